@@ -82,7 +82,7 @@ export type Fact = v.InferOutput<typeof factSchema>;
 /** The kinds of facts there are. */
 export type FactKind = Fact['kind'];
 /** A fact of one kind, with that kind's own fields. */
-export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+export type FactOf<K extends FactKind> = Fact & { kind: K };
 
 /** All facts, in the order of their files; reads by kind. */
 export interface Facts {

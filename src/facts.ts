@@ -71,6 +71,7 @@ const statementKinds = [
   'outlook',
   'application',
   'front-end',
+  'resource',
 ] as const;
 const statement = v.strictObject({ kind: v.picklist(statementKinds), ...common });
 

@@ -1,0 +1,55 @@
+// The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
+import dotenv from 'dotenv';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { loadBot } from './load-bot.js';
+import { createApp, type Standing } from './slack/app.js';
+import { describeFault } from './slack/fault.js';
+
+/** Ten seconds are promised; the rest is for leaving. */
+const GRACE_MS = 9_500;
+
+let isStopping = false;
+
+async function run(): Promise<void> {
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  const app = createApp(config, loadBot());
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    const isFinished = await app.stop(GRACE_MS);
+    if (!isFinished) console.error('Some answers were not finished in time; Slack will send their events again.');
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  tell(config, await app.start());
+  await app.lost;
+}
+
+function tell(config: Config, { botName, teamName, where }: Standing): void {
+  const mode = config.mode === 'http' ? 'HTTP' : 'Socket Mode';
+  console.log(`Ready: ${mode}, ${where}, as @${botName} in ${teamName}`);
+  if (config.mode === 'socket' && config.ignoresSigningSecret) {
+    console.log('SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, the secret is not.');
+  }
+}
+
+/** One clear line, then the end; a supervisor may start the process again. */
+function fail(error: unknown): void {
+  if (isStopping) return;
+  console.error(explain(error));
+  process.exit(1);
+}
+
+function explain(error: unknown): string {
+  // These tell the whole of it themselves, one line for each fault.
+  if (error instanceof ConfigError || (error instanceof Error && error.name === 'DataError')) return error.message;
+  const { code, advice } = describeFault(error);
+  return `Stopped: ${code}. ${advice}.`;
+}
+
+// A reconnect that fails for good reaches the process only as a rejection that nobody waits for.
+process.on('unhandledRejection', fail);
+process.on('uncaughtException', fail);
+run().catch(fail);

@@ -1,0 +1,97 @@
+// The wiring of the Slack side: configuration and bot in, an app that can be started and stopped out.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AnyMiddlewareArgs, AuthorizeResult, webApi } from '@slack/bolt';
+import type { Bot } from '../bot.js';
+import type { Config } from '../config.js';
+import { type Answered, rememberAnswered } from './answered.js';
+import { describeFault } from './fault.js';
+import { HeldApp } from './held-app.js';
+import { httpLine, socketLine } from './lines.js';
+import { listen } from './listeners.js';
+import { boltLogger, createLog, type Log } from './logger.js';
+import { createRoad } from './road.js';
+
+/** Who the app is once it stands: its name, its workspace, and where it listens. */
+export interface Standing {
+  readonly botName: string;
+  readonly teamName: string;
+  readonly where: string;
+}
+
+/** The Slack app. `bolt` is Bolt's own App, for whoever wants to look inside. */
+export interface SlackApp {
+  readonly bolt: HeldApp;
+  /** Proves the tokens and opens the line; rejects with Slack's refusal. */
+  start(): Promise<Standing>;
+  /** Takes nothing more and finishes what is under way; true if that was possible within `graceMs`. */
+  stop(graceMs: number): Promise<boolean>;
+  /** Rejects when Slack closes the line for good after the start. */
+  readonly lost: Promise<never>;
+}
+
+/**
+ * No second try inside the client: it would repeat a post that Slack may have taken. Slack sends the event again
+ * instead, and delivery.ts waits where Slack asks to.
+ */
+const CLIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 } as const;
+
+/** Builds the app around the bot; nothing is opened or called before `start`. */
+export function createApp(
+  config: Config,
+  bot: Bot,
+  log: Log = createLog(config.logLevel),
+  answered: Answered = rememberAnswered(),
+): SlackApp {
+  const logger = boltLogger(log);
+  const clientOptions: webApi.WebClientOptions = {
+    ...CLIENT,
+    ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
+  };
+  const line = config.mode === 'http' ? httpLine(config, log, logger) : socketLine(config, clientOptions, logger);
+  let identity: AuthorizeResult | undefined;
+  const bolt = new HeldApp({
+    receiver: line.receiver,
+    // Asked for every payload: here the one workspace, an installation store where there are many.
+    authorize: async () => identity ?? Promise.reject(new Error('The app has not been started')),
+    clientOptions,
+    logger,
+    convoStore: false,
+    extendedErrorHandler: true,
+  });
+  listen(bolt, createRoad(bot, answered, log));
+  reportErrors(bolt, log);
+
+  return {
+    bolt,
+    lost: line.lost,
+    async start() {
+      const self = await bolt.client.auth.test({ token: config.botToken });
+      const { bot_id: botId, user_id: botUserId } = self;
+      identity = {
+        botToken: config.botToken,
+        ...(botId === undefined ? {} : { botId }),
+        ...(botUserId === undefined ? {} : { botUserId }),
+      };
+      return { botName: self.user ?? 'unknown', teamName: self.team ?? 'unknown', where: await line.open() };
+    },
+    async stop(graceMs) {
+      bolt.close();
+      const finished = line.close(bolt.drained()).then(
+        () => true,
+        () => true,
+      );
+      return Promise.race([finished, pause(graceMs, false, { ref: false })]);
+    },
+  };
+}
+
+/** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
+function reportErrors(bolt: HeldApp, log: Log): void {
+  bolt.error(async ({ error, body }: { error: Error; body: AnyMiddlewareArgs['body'] }) => {
+    const { code, advice } = describeFault(error);
+    const isEvent = 'event' in body;
+    const door = isEvent ? body.event.type : 'command' in body ? 'command' : 'button';
+    log.error(`door=${door} code=${code} ${advice}${isEvent ? '. Slack will send the event again' : ''}`);
+    if (isEvent) throw error;
+  });
+}

@@ -1,0 +1,83 @@
+// Beside the road: what went wrong with Slack, as a code to search for and a sentence that says what to do next.
+import { RespondError, webApi } from '@slack/bolt';
+
+/** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither holds anything from a message. */
+export interface Fault {
+  readonly code: string;
+  readonly advice: string;
+}
+
+const APP = 'https://api.slack.com/apps > your app';
+const TOKENS = `Copy SLACK_BOT_TOKEN again from ${APP} > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information`;
+const SCOPES = `Compare the app's scopes with manifest.yml (the app-level token needs connections:write), then reinstall it at ${APP} > Install App`;
+const ROOM = 'The bot cannot write there (any more). Invite it to the channel again if it should';
+const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
+const WAIT = 'Slack is busy. Nothing to do unless it goes on';
+const REPORT = 'Please report it with this line';
+
+const ADVICE: Readonly<Record<string, string>> = {
+  not_authed: TOKENS,
+  invalid_auth: TOKENS,
+  token_revoked: TOKENS,
+  token_expired: TOKENS,
+  account_inactive: TOKENS,
+  team_disabled: TOKENS,
+  user_removed_from_team: TOKENS,
+  not_allowed_token_type: TOKENS,
+  missing_scope: SCOPES,
+  no_permission: SCOPES,
+  channel_not_found: ROOM,
+  not_in_channel: ROOM,
+  is_archived: ROOM,
+  restricted_action: ROOM,
+  messages_tab_disabled: `Switch the Messages tab on at ${APP} > App Home`,
+  ratelimited: WAIT,
+  internal_error: WAIT,
+  fatal_error: WAIT,
+  service_unavailable: WAIT,
+  EADDRINUSE: 'Another program uses this port. Stop it, or set PORT to a free one',
+  EACCES: 'This port is not allowed. Set PORT to one above 1023',
+  unreadable_response: NETWORK,
+  TimeoutError: NETWORK,
+};
+
+/** Describes any error that Slack's libraries or Node throw. */
+export function describeFault(error: unknown): Fault {
+  const code = codeOf(error);
+  const fallback =
+    error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError ? NETWORK : REPORT;
+  return { code, advice: ADVICE[code] ?? (fallback === REPORT ? `${placeInProgram(error)}. ${REPORT}` : fallback) };
+}
+
+/** Where the program failed; the error's own message is left out, for it may quote what somebody wrote. */
+export function placeInProgram(error: unknown): string {
+  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
+  return `Failed ${frame?.trim() ?? 'at an unknown place'}`;
+}
+
+/** True when Slack would not take the blocks; the same text alone can still be sent. */
+export function refusesBlocks(error: unknown): boolean {
+  const refusals = [
+    'invalid_blocks',
+    'invalid_blocks_format',
+    'invalid_attachments',
+    'msg_blocks_too_long',
+    'msg_too_long',
+  ];
+  return refusals.includes(codeOf(error)) || (error instanceof RespondError && error.statusCode === 400);
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof webApi.WebAPIPlatformError) {
+    // Where a proxy answers in Slack's place, the library puts the whole page here.
+    return /^\w{1,60}$/.test(error.data.error) ? error.data.error : 'unreadable_response';
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof webApi.WebAPIHTTPError) return `http_${error.statusCode}`;
+  if (error instanceof RespondError) return `response_url_${error.statusCode}`;
+  if (!(error instanceof Error)) return 'unknown';
+  // Libraries wrap one error in another; the innermost one says what happened.
+  const inner = 'original' in error ? error.original : error.cause;
+  if (inner instanceof Error) return codeOf(inner);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

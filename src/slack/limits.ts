@@ -1,0 +1,37 @@
+// Near the end of the road: Slack's limits, each with its source; message.ts keeps to them by construction.
+
+/** A message holds at most 50 blocks (docs.slack.dev/reference/block-kit/blocks). */
+export const MAX_BLOCKS = 50;
+
+/** Top-level text of a message: 4,000 characters are recommended (docs.slack.dev/reference/methods/chat.postMessage). */
+export const MAX_TEXT = 4_000;
+
+/**
+ * Characters in all blocks together. Slack documents no such limit, but refuses messages from about 13,200 on
+ * (github.com/slackapi/bolt-js/issues/2509).
+ */
+export const MAX_BLOCK_CHARACTERS = 12_000;
+
+/** One piece of rich text. No limit is documented; the one of a section's text is kept (reference/block-kit/blocks/section-block). */
+export const MAX_PIECE = 3_000;
+
+/** Buttons in one actions block (docs.slack.dev/reference/block-kit/blocks/actions-block). */
+export const MAX_BUTTONS = 25;
+
+/** Words on a button (docs.slack.dev/reference/block-kit/block-elements/button-element). */
+export const MAX_BUTTON_TEXT = 75;
+
+/** The value that a pressed button sends back (docs.slack.dev/reference/block-kit/block-elements/button-element). */
+export const MAX_BUTTON_VALUE = 2_000;
+
+/** Rows of a table (docs.slack.dev/reference/block-kit/blocks/table-block). */
+export const MAX_TABLE_ROWS = 100;
+
+/** Cells in a row of a table (docs.slack.dev/reference/block-kit/blocks/table-block). */
+export const MAX_TABLE_COLUMNS = 20;
+
+/** Characters in all cells of all tables of a message (docs.slack.dev/reference/block-kit/blocks/table-block). */
+export const MAX_TABLE_CHARACTERS = 10_000;
+
+/** Slack has refused a second table in one message since the block exists (docs.slack.dev/changelog/2025/08/14/block-kit-table-block). */
+export const MAX_TABLES = 1;

@@ -1,0 +1,109 @@
+// The lines to Slack: Bolt's receivers, for HTTP and for Socket Mode, set up so that a failure is seen by Slack.
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { HttpConfig, SocketConfig } from '../config.js';
+import { ClosingError } from './held-app.js';
+import type { Log } from './logger.js';
+
+/** A receiver and how it is opened; `open` resolves to where it listens, in words. */
+export interface Line {
+  readonly receiver: Receiver;
+  open(): Promise<string>;
+  /** Takes nothing new, and ends once `drained` says that all answers are handed over. */
+  close(drained: Promise<void>): Promise<void>;
+  /** Rejects when Slack closes the line for good. */
+  readonly lost: Promise<never>;
+}
+
+/** Slack's payloads are a few kilobytes, a message of 40,000 characters some 200. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** Slack calls this process. What is not answered with 200 is sent again. */
+export function httpLine(config: HttpConfig, log: Log, logger: Logger): Line {
+  const receiver = new HTTPReceiver({
+    signingSecret: config.signingSecret,
+    logger,
+    bodyLimit: BODY_LIMIT,
+    // Slack has given up on this request and will send it again, but the answer under way is still handed over.
+    unhandledRequestHandler: () => log.warn('code=slow_answer An answer took longer than 3 s; Slack will ask again'),
+    processEventErrorHandler: async ({ error, response }) => {
+      if (!response.headersSent) response.writeHead(error instanceof ClosingError ? 503 : 500).end();
+      return true;
+    },
+  });
+  let server: Server | undefined;
+  return {
+    receiver,
+    async open() {
+      server = await receiver.start(config.port);
+      const address: AddressInfo | string | null = server.address();
+      return `listening on port ${typeof address === 'object' ? address?.port : address}`;
+    },
+    async close(drained) {
+      const closed = receiver.stop();
+      await drained;
+      // Connections that Slack keeps open for later would hold the end up for seconds.
+      setImmediate(() => server?.closeIdleConnections());
+      await closed;
+    },
+    lost: new Promise(() => undefined),
+  };
+}
+
+/** An unreachable Slack is tried for about five minutes; then the process ends and its supervisor begins anew. */
+const RECONNECT = { retries: 35, factor: 1.3, minTimeout: 1_000, maxTimeout: 10_000 };
+
+/** This process calls Slack, whose envelopes are acknowledged one by one. */
+export function socketLine(config: SocketConfig, clientOptions: webApi.WebClientOptions, logger: Logger): Line {
+  let tellLost: (error: Error) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => {
+    tellLost = reject;
+  });
+  lost.catch(() => undefined);
+  const receiver = new SocketModeReceiver({
+    appToken: config.appToken,
+    logger,
+    installerOptions: {
+      clientOptions: { ...clientOptions, retryConfig: RECONNECT, fetch: watchingFetch(tellLost) },
+    },
+    processEventErrorHandler: async () => false,
+  });
+  return {
+    receiver,
+    async open() {
+      await Promise.race([receiver.start(), lost]);
+      return 'connected by WebSocket';
+    },
+    // The WebSocket stays open for the acknowledgements that are still due.
+    async close(drained) {
+      await drained;
+      await receiver.client.disconnect();
+    },
+    lost,
+  };
+}
+
+/** Refusals that pass; the client tries again by itself. */
+const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
+
+/**
+ * A fetch that tells when Slack refuses the connection for good. The client knows five such refusals and goes on trying
+ * for ever after all others, a missing scope for instance.
+ */
+function watchingFetch(tellLost: (error: Error) => void): webApi.FetchFunction {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    const result: unknown = await response
+      .clone()
+      .json()
+      .catch(() => undefined);
+    if (isRefusal(result) && !PASSING.includes(result.error)) tellLost(new webApi.WebAPIPlatformError(result));
+    return response;
+  };
+}
+
+function isRefusal(result: unknown): result is { ok: false; error: string } {
+  if (typeof result !== 'object' || result === null) return false;
+  return 'ok' in result && result.ok === false && 'error' in result && typeof result.error === 'string';
+}

@@ -1,0 +1,35 @@
+// Beside the road: one line on standard error for whoever runs the bot; never a text, a token or a person.
+import type { Logger } from '@slack/bolt';
+import { LogLevel } from '@slack/bolt';
+import { LOG_LEVELS, type LogLevelName } from '../config.js';
+
+/** What the bot's own code logs with; Bolt's Logger can stand in for it. */
+export type Log = Pick<Logger, LogLevelName>;
+
+const TOKEN = /\b(xox[a-z]|xapp)-[\w-]+/gi;
+
+/** A log that writes lines of at least this level to `write`. */
+export function createLog(level: LogLevelName, write: (line: string) => void = (line) => console.error(line)): Log {
+  const at =
+    (own: LogLevelName) =>
+    (...parts: unknown[]): void => {
+      if (LOG_LEVELS.indexOf(own) < LOG_LEVELS.indexOf(level)) return;
+      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      // One event is one line, so that a line can be counted and searched for.
+      write(`${own} ${text.replaceAll(TOKEN, '$1-…').replaceAll(/\s+/g, ' ')}`);
+    };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** The same log for Bolt and its clients, without their debug lines, which hold whole messages and people's ids. */
+export function boltLogger(log: Log): Logger {
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (...parts) => log.warn(...parts),
+    error: (...parts) => log.error(...parts),
+    getLevel: () => LogLevel.INFO,
+    setLevel: () => undefined,
+    setName: () => undefined,
+  };
+}

@@ -1,0 +1,62 @@
+// Before matching: a word nobody knows becomes the known word it was most likely meant to be; Fuse finds it.
+import Fuse from 'fuse.js';
+
+/** How many slips a word of this length may have: short words change their meaning with one letter. */
+const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/** The least number of letters inserted, left out, changed or swapped with a neighbour that turns one word into the other. */
+export function countSlips(from: string, to: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const same = from[i - 1] === to[j - 1];
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row[j] = least;
+    }
+    before = last;
+    last = row;
+  }
+  return last[to.length] ?? 0;
+}
+
+/** Mends single words against a vocabulary; a word of the vocabulary, or one that `isKnown`, stays as it is. */
+export interface Speller {
+  mend(word: string): string;
+}
+
+/** Builds a speller over a vocabulary, most important words first. */
+export function createSpeller(vocabulary: Iterable<string>, isKnown: (word: string) => boolean): Speller {
+  const known = new Set(vocabulary);
+  const byInitial = new Map<string, string[]>();
+  for (const word of known) {
+    if (word.length < 4) continue;
+    const initial = word.slice(0, 1);
+    byInitial.set(initial, [...(byInitial.get(initial) ?? []), word]);
+  }
+  const searches = new Map<string, Fuse<string>>();
+  const searchFor = (initial: string): Fuse<string> | undefined => {
+    const words = byInitial.get(initial);
+    if (words === undefined) return undefined;
+    const search = searches.get(initial) ?? new Fuse(words, { includeScore: true, threshold: 0.5, distance: 40 });
+    searches.set(initial, search);
+    return search;
+  };
+  return {
+    mend(word) {
+      const slips = slipsAllowed(word.length);
+      if (slips === 0 || known.has(word) || isKnown(word)) return word;
+      let best = word;
+      let least = slips + 1;
+      for (const { item } of searchFor(word.slice(0, 1))?.search(word.slice(0, 32), { limit: 12 }) ?? []) {
+        if (Math.abs(item.length - word.length) > slips) continue;
+        const count = countSlips(word, item);
+        if (count < least) [best, least] = [item, count];
+      }
+      return best;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+// First step of understanding: a text becomes plain words, whatever case, mark-up, contractions or symbols it came in.
+
+/** What people type for common English words, written without apostrophes; the language, not any one subject. */
+const EXPANSIONS: Readonly<Record<string, string>> = {
+  cant: 'can not',
+  cannot: 'can not',
+  wont: 'will not',
+  dont: 'do not',
+  doesnt: 'does not',
+  didnt: 'did not',
+  isnt: 'is not',
+  arent: 'are not',
+  wasnt: 'was not',
+  havent: 'have not',
+  hasnt: 'has not',
+  shouldnt: 'should not',
+  wouldnt: 'would not',
+  couldnt: 'could not',
+  im: 'i am',
+  ive: 'i have',
+  ill: 'i will',
+  id: 'i would',
+  youre: 'you are',
+  youve: 'you have',
+  theyre: 'they are',
+  theres: 'there is',
+  whats: 'what is',
+  whos: 'who is',
+  wheres: 'where is',
+  hows: 'how is',
+  whens: 'when is',
+  thats: 'that is',
+  its: 'it is',
+  lets: 'let us',
+  wanna: 'want to',
+  gonna: 'going to',
+  gotta: 'got to',
+  kinda: 'kind of',
+  u: 'you',
+  r: 'are',
+  ur: 'your',
+  y: 'why',
+  cn: 'can',
+  n: 'and',
+  w: 'with',
+  pls: 'please',
+  plz: 'please',
+  thx: 'thanks',
+  ty: 'thanks',
+  hrs: 'hours',
+  hr: 'hour',
+  yrs: 'years',
+  yr: 'year',
+  wk: 'week',
+  abt: 'about',
+  bc: 'because',
+  cuz: 'because',
+  coz: 'because',
+  ppl: 'people',
+  smth: 'something',
+  avg: 'average',
+  vs: 'versus',
+};
+
+/** A longer text than this says no more to a matcher; it bounds the time that any text can take. */
+const MOST_WORDS = 400;
+const LONGEST_WORD = 40;
+
+const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
+const MARKUP = /<[@#!][^>\n]{0,200}>|<(?:https?|mailto)[^>|\n]{0,2000}(?:\|([^>\n]{0,200}))?>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ' };
+
+/** Takes chat mark-up out of a text: mentions, links (their label stays), emoji codes, code, entities, odd characters. */
+export function stripMarkup(text: string): string {
+  return text
+    .slice(0, 8000)
+    .normalize('NFKC')
+    .replace(CODE, (code) => (code.length <= 40 ? code.replaceAll('`', ' ') : ' '))
+    .replace(MARKUP, (_, label: string | undefined) => (label ? ` ${label} ` : ' '))
+    .replace(/&(?:amp|lt|gt|nbsp);/g, (entity) => ENTITIES[entity] ?? ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[’‘ʼ`´]/g, "'");
+}
+
+/** Splits a text into lower-case words: apostrophes dropped, contractions expanded, numbers as `0`. */
+export function splitWords(text: string): string[] {
+  const plain = stripMarkup(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll("'", '');
+  const words: string[] = [];
+  for (const [found] of plain.matchAll(/\p{L}[\p{L}\p{N}]*[+#]*|\p{N}+/gu)) {
+    if (words.length >= MOST_WORDS) break;
+    if (/^\p{N}/u.test(found)) words.push('0');
+    else if (Object.hasOwn(EXPANSIONS, found)) words.push(...(EXPANSIONS[found] ?? found).split(' '));
+    else words.push(found.slice(0, LONGEST_WORD).replace(/(.)\1{2,}/g, '$1$1'));
+  }
+  return words;
+}

@@ -3,12 +3,14 @@ import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 
+const isLowerCase = (phrase: string) => phrase === phrase.toLowerCase();
+
 const common = {
   id: v.pipe(text, v.regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens')),
   /** One short line for a person; may hold only what the quote says. */
   says: text,
   /** Words or phrases by which a question asks for this very fact, e.g. "late night". */
-  about: v.optional(v.array(text), []),
+  about: v.optional(v.array(v.pipe(text, v.check(isLowerCase, 'must be in lower case'))), []),
   document: text,
   section: text,
   quote: text,

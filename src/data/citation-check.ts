@@ -1,0 +1,52 @@
+// Before the road: holds a fact's document, section and quote against the documents themselves.
+import * as v from 'valibot';
+import { findQuote, findSection, foldSpace, type SourceDocument } from '../documents.js';
+import type { FaultText } from '../errors.js';
+import { findNearestSentence } from './nearest-sentence.js';
+
+/** Tells of a fault in what stands under `key` of an entry. */
+export type ReportKey = (key: string, fault: FaultText) => void;
+
+const citationSchema = v.looseObject({ document: v.string(), section: v.string(), quote: v.string() });
+type Citation = Pick<v.InferOutput<typeof citationSchema>, 'document' | 'section' | 'quote'>;
+
+/** Reports an unknown document or section, and a quote that does not stand there word for word. */
+export function checkCitation(entry: unknown, documents: readonly SourceDocument[], report: ReportKey): void {
+  if (!v.is(citationSchema, entry) || foldSpace(entry.quote) === '') return;
+  const document = documents.find(({ id }) => id === entry.document);
+  if (!document) {
+    const known = documents.map(({ id }) => id).join(', ');
+    const problem = `names the document “${entry.document}”, which does not exist`;
+    report('document', { problem, remedy: `use one of: ${known}` });
+  } else if (!findSection(document, entry.section)) {
+    const problem = `names the section “${entry.section}”, which ${document.id} does not have`;
+    report('section', { problem, remedy: adviseSection(document, entry.quote) });
+  } else if (!findQuote(document, entry.section, entry.quote)) {
+    const problem = `has a quote that does not stand word for word in “${entry.section}” of ${document.id}`;
+    report('quote', { problem, remedy: adviseQuote(document, documents, entry) });
+  }
+}
+
+function adviseSection(document: SourceDocument, quote: string): string {
+  const holding = findHolding(document, quote);
+  if (holding !== undefined) return `the quote stands in “${holding}”, write that`;
+  return `use one of: ${document.sections.map(({ heading }) => `“${heading}”`).join(', ')}`;
+}
+
+function adviseQuote(document: SourceDocument, documents: readonly SourceDocument[], citation: Citation): string {
+  const own = findHolding(document, citation.quote);
+  if (own !== undefined) return `it stands in the section “${own}”, name that one`;
+  for (const other of documents) {
+    const holding = findHolding(other, citation.quote);
+    if (holding !== undefined) return `it stands in “${holding}” of ${other.id}, name that document and section`;
+  }
+  const inSection = findNearestSentence(findSection(document, citation.section)?.text ?? '', citation.quote);
+  const everywhere = document.sections.map(({ text }) => text).join('\n');
+  const nearest = inSection ?? findNearestSentence(everywhere, citation.quote);
+  if (nearest === undefined) return 'copy a sentence of that section to the letter';
+  return `copy it to the letter, the nearest sentence is “${nearest}”`;
+}
+
+function findHolding(document: SourceDocument, quote: string): string | undefined {
+  return document.sections.find(({ heading }) => findQuote(document, heading, quote))?.heading;
+}

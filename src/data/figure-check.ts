@@ -1,0 +1,74 @@
+// Before the road: holds every figure and technology of a fact against the quote that it rests on.
+import * as v from 'valibot';
+import type { Fact } from '../facts.js';
+import type { ReportKey } from './citation-check.js';
+
+const saysSchema = v.looseObject({ says: v.string(), quote: v.string() });
+// “one” is missing on purpose: mostly it is no number (“one of the best”).
+const NUMBER_WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})\\b`, 'gi');
+const CURRENCY_OF_UNIT = { LPA: 'INR', INR: 'INR', USD: 'USD' } as const;
+
+/** Reports every number that the line for people holds and the quote does not. */
+export function checkSays(entry: unknown, report: ReportKey): void {
+  if (!v.is(saysSchema, entry)) return;
+  const held = new Set(listNumbers(entry.quote));
+  for (const number of new Set(listNumbers(entry.says))) {
+    if (held.has(number)) continue;
+    const problem = `says the number ${number}, which its quote does not hold`;
+    report('says', { problem, remedy: 'take it out or quote the sentence that holds it' });
+  }
+}
+
+/** Reports every typed value that its quote does not bear out, and values that do not go together. */
+export function checkFigures(fact: Fact, report: ReportKey): void {
+  if (fact.kind === 'salary') {
+    checkNumbers(fact, { amount: fact.amount }, report);
+    const currency = CURRENCY_OF_UNIT[fact.unit];
+    if (fact.currency !== currency) {
+      const problem = `has the currency ${fact.currency} with the unit ${fact.unit}`;
+      report('currency', { problem, remedy: `write “currency: ${currency}” or another unit` });
+    }
+  } else if (fact.kind === 'rate') {
+    checkNumbers(fact, { from: fact.from, to: fact.to }, report);
+    if (fact.from > fact.to) {
+      report('from', { problem: 'has a “from” greater than its “to”', remedy: 'exchange the two' });
+    }
+  } else if (fact.kind === 'hours') {
+    checkNumbers(fact, { daysPerWeek: fact.daysPerWeek, hoursPerDay: fact.hoursPerDay }, report);
+  } else if (fact.kind === 'skill') {
+    checkTechnologies(fact.technologies, fact.quote, report);
+  }
+}
+
+function checkNumbers(fact: Fact, values: Readonly<Record<string, number>>, report: ReportKey): void {
+  const held = listNumbers(fact.quote);
+  for (const [key, value] of Object.entries(values)) {
+    if (held.includes(value)) continue;
+    const problem = `has ${value} as “${key}”, a number that its quote does not hold`;
+    report(key, { problem, remedy: 'correct the number or quote the sentence that holds it' });
+  }
+}
+
+function checkTechnologies(technologies: readonly string[], quote: string, report: ReportKey): void {
+  const held = quote.toLowerCase();
+  for (const technology of technologies) {
+    if (
+      technology
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => held.includes(word))
+    )
+      continue;
+    const problem = `lists the technology “${technology}”, which its quote does not name`;
+    report('technologies', { problem, remedy: 'take it out or quote the sentence that names it' });
+  }
+}
+
+/** All numbers of a text, “3,16,204” as 316204 and “five” as 5. */
+function listNumbers(text: string): number[] {
+  const figures = text
+    .replace(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word.toLowerCase()) + 2))
+    .replace(/(?<=\d),(?=\d)/g, '');
+  return (figures.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+}

@@ -1,0 +1,69 @@
+// Before the road: reads the files of one data folder as text, and says which of them cannot be read.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Fault } from '../errors.js';
+
+/** A file as an editor knows it: `file` is its path from the folder that holds the data folder. */
+export interface TextFile {
+  readonly file: string;
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** All files of `dir/folder` that end in `ending`, by name. A file of another kind is a fault, a hidden one is not read. */
+export function readTextFiles(dir: string, folder: string, ending: string, faults: Fault[]): TextFile[] {
+  const shown = `${basename(dir)}/${folder}`;
+  const files: TextFile[] = [];
+  for (const name of listFolder(dir, folder, ending, faults)) {
+    const file = `${shown}/${name}`;
+    if (!name.endsWith(ending)) {
+      faults.push({
+        file,
+        problem: `is not a ${ending} file`,
+        remedy: `rename it to end in ${ending} or move it elsewhere`,
+      });
+      continue;
+    }
+    const text = readText(join(dir, folder, name), file, faults);
+    if (text === undefined) continue;
+    if (text.trim() === '') faults.push({ file, problem: 'is empty', remedy: 'fill it or remove it' });
+    else files.push({ file, name: name.slice(0, -ending.length), text });
+  }
+  return files;
+}
+
+function listFolder(dir: string, folder: string, ending: string, faults: Fault[]): string[] {
+  const path = join(dir, folder);
+  try {
+    const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+    if (names.length === 0) faults.push({ file: path, problem: 'is empty', remedy: `put ${ending} files there` });
+    return names.sort();
+  } catch (error) {
+    faults.push({
+      file: path,
+      problem: `cannot be read (${nameCause(error)})`,
+      remedy: 'see that it is a readable folder',
+    });
+    return [];
+  }
+}
+
+function readText(path: string, file: string, faults: Fault[]): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    const notText = error instanceof TypeError;
+    faults.push({
+      file,
+      problem: notText ? 'is not text in UTF-8' : `cannot be read (${nameCause(error)})`,
+      remedy: notText ? 'save it in the encoding UTF-8' : 'see that it is a readable file',
+    });
+    return undefined;
+  }
+}
+
+function nameCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : error.message;
+}

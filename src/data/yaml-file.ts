@@ -1,0 +1,57 @@
+// Before the road: turns the text of a YAML file into a value whose every part knows its line.
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
+import type { Fault } from '../errors.js';
+import { readPlainYaml } from './plain-yaml.js';
+
+/** What is wrong, told by somebody who does not know which file it stands in. */
+export type Report = (fault: Omit<Fault, 'file'>) => void;
+
+/** A parsed value. `lineOf` gives the line of the part at a path, or of the nearest part around it. */
+export interface YamlValue {
+  readonly value: unknown;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Reads YAML that begins at line `firstLine` of its file. Reports all that is malformed, and is then undefined. */
+export function readYaml(source: string, firstLine: number, report: Report): YamlValue | undefined {
+  const plain = readPlainYaml(source);
+  if (plain === undefined) return parseFully(source, firstLine, report);
+  return {
+    value: plain,
+    // Lines are asked for only when something is wrong; a good file never waits for the full parser.
+    lineOf: (path) => parseFully(source, firstLine, report)?.lineOf(path) ?? firstLine,
+  };
+}
+
+function parseFully(source: string, firstLine: number, report: Report): YamlValue | undefined {
+  // Loaded here because a start with good, plain data has no need of it, and it takes its time to load.
+  const yaml: typeof Yaml = require('yaml');
+  const lineCounter = new yaml.LineCounter();
+  const document = yaml.parseDocument(source, { lineCounter, prettyErrors: false });
+  const lineAt = (offset: number) => Math.max(lineCounter.linePos(offset).line, 1) + firstLine - 1;
+  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    report({
+      line: lineAt(pos[0]),
+      problem: `is not YAML, ${message}`,
+      remedy: 'correct the line or the one before it',
+    });
+  }
+  if (document.errors.length + document.warnings.length > 0) return undefined;
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (yaml.isNode(node) && node.range) return lineAt(node.range[0]);
+    }
+    return firstLine;
+  };
+  try {
+    return { value: document.toJS(), lineOf };
+  } catch (error) {
+    const problem = `is not usable YAML, ${error instanceof Error ? error.message : String(error)}`;
+    report({ line: firstLine, problem, remedy: 'write the values out instead of referring to others' });
+    return undefined;
+  }
+}

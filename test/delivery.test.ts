@@ -1,0 +1,154 @@
+// Nothing lost, nothing twice: when Slack is told "taken", and what the second delivery of a message does.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Bot } from '../src/bot.js';
+import { command, directMessage, freshTs, mention, press } from './helpers/payloads.js';
+import { MODES, type RunningApp, startApp, texts } from './helpers/running-app.js';
+import { tinyBot } from './helpers/tiny-bot.js';
+
+const SORRY = 'Sorry, something went wrong here. Please ask again in a moment.';
+const RETRY = { number: 1, reason: 'http_error' };
+
+describe.each(MODES)('over %s', (mode) => {
+  let running: RunningApp;
+  beforeEach(async () => {
+    running = await startApp(mode);
+  });
+  afterEach(() => running.stop());
+
+  it('an event is acknowledged only when Slack has taken the answer', async () => {
+    const { slack, deliver } = running;
+    const release = slack.hold('chat.postMessage');
+    let isSettled = false;
+    const receipt = deliver(directMessage()).finally(() => {
+      isSettled = true;
+    });
+    await slack.until(() => slack.said().length === 1);
+    await deliver(command());
+    expect(isSettled).toBe(false);
+    release();
+    expect(await receipt).toMatchObject({ isAcknowledged: true });
+  });
+
+  it.each([
+    ['is refused', { error: 'channel_not_found' }],
+    ['meets a fault of Slack', { status: 500 }],
+    ['meets a page of HTML', { status: 200, body: '<html>busy</html>' }],
+    ['breaks off before it arrives', { reset: 'before' } as const],
+    ['is to wait for longer than makes sense', { status: 429, headers: { 'retry-after': '3600' } }],
+  ])('an answer that %s is not acknowledged, and the retry is answered', async (_, failure) => {
+    const { slack, deliver } = running;
+    slack.fail('chat.postMessage', failure);
+    const body = directMessage();
+    expect(await deliver(body)).toMatchObject({ isAcknowledged: false });
+    const saidBefore = slack.said().length;
+    expect(await deliver(body, RETRY)).toMatchObject({ isAcknowledged: true });
+    expect(slack.said().length).toBe(saidBefore + 1);
+  });
+
+  it('tells the operator what failed and what to do, and neither what was asked nor by whom', async () => {
+    running.slack.fail('chat.postMessage', { error: 'not_in_channel' });
+    await running.deliver(mention({ text: 'my secret salary question' }));
+    const log = running.lines.join('\n');
+    expect(log).toMatch(/error door=app_mention code=not_in_channel .*Invite it/);
+    expect(log).not.toMatch(/secret salary|U00FAKE|C00FAKE|xoxb-fake|xapp-fake/);
+  });
+
+  it('the retry of an answered message says nothing', async () => {
+    const body = mention();
+    await running.deliver(body);
+    expect(await running.deliver(body, RETRY)).toMatchObject({ isAcknowledged: true });
+    expect(running.slack.said().length).toBe(1);
+  });
+
+  it('one message brought by two kinds of events is answered once', async () => {
+    const ts = freshTs();
+    await running.deliver(directMessage({ ts }));
+    await running.deliver(mention({ ts, channel: 'D00FAKEUSER1' }));
+    expect(running.slack.said().length).toBe(1);
+  });
+
+  it('eleven events for one message at the same moment, each with its own id, are answered once', async () => {
+    const { slack, deliver } = running;
+    const release = slack.hold('chat.postMessage');
+    const ts = freshTs();
+    const receipts = Promise.all(Array.from({ length: 11 }, () => deliver(mention({ ts }))));
+    await slack.until(() => slack.said().length > 0);
+    release();
+    expect((await receipts).every(({ isAcknowledged }) => isAcknowledged)).toBe(true);
+    expect(slack.said().length).toBe(1);
+  });
+
+  it('a duplicate that waits for a failing answer gives the answer itself', async () => {
+    const { slack, deliver } = running;
+    const release = slack.hold('chat.postMessage');
+    slack.fail('chat.postMessage', { error: 'internal_error' });
+    const ts = freshTs();
+    const first = deliver(mention({ ts }));
+    await slack.until(() => slack.said().length === 1);
+    const second = deliver(mention({ ts }));
+    release();
+    expect(await first).toMatchObject({ isAcknowledged: false });
+    await slack.until(() => slack.said().length === 2);
+    expect(await second).toMatchObject({ isAcknowledged: true });
+    expect((await deliver(mention({ ts }), RETRY)).isAcknowledged).toBe(true);
+    expect(slack.said().length).toBe(2);
+  });
+
+  it('messages with the same time in two channels are two messages', async () => {
+    const ts = freshTs();
+    await running.deliver(mention({ ts }));
+    await running.deliver(mention({ ts, channel: 'C00FAKECHAN2' }));
+    expect(running.slack.said().length).toBe(2);
+  });
+
+  it('waits when Slack asks for a moment, and posts then', async () => {
+    const { slack, deliver } = running;
+    slack.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '0' } });
+    expect(await deliver(mention())).toMatchObject({ isAcknowledged: true });
+    expect(slack.said().length).toBe(2);
+  });
+
+  it('sends the text alone when Slack does not take the blocks', async () => {
+    const { slack, deliver } = running;
+    slack.fail('chat.postMessage', { error: 'invalid_blocks' });
+    expect(await deliver(mention())).toMatchObject({ isAcknowledged: true });
+    expect(slack.said().at(-1)?.args).toMatchObject({ blocks: [], text: expect.stringContaining('You asked') });
+  });
+
+  it('a press that arrives twice is answered once', async () => {
+    const { slack, deliver } = running;
+    const body = press('degree', slack.responseUrl, {}, { is_ephemeral: true });
+    await deliver(body);
+    await slack.until(() => slack.said().length === 1);
+    await deliver(body);
+    await running.app.bolt.drained();
+    expect(slack.said().length).toBe(1);
+  });
+});
+
+describe.each(MODES)('over %s, a bot that fails', (mode) => {
+  const failing: Bot = {
+    ...tinyBot,
+    answer: ({ text }) => {
+      throw new Error(`cannot answer ${text}`);
+    },
+  };
+  let running: RunningApp;
+  beforeEach(async () => {
+    running = await startApp(mode, failing);
+  });
+  afterEach(() => running.stop());
+
+  it('says so calmly in the acknowledgement of a command', async () => {
+    const { isAcknowledged, payload } = await running.deliver(command());
+    expect(isAcknowledged).toBe(true);
+    expect(payload).toMatchObject({ response_type: 'ephemeral', text: SORRY });
+  });
+
+  it('says so calmly to a message, once, and logs where but not what', async () => {
+    await running.deliver(directMessage({ text: 'my secret salary question' }));
+    expect(texts(running.slack.said())).toEqual([SORRY]);
+    expect(running.lines.join('\n')).toMatch(/error door="direct message" code=answer_failed Failed at /);
+    expect(running.lines.join('\n')).not.toContain('secret');
+  });
+});

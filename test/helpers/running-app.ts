@@ -1,0 +1,121 @@
+// The real app with Bolt's real receivers, in front of the stand-in for Slack, in either mode.
+import { createHmac } from 'node:crypto';
+import type { Bot } from '../../src/bot.js';
+import type { Config } from '../../src/config.js';
+import { createApp } from '../../src/slack/app.js';
+import type { HeldApp } from '../../src/slack/held-app.js';
+import { createLog } from '../../src/slack/logger.js';
+import { command } from './payloads.js';
+import { APP_TOKEN, BOT, type Envelope, type Slack, startSlack } from './slack-stand-in.js';
+import { tinyBot } from './tiny-bot.js';
+
+export const SIGNING_SECRET = 'fake-signing-secret';
+export type Mode = Config['mode'];
+export const MODES: readonly Mode[] = ['http', 'socket'];
+
+/** Whether Slack was told "taken", and what came with it. */
+export interface Receipt {
+  readonly isAcknowledged: boolean;
+  readonly status?: number;
+  readonly payload?: unknown;
+}
+
+type Body = Record<string, unknown>;
+export interface Retry {
+  readonly number: number;
+  readonly reason: string;
+}
+
+/** Starts stand-in and app; `deliver` sends a payload as Slack does and waits for what becomes of it. */
+export async function startApp(mode: Mode, bot: Bot = tinyBot) {
+  const slack = await startSlack();
+  const lines: string[] = [];
+  const common = { botToken: BOT.token, apiUrl: slack.apiUrl, logLevel: 'debug' as const };
+  const config: Config =
+    mode === 'http'
+      ? { ...common, mode, signingSecret: SIGNING_SECRET, port: 0 }
+      : { ...common, mode, appToken: APP_TOKEN, ignoresSigningSecret: false };
+  const app = createApp(
+    config,
+    bot,
+    createLog('debug', (line) => lines.push(line)),
+  );
+  const failed = watchFailures(app.bolt);
+  const standing = await app.start();
+  const port = Number(/\d+$/.exec(standing.where)?.[0]);
+  const viaSocket = async (body: Body, retry?: Retry): Promise<Receipt> => {
+    const id = slack.send(envelope(body, retry));
+    const acknowledged = slack.acknowledgement(id).then((payload) => ({ isAcknowledged: true, payload }));
+    // A late acknowledgement would arrive before that of a command sent after the failure.
+    const refused = failed(body)
+      .then(() => slack.acknowledgement(slack.send(envelope(command()))))
+      .then(() => ({ isAcknowledged: slack.isAcknowledged(id) }));
+    return Promise.race([acknowledged, refused]);
+  };
+  return {
+    slack,
+    app,
+    lines,
+    standing,
+    deliver: (body: Body, retry?: Retry): Promise<Receipt> =>
+      mode === 'http' ? postSigned(port, body, retry) : viaSocket(body, retry),
+    port,
+    async stop(): Promise<void> {
+      await app.stop(1_000);
+      await slack.stop();
+    },
+  };
+}
+
+export type RunningApp = Awaited<ReturnType<typeof startApp>>;
+
+/** Tells when the app fails on a payload: in Socket Mode Slack sees no more of that than an acknowledgement missing. */
+function watchFailures(bolt: HeldApp): (body: Body) => Promise<void> {
+  const waiting = new Map<unknown, () => void>();
+  const process = bolt.processEvent.bind(bolt);
+  bolt.processEvent = (event) =>
+    process(event).catch((error) => {
+      waiting.get(event.body.event_id)?.();
+      throw error;
+    });
+  return ({ event_id }) => new Promise((resolve) => waiting.set(event_id, resolve));
+}
+
+function envelope(payload: Body, retry?: Retry): Envelope {
+  const type = 'event' in payload ? 'events_api' : 'command' in payload ? 'slash_commands' : 'interactive';
+  return { type, payload, ...(retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason }) };
+}
+
+/** Posts a payload to the app's HTTP address, signed as Slack signs. `secret` and `age` (s) are there to get it wrong. */
+export async function postSigned(
+  port: number,
+  body: Body,
+  retry?: Retry,
+  { secret = SIGNING_SECRET, age = 0 } = {},
+): Promise<Receipt> {
+  const isEvent = 'event' in body;
+  const fields = 'command' in body ? (body as Record<string, string>) : { payload: JSON.stringify(body) };
+  const raw = isEvent ? JSON.stringify(body) : new URLSearchParams(fields).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000) - age);
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${raw}`).digest('hex');
+  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+      ...(retry === undefined ? {} : { 'x-slack-retry-num': `${retry.number}`, 'x-slack-retry-reason': retry.reason }),
+    },
+    body: raw,
+  });
+  const text = await response.text();
+  const payload: unknown = text.startsWith('{') ? JSON.parse(text) : text;
+  return { isAcknowledged: response.status === 200, status: response.status, payload };
+}
+
+/** What a message says, as its top-level text. */
+export function texts(calls: readonly { args: Record<string, unknown> }[]): unknown[] {
+  return calls.map(({ args }) => args.text);
+}
+
+export type { Slack };

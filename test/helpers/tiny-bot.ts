@@ -1,0 +1,28 @@
+// A bot of a few lines for tests of the Slack side, which must not depend on what the real one knows.
+import type { Answer, AnswerPart } from '../../src/answer.js';
+import type { Bot } from '../../src/bot.js';
+
+/** A part of an answer; only what matters has to be named. */
+export function part(fields: Partial<AnswerPart> = {}): AnswerPart {
+  return { topic: 'salary', headline: 'A headline.', details: [], formulas: [], quotes: [], ...fields };
+}
+
+/** An answer of one part. */
+export function answerOf(fields: Partial<AnswerPart> = {}, suggestions: Answer['suggestions'] = []): Answer {
+  return { outcome: 'answer', parts: [part(fields)], suggestions };
+}
+
+export const TOPICS = [
+  { topic: 'salary', title: 'Salary' },
+  { topic: 'degree', title: 'Degree' },
+];
+
+/** Repeats the question or the topic it was asked, so that a test sees what arrived. */
+export const tinyBot: Bot = {
+  topics: TOPICS,
+  answer: ({ text, topic }) => {
+    if (topic !== undefined) return answerOf({ topic, headline: `On ${topic}.` });
+    if (text === 'help') return { ...answerOf({ topic: 'help', headline: 'Ask me.' }, TOPICS), outcome: 'help' };
+    return answerOf({ headline: `You asked: ${text}` }, TOPICS);
+  },
+};

@@ -47,7 +47,7 @@ export function createApp(
     ...CLIENT,
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
   };
-  const line = config.mode === 'http' ? httpLine(config, log, logger) : socketLine(config, clientOptions, logger);
+  const line = config.mode === 'http' ? httpLine(config, log, logger) : socketLine(config, clientOptions, log, logger);
   let identity: AuthorizeResult | undefined;
   const bolt = new HeldApp({
     receiver: line.receiver,

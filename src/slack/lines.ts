@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { HttpConfig, SocketConfig } from '../config.js';
+import { describeFault } from './fault.js';
 import { ClosingError } from './held-app.js';
 import type { Log } from './logger.js';
 
@@ -55,7 +56,12 @@ export function httpLine(config: HttpConfig, log: Log, logger: Logger): Line {
 const RECONNECT = { retries: 35, factor: 1.3, minTimeout: 1_000, maxTimeout: 10_000 };
 
 /** This process calls Slack, whose envelopes are acknowledged one by one. */
-export function socketLine(config: SocketConfig, clientOptions: webApi.WebClientOptions, logger: Logger): Line {
+export function socketLine(
+  config: SocketConfig,
+  clientOptions: webApi.WebClientOptions,
+  log: Log,
+  logger: Logger,
+): Line {
   let tellLost: (error: Error) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => {
     tellLost = reject;
@@ -65,7 +71,7 @@ export function socketLine(config: SocketConfig, clientOptions: webApi.WebClient
     appToken: config.appToken,
     logger,
     installerOptions: {
-      clientOptions: { ...clientOptions, retryConfig: RECONNECT, fetch: watchingFetch(tellLost) },
+      clientOptions: { ...clientOptions, retryConfig: RECONNECT, fetch: watchingFetch(log, tellLost) },
     },
     processEventErrorHandler: async () => false,
   });
@@ -91,14 +97,25 @@ const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'reques
  * A fetch that tells when Slack refuses the connection for good. The client knows five such refusals and goes on trying
  * for ever after all others, a missing scope for instance.
  */
-function watchingFetch(tellLost: (error: Error) => void): webApi.FetchFunction {
+function watchingFetch(log: Log, tellLost: (error: Error) => void): webApi.FetchFunction {
+  const tryAgain = (error: unknown): void => {
+    const { code, advice } = describeFault(error);
+    log.warn(`code=${code} No connection to Slack yet, trying again. ${advice}`);
+  };
   return async (url, init) => {
-    const response = await fetch(url, init);
+    const response = await fetch(url, init).catch((error) => {
+      const failure = new webApi.WebAPIRequestError(error);
+      tryAgain(failure);
+      throw failure;
+    });
     const result: unknown = await response
       .clone()
       .json()
       .catch(() => undefined);
-    if (isRefusal(result) && !PASSING.includes(result.error)) tellLost(new webApi.WebAPIPlatformError(result));
+    if (!isRefusal(result)) return response;
+    const refusal = new webApi.WebAPIPlatformError(result);
+    if (PASSING.includes(result.error)) tryAgain(refusal);
+    else tellLost(refusal);
     return response;
   };
 }

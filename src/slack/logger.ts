@@ -21,13 +21,21 @@ export function createLog(level: LogLevelName, write: (line: string) => void = (
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+/** Lines of Bolt's clients on failures that are reported once already, with a code and what to do. */
+const REPORTED_ELSEWHERE = /^(http request failed|Failed to retrieve a new WSS URL)/;
+
 /** The same log for Bolt and its clients, without their debug lines, which hold whole messages and people's ids. */
 export function boltLogger(log: Log): Logger {
+  const unlessReported =
+    (write: Log['warn']) =>
+    (...parts: unknown[]): void => {
+      if (!REPORTED_ELSEWHERE.test(String(parts[0]))) write(...parts);
+    };
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...parts) => log.warn(...parts),
-    error: (...parts) => log.error(...parts),
+    warn: unlessReported(log.warn),
+    error: unlessReported(log.error),
     getLevel: () => LogLevel.INFO,
     setLevel: () => undefined,
     setName: () => undefined,

@@ -99,7 +99,8 @@ function richText(pieces: readonly (Piece | undefined)[]): types.RichTextBlock[]
 }
 
 function hasButton({ topic, title }: Suggestion): boolean {
-  return topic !== '' && topic.length <= limits.MAX_BUTTON_VALUE && cleanText(title).trim() !== '';
+  const isFitValue = topic !== '' && topic.length <= limits.MAX_BUTTON_VALUE && cleanText(topic) === topic;
+  return isFitValue && cleanText(title).trim() !== '';
 }
 
 function button({ topic, title }: Suggestion, index: number): types.Button {

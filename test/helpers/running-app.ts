@@ -81,7 +81,8 @@ function watchFailures(bolt: HeldApp): (body: Body) => Promise<void> {
   return ({ event_id }) => new Promise((resolve) => waiting.set(event_id, resolve));
 }
 
-function envelope(payload: Body, retry?: Retry): Envelope {
+/** The Socket Mode envelope around a payload. */
+export function envelope(payload: Body, retry?: Retry): Envelope {
   const type = 'event' in payload ? 'events_api' : 'command' in payload ? 'slash_commands' : 'interactive';
   return { type, payload, ...(retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason }) };
 }

@@ -51,6 +51,7 @@ export async function startSlack() {
       acknowledged.set(envelope_id, payload);
       changed();
     });
+    client.on('close', changed);
     client.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A00FAKEAPP' } }));
     changed();
   });

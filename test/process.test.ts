@@ -1,0 +1,213 @@
+// The real process, started as in production with fake tokens and an address on this machine.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { command, directMessage, mention } from './helpers/payloads.js';
+import { envelope, postSigned, SIGNING_SECRET } from './helpers/running-app.js';
+import { APP_TOKEN, BOT, type Slack, startSlack, TEAM } from './helpers/slack-stand-in.js';
+
+const MAIN = resolve('dist/src/main.js');
+const ONE_LINE = /^[^\n]+\n$/;
+
+interface Started {
+  readonly process: ChildProcess;
+  /** Everything written so far. */
+  output(): { out: string; err: string };
+  /** Resolves when the pattern stands on standard output. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves to the exit code. */
+  ended: Promise<number | null>;
+}
+
+const started: Started[] = [];
+let slack: Slack;
+beforeEach(async () => {
+  slack = await startSlack();
+});
+afterEach(async () => {
+  for (const { process } of started.splice(0)) process.kill('SIGKILL');
+  await slack.stop();
+});
+
+/** Starts the app in an empty directory, so that no .env of the developer's is read. */
+function start(env: Record<string, string>): Started {
+  const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
+  const child = spawn(process.execPath, [MAIN], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+  const text = { out: '', err: '' };
+  child.stdout.on('data', (data) => {
+    text.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    text.err += data;
+  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const result: Started = {
+    process: child,
+    output: () => ({ ...text }),
+    ended,
+    async says(pattern) {
+      for (;;) {
+        const found = pattern.exec(text.out);
+        if (found !== null) return found;
+        const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
+        if (isOver && !pattern.test(text.out)) throw new Error(`It ended without saying ${pattern}: ${text.err}`);
+      }
+    },
+  };
+  started.push(result);
+  return result;
+}
+
+const socketEnv = () => ({ SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl });
+const httpEnv = () => ({
+  SLACK_BOT_TOKEN: BOT.token,
+  SLACK_SIGNING_SECRET: SIGNING_SECRET,
+  SLACK_API_URL: slack.apiUrl,
+  PORT: '0',
+});
+
+describe('the process over HTTP', () => {
+  it('says who it is and where, answers all doors, and leaves with 0 when told to', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(
+      new RegExp(`Ready: HTTP, listening on port (\\d+), as @${BOT.name} in ${TEAM.name}\n`),
+    );
+    expect(await postSigned(Number(port), command())).toMatchObject({
+      status: 200,
+      payload: { response_type: 'ephemeral' },
+    });
+    await postSigned(Number(port), directMessage());
+    await postSigned(Number(port), mention());
+    expect(slack.said().length).toBe(2);
+    app.process.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    expect(app.output().err).toBe('');
+  });
+
+  it('told to stop, finishes the answer under way and acknowledges it before it leaves', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(/port (\d+)/);
+    const release = slack.hold('chat.postMessage');
+    const receipt = postSigned(Number(port), directMessage());
+    await slack.until(() => slack.said().length === 1);
+    app.process.kill('SIGTERM');
+    app.process.kill('SIGTERM');
+    // The door is closed once a new connection is refused.
+    while (
+      await fetch(`http://127.0.0.1:${port}/`).then(
+        () => true,
+        () => false,
+      )
+    );
+    release();
+    expect(await receipt).toMatchObject({ isAcknowledged: true });
+    expect(await app.ended).toBe(0);
+  });
+
+  it('killed in the middle of an answer, has not acknowledged the event', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(/port (\d+)/);
+    slack.hold('chat.postMessage');
+    const receipt = postSigned(Number(port), directMessage());
+    await slack.until(() => slack.said().length === 1);
+    app.process.kill('SIGKILL');
+    await expect(receipt).rejects.toThrow();
+  });
+
+  it('says in one line that its port is taken', async () => {
+    const first = start(httpEnv());
+    const [, port] = await first.says(/port (\d+)/);
+    const second = start({ ...httpEnv(), PORT: String(port) });
+    expect(await second.ended).toBe(1);
+    expect(second.output().err).toMatch(/^Stopped: EADDRINUSE\. .*set PORT.*\n$/);
+  });
+});
+
+/** Bolt's client waits five seconds before it connects again. */
+const RECONNECT = { timeout: 30_000 };
+
+describe('the process in Socket Mode', () => {
+  it('says who it is, answers all doors, and leaves with 0 when told to', async () => {
+    const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
+    await app.says(new RegExp(`Ready: Socket Mode, connected by WebSocket, as @${BOT.name} in ${TEAM.name}\n`));
+    await app.says(/both set: Socket Mode is used/);
+    expect(await slack.acknowledgement(slack.send(envelope(command())))).toMatchObject({ response_type: 'ephemeral' });
+    await slack.acknowledgement(slack.send(envelope(directMessage())));
+    await slack.acknowledgement(slack.send(envelope(mention())));
+    expect(slack.said().length).toBe(2);
+    app.process.kill('SIGINT');
+    expect(await app.ended).toBe(0);
+    expect(app.output().err).toBe('');
+  });
+
+  it('told to stop, finishes the answer under way and acknowledges it before it leaves', async () => {
+    const app = start(socketEnv());
+    await app.says(/Ready/);
+    const release = slack.hold('chat.postMessage');
+    const id = slack.send(envelope(directMessage()));
+    await slack.until(() => slack.said().length === 1);
+    app.process.kill('SIGTERM');
+    // Answered on the same line, so the signal has not cut it.
+    await slack.acknowledgement(slack.send(envelope(command())));
+    expect(slack.isAcknowledged(id)).toBe(false);
+    release();
+    await slack.acknowledgement(id);
+    expect(await app.ended).toBe(0);
+  });
+
+  it('connects again when Slack closes the line, and answers there', RECONNECT, async () => {
+    const app = start(socketEnv());
+    await app.says(/Ready/);
+    slack.disconnectAll('refresh_requested');
+    await slack.until(() => slack.connections() === 0);
+    await slack.until(() => slack.connections() === 1);
+    expect(await slack.acknowledgement(slack.send(envelope(command())))).toMatchObject({ response_type: 'ephemeral' });
+  });
+
+  it.each(['invalid_auth', 'missing_scope'])(
+    'ends with one line when Slack refuses to connect it again: %s',
+    RECONNECT,
+    async (error) => {
+      const app = start(socketEnv());
+      await app.says(/Ready/);
+      slack.fail('apps.connections.open', { error });
+      slack.disconnectAll('link_disabled');
+      expect(await app.ended).toBe(1);
+      expect(app.output().err).toMatch(new RegExp(`^Stopped: ${error}\\. [^\n]+\n$`));
+      expect(app.output().err).not.toContain('    at ');
+    },
+  );
+});
+
+describe('a start that fails ends with one line and a status that is not 0', () => {
+  it.each([
+    ['auth.test', { error: 'invalid_auth' }, /^Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
+    ['auth.test', { status: 500 }, /^Stopped: http_500\. Slack was not reached/],
+    ['auth.test', { status: 200, body: '<html>' }, /^Stopped: unreadable_response\. Slack was not reached/],
+    ['apps.connections.open', { error: 'invalid_auth' }, /Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
+    ['apps.connections.open', { error: 'missing_scope' }, /Stopped: missing_scope\. .*connections:write/],
+  ])('%s: %j', async (method, failure, line) => {
+    slack.fail(method, failure);
+    const app = start(socketEnv());
+    expect(await app.ended).toBe(1);
+    expect(app.output().err).toMatch(line);
+    expect(app.output().err).toMatch(ONE_LINE);
+    expect(app.output().out).toBe('');
+  });
+
+  it('when nothing listens at the address of Slack', async () => {
+    const app = start({ ...socketEnv(), SLACK_API_URL: 'http://127.0.0.1:1/' });
+    expect(await app.ended).toBe(1);
+    expect(app.output().err).toMatch(/^Stopped: \w+\. Slack was not reached\.[^\n]+\n$/);
+  });
+
+  it('when the configuration is at fault, naming all of it', async () => {
+    const app = start({});
+    expect(await app.ended).toBe(1);
+    expect(app.output().err).toMatch(/SLACK_BOT_TOKEN is missing[\s\S]*SLACK_APP_TOKEN/);
+    expect(app.output().err).not.toContain('    at ');
+  });
+});

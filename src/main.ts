@@ -1,9 +1,10 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
 import dotenv from 'dotenv';
 import { type Config, ConfigError, readConfig } from './config.js';
+import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
 import { createApp, type Standing } from './slack/app.js';
-import { describeFault } from './slack/fault.js';
+import { describeFailure } from './slack/failure.js';
 
 /** Ten seconds are promised; the rest is for leaving. */
 const GRACE_MS = 9_500;
@@ -44,8 +45,8 @@ function fail(error: unknown): void {
 
 function explain(error: unknown): string {
   // These tell the whole of it themselves, one line for each fault.
-  if (error instanceof ConfigError || (error instanceof Error && error.name === 'DataError')) return error.message;
-  const { code, advice } = describeFault(error);
+  if (error instanceof ConfigError || error instanceof DataError) return error.message;
+  const { code, advice } = describeFailure(error);
   return `Stopped: ${code}. ${advice}.`;
 }
 

@@ -4,8 +4,8 @@ import type { AnyMiddlewareArgs, AuthorizeResult, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
 import { type Answered, rememberAnswered } from './answered.js';
-import { describeFault } from './fault.js';
-import { HeldApp } from './held-app.js';
+import { describeFailure } from './failure.js';
+import { HeldApp, LeftToSlackError } from './held-app.js';
 import { httpLine, socketLine } from './lines.js';
 import { listen } from './listeners.js';
 import { boltLogger, createLog, type Log } from './logger.js';
@@ -88,10 +88,10 @@ export function createApp(
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
 function reportErrors(bolt: HeldApp, log: Log): void {
   bolt.error(async ({ error, body }: { error: Error; body: AnyMiddlewareArgs['body'] }) => {
-    const { code, advice } = describeFault(error);
+    const { code, advice } = describeFailure(error);
     const isEvent = 'event' in body;
     const door = isEvent ? body.event.type : 'command' in body ? 'command' : 'button';
     log.error(`door=${door} code=${code} ${advice}${isEvent ? '. Slack will send the event again' : ''}`);
-    if (isEvent) throw error;
+    if (isEvent) throw new LeftToSlackError(error);
   });
 }

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AckFn, RespondArguments, RespondFn } from '@slack/bolt';
 import { webApi } from '@slack/bolt';
-import { refusesBlocks } from './fault.js';
+import { refusesBlocks } from './failure.js';
 import type { SlackMessage } from './message.js';
 import type { Place } from './question.js';
 import { FAILED } from './sentences.js';

@@ -1,11 +1,11 @@
 // Between Slack and the doors: Bolt's app, which tells Slack "taken" only when the answer has been handed over.
 import { App, type ReceiverEvent } from '@slack/bolt';
 
-/** Thrown for an event that arrives while the app is closing; Slack will send it again, to the next process. */
-export class ClosingError extends Error {
-  constructor() {
-    super('The app is closing and takes no more events');
-    this.name = 'ClosingError';
+/** An event is left unacknowledged on purpose, and whoever left it has said why; Slack will send it again. */
+export class LeftToSlackError extends Error {
+  constructor(cause?: unknown) {
+    super('The event is left to be sent again', { cause });
+    this.name = 'LeftToSlackError';
   }
 }
 
@@ -21,7 +21,7 @@ export class HeldApp extends App {
   override async processEvent(event: ReceiverEvent): Promise<void> {
     const isRepeatedBySlack = event.body.event !== undefined;
     // Commands and presses come once only: they are still answered while there is a line to answer on.
-    if (this.#isClosing && isRepeatedBySlack) throw new ClosingError();
+    if (this.#isClosing && isRepeatedBySlack) throw new LeftToSlackError();
     const work = this.#process(event, isRepeatedBySlack);
     this.#underWay.add(work);
     try {

@@ -3,8 +3,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { HttpConfig, SocketConfig } from '../config.js';
-import { describeFault } from './fault.js';
-import { ClosingError } from './held-app.js';
+import { describeFailure } from './failure.js';
+import { LeftToSlackError } from './held-app.js';
 import type { Log } from './logger.js';
 
 /** A receiver and how it is opened; `open` resolves to where it listens, in words. */
@@ -29,7 +29,8 @@ export function httpLine(config: HttpConfig, log: Log, logger: Logger): Line {
     // Slack has given up on this request and will send it again, but the answer under way is still handed over.
     unhandledRequestHandler: () => log.warn('code=slow_answer An answer took longer than 3 s; Slack will ask again'),
     processEventErrorHandler: async ({ error, response }) => {
-      if (!response.headersSent) response.writeHead(error instanceof ClosingError ? 503 : 500).end();
+      reportUnlessLeft(error, log);
+      if (!response.headersSent) response.writeHead(500).end();
       return true;
     },
   });
@@ -50,6 +51,13 @@ export function httpLine(config: HttpConfig, log: Log, logger: Logger): Line {
     },
     lost: new Promise(() => undefined),
   };
+}
+
+/** What fails before or after the listeners, a payload that Bolt cannot read for instance, is reported here. */
+function reportUnlessLeft(error: Error, log: Log): void {
+  if (error instanceof LeftToSlackError) return;
+  const { code, advice } = describeFailure(error);
+  log.error(`code=${code} ${advice}`);
 }
 
 /** An unreachable Slack is tried for about five minutes; then the process ends and its supervisor begins anew. */
@@ -73,7 +81,10 @@ export function socketLine(
     installerOptions: {
       clientOptions: { ...clientOptions, retryConfig: RECONNECT, fetch: watchingFetch(log, tellLost) },
     },
-    processEventErrorHandler: async () => false,
+    processEventErrorHandler: async ({ error }) => {
+      reportUnlessLeft(error, log);
+      return false;
+    },
   });
   return {
     receiver,
@@ -99,7 +110,7 @@ const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'reques
  */
 function watchingFetch(log: Log, tellLost: (error: Error) => void): webApi.FetchFunction {
   const tryAgain = (error: unknown): void => {
-    const { code, advice } = describeFault(error);
+    const { code, advice } = describeFailure(error);
     log.warn(`code=${code} No connection to Slack yet, trying again. ${advice}`);
   };
   return async (url, init) => {

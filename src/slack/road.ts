@@ -1,7 +1,7 @@
 // The road itself: one SlackQuestion, one answer, one message handed over, once.
 import type { Bot } from '../bot.js';
 import type { Answered } from './answered.js';
-import { placeInProgram } from './fault.js';
+import { placeInProgram } from './failure.js';
 import type { Log } from './logger.js';
 import { renderMessage, type SlackMessage } from './message.js';
 import type { SlackQuestion } from './question.js';

@@ -2,7 +2,7 @@
 import { RespondError, webApi } from '@slack/bolt';
 
 /** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither holds anything from a message. */
-export interface Fault {
+export interface Failure {
   readonly code: string;
   readonly advice: string;
 }
@@ -42,7 +42,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** Describes any error that Slack's libraries or Node throw. */
-export function describeFault(error: unknown): Fault {
+export function describeFailure(error: unknown): Failure {
   const code = codeOf(error);
   const fallback =
     error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError ? NETWORK : REPORT;

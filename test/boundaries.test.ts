@@ -1,0 +1,102 @@
+// The walls of the house: who may know whom. A wall that has to move is moved here first.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Source {
+  readonly path: string;
+  readonly code: string;
+  /** Packages by their name, own files by their path from the project's root. */
+  readonly imports: readonly string[];
+}
+
+const SOURCES = [...read('src'), ...read('intents')];
+
+function read(folder: string): Source[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => {
+      const path = join(folder, name);
+      const code = readFileSync(path, 'utf8');
+      const named = [...code.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, target = '']) => target);
+      const imports = named.map((target) =>
+        target.startsWith('.') ? posix.join(posix.dirname(path), target) : target,
+      );
+      return { path, code, imports };
+    });
+}
+
+/** The code without its comments and texts, in which any word may stand. */
+function bare(code: string): string {
+  return code
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(^|\s)\/\/.*$/gm, '')
+    .replaceAll(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''");
+}
+
+/** The files outside of `rooms` that import something that `isForbidden`. */
+function trespassers(rooms: RegExp, isForbidden: (target: string) => boolean): string[] {
+  return SOURCES.filter(({ path, imports }) => !rooms.test(path) && imports.some(isForbidden)).map(({ path }) => path);
+}
+
+function containing(pattern: RegExp, rooms = /^$/): string[] {
+  return SOURCES.filter(({ path, code }) => !rooms.test(path) && pattern.test(bare(code))).map(({ path }) => path);
+}
+
+describe('only these know', () => {
+  it.each<[string, RegExp, (target: string) => boolean]>([
+    ['Slack’s packages: the Slack side', /^src\/slack\//, (target) => target.startsWith('@slack/')],
+    [
+      'the Slack side: itself and the entrance',
+      /^src\/(slack\/|main\.ts$)/,
+      (target) => target.startsWith('src/slack/'),
+    ],
+    ['the entrance: nobody', /^$/, (target) => /^src\/(main|ask|check)\.js$/.test(target)],
+    ['fuzzy search: the spelling', /^src\/(matcher|spelling)[\w-]*\.ts$/, (target) => target === 'fuse.js'],
+    ['dotenv: the entrance', /^src\/main\.ts$/, (target) => target === 'dotenv'],
+  ])('%s', (_, rooms, isForbidden) => {
+    expect(trespassers(rooms, isForbidden)).toEqual([]);
+  });
+
+  it('the environment and the command line: the entrances', () => {
+    expect(containing(/\bprocess\.(env|argv)\b/, /^src\/(main|ask|check)\.ts$/)).toEqual([]);
+  });
+});
+
+it('a topic knows facts and answers, other topics, and nothing of search or Slack', () => {
+  const known = /^(src\/(intent|facts|answer)\.js|intents\/[\w-]+\.js)$/;
+  const strangers = SOURCES.filter(({ path }) => path.startsWith('intents/')).flatMap(({ path, imports }) =>
+    imports.filter((target) => !known.test(target)).map((target) => `${path} imports ${target}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+it('own files are imported by their built name', () => {
+  const odd = SOURCES.flatMap(({ imports }) =>
+    imports.filter((target) => /^(src|intents)\//.test(target) && !target.endsWith('.js')),
+  );
+  expect(odd).toEqual([]);
+});
+
+describe('nowhere is there', () => {
+  it.each([
+    ['the type any', /(?::|<|\||&|,|\bas|=>)\s*any\b(?!\s*\()/],
+    ['a cast through unknown', /\bas unknown as\b/],
+    ['a non-null assertion', /[\w)\]]!(?=\s*[.,;)\]}[]|$)/m],
+  ])('%s', (_, pattern) => {
+    expect(containing(pattern)).toEqual([]);
+  });
+
+  it('a word to the compiler or the linter to look away', () => {
+    const word = /biome-ignore|@ts-(ignore|expect-error|nocheck)|eslint-disable/;
+    expect(SOURCES.filter(({ code }) => word.test(code)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+it('each file opens with a sentence on its place', () => {
+  expect(SOURCES.filter(({ code }) => !/^(#!.*\n)?\/\/ \S/.test(code)).map(({ path }) => path)).toEqual([]);
+});
+
+it('no file is longer than 200 lines', () => {
+  expect(SOURCES.filter(({ code }) => code.split('\n').length > 201).map(({ path }) => path)).toEqual([]);
+});

@@ -1,0 +1,120 @@
+// The manifest against Slack's own schema and against the app: nothing declared without a listener, and the reverse.
+import { readFileSync } from 'node:fs';
+import type { App } from '@slack/bolt';
+import { Ajv } from 'ajv';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { listen } from '../src/slack/listeners.js';
+import { command, directMessage, mention, press } from './helpers/payloads.js';
+import { type RunningApp, startApp } from './helpers/running-app.js';
+
+interface Manifest {
+  readonly features: {
+    readonly app_home: Record<string, boolean>;
+    readonly slash_commands: readonly { readonly command: string; readonly should_escape: boolean }[];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly settings: {
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
+    readonly interactivity: { readonly is_enabled: boolean };
+    readonly socket_mode_enabled: boolean;
+  };
+}
+
+const manifest: Manifest = parse(readFileSync('manifest.yml', 'utf8'));
+const { features, oauth_config, settings } = manifest;
+const events = settings.event_subscriptions.bot_events;
+
+/** What each event needs; posting needs chat:write, a command needs commands. */
+const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+};
+
+/** One payload for each event that the manifest may subscribe to, and what Bolt calls that event. */
+const EVENTS: Readonly<Record<string, { readonly bolt: string; readonly body: Record<string, unknown> }>> = {
+  app_mention: { bolt: 'app_mention', body: mention() },
+  'message.im': { bolt: 'message', body: directMessage() },
+};
+
+/** What the app listens to, told by an app that only takes notes. */
+function listeners(): Record<string, unknown[]> {
+  const notes: Record<string, unknown[]> = {};
+  const note = (method: string) => (what: unknown) => {
+    notes[method] = [...(notes[method] ?? []), what];
+  };
+  const app = new Proxy({}, { get: (_, method) => note(String(method)) });
+  listen(app as App, async () => undefined);
+  return notes;
+}
+
+describe('the manifest', () => {
+  it('is valid by Slack’s own schema', () => {
+    const schema: object = JSON.parse(readFileSync('test/fixtures/manifest.schema.2.0.0.json', 'utf8'));
+    const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+    validate(manifest);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('asks for the scopes that its events and features need, and for no other', () => {
+    const needed = ['commands', 'chat:write', ...events.map((event) => SCOPE_OF_EVENT[event])];
+    expect([...oauth_config.scopes.bot].sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  it('lets people write to the bot', () => {
+    expect(features.app_home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false });
+    expect(features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
+  });
+
+  it('gives the reason for each scope beside it', () => {
+    const text = readFileSync('manifest.yml', 'utf8');
+    for (const scope of oauth_config.scopes.bot) expect(text).toMatch(new RegExp(`# .+\n +- ${scope}\n`));
+  });
+});
+
+describe('the app listens to what the manifest declares, and to nothing else', () => {
+  const notes = listeners();
+
+  it('commands', () => {
+    expect(notes.command).toEqual(features.slash_commands.map(({ command }) => command));
+  });
+
+  it('events', () => {
+    expect([...(notes.event ?? []), ...(notes.message ?? [])].sort()).toEqual(
+      events.map((event) => EVENTS[event]?.bolt).sort(),
+    );
+  });
+
+  it('interactions', () => {
+    const isInteractive = ['action', 'shortcut', 'view', 'options'].some((method) => notes[method] !== undefined);
+    expect(settings.interactivity.is_enabled).toBe(isInteractive);
+  });
+
+  it('and by no other way', () => {
+    expect(Object.keys(notes).sort()).toEqual(['action', 'command', 'event']);
+  });
+});
+
+describe('the running app answers', () => {
+  let running: RunningApp;
+  beforeEach(async () => {
+    running = await startApp('socket');
+  });
+  afterEach(() => running.stop());
+
+  it.each(features.slash_commands)('the command $command', async ({ command: name }) => {
+    expect(await running.deliver(command({ command: name }))).toMatchObject({
+      payload: { text: expect.stringMatching(/./) },
+    });
+  });
+
+  it.each(events)('the event %s', async (event) => {
+    await running.deliver(EVENTS[event]?.body ?? {});
+    expect(running.slack.said().length).toBe(1);
+  });
+
+  it('a press of a button', async () => {
+    await running.deliver(press('salary', running.slack.responseUrl));
+    await running.slack.until(() => running.slack.said().length === 1);
+  });
+});

@@ -52,7 +52,7 @@ export function holdsWords(text: string, words: string): boolean {
 }
 
 function cutsWord(text: string, at: number): boolean {
-  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(at - 1, 0), at + 1)) && at > 0;
+  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(at - 1, 0), at + 1));
 }
 
 function foldSection(section: Section): string {

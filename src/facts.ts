@@ -49,7 +49,7 @@ const skill = v.strictObject({
   kind: v.literal('skill'),
   ...common,
   group: text,
-  /** Technologies that the quote names, as people write them; ids of data/language/technologies.yml where they exist. */
+  /** Technologies that the quote names, as people write them; each of their words stands in it, in any case. */
   technologies: v.optional(v.array(text), []),
 });
 

@@ -32,14 +32,23 @@ function parseFully(source: string, firstLine: number, report: Report): YamlValu
   const lineCounter = new yaml.LineCounter();
   const document = yaml.parseDocument(source, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(lineCounter.linePos(offset).line, 1) + firstLine - 1;
+  let sound = true;
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    report({
-      line: lineAt(pos[0]),
-      problem: `is not YAML, ${message}`,
-      remedy: 'correct the line or the one before it',
-    });
+    sound = false;
+    const line = lineAt(findStart(yaml, document, pos[0]));
+    report({ line, problem: `is not YAML, ${message}`, remedy: 'correct the line or the one before it' });
   }
-  if (document.errors.length + document.warnings.length > 0) return undefined;
+  yaml.visit(document, {
+    Alias(_key, { source: name, range }) {
+      sound = false;
+      const problem = `refers to “${name}” by “*”, which data files do not use`;
+      report({
+        line: lineAt(range?.[0] ?? 0),
+        problem,
+        remedy: 'write the value out, a text with “*” in quotation marks',
+      });
+    },
+  });
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
@@ -47,11 +56,16 @@ function parseFully(source: string, firstLine: number, report: Report): YamlValu
     }
     return firstLine;
   };
-  try {
-    return { value: document.toJS(), lineOf };
-  } catch (error) {
-    const problem = `is not usable YAML, ${error instanceof Error ? error.message : String(error)}`;
-    report({ line: firstLine, problem, remedy: 'write the values out instead of referring to others' });
-    return undefined;
-  }
+  return sound ? { value: document.toJS(), lineOf } : undefined;
+}
+
+/** Where the text begins that an error ends in: an open quotation mark shows only at the end of the file. */
+function findStart(yaml: typeof Yaml, document: Yaml.Document.Parsed, offset: number): number {
+  let start = offset;
+  yaml.visit(document, {
+    Scalar(_key, { range }) {
+      if (range && range[0] < offset && offset <= range[1]) start = range[0];
+    },
+  });
+  return start;
 }

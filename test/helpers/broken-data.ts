@@ -1,0 +1,311 @@
+// One way each of breaking the data, and what an editor is told about it.
+import type { Edit } from './data-copy.js';
+
+export const SALARY = 'facts/salary.yml';
+export const WORK = 'facts/work.yml';
+export const CAREER = 'documents/career.md';
+
+/** Scenario, the edit, the words on the faulty line (none: the fault has no line), the id shown, the text after it. */
+export type Broken = readonly [string, Edit, string | undefined, string, string];
+
+const quoteFaults: Broken[] = [
+  [
+    'a quote with one word changed',
+    { file: SALARY, from: '$80,451\n', to: '$80,452\n' },
+    '$80,452',
+    '(salary-fresher-india) ',
+    'has a quote that does not stand word for word in “Salary of BackEnd Developer” of job-description: ' +
+      'copy it to the letter, the nearest sentence is “For Freshers 5 LPA $80,451”',
+  ],
+  [
+    'a quote with another apostrophe',
+    { file: SALARY, from: 'Here’s the average', to: "Here's the average" },
+    "quote: Here's",
+    '(pay-is-an-average) ',
+    'the nearest sentence is “Here’s the average salary pay, a company offers',
+  ],
+  [
+    'a quote that cuts a word',
+    { file: SALARY, from: 'quote: Great Pay', to: 'quote: Great Pa' },
+    'quote: Great Pa',
+    '(pay-great) ',
+    'has a quote that does not stand word for word in “Pros and Cons” of career: ' +
+      'copy it to the letter, the nearest sentence is “Great Pay”',
+  ],
+  [
+    'a quote like nothing in the document',
+    { file: SALARY, from: 'quote: Great Pay', to: 'quote: Zebras graze' },
+    'quote: Zebras',
+    '(pay-great) ',
+    'copy a sentence of that section to the letter',
+  ],
+  [
+    'a quote that stands in another section',
+    { file: WORK, from: 'section: Work Hours', to: 'section: Pros and Cons' },
+    'quote: Nowadays',
+    '(hours-normal) ',
+    'it stands in the section “Work Hours”, name that one',
+  ],
+  [
+    'a quote that stands in the other document',
+    { file: WORK, from: 'quote: Nowadays', to: 'quote: For Freshers 5 LPA $80,451 # Nowadays' },
+    'quote: For Freshers',
+    '(hours-normal) ',
+    'it stands in “Salary of BackEnd Developer” of job-description, name that document and section',
+  ],
+  [
+    'an unknown document',
+    { file: WORK, from: 'document: career', to: 'document: carreer' },
+    'carreer',
+    '(hours-normal) ',
+    'names the document “carreer”, which does not exist: use one of: career, job-description',
+  ],
+  [
+    'an unknown section for a quote that stands elsewhere',
+    { file: WORK, from: 'section: Work Hours', to: 'section: Working Hours' },
+    'Working Hours',
+    '(hours-normal) ',
+    'names the section “Working Hours”, which career does not have: the quote stands in “Work Hours”, write that',
+  ],
+  [
+    'an unknown section for a quote that stands nowhere',
+    { file: SALARY, from: 'Pros and Cons\n  quote: Great Pay', to: 'Pros\n  quote: Some Pay' },
+    'section: Pros',
+    '(pay-great) ',
+    'names the section “Pros”, which career does not have: use one of: “Career as a Back End Developer”, “Job and',
+  ],
+];
+
+const figureFaults: Broken[] = [
+  [
+    'a number for people that the quote does not hold',
+    { file: WORK, from: 'about 9 hours', to: 'about 10 hours' },
+    'about 10 hours',
+    '(hours-normal) ',
+    'says the number 10, which its quote does not hold: take it out or quote the sentence that holds it',
+  ],
+  [
+    'a typed number that the quote does not hold',
+    { file: SALARY, from: 'amount: 316204', to: 'amount: 316240' },
+    '316240',
+    '(salary-average-india) ',
+    'has 316240 as “amount”, a number that its quote does not hold: correct the number or quote',
+  ],
+  [
+    'a technology that the quote does not name',
+    { file: 'facts/skills.yml', from: '[MySQL, Oracle,', to: '[MySQL, Oracle, PostgreSQL,' },
+    'technologies: [MySQL',
+    '(skill-databases) ',
+    'lists the technology “PostgreSQL”, which its quote does not name: take it out',
+  ],
+  [
+    'a unit in another currency',
+    { file: SALARY, from: 'unit: USD', to: 'unit: LPA' },
+    'currency: USD',
+    '(salary-fresher-outside-india) ',
+    'has the currency USD with the unit LPA: write “currency: INR” or another unit',
+  ],
+  [
+    'a rate upside down',
+    { file: 'facts/freelance.yml', from: 'from: 61\n  to: 80', to: 'from: 80\n  to: 61' },
+    'from: 80',
+    '(freelance-rate) ',
+    'has a “from” greater than its “to”: exchange the two',
+  ],
+];
+
+const schemaFaults: Broken[] = [
+  [
+    'a missing unit',
+    { file: SALARY, from: '  unit: LPA\n', to: '' },
+    'id: salary-fresher-india',
+    '(salary-fresher-india) ',
+    'lacks “unit”: add the line “unit: …”',
+  ],
+  [
+    'an unknown unit',
+    { file: SALARY, from: 'unit: LPA', to: 'unit: EUR' },
+    'unit: EUR',
+    '(salary-fresher-india) ',
+    'has "EUR" as “unit”: use "LPA" or "USD" or "INR"',
+  ],
+  [
+    'a number written as text',
+    { file: SALARY, from: 'amount: 5', to: 'amount: 5 lakh' },
+    'amount: 5 lakh',
+    '(salary-fresher-india) ',
+    'has "5 lakh" as “amount”: write a number, without separators and without quotation marks',
+  ],
+  [
+    'a text written as number',
+    { file: SALARY, from: 'says: Great pay is listed among the pros.', to: 'says: 5' },
+    'says: 5\n',
+    '(pay-great) ',
+    'has 5 as “says”: write a text (in quotation marks, if it looks like a number)',
+  ],
+  [
+    'a misspelt key',
+    { file: SALARY, from: 'place: india', to: 'palce: india' },
+    'palce',
+    '(salary-fresher-india) ',
+    'has the unknown key “palce”: remove it or use one of kind, id, says, about, document, section, quote, level, place',
+  ],
+  [
+    'an unknown kind',
+    { file: SALARY, from: 'kind: salary', to: 'kind: wages' },
+    'kind: wages',
+    '(salary-fresher-india) ',
+    'has "wages" as “kind”: use "salary" or "rate" or "hours"',
+  ],
+  [
+    'a way of asking with a capital',
+    { file: SALARY, from: '[indeed,', to: '[Indeed,' },
+    'about: [Indeed',
+    '(salary-average-india) ',
+    'has "Indeed" as “about.0”: it must be in lower case',
+  ],
+  [
+    'an id with spaces',
+    { file: SALARY, from: 'id: pay-great', to: 'id: pay is great' },
+    'id: pay is great',
+    '(pay is great) ',
+    'has "pay is great" as “id”: it must be lower-case words joined by hyphens',
+  ],
+  [
+    'an id that another file has already',
+    { file: WORK, from: 'id: hours-normal', to: 'id: pro-great-pay' },
+    'id: pro-great-pay',
+    '(pro-great-pay) ',
+    'has an id that stands at data/facts/pros-cons.yml:3 already: give one of the two another id',
+  ],
+  [
+    'an entry that is no fact',
+    { file: WORK, from: '- id: hours-normal', to: '- just words\n\n- id: hours-normal' },
+    '- just words',
+    '',
+    'is "just words": write an entry of the form “key: value”',
+  ],
+];
+
+const fileFaults: Broken[] = [
+  ['an empty file', { file: WORK, to: '\n\n' }, undefined, '', 'is empty: fill it or remove it'],
+  ['a file of comments only', { file: WORK, to: '# later\n' }, '# later', '', 'is not a list of facts: begin every'],
+  ['a file that is no list', { file: WORK, to: 'id: x\n' }, 'id: x', '', 'is not a list of facts: begin every'],
+  [
+    'a key twice in one entry',
+    { file: WORK, from: '  kind: hours', to: '  kind: hours\n  kind: hours' },
+    'kind: hours\n  daysPerWeek',
+    '',
+    'is not YAML, Map keys must be unique: correct the line or the one before it',
+  ],
+  [
+    'an open quotation mark',
+    { file: SALARY, from: 'says: Great pay', to: 'says: "Great pay' },
+    'says: "Great pay',
+    '',
+    'is not YAML, Missing closing "quote: correct the line or the one before it',
+  ],
+  [
+    'a reference to nothing',
+    { file: WORK, from: 'document: career', to: 'document: *career' },
+    'document: *career',
+    '',
+    'refers to “career” by “*”, which data files do not use: write the value out',
+  ],
+  [
+    'a file with another ending',
+    { file: 'facts/new.yaml', to: '- id: x' },
+    undefined,
+    '',
+    'is not a .yml file: rename it',
+  ],
+];
+
+const documentFaults: Broken[] = [
+  [
+    'a document without front matter',
+    { file: CAREER, from: '---\nid: career\ntitle: Career as a Back End Developer\n---\n', to: '' },
+    '',
+    '',
+    'has no front matter: begin the file with the lines “---”, “id: …”, “title: …”, “---”',
+  ],
+  [
+    'a document with an empty front matter',
+    { file: CAREER, to: '---\n---\n# A\nb' },
+    '---\n# A',
+    '',
+    'lacks “title”: add',
+  ],
+  [
+    'a document without id',
+    { file: CAREER, from: 'id: career\n', to: '' },
+    'title: C',
+    '',
+    'lacks “id”: add the line “id: …”',
+  ],
+  [
+    'a document without title',
+    { file: CAREER, from: 'title: C', to: 'titel: C' },
+    'id: c',
+    '',
+    'lacks “title”: add the line',
+  ],
+  [
+    'a document with an unknown key',
+    { file: CAREER, from: 'id: career\n', to: 'id: career\nauthor: x\n' },
+    'author',
+    '',
+    'has the unknown key “author”: remove it or use one of id, title, updated',
+  ],
+  [
+    'a document with malformed front matter',
+    { file: CAREER, from: 'title: Career', to: 'title: "Career' },
+    'title',
+    '',
+    'is not YAML, Missing closing "quote',
+  ],
+  [
+    'a document with another id than its file',
+    { file: CAREER, from: 'id: career', to: 'id: careers' },
+    'id: careers',
+    '(careers) ',
+    'has an id that differs from the file name: write “id: career” or rename the file to careers.md',
+  ],
+  [
+    'a document with the id of another',
+    { file: 'documents/job-description.md', from: 'id: job-description', to: 'id: career' },
+    'id: career',
+    '(career) ',
+    'has an id that stands at data/documents/career.md:2 already: give one of the two another id',
+  ],
+  [
+    'a heading that stands twice',
+    { file: CAREER, from: '## Pros and Cons', to: '## Work Hours\n\nMore.\n\n## Pros and Cons' },
+    '## Work Hours\n\nMore',
+    '',
+    'has the heading “Work Hours” a second time, first in line',
+  ],
+  [
+    'a heading without text',
+    { file: CAREER, from: '## Pros and Cons', to: '## Salary\n\n## Pros and Cons' },
+    '## Salary',
+    '',
+    'has no text below “Salary”: add the text or remove the heading',
+  ],
+  [
+    'text above the first heading',
+    { file: CAREER, from: '# Career', to: 'Hello\n\n# Career' },
+    'Hello',
+    '',
+    'has text above the first heading: put a heading (“# …”) above it',
+  ],
+];
+
+/** All single faults. */
+export const BROKEN: readonly Broken[] = [
+  ...quoteFaults,
+  ...figureFaults,
+  ...schemaFaults,
+  ...fileFaults,
+  ...documentFaults,
+];

@@ -1,0 +1,46 @@
+// A copy of the shipped data to break, and the real `check` command to show it to.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The data folder that ships. */
+export const SHIPPED = join(project, 'data');
+
+/** One change of one file: the first `from` becomes `to`; without `from` the whole file becomes `to`. */
+export interface Edit {
+  readonly file: string;
+  readonly from?: string;
+  readonly to: string;
+}
+
+/** Copies documents and facts to a new folder, with these edits, and gives the folder's path. */
+export function copyData(edits: readonly Edit[]): string {
+  const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
+  for (const folder of ['documents', 'facts']) cpSync(join(SHIPPED, folder), join(dir, folder), { recursive: true });
+  for (const { file, from, to } of edits) {
+    const path = join(dir, file);
+    writeFileSync(path, from === undefined ? to : replaceOnce(readFileSync(path, 'utf8'), from, to));
+  }
+  return dir;
+}
+
+function replaceOnce(text: string, from: string, to: string): string {
+  if (!text.includes(from))
+    throw new Error(`The test wants to change “${from}”, which the shipped file no longer holds.`);
+  return text.replace(from, () => to);
+}
+
+/** The line, counted from 1, in which `text` first stands in a file of the copy. */
+export function findLine(dir: string, file: string, text: string): number {
+  const whole = readFileSync(join(dir, file), 'utf8');
+  return whole.slice(0, whole.indexOf(text)).split('\n').length;
+}
+
+/** Runs the built `check` as `npm run check` does, on another data folder when one is given. */
+export function runCheck(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [join(project, 'dist/src/check.js'), ...args], { encoding: 'utf8' });
+}

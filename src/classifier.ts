@@ -1,4 +1,4 @@
-// The heart of matching: multinomial logistic regression over sparse and dense features, trained at start in milliseconds.
+// The heart of matching: multinomial logistic regression over sparse and dense features.
 import type { Features } from './features.js';
 import { DIMENSIONS } from './word-vectors.js';
 
@@ -8,15 +8,22 @@ export interface Prediction {
   readonly coverage: number;
 }
 
-/** A trained model; `predict` is pure. */
-export interface Classifier {
-  predict(features: Features): Prediction;
-}
-
 /** One training text: its features and the index of its class. */
 export interface Example {
   readonly features: Features;
   readonly label: number;
+}
+
+/** A trained model as plain values, so that it can be stored; weights stand row by row, one number a class. */
+export interface Model {
+  readonly classes: number;
+  /** Feature hash to row. */
+  readonly rows: ReadonlyMap<number, number>;
+  /** How much each row's feature counts by its rarity; one that was never seen counts `rarest`. */
+  readonly rarities: Float32Array;
+  readonly rarest: number;
+  /** The sparse rows, then one row for each dense dimension, then the bias. */
+  readonly weights: Float32Array;
 }
 
 interface Encoded {
@@ -27,6 +34,7 @@ interface Encoded {
 }
 
 const DENSE_WEIGHT = 1.5;
+const BIAS = 0.04;
 const RATE = 0.5;
 const DENSE_RATE = 0.1;
 const DECAY = 1e-4;
@@ -35,39 +43,58 @@ const EPOCHS = 12;
 const NEGLIGIBLE = 2e-3;
 
 /** Weighs features by rarity and scales them to unit length; unseen ones count in the length, so that they lower every score. */
-function createEncoder(examples: readonly Example[]) {
-  const ids = new Map<string, number>();
+function encode({ rows, rarities, rarest }: Omit<Model, 'weights' | 'classes'>, { sparse, dense }: Features): Encoded {
+  const indices = new Int32Array(sparse.size);
+  const values = new Float32Array(sparse.size);
+  let known = 0;
+  let seen = 0;
+  let all = 0;
+  for (const [hash, raw] of sparse) {
+    const row = rows.get(hash);
+    const value = raw * (row === undefined ? rarest : (rarities[row] ?? rarest));
+    all += value * value;
+    if (row === undefined) continue;
+    seen += value * value;
+    indices[known] = row;
+    values[known] = value;
+    known += 1;
+  }
+  const length = Math.sqrt(all) || 1;
+  for (let i = 0; i < known; i += 1) values[i] = (values[i] ?? 0) / length;
+  return { indices: indices.subarray(0, known), values: values.subarray(0, known), dense, coverage: seen / (all || 1) };
+}
+
+/** Writes the class probabilities of an encoded text into `out`. */
+function predictInto(out: Float64Array, weights: Float32Array, rowCount: number, text: Encoded): void {
+  const classes = out.length;
+  out.fill(0);
+  const addRow = (row: number, value: number) => {
+    const from = row * classes;
+    for (let c = 0; c < classes; c += 1) out[c] = (out[c] ?? 0) + (weights[from + c] ?? 0) * value;
+  };
+  for (let i = 0; i < text.indices.length; i += 1) addRow(text.indices[i] ?? 0, text.values[i] ?? 0);
+  for (let k = 0; k < DIMENSIONS; k += 1) addRow(rowCount + k, (text.dense[k] ?? 0) * DENSE_WEIGHT);
+  addRow(rowCount + DIMENSIONS, BIAS);
+  let highest = -Infinity;
+  for (let c = 0; c < classes; c += 1) highest = Math.max(highest, out[c] ?? 0);
+  let sum = 0;
+  for (let c = 0; c < classes; c += 1) sum += out[c] = Math.exp((out[c] ?? 0) - highest);
+  for (let c = 0; c < classes; c += 1) out[c] = (out[c] ?? 0) / sum;
+}
+
+/** Gives each feature a row and its rarity. */
+function countFeatures(examples: readonly Example[]): Omit<Model, 'weights' | 'classes'> {
+  const rows = new Map<number, number>();
   const counts: number[] = [];
   for (const { features } of examples) {
-    for (const name of features.sparse.keys()) {
-      const id = ids.get(name) ?? ids.size;
-      ids.set(name, id);
-      counts[id] = (counts[id] ?? 0) + 1;
+    for (const hash of features.sparse.keys()) {
+      const row = rows.get(hash) ?? rows.size;
+      rows.set(hash, row);
+      counts[row] = (counts[row] ?? 0) + 1;
     }
   }
-  const rarest = Math.log(examples.length + 1);
-  const weights = Float32Array.from(counts, (count) => Math.log((examples.length + 1) / (count + 0.5)));
-  const encode = ({ sparse, dense }: Features): Encoded => {
-    const indices = new Int32Array(sparse.size);
-    const values = new Float32Array(sparse.size);
-    let known = 0;
-    let seen = 0;
-    let all = 0;
-    for (const [name, raw] of sparse) {
-      const id = ids.get(name);
-      const value = raw * (id === undefined ? rarest : (weights[id] ?? rarest));
-      all += value * value;
-      if (id === undefined) continue;
-      seen += value * value;
-      indices[known] = id;
-      values[known] = value;
-      known += 1;
-    }
-    const length = Math.sqrt(all) || 1;
-    for (let i = 0; i < known; i += 1) values[i] = (values[i] ?? 0) / length;
-    return { indices: indices.subarray(0, known), values: values.subarray(0, known), dense, coverage: seen / (all || 1) };
-  };
-  return { encode, size: ids.size };
+  const total = examples.length + 1;
+  return { rows, rarities: Float32Array.from(counts, (count) => Math.log(total / (count + 0.5))), rarest: Math.log(total) };
 }
 
 /** The same order on every machine and in every run: equal questions must get equal answers. */
@@ -83,34 +110,29 @@ function shuffle(order: Int32Array, seed: number): number {
   return state;
 }
 
-/** Trains on examples with labels 0 to `classes` - 1; the same examples give the same model. */
-export function trainClassifier(examples: readonly Example[], classes: number): Classifier {
-  const { encode, size } = createEncoder(examples);
-  const rows = size + DIMENSIONS + 1;
-  const weights = new Float32Array(rows * classes);
-  const moments = new Float32Array(rows * classes).fill(0.01);
-  const logits = new Float64Array(classes);
-
-  const addRow = (row: number, value: number) => {
-    const from = row * classes;
-    for (let c = 0; c < classes; c += 1) logits[c] = (logits[c] ?? 0) + (weights[from + c] ?? 0) * value;
-  };
-  const score = ({ indices, values, dense }: Encoded) => {
-    logits.fill(0);
-    addRow(rows - 1, 1);
-    for (let i = 0; i < indices.length; i += 1) addRow(indices[i] ?? 0, values[i] ?? 0);
-    for (let k = 0; k < DIMENSIONS; k += 1) addRow(size + k, (dense[k] ?? 0) * DENSE_WEIGHT);
-    let highest = -Infinity;
-    for (let c = 0; c < classes; c += 1) highest = Math.max(highest, logits[c] ?? 0);
-    let sum = 0;
-    for (let c = 0; c < classes; c += 1) sum += logits[c] = Math.exp((logits[c] ?? 0) - highest);
-    for (let c = 0; c < classes; c += 1) logits[c] = (logits[c] ?? 0) / sum;
-  };
-
-  const encoded = examples.map(({ features }) => encode(features));
+/** Trains on examples with labels 0 to `classes` - 1, by AdaGrad; the same examples give the same model. */
+export function trainModel(examples: readonly Example[], classes: number): Model {
+  const counted = countFeatures(examples);
+  const rowCount = counted.rows.size;
+  const weights = new Float32Array((rowCount + DIMENSIONS + 1) * classes);
+  const moments = new Float32Array(weights.length).fill(0.01);
+  const texts = examples.map(({ features }) => encode(counted, features));
+  const probabilities = new Float64Array(classes);
   const touched = new Int32Array(classes);
   const errors = new Float64Array(classes);
-  const learnRow = (row: number, value: number, rate: number, count: number) => {
+  let count = 0;
+
+  const findErrors = (label: number) => {
+    count = 0;
+    for (let c = 0; c < classes; c += 1) {
+      const error = (probabilities[c] ?? 0) - (c === label ? 1 : 0);
+      if (Math.abs(error) < NEGLIGIBLE) continue;
+      touched[count] = c;
+      errors[count] = error;
+      count += 1;
+    }
+  };
+  const learnRow = (row: number, value: number, rate: number) => {
     const from = row * classes;
     for (let t = 0; t < count; t += 1) {
       const at = from + (touched[t] ?? 0);
@@ -120,36 +142,30 @@ export function trainClassifier(examples: readonly Example[], classes: number): 
       weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(moment);
     }
   };
+  const learn = ({ indices, values, dense }: Encoded) => {
+    for (let i = 0; i < indices.length; i += 1) learnRow(indices[i] ?? 0, values[i] ?? 0, RATE);
+    for (let k = 0; k < DIMENSIONS; k += 1) learnRow(rowCount + k, (dense[k] ?? 0) * DENSE_WEIGHT, DENSE_RATE);
+    learnRow(rowCount + DIMENSIONS, BIAS, RATE);
+  };
+
   const order = Int32Array.from(examples, (_, i) => i);
-  let seed = 1;
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+  for (let epoch = 0, seed = 1; epoch < EPOCHS; epoch += 1) {
     seed = shuffle(order, seed);
     for (const index of order) {
-      const example = encoded[index];
-      if (example === undefined) continue;
-      const label = examples[index]?.label ?? 0;
-      score(example);
-      let count = 0;
-      for (let c = 0; c < classes; c += 1) {
-        const error = (logits[c] ?? 0) - (c === label ? 1 : 0);
-        if (Math.abs(error) < NEGLIGIBLE) continue;
-        touched[count] = c;
-        errors[count] = error;
-        count += 1;
-      }
-      if (count === 0) continue;
-      for (let i = 0; i < example.indices.length; i += 1)
-        learnRow(example.indices[i] ?? 0, example.values[i] ?? 0, RATE, count);
-      for (let k = 0; k < DIMENSIONS; k += 1)
-        learnRow(size + k, (example.dense[k] ?? 0) * DENSE_WEIGHT, DENSE_RATE, count);
-      learnRow(rows - 1, 0.04, RATE, count);
+      const text = texts[index];
+      if (text === undefined) continue;
+      predictInto(probabilities, weights, rowCount, text);
+      findErrors(examples[index]?.label ?? 0);
+      if (count > 0) learn(text);
     }
   }
-  return {
-    predict(features) {
-      const text = encode(features);
-      score(text);
-      return { probabilities: Float64Array.from(logits), coverage: text.coverage };
-    },
-  };
+  return { ...counted, classes, weights };
+}
+
+/** Probabilities of all classes for one text; pure. */
+export function predict(model: Model, features: Features): Prediction {
+  const text = encode(model, features);
+  const probabilities = new Float64Array(model.classes);
+  predictInto(probabilities, model.weights, model.rows.size, text);
+  return { probabilities, coverage: text.coverage };
 }

@@ -32,7 +32,10 @@ interface Phrase {
 }
 
 /** Returns a function that folds words into tokens; `split` must cut phrases as it cuts questions. */
-export function createFolder(concepts: Concepts, split: (text: string) => string[]): (words: readonly string[]) => Token[] {
+export function createFolder(
+  concepts: Concepts,
+  split: (text: string) => string[],
+): (words: readonly string[]) => Token[] {
   const byFirst = new Map<string, Phrase[]>();
   for (const [concept, phrases] of Object.entries(concepts)) {
     for (const phrase of phrases) {

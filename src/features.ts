@@ -1,46 +1,56 @@
 // What the classifier sees of a text: its tokens, their pairs, their letters, and what the words mean on the whole.
 import type { Token } from './concepts.js';
+import { hashText } from './hash.js';
 import { DIMENSIONS, type WordVectors } from './word-vectors.js';
 
-/** Names of sparse features with their raw weights, and one dense vector of unit length (or all zeros). */
+/** Sparse features (32-bit hash to raw weight) and one dense vector of unit length (or all zeros). */
 export interface Features {
-  readonly sparse: ReadonlyMap<string, number>;
+  readonly sparse: ReadonlyMap<number, number>;
   readonly dense: Float32Array;
 }
 
 const PAIR = 0.7;
 const SKIP = 0.3;
 const LETTERS = 0.3;
+const EDGE = '^';
 
 /** How much a word says, by how rare it is in English: near 0 for "the", 1 for a word nobody counted. */
 export function informationOf(word: string, vectors: WordVectors): number {
   return Math.log2(1 + (vectors.rank(word) ?? 32_767)) / 15;
 }
 
-function collectSparse(tokens: readonly Token[]): Map<string, number> {
-  const sparse = new Map<string, number>();
-  const add = (name: string, weight: number) => sparse.set(name, (sparse.get(name) ?? 0) + weight);
-  const keyAt = (index: number) => tokens[index]?.key ?? '^';
-  for (let i = 0; i <= tokens.length; i += 1) {
-    add(`${keyAt(i - 1)} ${keyAt(i)}`, PAIR);
-    if (i < tokens.length) add(keyAt(i), 1);
-    if (i + 2 < tokens.length) add(`${keyAt(i)} _ ${keyAt(i + 2)}`, SKIP);
+function collectSparse(tokens: readonly Token[]): Map<number, number> {
+  const sparse = new Map<number, number>();
+  const add = (hash: number, weight: number) => sparse.set(hash, (sparse.get(hash) ?? 0) + weight);
+  let before = hashText(EDGE);
+  let twoBefore: number | undefined;
+  for (const { key, concept, words } of tokens) {
+    const hash = hashText(key);
+    add(hash, 1);
+    add(hashText(key, hashText(' ', before)), PAIR);
+    if (twoBefore !== undefined) add(hashText(key, hashText(' _ ', twoBefore)), SKIP);
+    if (concept === undefined) addLetters(words[0] ?? '', add);
+    twoBefore = before === hashText(EDGE) ? undefined : before;
+    before = hash;
   }
-  for (const { concept, words } of tokens) {
-    if (concept !== undefined) continue;
-    for (const word of words) {
-      const bounded = `<${word}>`;
-      for (let i = 0; i + 3 <= bounded.length; i += 1) add(`~${bounded.slice(i, i + 3)}`, LETTERS);
-    }
-  }
+  add(hashText(EDGE, hashText(' ', before)), PAIR);
   return sparse;
+}
+
+function addLetters(word: string, add: (hash: number, weight: number) => void): void {
+  const bounded = `<${word}>`;
+  for (let i = 0; i + 3 <= bounded.length; i += 1) add(hashText(bounded.slice(i, i + 3), 1), LETTERS);
 }
 
 function averageMeaning(tokens: readonly Token[], vectors: WordVectors): Float32Array {
   const dense = new Float32Array(DIMENSIONS);
   for (const { words } of tokens) for (const word of words) vectors.addTo(dense, word, informationOf(word, vectors) ** 2);
-  const length = Math.hypot(...dense);
-  return length === 0 ? dense : dense.map((x) => x / length);
+  let square = 0;
+  for (const x of dense) square += x * x;
+  if (square === 0) return dense;
+  const length = Math.sqrt(square);
+  for (let k = 0; k < DIMENSIONS; k += 1) dense[k] = (dense[k] ?? 0) / length;
+  return dense;
 }
 
 /** Tokens in, features out; the same for the same tokens. */

@@ -1,6 +1,6 @@
 // The matcher: learns topics from example phrases alone and says which one a text means, or that it can't tell.
 import { join } from 'node:path';
-import { trainClassifier } from './classifier.js';
+import { predict, trainModel } from './classifier.js';
 import { type Concepts, createFolder, type Token } from './concepts.js';
 import { collectFeatures } from './features.js';
 import { findProjectRoot } from './project-root.js';
@@ -72,9 +72,9 @@ function trainScores(topics: readonly string[], samples: readonly Sample[], vect
     labels.set(id, label);
     return { features: collectFeatures(tokens, vectors), label };
   });
-  const classifier = trainClassifier(examples, labels.size);
+  const model = trainModel(examples, labels.size);
   return (tokens) => {
-    const { probabilities, coverage } = classifier.predict(collectFeatures(tokens, vectors));
+    const { probabilities, coverage } = predict(model, collectFeatures(tokens, vectors));
     const scale = Math.sqrt(coverage);
     return topics.map((id, c) => ({ id, score: (probabilities[c] ?? 0) * scale })).sort((a, b) => b.score - a.score);
   };
@@ -91,7 +91,11 @@ function calibrate(topics: readonly string[], samples: readonly Sample[], vector
     const shown = topics.filter((_, index) => index % 3 !== fold);
     const isShown = new Set(shown);
     const kept = (_: Sample, index: number) => index % 4 === fold;
-    const scores = trainScores(shown, samples.filter((s, i) => isShown.has(s.id) && !kept(s, i)), vectors);
+    const scores = trainScores(
+      shown,
+      samples.filter((s, i) => isShown.has(s.id) && !kept(s, i)),
+      vectors,
+    );
     for (const [index, sample] of samples.entries()) {
       if (isShown.has(sample.id) && !kept(sample, index)) continue;
       const [best] = scores(sample.tokens);

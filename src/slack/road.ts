@@ -1,4 +1,5 @@
 // The road itself: one SlackQuestion, one answer, one message handed over, once.
+import type { Answer } from '../answer.js';
 import type { Bot } from '../bot.js';
 import type { Answered } from './answered.js';
 import { placeInProgram } from './failure.js';
@@ -12,6 +13,8 @@ export type Road = (question: SlackQuestion, handOver: (message: SlackMessage) =
 
 /** Builds the road that all doors share. */
 export function createRoad(bot: Bot, answered: Answered, log: Log): Road {
+  // The same answer looks the same; a bot that remembers its answers gets its messages remembered too.
+  const messages = new WeakMap<Answer, SlackMessage>();
   const topics = new Set(bot.topics.map(({ topic }) => topic));
 
   const messageFor = (question: SlackQuestion): SlackMessage => {
@@ -19,7 +22,9 @@ export function createRoad(bot: Bot, answered: Answered, log: Log): Road {
     try {
       const answer = bot.answer(question);
       log.debug(`door="${question.door}" outcome=${answer.outcome} topics=${answer.parts.map(({ topic }) => topic)}`);
-      return renderMessage(answer);
+      const message = messages.get(answer) ?? renderMessage(answer);
+      messages.set(answer, message);
+      return message;
     } catch (error) {
       // The bot answers every text, so this is a fault of the program; a retry would meet it again.
       log.error(`door="${question.door}" code=answer_failed ${placeInProgram(error)}. Please report it with this line`);

@@ -94,7 +94,11 @@ function countFeatures(examples: readonly Example[]): Omit<Model, 'weights' | 'c
     }
   }
   const total = examples.length + 1;
-  return { rows, rarities: Float32Array.from(counts, (count) => Math.log(total / (count + 0.5))), rarest: Math.log(total) };
+  return {
+    rows,
+    rarities: Float32Array.from(counts, (count) => Math.log(total / (count + 0.5))),
+    rarest: Math.log(total),
+  };
 }
 
 /** The same order on every machine and in every run: equal questions must get equal answers. */

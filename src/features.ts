@@ -44,7 +44,8 @@ function addLetters(word: string, add: (hash: number, weight: number) => void): 
 
 function averageMeaning(tokens: readonly Token[], vectors: WordVectors): Float32Array {
   const dense = new Float32Array(DIMENSIONS);
-  for (const { words } of tokens) for (const word of words) vectors.addTo(dense, word, informationOf(word, vectors) ** 2);
+  for (const { words } of tokens)
+    for (const word of words) vectors.addTo(dense, word, informationOf(word, vectors) ** 2);
   let square = 0;
   for (const x of dense) square += x * x;
   if (square === 0) return dense;

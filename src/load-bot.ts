@@ -1,8 +1,30 @@
 // Before the road: the bot with all its data, as every entrance (Slack, terminal) takes it.
-import type { Bot } from './bot.js';
+import { join } from 'node:path';
+import { intents } from '../intents/index.js';
+import { createBot, type ExplainingBot } from './bot.js';
+import { listPhrases } from './intent.js';
+import { type Language, loadLanguage } from './language.js';
+import { loadData } from './load-data.js';
+import { createMatcher, type Matcher } from './matcher.js';
+import { findProjectRoot } from './project-root.js';
 
-/** Builds the bot; throws when data is at fault. */
-export function loadBot(): Bot {
-  const part = { topic: 'help', headline: 'The data is not wired up yet.', details: [], formulas: [], quotes: [] };
-  return { topics: [], answer: () => ({ outcome: 'help', parts: [part], suggestions: [] }) };
+/** Trains the matcher on the topics, with all that is special to this career. */
+export function trainOnTopics(language: Language): Matcher {
+  const topics = [...intents.topics, intents.help].map((intent) => ({ id: intent.id, phrases: listPhrases(intent) }));
+  const concepts = {
+    place: Object.values(language.places).flat(),
+    ...language.levels,
+    ...language.concepts,
+    tech: language.technologies.flat(),
+  };
+  const { outside, abbreviations, missing } = language;
+  const vocabulary = missing.flatMap(({ words }) => words);
+  return createMatcher(topics, { concepts, outside, abbreviations, vocabulary, threshold: 0.35 });
+}
+
+/** Builds the bot; throws a DataError when data is at fault. */
+export function loadBot(dir: string = join(findProjectRoot(), 'data')): ExplainingBot {
+  const data = loadData(dir);
+  const language = loadLanguage(dir);
+  return createBot({ data, intents, language, matcher: trainOnTopics(language) });
 }

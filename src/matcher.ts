@@ -1,12 +1,12 @@
 // The matcher: learns topics from example phrases alone and says which one a text means, or that it can't tell.
 import { join } from 'node:path';
-import { predict, trainModel } from './classifier.js';
-import { type Concepts, createFolder, type Token } from './concepts.js';
-import { collectFeatures } from './features.js';
+import { type Model, predict, trainModel } from './classifier.js';
+import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
+import { collectFeatures, informationOf } from './features.js';
 import { findProjectRoot } from './project-root.js';
 import { createSpeller } from './spelling.js';
 import { loadWordVectors, type WordVectors } from './word-vectors.js';
-import { splitWords } from './words.js';
+import { expandAbbreviations, splitWords } from './words.js';
 
 /** A topic to recognise, by what people say when they mean it. */
 export interface MatcherTopic {
@@ -25,6 +25,8 @@ export interface Match {
   readonly id: string | undefined;
   readonly score: number;
   readonly ranked: readonly RankedTopic[];
+  /** The kind of outside text (by its id) that fits better than every topic, if one does. */
+  readonly outside: string | undefined;
 }
 
 /** What is special to one subject, handed in as data; all of it may be left out. */
@@ -35,26 +37,46 @@ export interface MatcherOptions {
   readonly outside?: readonly MatcherTopic[];
   /** Further words worth mending a slip to. */
   readonly vocabulary?: readonly string[];
+  /** What words in capitals stand for. */
+  readonly abbreviations?: Readonly<Record<string, string>>;
   /** The raw score from which a topic is confident, 0 to 1; without it, it is found by trying the phrases themselves. */
   readonly threshold?: number;
+}
+
+/** All that training finds out, as plain values that can be stored. */
+export interface TrainedMatcher {
+  readonly ids: readonly string[];
+  readonly outside: readonly string[];
+  readonly concepts: PhraseIndex;
+  readonly vocabulary: readonly string[];
+  /** The stems of all words that the topics' phrases use. */
+  readonly familiar: ReadonlySet<string>;
+  readonly abbreviations: Readonly<Record<string, string>>;
+  readonly threshold: number;
+  readonly model: Model;
 }
 
 /** Recognises topics in texts. */
 export interface Matcher {
   /** Takes any text and never throws; an empty one matches nothing. */
   match(text: string): Match;
-  /** The text as matching sees it. */
+  /** The text as matching sees it: slips mended, concepts folded. */
   read(text: string): readonly Token[];
   /** As `match`, for tokens already read. */
   matchTokens(tokens: readonly Token[]): Match;
+  /** How much a token says although no topic's phrase uses it, 0 to 1; 0 for concepts and everyday words. */
+  strangeness(token: Token): number;
 }
 
-/** A score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
+/** The score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
 export const CONFIDENT = 0.5;
+
+/** Words that say less than this are everyday words, whatever they are about. */
+const EVERYDAY = 0.45;
 
 let shared: WordVectors | undefined;
 const sharedVectors = (): WordVectors => {
-  shared ??= loadWordVectors(join(findProjectRoot(), 'data/language'));
+  shared ??= loadWordVectors(join(findProjectRoot(), 'data/english'));
   return shared;
 };
 
@@ -63,54 +85,55 @@ interface Sample {
   readonly tokens: readonly Token[];
 }
 
-type RawScores = (tokens: readonly Token[]) => RankedTopic[];
-
-function trainScores(topics: readonly string[], samples: readonly Sample[], vectors: WordVectors): RawScores {
-  const labels = new Map<string, number>(topics.map((id, index) => [id, index]));
+/** `ids` come first among the classes, then every other id that the samples have. */
+function trainOn(ids: readonly string[], samples: readonly Sample[]): Model {
+  const labels = new Map<string, number>(ids.map((id, index) => [id, index]));
   const examples = samples.map(({ id, tokens }) => {
     const label = labels.get(id) ?? labels.size;
     labels.set(id, label);
-    return { features: collectFeatures(tokens, vectors), label };
+    return { features: collectFeatures(tokens, sharedVectors()), label };
   });
-  const model = trainModel(examples, labels.size);
-  return (tokens) => {
-    const { probabilities, coverage } = predict(model, collectFeatures(tokens, vectors));
-    const scale = Math.sqrt(coverage);
-    return topics.map((id, c) => ({ id, score: (probabilities[c] ?? 0) * scale })).sort((a, b) => b.score - a.score);
-  };
+  return trainModel(examples, labels.size);
+}
+
+/** Raw scores of all classes: probability, lowered by how much of the text was never seen in training. */
+function scoreTokens(model: Model, tokens: readonly Token[]): Float64Array {
+  const { probabilities, coverage } = predict(model, collectFeatures(tokens, sharedVectors()));
+  return probabilities.map((probability) => probability * Math.sqrt(coverage));
+}
+
+interface Trial {
+  readonly score: number;
+  readonly good: boolean;
 }
 
 /**
  * Finds the threshold by what the phrases show: a third of the topics is hidden in turn and its phrases must be refused,
  * while phrases kept back from the other topics must be recognised.
  */
-function calibrate(topics: readonly string[], samples: readonly Sample[], vectors: WordVectors): number {
-  if (topics.length < 3) return 0.5;
-  const trials: { score: number; good: boolean }[] = [];
+function calibrate(ids: readonly string[], samples: readonly Sample[]): number {
+  if (ids.length < 3) return CONFIDENT;
+  const trials: Trial[] = [];
   for (let fold = 0; fold < 3; fold += 1) {
-    const shown = topics.filter((_, index) => index % 3 !== fold);
-    const isShown = new Set(shown);
-    const kept = (_: Sample, index: number) => index % 4 === fold;
-    const scores = trainScores(
-      shown,
-      samples.filter((s, i) => isShown.has(s.id) && !kept(s, i)),
-      vectors,
-    );
+    const shown = ids.filter((_, index) => index % 3 !== fold);
+    const isTaught = (sample: Sample, index: number) => shown.includes(sample.id) && index % 4 !== fold;
+    const model = trainOn(shown, samples.filter(isTaught));
     for (const [index, sample] of samples.entries()) {
-      if (isShown.has(sample.id) && !kept(sample, index)) continue;
-      const [best] = scores(sample.tokens);
-      if (best) trials.push({ score: best.score, good: best.id === sample.id });
+      if (isTaught(sample, index)) continue;
+      const scores = scoreTokens(model, sample.tokens);
+      const best = scores.indexOf(Math.max(...scores));
+      trials.push({ score: scores[best] ?? 0, good: shown[best] === sample.id });
     }
   }
   return separate(trials);
 }
 
 /** The score that best keeps good trials above and bad ones below, both sorts weighing the same. */
-function separate(trials: { score: number; good: boolean }[]): number {
+function separate(trials: Trial[]): number {
   const good = trials.filter((trial) => trial.good).length || 1;
   const bad = trials.length - good || 1;
   let balance = 1;
-  let best = { balance: 0, score: 0.5 };
+  let best = { balance: 0, score: CONFIDENT };
   for (const trial of trials.sort((a, b) => a.score - b.score)) {
     balance += trial.good ? -1 / good : 1 / bad;
     if (balance > best.balance) best = { balance, score: trial.score };
@@ -118,39 +141,81 @@ function separate(trials: { score: number; good: boolean }[]): number {
   return Math.min(0.9, Math.max(0.05, best.score));
 }
 
+/** Learns topics from their phrases. Throws when two topics share an id. */
+export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOptions = {}): TrainedMatcher {
+  const ids = topics.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new Error(`two topics have the id '${twice}'; give one of them another`);
+  const concepts = indexPhrases(options.concepts ?? {}, splitWords);
+  const conceptWords = Object.values(options.concepts ?? {})
+    .flat()
+    .flatMap(splitWords);
+  const vocabulary = new Set([...conceptWords, ...(options.vocabulary ?? []).flatMap(splitWords)]);
+  const toSamples = ({ id, phrases }: MatcherTopic): Sample[] =>
+    phrases.map((phrase) => {
+      const words = splitWords(expandAbbreviations(phrase, options.abbreviations ?? {}));
+      for (const word of words) vocabulary.add(word);
+      return { id, tokens: foldWords(concepts, words) };
+    });
+  const samples = topics.flatMap(toSamples);
+  const familiar = new Set(samples.flatMap(({ tokens }) => tokens.flatMap(({ words }) => words.map(stemOf))));
+  const model = trainOn(ids, [...samples, ...(options.outside ?? []).flatMap(toSamples)]);
+  return {
+    ids,
+    outside: (options.outside ?? []).map(({ id }) => id),
+    concepts,
+    vocabulary: [...vocabulary],
+    familiar,
+    abbreviations: options.abbreviations ?? {},
+    threshold: options.threshold ?? calibrate(ids, samples),
+    model,
+  };
+}
+
 /** Scales a raw score so that `threshold` becomes `CONFIDENT`, 0 stays 0 and 1 stays 1. */
 const scaleTo = (threshold: number, raw: number): number =>
   (raw * (1 - threshold)) / (raw * (1 - threshold) + threshold * (1 - raw) || 1);
 
-/** Learns topics from their phrases. Throws when two topics share an id. */
-export function createMatcher(topics: readonly MatcherTopic[], options: MatcherOptions = {}): Matcher {
-  const ids = topics.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new Error(`two topics have the id '${twice}'; give one of them another`);
+/** Opens what training found out. */
+export function openMatcher(trained: TrainedMatcher): Matcher {
+  const { ids, concepts, familiar, threshold, model } = trained;
   const vectors = sharedVectors();
-  const fold = createFolder(options.concepts ?? {}, splitWords);
-  const vocabulary = new Set<string>();
-  const learn = (text: string): string[] => {
-    const words = splitWords(text);
-    for (const word of words) vocabulary.add(word);
-    return words;
-  };
-  for (const phrase of Object.values(options.concepts ?? {}).flat()) learn(phrase);
-  for (const word of options.vocabulary ?? []) learn(word);
-  const toSamples = ({ id, phrases }: MatcherTopic): Sample[] =>
-    phrases.map((phrase) => ({ id, tokens: fold(learn(phrase)) }));
-  const samples = topics.flatMap(toSamples);
-  const scores = trainScores(ids, [...samples, ...(options.outside ?? []).flatMap(toSamples)], vectors);
-  const threshold = options.threshold ?? calibrate(ids, samples, vectors);
-  const speller = createSpeller(vocabulary, (word) => vectors.rank(word) !== undefined);
+  const speller = createSpeller(trained.vocabulary, (word) => vectors.rank(word) !== undefined);
+  const read = (text: string) =>
+    foldWords(
+      concepts,
+      splitWords(expandAbbreviations(text, trained.abbreviations)).map((word) => speller.mend(word)),
+    );
 
-  const read = (text: string) => fold(splitWords(text).map((word) => speller.mend(word)));
   const matchTokens = (tokens: readonly Token[]): Match => {
-    if (tokens.length === 0) return { id: undefined, score: 0, ranked: ids.map((id) => ({ id, score: 0 })) };
-    const ranked = scores(tokens).map(({ id, score }) => ({ id, score: scaleTo(threshold, score) }));
-    const [best] = ranked;
-    const score = best?.score ?? 0;
-    return { id: score >= CONFIDENT ? best?.id : undefined, score, ranked };
+    if (tokens.length === 0)
+      return { id: undefined, score: 0, ranked: ids.map((id) => ({ id, score: 0 })), outside: undefined };
+    const raw = scoreTokens(model, tokens);
+    const ranked = ids
+      .map((id, c) => ({ id, score: scaleTo(threshold, raw[c] ?? 0) }))
+      .sort((a, b) => b.score - a.score);
+    const score = ranked[0]?.score ?? 0;
+    const best = raw.indexOf(Math.max(...raw));
+    return {
+      id: score >= CONFIDENT ? ranked[0]?.id : undefined,
+      score,
+      ranked,
+      outside: trained.outside[best - ids.length],
+    };
   };
-  return { read, matchTokens, match: (text) => matchTokens(read(text)) };
+  const strangeness = ({ concept, words }: Token): number => {
+    if (concept !== undefined) return 0;
+    let sum = 0;
+    for (const word of words) {
+      if (word === '0' || familiar.has(stemOf(word))) continue;
+      sum += Math.max(0, informationOf(word, vectors) - EVERYDAY) / (1 - EVERYDAY);
+    }
+    return sum;
+  };
+  return { read, matchTokens, strangeness, match: (text) => matchTokens(read(text)) };
+}
+
+/** Learns topics from their phrases and recognises them. Throws when two topics share an id. */
+export function createMatcher(topics: readonly MatcherTopic[], options: MatcherOptions = {}): Matcher {
+  return openMatcher(trainMatcher(topics, options));
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from './hash.js';
 
-/** Numbers per word in `data/language/word-vectors.bin`. */
+/** Numbers per word in `data/english/word-vectors.bin`. */
 export const DIMENSIONS = 64;
 
 /** The English words known, the most frequent first, and a vector for each. */

@@ -95,3 +95,11 @@ export function splitWords(text: string): string[] {
   }
   return words;
 }
+
+/** Writes out what words in capitals stand for ("BE"), unless the whole text is in capitals. */
+export function expandAbbreviations(text: string, abbreviations: Readonly<Record<string, string>>): string {
+  if (!/\p{Ll}/u.test(text)) return text;
+  return text.replace(/\b[A-Z]{2,4}\b/g, (word) =>
+    Object.hasOwn(abbreviations, word) ? (abbreviations[word] ?? word) : word,
+  );
+}

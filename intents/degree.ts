@@ -1,0 +1,121 @@
+// The topic degree: whether a degree is needed, and which courses are named.
+import { defineIntent } from '../src/intent.js';
+import { denyMissing, isAskedFor, sortByFocus, tell } from './tell.js';
+
+/** Answers from the documents. */
+export const degree = defineIntent({
+  id: 'degree',
+  title: 'Degrees and courses',
+  example: 'Do I need a degree?',
+  answer(query, facts) {
+    const degrees = facts.of('degree');
+    const courses = facts.of('course');
+    const against = degrees.find(({ stance }) => stance === 'not-required');
+    const required = degrees.find(({ stance }) => stance === 'required');
+    if (!against || !required) return tell(query, [...degrees, ...courses]);
+    const sides = `The documents disagree. ${query.titleOf(against.document)}: ${against.says} ${query.titleOf(required.document)}: ${required.says}`;
+    const others = degrees.filter((fact) => fact !== against && fact !== required);
+    const shown = sortByFocus(query, [...others, ...courses]);
+    const lines = [sides, ...shown.map(({ says, document }) => `${query.titleOf(document)}: ${says}`)];
+    const [first] = shown;
+    if (first?.kind === 'course' && isAskedFor(query, courses)) lines.unshift(first.says);
+    const denial = denyMissing(query);
+    if (denial !== undefined) lines.unshift(denial);
+    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [against, required, ...shown] };
+  },
+  phrases: `
+    is a degree needed | do i need a degree to be a backend developer | backend developer without a degree
+    self taught programmer with no diploma | which degree is best for software development
+    is a computer science degree worth it | bootcamp or university | coding bootcamp versus four year college
+    bca or btech for a coding career | will mca help me become a web developer | does mtech make any difference
+    is a masters worth it for server side engineers | phd in computer science useful in industry
+    what qualifications are required | educational background for back end dev | minimum education for this role
+    can a college dropout get hired as a coder | does experience make up for a missing degree
+    do employers care about where you studied | what should i study at university
+    which major should i pick if i like building apis | what did you study in college
+    i never went to college can i still do this | i have a degree in mechanical engineering is that a problem
+    non cs graduate wanting to work in tech | arts graduate moving into programming
+    is it mandatory to have a btech | eligibility criteria for backend engineer | eligibility after 12th
+    which course to take after high school | courses to become a server side developer
+    are online certificates valued by recruiters | is an aws certification enough without formal education
+    do coursera certificates count for anything | oracle java certification worth the money
+    diploma holder chances in the software industry | polytechnic diploma in computer engineering is it enough
+    why do companies prefer pg degree holders | should i go for postgraduate studies | pg needed for backend work
+    does a reputed institute matter | tier 3 college student can i still make it | iit tag important for developers
+    information technology versus computer science as a major | electrical engineer without cs background
+    should i drop out and just code | is it worth going back to school at thirty for cs
+    i am thinking of quitting university to freelance as a programmer
+    associate degree enough for a junior developer | bsc computer science or be | bachelor of science sufficient
+    no formal education just github projects | how important is schooling for programmers
+    does anyone actually check your diploma | will hr filter me out for not having a bachelors
+    academic requirements | education requirements for web developer in germany
+    study abroad for a masters in software engineering | do google and amazon hire people without degrees
+    are there senior engineers who never finished college | is college a waste of time for coders
+    i was wondering whether a degree is really necessary | can skills replace a formal qualification
+    paper qualifications versus real skills | what are the top courses for this field
+    best university courses for backend | distance learning mca valid for it jobs | does a part time degree count
+    does my gpa matter | low grades in college still get into software | is math degree good for backend engineering
+    physics graduate who wants to write server code | commerce student wants to join the it field
+    i did bcom can i move to development | do you have a cs degree yourself
+    did university prepare you for your work | how much of your computer science classes do you use
+    what subjects should i choose at school | do i have to be a graduate | must one be an engineer by education
+    what kind of education do most backend developers have | percentage of developers without a degree
+    is a bootcamp certificate respected | are bootcamps a scam or a real alternative to a degree
+    will lack of a diploma hurt me later in my career | degree or two years of work experience
+    credentials needed to work in this field | what certifications should a senior back end developer have
+    do i need a license or any certificate | any particular stream required
+    does a masters lead to a better position | is it ok if my bachelors is unrelated
+    biology major learning python no computer science | computer science dropout with five years of php
+    can i get in on skills alone | is self learning enough or is a formal course required
+    what to study to become a software engineer | what qualification do i need to write server code
+    would you recommend getting a bachelors first | cs degree useless in 2024
+    should i finish my degree before looking for work | is it possible to work as a dev with only high school
+    got no university education but love coding | undergraduate or postgraduate for a node job
+    do you regret not going to college | equivalent degrees accepted
+    computer science or software engineering at university | degree requirements | bca or btech
+    bca vs btech which one opens more doors | btech over bca is the extra year justified
+    is mca equal to btech in the eyes of recruiters | bca then mca or straight to a job
+    only bca will companies shortlist me | qualification needed | academic background | formal education
+    education level | university necessary | college or no college | certification value | cs diploma optional
+    which stream after tenth for coding | pcm compulsory for software | can i skip university altogether
+    skipping college and learning to program by myself | do companies still demand a piece of paper
+    what percentage marks do it firms ask for | backlogs in engineering will that block my placement
+    gap year after graduation does it look bad academically | how seriously are bootcamp graduates taken
+    has anyone here made it with just a bootcamp | twelve week bootcamp against a three year bachelors
+    spending ten thousand on a bootcamp instead of tuition
+    tuition is expensive is there a cheaper alternative to a degree
+    student loans for computer science do they pay off | return on investment of a cs bachelors
+    ask hn did your degree help your career | ask hn is a cs degree still relevant for server engineers
+    what do you learn in a cs degree that self taught people miss
+    gaps in theory for those who never took algorithms class | self taught versus formally trained programmers
+    do self educated coders get treated differently from graduates
+    being the only one on the team who lacks a diploma | my parents insist on engineering but i just want to code
+    counsellor says i must enroll in computer science first | would an online bachelors from wgu be recognized
+    open university degree respected by tech employers | ignou bca acceptable for a software role
+    correspondence graduation and backend roles | foreign degree recognition for programmers moving to canada
+    does a visa require a bachelors for developers | blue card germany it specialist who never graduated
+    ausbildung fachinformatiker or studying informatik | higher education pays for engineers or not
+    are postgraduates given preference over undergraduates | will doing an ms abroad raise my chances
+    mba after coding or mtech | specialization to pick in mtech for web services
+    ai and data science branch or plain cse | cse versus ece for becoming a developer
+    civil engineering student hoping to write software | history graduate with a passion for servers and databases
+    i studied psychology would anybody take me seriously as a programmer
+    mathematics honours holder eyeing a developer post | medical student wondering about moving to computers
+    which degree did most of your colleagues finish | is your team full of cs graduates
+    what did you major in before becoming an engineer | does your firm hire folks lacking a bachelors
+    job ad says bachelors or equivalent what counts as equivalent
+    bs in cs listed as mandatory should that scare me | are degree requirements on postings strict
+    background checks verifying education for developers | at what point does schooling stop mattering
+    after five years nobody asks about college true or false
+    is promotion blocked for engineers who skipped college | can a certificate replace a bachelors
+    microsoft or google certificates instead of studying | freecodecamp certificates on a resume any use
+    nptel certificates good for anything | which credential gives the most weight
+    diploma after tenth then lateral entry to engineering | twelfth pass able to work as a coder
+    arts student eligible for it | age limit for joining an mca | entrance exams for the right programme
+    best institutes to enroll in for backend | which classes at uni matter for building apis
+    operating systems and networks courses needed in practice | double major in math and computing sensible
+    is a two year community college programme sufficient | dropping out in third year because i already code well
+    finish school or accept the developer offer now | will i hit a glass ceiling lacking a masters
+    must you be an engineering graduate to write services in go | i am purely self taught how disadvantaged am i
+  `,
+});

@@ -1,0 +1,21 @@
+// What is said when nothing fits: that the documents don't hold it, and which topics come nearest.
+import { defineFallback } from '../src/intent.js';
+
+/** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/outside`. */
+const KINDS: Readonly<Record<string, string>> = {
+  'other-professions': 'My documents are about back-end developers only, so I can’t answer for another job.',
+  'company-matters':
+    'That is a matter of your own company: I only know documents on the career of a back-end developer.',
+  technical: 'I can’t help with technical questions: I only know documents on the career of a back-end developer.',
+};
+
+/** Never a guess, never a dead end. */
+export const fallback = defineFallback({
+  id: 'fallback',
+  answer({ outcome, outside, nearest }) {
+    if (outcome === 'suggest') return { headline: 'I’m not sure what you mean. Is it one of these?', details: [] };
+    const reason = KINDS[outside ?? ''] ?? 'My documents don’t say: they are about a career as a back-end developer.';
+    const [first] = nearest;
+    return { headline: reason, details: first ? [`You can ask me, for example: “${first.example}”`] : [] };
+  },
+});

@@ -1,0 +1,105 @@
+// The topic front-vs-back: how the front end and the back end differ.
+import { defineIntent } from '../src/intent.js';
+import { denyMissing, isAskedFor, joinSays, tell } from './tell.js';
+
+/** Answers from the documents. */
+export const frontVsBack = defineIntent({
+  id: 'front-vs-back',
+  title: 'Front end or back end',
+  example: 'Front end or back end: what is the difference?',
+  answer(query, facts) {
+    const all = facts.of('front-end');
+    const [unseen, seen] = all;
+    if (isAskedFor(query, all) || denyMissing(query) !== undefined || !unseen || !seen) return tell(query, all, 8);
+    return { headline: joinSays([unseen, seen]), details: all.slice(2).map(({ says }) => says), facts: all };
+  },
+  phrases: `
+    front end vs back end | difference between frontend and backend
+    what is the difference between a front end developer and a back end developer | which is harder front or back
+    which one is easier to learn first | should i start with the front end or the back end
+    is backend better than frontend | who earns more frontend or backend developers | which side pays better
+    is it easy to switch from react to server side | switch from back end to front end
+    can a ui developer move to the server side | do i need to know both
+    does a backend developer need to know front end | do back end people have to learn css
+    how much javascript should a server programmer know | should i become full stack instead
+    full stack or specialise in one side | what is a full stack developer | full stack vs backend
+    is full stack just both halves | design versus logic | i am bad at design is backend better for me
+    i like visual things should i do ui | i prefer logic over colors and layouts | which suits me
+    which side should i choose | frontend or backend for a beginner | frontend or backend career
+    how do frontend and backend work together | how does the front end talk to the server
+    how do the two teams collaborate | who builds the api the ui developer or the server developer
+    who does what in a web team | client side versus server side | client side and server side explained
+    what the user sees and what happens behind the scenes | what is front end | what does a frontend developer do
+    explain backend compared to frontend in simple words | are they the same job
+    is there really any difference anymore | why are they separated | why is web development split into two
+    why do companies keep separate teams for ui and server | line between the front and the back
+    react or node first | html and css or python to begin with | angular developer wondering about moving to java
+    backend to full stack worth it | do backend engineers look down on frontend
+    do front end developers get less respect | why do people think ui work is easy
+    is ui work more stressful than server work | which has more jobs client or server
+    which is more in demand front or back | which has a better future ui or server
+    which is more fun building interfaces or building services | which is more boring | which needs more math
+    which requires more dsa | which is more creative | is frontend more saturated than backend
+    does frontend change faster than backend | can one person do both sides | can you be good at both
+    do you do any frontend work yourself | why did you choose backend over frontend
+    have you ever worked on the user interface | do you prefer the front or the back
+    are you a frontend or backend person | i am torn between ui development and server development
+    i cannot decide between front and back | confused between frontend backend and full stack
+    tired of css want to move to databases | fed up with javascript frameworks thinking of going server side
+    i do frontend now and want to try backend | web designer versus web developer
+    is a web designer a frontend developer | ui ux or backend | backend versus mobile development
+    front end skills compared with back end skills | languages used on the front and on the back
+    tools used by each side | is javascript front or back | is php frontend or backend | is sql part of the back end
+    is node a backend thing | does a full stack role pay more than a specialist one
+    is full stack too much for one person | jack of all trades or backend expert
+    do small startups want full stack only | does a senior backend dev have to touch the ui
+    working with front end developers what is it like | conflicts between ui and api teams
+    who is responsible when the page is slow | who handles validation browser or server
+    where does the front stop and the back begin | front back difference
+    backend compared to frontend for freshers in india | frontend backend comparison
+    i was wondering how server work differs from working on screens | what is the opposite of backend
+    can i do backend without touching any interface | frontend or backend | front or back | backend vs frontend
+    fullstack or backend | ui vs server | harder side | which first | which pays more | which is easier | learn both
+    frontend knowledge needed | switch to backend | front end first or back end first
+    is it smart to begin with the browser side before servers | learn both sides together or one after the other
+    studying react and spring at the same time sensible | master one half before touching the other
+    how much of the other half must i understand | could i get by knowing nothing about html
+    can i ignore css entirely as a server dev | can i make a complete website using only backend
+    can a full app be built with just frontend | is it possible to build everything with javascript only
+    do i need the other one too | can a site exist without a server part
+    can a server app exist without a user interface | what can frontend do that backend cannot
+    what happens in the browser and what happens on the server | who is responsible for the login page
+    who calls whom the page or the api | analogy for front and back such as a restaurant kitchen
+    iceberg picture of websites visible and hidden parts | explain to my grandma front against back
+    what separates a ui engineer from a server engineer | how do their daily tasks differ | contrast the two roles
+    similarities between ui coders and server coders | what do both kinds of developer share
+    do the two require different mindsets | which brain type fits each side | artistic person should go where
+    analytical person should go where | not creative at all so is the server side my only option
+    love pixels and animations | hate making things pretty | i enjoy databases more than buttons
+    cannot center a div should i go server side | which part do beginners find friendlier
+    which takes longer to learn | steeper learning curve browser or server
+    which half has more tools to keep up with | which one gets you employed sooner
+    more junior openings for ui or for server people | does the server side command higher pay
+    why do server engineers earn more than ui engineers | salary gap between react and java people
+    is ai going to replace ui coders before server coders | which half is safer from automation
+    moving from ui to apis after four years | i have done vue for years how do i move to the server
+    any regrets after leaving frontend for backend | going back to the client side after years of servers
+    ui engineer feeling stuck and eyeing databases | can a react person pick up node quickly
+    next js blurs both sides so which am i | where does graphql sit client or server
+    is typescript for the client or the server | is devops part of backend or separate
+    is database work frontend or backend | are web designers and coders different people
+    web developer is that front or back | is app development the same as backend
+    backend compared with data engineering | do companies prefer one person for both halves
+    why not hire only full stack people | is full stack just a cheaper hire | full stack a myth or a reality
+    does full stack mean knowing everything poorly | shall i market myself as full stack or backend
+    t shaped engineer with a focus on server | ask hn should i specialise in backend or go full stack
+    ask hn why is frontend development so complicated | is ui dismissed as real programming
+    who wins the respect battle ui or server | rivalry between ui people and api people
+    how do the two sides agree on an api contract | who fixes it when the page shows wrong data
+    how closely do you sit with the ui team | handing over endpoints to the client team
+    does your team split work by side | what made you drop ui for servers
+    which one would you choose if starting now | toss a coin between client and server
+    which track of the course should i take ui or server
+    cannot make up my mind about the two halves of web development
+  `,
+});

@@ -1,0 +1,117 @@
+// The topic how-to-become: the way into the job, step by step.
+import { defineIntent } from '../src/intent.js';
+import { denyMissing } from './tell.js';
+
+/** Answers from the documents. */
+export const howToBecome = defineIntent({
+  id: 'how-to-become',
+  title: 'How to become one',
+  example: 'How do I become a back-end developer?',
+  answer(query, facts) {
+    const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
+    const skills = facts.all.filter(({ id }) => id === 'degree-basic-qualification');
+    const isLast = query.has('last', 'final');
+    const [first, ...rest] = isLast ? steps.toReversed() : steps;
+    const denial = denyMissing(query);
+    const lines = [
+      ...(denial === undefined ? [] : [denial]),
+      ...(first ? [`${isLast ? 'The last step' : 'First'}: ${first.says}`] : []),
+      ...rest.map(({ says }) => (isLast ? `Before that: ${says}` : `Then: ${says}`)),
+      ...skills.map(({ says, document }) => `The other document, ${query.titleOf(document)}: ${says}`),
+    ];
+    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [...steps, ...skills] };
+  },
+  phrases: `
+    how to become a backend developer | where do i start | backend roadmap
+    steps to get into server side development | how do i get into back end dev | learning path for web development
+    in what order should i learn things | how long does it take to become job ready
+    how many months to learn backend from scratch | i want to become a backend developer
+    career change at 35 into programming | am i too old to learn to code | i am 40 is it too late to start in tech
+    from teacher to software developer | how do i move from qa to development
+    switching from manual testing to writing server code | support engineer wanting to become a developer
+    moving from front end to back end any advice | i have zero experience where should i begin
+    first step for a complete beginner | self study plan for aspiring back end engineers | how do i practise
+    what should i build to practise | how to learn programming as a career | how to learn web development on my own
+    how difficult is it to break into this field | how hard is it to get in
+    what is the best way to get started with coding | getting started | beginner guide | how to be there
+    what path did you take | how did you become a developer | how did you get into software
+    what would you do if you were starting over today | advice for someone starting from scratch
+    should i learn python or java first | which language should a beginner start with
+    what comes after learning the basics of node | i know html and css what next
+    i finished a python course now what | stuck in tutorial hell how do i move on
+    i keep watching tutorials but cannot build anything | can i learn this in six months
+    is three months enough to learn server side | realistic timeline for a career switcher
+    how many hours a day should i study | best resources to learn backend
+    books and courses recommended for newcomers | youtube or paid course for learning django
+    how to teach yourself to program | can someone without a technical background do it
+    i work in sales and want to go into tech | accountant looking to switch to programming
+    mechanical engineer shifting to it | nurse learning to code for a new career
+    electrician thinking of retraining as a coder | data analyst to backend engineer transition
+    devops to backend how hard is the move | how do i transition from wordpress to real server programming
+    database administrator who wants to become a developer | guide me to be a software engineer
+    please suggest a roadmap | complete roadmap 2024 | step by step process to become a programmer
+    what do i need to do to become one | what does it take to be a coder | ways to enter the it industry
+    how do i prepare myself for a role in web development | how can a student prepare during college
+    i am in high school and want to build websites for a living
+    final year student how should i begin with spring boot | learn to code while working full time
+    how to balance learning programming with a day job | how do people learn this stuff
+    should i learn databases before frameworks | do i learn javascript first or go straight to the server
+    when am i ready to call myself a developer | how do i know i have learned enough | from zero to backend engineer
+    path from junior to being good at the craft | how to improve as a beginner
+    how to go from hobby coder to professional | making the jump from hobbyist to paid programmer
+    can anyone become a software developer | is it possible to learn backend in a year
+    how would i go about entering this profession | i was wondering how someone gets into this line of work
+    not sure where to begin | feeling overwhelmed by everything there is to learn
+    so many languages and frameworks which direction should i take | any tips for a newbie
+    what should my first project be | coming back to programming after a ten year break
+    returning to tech after raising kids | i would like to pursue a career in this field
+    pursuing back end development | what training do i need | where can i get training in php or c sharp
+    do i need a mentor to learn | what is the fastest route to becoming a web developer
+    becoming a developer in the us as an immigrant | what should i focus on first
+    how to start a career in software at 28 | entry into server side programming for dummies
+    is it difficult to become one | next steps | career switch | starting point | learning order | study plan
+    backend path | what to learn | first steps coding | how long till job ready | beginner to developer
+    become coder fast | can anyone guide me | could someone please point me in the right direction
+    need some guidance on picking up server side development | where on earth does one begin
+    i feel lost what should my next move be | java and sql done what should follow
+    i am comfortable with javascript what is missing before i can go backend
+    knows python basics wants to go deeper into servers | finished cs50 which thing should i tackle now
+    completed a mern course and still feel clueless | have learned express and mongodb how do i proceed
+    after core java should i go to hibernate or spring | how tough is it realistically to make the switch
+    be honest how hard would it be for a newcomer | how steep is the learning curve
+    how quickly could a motivated person pick this up | what is a realistic time frame to be employable
+    took you how many months to feel competent | how long was your journey from hello world to professional
+    is it too late for me at 32 | has the ship sailed for people in their fifties
+    ever too old to begin programming | anyone here who started late and made it
+    ask hn how did you switch to software in your thirties
+    ask hn how to go from hobby scripts to professional backend engineer
+    best way to move from tech support into engineering | how can i transition out of banking into coding
+    bpo employee hoping to shift to development | sap consultant moving to open source web stacks
+    mainframe cobol person modernizing into microservices | network admin going into software
+    game developer crossing over to web services | embedded c programmer looking at server applications
+    tester with selenium experience who wants to write features | business analyst curious about becoming technical
+    chef burned out of kitchens wants to learn to program | military veteran retraining for the tech sector
+    stay at home mom interested in learning to build web services | truck driver learning to code at night
+    internal transfer from helpdesk to the engineering team
+    how do i convince my manager to let me join the dev team | what career paths does this course prepare me for
+    will this programme turn me into a backend engineer | who is this training suitable for
+    do i need prior knowledge before joining the course | prerequisites to begin | is a bootcamp a good way in
+    bootcamp or teach myself at home | roadmap sh is huge do i really need everything on it
+    which topics can i safely skip as a beginner | minimum you must master before calling it enough
+    what would a senior tell his younger self to learn | if you were eighteen again how would you enter software
+    share your journey into backend | tell us your story from beginner to engineer
+    how were your first months of learning | what mistakes do newcomers make when learning
+    i start many courses and never finish any | i lose motivation after two weeks of studying
+    cannot remember syntax am i cut out to learn this | is being bad at math a blocker to becoming a programmer
+    can a slow learner become an engineer | do you need to be a genius to do this
+    how do i get from copying code to writing it on my own | how do i gain practical knowledge instead of theory
+    contributing to open source as a way to learn | should i build a clone or an original app to learn
+    find a study buddy or a mentor for server development | is it possible while raising two small kids
+    one hour daily sufficient to make progress | weekend learner with a full time position
+    how to use chatgpt to learn programming properly | does learning with ai assistants make me a worse beginner
+    turn myself into a server engineer within a year | aspiring programmer seeking direction
+    dream of being a software engineer but clueless | second year student deciding how to build a backend profile
+    school kid wanting to make apps one day | what can i do this summer to become a better developer
+    stepping stones toward a developer position
+  `,
+});

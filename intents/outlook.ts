@@ -1,0 +1,93 @@
+// The topic outlook: demand and future of the job.
+import { defineIntent } from '../src/intent.js';
+import { tell } from './tell.js';
+
+/** Answers from the documents. */
+export const outlook = defineIntent({
+  id: 'outlook',
+  title: 'Outlook',
+  example: 'Is back-end development in demand?',
+  answer: (query, facts) => tell(query, facts.of('outlook')),
+  phrases: `
+    future of backend development | is there a future in this | demand for backend developers
+    are back end engineers in demand | job market in 2024 | how is the market for software developers right now
+    growth of the field | is web development saturated | too many programmers already | will ai replace developers
+    is chatgpt going to take our work | copilot making coders obsolete | should i worry about automation
+    layoffs in tech | are layoffs over | is software engineering a dying profession | is php dead
+    will java still be used in ten years | is backend still worth learning | is programming still worth it
+    is learning to code pointless now with llms | current trends in server side development
+    hot technologies to specialise in | career path of a backend developer
+    career progression from junior to senior | how do you get promoted | what comes after senior engineer
+    promotion ladder in software companies | can i become an architect later | can a programmer move into management
+    from developer to cto | where does this career lead | where do you see yourself in five years
+    what will the next decade look like for coders | long term prospects | is it a secure job
+    job security for web developers | is it recession proof | will there be work for me in twenty years
+    do developers become unemployable after forty | ageism and programmers over fifty | what do old developers do
+    opportunities in this field | scope of backend in india | what is the scope for freshers in coming years
+    growth opportunities | room for advancement | direction the industry is heading | how is the industry changing
+    is serverless killing backend jobs | will no code tools make us redundant
+    does low code threaten server programmers | is outsourcing a threat to american developers
+    are jobs moving to cheaper countries | has the tech bubble burst | is the golden age of software over
+    the junior developer is going extinct | are companies still hiring entry level people or has it dried up
+    is competition getting fiercer | why is the market so bad | will the market recover
+    demand for node developers versus golang | which backend language has the best future
+    which technology will be most wanted in the next few years | is it growing or shrinking
+    employment projections for programmers | bureau of labor statistics outlook for web developers
+    how many backend developers will be needed | shortage of skilled engineers
+    is there a talent shortage in germany | outlook for coders | career outlook | prospects for back end devs
+    is it a stable career | stable or risky | will this role still exist | does this role have a ceiling
+    dead end job or not | can you do this until retirement | how long can you stay a developer
+    what are my options after ten years of spring boot | what other roles can a backend engineer move into
+    moving from coding to product management | where do backend people go next
+    specialist or generalist over the long run | is the future in cloud and microservices
+    how will machine learning change server side work | is blockchain or ai a better bet for the years ahead
+    afraid of being replaced by a machine | i am worried my skills will be outdated
+    is it too late to enter because of ai | is there hope for new graduates | why are backend developers needed
+    will companies always need people like this | importance of backend in the coming years
+    is the need for developers increasing | is it a future proof choice | evergreen career in it
+    what happens to programmers in the age of agents | the death of the full stack developer
+    software jobs after the pandemic boom | how far can i go in this career | how quickly can you climb the ladder
+    typical titles over the course of a career | staff engineer and principal what lies beyond | job market
+    career growth | job growth | future scope | industry trends | market demand | ai threat | tech layoffs
+    job stability | career advancement | market saturation | hiring freeze | next promotion | five year plan
+    still relevant in 2030 | what does the horizon look like for server engineers
+    how do you see the profession evolving | where is this industry going
+    what is the direction of travel for backend | is backend engineering on its way out
+    are we heading toward extinction as programmers | how much time do we have left before machines code everything
+    will devin and agents do my job | can claude build the whole api without me
+    if ai writes the code what is left for us | is ai a tool or a rival for engineers
+    how has ai affected your team so far | how do i stay relevant when models improve monthly
+    should i be scared of ai before choosing software | which parts of backend are safe from automation
+    learning to program in the era of copilots a mistake | ask hn will there be junior engineers in ten years
+    ask hn is software engineering still a good long term bet | ask hn what are you pivoting to
+    thousands got fired at big tech should i reconsider
+    another round of cuts at my company is the industry collapsing
+    why do profitable firms keep laying off engineers | did the interest rates kill developer hiring
+    how bad is the downturn for programmers | is the slump temporary or permanent | when will hiring pick up again
+    bleak times for fresh cs graduates | supply of developers exceeds need
+    everyone and their dog is learning to code | do we have an oversupply of bootcamp grads
+    is there space left for newcomers | is demand for java people falling | are ruby and perl skills losing value
+    rust the next big thing for servers | what should i specialise in to remain wanted
+    hot technology to get expertise in now | which domain will boom next | is devops swallowing backend
+    will supabase and firebase eliminate server coders | will edge computing and serverless change things
+    are microservices a passing fad | what is trending in web engineering this year
+    does india remain a good market for it services | will offshore teams take over us engineering
+    demand in europe compared with asia | are governments and banks going to need more programmers
+    how does this compare with cybersecurity in terms of growth | data engineering or backend which grows faster
+    is mobile eating web development | what is the growth trajectory of an engineer
+    stages of an engineering career | levels from sde one to principal | how long before i become a senior
+    average years to reach tech lead | stuck at mid level how do i advance | i have plateaued after eight years
+    how do you move up without becoming a manager | individual contributor track or people management
+    can i end up as vp of engineering | can you start your own company after this
+    exit options for experienced programmers | what doors does backend experience open
+    could i go from api development to machine learning engineering | can i become a consultant or a trainer later
+    what happens when i turn fifty in this industry | do engineers retire from coding | shelf life of a developer
+    longevity in the profession | is this a job for life
+    will i still be employable after a career break in ten years | how safe is my position as a programmer
+    would it survive an economic crisis | is it a growing sector | room to grow
+    potential for advancement in a small firm | does the field reward those who stay long
+    what are the odds that this remains a well regarded line of work
+    what would make backend developers unnecessary | predictions for software in the coming decade
+    should a new student bet on this given the current market
+  `,
+});

@@ -1,0 +1,122 @@
+// The topic pros-cons: what speaks for the job and what against it.
+import { defineIntent } from '../src/intent.js';
+import { denyMissing, isAskedFor, joinSays, sortByFocus } from './tell.js';
+
+const AGAINST = [
+  'cons',
+  'bad',
+  'downside',
+  'disadvantage',
+  'worst',
+  'hate',
+  'hard',
+  'stressful',
+  'stress',
+  'pressure',
+  'burnout',
+  'difficult',
+  'negative',
+  'drawback',
+  'catch',
+  'unhealthy',
+  'regret',
+  'boring',
+  'tiring',
+];
+
+/** Answers from the documents. */
+export const prosCons = defineIntent({
+  id: 'pros-cons',
+  title: 'Pros and cons',
+  example: 'What are the pros and cons?',
+  answer(query, facts) {
+    const pros = sortByFocus(query, facts.of('pro'));
+    const cons = sortByFocus(query, facts.of('con'));
+    const lines = [`Pros: ${joinSays(pros)}`, `Cons: ${joinSays(cons)}`];
+    if (AGAINST.some((word) => query.has(word))) lines.reverse();
+    const denial = denyMissing(query);
+    if (denial !== undefined) lines.unshift(denial);
+    else if (isAskedFor(query, cons) && !isAskedFor(query, pros)) lines.unshift(cons[0]?.says ?? '');
+    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [...pros, ...cons] };
+  },
+  phrases: `
+    pros and cons | advantages and disadvantages of being a backend developer | what are the benefits of this career
+    downsides of working as a programmer | is it stressful | how stressful is backend development
+    how do you deal with burnout | burned out after five years of writing code | is there a lot of pressure
+    deadlines and pressure in software companies | is it bad for your health
+    back pain and eye strain from coding all day | is sitting at a desk all day unhealthy
+    unhealthy lifestyle of developers | is it a hard job | is being a back end dev difficult day to day
+    is server side work boring | does it get repetitive | is it fun | do you enjoy what you do
+    do you like your job | are you happy as a software engineer | job satisfaction | is it worth it
+    is being a web developer worth it | is it a good career | is backend development a good career choice
+    good career option for girls | why should i choose this career | why did you choose backend
+    what made you want to be a coder | what do you like most about your job
+    what is the best part of being a developer | what is the worst thing about this role
+    what do you hate about programming | things nobody tells you about being a software engineer
+    any regrets about going into tech | do you ever regret becoming a developer | i hate my job as a programmer
+    thinking of leaving software because i am miserable | is it for me | how do i know if coding is right for me
+    would this suit an introvert | what kind of person enjoys this work | is it a lonely job
+    tell me about this job | tell me about a career as a back end developer
+    what is it like to be a backend engineer | give me an overview of the profession | what is so great about it
+    what is bad about it | positives and negatives | upsides of working on the server side
+    drawbacks of the profession | perks of the job | is the work rewarding
+    is it satisfying when nobody sees what you build | do backend people get any recognition
+    what is the most frustrating part | what is the hardest part of your work
+    biggest challenge you face as a developer | challenges of the role | does being on call ruin your life
+    is it mentally exhausting | mental health among programmers | impostor syndrome as a junior dev
+    anxiety about production breaking at night | do you have to keep learning forever
+    tired of constantly having to learn new frameworks | is continuous learning a plus or a burden
+    would you recommend this career to your children | would you recommend becoming a software developer
+    would you do it all over again | if you could go back would you pick the same profession
+    is the money worth the stress | great pay but is it a happy life | is software engineering overrated
+    is coding as glamorous as people say | is it a dream job | what should i watch out for before joining
+    honest opinion on working in backend | the dark side of the it industry
+    the reality of working as a programmer in india | is work life in german companies less stressful
+    why do so many engineers quit | why do people leave the field | why do developers love their work
+    what motivates you to keep coding | what keeps you in this job | is it exciting or dull | can it be creative
+    does writing apis get tedious after a while | i was wondering if you find the work interesting
+    is this an easy job | is it tough compared to other professions | is it a respected profession
+    good and bad sides | should i become a backend developer or not | convince me to become a software engineer
+    talk me out of becoming a coder | can i have a family life with a career like this
+    how does it affect your social life | what are the risks of this profession
+    is it fulfilling for seniors or do they get bored | worth the effort | good choice | worth pursuing
+    career benefits | is it hard | too stressful | main drawbacks | job perks | coding burnout
+    programmer lifestyle | why backend | why this field | any disadvantages | reasons to choose backend
+    reasons to avoid this career | why should anyone go for it | why pick this over other professions
+    what makes it attractive | what is in it for me | what do i gain by going into backend
+    what would i be giving up | is it still a good choice for new students
+    would you advise a school leaver to go into software today | should my son study to be a programmer
+    my daughter is considering coding is that wise | is this the right career for someone like me
+    will i like working on servers all day | how would i know whether i will hate it
+    who should not become a programmer | personality traits that clash with this work
+    ask hn do you still enjoy programming | ask hn does anyone else feel miserable in tech
+    ask hn what do you dislike about being a software engineer | i lost my passion for writing code
+    i feel drained after every sprint | i dread monday standups | coding all day gives me headaches
+    worried about gaining weight with a desk career | do programmers suffer from insomnia
+    does the stress ever ease with experience | how do you cope with tight deadlines
+    how do you unwind after a rough release | do managers breathe down your neck
+    is it as stressful as being a doctor or lawyer | low stress jobs in it is this one
+    is the pressure higher at startups | toxic culture in software firms how common
+    is the day to day demanding mentally | how difficult is the work once you are hired
+    how tough is coding for a living | do you feel dumb every day like i do | everyone on my team is smarter than me
+    i feel like a fraud at my first dev position | always chasing the newest framework is exhausting
+    does technology change too fast to keep up | is never being done with studying a downside
+    what surprised you most after joining the industry | what do you wish you had known before entering
+    expectations versus reality for new developers | what is a myth about programmers that is false
+    sugarcoating aside what is it truly like | how rewarding is it to see your services used by millions
+    feeling proud of invisible work | what gives you joy as an engineer | favorite thing about building apis
+    least favorite thing about maintaining legacy systems | meetings jira and bureaucracy kill the fun
+    is maintaining old java code soul crushing | is a hobby ruined when it becomes a profession
+    i left tech and never looked back | why i quit being a software developer
+    switched to carpentry after ten years of code | would you rather do something else for a living
+    is the grass greener in other fields | compare being a teacher with being a programmer in satisfaction
+    is backend nicer than data science to work in | does this career allow raising children
+    dating and friendships as a developer | does it isolate you from people | freedom and flexibility of tech
+    is autonomy one of the advantages | is it a prestigious occupation in india
+    how do women feel about working in software teams | is it a comfortable life
+    do you wake up happy to go to the office | how satisfied are engineers overall on a scale of ten
+    tradeoffs of choosing this line of work | strengths and weaknesses of the profession
+    plus points and minus points | sell me on backend in one minute | is it too good to be true
+    glad you became a developer or not
+  `,
+});

@@ -1,0 +1,111 @@
+// The topic responsibilities: what a back-end developer does at work.
+import { defineIntent } from '../src/intent.js';
+import { tell } from './tell.js';
+
+/** Answers from the documents. */
+export const responsibilities = defineIntent({
+  id: 'responsibilities',
+  title: 'Responsibilities',
+  example: 'What does a back-end developer do all day?',
+  answer: (query, facts) => tell(query, facts.of('responsibility'), 14),
+  phrases: `
+    what does a backend developer do | backend developer duties | roles and responsibilities of a back end engineer
+    back end developer job description | what do you do all day | day in the life of a server side programmer
+    typical day at work for a software engineer | daily tasks of a backend dev
+    what would i actually be doing in this job | what are the main tasks
+    what is expected of a junior backend developer | expectations from a senior back end engineer
+    what would my responsibilities be if i got hired | key responsibilities list | job duties | role details
+    what is the scope of this role | what work is given to freshers in backend
+    what do interns on a backend team work on | who do backend developers work with
+    do you work closely with the front end team | do back end engineers talk to designers
+    how much do you collaborate with database administrators | do i have to deal with clients directly
+    does a backend coder work alone or in a team | how many meetings does a developer sit in
+    do developers just write code or is there more | how much of the job is actual coding
+    what else is there besides programming in this job | do backend developers test their own code
+    who is responsible for testing in a dev team | is fixing bugs part of the job
+    how much time do you spend debugging | do back end devs handle security
+    who takes care of data protection in the company | are you responsible for making the site faster
+    is performance optimisation a backend task | do server side engineers design databases
+    who builds the apis for the front end | is writing web services my job or another team
+    who integrates the api with the front end | do backend developers write documentation
+    do you review code written by others | is deployment the responsibility of the developer
+    do backend people maintain servers too | who fixes the server when it goes down
+    do programmers gather requirements from the business | what happens after a feature request arrives
+    walk me through your normal workday | tell me about a regular day in your role
+    what did you work on today as a back end developer | what fills the week of a senior engineer
+    what do backend engineers at google actually do | what do backend people do in a startup versus a big company
+    what kind of projects do back end developers get | what kind of things would i be building
+    what do i have to maintain once the code is written
+    creating libraries and reusable code is that part of the role | do they write reusable components for later
+    connecting the database with the server who does that | fetching and saving data is that what you do
+    handling requests from the front end | do i need to take feedback and fix technical issues
+    what are you accountable for in this position | functions of a backend programmer in a company
+    what does the work involve | what does this job entail | what is the nature of the work in backend
+    what tasks land on your desk | what gets assigned to a new joiner in the dev team
+    first week as a backend developer what will they ask me to do
+    starting my first developer job what should i expect | i got an offer for a backend role what will i be doing
+    what makes a good backend developer | qualities of a great back end engineer
+    what separates a good programmer from a bad one | how to be good at this job
+    traits of an effective server side developer | what do managers expect from their developers
+    what does my boss want from me as a software engineer | how is performance of a backend dev measured
+    what is my contribution to the product as a backend coder | do backend developers do any ui work
+    do back end programmers touch css | is a backend engineer supposed to do devops as well
+    my company makes me do support tickets is that normal for devs | am i supposed to write unit tests
+    is refactoring old code a big part of it | do you mostly build new features or maintain legacy code
+    are web developers responsible for backups | who optimises slow queries
+    should a back end developer know the business logic
+    need a job description template for hiring a back end developer
+    what to write under responsibilities on a backend resume | how to describe my backend work experience
+    node developer job responsibilities | java developer roles in a service company
+    python backend engineer day to day work | day to day life in this role
+    i was wondering what people in this job really do | it looks like you just stare at a screen all day
+    what does a developer do when nothing is broken | back end engineer what do they handle
+    list everything a backend developer is in charge of | activities performed on the server side team
+    senior versus junior what changes in the duties | role overview please | duties summary | backend job profile
+    backend jd | developer daily routine | dev routine | role expectations | key result areas backend engineer
+    what would i be doing here | what would i be in charge of at your company | tell me more about the role
+    can you share more details about the position | what is this vacancy about | what is on my plate if i join
+    what will be on my to do list as a server side engineer | what does your day look like
+    what does an average tuesday look like for you | how do you spend your time at work
+    how do seniors spend their time | how do backend folks fill eight hours | what keeps backend engineers busy
+    what do you people actually produce | what do they pay you for | what do companies hire backend engineers to do
+    what is it like to work as a backend developer | what is it like being the only server side coder in a startup
+    what is a normal working day like for a python engineer | from standup to logout what happens
+    morning till evening in a dev office | take me through a sprint as a back end engineer
+    what happens in a daily standup | what do you do first thing when you open your laptop
+    what do you do between coding sessions | is it mostly meetings | is it mostly reading other peoples code
+    is it all crud | is backend just writing crud endpoints all day
+    my job is only gluing apis together is this common | is it normal to spend whole days hunting one bug
+    is it normal for a backend engineer to answer customer calls | is it normal that i write no code for weeks
+    is being asked to handle infrastructure normal for a server side dev
+    they want me to do frontend plus backend plus testing | am i doing two jobs as a developer
+    should developers be talking to customers | should engineers do their own qa
+    does the qa team check everything or do programmers test as well | whose job is it to secure the login
+    whose task is database tuning | whose fault is it when the site is slow | who owns the api
+    who decides what gets built | who do i report to as a back end engineer | who do you sit with in the office
+    which departments does a server side developer deal with
+    how does a backend engineer cooperate with the ui people
+    do you hand your endpoints over to frontend or wire them in yourself
+    do you get requirements from the frontend guys | do you talk to dbas much
+    do database experts help you with performance | do you ever design features yourself or just get tickets
+    do new hires get to touch production | what do juniors get thrown at | what will a trainee be given at first
+    what are small tasks for a beginner on a backend team | what do senior engineers do that nobody notices
+    what does a lead backend engineer take care of | what does a staff engineer do besides coding
+    how does my role change once i am promoted | how do the duties differ between a bank and a startup
+    what is the main purpose of having backend engineers on a team
+    what is the most important duty of a server side programmer | what part of the workday takes the longest
+    what percentage of your time goes into bug fixing | what is the boring part of your everyday work
+    name a few things you did last week | give examples of backend tasks
+    examples of tickets a backend engineer solves | what sort of problems do back end coders solve
+    what do you build | what do you take care of after launch | what are you on the hook for
+    what is a programmer obliged to do under the contract | what does success look like in this role
+    how will i be evaluated in my first ninety days | what makes an engineer valuable to the team
+    what is considered a great backend engineer | signs of a good server side programmer
+    habits of excellent coders | characteristics of a bad backend developer
+    is writing reusable modules expected of me | is making queries faster something developers are asked to do
+    is talking to third party payment services a backend chore | is data migration our work
+    is monitoring logs included in the position | are code reviews mandatory for everybody
+    are backend developers involved in planning | ask hn what do you do at your job every day
+    bullet points for backend engineer experience on a cv | how would i describe my duties to hr
+  `,
+});

@@ -1,0 +1,78 @@
+// Behind the topic salary: which figures a question asks for, and how they are named.
+import type { FactOf } from '../src/facts.js';
+import type { Query } from '../src/intent.js';
+import { formatSalary } from './money.js';
+
+type Salary = FactOf<'salary'>;
+
+const LEVELS: Readonly<Record<Salary['level'], string>> = {
+  fresher: 'freshers',
+  experienced: 'experienced',
+  all: 'all levels together',
+};
+const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'India', 'outside-india': 'Outside India' };
+
+/** The figures that fit the question's level, place and currency; an average over all levels only where no level is named. */
+export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
+  const { levels, places } = query.slots;
+  const wanted = new Set<Salary['place']>(places.map(({ id }) => id));
+  if (wanted.size === 0 && query.has('dollar', 'dollars', 'usd', 'bucks')) wanted.add('outside-india');
+  if (wanted.size === 0 && query.has('lpa', 'rupee', 'rupees', 'ctc', 'lakh', 'lakhs', 'inr')) wanted.add('india');
+  return all.filter(
+    ({ level, place }) =>
+      (wanted.size === 0 || wanted.has(place)) && (levels.length === 0 || (level !== 'all' && levels.includes(level))),
+  );
+}
+
+const nameFigure = (salary: Salary): string => {
+  const source = salary.attributed ? `, says ${salary.attributed}` : '';
+  return salary.level === 'all'
+    ? `average of ${LEVELS.all} ${formatSalary(salary)}${source}`
+    : `${LEVELS[salary.level]} ${formatSalary(salary)}`;
+};
+
+/** "India: freshers 5 LPA, experienced 19 LPA. Outside India: …" */
+export function nameFigures(salaries: readonly Salary[]): string {
+  const places = [...new Set(salaries.map(({ place }) => place))];
+  return places
+    .map(
+      (place) =>
+        `${PLACES[place]}: ${salaries
+          .filter((s) => s.place === place)
+          .map(nameFigure)
+          .join(', ')}.`,
+    )
+    .join(' ');
+}
+
+/** Levels down, places across. */
+export function tabulate(salaries: readonly Salary[]): string[][] {
+  const places = [...new Set(salaries.map(({ place }) => place))];
+  const levels = [...new Set(salaries.map(({ level }) => level))];
+  const cell = (level: Salary['level'], place: Salary['place']): string => {
+    const found = salaries.find((salary) => salary.level === level && salary.place === place);
+    return found ? `${formatSalary(found)}${found.attributed ? ` (${found.attributed})` : ''}` : '–';
+  };
+  const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+  return [
+    ['Level', ...places.map((place) => PLACES[place])],
+    ...levels.map((level) => [capital(LEVELS[level]), ...places.map((place) => cell(level, place))]),
+  ];
+}
+
+/** Says so when a country or city was named that no document names. */
+export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): string[] {
+  return query.slots.places
+    .filter(({ id, name }) => !GENERAL.test(name) && salaries.some(({ place }) => place === id))
+    .map(
+      ({ id, name }) =>
+        `The documents don't name ${spellPlace(name)}: this is their figure for ${id === 'india' ? 'India' : 'all places outside India'}.`,
+    );
+}
+
+const GENERAL =
+  /^(?:indian?|indias|abroad|overseas|outside (?:of )?india|worldwide|globally|international(?:ly)?|foreign country|other countries)$/;
+const spellPlace = (name: string): string =>
+  /^(?:in |the |in the )?(?:us|usa|uk|uae|eu|nyc|sf|ncr|blr)$/.test(name)
+    ? `the ${name.replace(/^(?:in )?(?:the )?/, '').toUpperCase()}`
+    : name.replace(/^in (?:the )?/, '').replace(/\b\w/g, (letter) => letter.toUpperCase());

@@ -1,0 +1,60 @@
+// Behind the topic salary: everything the question asks to be worked out, as lines to read and formulas to check.
+import type { Fact, FactOf, Facts } from '../src/facts.js';
+import type { Query } from '../src/intent.js';
+import { compareAmount, divideSalary, subtractSalaries } from './salary-arithmetic.js';
+import { nameFigures } from './salary-figures.js';
+
+type Salary = FactOf<'salary'>;
+
+/** What was worked out; all empty when nothing was asked to be. */
+export interface Sums {
+  readonly lines: readonly string[];
+  readonly formulas: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+const MORE = ['more', 'difference', 'gap', 'jump', 'increase', 'between', 'versus', 'compare'];
+
+function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sums {
+  const { per } = query.slots;
+  if (per === undefined || per === 'year') return { lines: [], formulas: [], facts: [] };
+  const shorter = salaries.flatMap((salary) => {
+    const divided = divideSalary(salary, per, facts);
+    return divided ? [{ salary, ...divided }] : [];
+  });
+  const lines = shorter.map(({ salary, value }) => `${nameFigures([salary]).replace(/\.$/, '')}: ${value}.`);
+  return {
+    lines: lines.length > 0 ? [lines.join(' ')] : [],
+    formulas: shorter.map(({ formula }) => formula),
+    facts: shorter.flatMap((part) => part.facts),
+  };
+}
+
+function subtract(query: Query, salaries: readonly Salary[]): string[] {
+  if (!query.has(...MORE)) return [];
+  const graded = salaries.filter(({ level }) => level !== 'all');
+  return ['india', 'outside-india'].flatMap((place) => {
+    const [a, b] = graded.filter((salary) => salary.place === place);
+    return (a && b && subtractSalaries(a, b)) ?? [];
+  });
+}
+
+function compare(query: Query, salaries: readonly Salary[]): string[] {
+  const { amounts, per } = query.slots;
+  return amounts.flatMap((amount) =>
+    salaries.flatMap((salary) => {
+      const compared = compareAmount(amount, salary, per);
+      return compared === undefined ? [] : [`${compared} (${nameFigures([salary]).replace(/\.$/, '')}).`];
+    }),
+  );
+}
+
+/** Works out shorter periods, differences between levels, and how the person's own sums stand beside the figures. */
+export function computeSums(query: Query, salaries: readonly Salary[], all: readonly Salary[], facts: Facts): Sums {
+  const compared = compare(query, salaries);
+  if (compared.length > 0) return { lines: compared, formulas: [], facts: [] };
+  const divided = divideAll(query, salaries, facts);
+  const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
+  const differences = subtract(query, pairs);
+  return { lines: divided.lines, formulas: [...divided.formulas, ...differences], facts: divided.facts };
+}

@@ -1,0 +1,168 @@
+// The topic salary: what a back-end developer earns, by level and place.
+import type { Fact } from '../src/facts.js';
+import { defineIntent, type Query } from '../src/intent.js';
+import { wantsConversion } from './salary-arithmetic.js';
+import { nameFigures, noteUnnamedPlaces, pickSalaries, tabulate } from './salary-figures.js';
+import { computeSums } from './salary-sums.js';
+import { denyMissing, isAskedFor, sortByFocus } from './tell.js';
+
+/** Words that ask about pay itself rather than for a figure. */
+const ABOUT_PAY = [
+  'depend',
+  'affect',
+  'factor',
+  'why',
+  'decide',
+  'influence',
+  'determine',
+  'matter',
+  'change',
+  'well',
+  'good',
+  'great',
+  'high',
+  'highest',
+  'best',
+  'six',
+  'digit',
+  'impact',
+  'lucrative',
+  'raise',
+];
+const asksForNote = (query: Query, notes: readonly Fact[]): boolean =>
+  query.has(...ABOUT_PAY) && isAskedFor(query, notes);
+
+/** Answers from the documents. */
+export const salary = defineIntent({
+  id: 'salary',
+  title: 'Salary',
+  example: 'What does a fresher earn in India?',
+  answer(query, facts) {
+    const notes = facts.of('pay-note');
+    const all = facts.of('salary');
+    const picked = pickSalaries(query, all);
+    const salaries = picked.length > 0 ? picked : all;
+    const depends = notes.find(({ id }) => id === 'pay-depends-on');
+    const sums = computeSums(query, salaries, all, facts);
+    const named = nameFigures(salaries);
+    const lines = [
+      ...[denyMissing(query) ?? []].flat(),
+      ...(wantsConversion(query) ? ['I don’t convert between currencies: the documents hold no exchange rate.'] : []),
+      ...sums.lines,
+      ...(asksForNote(query, notes)
+        ? sortByFocus(query, notes)
+            .slice(0, 1)
+            .map(({ says }) => says)
+        : []),
+      named,
+      ...noteUnnamedPlaces(query, salaries),
+      ...(depends ? [depends.says] : []),
+    ];
+    return {
+      headline: lines[0] ?? named,
+      details: [...new Set(lines.slice(1))],
+      formulas: sums.formulas,
+      ...(salaries.length > 2 && { table: { caption: 'Pay by level and place', rows: tabulate(salaries) } }),
+      facts: [
+        ...salaries,
+        ...sums.facts,
+        ...(depends ? [depends] : []),
+        ...sortByFocus(query, notes).slice(0, asksForNote(query, notes) ? 1 : 0),
+      ],
+    };
+  },
+  phrases: `
+    backend developer salary | how much does a back end engineer earn | salary india
+    average pay of a server side developer | how much money do programmers make
+    what is the starting salary for freshers | entry level software engineer pay
+    senior backend engineer compensation | ctc for a fresher web developer | how many lpa can i expect
+    is 5 lpa good for a new backend dev | is 12 lpa too low with four years of experience
+    package offered to freshers in tcs and infosys | in hand salary per month | how much per month does a coder get
+    yearly income of a software developer | annual salary in dollars | what do they pay in the us
+    how much do developers earn in germany | developer wages in london
+    bangalore versus pune pay for java developers | salary in canada for back end engineers
+    how much would i make in dubai as a programmer | do developers in eastern europe earn well
+    salary abroad compared to india | difference between fresher and experienced salary
+    how much more do seniors make than juniors | pay by level | pay scale for this job
+    salary range for mid level engineers | what does the salary depend on
+    which factors decide how much you get paid | does experience increase the pay
+    does location affect developer pay | does a masters degree raise your salary | which language pays best
+    highest paying backend technology | do golang developers earn more than php developers
+    is node or java better paid | does learning aws get you a better package | is it well paid
+    does this job pay well | good money in backend or not | can you get rich as a programmer
+    can i make six figures writing server code | can i support a family on a developer income
+    is the pay enough to live in mumbai | do web developers make decent money
+    why are software engineers paid so much | why are backend salaries so low in india | am i underpaid
+    they offered me 60k is that below average | got an offer of 4 lpa should i take it
+    is my offer fair for three years of experience | how do i know whether i am being lowballed
+    how much should i ask for in the interview | expected ctc what should i say to hr
+    how to negotiate a higher salary | how to ask my manager for a raise
+    what hike can i expect when switching companies | how much do raises amount to each year
+    how does pay grow over time | salary after five years | what will i be earning ten years from now
+    what does a tech lead or architect earn | do developers get a bonus | stock options for engineers at startups
+    joining bonus and benefits | does total compensation include shares | faang pay for backend engineers
+    google versus startup compensation | service company or product company who pays more
+    remote developer pay for us companies from india | do remote workers get paid less | stipend for backend interns
+    minimum salary in this field | maximum salary a programmer can reach | highest package ever for a back end role
+    median developer income | where does that salary figure come from | what is the source of the pay numbers
+    is the indeed salary data reliable | glassdoor says a different number which is right
+    your two documents give different averages | are these salary numbers up to date
+    does backend pay more than front end | full stack or backend who earns more
+    data scientist or backend engineer salary comparison | do devops engineers get paid better than us
+    self taught developers do they get paid the same | pay gap between men and women in tech
+    would i take a pay cut by moving from sales to coding | earning 30k as a teacher would programming pay more
+    what could i earn as a beginner without a degree | how well are people in this role compensated
+    what is the going rate for a senior full time engineer | remuneration details
+    financially is it worth becoming a developer | money wise how is it
+    if you do not mind me asking what do you earn | how much did you make at your first dev job
+    have tech salaries dropped after the layoffs | are developer salaries going down
+    i want to know what companies pay for this position | how much would a company in singapore give me
+    five years in java what should my package be | sharing my salary progression as an engineer | backend pay
+    dev wages | backend salary usa | fresher ctc | backend lpa | pay in europe | junior dev pay
+    how much do you make | what do you take home | how much do you bring home each month
+    what kind of money are we talking about | what kind of money do server side folks see | what does this role pay
+    what does the position offer | how much would you pay me | what is the budget for this position
+    is the compensation negotiable | what do devs earn these days | what are backend engineers getting in 2024
+    what is considered a decent wage for a junior coder | what is considered a high package in hyderabad
+    what is a reasonable figure for someone with two years of spring
+    what number should i write in the expected salary box | what influences developer pay
+    what decides how much an engineer gets | what affects the size of my paycheck
+    why does one java developer get double what another gets
+    why do two people with the same title earn so differently | does the company size affect what you are paid
+    does the tech stack affect how much you get | does a niche language bring more cash
+    do certifications add anything to the paycheck | is it lucrative | is backend lucrative
+    is there real money in server side programming | is coding a path to wealth | do coders live comfortably
+    will i be able to buy a house as a developer | can i pay off my student loan quickly in tech
+    could a single income from programming feed four people | how well off are software engineers
+    are backend engineers rich | are we overpaid | are programmers paid fairly | how soon did you reach six figures
+    how long until i earn 20 lpa | how fast does the pay climb | when does the big money start in this career
+    at what age do developers peak in earnings | is there a ceiling on what an engineer earns
+    what is the floor for new graduates | what is the least a coder should accept | is it normal to start at 3 lakhs
+    is it normal to get no raise for two years | i make 45k with three years of node should i be angry
+    my colleague earns more than me for identical work | friends from college make twice as much as i do
+    just got my first offer and no idea if the figure is good | recruiter asked for my current ctc
+    hr wants a number | how high can i go without scaring them off | should i tell them my previous salary
+    counter offer came in lower than i hoped | appraisal gave me five percent
+    what increment do engineers see each april | is job hopping the only way to get paid more
+    does loyalty pay or should i switch for money | how much extra do managers get
+    what is a principal engineer worth | what am i worth as a django developer | what is my market value
+    how valuable is a kotlin programmer in cash terms | earnings of a server side coder in poland
+    what would australia pay me | moving from chennai to berlin how much would my pay change
+    netherlands or switzerland where do engineers get the most | top paying countries for backend
+    top paying cities for coders | top paying companies for engineers | which companies give the fattest packages
+    does living in a small town mean less pay | cost of living versus developer income in san francisco
+    is 100k in new york enough for a programmer | pay after tax for a software engineer
+    gross or net is that figure before tax | is 316204 rupees the real average
+    eighty thousand dollars for a beginner really | do freshers truly get 80k abroad
+    five lakhs as an average seems off | nineteen lakhs for experienced people sounds optimistic
+    how was the average worked out | what year is the pay data from | rsu and esop worth anything
+    perks besides the basic pay | variable pay and bonus share for engineers | is the internship paid
+    how much do apprentices get while learning to code | do bootcamp people earn less than cs graduates
+    would a diploma holder get a smaller package | doctors versus programmers income
+    bankers or software engineers who makes more | i drive a truck and make 70k would coding beat that
+    do testers make as much as developers | do mobile developers make more than server people
+    is passion enough or should the money matter | did money make you choose programming
+    is it worth it for the money | ask hn how much are you making as a backend engineer
+    salary thread post your role and city | will ai cut what engineers are paid
+  `,
+});

@@ -1,0 +1,45 @@
+// Behind the topic skills: skills by kind, and whether a technology is asked for.
+import type { FactOf } from '../src/facts.js';
+import type { Query, Reply } from '../src/intent.js';
+import { joinNames, joinSays } from './tell.js';
+
+type Skill = FactOf<'skill'>;
+
+const plain = (name: string): string => name.toLowerCase().replace(/[\s.]|js$/g, '');
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** One line a kind: "Databases: MySQL, Oracle, SQL Server". */
+export function listGroups(skills: readonly Skill[]): string[] {
+  const groups = [...new Set(skills.map(({ group }) => group))];
+  return groups.map((group) => {
+    const own = skills.filter((skill) => skill.group === group);
+    const names = new Map(own.flatMap(({ technologies }) => technologies).map((name) => [plain(name), name]));
+    const rest = own.filter(({ technologies }) => technologies.length === 0);
+    return `${capital(group)}: ${[...names.values()].join(', ') || joinSays(rest).replace(/\.$/, '')}`;
+  });
+}
+
+/** The skills whose quote holds a technology by name. */
+function findNamed(skills: readonly Skill[], technology: string): Skill[] {
+  const wanted = plain(technology);
+  const named = skills.filter(({ technologies }) => technologies.some((name) => plain(name) === wanted));
+  if (named.length > 0) return named;
+  const word = technology.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return skills.filter(({ quote }) => new RegExp(`(?<![\\w+#])${word}(?![\\w+#])`, 'i').test(quote));
+}
+
+/** Yes with its quote for what is named, a plain "don't mention" for what isn't; never a guess. */
+export function answerTechnologies(query: Query, skills: readonly Skill[]): Reply {
+  const found = query.slots.technologies.map((name) => ({ name, named: findNamed(skills, name) }));
+  const absent = found.filter(({ named }) => named.length === 0).map(({ name }) => name);
+  const shown = [...new Set(found.flatMap(({ named }) => named))];
+  const lines = [
+    ...found.flatMap(({ name, named }) => (named[0] ? [`${name} is named: ${named[0].says}`] : [])),
+    ...(absent.length > 0 ? [`The documents don't mention ${joinNames(absent, 'or')}.`] : []),
+    ...shown.slice(1).map(({ says }) => says),
+  ];
+  const near = skills.filter(({ group }) => shown.length === 0 || shown.some((skill) => skill.group === group));
+  const rest = [...near.filter(({ id }) => !shown.some((skill) => skill.id === id))];
+  const details = [...new Set([...lines.slice(1), ...listGroups(near)])];
+  return { headline: lines[0] ?? '', details, facts: shown.length > 0 ? shown : rest };
+}

@@ -1,0 +1,130 @@
+// The topic skills: skills, languages, tools and whether one of them is needed.
+import { defineIntent } from '../src/intent.js';
+import { answerTechnologies, listGroups } from './skill-groups.js';
+import { denyMissing, isAskedFor, sortByFocus } from './tell.js';
+
+/** Answers from the documents. */
+export const skills = defineIntent({
+  id: 'skills',
+  title: 'Skills and technologies',
+  example: 'Do I need to know Python?',
+  answer(query, facts) {
+    const skills = facts.of('skill');
+    const { technologies } = query.slots;
+    if (technologies.length > 0) return answerTechnologies(query, skills);
+    const shown = sortByFocus(query, skills);
+    const denial = denyMissing(query);
+    const groups = listGroups(skills);
+    if (denial !== undefined) return { headline: denial, details: groups, facts: shown };
+    const [first] = shown;
+    if (first && isAskedFor(query, skills)) {
+      const same = shown.filter(({ group }) => group === first.group);
+      return {
+        headline: first.says,
+        details: [
+          ...same.slice(1).map(({ says }) => says),
+          ...listGroups(skills.filter(({ group }) => group !== first.group)),
+        ],
+        facts: shown,
+      };
+    }
+    return { headline: groups[0] ?? '', details: groups.slice(1), facts: skills };
+  },
+  phrases: `
+    what skills does a backend developer need | skills required for back end development
+    which programming language should i learn for backend | best language for server side programming
+    python or java for backend | node or django which one to pick | is php still worth learning
+    is c sharp good for backend | should i go with golang or rust | is javascript enough to be a backend dev
+    do i need to know html and css | do back end developers need front end skills
+    is react necessary for a server side engineer | which framework is best for beginners | spring boot or express
+    laravel versus rails for new developers | is asp net in demand | what databases should i know | sql or nosql
+    mysql versus mongodb for a backend engineer | how much sql do i need | is oracle still used by companies
+    do i have to learn postgres | should i learn redis and caching | is git required | svn or git
+    version control knowledge needed | do backend devs need to know testing
+    unit testing and end to end testing skills | is debugging a skill employers look for
+    how important is system design for backend | is dsa needed for back end roles
+    do i really need data structures and algorithms | is leetcode necessary to work as a web developer
+    how much math is needed for programming | i am bad at maths can i still code
+    can someone weak in logic become a programmer | do i need aws for backend jobs
+    cloud skills for software engineers | should i learn docker and kubernetes | is linux knowledge important
+    do i need to know the command line | do you need networking knowledge for this job
+    is rest or graphql more important | should i learn microservices
+    do backend engineers need to understand security | owasp principles needed
+    is knowledge of accessibility required | soft skills for developers
+    is communication important for a programmer | is english necessary to work as a coder
+    do i need to be a logical thinker | most in demand backend skills | top technologies companies are hiring for
+    hottest tech stack right now | what tech stack do you use at work | tools used by back end developers
+    which ide or editor should i use | what software does a server side developer use
+    what makes a developer stand out | what sets top engineers apart from average ones
+    how do i stand out among other java developers | what should i put in the skills section of my resume
+    what do i need to know before applying | what should i know as a junior backend dev
+    what does a senior need to know that a junior does not | skills checklist for freshers
+    must have versus nice to have | technical requirements for this role
+    what abilities are necessary for this career | what qualities and competencies are required
+    is one language enough or should i learn many | how many programming languages should a coder know
+    jack of all trades or master of one stack | already know python what else is needed
+    i only know java am i missing something | i know html css and javascript what next for backend
+    coming from android development which skills carry over | i am a data analyst with sql is that useful in backend
+    which api skills are essential | is typescript useful on the server side | is kotlin used for backend
+    is c plus plus used in web back ends | is scala dead for back end engineers | is elixir worth picking up
+    is wordpress good for a backend career | does low code count as a skill
+    do i need to learn ai tools as a programmer | do employers care about machine learning for backend roles
+    is knowing design patterns important | object oriented programming needed or not
+    do i have to know how to design a database schema | do message queues like kafka matter
+    ci cd knowledge expected from developers | learn a language deeply or focus on frameworks
+    fundamentals or frameworks first | what knowledge is essential for working on servers
+    what am i supposed to be good at | what do i have to master | is typing speed important for coding
+    do you have to memorise syntax | which stack gets you hired fastest in india
+    which language do startups in the us prefer | what does a software engineer in germany need to know
+    which languages do banks use for their servers | how quickly must you learn new technologies
+    being a quick learner does it matter | is problem solving the most important thing
+    what should i be able to build before calling myself job ready | backend stack 2024 | is node good for backend
+    is express outdated | when should i learn docker | when is the right time to pick up kubernetes
+    mongo or postgres for server side | should i learn redis from the beginning
+    why do backend developers need linux | do backend developers need to know css | sass and less do i need them
+    how important is graphql | is ruby still worth learning | is perl a waste of time today
+    is fastapi required for python jobs | which backend framework should i learn first
+    flask before django or the other way round | is math needed | do coders use calculus
+    discrete mathematics useful or not | is kafka something juniors are supposed to know | rabbitmq worth my time
+    terraform for application developers yes or no | why bother with typescript on the server
+    do i have to understand tcp and http | http basics how deep should i go | how well must i know json
+    xml and soap do people still need these | is grpc worth studying | websockets should i bother
+    oauth and jwt must i know them | how much security should a programmer know
+    is elasticsearch a good thing to know | is nginx knowledge expected | bash scripting how far do i need to go
+    is vim necessary | postman do backend engineers use it | jira and agile are these required | is jenkins a must
+    azure or aws or google cloud which one pays off to study | serverless should beginners look into it
+    is dotnet a good choice for the server | spring is huge do i need all of it
+    hibernate and orm should i learn sql first | do i need to write raw sql when i have an orm
+    joins and indexes how well should i know them | nosql necessary for interviews
+    is cassandra used enough to justify learning it | nestjs or plain express
+    is laravel a decent thing to start with | symfony any demand | is rust overkill for web servers
+    go looks simple is it enough for a backend position | java feels old should i skip it | c first or python first
+    does it matter which language i start with | does the language matter at all | should i stick to one stack
+    i keep jumping between languages what should i settle on | too many frameworks and i cannot decide
+    i only have six months what should i concentrate on | learning order html then javascript then what
+    what comes after learning python syntax | what to study besides a language | what next after sql
+    which things can i safely ignore as a newbie | what is overrated in backend learning
+    underrated abilities of server side engineers | what do interviewers look for in backend candidates
+    what do employers want from applicants | what boxes do i need to tick for this role
+    what do i bring to the table as a coder | what would you expect me to know on day one
+    what do you need to be good at to do what you do | what technologies do you use every day
+    what are people using on the server these days | which tools do seniors swear by
+    which toolset will serve me for the next years | what kind of brain do you need for this
+    do i need to be a genius to program | do you have to be smart to be a software engineer
+    am i too stupid for algorithms | i hate recursion is that a problem | big o notation do i ever need it at work
+    competitive programming does it help in real backend work | how important are data structures once hired
+    is object orientation still relevant or go functional | haskell or clojure of any use for web servers
+    is solid important | clean code and design patterns how necessary
+    is testing with junit or pytest expected knowledge | selenium and end to end tests do coders need them
+    should i be comfortable with git branches | is svn still asked for anywhere
+    is knowing chatgpt or copilot a requirement | does prompt engineering replace programming knowledge
+    blockchain or ai should a server side dev care | do backend engineers need an eye for design | do i need figma
+    is vue or angular useful for someone on the server side | how much javascript is enough
+    is basic html enough for us backend folks | do introverts need people skills in this field
+    teamwork and presentation abilities for engineers | weak english but good code will that do
+    is curiosity more valuable than talent | ability to google things as a competence
+    hard skills and soft skills of a programmer | competencies profile backend | prerequisites for backend
+    backend requirements list | which expertise is hot now | nice to know for java interviews
+    essential knowledge server side
+  `,
+});

@@ -1,0 +1,59 @@
+// A step of understanding: how far a match can be trusted as a question about this career.
+import type { Token } from './concepts.js';
+import type { Matcher } from './matcher.js';
+
+/** What a text says of its subject, whatever its topic. */
+export interface Subject {
+  /** It names our job, or the trade it belongs to. */
+  readonly own: boolean;
+  /** It names another job, and not ours. */
+  readonly foreign: boolean;
+  /** What its words carry that no topic's phrase knows. */
+  readonly strangeness: number;
+}
+
+const OWN = ['role', 'backend', 'coding', 'industry', 'fullstack'];
+const OTHERS = ['profession', 'frontend-role'];
+/** The one topic that is about another job too. */
+const COMPARING = 'front-vs-back';
+
+/** Looks at whom and what a text is about. `context` adds what the rest of the message names. */
+export function findSubject(tokens: readonly Token[], matcher: Matcher, context: readonly Token[] = []): Subject {
+  const names = (list: readonly string[], among: readonly Token[]) =>
+    among.some(({ concept }) => concept !== undefined && list.includes(concept));
+  const own = names(OWN, tokens) || names(OWN, context);
+  return {
+    own,
+    foreign: !own && names(OTHERS, tokens),
+    strangeness: tokens.reduce((sum, token) => sum + matcher.strangeness(token), 0),
+  };
+}
+
+/**
+ * Weights of a logistic regression, fitted on the questions of `test/questions.ts` by `npm run fit`:
+ * how much each sign speaks for (above 0) or against an answer.
+ */
+export const WEIGHTS = { bias: 0.3, match: 1.25, own: 1.9, strange: -0.8, strangeOwn: 1, short: 0.2 };
+
+type Sign = keyof typeof WEIGHTS;
+
+/** The signs that the weights weigh, for one text and its best topic. */
+export function listSigns(topicScore: number, subject: Subject, length: number): Record<Sign, number> {
+  return {
+    bias: 1,
+    match: Math.log((topicScore + 1e-4) / (1 - topicScore + 1e-4)),
+    own: subject.own ? 1 : 0,
+    strange: Math.min(4, subject.strangeness),
+    strangeOwn: subject.own ? Math.min(4, subject.strangeness) : 0,
+    short: length <= 2 ? 1 : 0,
+  };
+}
+
+/** 0 to 1: how surely `topic` should be answered. */
+export function rateConfidence(topic: string, score: number, subject: Subject, length: number): number {
+  if (subject.foreign && topic !== COMPARING) return 0;
+  const signs = listSigns(score, subject, length);
+  let sum = 0;
+  for (const [name, value] of Object.entries(signs)) sum += value * (WEIGHTS[name as Sign] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,89 @@
+// What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
+import type { Table } from './answer.js';
+import type { Fact, Facts } from './facts.js';
+import type { Slots } from './slots.js';
+
+/** A question as a topic sees it. */
+export interface Query {
+  /** The person's own words, free of mark-up. */
+  readonly text: string;
+  readonly slots: Slots;
+  /** How closely each fact is asked for, by fact id; absent when it is not asked for by name. */
+  readonly focus: ReadonlyMap<string, number>;
+  /** Names of subjects that were asked for and stand in no document. */
+  readonly missing: readonly string[];
+  /** What a person knows a document by, for its id. */
+  titleOf(document: string): string;
+  /** Whether a single word stands in the question, in any form ("pays" for "pay"). */
+  has(...words: readonly string[]): boolean;
+}
+
+/** What a topic answers. `facts` are those it rests on: their quotes are shown. */
+export interface Reply {
+  readonly headline: string;
+  readonly details?: readonly string[];
+  readonly formulas?: readonly string[];
+  readonly table?: Table;
+  readonly facts: readonly Fact[];
+}
+
+/** One topic. */
+export interface Intent {
+  readonly id: string;
+  /** The words on its button and in help. */
+  readonly title: string;
+  /** A question to try. */
+  readonly example: string;
+  /** What people say when they mean it, many ways: one a line, or several with `|` between. */
+  readonly phrases: string;
+  answer(query: Query, facts: Facts): Reply;
+}
+
+/** Declares a topic. */
+export const defineIntent = (intent: Intent): Intent => intent;
+
+/** A reply that rests on no document: about the bot, or about what it can't answer. */
+export interface PlainReply {
+  readonly headline: string;
+  readonly details: readonly string[];
+}
+
+/** The topic of questions about the bot itself. */
+export interface HelpIntent {
+  readonly id: string;
+  readonly phrases: string;
+  /** `words` are the question's own; `sources` the titles of the documents. */
+  answer(about: { words: readonly string[]; topics: readonly Intent[]; sources: readonly string[] }): PlainReply;
+}
+
+/** What is said when no topic is certain. */
+export interface FallbackIntent {
+  readonly id: string;
+  /** `outside` is the kind of text it looks like, from `data/outside`; `nearest` are the topics offered. */
+  answer(about: {
+    outcome: 'suggest' | 'decline';
+    outside: string | undefined;
+    nearest: readonly Intent[];
+  }): PlainReply;
+}
+
+/** Declares the topic of questions about the bot. */
+export const defineHelp = (intent: HelpIntent): HelpIntent => intent;
+
+/** Declares what is said when nothing fits. */
+export const defineFallback = (intent: FallbackIntent): FallbackIntent => intent;
+
+/** All topics there are, in the order of help. */
+export interface Intents {
+  readonly topics: readonly Intent[];
+  readonly help: HelpIntent;
+  readonly fallback: FallbackIntent;
+}
+
+/** The single phrases of a topic. */
+export function listPhrases(intent: Pick<Intent, 'phrases'>): string[] {
+  return intent.phrases
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+}

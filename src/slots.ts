@@ -1,0 +1,180 @@
+// A step of understanding: what a question says of level, place, money, hours and technologies, as values.
+import { findAllPhrases, type PhraseIndex, type Token } from './concepts.js';
+
+/** A stretch of time that pay or hours are asked for. */
+export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
+/** The two levels that the documents know. */
+export type Level = 'fresher' | 'experienced';
+/** The two places that the documents know. */
+export type PlaceId = 'india' | 'outside-india';
+
+/** A sum as the person wrote it. `value` is in units of `currency` ("4 LPA" is 4 with unit LPA). */
+export interface Amount {
+  readonly value: number;
+  readonly written: string;
+  readonly currency?: 'INR' | 'USD' | 'other';
+  readonly unit?: 'LPA';
+}
+
+/** Hours that the person names, and in what stretch of time. */
+export interface Hours {
+  readonly value: number;
+  readonly per?: Period;
+}
+
+/** What a question says besides its topic; empty lists where it says nothing. */
+export interface Slots {
+  readonly levels: readonly Level[];
+  readonly places: readonly { readonly id: PlaceId; readonly name: string }[];
+  readonly amounts: readonly Amount[];
+  readonly hours?: Hours;
+  /** The stretch of time the answer should be in. */
+  readonly per?: Period;
+  /** Usual spellings, in the order of the question. */
+  readonly technologies: readonly string[];
+}
+
+/** What finding slots needs from the language data. */
+export interface SlotIndexes {
+  readonly levels: PhraseIndex;
+  readonly places: PhraseIndex;
+  readonly technologies: PhraseIndex;
+  readonly everyday: readonly string[];
+}
+
+const PERIODS: Readonly<Record<string, Period>> = {
+  hour: 'hour',
+  hr: 'hour',
+  hourly: 'hour',
+  day: 'day',
+  daily: 'day',
+  week: 'week',
+  wk: 'week',
+  weekly: 'week',
+  month: 'month',
+  mo: 'month',
+  mth: 'month',
+  monthly: 'month',
+  year: 'year',
+  yr: 'year',
+  annum: 'year',
+  yearly: 'year',
+  annual: 'year',
+  annually: 'year',
+};
+const PERIOD_WORDS = 'hour|hr|day|week|wk|month|mth|mo|year|yr|annum';
+const PER = new RegExp(`(?:\\b(?:per|an?|each|every|one|in a)\\s+|/\\s?)(${PERIOD_WORDS})s?\\b`, 'g');
+const ADVERB = /\b(hourly|daily|weekly|monthly|yearly|annual|annually)\b/;
+const HOURS =
+  /(\d{1,4}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
+const MONEY =
+  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b|lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b)?/g;
+const YEARS = /(\d{1,2})\s?(?:\+|plus)?\s?(?:(?:-|–|to)\s?(\d{1,2})\s?\+?\s?)?(?:years?|yrs?|yoe)\b/g;
+const NOT_EXPERIENCE = /\b(?:in|next|last|past|coming|over|within|after|every|for the)\s$/;
+
+function findAmounts(text: string): Amount[] {
+  const amounts: Amount[] = [];
+  for (const [written, sign = '', digits = '', unit = ''] of text.matchAll(MONEY)) {
+    const amount = toAmount(written.trim(), sign.trim(), digits, unit);
+    if (amount) amounts.push(amount);
+  }
+  return amounts;
+}
+
+function toAmount(written: string, sign: string, digits: string, unit: string): Amount | undefined {
+  const number = Number(digits.replaceAll(',', ''));
+  const groups = /\d,\d{2,3}/.test(digits);
+  if (/^(?:lpa|lakhs?|lacs?|l)$/.test(unit)) return { value: number, written, currency: 'INR', unit: 'LPA' };
+  if (/^(?:crores?|cr)$/.test(unit)) return { value: number * 100, written, currency: 'INR', unit: 'LPA' };
+  const value = unit === 'k' ? number * 1000 : number;
+  if (/^(?:₹|rs|inr)/.test(sign) || /^(?:rupees?|inr)$/.test(unit)) return { value, written, currency: 'INR' };
+  if (sign === '$' || /^usd/.test(sign) || /^(?:usd|us dollar|dollar|bucks)/.test(unit))
+    return { value, written, currency: 'USD' };
+  if (sign !== '' || /^(?:eur|gbp|pound)/.test(unit)) return { value, written, currency: 'other' };
+  return unit === 'k' || groups ? { value, written } : undefined;
+}
+
+function findPeriod(text: string): Period | undefined {
+  const adverb = ADVERB.exec(text)?.[1];
+  if (adverb !== undefined) return PERIODS[adverb];
+  // "20 hours a week" says how much work there is, not what the answer should be in.
+  const rest = text.replace(HOURS, ' ');
+  const found = [...rest.matchAll(PER)].at(-1)?.[1];
+  return found === undefined ? undefined : PERIODS[found];
+}
+
+function findYears(text: string): Level[] {
+  const levels: Level[] = [];
+  for (const match of text.matchAll(YEARS)) {
+    const [, from = '', to] = match;
+    const written = match[0];
+    const after = text.slice(match.index + written.length, match.index + written.length + 30);
+    const isExperience = /yoe$/.test(written) || /^[\s']*(?:of\s)?(?:\w+\s)?(?:exp|in\b|as\b|dev|back|yoe)/.test(after);
+    if (NOT_EXPERIENCE.test(text.slice(0, match.index)) || /^\s*(?:old|degree|course|from now|time)/.test(after))
+      continue;
+    if (!isExperience && !/\+/.test(written)) continue;
+    levels.push(
+      Number(to ?? from) <= 1 ? 'fresher' : Number(from) >= 2 || to === undefined ? 'experienced' : 'fresher',
+    );
+  }
+  return levels;
+}
+
+/** Names that are everyday words too count with a capital in mid-sentence, before "language", or beside another name. */
+function findEveryday(text: string, everyday: readonly string[], others: boolean): string[] {
+  return everyday.filter((name) => {
+    const escaped = name.replace(/[+#.]/g, '\\$&');
+    if (new RegExp(`\\b${escaped}\\s(?:language|lang|programming|developers?|devs?)\\b`, 'i').test(text)) return true;
+    const list = everyday.join('|');
+    if (new RegExp(`\\b(?:${list})\\s?(?:/|,|or|vs\\.?|versus|and)\\s?${escaped}\\b`, 'i').test(text))
+      return /\b(?:or|vs|versus)\b/i.test(text);
+    if (new RegExp(`\\b${escaped}\\s?(?:/|,|or|vs\\.?|versus|and)\\s?(?:${list})\\b`, 'i').test(text))
+      return /\b(?:or|vs|versus)\b/i.test(text);
+    if (name.length === 1 || name === 'LESS')
+      return others && new RegExp(`[\\s,/]${escaped}(?=[\\s,/?.]|$)`).test(text);
+    const capital = new RegExp(`[^.?!:\\s]\\s+${escaped}\\b`).test(text);
+    return (
+      capital ||
+      (others &&
+        new RegExp(`\\b(?:or|vs|versus|and)\\s${escaped}\\b|\\b${escaped}\\s(?:or|vs|versus)\\b`, 'i').test(text))
+    );
+  });
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** Finds the slots of a question. `text` is free of mark-up, in its own case; `tokens` are its tokens. */
+export function findSlots(text: string, tokens: readonly Token[], indexes: SlotIndexes): Slots {
+  const words = tokens.flatMap((token) => token.words);
+  const lower = text.toLowerCase();
+  const levels = unique([...findAllPhrases(indexes.levels, words), ...findYears(lower)]) as Level[];
+  const amounts = findAmounts(lower);
+  const places = findPlaces(tokens, indexes.places);
+  const named = findAllPhrases(indexes.technologies, words);
+  const hours = HOURS.exec(lower);
+  const hoursPer = hours?.[2];
+  const per = findPeriod(lower);
+  return {
+    levels,
+    places,
+    amounts,
+    technologies: unique([...named, ...findEveryday(text, indexes.everyday, named.length > 0)]),
+    ...(hours && {
+      hours: {
+        value: Number(hours[1]),
+        ...(hoursPer !== undefined && PERIODS[hoursPer] && { per: PERIODS[hoursPer] }),
+      },
+    }),
+    ...(per && { per }),
+  };
+}
+
+function findPlaces(tokens: readonly Token[], index: PhraseIndex): { id: PlaceId; name: string }[] {
+  const places: { id: PlaceId; name: string }[] = [];
+  for (const { concept, words } of tokens) {
+    if (concept !== 'place') continue;
+    const [id] = findAllPhrases(index, words);
+    if (id === 'india' || id === 'outside-india') places.push({ id, name: words.join(' ') });
+  }
+  return places;
+}

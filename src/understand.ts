@@ -1,0 +1,121 @@
+// Understanding: a text becomes topics to answer, or topics to offer, or nothing, with slots and the reasons.
+import type { Token } from './concepts.js';
+import { findSubject, rateConfidence } from './confidence.js';
+import type { Match, Matcher, RankedTopic } from './matcher.js';
+import { stripMarkup } from './words.js';
+
+/** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/questions.ts`, see `npm run fit`. */
+export const ANSWER = 0.5;
+export const OFFER = 0.3;
+const MOST_TOPICS = 3;
+const MOST_OFFERS = 3;
+
+/** One sentence or half-sentence of a text, and what it was taken for. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly match: Match;
+  /** The best topic that is no help, and how surely it should be answered. */
+  readonly topic: string;
+  readonly confidence: number;
+  readonly isHelp: boolean;
+}
+
+/** What a text was understood as. `topics` are answered (with the words that asked for each), `nearest` offered. */
+export interface Understanding {
+  readonly outcome: 'answer' | 'suggest' | 'decline' | 'help';
+  readonly topics: readonly { readonly id: string; readonly confidence: number }[];
+  readonly nearest: readonly string[];
+  readonly outside: string | undefined;
+  /** The text without mark-up, and its tokens. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Everything that was considered, the whole text first; for `--explain`. */
+  readonly readings: readonly Reading[];
+}
+
+const SENTENCE = /[^.?!\n;]+(?:\.(?=\S)[^.?!\n;]+)*[.?!;]*/g;
+const AND = /\s(?:and(?: also)?|plus|also|as well as|&|but)\s|,\s(?:and\s)?/i;
+
+const LEAST_TOKENS = 1;
+
+/** Understands texts by a matcher whose topics include `helpId`. */
+export function createUnderstanding(matcher: Matcher, helpId: string): (text: string) => Understanding {
+  const read = (text: string, context: readonly Token[] = []): Reading => {
+    const tokens = matcher.read(text);
+    const match = matcher.matchTokens(tokens);
+    const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
+    const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
+    const subject = findSubject(tokens, matcher, context);
+    const confidence = tokens.length === 0 ? 0 : rateConfidence(best.id, best.score, subject, tokens.length);
+    return {
+      text,
+      tokens,
+      match,
+      topic: best.id,
+      confidence,
+      isHelp: help > best.score && match.outside === undefined && help >= 0.4,
+    };
+  };
+
+  const readParts = (whole: Reading, text: string): Reading[] => {
+    const sentences = (text.match(SENTENCE) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = sentences.length > 1 ? sentences.slice(0, 12).map((part) => read(part, whole.tokens)) : [whole];
+    return parts.flatMap((part) => splitAtAnd(part, whole));
+  };
+
+  /** "the pay and do I need a degree": two questions where each half is clear by itself and the whole is torn between them. */
+  const splitAtAnd = (part: Reading, whole: Reading): Reading[] => {
+    const halves = part.text
+      .split(AND)
+      .map((half) => half.trim())
+      .filter((half) => half !== '');
+    if (halves.length < 2 || halves.length > 4) return [part];
+    const readings = halves
+      .map((half) => read(half, whole.tokens))
+      .filter(({ tokens }) => tokens.length >= LEAST_TOKENS);
+    const clear = readings.filter(
+      ({ confidence, match, isHelp }) => !isHelp && confidence >= ANSWER && match.score >= 0.75,
+    );
+    const topics = new Set(clear.map(({ topic }) => topic));
+    if (topics.size < 2 || clear.length !== readings.length) return [part];
+    const torn = part.match.ranked.slice(0, 4).filter(({ id, score }) => topics.has(id) && score >= 0.04);
+    return torn.length >= 2 ? readings : [part];
+  };
+
+  return (raw) => {
+    const text = stripMarkup(raw).trim();
+    const whole = read(text);
+    const parts = readParts(whole, text);
+    const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
+    return decide(text, whole, readings);
+  };
+}
+
+function decide(text: string, whole: Reading, readings: readonly Reading[]): Understanding {
+  const parts = readings.length > 1 ? readings.slice(1) : readings;
+  const sure = parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= ANSWER);
+  const chosen = sure.length > 0 ? sure : !whole.isHelp && whole.confidence >= ANSWER ? [whole] : [];
+  const topics = new Map<string, number>();
+  for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
+  const nearest = rankNearest(readings, [...topics.keys()]);
+  const base = { text, tokens: whole.tokens, readings, nearest, outside: whole.match.outside };
+  const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
+  if (answered.length > 0) return { ...base, outcome: 'answer', topics: answered };
+  if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)
+    return { ...base, outcome: 'help', topics: [] };
+  const best = Math.max(...readings.map(({ confidence }) => confidence));
+  return { ...base, outcome: best >= OFFER ? 'suggest' : 'decline', topics: [] };
+}
+
+/** The topics to offer: those that came nearest in any reading and are not answered already. */
+function rankNearest(readings: readonly Reading[], answered: readonly string[]): string[] {
+  const scores = new Map<string, number>();
+  for (const { match } of readings)
+    for (const { id, score } of match.ranked) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+  return [...scores]
+    .filter(([id]) => id !== 'help' && !answered.includes(id))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_OFFERS)
+    .map(([id]) => id);
+}

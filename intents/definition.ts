@@ -7,6 +7,7 @@ export const definition = defineIntent({
   id: 'definition',
   title: 'What a back-end developer is',
   example: 'What is a back-end developer?',
+  kinds: ['definition'],
   answer: (query, facts) => tell(query, facts.of('definition'), 5),
   phrases: `
     what is a backend developer | who is a back end dev | backend developer meaning | define back end development

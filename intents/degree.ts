@@ -7,6 +7,7 @@ export const degree = defineIntent({
   id: 'degree',
   title: 'Degrees and courses',
   example: 'Do I need a degree?',
+  kinds: ['degree', 'course'],
   answer(query, facts) {
     const degrees = facts.of('degree');
     const courses = facts.of('course');

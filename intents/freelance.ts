@@ -8,6 +8,7 @@ export const freelance = defineIntent({
   id: 'freelance',
   title: 'Freelancing',
   example: 'What can I charge as a freelancer?',
+  kinds: ['rate', 'freelance'],
   answer(query, facts) {
     const [rate] = facts.of('rate');
     const ways = facts.of('freelance');

@@ -7,6 +7,7 @@ export const frontVsBack = defineIntent({
   id: 'front-vs-back',
   title: 'Front end or back end',
   example: 'Front end or back end: what is the difference?',
+  kinds: ['front-end'],
   answer(query, facts) {
     const all = facts.of('front-end');
     const [unseen, seen] = all;

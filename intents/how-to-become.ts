@@ -7,6 +7,7 @@ export const howToBecome = defineIntent({
   id: 'how-to-become',
   title: 'How to become one',
   example: 'How do I become a back-end developer?',
+  kinds: ['step', 'resource'],
   answer(query, facts) {
     const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
     const skills = facts.all.filter(({ id }) => id === 'degree-basic-qualification');

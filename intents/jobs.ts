@@ -7,6 +7,7 @@ export const jobs = defineIntent({
   id: 'jobs',
   title: 'Where to apply',
   example: 'Where can I apply?',
+  kinds: ['application'],
   answer(query, facts) {
     const helps = facts.all.filter(({ id }) => id === 'degree-experience-helps');
     return tell(query, [...facts.of('application'), ...helps]);

@@ -7,6 +7,7 @@ export const outlook = defineIntent({
   id: 'outlook',
   title: 'Outlook',
   example: 'Is back-end development in demand?',
+  kinds: ['outlook'],
   answer: (query, facts) => tell(query, facts.of('outlook')),
   phrases: `
     future of backend development | is there a future in this | demand for backend developers

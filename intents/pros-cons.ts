@@ -29,6 +29,7 @@ export const prosCons = defineIntent({
   id: 'pros-cons',
   title: 'Pros and cons',
   example: 'What are the pros and cons?',
+  kinds: ['pro', 'con'],
   answer(query, facts) {
     const pros = sortByFocus(query, facts.of('pro'));
     const cons = sortByFocus(query, facts.of('con'));

@@ -7,6 +7,7 @@ export const responsibilities = defineIntent({
   id: 'responsibilities',
   title: 'Responsibilities',
   example: 'What does a back-end developer do all day?',
+  kinds: ['responsibility'],
   answer: (query, facts) => tell(query, facts.of('responsibility'), 14),
   phrases: `
     what does a backend developer do | backend developer duties | roles and responsibilities of a back end engineer

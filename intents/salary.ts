@@ -37,6 +37,7 @@ export const salary = defineIntent({
   id: 'salary',
   title: 'Salary',
   example: 'What does a fresher earn in India?',
+  kinds: ['salary', 'pay-note'],
   answer(query, facts) {
     const notes = facts.of('pay-note');
     const all = facts.of('salary');

@@ -8,6 +8,7 @@ export const skills = defineIntent({
   id: 'skills',
   title: 'Skills and technologies',
   example: 'Do I need to know Python?',
+  kinds: ['skill'],
   answer(query, facts) {
     const skills = facts.of('skill');
     const { technologies } = query.slots;

@@ -7,6 +7,7 @@ export const workHours = defineIntent({
   id: 'work-hours',
   title: 'Work hours',
   example: 'How many hours a week is it?',
+  kinds: ['hours', 'late-work'],
   answer(query, facts) {
     const late = facts.of('late-work');
     const [normal] = facts.of('hours');

@@ -98,8 +98,8 @@ function quoteFacts(facts: readonly Fact[], documents: readonly SourceDocument[]
 
 function createQueryMaker(data: Data, language: Language, matcher: Matcher): (text: string, topic: string) => Query {
   const indexes: SlotIndexes = {
-    levels: indexPhrases(language.levels, splitWords),
-    places: indexPhrases(language.places, splitWords),
+    levels: indexPhrases(language.levels, splitWords, 'number'),
+    places: indexPhrases(language.places, splitWords, 'number'),
     technologies: indexPhrases(
       Object.fromEntries(language.technologies.map((names) => [names[0] ?? '', names])),
       splitWords,

@@ -13,8 +13,14 @@ export interface Token {
 /** Concepts by name, each with the words and phrases that mean it; longer phrases win. */
 export type Concepts = Readonly<Record<string, readonly string[]>>;
 
-/** Phrases by their first stem, the longest first: [stems, name]. Plain values, so that it can be stored. */
-export type PhraseIndex = ReadonlyMap<string, readonly (readonly [stems: readonly string[], name: string])[]>;
+/** How words are compared with phrases: `stem` takes all forms of a word for one, `number` only singular and plural. */
+export type WordForm = 'stem' | 'number';
+
+/** Phrases by the key of their first word, the longest first: [keys, name]. Plain values, so that it can be stored. */
+export interface PhraseIndex {
+  readonly form: WordForm;
+  readonly entries: ReadonlyMap<string, readonly (readonly [keys: readonly string[], name: string])[]>;
+}
 
 const stems = new Map<string, string>();
 
@@ -29,12 +35,20 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+/** The word without a plural's ending; a stem would take a designer for a design. */
+function singularOf(word: string): string {
+  if (word.length < 4 || /(?:ss|us|is|os)$/.test(word)) return word;
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(ch|sh|x|ss)es$|s$/, '$1');
+}
+
+const keyIn = (form: WordForm, word: string): string => (form === 'stem' ? stemOf(word) : singularOf(word));
+
 /** Indexes phrases; `split` must cut them as it cuts questions. Of two names with the same phrase the first one wins. */
-export function indexPhrases(lists: Concepts, split: (text: string) => string[]): PhraseIndex {
+export function indexPhrases(lists: Concepts, split: (text: string) => string[], form: WordForm = 'stem'): PhraseIndex {
   const index = new Map<string, [string[], string][]>();
   for (const [name, phrases] of Object.entries(lists)) {
     for (const phrase of phrases) {
-      const key = split(phrase).map(stemOf);
+      const key = split(phrase).map((word) => keyIn(form, word));
       const [first] = key;
       if (first === undefined) continue;
       const list = index.get(first) ?? [];
@@ -43,7 +57,7 @@ export function indexPhrases(lists: Concepts, split: (text: string) => string[])
     }
   }
   for (const list of index.values()) list.sort((a, b) => b[0].length - a[0].length);
-  return index;
+  return { form, entries: index };
 }
 
 /** The name of the longest phrase that begins at `at`, and how many stems it takes. */
@@ -52,7 +66,7 @@ export function findPhrase(
   keys: readonly string[],
   at: number,
 ): { name: string; length: number } | undefined {
-  for (const [phrase, name] of index.get(keys[at] ?? '') ?? []) {
+  for (const [phrase, name] of index.entries.get(keys[at] ?? '') ?? []) {
     if (phrase.every((stem, i) => keys[at + i] === stem)) return { name, length: phrase.length };
   }
   return undefined;
@@ -60,10 +74,10 @@ export function findPhrase(
 
 /** All names whose phrases occur anywhere in the words, each once, in order; phrases may overlap. */
 export function findAllPhrases(index: PhraseIndex, words: readonly string[]): string[] {
-  const keys = words.map(stemOf);
+  const keys = words.map((word) => keyIn(index.form, word));
   const names = new Set<string>();
   for (let at = 0; at < keys.length; at += 1) {
-    for (const [phrase, name] of index.get(keys[at] ?? '') ?? [])
+    for (const [phrase, name] of index.entries.get(keys[at] ?? '') ?? [])
       if (phrase.every((stem, i) => keys[at + i] === stem)) names.add(name);
   }
   return [...names];
@@ -71,13 +85,15 @@ export function findAllPhrases(index: PhraseIndex, words: readonly string[]): st
 
 /** Folds words into tokens. */
 export function foldWords(index: PhraseIndex, words: readonly string[]): Token[] {
-  const keys = words.map(stemOf);
+  const keys = words.map((word) => keyIn(index.form, word));
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; ) {
     const found = findPhrase(index, keys, at);
     const taken = words.slice(at, at + (found?.length ?? 1));
     tokens.push(
-      found ? { key: `<${found.name}>`, words: taken, concept: found.name } : { key: keys[at] ?? '', words: taken },
+      found
+        ? { key: `<${found.name}>`, words: taken, concept: found.name }
+        : { key: stemOf(taken[0] ?? ''), words: taken },
     );
     at += taken.length;
   }

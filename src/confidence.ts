@@ -12,7 +12,8 @@ export interface Subject {
   readonly strangeness: number;
 }
 
-const OWN = ['role', 'backend', 'coding', 'industry', 'fullstack'];
+const OWN = ['role', 'backend', 'fullstack'];
+const TRADE = ['coding', 'industry'];
 const OTHERS = ['profession', 'frontend-role'];
 /** The one topic that is about another job too. */
 const COMPARING = 'front-vs-back';
@@ -24,7 +25,7 @@ export function findSubject(tokens: readonly Token[], matcher: Matcher, context:
   const own = names(OWN, tokens) || names(OWN, context);
   return {
     own,
-    foreign: !own && names(OTHERS, tokens),
+    foreign: !own && names(OTHERS, tokens) && !names(TRADE, tokens),
     strangeness: tokens.reduce((sum, token) => sum + matcher.strangeness(token), 0),
   };
 }
@@ -33,7 +34,7 @@ export function findSubject(tokens: readonly Token[], matcher: Matcher, context:
  * Weights of a logistic regression, fitted on the questions of `test/questions.ts` by `npm run fit`:
  * how much each sign speaks for (above 0) or against an answer.
  */
-export const WEIGHTS = { bias: 0.3, match: 1.25, own: 1.9, strange: -0.8, strangeOwn: 1, short: 0.2 };
+export const WEIGHTS = { bias: -0.3, match: 1.55, own: 2.1, strange: -1, strangeOwn: 0.55, short: 0.05 };
 
 type Sign = keyof typeof WEIGHTS;
 

@@ -1,6 +1,6 @@
 // What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
 import type { Table } from './answer.js';
-import type { Fact, Facts } from './facts.js';
+import type { Fact, FactKind, Facts } from './facts.js';
 import type { Slots } from './slots.js';
 
 /** A question as a topic sees it. */
@@ -34,6 +34,8 @@ export interface Intent {
   readonly title: string;
   /** A question to try. */
   readonly example: string;
+  /** The kinds of facts that are its own; their words help to recognise it. */
+  readonly kinds: readonly FactKind[];
   /** What people say when they mean it, many ways: one a line, or several with `|` between. */
   readonly phrases: string;
   answer(query: Query, facts: Facts): Reply;

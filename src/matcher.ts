@@ -146,7 +146,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
   const ids = topics.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`two topics have the id '${twice}'; give one of them another`);
-  const concepts = indexPhrases(options.concepts ?? {}, splitWords);
+  const concepts = indexPhrases(options.concepts ?? {}, splitWords, 'number');
   const conceptWords = Object.values(options.concepts ?? {})
     .flat()
     .flatMap(splitWords);

@@ -1,5 +1,6 @@
 // The matcher: learns topics from example phrases alone and says which one a text means, or that it can't tell.
 import { join } from 'node:path';
+import { calibrate, type Sample } from './calibration.js';
 import { type Model, predict, trainModel } from './classifier.js';
 import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
 import { collectFeatures, informationOf } from './features.js';
@@ -80,11 +81,6 @@ const sharedVectors = (): WordVectors => {
   return shared;
 };
 
-interface Sample {
-  readonly id: string;
-  readonly tokens: readonly Token[];
-}
-
 /** `ids` come first among the classes, then every other id that the samples have. */
 function trainOn(ids: readonly string[], samples: readonly Sample[]): Model {
   const labels = new Map<string, number>(ids.map((id, index) => [id, index]));
@@ -100,45 +96,6 @@ function trainOn(ids: readonly string[], samples: readonly Sample[]): Model {
 function scoreTokens(model: Model, tokens: readonly Token[]): Float64Array {
   const { probabilities, coverage } = predict(model, collectFeatures(tokens, sharedVectors()));
   return probabilities.map((probability) => probability * Math.sqrt(coverage));
-}
-
-interface Trial {
-  readonly score: number;
-  readonly good: boolean;
-}
-
-/**
- * Finds the threshold by what the phrases show: a third of the topics is hidden in turn and its phrases must be refused,
- * while phrases kept back from the other topics must be recognised.
- */
-function calibrate(ids: readonly string[], samples: readonly Sample[]): number {
-  if (ids.length < 3) return CONFIDENT;
-  const trials: Trial[] = [];
-  for (let fold = 0; fold < 3; fold += 1) {
-    const shown = ids.filter((_, index) => index % 3 !== fold);
-    const isTaught = (sample: Sample, index: number) => shown.includes(sample.id) && index % 4 !== fold;
-    const model = trainOn(shown, samples.filter(isTaught));
-    for (const [index, sample] of samples.entries()) {
-      if (isTaught(sample, index)) continue;
-      const scores = scoreTokens(model, sample.tokens);
-      const best = scores.indexOf(Math.max(...scores));
-      trials.push({ score: scores[best] ?? 0, good: shown[best] === sample.id });
-    }
-  }
-  return separate(trials);
-}
-
-/** The score that best keeps good trials above and bad ones below, both sorts weighing the same. */
-function separate(trials: Trial[]): number {
-  const good = trials.filter((trial) => trial.good).length || 1;
-  const bad = trials.length - good || 1;
-  let balance = 1;
-  let best = { balance: 0, score: CONFIDENT };
-  for (const trial of trials.sort((a, b) => a.score - b.score)) {
-    balance += trial.good ? -1 / good : 1 / bad;
-    if (balance > best.balance) best = { balance, score: trial.score };
-  }
-  return Math.min(0.9, Math.max(0.05, best.score));
 }
 
 /** Learns topics from their phrases. Throws when two topics share an id. */
@@ -167,7 +124,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     vocabulary: [...vocabulary],
     familiar,
     abbreviations: options.abbreviations ?? {},
-    threshold: options.threshold ?? calibrate(ids, samples),
+    threshold: options.threshold ?? calibrate(ids, samples, { train: trainOn, score: scoreTokens }),
     model,
   };
 }

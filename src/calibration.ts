@@ -1,0 +1,59 @@
+// Beside the matcher: finds the score from which a match counts, by trying out the example phrases themselves.
+import type { Model } from './classifier.js';
+import type { Token } from './concepts.js';
+
+/** An example phrase, read, and the topic it belongs to. */
+export interface Sample {
+  readonly id: string;
+  readonly tokens: readonly Token[];
+}
+
+/** How models are trained and asked; the matcher's own way. */
+export interface Method {
+  train(ids: readonly string[], samples: readonly Sample[]): Model;
+  score(model: Model, tokens: readonly Token[]): Float64Array;
+}
+
+interface Trial {
+  readonly score: number;
+  readonly good: boolean;
+}
+
+const FOLDS = 3;
+const KEPT_BACK = 4;
+/** For fewer topics there is nothing to hide. */
+const UNTRIED = 0.5;
+
+/**
+ * A third of the topics is hidden in turn and its phrases must be refused, while phrases kept back from the other topics
+ * must be recognised. Returns the raw score, 0 to 1, that does both best.
+ */
+export function calibrate(ids: readonly string[], samples: readonly Sample[], method: Method): number {
+  if (ids.length < FOLDS) return UNTRIED;
+  const trials: Trial[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const shown = ids.filter((_, index) => index % FOLDS !== fold);
+    const isTaught = (sample: Sample, index: number) => shown.includes(sample.id) && index % KEPT_BACK !== fold;
+    const model = method.train(shown, samples.filter(isTaught));
+    for (const [index, sample] of samples.entries()) {
+      if (isTaught(sample, index)) continue;
+      const scores = method.score(model, sample.tokens);
+      const best = scores.indexOf(Math.max(...scores));
+      trials.push({ score: scores[best] ?? 0, good: shown[best] === sample.id });
+    }
+  }
+  return separate(trials);
+}
+
+/** The score that best keeps good trials above and bad ones below, both sorts weighing the same. */
+function separate(trials: Trial[]): number {
+  const good = trials.filter((trial) => trial.good).length || 1;
+  const bad = trials.length - good || 1;
+  let balance = 1;
+  let best = { balance: 0, score: UNTRIED };
+  for (const trial of trials.sort((a, b) => a.score - b.score)) {
+    balance += trial.good ? -1 / good : 1 / bad;
+    if (balance > best.balance) best = { balance, score: trial.score };
+  }
+  return Math.min(0.9, Math.max(0.05, best.score));
+}

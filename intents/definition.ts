@@ -103,6 +103,41 @@ export const definition = defineIntent({
     ask hn how do you explain backend to nontechnical friends
     presentation for school on what back end developers are
     essay about the backend developer profession where to begin
-    just started a web course and the word backend confuses me
+    just started a web course and the word backend confuses me | backend huh | meaning please
+    behind the curtain person | never heard of it | is it hosting | some sort of admin | what even is that
+    backend equals server | the server people | not the ui guy then | simple explanation anyone
+    so basically databases | i am a nurse and my flatmate does backend what is that
+    joined marketing last week and everyone mentions the backend guys who are they
+    my nephew wants to be a backend something what did he mean
+    i sell insurance and a client wrote backend engineer under occupation
+    first semester and the lecturer used backend without explaining it
+    i run a bakery and the agency says my site needs a backend
+    i have only ever built pages in wordpress so what would a backend be
+    we are two hr people and neither of us knows what backend means
+    writing a school report about internet professions and got assigned back end developer
+    curious what people mean by a server side programmer | wondering whether backend is a thing or just a buzzword
+    someone told me backend is everything after the browser is that right
+    is it true that the back end is just a computer somewhere
+    people say the backend is where the magic happens what magic
+    my friend claims every website has two halves what is the second one
+    my colleague insists that php people are backend is he correct
+    i read that they build the logic of a site what does that mean
+    i was told the real hero of a website is invisible who is it | a backend developer is a kind of hacker right
+    backend developers are just database guys correct | so it has nothing to do with looks or design
+    what is the job called where you program the server | which occupation covers the logic of websites
+    name of the profession that works with data behind web pages
+    what would you put under occupation if you write apis
+    before i apply for one of these what is a backend engineer
+    before we hire one can you explain what a backend programmer is
+    what does someone have to be doing to count as backend | what is this career you keep talking about
+    how do you introduce yourself at parties as a server side dev | what do you tell your family you are
+    how would you folks sum up your profession | when you say server side what exactly do you mean
+    do you call yourselves programmers or engineers or backend devs | what is it you are the developer of
+    are you the people who make the data show up
+    are we talking about computers in a data center when we say backend
+    does backend have anything to do with the backs of computers | which bit of facebook would be the backend
+    what is meant by the logic of a web page | what does the word developer mean with backend in front of it
+    the thing that saves my orders in the shop what is that called
+    what is there to a website besides what i can see
   `,
 });

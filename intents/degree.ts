@@ -118,5 +118,35 @@ export const degree = defineIntent({
     is a two year community college programme sufficient | dropping out in third year because i already code well
     finish school or accept the developer offer now | will i hit a glass ceiling lacking a masters
     must you be an engineering graduate to write services in go | i am purely self taught how disadvantaged am i
+    no college | just a bootcamp | only twelfth pass | dropout | arts background | bca enough | need a btech
+    self taught ok | masters or not | which course | no cs background | what to study | diploma only | no papers
+    certificates count | ged | pg or ug | i quit engineering in the third year is there still a chance for me
+    i finished high school and went straight to work can i be a programmer
+    i hold a bachelors in english and write python is that acceptable
+    i am seventeen and choosing a university programme i want to build servers
+    i got into both bca and electronics and must decide by friday
+    i have a polytechnic diploma and my parents push for more
+    i failed maths twice and got kicked out of cs am i done
+    i have an mba and no technical schooling will anyone consider me
+    my son hates lectures but codes all night must he go to university
+    at 38 i cannot go back to school does that rule me out
+    learned everything from youtube will companies take me seriously on paper
+    i have a nursing diploma do i have to study again | wondering whether a masters would open doors
+    wondering whether companies look at the college name | curious which subject you graduated in
+    curious if anyone got in with only school leaving papers | someone told me a degree is a must is that so
+    someone said recruiters throw away applications without btech | is it true that companies want postgraduates
+    is it true you can get by on skills alone without graduating | people say university is a waste for programmers
+    my friend claims a three month bootcamp equals a bachelors
+    my father says without engineering i will never be in software | nobody looks at diplomas any more right
+    mtech is overkill for this job right | which subject should someone who wants to write server code enroll in
+    what is the ideal major for working on web services later | what education pays off for a coder
+    do i need papers to apply for these jobs | do employed developers all have a bachelors
+    what schooling gets you into this | do freshers from unknown colleges get filtered out
+    is experience worth more than studies | skills or a piece of paper what do they ask for
+    do i earn the right to this job only through university | does the way in always lead through college
+    do you have a degree | did you finish college | has your degree ever been useful at work
+    do your colleagues come from famous institutes | would you go to university again for this career
+    are any of you without formal schooling | does your company take people without a bachelors
+    do we need to be graduates to write code for a living | did anyone ask for your certificates when you joined
   `,
 });

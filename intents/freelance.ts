@@ -123,6 +123,39 @@ export const freelance = defineIntent({
     equity instead of cash from a founder client | nda and ownership of code for externals
     pension and sick leave when you work independently | show hn how i reached 10k a month consulting
     ask hn is anyone still contracting | independent work in this profession
-    working per project instead of per month | opportunities outside of regular employment
+    working per project instead of per month | opportunities outside of regular employment | my own boss | side gigs
+    per hour | by the project | no boss | solo | hourly | short contracts | on the side | upwork any good
+    as a contractor | just a one off | without an employer | weekend gigs | self employed | client work
+    i am a support agent and fancy small paid coding tasks after work
+    i teach maths and would like a paid api project now and then
+    i am on parental leave and could take a few paid assignments from home
+    dba by day could a company use me for one server project | i have ten years in java and am sick of employers
+    i live in a village with good internet can i serve clients from here
+    a gym wants a booking system from me what do i quote | i do not want a full time post just a three month thing
+    i am between jobs could i bridge it with paid projects
+    still at university and a shop owner wants to pay me for a backend
+    we need someone for six weeks to write our api what would that cost
+    our startup cannot afford staff can we get an outside programmer
+    wondering whether firms give projects to outsiders | wondering whether i could do this alongside my regular post
+    curious what independents bill | curious how many of you work for yourselves
+    someone told me you can bill seventy an hour is that true
+    someone said companies never give server work to externals
+    is it true that going independent pays better than staying employed
+    is it true that you can do this without joining a company | people say clients are a nightmare
+    my friend claims he works from thailand for german customers
+    my neighbour programs for three firms and belongs to none | nobody hires independents for backend right
+    you need years of experience before customers trust you right | what is sixty minutes of a coders time worth
+    what does an hour of server programming go for worldwide
+    can this job be done independently instead of on a payroll
+    is there an alternative to being a permanent employee in backend
+    do i have to be employed to work as a developer | could i sample the profession through a single paid assignment
+    are people in other roles taken on for a limited backend project
+    can i pick my own hours by working for customers | which skills sell best to paying customers
+    do customers ask for a degree from independents | what do you bill your customers
+    would you rather have customers or an employer | did you ever try living without a salary
+    do you folks take commissions | how do you people find those who pay you per project
+    have you hired an outside coder for a few weeks | are we allowed to take outside work next to our job
+    would you build something for me for a fee | do you charge by the hour or per deliverable
+    how did you set your price when you went alone
   `,
 });

@@ -101,6 +101,39 @@ export const frontVsBack = defineIntent({
     does your team split work by side | what made you drop ui for servers
     which one would you choose if starting now | toss a coin between client and server
     which track of the course should i take ui or server
-    cannot make up my mind about the two halves of web development
+    cannot make up my mind about the two halves of web development | front first | which half | ui or api
+    looks or logic | the other side | react or node | easier half | same thing | full stack | visible or invisible
+    browser or server | css or sql | one or both | better paid half | pixels or data
+    i draw well and code a little which side should i take
+    i made three landing pages and wonder about trying the server part
+    after two years of angular i envy the api team should i cross over
+    i love databases but my course starts with html must i bother
+    i am colour blind would the server side be the wiser option
+    i have four months and can only learn one half of the web
+    i am hiring for a small site do i need one person or two
+    i got offers for a react post and a java post and cannot decide
+    i am a graphic artist does any of the web trade use that
+    my teacher splits us into two groups ui and server which do i join
+    we argue at work about who should validate forms the page or the server
+    our team has one person for everything is that what full stack is
+    wondering whether to take the ui route or the server route
+    wondering whether a server coder can get by without touching the browser
+    curious how the two halves of a web team differ | curious where one half of a site ends and the other begins
+    someone told me front end is for artists and back end for engineers | someone said ui work is simpler is it
+    is it true that server people look down on ui people | is it true that you must learn the front before the back
+    people say everyone should be full stack these days
+    my friend claims making pages is child play compared with servers | my boss says one person can do both sides
+    front end is just html and css right | they are two names for one job right
+    what belongs to the visible half and what to the hidden half | who does the buttons and who does the data
+    which of the two has more work opportunities | which of the two is more fun | which of the two camps earns more
+    which of the two has a better future | which half needs a degree less | do the two camps work different hours
+    are the skills of one half useful in the other | is freelancing easier with ui or with server work
+    do server people hand over to ui people or the other way
+    does the app screen count as the one and the data as the other
+    what does the interface coder do that you do not | do you ever touch the ui
+    why did you go for the server and not the interface | have you ever switched sides
+    do you get along with the interface folks | could you do the ui part too if you had to
+    are we closer to ui people than to database people | do you consider yourselves full stack
+    would you pick the browser side if you began again
   `,
 });

@@ -113,6 +113,37 @@ export const howToBecome = defineIntent({
     turn myself into a server engineer within a year | aspiring programmer seeking direction
     dream of being a software engineer but clueless | second year student deciding how to build a backend profile
     school kid wanting to make apps one day | what can i do this summer to become a better developer
-    stepping stones toward a developer position
+    stepping stones toward a developer position | where to begin | from scratch | from zero | getting in | next step
+    first language then what | breaking in | route into backend | how to get there | my path | in six months
+    am i too old | changing careers | starting late | a plan please
+    in my first year of college and dream of building servers what now
+    i am a waiter with free mornings how do i turn into a coder
+    i know html from school and would like to go further to the server
+    i do sql reports all day and want to move into development
+    i was a pharmacist until last month and want into software
+    i am 45 and lost my factory job could i retrain for this
+    i have done two udemy courses and feel no closer to being a developer
+    i am a tester and want to cross over to writing services how
+    i am fifteen and like computers how do i end up in this
+    i just left the army and have a year of funding to learn programming
+    i graduated in cs but forgot everything how do i get back on track
+    i can write loops and functions now how far am i from the profession
+    my kid wants to do what you do where should he start
+    we run a training for the unemployed what sequence should we teach
+    wondering whether i could make the jump from sales | wondering whether books or videos are better to start with
+    curious how people end up in server side programming | curious how long it took others to get this far
+    someone told me you can learn it in three months is that true
+    someone said you should start with databases do you agree | is it true that anyone can become a programmer
+    is it true that you have to start as a child | people say just build things but build what
+    my friend claims he taught himself in a year | my brother says begin with c before anything else
+    it is too late to start at thirty right | you learn it all on the job right
+    what is the right sequence of topics to go through | what do i do first and what do i leave for later
+    which steps lead to this profession | what has to happen before i can call it my profession
+    which road leads from user to developer | once i have a degree what are the steps after it
+    after training in php what follows on the way | how do i go from loving computers to doing this
+    how do i get my skills to a professional level | what should i do this year to be a developer next year
+    where did you start | how did you end up as a server side dev | what was your first step toward this job
+    how long did it take you | if you were me what would you do first | what would you tell your beginner self
+    did you teach yourself or take a course first | how do we get our interns to become real backend people
   `,
 });

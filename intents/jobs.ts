@@ -96,6 +96,33 @@ export const jobs = defineIntent({
     six months searching and no luck | getting sponsored for a visa as an engineer
     moving to canada with a developer offer | remote first employers that take people from africa
     night classes done now hunting for my first paycheck as a coder
-    career services after a bootcamp do they place you
+    career services after a bootcamp do they place you | where to apply | who is hiring | openings near me
+    first gig | hiring now | any vacancies | my cv | remote work anywhere | no replies | internships
+    getting noticed | interview tomorrow | portfolio | entry level | getting an offer | need work | any company
+    linkedin or what | recruiters | i finished a php course last week which companies take people like me
+    i completed my mca in june and still sit at home | i am done with java training and want to send applications
+    i have a gap of three years after my baby who would take me
+    i live in a small town without tech firms where can i look | i sent ninety applications and heard nothing back
+    i have a phone screen with a bank on thursday what will they ask
+    i am in my third year and want something for the summer | i have three github projects is that enough to show
+    i was rejected after the technical round four times | i am moving to dublin in may and want to line something up
+    i know django and sql and nobody gives me a chance | my visa runs out soon and i need an employer fast
+    we lost our jobs at the same startup where should we look
+    laid off after six years of dotnet where would you turn | wondering whether i should apply already or learn more
+    wondering whether cover letters are read | curious which firms take beginners
+    curious what they ask in technical rounds | someone told me referrals are the only way is that true
+    someone said nobody takes freshers without an internship | is it true that there are plenty of positions
+    is it true that google asks brain teasers | people say it is impossible to get a first position now
+    my friend claims he got in through a hackathon | my mentor says apply to everything do you agree
+    job boards are useless right | you need two years experience for a junior post right
+    where do graduates get taken on | where do companies advertise for server people
+    after the degree and the training where do i send my papers | which skills should i show on my application
+    how do i turn my freelance past into a permanent position | how do i get my foot in the door
+    how do beginners get past the experience requirement | can i get taken on from abroad
+    how many applications before the first yes | are there positions i could do from my couch
+    is your company hiring | can you refer me | how did you get your position
+    how many interviews did you go through | where did you find the ad for your role
+    would you hire someone like me | do you folks have a seat for a junior
+    what do you look at when you get a resume | do you take interns | who should we contact to join your team
   `,
 });

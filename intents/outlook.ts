@@ -89,6 +89,34 @@ export const outlook = defineIntent({
     potential for advancement in a small firm | does the field reward those who stay long
     what are the odds that this remains a well regarded line of work
     what would make backend developers unnecessary | predictions for software in the coming decade
-    should a new student bet on this given the current market
+    should a new student bet on this given the current market | ai | dying field | saturated | ten years from now
+    still needed | any future | safe or not | replaced by robots | growing or shrinking | next big thing
+    too late for tech | what comes after | layoffs again | obsolete soon | up or down | bubble | the years ahead
+    i start college this autumn will there be anything left when i finish
+    i am 52 and write java will they still want me | my whole team was let go in march is the trade collapsing
+    i saw a bot build an api in a minute and now i worry | mid level dev for four years where do i go from here
+    i want to specialise but do not know what will be hot | i do cobol and wonder how long that lasts
+    my son wants to program but i fear machines will do it | my company froze recruiting is that everywhere
+    we train juniors and ask ourselves who will need them in 2035 | i finished php training is the technology doomed
+    wondering whether the demand will hold | wondering whether to bet on cloud or on data for the coming years
+    curious where you think this profession is heading | curious what comes above senior
+    someone told me chatbots have ended coding is that true
+    someone said the need for server specialists keeps rising | is it true that juniors are no longer wanted
+    is it true that every company will need more of you
+    people say software is eating the world does that still hold | my friend claims there will be no coders by 2030
+    my professor says backend is the safest corner of software | backend is over isnt it | the boom has ended right
+    there will always be servers so there will always be work right
+    do firms want more server people than before or less | is the need for this kind of specialist going up
+    will my skills be worthless in a few years | will the pay hold up when machines can program
+    can a degree started today still pay off when ai takes over | which technology should i bet my career on
+    will freelancers be swept away by ai | what can a junior grow into
+    what position do you reach after fifteen years | how far up the ladder can a server engineer go
+    is there room for more people in this line | is the field growing or already full
+    will ui people or server people vanish first | what happens to coders when they get old
+    are you worried about your job | do you feel safe from automation
+    how has your work changed since copilot came out | where do you want to be in ten years
+    do you folks still hire or has it dried up | are we the last generation of programmers | will they still need us
+    what are you betting on next | is your role going to exist when i retire
+    do you see a lot of growth in your industry
   `,
 });

@@ -118,6 +118,33 @@ export const prosCons = defineIntent({
     do you wake up happy to go to the office | how satisfied are engineers overall on a scale of ten
     tradeoffs of choosing this line of work | strengths and weaknesses of the profession
     plus points and minus points | sell me on backend in one minute | is it too good to be true
-    glad you became a developer or not
+    glad you became a developer or not | any downsides | boring or not | fun | the catch | worth it
+    too much pressure | stress level | good for introverts | bad for health | upsides | the dark side | is it nice
+    regrets | why do it | the bad bits | perks | exhausting | i hate sitting still would i go mad in this job
+    i love puzzles but dislike change is this for me
+    i get anxious under deadlines should i stay away from software
+    i need an active life is a coding career bad for me | i am a people person would i be miserable behind a server
+    i am torn between medicine and programming what speaks for programming
+    i have been coding for eight years and feel nothing any more
+    took the job for the money now what else is good about it
+    my daughter is shy and clever would she be content as a programmer
+    i am tired of studying does the learning ever end in this trade
+    we have a school career day what is good and bad about this profession
+    left the field once because of stress should i return | wondering whether i would enjoy it
+    wondering whether the stress is worth the money | curious what annoys people about this profession
+    curious what keeps you in the job | someone told me programmers burn out by forty is that true
+    someone said the work is dull after a year | is it true that coders get fat and lonely
+    is it true that you have to learn new things forever | people say it is the best profession in the world
+    my friend claims it ruined his eyes and back | my wife thinks i would hate an office job with computers
+    all developers love their jobs right | nobody does this past fifty because it wears you out right
+    great pay but what is the price for it | what do you get out of it apart from a salary
+    do long nights make it a bad life | do you have to be brilliant or is average fine to survive
+    what speaks against becoming an engineer | would someone who dislikes constant updates be content here
+    is always having to follow new trends a pain | what is so good about working on the hidden side
+    is the culture of the company what makes or breaks it | what kind of person would suffer in backend
+    is having plenty of openings the main plus | what makes people quit this profession | do you like what you do
+    are you glad you picked this | would you pick it again | what gets on your nerves at work
+    what makes you proud as a server dev | does it still excite you | are you folks under pressure all the time
+    how do you stay healthy sitting there | are we just spoiled or is it really a good life
   `,
 });

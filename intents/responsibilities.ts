@@ -108,5 +108,39 @@ export const responsibilities = defineIntent({
     is monitoring logs included in the position | are code reviews mandatory for everybody
     are backend developers involved in planning | ask hn what do you do at your job every day
     bullet points for backend engineer experience on a cv | how would i describe my duties to hr
+    what is on my desk | daily stuff | a usual monday | any testing involved | bug fixing too | mostly maintenance
+    lots of meetings | any client contact | who writes the tests | security as well | on my own or in a team
+    my plate as a dev | i start at a fintech on monday as a backend hire what awaits me
+    signed with a bank for their java team what will they have me do
+    i lead a small team what work goes to the server person
+    i have an interview and they will ask what i think the role involves
+    i come from data entry what would my day turn into as a coder
+    my new boss says own the api what does that include
+    i am the only developer and everything lands on me is that usual
+    we just hired a server engineer what can we ask of him | got promoted to senior what changes in what i handle
+    wondering whether i would have to speak with customers in this role
+    curious what fills the hours of a server programmer
+    curious how you split the day between coding and everything else
+    someone told me developers spend more time reading than writing is that true
+    is it true that coders hardly write any code | people say you mostly copy from stack overflow all day
+    my friend claims he only fixes other peoples mistakes at work
+    my boss claims backups are a developers job are they
+    i heard you also have to look after the database is that so | developers do not do documentation right
+    nobody expects me to do graphics as a server coder right | what is a company paying its backend people for
+    what does one do for that salary as a server engineer
+    what does the degree holder do once he sits in the office | nine hours a day of doing what
+    what happens during those long shifts what do you work on | once i have landed the job what will they make me do
+    besides knowing python what does the work consist of | what will i use all these skills for at work
+    what do experienced engineers spend their paid hours on
+    which jobs around a website fall to the server developer
+    is styling pages something a backend engineer gets asked to do
+    does the server side person also draw the screens | who makes it quick when visitors complain about speed
+    who keeps hackers out in a web team is it us | who do you hand over to when the api is ready
+    what are you guys working on all week | what have you been building lately at work
+    do you folks check each others code | do you get to decide on the architecture or are you told
+    when something breaks is it you who repairs it | how closely do you sit with the interface team
+    do we have to talk to the database admin a lot | are we supposed to make libraries for other teams
+    how much of your day is spent hunting errors | put the job posting text together for a server engineer
+    what should a vacancy text for an api programmer mention as tasks | what would my contract say i have to do
   `,
 });

@@ -164,6 +164,34 @@ export const salary = defineIntent({
     do testers make as much as developers | do mobile developers make more than server people
     is passion enough or should the money matter | did money make you choose programming
     is it worth it for the money | ask hn how much are you making as a backend engineer
-    salary thread post your role and city | will ai cut what engineers are paid
+    salary thread post your role and city | will ai cut what engineers are paid | good money | how many lakhs
+    bonus | six figures possible | is it peanuts | what do they get | the pay though | cash per month | rich or poor
+    per annum | decent living | how big is the paycheck | usd per year | worth how much | what about a raise
+    i have two kids and a mortgage would a coders wage cover it
+    last semester in pune what figure should i expect to be offered
+    i drive a taxi and hear programmers are loaded how much is it
+    i have seven years of php behind me and still get 9 lakhs
+    we are about to hire our first server engineer what should we offer
+    moving to toronto next year what would they give a java person
+    i just passed probation is it time to ask for more | got two offers and the gap is 15k which one is normal
+    i left teaching at 28k a year will coding beat that | my sister started in dotnet at 4 lakhs is that ordinary
+    wondering whether experience is rewarded with better pay
+    wondering whether node people are paid less than java people | curious what a newcomer abroad takes home
+    curious how much a decade in the trade brings
+    someone told me beginners get eighty thousand dollars is that true
+    someone said indian engineers make a tenth of americans | is it true that you hit 20 lakhs after some years
+    is it true that everybody in software drives a tesla | people say the wages in it are exaggerated
+    my friend claims he gets 135k as a server engineer | my uncle says there is no money in computers any more
+    i read three lakhs somewhere and five elsewhere which one holds | nobody gets less than 50k in tech right
+    seniors get three times what juniors get correct | do years on the job translate into a bigger paycheck
+    which skills bring home the most cash | what does a graduate of a famous college get paid
+    does a diploma make any difference to the wage | what do companies hand out to a full time backend person
+    do long hours at least come with good compensation | is the stress made up for by the pay
+    what can i get as my very first offer | does the pay at home differ much from overseas
+    what does a coder get with no experience at all | what would my wage be after the switch from testing
+    are you paid well | how much did you start on | did your pay jump when you moved companies
+    what do you guys get at your firm | are you satisfied with what lands in your account
+    do we get paid less than the data people | are we worth what they pay us | would you do this for half the money
+    how often does your company give increments | how comfortable is life on what you get as a server dev
   `,
 });

@@ -126,6 +126,37 @@ export const skills = defineIntent({
     is curiosity more valuable than talent | ability to google things as a competence
     hard skills and soft skills of a programmer | competencies profile backend | prerequisites for backend
     backend requirements list | which expertise is hot now | nice to know for java interviews
-    essential knowledge server side
+    essential knowledge server side | which language | only python | just java | sql enough | git or not
+    any frameworks | how good at logic | is php ok | must i know css | maths or no maths | what tools
+    the essentials | testing knowledge | my stack is old
+    i have a weak memory and little patience for theory can i still code
+    i know excel macros and some access what is lacking for server work
+    i am good at mysql but hopeless with frameworks is that a dealbreaker
+    i spent a year on wordpress plugins which abilities do i still lack
+    final year with c and data structures what else do they expect
+    i write embedded firmware which web tools am i missing
+    came from networking so linux is fine but what about programming languages
+    i get bored learning theory which topics can a server coder not avoid
+    my course only taught visual basic what should i pick up instead
+    i can build a todo api what else must i be capable of | wondering whether git is really expected from newcomers
+    wondering whether java is too heavy for a beginner | curious which database you would recommend knowing
+    curious what your team looks for in a junior technically | someone told me php is enough for a web career is it
+    someone said you cannot do backend without algorithms is that true
+    is it true that javascript can be used on the server | is it true that you need to be great at mathematics
+    people say logic matters more than the language | my friend claims nobody needs html on the server side
+    my teacher insists c sharp is the only serious language | nobody writes raw sql any more right
+    you do not need to know security stuff as a beginner right | what would make me job ready knowledge wise
+    what knowledge gets you hired | what do i have to be good at to earn well
+    which know how do freelancers on the server side need | what do you have to know to do these tasks
+    what stuff is a graduate supposed to have mastered | what should be in my head before the first interview
+    which programming languages do server people share with ui people
+    what does a company expect you to be able to do technically
+    how much of the ui technologies should i be able to read | which abilities will still count when ai writes code
+    what do you look things up for and what do you know by heart | what do you code in
+    which framework do you folks swear by | which database do you people run
+    what did you find hardest to learn technically | what do you wish you had learned sooner as a coder
+    are you strong in math or just logic | how well do you know css yourself | do you use version control every day
+    do we all need to know about encryption and owasp | are you required to know several languages in your team
+    what are we supposed to keep up with technically this year | how fluent in a language is fluent enough
   `,
 });

@@ -115,6 +115,33 @@ export const workHours = defineIntent({
     general shift or uk shift | medical residents work eighty hours do developers too
     left hospitality because of weekend work will tech be different | how do you keep work from taking over
     is burnout from long days common among coders | do people in this job ever rest
-    tell me honestly about the hours | hours for this position | expected hours | is it full time
+    tell me honestly about the hours | hours for this position | expected hours | is it full time | saturdays
+    sundays too | nine to six | late nights | how many days a week | night shift or not | forty hours | sixty hours
+    evenings free | any overtime | long days | time off | when is home time | weekends included | crazy hours or not
+    normal timings | home by six | midnight calls | i have a newborn at home would this job let me see her
+    i play in a band on saturdays can a programmer keep that up
+    i am a chef doing fourteen hours a day is software any kinder
+    i study in the evening could i leave on time as a junior dev
+    with a bad back i cannot sit twelve hours how long are shifts
+    i look after my mother and need to be home by five | accepted a dev offer and now they mention rotating rosters
+    my first month on the server team and i have not left before nine
+    we are two weeks from launch and sleeping in the office | my contract says 45 a week plus whatever is needed
+    wondering whether i would lose my weekends | wondering whether the days get shorter with seniority
+    curious when programmers get to go home | curious if five days is the rule in software
+    someone told me coders work nights is that true | someone said nine hours is the norm in it companies
+    is it true that developers get called in on sundays | is it true you can never switch the phone off
+    people say there is no life outside coding | my friend claims he works four hours and gets paid for eight
+    my cousin says she is in the office till eleven | nobody works saturdays in it any more right
+    it is just an office schedule right | what is the timetable in this line of work
+    how is the day structured from what time until what time | does the good pay mean they own your evenings
+    do i have to stay until a production bug is fixed | how often do urgent requirements eat a weekend
+    will the work pressure keep me at the desk past dinner | are server people kept longer than ui people
+    do full timers get their forty and go | do freshers get put on the graveyard shift
+    which jobs in programming finish at five | how much time would a career like this take out of my week
+    do you get home for dinner | do you work when everyone else sleeps | how late was it when you left yesterday
+    are your weekends your own | when was your last free weekend | do you folks log off at a set hour
+    do you ever get a call at night from work | do we get days back after a weekend release
+    are we expected to answer messages on holiday | how many hours did you put in last week
+    what time does your team arrive
   `,
 });

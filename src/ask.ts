@@ -31,7 +31,7 @@ async function run(args: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const bot = loadBot();
+  const bot = await loadBot();
   if (flags.includes('--json') && text === '') return answerLines(bot);
   if (flags.includes('--json')) console.log(JSON.stringify(toRecord(text, bot.answer({ text }), 0)));
   else console.log(writeAnswer(bot.answer({ text })));

@@ -1,5 +1,6 @@
 // The heart of matching: multinomial logistic regression over sparse and dense features.
 import type { Features } from './features.js';
+import { findIn, type HashTable, packTable } from './hash-table.js';
 import { DIMENSIONS } from './word-vectors.js';
 
 /** Probabilities by class, and how much of the text (0 to 1) consists of features seen in training. */
@@ -17,8 +18,8 @@ export interface Example {
 /** A trained model as plain values, so that it can be stored; weights stand row by row, one number a class. */
 export interface Model {
   readonly classes: number;
-  /** Feature hash to row. */
-  readonly rows: ReadonlyMap<number, number>;
+  /** Feature hashes to rows. */
+  readonly rows: HashTable;
   /** How much each row's feature counts by its rarity; one that was never seen counts `rarest`. */
   readonly rarities: Float32Array;
   readonly rarest: number;
@@ -50,7 +51,7 @@ function encode({ rows, rarities, rarest }: Omit<Model, 'weights' | 'classes'>, 
   let seen = 0;
   let all = 0;
   for (const [hash, raw] of sparse) {
-    const row = rows.get(hash);
+    const row = findIn(rows, hash);
     const value = raw * (row === undefined ? rarest : (rarities[row] ?? rarest));
     all += value * value;
     if (row === undefined) continue;
@@ -95,7 +96,7 @@ function countFeatures(examples: readonly Example[]): Omit<Model, 'weights' | 'c
   }
   const total = examples.length + 1;
   return {
-    rows,
+    rows: packTable(rows),
     rarities: Float32Array.from(counts, (count) => Math.log(total / (count + 0.5))),
     rarest: Math.log(total),
   };

@@ -34,26 +34,25 @@ export function findSubject(tokens: readonly Token[], matcher: Matcher, context:
  * Weights of a logistic regression, fitted on the questions of `test/questions.ts` by `npm run fit`:
  * how much each sign speaks for (above 0) or against an answer.
  */
-export const WEIGHTS = { bias: -0.3, match: 1.55, own: 2.1, strange: -1, strangeOwn: 0.55, short: 0.05 };
+export const WEIGHTS = { bias: -0.13, match: 1.9, own: 2.2, strange: -1.1, strangeOwn: 0.9 };
 
 type Sign = keyof typeof WEIGHTS;
 
 /** The signs that the weights weigh, for one text and its best topic. */
-export function listSigns(topicScore: number, subject: Subject, length: number): Record<Sign, number> {
+export function listSigns(topicScore: number, subject: Subject): Record<Sign, number> {
   return {
     bias: 1,
     match: Math.log((topicScore + 1e-4) / (1 - topicScore + 1e-4)),
     own: subject.own ? 1 : 0,
     strange: Math.min(4, subject.strangeness),
     strangeOwn: subject.own ? Math.min(4, subject.strangeness) : 0,
-    short: length <= 2 ? 1 : 0,
   };
 }
 
 /** 0 to 1: how surely `topic` should be answered. */
-export function rateConfidence(topic: string, score: number, subject: Subject, length: number): number {
+export function rateConfidence(topic: string, score: number, subject: Subject): number {
   if (subject.foreign && topic !== COMPARING) return 0;
-  const signs = listSigns(score, subject, length);
+  const signs = listSigns(score, subject);
   let sum = 0;
   for (const [name, value] of Object.entries(signs)) sum += value * (WEIGHTS[name as Sign] ?? 0);
   return 1 / (1 + Math.exp(-sum));

@@ -6,23 +6,31 @@ import { splitWords } from './words.js';
 /** How closely each fact is asked for, by id; facts that are not asked for are absent. */
 export type Focus = ReadonlyMap<string, number>;
 
+/** What facts are about, as plain values: phrases, and for each phrase its weight and the facts it asks for. */
+export interface FocusIndex {
+  readonly phrases: PhraseIndex;
+  readonly owners: ReadonlyMap<string, { readonly weight: number; readonly ids: readonly string[] }>;
+}
+
 /** Indexes what facts are about; a phrase that many facts share tells little and weighs little. */
-export function createFocusFinder(facts: readonly Fact[]): (words: readonly string[]) => Focus {
-  const owners = new Map<string, string[]>();
+export function indexFocus(facts: readonly Fact[]): FocusIndex {
+  const idsOf = new Map<string, string[]>();
   for (const fact of facts) {
-    for (const phrase of new Set(fact.about)) owners.set(phrase, [...(owners.get(phrase) ?? []), fact.id]);
+    for (const phrase of new Set(fact.about)) idsOf.set(phrase, [...(idsOf.get(phrase) ?? []), fact.id]);
   }
-  const index: PhraseIndex = indexPhrases(
-    Object.fromEntries([...owners.keys()].map((phrase) => [phrase, [phrase]])),
-    splitWords,
+  const phrases = indexPhrases(Object.fromEntries([...idsOf.keys()].map((phrase) => [phrase, [phrase]])), splitWords);
+  const owners = [...idsOf].map(
+    ([phrase, ids]) => [phrase, { ids, weight: splitWords(phrase).length / ids.length }] as const,
   );
-  return (words) => {
-    const focus = new Map<string, number>();
-    for (const phrase of findAllPhrases(index, words)) {
-      const ids = owners.get(phrase) ?? [];
-      const weight = splitWords(phrase).length / ids.length;
-      for (const id of ids) focus.set(id, (focus.get(id) ?? 0) + weight);
-    }
-    return focus;
-  };
+  return { phrases, owners: new Map(owners) };
+}
+
+/** How closely the words ask for each fact. */
+export function findFocus({ phrases, owners }: FocusIndex, words: readonly string[]): Focus {
+  const focus = new Map<string, number>();
+  for (const phrase of findAllPhrases(phrases, words)) {
+    const { ids, weight } = owners.get(phrase) ?? { ids: [], weight: 0 };
+    for (const id of ids) focus.set(id, (focus.get(id) ?? 0) + weight);
+  }
+  return focus;
 }

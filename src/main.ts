@@ -14,7 +14,7 @@ let isStopping = false;
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
-  const app = createApp(config, loadBot());
+  const app = createApp(config, await loadBot());
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;

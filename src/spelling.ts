@@ -35,7 +35,9 @@ export function createSpeller(vocabulary: Iterable<string>, isKnown: (word: stri
   for (const word of known) {
     if (word.length < 4) continue;
     const initial = word.slice(0, 1);
-    byInitial.set(initial, [...(byInitial.get(initial) ?? []), word]);
+    const words = byInitial.get(initial);
+    if (words === undefined) byInitial.set(initial, [word]);
+    else words.push(word);
   }
   const searches = new Map<string, Fuse<string>>();
   const searchFor = (initial: string): Fuse<string> | undefined => {

@@ -6,7 +6,7 @@ import { stripMarkup } from './words.js';
 
 /** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/questions.ts`, see `npm run fit`. */
 export const ANSWER = 0.5;
-export const OFFER = 0.3;
+export const OFFER = 0.25;
 const MOST_TOPICS = 3;
 const MOST_OFFERS = 3;
 
@@ -47,7 +47,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string): (text: st
     const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
     const subject = findSubject(tokens, matcher, context);
-    const confidence = tokens.length === 0 ? 0 : rateConfidence(best.id, best.score, subject, tokens.length);
+    const confidence = tokens.length === 0 ? 0 : rateConfidence(best.id, best.score, subject);
     return {
       text,
       tokens,

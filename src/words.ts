@@ -48,7 +48,6 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   thx: 'thanks',
   ty: 'thanks',
   hrs: 'hours',
-  hr: 'hour',
   yrs: 'years',
   yr: 'year',
   wk: 'week',
@@ -66,6 +65,7 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
 const MOST_WORDS = 400;
 const LONGEST_WORD = 40;
 
+const PLAIN = /^[A-Za-z0-9 ?.,]{1,200}$/;
 const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
 const MARKUP =
   /<[@#!][^>\n]{0,200}>|<(?:https?|mailto)[^>|\n]{0,2000}(?:\|([^>\n]{0,200}))?>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
@@ -85,7 +85,10 @@ export function stripMarkup(text: string): string {
 
 /** Splits a text into lower-case words: apostrophes dropped, contractions expanded, numbers as `0`. */
 export function splitWords(text: string): string[] {
-  const plain = stripMarkup(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll("'", '');
+  // Most texts, and all phrases, need none of the care that odd ones do.
+  const plain = PLAIN.test(text)
+    ? text.toLowerCase()
+    : stripMarkup(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll("'", '');
   const words: string[] = [];
   for (const [found] of plain.matchAll(/\p{L}[\p{L}\p{N}]*[+#]*|\p{N}+/gu)) {
     if (words.length >= MOST_WORDS) break;

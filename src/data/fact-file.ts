@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type { SourceDocument } from '../documents.js';
 import type { Fault, FaultText } from '../errors.js';
-import { type Fact, factSchema } from '../facts.js';
 import { checkCitation, type ReportKey } from './citation-check.js';
+import { type Fact, factSchema } from './fact-schema.js';
 import { checkFigures, checkSays } from './figure-check.js';
 import { describeIssue } from './schema-faults.js';
 import { claimId, type SeenIds } from './seen-ids.js';

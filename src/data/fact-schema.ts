@@ -1,0 +1,88 @@
+// Before the road: the shape of the facts in `data/facts`, typed, each with the sentence it rests on.
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+
+const isLowerCase = (phrase: string) => phrase === phrase.toLowerCase();
+
+const common = {
+  id: v.pipe(text, v.regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens')),
+  /** One short line for a person; may hold only what the quote says. */
+  says: text,
+  /** Words or phrases by which a question asks for this very fact, e.g. "late night". */
+  about: v.optional(v.array(v.pipe(text, v.check(isLowerCase, 'must be in lower case'))), []),
+  document: text,
+  section: text,
+  quote: text,
+};
+
+const salary = v.strictObject({
+  kind: v.literal('salary'),
+  ...common,
+  level: v.picklist(['fresher', 'experienced', 'all']),
+  place: v.picklist(['india', 'outside-india']),
+  amount: v.pipe(v.number(), v.minValue(0)),
+  unit: v.picklist(['LPA', 'USD', 'INR']),
+  currency: v.picklist(['INR', 'USD']),
+  per: v.literal('year'),
+  /** Whom the document itself names as the figure's origin, e.g. "Indeed". */
+  attributed: v.optional(text),
+});
+
+const rate = v.strictObject({
+  kind: v.literal('rate'),
+  ...common,
+  from: v.pipe(v.number(), v.minValue(0)),
+  to: v.pipe(v.number(), v.minValue(0)),
+  currency: v.literal('USD'),
+  per: v.literal('hour'),
+});
+
+const hours = v.strictObject({
+  kind: v.literal('hours'),
+  ...common,
+  daysPerWeek: v.pipe(v.number(), v.minValue(1), v.maxValue(7)),
+  hoursPerDay: v.pipe(v.number(), v.minValue(1), v.maxValue(24)),
+});
+
+const skill = v.strictObject({
+  kind: v.literal('skill'),
+  ...common,
+  group: text,
+  /** Technologies that the quote names, as people write them; each of their words stands in it, in any case. */
+  technologies: v.optional(v.array(text), []),
+});
+
+const degree = v.strictObject({
+  kind: v.literal('degree'),
+  ...common,
+  stance: v.picklist(['required', 'not-required', 'preferred', 'neutral']),
+});
+
+const step = v.strictObject({ kind: v.literal('step'), ...common, order: v.pipe(v.number(), v.integer()) });
+
+const statementKinds = [
+  'definition',
+  'responsibility',
+  'pay-note',
+  'late-work',
+  'freelance',
+  'course',
+  'pro',
+  'con',
+  'outlook',
+  'application',
+  'front-end',
+  'resource',
+] as const;
+const statement = v.strictObject({ kind: v.picklist(statementKinds), ...common });
+
+/** The shape of one entry in `data/facts/*.yml`; `kind` decides which fields it has. Units stand in the fields. */
+export const factSchema = v.variant('kind', [salary, rate, hours, skill, degree, step, statement]);
+
+/** One fact, with its verbatim quote, document id and section heading. */
+export type Fact = v.InferOutput<typeof factSchema>;
+/** The kinds of facts there are. */
+export type FactKind = Fact['kind'];
+/** A fact of one kind, with that kind's own fields. */
+export type FactOf<K extends FactKind> = Fact & { kind: K };

@@ -1,0 +1,69 @@
+// Before the road: everything the bot stands on, checked and trained, as one plain value that can be stored.
+import { intents } from '../intents/index.js';
+import { indexPhrases } from './concepts.js';
+import type { SourceDocument } from './documents.js';
+import type { Fact } from './facts.js';
+import { type FocusIndex, indexFocus } from './focus.js';
+import { listPhrases } from './intent.js';
+import { type Language, loadLanguage } from './language.js';
+import { loadData } from './load-data.js';
+import { type MatcherOptions, type MatcherTopic, type TrainedMatcher, trainMatcher } from './matcher.js';
+import { indexMissing, type MissingIndex } from './missing.js';
+import type { SlotIndexes } from './slots.js';
+import { splitWords } from './words.js';
+
+/** The checked data and what was found out from it. */
+export interface Prepared {
+  readonly documents: readonly SourceDocument[];
+  readonly facts: readonly Fact[];
+  readonly slots: SlotIndexes;
+  readonly focus: FocusIndex;
+  readonly missing: MissingIndex;
+  readonly matcher: TrainedMatcher;
+}
+
+/** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
+const THRESHOLD = 0.35;
+
+/** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
+function collectLessons(language: Language, facts: readonly Fact[]): [topics: MatcherTopic[], options: MatcherOptions] {
+  const topics = intents.topics.map((intent) => {
+    const own = facts.filter(({ kind }) => intent.kinds.includes(kind));
+    const words = own.flatMap(({ says, quote, about }) => [
+      says,
+      quote,
+      ...about.filter((phrase) => phrase.includes(' ')),
+    ]);
+    return { id: intent.id, phrases: [...listPhrases(intent), ...words] };
+  });
+  const concepts = {
+    place: Object.values(language.places).flat(),
+    ...language.levels,
+    ...language.concepts,
+    tech: language.technologies.flat(),
+  };
+  const { outside, abbreviations, missing } = language;
+  const vocabulary = missing.flatMap(({ words }) => words);
+  const help = { id: intents.help.id, phrases: listPhrases(intents.help) };
+  return [[...topics, help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
+}
+
+/** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
+export function prepare(dir: string): Prepared {
+  const { documents, facts } = loadData(dir);
+  const language = loadLanguage(dir);
+  const technologies = Object.fromEntries(language.technologies.map((names) => [names[0] ?? '', names]));
+  return {
+    documents,
+    facts: facts.all,
+    slots: {
+      levels: indexPhrases(language.levels, splitWords, 'number'),
+      places: indexPhrases(language.places, splitWords, 'number'),
+      technologies: indexPhrases(technologies, splitWords),
+      everyday: language.everyday,
+    },
+    focus: indexFocus(facts.all),
+    missing: indexMissing(language.missing, documents),
+    matcher: trainMatcher(...collectLessons(language, facts.all)),
+  };
+}

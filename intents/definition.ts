@@ -8,6 +8,7 @@ export const definition = defineIntent({
   title: 'What a back-end developer is',
   example: 'What is a back-end developer?',
   kinds: ['definition'],
+  related: ['responsibilities', 'front-vs-back', 'how-to-become'],
   answer: (query, facts) => tell(query, facts.of('definition'), 5),
   phrases: `
     what is a backend developer | who is a back end dev | backend developer meaning | define back end development

@@ -8,6 +8,7 @@ export const degree = defineIntent({
   title: 'Degrees and courses',
   example: 'Do I need a degree?',
   kinds: ['degree', 'course'],
+  related: ['how-to-become', 'skills', 'jobs'],
   answer(query, facts) {
     const degrees = facts.of('degree');
     const courses = facts.of('course');

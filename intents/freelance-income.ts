@@ -15,13 +15,20 @@ export interface Income {
 interface Stretch {
   readonly hours: number;
   readonly written: string;
-  readonly per: Period;
+  /** Undefined for all of the time that the question names. */
+  readonly per: Period | undefined;
 }
 
 /** The hours that the question names, brought to the stretch of time it asks for. */
 function findStretch(query: Query): Stretch | undefined {
-  const { hours, per } = query.slots;
+  const { hours, per, span } = query.slots;
   if (hours === undefined) return undefined;
+  if (span !== undefined && (hours.per ?? per ?? 'week') === span.unit)
+    return {
+      hours: hours.value * span.value,
+      written: `${hours.value} hours × ${span.value} ${span.unit}s`,
+      per: undefined,
+    };
   const worked = hours.per ?? per ?? 'week';
   const wanted = per ?? worked;
   const plain = { hours: hours.value, written: `${hours.value} hours`, per: worked };
@@ -54,13 +61,14 @@ export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts):
   const named = findStretch(query);
   const stretch = named ?? assumeStretch(query, normal);
   if (stretch === undefined) return undefined;
+  const when = stretch.per === undefined ? 'in all' : `a ${stretch.per}`;
   const from = formatDollars(rate.from * stretch.hours);
   const to = formatDollars(rate.to * stretch.hours);
   return {
-    headline: `${from} to ${to} a ${stretch.per}, at the documents' rate.`,
+    headline: `${from} to ${to} ${when}, at the documents' rate.`,
     formulas: [
-      `${stretch.written} × ${formatDollars(rate.from)} = ${from} a ${stretch.per}`,
-      `${stretch.written} × ${formatDollars(rate.to)} = ${to} a ${stretch.per}`,
+      `${stretch.written} × ${formatDollars(rate.from)} = ${from} ${when}`,
+      `${stretch.written} × ${formatDollars(rate.to)} = ${to} ${when}`,
     ],
     ...(named ? {} : { note: 'Assumed: every hour of the documents’ normal week is paid.' }),
     facts: named || normal === undefined ? [] : [normal],

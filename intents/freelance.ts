@@ -9,6 +9,7 @@ export const freelance = defineIntent({
   title: 'Freelancing',
   example: 'What can I charge as a freelancer?',
   kinds: ['rate', 'freelance'],
+  related: ['salary', 'jobs', 'work-hours'],
   answer(query, facts) {
     const [rate] = facts.of('rate');
     const ways = facts.of('freelance');
@@ -157,5 +158,6 @@ export const freelance = defineIntent({
     have you hired an outside coder for a few weeks | are we allowed to take outside work next to our job
     would you build something for me for a fee | do you charge by the hour or per deliverable
     how did you set your price when you went alone
+    is the hourly rate for india only or worldwide | does the freelance rate hold everywhere | hours a week times the hourly rate
   `,
 });

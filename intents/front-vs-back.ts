@@ -8,6 +8,7 @@ export const frontVsBack = defineIntent({
   title: 'Front end or back end',
   example: 'Front end or back end: what is the difference?',
   kinds: ['front-end'],
+  related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
     const all = facts.of('front-end');
     const [unseen, seen] = all;
@@ -135,5 +136,6 @@ export const frontVsBack = defineIntent({
     do you get along with the interface folks | could you do the ui part too if you had to
     are we closer to ui people than to database people | do you consider yourselves full stack
     would you pick the browser side if you began again
+    do i need an eye for design | is design talent needed for the back end | do backend developers need to be good at design | learn backend or become an expert in frontend
   `,
 });

@@ -1,5 +1,6 @@
 // The topic help: questions about the bot itself, greetings and thanks; it answers from the list of topics.
 import { defineHelp } from '../src/intent.js';
+import { isAskedFor, joinSays } from './tell.js';
 
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
 const THANKS = ['thanks', 'thank', 'thx', 'cheers'];
@@ -56,15 +57,21 @@ export const help = defineHelp({
     what is your source code | is there a manual for this | do you have a help page | is this service free to use
     do other people see what i type | can i send you a direct message | what languages can you reply in
     can you tell jokes | do you sleep | are you a boy or a girl | please explain yourself
+    when were the documents last updated | how old is this information | how recent are your sources | when was the article written
+    what is the date of the document | is this up to date | which documents do you use | do you have a source for that
     hi | hello | hey | hey there | hi there | hello there | good morning | good afternoon | good evening | thanks | thank you
   `,
-  answer({ words, topics, sources }) {
-    if (words.some((word) => THANKS.includes(word)) && words.length <= 6)
-      return { headline: 'You’re welcome.', details: [] };
-    const lead = words.length <= 4 && words.some((word) => GREETING.includes(word)) ? 'Hello! ' : '';
+  answer(query, facts, { topics, sources }) {
+    const dates = facts.of('source');
+    const list = `My sources: ${sources.join(' · ')}`;
+    if (isAskedFor(query, dates)) return { headline: joinSays(dates), details: [list], facts: dates };
+    const words = query.text.split(/\s+/).length;
+    if (query.has(...THANKS) && words <= 6) return { headline: 'You’re welcome.', facts: [] };
+    const lead = words <= 4 && query.has(...GREETING) ? 'Hello! ' : '';
     return {
       headline: `${lead}I’m a bot, not a person: I answer questions about a career as a back-end developer, from documents only, and quote them.`,
-      details: [...topics.map(({ title, example }) => `${title}: “${example}”`), `My sources: ${sources.join(' · ')}`],
+      details: [...topics.map(({ title, example }) => `${title}: “${example}”`), list],
+      facts: [],
     };
   },
 });

@@ -1,6 +1,6 @@
 // The topic how-to-become: the way into the job, step by step.
 import { defineIntent } from '../src/intent.js';
-import { denyMissing } from './tell.js';
+import { denyMissing, isAskedFor } from './tell.js';
 
 /** Answers from the documents. */
 export const howToBecome = defineIntent({
@@ -8,19 +8,21 @@ export const howToBecome = defineIntent({
   title: 'How to become one',
   example: 'How do I become a back-end developer?',
   kinds: ['step', 'resource'],
+  related: ['degree', 'skills', 'jobs'],
   answer(query, facts) {
     const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
     const skills = facts.all.filter(({ id }) => id === 'degree-basic-qualification');
+    const resources = facts.of('resource').filter((fact) => isAskedFor(query, [fact]));
     const isLast = query.has('last', 'final');
     const [first, ...rest] = isLast ? steps.toReversed() : steps;
-    const denial = denyMissing(query);
     const lines = [
-      ...(denial === undefined ? [] : [denial]),
+      ...[denyMissing(query) ?? []].flat(),
+      ...resources.map(({ says }) => says),
       ...(first ? [`${isLast ? 'The last step' : 'First'}: ${first.says}`] : []),
       ...rest.map(({ says }) => (isLast ? `Before that: ${says}` : `Then: ${says}`)),
       ...skills.map(({ says, document }) => `The other document, ${query.titleOf(document)}: ${says}`),
     ];
-    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [...steps, ...skills] };
+    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [...resources, ...steps, ...skills] };
   },
   phrases: `
     how to become a backend developer | where do i start | backend roadmap
@@ -145,5 +147,6 @@ export const howToBecome = defineIntent({
     where did you start | how did you end up as a server side dev | what was your first step toward this job
     how long did it take you | if you were me what would you do first | what would you tell your beginner self
     did you teach yourself or take a course first | how do we get our interns to become real backend people
+    is there a roadmap i can follow | backend roadmap
   `,
 });

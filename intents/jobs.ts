@@ -8,6 +8,7 @@ export const jobs = defineIntent({
   title: 'Where to apply',
   example: 'Where can I apply?',
   kinds: ['application'],
+  related: ['how-to-become', 'degree', 'freelance'],
   answer(query, facts) {
     const helps = facts.all.filter(({ id }) => id === 'degree-experience-helps');
     return tell(query, [...facts.of('application'), ...helps]);
@@ -124,5 +125,6 @@ export const jobs = defineIntent({
     how many interviews did you go through | where did you find the ad for your role
     would you hire someone like me | do you folks have a seat for a junior
     what do you look at when you get a resume | do you take interns | who should we contact to join your team
+    name of the job portal | which portal is it | on which site should i apply | what is the portal called | find backend jobs using python and postgres | search jobs with java and spring
   `,
 });

@@ -8,6 +8,7 @@ export const outlook = defineIntent({
   title: 'Outlook',
   example: 'Is back-end development in demand?',
   kinds: ['outlook'],
+  related: ['pros-cons', 'salary', 'jobs'],
   answer: (query, facts) => tell(query, facts.of('outlook')),
   phrases: `
     future of backend development | is there a future in this | demand for backend developers

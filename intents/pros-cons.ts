@@ -30,6 +30,7 @@ export const prosCons = defineIntent({
   title: 'Pros and cons',
   example: 'What are the pros and cons?',
   kinds: ['pro', 'con'],
+  related: ['salary', 'work-hours', 'outlook'],
   answer(query, facts) {
     const pros = sortByFocus(query, facts.of('pro'));
     const cons = sortByFocus(query, facts.of('con'));

@@ -8,6 +8,7 @@ export const responsibilities = defineIntent({
   title: 'Responsibilities',
   example: 'What does a back-end developer do all day?',
   kinds: ['responsibility'],
+  related: ['skills', 'work-hours', 'definition'],
   answer: (query, facts) => tell(query, facts.of('responsibility'), 14),
   phrases: `
     what does a backend developer do | backend developer duties | roles and responsibilities of a back end engineer
@@ -142,5 +143,6 @@ export const responsibilities = defineIntent({
     do we have to talk to the database admin a lot | are we supposed to make libraries for other teams
     how much of your day is spent hunting errors | put the job posting text together for a server engineer
     what should a vacancy text for an api programmer mention as tasks | what would my contract say i have to do
+    what is the job of a backend developer all about | what is the job about | what does the work consist of
   `,
 });

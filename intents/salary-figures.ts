@@ -45,6 +45,16 @@ export function nameFigures(salaries: readonly Salary[]): string {
     .join(' ');
 }
 
+/** "freshers in India", "experienced outside India". */
+export const nameGroup = ({ level, place }: Salary): string =>
+  `${LEVELS[level]} ${place === 'india' ? 'in India' : 'outside India'}`;
+
+/** Says that the documents differ, where their figures stand side by side. */
+export function noteDisagreement(salaries: readonly Salary[]): string[] {
+  const isSplit = new Set(salaries.map(({ document }) => document)).size > 1;
+  return isSplit ? ['The documents don’t give the same figure for India: both are shown, none is averaged.'] : [];
+}
+
 /** Levels down, places across. */
 export function tabulate(salaries: readonly Salary[]): string[][] {
   const places = [...new Set(salaries.map(({ place }) => place))];

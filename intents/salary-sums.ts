@@ -2,7 +2,7 @@
 import type { Fact, FactOf, Facts } from '../src/facts.js';
 import type { Query } from '../src/intent.js';
 import { compareAmount, divideSalary, subtractSalaries } from './salary-arithmetic.js';
-import { nameFigures } from './salary-figures.js';
+import { nameGroup } from './salary-figures.js';
 
 type Salary = FactOf<'salary'>;
 
@@ -13,6 +13,8 @@ export interface Sums {
   readonly facts: readonly Fact[];
 }
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const MORE = ['more', 'difference', 'gap', 'jump', 'increase', 'between', 'versus', 'compare'];
 
 function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sums {
@@ -22,7 +24,7 @@ function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sum
     const divided = divideSalary(salary, per, facts);
     return divided ? [{ salary, ...divided }] : [];
   });
-  const lines = shorter.map(({ salary, value }) => `${nameFigures([salary]).replace(/\.$/, '')}: ${value}.`);
+  const lines = shorter.map(({ salary, value }) => `${capital(nameGroup(salary))}: ${value}.`);
   return {
     lines: lines.length > 0 ? [lines.join(' ')] : [],
     formulas: shorter.map(({ formula }) => formula),
@@ -30,12 +32,13 @@ function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sum
   };
 }
 
-function subtract(query: Query, salaries: readonly Salary[]): string[] {
+function subtract(query: Query, salaries: readonly Salary[]): { formula: string; place: string }[] {
   if (!query.has(...MORE)) return [];
   const graded = salaries.filter(({ level }) => level !== 'all');
   return ['india', 'outside-india'].flatMap((place) => {
     const [a, b] = graded.filter((salary) => salary.place === place);
-    return (a && b && subtractSalaries(a, b)) ?? [];
+    const formula = a && b && subtractSalaries(a, b);
+    return a && formula !== undefined ? [{ formula, place: a.place === 'india' ? 'In India' : 'Outside India' }] : [];
   });
 }
 
@@ -44,7 +47,7 @@ function compare(query: Query, salaries: readonly Salary[]): string[] {
   return amounts.flatMap((amount) =>
     salaries.flatMap((salary) => {
       const compared = compareAmount(amount, salary, per);
-      return compared === undefined ? [] : [`${compared} (${nameFigures([salary]).replace(/\.$/, '')}).`];
+      return compared === undefined ? [] : [`${compared} (${nameGroup(salary)}).`];
     }),
   );
 }
@@ -56,5 +59,6 @@ export function computeSums(query: Query, salaries: readonly Salary[], all: read
   const divided = divideAll(query, salaries, facts);
   const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
   const differences = subtract(query, pairs);
-  return { lines: divided.lines, formulas: [...divided.formulas, ...differences], facts: divided.facts };
+  const told = differences.map(({ formula, place }) => `${place}, experienced get more: ${formula}.`);
+  return { lines: [...divided.lines, ...told], formulas: divided.formulas, facts: divided.facts };
 }

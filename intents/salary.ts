@@ -2,7 +2,7 @@
 import type { Fact } from '../src/facts.js';
 import { defineIntent, type Query } from '../src/intent.js';
 import { wantsConversion } from './salary-arithmetic.js';
-import { nameFigures, noteUnnamedPlaces, pickSalaries, tabulate } from './salary-figures.js';
+import { nameFigures, noteDisagreement, noteUnnamedPlaces, pickSalaries, tabulate } from './salary-figures.js';
 import { computeSums } from './salary-sums.js';
 import { denyMissing, isAskedFor, sortByFocus } from './tell.js';
 
@@ -38,6 +38,7 @@ export const salary = defineIntent({
   title: 'Salary',
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
+  related: ['freelance', 'pros-cons', 'outlook'],
   answer(query, facts) {
     const notes = facts.of('pay-note');
     const all = facts.of('salary');
@@ -56,6 +57,7 @@ export const salary = defineIntent({
             .map(({ says }) => says)
         : []),
       named,
+      ...noteDisagreement(salaries),
       ...noteUnnamedPlaces(query, salaries),
       ...(depends ? [depends.says] : []),
     ];
@@ -193,5 +195,7 @@ export const salary = defineIntent({
     what do you guys get at your firm | are you satisfied with what lands in your account
     do we get paid less than the data people | are we worth what they pay us | would you do this for half the money
     how often does your company give increments | how comfortable is life on what you get as a server dev
+    ctc for freshers in india | starting ctc | starting package for freshers | what does a developer bring in | what a coder brings home
+    salary by level and place | do the documents agree on pay | do your sources agree about salary | which site is the salary figure from
   `,
 });

@@ -8,14 +8,26 @@ type Skill = FactOf<'skill'>;
 const plain = (name: string): string => name.toLowerCase().replace(/[\s.]|js$/g, '');
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+/** The names worth listing: not the kind's own name again, and not the beginning of a longer one. */
+function listNames(group: string, skills: readonly Skill[]): string[] {
+  const names = [
+    ...new Map(skills.flatMap(({ technologies }) => technologies).map((name) => [plain(name), name])).values(),
+  ];
+  return names.filter(
+    (name) =>
+      plain(name) !== plain(group) &&
+      !(name.includes(' ') && names.some((other) => other !== name && other.startsWith(name))),
+  );
+}
+
 /** One line a kind: "Databases: MySQL, Oracle, SQL Server". */
 export function listGroups(skills: readonly Skill[]): string[] {
   const groups = [...new Set(skills.map(({ group }) => group))];
   return groups.map((group) => {
     const own = skills.filter((skill) => skill.group === group);
-    const names = new Map(own.flatMap(({ technologies }) => technologies).map((name) => [plain(name), name]));
-    const rest = own.filter(({ technologies }) => technologies.length === 0);
-    return `${capital(group)}: ${[...names.values()].join(', ') || joinSays(rest).replace(/\.$/, '')}`;
+    const names = listNames(group, own);
+    const isTelling = names.some((name) => !group.toLowerCase().includes(name.toLowerCase()));
+    return `${capital(group)}: ${isTelling ? names.join(', ') : joinSays(own).replace(/\.$/, '')}`;
   });
 }
 

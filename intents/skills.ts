@@ -9,6 +9,7 @@ export const skills = defineIntent({
   title: 'Skills and technologies',
   example: 'Do I need to know Python?',
   kinds: ['skill'],
+  related: ['how-to-become', 'degree', 'responsibilities'],
   answer(query, facts) {
     const skills = facts.of('skill');
     const { technologies } = query.slots;
@@ -158,5 +159,8 @@ export const skills = defineIntent({
     are you strong in math or just logic | how well do you know css yourself | do you use version control every day
     do we all need to know about encryption and owasp | are you required to know several languages in your team
     what are we supposed to keep up with technically this year | how fluent in a language is fluent enough
+    is docker mandatory to get in backend | is kubernetes compulsory for backend jobs | is kafka a must | do i need redis | graphql needed
+    go or rust which one should i pick up | which of python and java is worth learning next | are e2e tests part of the skills | what css preprocessors are named
+    is machine learning knowledge needed | top skills for developer jobs | skills for backend jobs | which skills get you the job
   `,
 });

@@ -8,6 +8,7 @@ export const workHours = defineIntent({
   title: 'Work hours',
   example: 'How many hours a week is it?',
   kinds: ['hours', 'late-work'],
+  related: ['pros-cons', 'salary', 'responsibilities'],
   answer(query, facts) {
     const late = facts.of('late-work');
     const [normal] = facts.of('hours');
@@ -143,5 +144,7 @@ export const workHours = defineIntent({
     do you ever get a call at night from work | do we get days back after a weekend release
     are we expected to answer messages on holiday | how many hours did you put in last week
     what time does your team arrive
+    how many hours a month | how many hours a week | how many hours a day | hours per week | hours per day | weekly hours of a developer
+    total hours a week | hours in a working week | days times hours per week | how many days a week | daily hours | monthly hours
   `,
 });

@@ -4,14 +4,13 @@ import { stemOf } from './concepts.js';
 import { findQuote, type SourceDocument } from './documents.js';
 import { createFacts, type Fact } from './facts.js';
 import { findFocus } from './focus.js';
-import type { Intent, Intents, PlainReply, Query } from './intent.js';
+import type { Intent, Intents, Query, Reply } from './intent.js';
 import { type Matcher, openMatcher } from './matcher.js';
 import { findMissing } from './missing.js';
 import type { Prepared } from './prepare.js';
 import type { Question } from './question.js';
 import { findSlots } from './slots.js';
 import { createUnderstanding, type Understanding } from './understand.js';
-import { splitWords } from './words.js';
 
 /** Answers every text there is, throws for none, and gives the same answer to the same question. */
 export interface Bot {
@@ -24,6 +23,8 @@ export interface Bot {
 export interface ExplainingBot extends Bot {
   explain(question: Question): Understanding;
 }
+
+const MOST_RELATED = 3;
 
 /** Builds the bot from checked, trained data. */
 export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
@@ -38,27 +39,35 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
       const intent = byId.get(id);
       return intent ? [{ topic: id, title: intent.title }] : [];
     });
-  const answerTopic = (intent: Intent, text: string): AnswerPart => {
-    const reply = intent.answer(makeQuery(text, intent.id), facts);
+  const toPart = (topic: string, reply: Reply): AnswerPart => {
     const { headline, details = [], formulas = [], table } = reply;
     const quotes = quoteFacts(reply.facts, documents);
-    return { topic: intent.id, headline, details, formulas, quotes, ...(table && { table }) };
+    return { topic, headline, details, formulas, quotes, ...(table && { table }) };
   };
-  const plain = (topic: string, reply: PlainReply): AnswerPart => ({ topic, ...reply, formulas: [], quotes: [] });
-  const helpWith = (words: readonly string[]): Answer => ({
-    outcome: 'help',
-    parts: [
-      plain(
-        intents.help.id,
-        intents.help.answer({ words, topics: intents.topics, sources: documents.map(({ title }) => title) }),
-      ),
-    ],
-    suggestions: [],
-  });
+  const answerTopic = (intent: Intent, text: string): AnswerPart =>
+    toPart(intent.id, intent.answer(makeQuery(text, intent.id), facts));
+  const helpWith = (text: string): Answer => {
+    const { help, topics } = intents;
+    const about = { topics, sources: documents.map(({ title }) => title) };
+    return {
+      outcome: 'help',
+      parts: [toPart(help.id, help.answer(makeQuery(text, help.id), facts, about))],
+      suggestions: [],
+    };
+  };
+  /** What leads on from an answer: the related topics of its parts, without those answered already. */
+  const relate = (ids: readonly string[]): Suggestion[] => {
+    const related = ids.flatMap((id) => byId.get(id)?.related ?? []);
+    return toSuggestions([...new Set(related)].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
+  };
   const fallBack = (outcome: 'suggest' | 'decline', { outside, nearest }: Understanding): Answer => {
     const offered = nearest.flatMap((id) => byId.get(id) ?? []);
     const reply = intents.fallback.answer({ outcome, outside, nearest: offered });
-    return { outcome, parts: [plain(intents.fallback.id, reply)], suggestions: toSuggestions(nearest) };
+    return {
+      outcome,
+      parts: [toPart(intents.fallback.id, { ...reply, facts: [] })],
+      suggestions: toSuggestions(nearest),
+    };
   };
 
   return {
@@ -66,16 +75,16 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
     explain: ({ text }) => understand(text),
     answer({ text, topic }) {
       const asked = byId.get(topic ?? '');
-      if (asked) return { outcome: 'answer', parts: [answerTopic(asked, text)], suggestions: [] };
+      if (asked) return { outcome: 'answer', parts: [answerTopic(asked, text)], suggestions: relate([asked.id]) };
       const understood = understand(text);
-      const { outcome, topics, nearest } = understood;
-      if (outcome === 'help') return helpWith(splitWords(text));
+      const { outcome, topics } = understood;
+      if (outcome === 'help') return helpWith(understood.text);
       if (outcome !== 'answer') return fallBack(outcome, understood);
       const parts = topics.flatMap(({ id }) => {
         const intent = byId.get(id);
         return intent ? [answerTopic(intent, understood.text)] : [];
       });
-      return { outcome, parts, suggestions: toSuggestions(nearest.slice(0, 2)) };
+      return { outcome, parts, suggestions: relate(topics.map(({ id }) => id)) };
     },
   };
 }

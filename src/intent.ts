@@ -36,6 +36,8 @@ export interface Intent {
   readonly example: string;
   /** The kinds of facts that are its own; their words help to recognise it. */
   readonly kinds: readonly FactKind[];
+  /** Ids of the topics offered after its answer. */
+  readonly related: readonly string[];
   /** What people say when they mean it, many ways: one a line, or several with `|` between. */
   readonly phrases: string;
   answer(query: Query, facts: Facts): Reply;
@@ -44,7 +46,7 @@ export interface Intent {
 /** Declares a topic. */
 export const defineIntent = (intent: Intent): Intent => intent;
 
-/** A reply that rests on no document: about the bot, or about what it can't answer. */
+/** A reply that rests on no document. */
 export interface PlainReply {
   readonly headline: string;
   readonly details: readonly string[];
@@ -54,8 +56,8 @@ export interface PlainReply {
 export interface HelpIntent {
   readonly id: string;
   readonly phrases: string;
-  /** `words` are the question's own; `sources` the titles of the documents. */
-  answer(about: { words: readonly string[]; topics: readonly Intent[]; sources: readonly string[] }): PlainReply;
+  /** `sources` are the titles of the documents. */
+  answer(query: Query, facts: Facts, about: { topics: readonly Intent[]; sources: readonly string[] }): Reply;
 }
 
 /** What is said when no topic is certain. */

@@ -28,6 +28,8 @@ export interface Slots {
   readonly places: readonly { readonly id: PlaceId; readonly name: string }[];
   readonly amounts: readonly Amount[];
   readonly hours?: Hours;
+  /** How long altogether: "for 4 weeks". */
+  readonly span?: { readonly value: number; readonly unit: Period };
   /** The stretch of time the answer should be in. */
   readonly per?: Period;
   /** Usual spellings, in the order of the question. */
@@ -69,6 +71,7 @@ const HOURS =
   /(\d{1,4}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
 const MONEY =
   /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b|lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b)?/g;
+const SPAN = /\b(?:for|over|during|in)\s(?:the next\s)?(\d{1,3})\s(day|week|month|year)s?\b/;
 const YEARS = /(\d{1,2})\s?(?:\+|plus)?\s?(?:(?:-|–|to)\s?(\d{1,2})\s?\+?\s?)?(?:years?|yrs?|yoe)\b/g;
 const NOT_EXPERIENCE = /\b(?:in|next|last|past|coming|over|within|after|every|for the)\s$/;
 
@@ -154,6 +157,8 @@ export function findSlots(text: string, tokens: readonly Token[], indexes: SlotI
   const hours = HOURS.exec(lower);
   const hoursPer = hours?.[2];
   const per = findPeriod(lower);
+  const span = SPAN.exec(lower);
+  const spanUnit = PERIODS[span?.[2] ?? ''];
   return {
     levels,
     places,
@@ -165,6 +170,7 @@ export function findSlots(text: string, tokens: readonly Token[], indexes: SlotI
         ...(hoursPer !== undefined && PERIODS[hoursPer] && { per: PERIODS[hoursPer] }),
       },
     }),
+    ...(spanUnit && { span: { value: Number(span?.[1]), unit: spanUnit } }),
     ...(per && { per }),
   };
 }

@@ -35,7 +35,8 @@ export interface Understanding {
 }
 
 const SENTENCE = /[^.?!\n;]+(?:\.(?=\S)[^.?!\n;]+)*[.?!;]*/g;
-const AND = /\s(?:and(?: also)?|plus|also|as well as|&|but)\s|,\s(?:and\s)?/i;
+const AND =
+  /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
 
 const LEAST_TOKENS = 1;
 

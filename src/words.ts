@@ -59,6 +59,18 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   smth: 'something',
   avg: 'average',
   vs: 'versus',
+  nite: 'night',
+  nites: 'nights',
+  tonite: 'tonight',
+  wknd: 'weekend',
+  wkend: 'weekend',
+  btw: 'by the way',
+  nowadays: 'these days',
+  rly: 'really',
+  diff: 'difference',
+  exp: 'experience',
+  reqd: 'required',
+  b4: 'before',
 };
 
 /** A longer text than this says no more to a matcher; it bounds the time that any text can take. */

@@ -74,6 +74,7 @@ const statementKinds = [
   'application',
   'front-end',
   'resource',
+  'source',
 ] as const;
 const statement = v.strictObject({ kind: v.picklist(statementKinds), ...common });
 

@@ -1,16 +1,17 @@
 // The core as everybody else sees it: a question in, an answer out; no Slack, no environment, no clock.
 import type { Answer, AnswerPart, Quote, Suggestion } from './answer.js';
-import { stemOf } from './concepts.js';
+import { stemOf, type Token } from './concepts.js';
 import { findQuote, type SourceDocument } from './documents.js';
 import { createFacts, type Fact } from './facts.js';
 import { findFocus } from './focus.js';
 import type { Intent, Intents, Query, Reply } from './intent.js';
-import { type Matcher, openMatcher } from './matcher.js';
+import { openMatcher } from './matcher.js';
 import { findMissing } from './missing.js';
 import type { Prepared } from './prepare.js';
 import type { Question } from './question.js';
 import { findSlots } from './slots.js';
 import { createUnderstanding, type Understanding } from './understand.js';
+import { stripMarkup } from './words.js';
 
 /** Answers every text there is, throws for none, and gives the same answer to the same question. */
 export interface Bot {
@@ -33,7 +34,7 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   const matcher = openMatcher(prepared.matcher);
   const understand = createUnderstanding(matcher, intents.help.id);
   const byId = new Map(intents.topics.map((intent) => [intent.id, intent]));
-  const makeQuery = createQueryMaker(prepared, matcher);
+  const makeQuery = createQueryMaker(prepared);
   const toSuggestions = (ids: readonly string[]): Suggestion[] =>
     ids.flatMap((id) => {
       const intent = byId.get(id);
@@ -44,14 +45,14 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
     const quotes = quoteFacts(reply.facts, documents);
     return { topic, headline, details, formulas, quotes, ...(table && { table }) };
   };
-  const answerTopic = (intent: Intent, text: string): AnswerPart =>
-    toPart(intent.id, intent.answer(makeQuery(text, intent.id), facts));
-  const helpWith = (text: string): Answer => {
+  const answerTopic = (intent: Intent, text: string, tokens: readonly Token[]): AnswerPart =>
+    toPart(intent.id, intent.answer(makeQuery(text, tokens, intent.id), facts));
+  const helpWith = ({ text, tokens }: Understanding): Answer => {
     const { help, topics } = intents;
     const about = { topics, sources: documents.map(({ title }) => title) };
     return {
       outcome: 'help',
-      parts: [toPart(help.id, help.answer(makeQuery(text, help.id), facts, about))],
+      parts: [toPart(help.id, help.answer(makeQuery(text, tokens, help.id), facts, about))],
       suggestions: [],
     };
   };
@@ -75,14 +76,19 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
     explain: ({ text }) => understand(text),
     answer({ text, topic }) {
       const asked = byId.get(topic ?? '');
-      if (asked) return { outcome: 'answer', parts: [answerTopic(asked, text)], suggestions: relate([asked.id]) };
+      if (asked)
+        return {
+          outcome: 'answer',
+          parts: [answerTopic(asked, stripMarkup(text), matcher.read(text))],
+          suggestions: relate([asked.id]),
+        };
       const understood = understand(text);
       const { outcome, topics } = understood;
-      if (outcome === 'help') return helpWith(understood.text);
+      if (outcome === 'help') return helpWith(understood);
       if (outcome !== 'answer') return fallBack(outcome, understood);
       const parts = topics.flatMap(({ id }) => {
         const intent = byId.get(id);
-        return intent ? [answerTopic(intent, understood.text)] : [];
+        return intent ? [answerTopic(intent, understood.text, understood.tokens)] : [];
       });
       return { outcome, parts, suggestions: relate(topics.map(({ id }) => id)) };
     },
@@ -100,10 +106,9 @@ function quoteFacts(facts: readonly Fact[], documents: readonly SourceDocument[]
   return [...quotes.values()];
 }
 
-function createQueryMaker(prepared: Prepared, matcher: Matcher): (text: string, topic: string) => Query {
+function createQueryMaker(prepared: Prepared): (text: string, tokens: readonly Token[], topic: string) => Query {
   const titles = new Map(prepared.documents.map(({ id, title }) => [id, title]));
-  return (text, topic) => {
-    const tokens = matcher.read(text);
+  return (text, tokens, topic) => {
     const words = tokens.flatMap((token) => token.words);
     const stems = new Set(words.map(stemOf));
     return {

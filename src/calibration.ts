@@ -21,6 +21,8 @@ interface Trial {
 
 const FOLDS = 3;
 const KEPT_BACK = 4;
+/** Texts that belong nowhere are mostly easier to tell than hidden topics: those weigh a little less. */
+const HIDDEN_WEIGHT = 0.8;
 /** For fewer topics there is nothing to hide. */
 const UNTRIED = 0.5;
 
@@ -42,18 +44,19 @@ export function calibrate(ids: readonly string[], samples: readonly Sample[], me
       trials.push({ score: scores[best] ?? 0, good: shown[best] === sample.id });
     }
   }
-  return separate(trials);
+  // Below the chance of a blind guess no score can mean anything.
+  return Math.min(0.9, Math.max(0.05, 1 / ids.length, separate(trials)));
 }
 
-/** The score that best keeps good trials above and bad ones below, both sorts weighing the same. */
+/** The score that best keeps good trials above and bad ones below. */
 function separate(trials: Trial[]): number {
   const good = trials.filter((trial) => trial.good).length || 1;
   const bad = trials.length - good || 1;
-  let balance = 1;
+  let balance = HIDDEN_WEIGHT;
   let best = { balance: 0, score: UNTRIED };
   for (const trial of trials.sort((a, b) => a.score - b.score)) {
-    balance += trial.good ? -1 / good : 1 / bad;
+    balance += trial.good ? -1 / good : HIDDEN_WEIGHT / bad;
     if (balance > best.balance) best = { balance, score: trial.score };
   }
-  return Math.min(0.9, Math.max(0.05, best.score));
+  return best.score;
 }

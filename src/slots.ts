@@ -1,5 +1,7 @@
 // A step of understanding: what a question says of level, place, money, hours and technologies, as values.
+
 import { findAllPhrases, type PhraseIndex, type Token } from './concepts.js';
+import { findEverydayNames } from './everyday-names.js';
 
 /** A stretch of time that pay or hours are asked for. */
 export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
@@ -123,27 +125,6 @@ function findYears(text: string): Level[] {
   return levels;
 }
 
-/** Names that are everyday words too count with a capital in mid-sentence, before "language", or beside another name. */
-function findEveryday(text: string, everyday: readonly string[], others: boolean): string[] {
-  return everyday.filter((name) => {
-    const escaped = name.replace(/[+#.]/g, '\\$&');
-    if (new RegExp(`\\b${escaped}\\s(?:language|lang|programming|developers?|devs?)\\b`, 'i').test(text)) return true;
-    const list = everyday.join('|');
-    if (new RegExp(`\\b(?:${list})\\s?(?:/|,|or|vs\\.?|versus|and)\\s?${escaped}\\b`, 'i').test(text))
-      return /\b(?:or|vs|versus)\b/i.test(text);
-    if (new RegExp(`\\b${escaped}\\s?(?:/|,|or|vs\\.?|versus|and)\\s?(?:${list})\\b`, 'i').test(text))
-      return /\b(?:or|vs|versus)\b/i.test(text);
-    if (name.length === 1 || name === 'LESS')
-      return others && new RegExp(`[\\s,/]${escaped}(?=[\\s,/?.]|$)`).test(text);
-    const capital = new RegExp(`[^.?!:\\s]\\s+${escaped}\\b`).test(text);
-    return (
-      capital ||
-      (others &&
-        new RegExp(`\\b(?:or|vs|versus|and)\\s${escaped}\\b|\\b${escaped}\\s(?:or|vs|versus)\\b`, 'i').test(text))
-    );
-  });
-}
-
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** Finds the slots of a question. `text` is free of mark-up, in its own case; `tokens` are its tokens. */
@@ -163,7 +144,7 @@ export function findSlots(text: string, tokens: readonly Token[], indexes: SlotI
     levels,
     places,
     amounts,
-    technologies: unique([...named, ...findEveryday(text, indexes.everyday, named.length > 0)]),
+    technologies: unique([...named, ...findEverydayNames(text, indexes.everyday, indexes.technologies)]),
     ...(hours && {
       hours: {
         value: Number(hours[1]),

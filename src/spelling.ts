@@ -23,42 +23,51 @@ export function countSlips(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
+/** Fuse counts two letters swapped as two errors; what it finds is counted again, the way people slip. */
+const SEARCH = { threshold: 0.45, distance: 20, minMatchCharLength: 1 };
+const MOST_FOUND = { limit: 8 };
+/** No word worth mending is longer; Fuse takes 32 letters at most. */
+const LONGEST = 24;
+
 /** Mends single words against a vocabulary; a word of the vocabulary, or one that `isKnown`, stays as it is. */
 export interface Speller {
   mend(word: string): string;
 }
 
-/** Builds a speller over a vocabulary, most important words first. */
+/** Builds a speller over a vocabulary; of two words equally near, the one that stands earlier wins. */
 export function createSpeller(vocabulary: Iterable<string>, isKnown: (word: string) => boolean): Speller {
   const known = new Set(vocabulary);
-  const byInitial = new Map<string, string[]>();
+  const groups = new Map<string, string[]>();
   for (const word of known) {
     if (word.length < 4) continue;
-    const initial = word.slice(0, 1);
-    const words = byInitial.get(initial);
-    if (words === undefined) byInitial.set(initial, [word]);
+    const key = groupOf(word.slice(0, 1), word.length);
+    const words = groups.get(key);
+    if (words === undefined) groups.set(key, [word]);
     else words.push(word);
   }
   const searches = new Map<string, Fuse<string>>();
-  const searchFor = (initial: string): Fuse<string> | undefined => {
-    const words = byInitial.get(initial);
+  /** Few words share an initial and a length, so that searching them takes microseconds; people rarely miss the initial. */
+  const searchFor = (key: string): Fuse<string> | undefined => {
+    const words = groups.get(key);
     if (words === undefined) return undefined;
-    const search = searches.get(initial) ?? new Fuse(words, { includeScore: true, threshold: 0.5, distance: 40 });
-    searches.set(initial, search);
+    const search = searches.get(key) ?? new Fuse(words, SEARCH);
+    searches.set(key, search);
     return search;
   };
-  return {
-    mend(word) {
-      const slips = slipsAllowed(word.length);
-      if (slips === 0 || known.has(word) || isKnown(word)) return word;
-      let best = word;
-      let least = slips + 1;
-      for (const { item } of searchFor(word.slice(0, 1))?.search(word.slice(0, 32), { limit: 12 }) ?? []) {
-        if (Math.abs(item.length - word.length) > slips) continue;
+  const mend = (word: string): string => {
+    const slips = slipsAllowed(word.length);
+    if (slips === 0 || word.length > LONGEST || known.has(word) || isKnown(word)) return word;
+    let best = word;
+    let least = slips + 1;
+    for (let length = word.length - slips; length <= word.length + slips; length += 1) {
+      for (const { item } of searchFor(groupOf(word.slice(0, 1), length))?.search(word, MOST_FOUND) ?? []) {
         const count = countSlips(word, item);
         if (count < least) [best, least] = [item, count];
       }
-      return best;
-    },
+    }
+    return best;
   };
+  return { mend };
 }
+
+const groupOf = (initial: string, length: number): string => `${initial}${length}`;

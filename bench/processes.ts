@@ -1,0 +1,112 @@
+// Beside the benchmark: starts an app as a process, tells when it is ready, what it weighs and what it has used.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findProjectRoot } from '../src/project-root.js';
+import { BOT_TOKEN, SIGNING_SECRET } from './slack-stand-in.js';
+
+/** The two apps that are compared, by their built files. */
+export const OURS = 'dist/src/main.js';
+export const BARE = 'dist/bench/bare-app.js';
+
+/** A process that listens. */
+export interface Running {
+  readonly port: number;
+  /** From the start of the process until it said that it is ready, in milliseconds. */
+  readonly startMs: number;
+  /** Resident memory in MB; undefined where the system does not tell. */
+  memory(): number | undefined;
+  /** Processor time used so far, in microseconds; undefined where the system does not tell. */
+  processorTime(): number | undefined;
+  stop(): Promise<void>;
+}
+
+const LONGEST_START = 15_000;
+const children = new Set<ChildProcess>();
+// Whatever happens to the benchmark, nothing that it started stays behind.
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** Starts a built file of the project in an empty environment with fake tokens. */
+export async function startApp(file: string, apiUrl: string): Promise<Running> {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: apiUrl,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+  };
+  const before = performance.now();
+  // In another folder than the project's, so that no .env is read.
+  const child = spawn(process.execPath, [join(findProjectRoot(), file)], {
+    cwd: tmpdir(),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.add(child);
+  const ended = once(child, 'close');
+  ended.then(() => children.delete(child)).catch(() => children.delete(child));
+  const port = await readyPort(child, file);
+  const startMs = performance.now() - before;
+  const pid = child.pid ?? 0;
+  return {
+    port,
+    startMs,
+    memory: () => readMemory(pid),
+    processorTime: () => readProcessorTime(pid),
+    async stop() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** The port that stands on the line with which an app says that it is ready. */
+function readyPort(child: ChildProcess, file: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (): void => {
+      child.kill('SIGKILL');
+      reject(new Error(`${file} did not get ready: ${said}`));
+    };
+    const timer = setTimeout(fail, LONGEST_START);
+    const listen = (data: unknown): void => {
+      said += String(data);
+      const port = /^Ready: .*\bport (\d+)/m.exec(said)?.[1];
+      if (port === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(port));
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('error', fail).once('exit', fail);
+  });
+}
+
+function readMemory(pid: number): number | undefined {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/status`))?.[1];
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+}
+
+let tickMicroseconds: number | undefined;
+function readProcessorTime(pid: number): number | undefined {
+  // Behind the name in brackets, which may hold blanks, the 12th and 13th fields count the ticks.
+  const [, fields = ''] = /\)\s(.*)/.exec(readIfThere(`/proc/${pid}/stat`)) ?? [];
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  if (user === undefined || system === undefined) return undefined;
+  tickMicroseconds ??= 1e6 / Number(execFileSync('getconf', ['CLK_TCK']));
+  return (user + system) * tickMicroseconds;
+}
+
+/** Only Linux has these files. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -49,6 +49,7 @@ export interface TrainedMatcher {
   readonly ids: readonly string[];
   readonly outside: readonly string[];
   readonly concepts: PhraseIndex;
+  /** The words worth mending a slip to, the most used first. */
   readonly vocabulary: readonly string[];
   /** The stems of all words that the topics' phrases use. */
   readonly familiar: ReadonlySet<string>;
@@ -107,11 +108,13 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
   const conceptWords = Object.values(options.concepts ?? {})
     .flat()
     .flatMap(splitWords);
-  const vocabulary = new Set([...conceptWords, ...(options.vocabulary ?? []).flatMap(splitWords)]);
+  const vocabulary = new Map(
+    [...conceptWords, ...(options.vocabulary ?? []).flatMap(splitWords)].map((word) => [word, 1]),
+  );
   const toSamples = ({ id, phrases }: MatcherTopic): Sample[] =>
     phrases.map((phrase) => {
       const words = splitWords(expandAbbreviations(phrase, options.abbreviations ?? {}));
-      for (const word of words) vocabulary.add(word);
+      for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
       return { id, tokens: foldWords(concepts, words) };
     });
   const samples = topics.flatMap(toSamples);
@@ -121,7 +124,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     ids,
     outside: (options.outside ?? []).map(({ id }) => id),
     concepts,
-    vocabulary: [...vocabulary],
+    vocabulary: [...vocabulary].sort((a, b) => b[1] - a[1]).map(([word]) => word),
     familiar,
     abbreviations: options.abbreviations ?? {},
     threshold: options.threshold ?? calibrate(ids, samples, { train: trainOn, score: scoreTokens }),
@@ -137,7 +140,7 @@ const scaleTo = (threshold: number, raw: number): number =>
 export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, familiar, threshold, model } = trained;
   const vectors = sharedVectors();
-  const speller = createSpeller(trained.vocabulary, (word) => vectors.rank(word) !== undefined);
+  const speller = createSpeller(trained.vocabulary, vectors.rank);
   const read = (text: string) =>
     foldWords(
       concepts,

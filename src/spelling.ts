@@ -26,6 +26,9 @@ export function countSlips(from: string, to: string): number {
 /** Fuse counts two letters swapped as two errors; what it finds is counted again, the way people slip. */
 const SEARCH = { threshold: 0.45, distance: 20, minMatchCharLength: 1 };
 const MOST_FOUND = { limit: 8 };
+/** Above this rank a word is as likely a slip; but then only the most used words of the vocabulary are likelier. */
+const RARE = 15_000;
+const MUCH_USED = 300;
 /** No word worth mending is longer; Fuse takes 32 letters at most. */
 const LONGEST = 24;
 
@@ -34,11 +37,14 @@ export interface Speller {
   mend(word: string): string;
 }
 
-/** Builds a speller over a vocabulary; of two words equally near, the one that stands earlier wins. */
-export function createSpeller(vocabulary: Iterable<string>, isKnown: (word: string) => boolean): Speller {
-  const known = new Set(vocabulary);
+/**
+ * Builds a speller over a vocabulary, the most used words first; of two words equally near, the more used one wins.
+ * `rankOf` is how many English words are more frequent than a word, undefined for one that is no English word.
+ */
+export function createSpeller(vocabulary: readonly string[], rankOf: (word: string) => number | undefined): Speller {
+  const known = new Map(vocabulary.map((word, index) => [word, index]));
   const groups = new Map<string, string[]>();
-  for (const word of known) {
+  for (const word of known.keys()) {
     if (word.length < 4) continue;
     const key = groupOf(word.slice(0, 1), word.length);
     const words = groups.get(key);
@@ -56,13 +62,17 @@ export function createSpeller(vocabulary: Iterable<string>, isKnown: (word: stri
   };
   const mend = (word: string): string => {
     const slips = slipsAllowed(word.length);
-    if (slips === 0 || word.length > LONGEST || known.has(word) || isKnown(word)) return word;
+    const rank = rankOf(word);
+    if (slips === 0 || word.length > LONGEST || known.has(word) || (rank !== undefined && rank < RARE)) return word;
     let best = word;
     let least = slips + 1;
+    let bestIndex = Number.POSITIVE_INFINITY;
     for (let length = word.length - slips; length <= word.length + slips; length += 1) {
       for (const { item } of searchFor(groupOf(word.slice(0, 1), length))?.search(word, MOST_FOUND) ?? []) {
         const count = countSlips(word, item);
-        if (count < least) [best, least] = [item, count];
+        const index = known.get(item) ?? Number.POSITIVE_INFINITY;
+        if (rank !== undefined && (count > 1 || index >= MUCH_USED)) continue;
+        if (count < least || (count === least && index < bestIndex)) [best, least, bestIndex] = [item, count, index];
       }
     }
     return best;

@@ -148,5 +148,6 @@ export const howToBecome = defineIntent({
     how long did it take you | if you were me what would you do first | what would you tell your beginner self
     did you teach yourself or take a course first | how do we get our interns to become real backend people
     is there a roadmap i can follow | backend roadmap
+    how long until i can get a job | how long before i get hired
   `,
 });

@@ -1,7 +1,7 @@
 // Behind the topic salary: everything the question asks to be worked out, as lines to read and formulas to check.
 import type { Fact, FactOf, Facts } from '../src/facts.js';
 import type { Query } from '../src/intent.js';
-import { compareAmount, divideSalary, subtractSalaries } from './salary-arithmetic.js';
+import { compareAmount, divideAmount, divideSalary, subtractSalaries } from './salary-arithmetic.js';
 import { nameGroup } from './salary-figures.js';
 
 type Salary = FactOf<'salary'>;
@@ -32,6 +32,18 @@ function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sum
   };
 }
 
+/** "How much is 19 LPA a month": the person's own yearly sum, in the period asked for. */
+function divideOwn(query: Query, all: readonly Salary[], facts: Facts): Sums {
+  const { amounts, per } = query.slots;
+  const divided =
+    per === undefined || per === 'year' ? [] : amounts.flatMap((amount) => divideAmount(amount, per, all, facts) ?? []);
+  return {
+    lines: divided.map(({ value }) => `That is ${value}.`),
+    formulas: divided.map(({ formula }) => formula),
+    facts: divided.flatMap((part) => part.facts),
+  };
+}
+
 function subtract(query: Query, salaries: readonly Salary[]): { formula: string; place: string }[] {
   if (!query.has(...MORE)) return [];
   const graded = salaries.filter(({ level }) => level !== 'all');
@@ -54,6 +66,8 @@ function compare(query: Query, salaries: readonly Salary[]): string[] {
 
 /** Works out shorter periods, differences between levels, and how the person's own sums stand beside the figures. */
 export function computeSums(query: Query, salaries: readonly Salary[], all: readonly Salary[], facts: Facts): Sums {
+  const own = divideOwn(query, all, facts);
+  if (own.lines.length > 0) return own;
   const compared = compare(query, salaries);
   if (compared.length > 0) return { lines: compared, formulas: [], facts: [] };
   const divided = divideAll(query, salaries, facts);

@@ -197,5 +197,7 @@ export const salary = defineIntent({
     how often does your company give increments | how comfortable is life on what you get as a server dev
     ctc for freshers in india | starting ctc | starting package for freshers | what does a developer bring in | what a coder brings home
     salary by level and place | do the documents agree on pay | do your sources agree about salary | which site is the salary figure from
+    salary per hour | hourly salary of an employee | what does a senior make an hour as an employee | salary per week | pay per month in the us
+    convert the salary to dollars | how much is that in rupees | convert dollars to rupees | what is the figure in euros | is that a fair offer for a junior
   `,
 });

@@ -34,7 +34,8 @@ function collectLessons(language: Language, facts: readonly Fact[]): [topics: Ma
       quote,
       ...about.filter((phrase) => phrase.includes(' ')),
     ]);
-    return { id: intent.id, phrases: [...listPhrases(intent), ...words] };
+    const named = [intent.title, intent.example, `tell me about ${intent.title}`, `tell me more about ${intent.title}`];
+    return { id: intent.id, phrases: [...listPhrases(intent), ...named, ...words] };
   });
   const concepts = {
     place: Object.values(language.places).flat(),

@@ -72,31 +72,30 @@ const ADVERB = /\b(hourly|daily|weekly|monthly|yearly|annual|annually)\b/;
 const HOURS =
   /(\d{1,4}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
 const MONEY =
-  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b|lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b)?/g;
+  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b)?/g;
 const SPAN = /\b(?:for|over|during|in)\s(?:the next\s)?(\d{1,3})\s(day|week|month|year)s?\b/;
 const YEARS = /(\d{1,2})\s?(?:\+|plus)?\s?(?:(?:-|–|to)\s?(\d{1,2})\s?\+?\s?)?(?:years?|yrs?|yoe)\b/g;
 const NOT_EXPERIENCE = /\b(?:in|next|last|past|coming|over|within|after|every|for the)\s$/;
 
 function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = [];
-  for (const [written, sign = '', digits = '', unit = ''] of text.matchAll(MONEY)) {
-    const amount = toAmount(written.trim(), sign.trim(), digits, unit);
+  for (const [written, sign = '', digits = '', thousand = '', unit = ''] of text.matchAll(MONEY)) {
+    const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit);
     if (amount) amounts.push(amount);
   }
   return amounts;
 }
 
-function toAmount(written: string, sign: string, digits: string, unit: string): Amount | undefined {
-  const number = Number(digits.replaceAll(',', ''));
-  const groups = /\d,\d{2,3}/.test(digits);
-  if (/^(?:lpa|lakhs?|lacs?|l)$/.test(unit)) return { value: number, written, currency: 'INR', unit: 'LPA' };
-  if (/^(?:crores?|cr)$/.test(unit)) return { value: number * 100, written, currency: 'INR', unit: 'LPA' };
-  const value = unit === 'k' ? number * 1000 : number;
-  if (/^(?:₹|rs|inr)/.test(sign) || /^(?:rupees?|inr)$/.test(unit)) return { value, written, currency: 'INR' };
+function toAmount(written: string, sign: string, digits: string, thousands: boolean, unit: string): Amount | undefined {
+  const number = Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
+  if (unit === 'lpa' || unit === 'l') return { value: number, written, currency: 'INR', unit: 'LPA' };
+  if (/^(?:lakh|lac)/.test(unit)) return { value: number * 100_000, written, currency: 'INR' };
+  if (/^cr/.test(unit)) return { value: number * 10_000_000, written, currency: 'INR' };
+  if (/^(?:₹|rs|inr)/.test(sign) || /^(?:rupee|inr)/.test(unit)) return { value: number, written, currency: 'INR' };
   if (sign === '$' || /^usd/.test(sign) || /^(?:usd|us dollar|dollar|bucks)/.test(unit))
-    return { value, written, currency: 'USD' };
-  if (sign !== '' || /^(?:eur|gbp|pound)/.test(unit)) return { value, written, currency: 'other' };
-  return unit === 'k' || groups ? { value, written } : undefined;
+    return { value: number, written, currency: 'USD' };
+  if (sign !== '' || /^(?:eur|gbp|pound)/.test(unit)) return { value: number, written, currency: 'other' };
+  return thousands || /\d,\d{2,3}/.test(digits) ? { value: number, written } : undefined;
 }
 
 function findPeriod(text: string): Period | undefined {

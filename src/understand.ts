@@ -79,9 +79,9 @@ export function createUnderstanding(matcher: Matcher, helpId: string): (text: st
       ({ confidence, match, isHelp }) => !isHelp && confidence >= ANSWER && match.score >= 0.75,
     );
     const topics = new Set(clear.map(({ topic }) => topic));
-    if (topics.size < 2 || clear.length !== readings.length) return [part];
+    if (topics.size < 2) return [part];
     const torn = part.match.ranked.slice(0, 4).filter(({ id, score }) => topics.has(id) && score >= 0.04);
-    return torn.length >= 2 ? readings : [part];
+    return torn.length >= 2 ? clear : [part];
   };
 
   return (raw) => {

@@ -35,6 +35,7 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   const understand = createUnderstanding(matcher, intents.help.id);
   const byId = new Map(intents.topics.map((intent) => [intent.id, intent]));
   const makeQuery = createQueryMaker(prepared);
+  const quoteFacts = createQuoter(prepared.facts, documents);
   const toSuggestions = (ids: readonly string[]): Suggestion[] =>
     ids.flatMap((id) => {
       const intent = byId.get(id);
@@ -42,7 +43,7 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
     });
   const toPart = (topic: string, reply: Reply): AnswerPart => {
     const { headline, details = [], formulas = [], table } = reply;
-    const quotes = quoteFacts(reply.facts, documents);
+    const quotes = quoteFacts(reply.facts);
     return { topic, headline, details, formulas, quotes, ...(table && { table }) };
   };
   const answerTopic = (intent: Intent, text: string, tokens: readonly Token[]): AnswerPart =>
@@ -95,15 +96,25 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   };
 }
 
-/** The quotes of facts, each sentence once, in the order of the facts. */
-function quoteFacts(facts: readonly Fact[], documents: readonly SourceDocument[]): Quote[] {
+/** Returns a function that gives the quotes of facts, each sentence once, in the order of the facts. */
+function createQuoter(
+  facts: readonly Fact[],
+  documents: readonly SourceDocument[],
+): (facts: readonly Fact[]) => Quote[] {
   const quotes = new Map<string, Quote>();
-  for (const { document, section, quote } of facts) {
-    const source = documents.find(({ id }) => id === document);
+  for (const { id, document, section, quote } of facts) {
+    const source = documents.find((candidate) => candidate.id === document);
     const found = source && findQuote(source, section, quote);
-    if (found) quotes.set(`${document} ${quote}`, found);
+    if (found) quotes.set(id, found);
   }
-  return [...quotes.values()];
+  return (chosen) => {
+    const bySentence = new Map<string, Quote>();
+    for (const { id, document, quote } of chosen) {
+      const found = quotes.get(id);
+      if (found) bySentence.set(`${document} ${quote}`, found);
+    }
+    return [...bySentence.values()];
+  };
 }
 
 function createQueryMaker(prepared: Prepared): (text: string, tokens: readonly Token[], topic: string) => Query {

@@ -3,6 +3,7 @@ import dotenv from 'dotenv';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
+import { rememberAnswers } from './remembered-bot.js';
 import { createApp, type Standing } from './slack/app.js';
 import { describeFailure } from './slack/failure.js';
 
@@ -14,7 +15,7 @@ let isStopping = false;
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
-  const app = createApp(config, await loadBot());
+  const app = createApp(config, rememberAnswers(await loadBot()));
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;

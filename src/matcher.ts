@@ -5,7 +5,7 @@ import { type Model, predict, trainModel } from './classifier.js';
 import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
 import { collectFeatures, informationOf } from './features.js';
 import { findProjectRoot } from './project-root.js';
-import { createSpeller } from './spelling.js';
+import { createSpeller, type Speller } from './spelling.js';
 import { loadWordVectors, type WordVectors } from './word-vectors.js';
 import { expandAbbreviations, splitWords } from './words.js';
 
@@ -139,13 +139,14 @@ const scaleTo = (threshold: number, raw: number): number =>
 /** Opens what training found out. */
 export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, familiar, threshold, model } = trained;
-  const vectors = sharedVectors();
-  const speller = createSpeller(trained.vocabulary, vectors.rank);
+  // Made by the first question: a start need not wait for it.
+  let speller: Speller | undefined;
+  const mend = (word: string): string => {
+    speller ??= createSpeller(trained.vocabulary, sharedVectors().rank);
+    return speller.mend(word);
+  };
   const read = (text: string) =>
-    foldWords(
-      concepts,
-      splitWords(expandAbbreviations(text, trained.abbreviations)).map((word) => speller.mend(word)),
-    );
+    foldWords(concepts, splitWords(expandAbbreviations(text, trained.abbreviations)).map(mend));
 
   const matchTokens = (tokens: readonly Token[]): Match => {
     if (tokens.length === 0)
@@ -168,7 +169,7 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
     let sum = 0;
     for (const word of words) {
       if (word === '0' || familiar.has(stemOf(word))) continue;
-      sum += Math.max(0, informationOf(word, vectors) - EVERYDAY) / (1 - EVERYDAY);
+      sum += Math.max(0, informationOf(word, sharedVectors()) - EVERYDAY) / (1 - EVERYDAY);
     }
     return sum;
   };

@@ -1,0 +1,325 @@
+// The matcher by itself, as anybody uses it who imports the build: any subject, nothing but example phrases.
+import { beforeAll, describe, expect, it } from 'vitest';
+
+interface Topic {
+  readonly id: string;
+  readonly phrases: readonly string[];
+}
+
+interface Match {
+  readonly id: string | undefined;
+  readonly score: number;
+  readonly ranked: readonly { readonly id: string; readonly score: number }[];
+}
+
+type CreateMatcher = (topics: readonly Topic[]) => { match(text: string): Match };
+
+// The name is put together so that compiling the tests does not need the build.
+const BUILT = ['..', 'dist', 'src', 'matcher.js'].join('/');
+let createMatcher: CreateMatcher;
+let bank: ReturnType<CreateMatcher>;
+let travel: ReturnType<CreateMatcher>;
+
+const BANK: readonly Topic[] = [
+  {
+    id: 'lost-card',
+    phrases: [
+      'I lost my card',
+      'my card is gone',
+      'someone stole my bank card',
+      'my debit card was stolen',
+      'I can’t find my credit card anywhere',
+      'please block my card',
+      'how do I report a missing card',
+    ],
+  },
+  {
+    id: 'balance',
+    phrases: [
+      'what is my balance',
+      'how much money do I have',
+      'show me my account balance',
+      'how much is left in my account',
+      'is there anything left on my savings account',
+      'check my current balance',
+    ],
+  },
+  {
+    id: 'transfer',
+    phrases: [
+      'send money to a friend',
+      'I want to transfer money',
+      'how do I make a payment to another account',
+      'wire 50 dollars to my landlord',
+      'move money from savings to checking',
+      'transfer funds abroad',
+    ],
+  },
+  {
+    id: 'exchange-rate',
+    phrases: [
+      'what is the exchange rate',
+      'how many euros do I get for a dollar',
+      'which rate do you use for foreign currency',
+      'convert pounds into yen',
+      'currency exchange rates today',
+    ],
+  },
+  {
+    id: 'pin',
+    phrases: [
+      'I forgot my PIN',
+      'change the PIN of my card',
+      'how do I reset my PIN',
+      'my PIN is blocked',
+      'I typed the wrong PIN three times',
+    ],
+  },
+];
+
+const TRAVEL: readonly Topic[] = [
+  {
+    id: 'weather',
+    phrases: [
+      'will it rain tomorrow',
+      'what is the weather like in Rome',
+      'do I need an umbrella',
+      'how hot does it get in July',
+      'weather forecast for the weekend',
+      'is it snowing in the mountains',
+    ],
+  },
+  {
+    id: 'book-flight',
+    phrases: [
+      'book a flight to Lisbon',
+      'I want to fly to New York on Monday',
+      'find me a cheap plane ticket',
+      'are there flights to Oslo tonight',
+      'reserve two seats on the morning flight',
+    ],
+  },
+  {
+    id: 'luggage',
+    phrases: [
+      'how many bags can I take',
+      'what may my suitcase weigh',
+      'is hand luggage included',
+      'my baggage did not arrive',
+      'how much is an extra suitcase',
+    ],
+  },
+  {
+    id: 'hotel',
+    phrases: [
+      'find a hotel near the station',
+      'I need a room for two nights',
+      'which hotels have a pool',
+      'book a double room in Vienna',
+      'cheap place to sleep in the centre',
+    ],
+  },
+];
+
+beforeAll(async () => {
+  ({ createMatcher } = (await import(/* @vite-ignore */ new URL(BUILT, import.meta.url).href)) as {
+    createMatcher: CreateMatcher;
+  });
+  bank = createMatcher(BANK);
+  travel = createMatcher(TRAVEL);
+});
+
+/** What holds for every match there is. */
+function expectWellFormed(match: Match, topics: readonly Topic[]): void {
+  const scores = match.ranked.map(({ score }) => score);
+  expect(match.ranked.map(({ id }) => id).sort()).toEqual(topics.map(({ id }) => id).sort());
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  for (const score of [match.score, ...scores]) {
+    expect(score).toBeGreaterThanOrEqual(0);
+    expect(score).toBeLessThanOrEqual(1);
+  }
+  expect(match.score).toBe(scores[0] ?? 0);
+  if (match.id !== undefined) expect(match.id).toBe(match.ranked[0]?.id);
+}
+
+describe('a match', () => {
+  it.each([
+    'I lost my card',
+    'what is the meaning of life',
+    '',
+    '???',
+    'card balance transfer rate PIN',
+    '😀',
+    '__proto__',
+    'constructor toString',
+    'x'.repeat(40_000),
+    'card '.repeat(8000),
+    '\uD83D',
+  ])('of “%.30s” names all topics, best first, with scores from 0 to 1', (text) => {
+    expectWellFormed(bank.match(text), BANK);
+  });
+
+  it('of nothing is none', () => {
+    for (const text of ['', ' ', '…', '?!']) {
+      expect(bank.match(text).id).toBeUndefined();
+      expect(bank.match(text).score).toBe(0);
+    }
+  });
+
+  it('is the same each time, and from a matcher made of the same phrases', () => {
+    const other = createMatcher(BANK);
+    for (const text of ['my card is lost', 'is it raining', 'how much money', 'asdf'])
+      expect([bank.match(text), other.match(text)]).toEqual([bank.match(text), bank.match(text)]);
+  });
+
+  it('does not depend on what was matched before', () => {
+    const fresh = createMatcher(BANK);
+    for (const text of ['zzzz', 'card '.repeat(500), 'PIN']) bank.match(text);
+    expect(bank.match('my card was stolen')).toEqual(fresh.match('my card was stolen'));
+  });
+});
+
+describe('its own phrases are recognised:', () => {
+  it.each(BANK.map(({ id, phrases }) => [id, phrases] as const))('%s', (id, phrases) => {
+    expect(phrases.map((phrase) => bank.match(phrase).id)).toEqual(phrases.map(() => id));
+  });
+});
+
+describe('what is said in other words is recognised:', () => {
+  it.each([
+    ['my bank card has been stolen', 'lost-card'],
+    ['I think I lost my debit card', 'lost-card'],
+    ['block the card please', 'lost-card'],
+    ['how much money is in my account', 'balance'],
+    ['tell me the balance of my account', 'balance'],
+    ['I would like to send some money to my sister', 'transfer'],
+    ['transfer 200 dollars to another account', 'transfer'],
+    ['what rate do I get for euros', 'exchange-rate'],
+    ['I can’t remember my PIN', 'pin'],
+    ['reset the PIN', 'pin'],
+  ])('%s', (text, id) => {
+    expect(bank.match(text).id).toBe(id);
+  });
+
+  it.each([
+    ['is it going to rain on Sunday', 'weather'],
+    ['weather in Paris', 'weather'],
+    ['a cheap flight to Madrid please', 'book-flight'],
+    ['how heavy may my suitcase be', 'luggage'],
+    ['I am looking for a hotel with a pool', 'hotel'],
+  ])('%s', (text, id) => {
+    expect(travel.match(text).id).toBe(id);
+  });
+});
+
+describe('slips are mended:', () => {
+  it.each([
+    ['I lost my creditt crad', 'lost-card'],
+    ['what is my balence', 'balance'],
+    ['I want to trasnfer mony', 'transfer'],
+    ['exchnage rate', 'exchange-rate'],
+    ['I FORGOT MY PIN', 'pin'],
+    ['i cant find my credit card', 'lost-card'],
+  ])('%s', (text, id) => {
+    expect(bank.match(text).id).toBe(id);
+  });
+});
+
+describe('what has nothing to do with the topics is refused:', () => {
+  it.each([
+    'who won the football match',
+    'how do I bake bread',
+    'is it snowing in the mountains',
+    'book a double room in Vienna',
+    'tell me a joke',
+    'when was Napoleon born',
+    'qwertz uiop',
+    'Wie geht es dir?',
+  ])('%s', (text) => {
+    expect(bank.match(text).id).toBeUndefined();
+  });
+
+  it('most of one subject is foreign to another', () => {
+    const foreign = [
+      ...BANK.flatMap(({ phrases }) => phrases.map((phrase) => travel.match(phrase).id)),
+      ...TRAVEL.flatMap(({ phrases }) => phrases.map((phrase) => bank.match(phrase).id)),
+    ];
+    const taken = foreign.filter((id) => id !== undefined);
+    expect(taken.length / foreign.length).toBeLessThan(0.4);
+  });
+});
+
+describe('a matcher can be made of', () => {
+  const all = [...BANK, ...TRAVEL];
+
+  it.each([1, 2, 3, 4, 9])('%i topics', (count) => {
+    const topics = all.slice(0, count);
+    const matcher = createMatcher(topics);
+    for (const { id, phrases } of topics) {
+      const match = matcher.match(phrases[0] ?? '');
+      expectWellFormed(match, topics);
+      expect(match.ranked[0]?.id).toBe(id);
+    }
+  });
+
+  it('60 topics', () => {
+    const things = 'apple bread chair dress engine flower guitar hammer island jacket'.split(' ');
+    const verbs = 'buy sell clean paint lose repair'.split(' ');
+    const topics = verbs.flatMap((verb) =>
+      things.map((thing) => ({
+        id: `${verb}-${thing}`,
+        phrases: [`${verb} the ${thing}`, `how do I ${verb} a ${thing}`, `I want to ${verb} my ${thing}`],
+      })),
+    );
+    expect(topics).toHaveLength(60);
+    const matcher = createMatcher(topics);
+    for (const { id } of topics) {
+      const [verb, thing] = id.split('-');
+      const match = matcher.match(`could you ${verb} this ${thing}`);
+      expectWellFormed(match, topics);
+      expect(match.ranked[0]?.id).toBe(id);
+    }
+  });
+
+  it('topics of one phrase', () => {
+    const topics = all.map(({ id, phrases }) => ({ id, phrases: phrases.slice(0, 1) }));
+    const matcher = createMatcher(topics);
+    for (const { id, phrases } of topics) {
+      expectWellFormed(matcher.match(phrases[0] ?? ''), topics);
+      expect(matcher.match(phrases[0] ?? '').ranked[0]?.id).toBe(id);
+    }
+  });
+
+  it('no topics', () => {
+    const matcher = createMatcher([]);
+    expect(matcher.match('anything')).toMatchObject({ id: undefined, score: 0, ranked: [] });
+    expect(matcher.match('')).toMatchObject({ id: undefined, score: 0, ranked: [] });
+  });
+
+  it('topics without phrases, or with empty ones', () => {
+    const topics = [{ id: 'silent', phrases: [] }, { id: 'blank', phrases: ['', ' ', '?'] }, ...BANK];
+    const matcher = createMatcher(topics);
+    expectWellFormed(matcher.match('I lost my card'), topics);
+    expect(matcher.match('I lost my card').ranked[0]?.id).toBe('lost-card');
+  });
+
+  it('topics with names that every object has', () => {
+    const topics = ['__proto__', 'constructor', 'toString'].map((id, index) => ({
+      id,
+      phrases: BANK[index]?.phrases ?? [],
+    }));
+    const matcher = createMatcher(topics);
+    expectWellFormed(matcher.match('I lost my card'), topics);
+    expect(matcher.match('I lost my card').ranked[0]?.id).toBe('__proto__');
+  });
+});
+
+it('two topics of one id are refused, by name', () => {
+  expect(() => createMatcher([...BANK, { id: 'pin', phrases: ['my secret number'] }])).toThrow(/pin/);
+});
+
+it('making a matcher leaves the lists it was given alone', () => {
+  const topics = structuredClone(BANK);
+  createMatcher(topics);
+  expect(topics).toEqual(BANK);
+});

@@ -74,5 +74,6 @@ export function computeSums(query: Query, salaries: readonly Salary[], all: read
   const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
   const differences = subtract(query, pairs);
   const told = differences.map(({ formula, place }) => `${place}, experienced get more: ${formula}.`);
-  return { lines: [...divided.lines, ...told], formulas: divided.formulas, facts: divided.facts };
+  const subtracted = differences.length > 0 ? pairs.filter(({ level }) => level !== 'all') : [];
+  return { lines: [...divided.lines, ...told], formulas: divided.formulas, facts: [...divided.facts, ...subtracted] };
 }

@@ -1,0 +1,108 @@
+// Where a number in an answer may come from: a cited quote, the question, a document's own date, or a printed formula.
+import type { Answer, AnswerPart } from '../../src/answer.js';
+import type { SourceDocument } from '../../src/documents.js';
+
+/** What every calendar, and the meaning of LPA (lakhs per annum), bring with them. */
+const CONSTANTS = [12, 52, 100_000];
+const WORDS = 'zero one two three four five six seven eight nine ten'.split(' ');
+const MULTIPLES: Readonly<Record<string, number>> = {
+  k: 1000,
+  l: 100_000,
+  lpa: 100_000,
+  lac: 100_000,
+  lakh: 100_000,
+  cr: 10_000_000,
+  crore: 10_000_000,
+};
+
+const NUMBER = /\d+(?:,\d{2,3})*(?:\.\d+)?/g;
+const toNumber = (written: string): number => Number(written.replaceAll(',', ''));
+
+/** All numbers of a text, written in digits. */
+export const listNumbers = (text: string): number[] => (text.match(NUMBER) ?? []).map(toNumber);
+
+/** The numbers that a question or a quote brings: as written, as words, and with "k", "lakh" and the like multiplied out. */
+function listGiven(text: string): number[] {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const multiplied = [...plain.matchAll(/(\d+(?:,\d{2,3})*(?:\.\d+)?)\s?(k|l|lpa|lac|lakh|cr|crore)s?\b/g)].map(
+    ([, written = '', unit = '']) => toNumber(written) * (MULTIPLES[unit] ?? 1),
+  );
+  const spelled = (plain.match(/[a-z]+/g) ?? []).map((word) => WORDS.indexOf(word)).filter((value) => value >= 0);
+  return [...listNumbers(plain), ...multiplied, ...spelled];
+}
+
+interface Equation {
+  readonly inputs: readonly number[];
+  readonly expression: string;
+  readonly result: number;
+}
+
+/** "5 LPA × 1,00,000 = ₹5,00,000 a year; ₹5,00,000 ÷ 12 months = ₹41,666.67 a month": two equations. */
+function readEquations(line: string): Equation[] {
+  return line.split(/;|:\s/).flatMap((piece) => {
+    const [left, right] = piece.split('=');
+    const result = listNumbers(right ?? '')[0];
+    if (left === undefined || result === undefined) return [];
+    const expression = left.replaceAll(',', '').replace(/[^\d.×÷−+()]|\.(?!\d)/g, '');
+    return [{ inputs: listNumbers(left), expression, result }];
+  });
+}
+
+/** Works out "45×52÷12" from left to right, × and ÷ before + and −, brackets first; NaN for anything else. */
+export function workOut(expression: string): number {
+  const inner = /\(([^()]*)\)/.exec(expression);
+  if (inner) return workOut(expression.replace(inner[0], String(workOut(inner[1] ?? ''))));
+  const sum = /^(.+)([+−])([^+−]+)$/.exec(expression);
+  if (sum) return workOut(sum[1] ?? '') + (sum[2] === '+' ? 1 : -1) * workOut(sum[3] ?? '');
+  const product = /^(.+)([×÷])([^×÷]+)$/.exec(expression);
+  if (!product) return expression === '' ? Number.NaN : Number(expression);
+  const [, left = '', sign, right = ''] = product;
+  return sign === '×' ? workOut(left) * workOut(right) : workOut(left) / workOut(right);
+}
+
+const isRight = ({ expression, result }: Equation): boolean => Math.abs(workOut(expression) - result) <= 0.00501;
+
+/** Every line of a part that is shown, quotes aside. */
+const listLines = ({ headline, details, formulas, table }: AnswerPart): string[] => [
+  headline,
+  ...details,
+  ...formulas,
+  ...(table ? [table.caption, ...table.rows.flat()] : []),
+];
+
+function checkPart(question: string, part: AnswerPart, documents: readonly SourceDocument[]): string[] {
+  const cited = documents.filter(({ id }) => part.quotes.some(({ document }) => document === id));
+  const founded = new Set([
+    ...listGiven(question),
+    ...part.quotes.flatMap(({ text }) => listGiven(text)),
+    ...cited.flatMap(({ title, updated = '' }) => listNumbers(`${title} ${updated}`)),
+  ]);
+  const lines = listLines(part);
+  const waiting = new Set(lines.flatMap(readEquations));
+  // A formula may go on with the result of another one, wherever that stands.
+  for (let before = -1; before !== waiting.size; ) {
+    before = waiting.size;
+    for (const equation of waiting) {
+      const isFounded = equation.inputs.every((input) => founded.has(input) || CONSTANTS.includes(input));
+      if (!isFounded || !isRight(equation)) continue;
+      founded.add(equation.result);
+      waiting.delete(equation);
+    }
+  }
+  const wrong = [...waiting].map(({ expression, result }) => `the formula ${expression} = ${result}`);
+  const loose = lines.flatMap((line) => {
+    const isFormula = line.includes('=');
+    return listNumbers(line)
+      .filter((value) => !founded.has(value) && !(isFormula && CONSTANTS.includes(value)))
+      .map((value) => `${value} in “${line}”`);
+  });
+  return [...wrong, ...loose];
+}
+
+/** The numbers of an answer that come from nowhere, and the formulas that are wrong; each with where it stands. */
+export function findUnfounded(question: string, answer: Answer, documents: readonly SourceDocument[]): string[] {
+  const offered = answer.suggestions
+    .flatMap(({ title }) => listNumbers(title))
+    .map((value) => `${value} in a suggestion`);
+  return [...answer.parts.flatMap((part) => checkPart(question, part, documents)), ...offered];
+}

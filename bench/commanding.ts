@@ -20,10 +20,11 @@ interface Round {
 /** Commands go to both apps in turn, from a client that is a third process. */
 export async function measureCommands(apiUrl: string, texts: readonly string[]): Promise<Figure[]> {
   const client = fork(join(findProjectRoot(), 'dist/bench/command-client.js'));
+  const end = once(client, 'exit').then(() => Promise.reject(new Error('The client of the benchmark ended')));
+  end.catch(() => undefined);
   const post = async (port: number): Promise<number> => {
     const order: Order = { port, connections: CONNECTIONS, commands: COMMANDS, texts };
     client.send(order);
-    const end = once(client, 'exit').then(() => Promise.reject(new Error('The client of the benchmark ended')));
     const [rate] = await Promise.race([once(client, 'message'), end]);
     return Number(rate);
   };
@@ -36,7 +37,7 @@ export async function measureCommands(apiUrl: string, texts: readonly string[]):
       if (turn > 0) rounds.push(round);
     }
   } finally {
-    client.removeAllListeners('exit').disconnect();
+    client.disconnect();
     await Promise.all(apps.map((app) => app.stop()));
   }
   return writeFigures(rounds);

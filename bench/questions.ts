@@ -1,9 +1,7 @@
-// Beside the benchmark: the questions that it asks.
-import { intents } from '../intents/index.js';
-import { listPhrases } from '../src/intent.js';
+// Beside the benchmark: the questions that it asks, those of the specification.
+import { ALL_TEXTS } from '../test/questions.js';
 
 /** Every question once. */
 export function listQuestions(): string[] {
-  const topics = intents.topics.flatMap((intent) => [intent.example, ...listPhrases(intent)]);
-  return [...new Set([...topics, ...listPhrases(intents.help)])];
+  return [...new Set(ALL_TEXTS)];
 }

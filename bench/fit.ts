@@ -1,0 +1,87 @@
+// For editors: fits the weights of src/confidence.ts to the specification and prints them; it changes no file.
+import { join } from 'node:path';
+import { intents } from '../intents/index.js';
+import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../src/confidence.js';
+import { type Matcher, openMatcher } from '../src/matcher.js';
+import { prepare } from '../src/prepare.js';
+import { findProjectRoot } from '../src/project-root.js';
+import { IN_SCOPE, OUTSIDE } from '../test/questions.js';
+import { fitWeights, type Row, rate } from './regression.js';
+
+type Sign = keyof typeof WEIGHTS;
+const NAMES = Object.keys(WEIGHTS) as Sign[];
+const LIMITS = [0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+const FOLDS = 5;
+
+interface Case extends Row<Sign> {
+  /** The topic found is one that may be answered; false for every text from outside. */
+  readonly isRight: boolean;
+  /** No weight changes anything here: the text is about another job. */
+  readonly isForeign: boolean;
+}
+
+function readCase(matcher: Matcher, question: string, accepted: readonly string[]): Case {
+  const tokens = matcher.read(question);
+  const best = matcher.matchTokens(tokens).ranked.find(({ id }) => id !== intents.help.id);
+  const { id, score } = best ?? { id: '', score: 0 };
+  const subject = findSubject(tokens, matcher);
+  return {
+    signs: listSigns(score, subject),
+    good: accepted.length > 0,
+    isRight: accepted.includes(id),
+    isForeign: rateConfidence(id, score, subject) === 0,
+  };
+}
+
+/** A wrong topic says nothing of when to answer: raising its confidence would only make it answer wrongly. */
+const isLesson = ({ good, isRight, isForeign }: Case): boolean => !isForeign && good === isRight;
+
+type Rated = readonly [one: Case, confidence: number];
+
+const rateAll = (cases: readonly Case[], weights: Record<Sign, number>): Rated[] =>
+  cases.map((one) => [one, one.isForeign ? 0 : rate(weights, one.signs, NAMES)]);
+
+/** Every case is rated by weights that were fitted without it. */
+function rateAcross(cases: readonly Case[]): Rated[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const shown = cases.filter((one, index) => index % FOLDS !== fold && isLesson(one));
+    const hidden = cases.filter((_, index) => index % FOLDS === fold);
+    return rateAll(hidden, fitWeights(shown, WEIGHTS, NAMES));
+  }).flat();
+}
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`.padStart(9);
+
+function writeRates(title: string, rated: readonly Rated[]): string {
+  const inside = rated.filter(([{ good }]) => good);
+  const outside = rated.filter(([{ good }]) => !good);
+  const lines = LIMITS.map((limit) => {
+    const answered = inside.filter(([, confidence]) => confidence >= limit);
+    const right = answered.filter(([{ isRight }]) => isRight).length;
+    const refused = outside.filter(([, confidence]) => confidence < limit).length;
+    const [inRight, inWrong] = [percent(right, inside.length), percent(answered.length - right, inside.length)];
+    return `${limit.toFixed(2).padStart(7)}${inRight}${inWrong}${percent(refused, outside.length)}`;
+  });
+  return [title, '  limit    right    wrong  refused', ...lines].join('\n');
+}
+
+const { matcher: trained } = prepare(join(findProjectRoot(), 'data'));
+const matcher = openMatcher(trained);
+const cases = [
+  ...IN_SCOPE.map(({ question, accepted }) => readCase(matcher, question, accepted)),
+  ...OUTSIDE.map(({ question }) => readCase(matcher, question, [])),
+];
+const lessons = cases.filter(isLesson);
+const fitted = fitWeights(lessons, WEIGHTS, NAMES);
+const wrong = cases.filter(({ good, isRight }) => good && !isRight).length;
+
+console.log(
+  `${IN_SCOPE.length} questions in scope, ${OUTSIDE.length} texts outside; fitted on ${lessons.length} of them`,
+);
+console.log(`(left out: ${wrong} whose best topic is wrong, and texts about another job)\n`);
+console.log('             fitted  in the code');
+for (const name of NAMES)
+  console.log(`${name.padEnd(11)}${fitted[name].toFixed(2).padStart(8)}${WEIGHTS[name].toFixed(2).padStart(13)}`);
+console.log('\nEach text read as one whole; the program also reads its sentences one by one, and knows help.\n');
+console.log(writeRates('With the weights in the code', rateAll(cases, WEIGHTS)));
+console.log(`\n${writeRates('With the fitted weights, each case by weights fitted without it', rateAcross(cases))}`);

@@ -128,7 +128,7 @@ describe('slang and abbreviations are known', () => {
     ['backend gigs', 'freelance'],
     ['diff between FE and BE', 'front-vs-back'],
     ['y do ppl become backend devs', 'pros-cons'],
-    ['wanna be a backend dev', 'how-to-become'],
+    ['i wanna become a backend dev', 'how-to-become'],
     ['skills for backend plz', 'skills'],
     ['any openings for SDE', 'jobs'],
   ])('%s', (text, topic) => {

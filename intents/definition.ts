@@ -9,7 +9,7 @@ export const definition = defineIntent({
   example: 'What is a back-end developer?',
   kinds: ['definition'],
   related: ['responsibilities', 'front-vs-back', 'how-to-become'],
-  answer: (query, facts) => tell(query, facts.of('definition'), 5),
+  answer: (query, facts) => tell(query, facts.of('definition'), 4),
   phrases: `
     what is a backend developer | who is a back end dev | backend developer meaning | define back end development
     what does backend even mean | explain backend to me like i am five | server side development explained

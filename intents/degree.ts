@@ -2,6 +2,9 @@
 import { defineIntent } from '../src/intent.js';
 import { denyMissing, isAskedFor, sortByFocus, tell } from './tell.js';
 
+/** Beside the two sides, only what comes nearest to the question. */
+const MOST_BESIDES = 3;
+
 /** Answers from the documents. */
 export const degree = defineIntent({
   id: 'degree',
@@ -17,7 +20,7 @@ export const degree = defineIntent({
     if (!against || !required) return tell(query, [...degrees, ...courses]);
     const sides = `The documents disagree. ${query.titleOf(against.document)}: ${against.says} ${query.titleOf(required.document)}: ${required.says}`;
     const others = degrees.filter((fact) => fact !== against && fact !== required);
-    const shown = sortByFocus(query, [...others, ...courses]);
+    const shown = sortByFocus(query, [...others, ...courses]).slice(0, MOST_BESIDES);
     const lines = [sides, ...shown.map(({ says, document }) => `${query.titleOf(document)}: ${says}`)];
     const [first] = shown;
     if (first?.kind === 'course' && isAskedFor(query, courses)) lines.unshift(first.says);

@@ -22,7 +22,7 @@ export const freelance = defineIntent({
         facts: [rate, ...income.facts],
       };
     const isRate = rate !== undefined && !isAskedFor(query, ways);
-    return tell(query, isRate ? [rate, ...ways] : [...sortByFocus(query, ways), ...facts.of('rate')], 7);
+    return tell(query, isRate ? [rate, ...ways] : [...sortByFocus(query, ways), ...facts.of('rate')], 5);
   },
   phrases: `
     can backend developers freelance | freelancing as a back end dev | freelance backend developer hourly rate
@@ -159,5 +159,6 @@ export const freelance = defineIntent({
     would you build something for me for a fee | do you charge by the hour or per deliverable
     how did you set your price when you went alone
     is the hourly rate for india only or worldwide | does the freelance rate hold everywhere | hours a week times the hourly rate
+    are those dollars an hour just for india or everywhere | is the 0 to 0 dollars rate worldwide
   `,
 });

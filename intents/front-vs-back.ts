@@ -2,6 +2,8 @@
 import { defineIntent } from '../src/intent.js';
 import { denyMissing, isAskedFor, joinSays, tell } from './tell.js';
 
+const MOST = 5;
+
 /** Answers from the documents. */
 export const frontVsBack = defineIntent({
   id: 'front-vs-back',
@@ -11,9 +13,11 @@ export const frontVsBack = defineIntent({
   related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
     const all = facts.of('front-end');
-    const [unseen, seen] = all;
-    if (isAskedFor(query, all) || denyMissing(query) !== undefined || !unseen || !seen) return tell(query, all, 8);
-    return { headline: joinSays([unseen, seen]), details: all.slice(2).map(({ says }) => says), facts: all };
+    const [unseen, seen, ...rest] = all;
+    if (isAskedFor(query, all) || denyMissing(query) !== undefined || !unseen || !seen) return tell(query, all, MOST);
+    const shown = rest.slice(0, MOST - 2);
+    const headline = joinSays([unseen, seen]);
+    return { headline, details: shown.map(({ says }) => says), facts: [unseen, seen, ...shown] };
   },
   phrases: `
     front end vs back end | difference between frontend and backend

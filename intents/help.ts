@@ -60,6 +60,7 @@ export const help = defineHelp({
     when were the documents last updated | how old is this information | how recent are your sources | when was the article written
     what is the date of the document | is this up to date | which documents do you use | do you have a source for that
     hi | hello | hey | hey there | hi there | hello there | good morning | good afternoon | good evening | thanks | thank you
+    when was the job description last updated | what is the date of the job description document | last update of the article | how old is the job description
   `,
   answer(query, facts, { topics, sources }) {
     const dates = facts.of('source');

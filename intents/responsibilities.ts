@@ -9,7 +9,7 @@ export const responsibilities = defineIntent({
   example: 'What does a back-end developer do all day?',
   kinds: ['responsibility'],
   related: ['skills', 'work-hours', 'definition'],
-  answer: (query, facts) => tell(query, facts.of('responsibility'), 14),
+  answer: (query, facts) => tell(query, facts.of('responsibility'), 7),
   phrases: `
     what does a backend developer do | backend developer duties | roles and responsibilities of a back end engineer
     back end developer job description | what do you do all day | day in the life of a server side programmer

@@ -20,15 +20,32 @@ function listNames(group: string, skills: readonly Skill[]): string[] {
   );
 }
 
+/** One line and the facts it rests on. */
+export interface Line {
+  readonly text: string;
+  readonly facts: readonly Skill[];
+}
+
+/** So many kinds are shown where something else was asked for. */
+export const MOST_GROUPS = 3;
+
 /** One line a kind: "Databases: MySQL, Oracle, SQL Server". */
-export function listGroups(skills: readonly Skill[]): string[] {
+export function listGroups(skills: readonly Skill[]): Line[] {
   const groups = [...new Set(skills.map(({ group }) => group))];
   return groups.map((group) => {
     const own = skills.filter((skill) => skill.group === group);
     const names = listNames(group, own);
-    const isTelling = names.some((name) => !group.toLowerCase().includes(name.toLowerCase()));
-    return `${capital(group)}: ${isTelling ? names.join(', ') : joinSays(own).replace(/\.$/, '')}`;
+    if (names.every((name) => group.toLowerCase().includes(name.toLowerCase())))
+      return { text: `${capital(group)}: ${joinSays(own.slice(0, 2)).replace(/\.$/, '')}`, facts: own.slice(0, 2) };
+    const sources = names.flatMap((name) => own.find(({ technologies }) => technologies.includes(name)) ?? []);
+    return { text: `${capital(group)}: ${names.join(', ')}`, facts: [...new Set(sources)] };
   });
+}
+
+/** A reply of lines; without a headline the first line is one. */
+export function withLines(headline: string | undefined, lines: readonly Line[]): Reply {
+  const [first = '', ...rest] = [...(headline === undefined ? [] : [headline]), ...lines.map(({ text }) => text)];
+  return { headline: first, details: rest, facts: lines.flatMap(({ facts }) => facts) };
 }
 
 /** The skills whose quote holds a technology by name. */
@@ -50,8 +67,7 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
     ...(absent.length > 0 ? [`The documents don't mention ${joinNames(absent, 'or')}.`] : []),
     ...shown.slice(1).map(({ says }) => says),
   ];
-  const near = skills.filter(({ group }) => shown.length === 0 || shown.some((skill) => skill.group === group));
-  const rest = [...near.filter(({ id }) => !shown.some((skill) => skill.id === id))];
-  const details = [...new Set([...lines.slice(1), ...listGroups(near)])];
-  return { headline: lines[0] ?? '', details, facts: shown.length > 0 ? shown : rest };
+  const [headline = '', ...details] = [...new Set(lines)];
+  if (shown.length === 0) return withLines(headline, listGroups(skills).slice(0, MOST_GROUPS));
+  return { headline, details, facts: shown };
 }

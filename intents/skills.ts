@@ -1,7 +1,7 @@
 // The topic skills: skills, languages, tools and whether one of them is needed.
 import { defineIntent } from '../src/intent.js';
-import { answerTechnologies, listGroups } from './skill-groups.js';
-import { denyMissing, isAskedFor, sortByFocus } from './tell.js';
+import { answerTechnologies, listGroups, MOST_GROUPS, withLines } from './skill-groups.js';
+import { denyMissing, isAskedFor, sortByFocus, tell } from './tell.js';
 
 /** Answers from the documents. */
 export const skills = defineIntent({
@@ -12,25 +12,16 @@ export const skills = defineIntent({
   related: ['how-to-become', 'degree', 'responsibilities'],
   answer(query, facts) {
     const skills = facts.of('skill');
-    const { technologies } = query.slots;
-    if (technologies.length > 0) return answerTechnologies(query, skills);
-    const shown = sortByFocus(query, skills);
+    if (query.slots.technologies.length > 0) return answerTechnologies(query, skills);
     const denial = denyMissing(query);
     const groups = listGroups(skills);
-    if (denial !== undefined) return { headline: denial, details: groups, facts: shown };
-    const [first] = shown;
-    if (first && isAskedFor(query, skills)) {
-      const same = shown.filter(({ group }) => group === first.group);
-      return {
-        headline: first.says,
-        details: [
-          ...same.slice(1).map(({ says }) => says),
-          ...listGroups(skills.filter(({ group }) => group !== first.group)),
-        ],
-        facts: shown,
-      };
-    }
-    return { headline: groups[0] ?? '', details: groups.slice(1), facts: skills };
+    if (denial !== undefined) return withLines(denial, groups.slice(0, MOST_GROUPS));
+    const [first] = sortByFocus(query, skills);
+    if (first === undefined || !isAskedFor(query, skills)) return withLines(undefined, groups);
+    return tell(
+      query,
+      skills.filter(({ group }) => group === first.group),
+    );
   },
   phrases: `
     what skills does a backend developer need | skills required for back end development

@@ -38,9 +38,16 @@ export function joinSays(facts: readonly Fact[]): string {
   return `${parts.join('; ')}.`;
 }
 
+/** The first so many; where that leaves a document unheard, its best fact takes the last place. */
+function chooseFromAll(facts: readonly Fact[], most: number): Fact[] {
+  const chosen = facts.slice(0, most);
+  const unheard = facts.find(({ document }) => !chosen.some((fact) => fact.document === document));
+  return unheard ? [...chosen.slice(0, -1), unheard] : chosen;
+}
+
 /** The reply that most topics give: what is missing is said first, else the fact asked for, then the others. */
 export function tell(query: Query, facts: readonly Fact[], most: number = MOST_LINES): Reply {
-  const shown = sortByFocus(query, facts).slice(0, most);
+  const shown = chooseFromAll(sortByFocus(query, facts), most);
   const says = shown.map((fact) => fact.says);
   const denial = denyMissing(query);
   if (denial !== undefined) return { headline: denial, details: says, facts: shown };

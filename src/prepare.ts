@@ -49,11 +49,21 @@ function collectLessons(language: Language, facts: readonly Fact[]): [topics: Ma
   return [[...topics, help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
 }
 
+/** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */
+function listNamed(facts: readonly Fact[], { technologies, everyday }: Language): string[][] {
+  const known = new Set([...technologies.flat(), ...everyday].map((name) => name.toLowerCase()));
+  const named = facts.flatMap((fact) => (fact.kind === 'skill' ? fact.technologies : []));
+  return [...new Set(named)]
+    .filter((name) => /\p{Lu}/u.test(name) && !known.has(name.toLowerCase()))
+    .map((name) => [name]);
+}
+
 /** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
 export function prepare(dir: string): Prepared {
   const { documents, facts } = loadData(dir);
   const language = loadLanguage(dir);
-  const technologies = Object.fromEntries(language.technologies.map((names) => [names[0] ?? '', names]));
+  const names = [...language.technologies, ...listNamed(facts.all, language)];
+  const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
   return {
     documents,
     facts: facts.all,
@@ -65,6 +75,6 @@ export function prepare(dir: string): Prepared {
     },
     focus: indexFocus(facts.all),
     missing: indexMissing(language.missing, documents),
-    matcher: trainMatcher(...collectLessons(language, facts.all)),
+    matcher: trainMatcher(...collectLessons({ ...language, technologies: names }, facts.all)),
   };
 }

@@ -1,0 +1,175 @@
+// README and CONTRIBUTING held against the project: what they show is what happens.
+// After a change of wording `npm run readme` writes the answers shown in the README anew.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
+import { copyData, runCheck } from './helpers/data-copy.js';
+
+const README = readFileSync('README.md', 'utf8');
+const TEXTS = ['README.md', 'CONTRIBUTING.md', 'data/english/README.md'].map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}));
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+const ROOT = process.cwd();
+
+// Every test starts processes, and machines differ.
+vi.setConfig({ testTimeout: 120_000 });
+
+/** The insides of all code blocks in a language. */
+const blocks = (language: string): string[] =>
+  [...README.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, inside = '']) => inside);
+
+/** The cells of the table below a heading or a line, without its header. */
+function table(above: string): string[][] {
+  const [, rows = ''] = new RegExp(`${above}[^|]*\\n((?:\\|.*\\n)+)`).exec(README) ?? [];
+  const cells = (row: string) => row.split('|').slice(1, -1);
+  return rows
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map(cells)
+    .map((row) => row.map((cell) => cell.trim()));
+}
+
+const firstCells = (rows: readonly string[][]): string[] => rows.map(([cell = '']) => cell.replaceAll('`', ''));
+
+/** Runs a command of the README in a shell: built already, with no token around and no .env. */
+function run(command: string): string {
+  const built = command
+    .replace('npm ci && ', '')
+    .replace(/npm (?:run )?(?:-s )?(ask|check|start)(?: --)?/g, (_, name: string) => {
+      return `"${process.execPath}" "${join(ROOT, `dist/src/${name === 'start' ? 'main' : name}.js`)}"`;
+    });
+  const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
+  const { stdout } = spawnSync(`${built} 2>&1`, {
+    shell: true,
+    cwd,
+    env: { PATH: process.env.PATH },
+    encoding: 'utf8',
+  });
+  return stdout.replace(/"ms":[\d.]+/g, '"ms":0.1');
+}
+
+/** A console block as it has to be: the command, then what it prints; where the block ends in "…", only as much of it. */
+function renderConsole(inside: string): string {
+  const [command = '', ...shown] = inside.trimEnd().split('\n');
+  const printed = run(command.replace(/^\$ /, '')).trimEnd().split('\n');
+  const isCut = shown.at(-1) === '…';
+  return [command, ...(isCut ? [...printed.slice(0, shown.length - 1), '…'] : printed), ''].join('\n');
+}
+
+/** What `npm run check` says of the fact in the README after its quote was changed. */
+function renderFault(): string {
+  const dir = copyData([{ file: 'facts/jobs.yml', from: 'quote: Start applying', to: 'quote: Begin applying' }]);
+  return runCheck(dir).stderr;
+}
+
+describe('the README shows what happens', () => {
+  it('in answers and messages', async () => {
+    const rendered = README.replace(/^```console\n([\s\S]*?)^```$/gm, (_, inside: string) => {
+      return `\`\`\`console\n${renderConsole(inside)}\`\`\``;
+    }).replace(/(What happens to a quote that was tidied up:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
+      return `${start}${renderFault()}\`\`\``;
+    });
+    await expect(rendered).toMatchFileSnapshot('../README.md');
+  });
+
+  it('in the first answer', () => {
+    expect(README).toContain('npm ci && npm run ask -- "what does a fresher earn in India?"\n');
+    expect(README).toContain('npm ci && npm test\n');
+  });
+
+  it('in JSON', () => {
+    const keys = firstCells(table('npm run -s ask -- --json[^#]*?```\n'));
+    expect(keys).toEqual(Object.keys(JSON.parse(run('echo "do I need Git?" | npm run -s ask -- --json'))));
+  });
+
+  it('in the example of the matcher', () => {
+    const [example = ''] = blocks('js');
+    const promised = [...example.matchAll(/; \/\/ (.+)$/gm)].map(([, result]) => result);
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', example], { encoding: 'utf8' });
+    expect(printed.trim().split('\n')).toEqual(promised);
+    expect(promised.length).toBeGreaterThan(1);
+  });
+
+  it('in the examples of data', () => {
+    expect(readFileSync('data/facts/jobs.yml', 'utf8')).toContain(blocks('yaml')[0]);
+    expect(readFileSync('data/documents/job-description.md', 'utf8')).toContain(blocks('markdown')[0]);
+  });
+
+  it('in the number of topics', async () => {
+    const { intents } = await import('../intents/index.js');
+    expect(intents.topics.length).toBe(12);
+    expect(README).toContain('Twelve topics');
+  });
+});
+
+describe('the README names what there is', () => {
+  const [tree = ''] = blocks('text').filter((block) => block.includes('src/'));
+  let folder = '';
+  const paths = tree
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [path = ''] = line.trim().split(/\s{2,}/);
+      if (!line.startsWith(' ')) folder = path.endsWith('/') ? path : '';
+      return line.startsWith(' ') ? `${folder}${path}` : path;
+    });
+
+  it.each(paths)('the path %s of the tree', (path) => {
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it('every folder in the tree, two levels deep where a folder has folders', () => {
+    const folders = (within: string) =>
+      readdirSync(within, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !/^(\..*|node_modules|dist|coverage)$/.test(entry.name))
+        .map(({ name }) => `${within === '.' ? '' : within}${name}/`);
+    expect(paths).toEqual(expect.arrayContaining([...folders('.'), ...folders('src/'), ...folders('data/')]));
+  });
+
+  it('the scopes of the manifest, each with its reason', () => {
+    const { oauth_config } = parse(readFileSync('manifest.yml', 'utf8'));
+    const rows = table('### Permissions');
+    expect(firstCells(rows)).toEqual(oauth_config.scopes.bot);
+    expect(rows.every(([, reason = '']) => reason.length > 10)).toBe(true);
+  });
+
+  it('the variables that the program reads and .env.example explains', () => {
+    const read = [...readFileSync('src/config.ts', 'utf8').matchAll(/\bread\.\w+\('([A-Z_]+)'/g)].map(
+      ([, name]) => name,
+    );
+    const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    const named = firstCells(table('### Settings'));
+    expect([...named].sort()).toEqual([...new Set(read)].sort());
+    expect([...named].sort()).toEqual([...explained].sort());
+  });
+
+  it('every script of the project, here or in CONTRIBUTING', () => {
+    const named = TEXTS.flatMap(({ text }) => [...text.matchAll(/\bnpm (?:run (?:-s )?)?([a-z]+)/g)]).map(
+      ([, name]) => name,
+    );
+    expect(named).toEqual(expect.arrayContaining(Object.keys(scripts)));
+  });
+});
+
+describe.each(TEXTS)('$file', ({ file, text }) => {
+  it('names no script that is not there', () => {
+    const named = [...text.matchAll(/\bnpm run (?:-s )?([a-z]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('links to files that are there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => join(dirname(file), link));
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  });
+
+  it('names files that are there', () => {
+    const named = [...text.matchAll(/`((?:src|intents|data|test|bench|scripts|\.ci|\.github)\/[\w./-]*)`/g)];
+    expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
+  });
+});

@@ -8,11 +8,14 @@ export interface Order {
   readonly connections: number;
   readonly commands: number;
   readonly texts: readonly string[];
+  /** Put behind every text, with a number of its own; without it the texts come again and again. */
+  readonly suffix?: string;
 }
 
 /** Signing is done before the clock runs: it is no work of the app. */
-async function post({ port, connections, commands, texts }: Order): Promise<number> {
-  const signed = Array.from({ length: commands }, (_, i) => signCommand(texts[i % texts.length] ?? '', i));
+async function post({ port, connections, commands, texts, suffix }: Order): Promise<number> {
+  const textOf = (i: number) => `${texts[i % texts.length] ?? ''}${suffix === undefined ? '' : `${suffix}${i}`}`;
+  const signed = Array.from({ length: commands }, (_, i) => signCommand(textOf(i), i));
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections, pipelining: 1, bodyTimeout: 10_000 });
   const next = signed.values();
   const work = async (): Promise<void> => {

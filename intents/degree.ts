@@ -21,9 +21,13 @@ export const degree = defineIntent({
     const sides = `The documents disagree. ${query.titleOf(against.document)}: ${against.says} ${query.titleOf(required.document)}: ${required.says}`;
     const others = degrees.filter((fact) => fact !== against && fact !== required);
     const shown = sortByFocus(query, [...others, ...courses]).slice(0, MOST_BESIDES);
-    const lines = [sides, ...shown.map(({ says, document }) => `${query.titleOf(document)}: ${says}`)];
-    const [first] = shown;
-    if (first?.kind === 'course' && isAskedFor(query, courses)) lines.unshift(first.says);
+    const named = isAskedFor(query, courses) ? shown.filter(({ kind }) => kind === 'course') : [];
+    const besides = shown.filter((fact) => !named.includes(fact));
+    const lines = [
+      ...named.map(({ says }) => says),
+      sides,
+      ...besides.map(({ says, document }) => `${query.titleOf(document)}: ${says}`),
+    ];
     const denial = denyMissing(query);
     if (denial !== undefined) lines.unshift(denial);
     return { headline: lines[0] ?? '', details: lines.slice(1), facts: [against, required, ...shown] };
@@ -152,5 +156,6 @@ export const degree = defineIntent({
     do your colleagues come from famous institutes | would you go to university again for this career
     are any of you without formal schooling | does your company take people without a bachelors
     do we need to be graduates to write code for a living | did anyone ask for your certificates when you joined
+    best major for a future engineer | which major should i pick
   `,
 });

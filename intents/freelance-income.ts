@@ -1,8 +1,7 @@
-// Behind the topic freelance: the hourly rate times hours, with every step and assumption in sight.
+// Behind the topic freelance: an hourly rate times hours, with every step and assumption in sight.
 import type { Fact, FactOf, Facts } from '../src/facts.js';
-import type { Query } from '../src/intent.js';
-import type { Period } from '../src/slots.js';
-import { formatDollars } from './money.js';
+import type { Amount, Period, Query } from '../src/intent.js';
+import { formatDollars, formatRupees } from './money.js';
 
 /** What so many hours come to; `note` says what was assumed, `facts` what that rests on. */
 export interface Income {
@@ -17,60 +16,73 @@ interface Stretch {
   readonly written: string;
   /** Undefined for all of the time that the question names. */
   readonly per: Period | undefined;
+  /** Whether the documents' working week was needed to get there. */
+  readonly isAssumed: boolean;
 }
 
-/** The hours that the question names, brought to the stretch of time it asks for. */
-function findStretch(query: Query): Stretch | undefined {
-  const { hours, per, span } = query.slots;
-  if (hours === undefined) return undefined;
-  if (span !== undefined && (hours.per ?? per ?? 'week') === span.unit)
-    return {
-      hours: hours.value * span.value,
-      written: `${hours.value} hours × ${span.value} ${span.unit}s`,
-      per: undefined,
-    };
+const LONGER: readonly Period[] = ['day', 'week', 'month', 'year'];
+
+/** Hours a day, week or month brought to a longer stretch; as they are where there is nothing to bring them to. */
+function lengthen(hours: number, from: Period, to: Period, normal: FactOf<'hours'> | undefined): Stretch {
+  const plain = { hours, written: `${hours} hours`, per: from, isAssumed: false };
+  if (LONGER.indexOf(to) <= LONGER.indexOf(from) || (from === 'day' && normal === undefined)) return plain;
+  const days = from === 'day' ? (normal?.daysPerWeek ?? 1) : 1;
+  const week = from === 'day' ? `${hours} hours × ${days} days` : `${hours} hours`;
+  const isAssumed = from === 'day';
+  if (from === 'month') return { hours: hours * 12, written: `${hours} hours × 12 months`, per: to, isAssumed };
+  if (to === 'week') return { hours: hours * days, written: week, per: to, isAssumed };
+  if (to === 'year') return { hours: hours * days * 52, written: `${week} × 52 weeks`, per: to, isAssumed };
+  return { hours: (hours * days * 52) / 12, written: `${week} × 52 weeks ÷ 12 months`, per: to, isAssumed };
+}
+
+/** The hours that the question is about; where it names a stretch of time only, those of the documents' normal week. */
+function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Stretch | undefined {
+  const { hours, span } = slots;
+  const per = slots.per === 'hour' ? undefined : slots.per;
+  if (hours === undefined) {
+    if (normal === undefined || per === undefined) return undefined;
+    return { ...lengthen(normal.hoursPerDay, 'day', per, normal), isAssumed: true };
+  }
   const worked = hours.per ?? per ?? 'week';
-  const wanted = per ?? worked;
-  const plain = { hours: hours.value, written: `${hours.value} hours`, per: worked };
-  if (worked === wanted || worked === 'hour') return plain;
-  if (worked === 'week' && wanted === 'year')
-    return { hours: hours.value * 52, written: `${hours.value} hours × 52 weeks`, per: wanted };
-  if (worked === 'week' && wanted === 'month')
-    return { hours: (hours.value * 52) / 12, written: `${hours.value} hours × 52 weeks ÷ 12 months`, per: wanted };
-  if (worked === 'month' && wanted === 'year')
-    return { hours: hours.value * 12, written: `${hours.value} hours × 12 months`, per: wanted };
-  return plain;
+  if (span?.unit === worked) {
+    const written = `${hours.value} hours × ${span.value} ${span.unit}s`;
+    return { hours: hours.value * span.value, written, per: undefined, isAssumed: false };
+  }
+  return lengthen(hours.value, worked, per ?? worked, normal);
 }
 
-/** Where no hours are named, those of the documents' normal week are taken, and said so. */
-function assumeStretch(query: Query, normal: FactOf<'hours'> | undefined): Stretch | undefined {
-  const { per } = query.slots;
-  if (normal === undefined || per === undefined || per === 'hour') return undefined;
-  const day = `${normal.hoursPerDay} hours`;
-  const week = `${day} × ${normal.daysPerWeek} days`;
-  const hours = normal.hoursPerDay * normal.daysPerWeek;
-  if (per === 'day') return { hours: normal.hoursPerDay, written: day, per };
-  if (per === 'week') return { hours, written: week, per };
-  if (per === 'month') return { hours: (hours * 52) / 12, written: `${week} × 52 weeks ÷ 12 months`, per };
-  return { hours: hours * 52, written: `${week} × 52 weeks`, per };
-}
+const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =>
+  currency === 'INR' ? formatRupees(value) : formatDollars(value);
+
+/** The person's own hourly rate, where the question names one. */
+const findOwnRate = ({ slots }: Query): Amount | undefined =>
+  slots.per === 'hour' ? slots.amounts.find(({ currency }) => currency === 'USD' || currency === 'INR') : undefined;
 
 /** Undefined when the question asks for no sum. */
 export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts): Income | undefined {
   const [normal] = facts.of('hours');
-  const named = findStretch(query);
-  const stretch = named ?? assumeStretch(query, normal);
+  const stretch = findStretch(query, normal);
   if (stretch === undefined) return undefined;
   const when = stretch.per === undefined ? 'in all' : `a ${stretch.per}`;
-  const from = formatDollars(rate.from * stretch.hours);
-  const to = formatDollars(rate.to * stretch.hours);
+  const own = findOwnRate(query);
+  const rates = own ? [own.value] : [rate.from, rate.to];
+  const sums = rates.map((value) => {
+    const sum = format(own ?? rate, value * stretch.hours);
+    return { sum, formula: `${stretch.written} × ${format(own ?? rate, value)} = ${sum} ${when}` };
+  });
   return {
-    headline: `${from} to ${to} ${when}, at the documents' rate.`,
-    formulas: [
-      `${stretch.written} × ${formatDollars(rate.from)} = ${from} ${when}`,
-      `${stretch.written} × ${formatDollars(rate.to)} = ${to} ${when}`,
-    ],
-    ...(named ? {} : { note: 'Assumed: every hour of the documents’ normal week is paid.' }),
-    facts: named || normal === undefined ? [] : [normal],
+    headline: `${sums.map(({ sum }) => sum).join(' to ')} ${when}, at ${own ? 'your' : 'the documents’'} rate.`,
+    formulas: sums.map(({ formula }) => formula),
+    ...(stretch.isAssumed && { note: 'Assumed: work on every day of the documents’ normal week.' }),
+    facts: stretch.isAssumed && normal ? [normal] : [],
   };
+}
+
+/** How the person's own hourly rate stands beside the documents' one; undefined when there is none in its currency. */
+export function compareRate(query: Query, { from, to, currency }: FactOf<'rate'>): string | undefined {
+  const own = findOwnRate(query);
+  if (own?.currency !== currency) return undefined;
+  const range = `the documents’ ${formatDollars(from)} to ${formatDollars(to)}`;
+  const word = own.value < from ? 'less than' : own.value > to ? 'more than' : 'within';
+  return `${formatDollars(own.value)} an hour is ${word} ${range}.`;
 }

@@ -1,7 +1,22 @@
 // The topic freelance: freelancing and what it pays.
 import { defineIntent } from '../src/intent.js';
-import { computeIncome } from './freelance-income.js';
-import { isAskedFor, sortByFocus, tell } from './tell.js';
+import { compareRate, computeIncome } from './freelance-income.js';
+import { sortByFocus, tell } from './tell.js';
+
+const ABOUT_PAY = [
+  'rate',
+  'hour',
+  'hourly',
+  'charge',
+  'earn',
+  'pay',
+  'income',
+  'money',
+  'bill',
+  'cost',
+  'price',
+  'make',
+];
 
 /** Answers from the documents. */
 export const freelance = defineIntent({
@@ -14,15 +29,17 @@ export const freelance = defineIntent({
     const [rate] = facts.of('rate');
     const ways = facts.of('freelance');
     const income = rate && computeIncome(query, rate, facts);
-    if (rate && income)
-      return {
-        headline: income.headline,
-        details: [rate.says, ...(income.note ? [income.note] : [])],
-        formulas: income.formulas,
-        facts: [rate, ...income.facts],
-      };
-    const isRate = rate !== undefined && !isAskedFor(query, ways);
-    return tell(query, isRate ? [rate, ...ways] : [...sortByFocus(query, ways), ...facts.of('rate')], 5);
+    if (rate && income) {
+      const details = [rate.says, ...(income.note ? [income.note] : [])];
+      return { headline: income.headline, details, formulas: income.formulas, facts: [rate, ...income.facts] };
+    }
+    const compared = rate && compareRate(query, rate);
+    if (rate && compared) return { headline: compared, details: [rate.says], facts: [rate] };
+    if (rate && query.has(...ABOUT_PAY)) {
+      const besides = sortByFocus(query, ways).slice(0, 3);
+      return { headline: rate.says, details: besides.map(({ says }) => says), facts: [rate, ...besides] };
+    }
+    return tell(query, [...sortByFocus(query, ways), ...facts.of('rate')], 5);
   },
   phrases: `
     can backend developers freelance | freelancing as a back end dev | freelance backend developer hourly rate
@@ -160,5 +177,7 @@ export const freelance = defineIntent({
     how did you set your price when you went alone
     is the hourly rate for india only or worldwide | does the freelance rate hold everywhere | hours a week times the hourly rate
     are those dollars an hour just for india or everywhere | is the 0 to 0 dollars rate worldwide
+    what would 0 hours a week at 0 dollars an hour make | is that hourly rate too low for backend | i charge by the hour is it enough
+    freelancer yearly income | monthly earnings of a freelancer | income of a freelance developer
   `,
 });

@@ -2,6 +2,7 @@
 import { defineIntent } from '../src/intent.js';
 import { denyMissing, isAskedFor, joinSays, sortByFocus } from './tell.js';
 
+const FOR = ['pros', 'advantage', 'upside', 'benefit'];
 const AGAINST = [
   'cons',
   'bad',
@@ -35,7 +36,7 @@ export const prosCons = defineIntent({
     const pros = sortByFocus(query, facts.of('pro'));
     const cons = sortByFocus(query, facts.of('con'));
     const lines = [`Pros: ${joinSays(pros)}`, `Cons: ${joinSays(cons)}`];
-    if (AGAINST.some((word) => query.has(word))) lines.reverse();
+    if (query.has(...AGAINST) && !query.has(...FOR)) lines.reverse();
     const denial = denyMissing(query);
     if (denial !== undefined) lines.unshift(denial);
     else if (isAskedFor(query, cons) && !isAskedFor(query, pros)) lines.unshift(cons[0]?.says ?? '');
@@ -147,5 +148,6 @@ export const prosCons = defineIntent({
     are you glad you picked this | would you pick it again | what gets on your nerves at work
     what makes you proud as a server dev | does it still excite you | are you folks under pressure all the time
     how do you stay healthy sitting there | are we just spoiled or is it really a good life
+    what are the cons of backend | what are the pros of being a developer | cons of this job | pros of backend
   `,
 });

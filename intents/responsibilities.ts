@@ -144,5 +144,6 @@ export const responsibilities = defineIntent({
     how much of your day is spent hunting errors | put the job posting text together for a server engineer
     what should a vacancy text for an api programmer mention as tasks | what would my contract say i have to do
     what is the job of a backend developer all about | what is the job about | what does the work consist of
+    jd for a backend engineer | jd of a web developer
   `,
 });

@@ -1,7 +1,6 @@
 // Behind the topic salary: shorter periods, differences and comparisons, each with its formula; currencies never mix.
 import type { Fact, FactOf, Facts } from '../src/facts.js';
-import type { Query } from '../src/intent.js';
-import type { Amount, Period } from '../src/slots.js';
+import type { Amount, Period, Query } from '../src/intent.js';
 import { formatDollars, formatRupees, formatSalary, toYearly } from './money.js';
 
 type Salary = FactOf<'salary'>;
@@ -94,7 +93,8 @@ export function compareAmount(amount: Amount, salary: Salary, per: Period | unde
 
 /** Whether the question wants one currency turned into another, which no document gives a rate for. */
 export function wantsConversion(query: Query): boolean {
-  const toDollars = query.has('dollars', 'dollar', 'usd', 'euro', 'euros', 'pounds');
-  const toRupees = query.has('rupees', 'rupee', 'inr', 'lpa', 'lakh', 'lakhs');
+  const named = new Set(query.slots.amounts.map(({ currency }) => currency));
+  const toDollars = query.has('dollars', 'usd', 'euros', 'pounds') || named.has('USD');
+  const toRupees = query.has('rupees', 'inr', 'lpa', 'lakhs') || named.has('INR');
   return query.has('convert', 'conversion', 'exchange') || (toDollars && toRupees);
 }

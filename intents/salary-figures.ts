@@ -2,6 +2,7 @@
 import type { FactOf } from '../src/facts.js';
 import type { Query } from '../src/intent.js';
 import { formatSalary } from './money.js';
+import { wantsConversion } from './salary-arithmetic.js';
 
 type Salary = FactOf<'salary'>;
 
@@ -16,8 +17,11 @@ const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'India', 'out
 export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
   const { levels, places } = query.slots;
   const wanted = new Set<Salary['place']>(places.map(({ id }) => id));
-  if (wanted.size === 0 && query.has('dollar', 'dollars', 'usd', 'bucks')) wanted.add('outside-india');
-  if (wanted.size === 0 && query.has('lpa', 'rupee', 'rupees', 'ctc', 'lakh', 'lakhs', 'inr')) wanted.add('india');
+  if (wanted.size === 0 && !wantsConversion(query)) {
+    const named = new Set(query.slots.amounts.map(({ currency }) => currency));
+    if (query.has('dollars', 'usd', 'bucks') || named.has('USD')) wanted.add('outside-india');
+    if (query.has('lpa', 'rupees', 'ctc', 'lakhs', 'inr') || named.has('INR')) wanted.add('india');
+  }
   return all.filter(
     ({ level, place }) =>
       (wanted.size === 0 || wanted.has(place)) && (levels.length === 0 || (level !== 'all' && levels.includes(level))),
@@ -83,6 +87,8 @@ export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): st
 const GENERAL =
   /^(?:indian?|indias|abroad|overseas|outside (?:of )?india|worldwide|globally|international(?:ly)?|foreign country|other countries)$/;
 const spellPlace = (name: string): string =>
-  /^(?:in |the |in the )?(?:us|usa|uk|uae|eu|nyc|sf|ncr|blr)$/.test(name)
-    ? `the ${name.replace(/^(?:in )?(?:the )?/, '').toUpperCase()}`
-    : name.replace(/^in (?:the )?/, '').replace(/\b\w/g, (letter) => letter.toUpperCase());
+  name === 'the states'
+    ? 'the States'
+    : /^(?:in |the |in the )?(?:us|usa|uk|uae|eu|nyc|sf|ncr|blr)$/.test(name)
+      ? `the ${name.replace(/^(?:in )?(?:the )?/, '').toUpperCase()}`
+      : name.replace(/^in (?:the )?|^the /, '').replace(/\b\w/g, (letter) => letter.toUpperCase());

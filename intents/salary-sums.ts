@@ -1,6 +1,6 @@
 // Behind the topic salary: everything the question asks to be worked out, as lines to read and formulas to check.
 import type { Fact, FactOf, Facts } from '../src/facts.js';
-import type { Query } from '../src/intent.js';
+import type { Amount, Query } from '../src/intent.js';
 import { compareAmount, divideAmount, divideSalary, subtractSalaries } from './salary-arithmetic.js';
 import { nameGroup } from './salary-figures.js';
 
@@ -15,7 +15,15 @@ export interface Sums {
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-const MORE = ['more', 'difference', 'gap', 'jump', 'increase', 'between', 'versus', 'compare'];
+const MORE = ['more', 'difference', 'gap', 'jump', 'increase', 'grow', 'versus', 'compare'];
+
+/** A sum without a currency is in that of the figures asked for, where they have one in common. */
+function assumeCurrency(amount: Amount, salaries: readonly Salary[]): Amount {
+  const [currency, ...others] = new Set(salaries.map((salary) => salary.currency));
+  return amount.currency !== undefined || currency === undefined || others.length > 0
+    ? amount
+    : { ...amount, currency };
+}
 
 function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sums {
   const { per } = query.slots;
@@ -45,7 +53,8 @@ function divideOwn(query: Query, all: readonly Salary[], facts: Facts): Sums {
 }
 
 function subtract(query: Query, salaries: readonly Salary[]): { formula: string; place: string }[] {
-  if (!query.has(...MORE)) return [];
+  const isAboutLevels = query.slots.levels.length > 0 || query.has('experience', 'level', 'levels');
+  if (!query.has(...MORE) || !isAboutLevels) return [];
   const graded = salaries.filter(({ level }) => level !== 'all');
   return ['india', 'outside-india'].flatMap((place) => {
     const [a, b] = graded.filter((salary) => salary.place === place);
@@ -54,14 +63,20 @@ function subtract(query: Query, salaries: readonly Salary[]): { formula: string;
   });
 }
 
+/** The person's own sums beside the figures; a sum in another currency is left standing, and that is said. */
 function compare(query: Query, salaries: readonly Salary[]): string[] {
-  const { amounts, per } = query.slots;
-  return amounts.flatMap((amount) =>
-    salaries.flatMap((salary) => {
-      const compared = compareAmount(amount, salary, per);
-      return compared === undefined ? [] : [`${compared} (${nameGroup(salary)}).`];
-    }),
-  );
+  const { per } = query.slots;
+  return query.slots.amounts.flatMap((written) => {
+    const amount = assumeCurrency(written, salaries);
+    const compared = salaries.flatMap((salary) => {
+      const line = compareAmount(amount, salary, per);
+      return line === undefined ? [] : [`${line} (${nameGroup(salary)}).`];
+    });
+    const isForeign = amount.currency !== undefined && salaries.every(({ currency }) => currency !== amount.currency);
+    return isForeign
+      ? ['Your sum is in another currency than these figures: I don’t convert, so I can’t compare them.']
+      : compared;
+  });
 }
 
 /** Works out shorter periods, differences between levels, and how the person's own sums stand beside the figures. */
@@ -73,7 +88,7 @@ export function computeSums(query: Query, salaries: readonly Salary[], all: read
   const divided = divideAll(query, salaries, facts);
   const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
   const differences = subtract(query, pairs);
-  const told = differences.map(({ formula, place }) => `${place}, experienced get more: ${formula}.`);
+  const told = differences.map(({ formula, place }) => `${place}, the experienced get more than freshers: ${formula}.`);
   const subtracted = differences.length > 0 ? pairs.filter(({ level }) => level !== 'all') : [];
   return { lines: [...divided.lines, ...told], formulas: divided.formulas, facts: [...divided.facts, ...subtracted] };
 }

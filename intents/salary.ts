@@ -6,31 +6,10 @@ import { nameFigures, noteDisagreement, noteUnnamedPlaces, pickSalaries, tabulat
 import { computeSums } from './salary-sums.js';
 import { denyMissing, isAskedFor, sortByFocus } from './tell.js';
 
-/** Words that ask about pay itself rather than for a figure. */
-const ABOUT_PAY = [
-  'depend',
-  'affect',
-  'factor',
-  'why',
-  'decide',
-  'influence',
-  'determine',
-  'matter',
-  'change',
-  'well',
-  'good',
-  'great',
-  'high',
-  'highest',
-  'best',
-  'six',
-  'digit',
-  'impact',
-  'lucrative',
-  'raise',
-];
+const ABOUT_PAY =
+  'depend affect factor why decide influence determine matter change well good great high highest best six digit figures impact lucrative raise';
 const asksForNote = (query: Query, notes: readonly Fact[]): boolean =>
-  query.has(...ABOUT_PAY) && isAskedFor(query, notes);
+  query.has(...ABOUT_PAY.split(' ')) && isAskedFor(query, notes);
 
 /** Answers from the documents. */
 export const salary = defineIntent({
@@ -44,34 +23,25 @@ export const salary = defineIntent({
     const all = facts.of('salary');
     const picked = pickSalaries(query, all);
     const salaries = picked.length > 0 ? picked : all;
-    const depends = notes.find(({ id }) => id === 'pay-depends-on');
+    const isConversion = wantsConversion(query);
     const sums = computeSums(query, salaries, all, facts);
-    const named = nameFigures(salaries);
+    const asked = asksForNote(query, notes) ? sortByFocus(query, notes).slice(0, 1) : [];
+    const besides = notes.filter((note) => note.id === 'pay-depends-on' && !asked.includes(note));
     const lines = [
       ...[denyMissing(query) ?? []].flat(),
-      ...(wantsConversion(query) ? ['I don’t convert between currencies: the documents hold no exchange rate.'] : []),
-      ...sums.lines,
-      ...(asksForNote(query, notes)
-        ? sortByFocus(query, notes)
-            .slice(0, 1)
-            .map(({ says }) => says)
-        : []),
-      named,
+      ...(isConversion ? ['I don’t convert between currencies: the documents hold no exchange rate.'] : sums.lines),
+      ...asked.map(({ says }) => says),
+      nameFigures(salaries),
       ...noteDisagreement(salaries),
       ...noteUnnamedPlaces(query, salaries),
-      ...(depends ? [depends.says] : []),
+      ...besides.map(({ says }) => says),
     ];
     return {
-      headline: lines[0] ?? named,
-      details: [...new Set(lines.slice(1))],
-      formulas: sums.formulas,
+      headline: lines[0] ?? '',
+      details: lines.slice(1),
+      formulas: isConversion ? [] : sums.formulas,
       ...(salaries.length > 2 && { table: { caption: 'Pay by level and place', rows: tabulate(salaries) } }),
-      facts: [
-        ...salaries,
-        ...sums.facts,
-        ...(depends ? [depends] : []),
-        ...sortByFocus(query, notes).slice(0, asksForNote(query, notes) ? 1 : 0),
-      ],
+      facts: [...asked, ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
     };
   },
   phrases: `

@@ -154,5 +154,6 @@ export const skills = defineIntent({
     go or rust which one should i pick up | which of python and java is worth learning next | are e2e tests part of the skills | what css preprocessors are named
     is machine learning knowledge needed | top skills for developer jobs | skills for backend jobs | which skills get you the job
     is docker mentioned | is python named in the documents | is kafka listed | does the article name java | is graphql in your list
+    tech stack for a backend engineer | which tech stack should i know
   `,
 });

@@ -146,5 +146,6 @@ export const workHours = defineIntent({
     what time does your team arrive
     how many hours a month | how many hours a week | how many hours a day | hours per week | hours per day | weekly hours of a developer
     total hours a week | hours in a working week | days times hours per week | how many days a week | daily hours | monthly hours
+    how is the wlb | wlb for developers | how many hours a year | yearly hours
   `,
 });

@@ -83,6 +83,18 @@ export function findAllPhrases(index: PhraseIndex, words: readonly string[]): st
   return [...names];
 }
 
+/** As `findAllPhrases`, but a word counts for the longest phrase only: "SQL Server" is not also SQL. */
+export function findPhrases(index: PhraseIndex, words: readonly string[]): string[] {
+  const keys = words.map((word) => keyIn(index.form, word));
+  const names = new Set<string>();
+  for (let at = 0; at < keys.length; ) {
+    const found = findPhrase(index, keys, at);
+    if (found) names.add(found.name);
+    at += found?.length ?? 1;
+  }
+  return [...names];
+}
+
 /** Folds words into tokens. */
 export function foldWords(index: PhraseIndex, words: readonly string[]): Token[] {
   const keys = words.map((word) => keyIn(index.form, word));

@@ -2,17 +2,7 @@
 import { type PhraseIndex, stemOf } from './concepts.js';
 
 const WORD = /[\p{L}\p{N}+#.]*[\p{L}\p{N}+#]|[/,?!:;]/gu;
-const FOLLOWERS = new Set([
-  'language',
-  'lang',
-  'programming',
-  'developer',
-  'developers',
-  'dev',
-  'devs',
-  'boot',
-  'framework',
-]);
+const FOLLOWERS = new Set(['language', 'lang', 'programming', 'developer', 'developers', 'dev', 'devs', 'framework']);
 const LINKS = new Set(['or', 'vs', 'versus', '/']);
 const WEAK_LINKS = new Set(['and', ',']);
 

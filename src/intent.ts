@@ -3,6 +3,8 @@ import type { Table } from './answer.js';
 import type { Fact, FactKind, Facts } from './facts.js';
 import type { Slots } from './slots.js';
 
+export type { Amount, Period, Slots } from './slots.js';
+
 /** A question as a topic sees it. */
 export interface Query {
   /** The person's own words, free of mark-up. */

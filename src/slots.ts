@@ -1,6 +1,6 @@
 // A step of understanding: what a question says of level, place, money, hours and technologies, as values.
 
-import { findAllPhrases, type PhraseIndex, type Token } from './concepts.js';
+import { findAllPhrases, findPhrases, type PhraseIndex, type Token } from './concepts.js';
 import { findEverydayNames } from './everyday-names.js';
 
 /** A stretch of time that pay or hours are asked for. */
@@ -70,7 +70,7 @@ const PERIOD_WORDS = 'hour|hr|day|week|wk|month|mth|mo|year|yr|annum';
 const PER = new RegExp(`(?:\\b(?:per|an?|each|every|one|in a)\\s+|/\\s?)(${PERIOD_WORDS})s?\\b`, 'g');
 const ADVERB = /\b(hourly|daily|weekly|monthly|yearly|annual|annually)\b/;
 const HOURS =
-  /(\d{1,4}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
+  /(?<!\d)(\d{1,3}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
 const MONEY =
   /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b)?/g;
 const SPAN = /\b(?:for|over|during|in)\s(?:the next\s)?(\d{1,3})\s(day|week|month|year)s?\b/;
@@ -86,8 +86,12 @@ function findAmounts(text: string): Amount[] {
   return amounts;
 }
 
+/** Nobody earns more; what is larger is no sum of money. */
+const LARGEST = 1e10;
+
 function toAmount(written: string, sign: string, digits: string, thousands: boolean, unit: string): Amount | undefined {
   const number = Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
+  if (number > LARGEST) return undefined;
   if (unit === 'lpa' || unit === 'l') return { value: number, written, currency: 'INR', unit: 'LPA' };
   if (/^(?:lakh|lac)/.test(unit)) return { value: number * 100_000, written, currency: 'INR' };
   if (/^cr/.test(unit)) return { value: number * 10_000_000, written, currency: 'INR' };
@@ -133,7 +137,7 @@ export function findSlots(text: string, tokens: readonly Token[], indexes: SlotI
   const levels = unique([...findAllPhrases(indexes.levels, words), ...findYears(lower)]) as Level[];
   const amounts = findAmounts(lower);
   const places = findPlaces(tokens, indexes.places);
-  const named = findAllPhrases(indexes.technologies, words);
+  const named = findPhrases(indexes.technologies, words);
   const hours = HOURS.exec(lower);
   const hoursPer = hours?.[2];
   const per = findPeriod(lower);

@@ -34,11 +34,23 @@ export interface Understanding {
   readonly readings: readonly Reading[];
 }
 
-const SENTENCE = /[^.?!\n;]+(?:\.(?=\S)[^.?!\n;]+)*[.?!;]*/g;
+const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
+/** What comes before the question itself: a greeting with whom it is for, and polite ways of beginning to ask. */
+const GREETING =
+  /^\s*(?:hi|hey|hello|hiya|yo|dear|good (?:morning|afternoon|evening))(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|friends|sir|madam))*\s*(?:[,!.:-]+\s*|\s+(?=(?:what|how|do|does|is|are|can|should|where|which|when|why|who|will|i)\b))/i;
+const LEAD_IN =
+  /^.{0,400}\b(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: please| kindly| pls)? (?:tell|let|explain|advise)(?: to)?(?: me| us)?(?: know)?|(?:i (?:was|am|were)|i'm|just|been) (?:just )?wondering|(?:i would|i'd|i) (?:like|love|want) to know|may i (?:know|ask)|(?:do|does) (?:you|anyone|anybody) know|please (?:tell|let) (?:me|us)(?: know)?)\b[\s,:]*(?:about\s|if\s|whether\s)?/is;
+const LEAST_QUESTION = 3;
 const AND =
   /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
 
-const LEAST_TOKENS = 1;
+const MOST_SENTENCES = 12;
+
+/** The question without its lead-in, unless hardly anything would be left of it. */
+function dropLeadIn(sentence: string): string {
+  const rest = sentence.replace(LEAD_IN, '');
+  return rest.split(/\s+/).length >= LEAST_QUESTION ? rest : sentence;
+}
 
 /** Understands texts by a matcher whose topics include `helpId`. */
 export function createUnderstanding(matcher: Matcher, helpId: string): (text: string) => Understanding {
@@ -60,8 +72,11 @@ export function createUnderstanding(matcher: Matcher, helpId: string): (text: st
   };
 
   const readParts = (whole: Reading, text: string): Reading[] => {
-    const sentences = (text.match(SENTENCE) ?? []).map((part) => part.trim()).filter((part) => part !== '');
-    const parts = sentences.length > 1 ? sentences.slice(0, 12).map((part) => read(part, whole.tokens)) : [whole];
+    const sentences = (text.replace(GREETING, '').match(SENTENCE) ?? [])
+      .map((part) => dropLeadIn(part.trim()))
+      .filter((part) => part !== '');
+    const isPlain = sentences.length === 1 && sentences[0] === text;
+    const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map((part) => read(part, whole.tokens));
     return parts.flatMap((part) => splitAtAnd(part, whole));
   };
 
@@ -72,9 +87,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string): (text: st
       .map((half) => half.trim())
       .filter((half) => half !== '');
     if (halves.length < 2 || halves.length > 4) return [part];
-    const readings = halves
-      .map((half) => read(half, whole.tokens))
-      .filter(({ tokens }) => tokens.length >= LEAST_TOKENS);
+    const readings = halves.map((half) => read(half, whole.tokens)).filter(({ tokens }) => tokens.length > 0);
     const clear = readings.filter(
       ({ confidence, match, isHelp }) => !isHelp && confidence >= ANSWER && match.score >= 0.75,
     );

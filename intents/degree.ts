@@ -21,7 +21,8 @@ export const degree = defineIntent({
     const sides = `The documents disagree. ${query.titleOf(against.document)}: ${against.says} ${query.titleOf(required.document)}: ${required.says}`;
     const others = degrees.filter((fact) => fact !== against && fact !== required);
     const shown = sortByFocus(query, [...others, ...courses]).slice(0, MOST_BESIDES);
-    const named = isAskedFor(query, courses) ? shown.filter(({ kind }) => kind === 'course') : [];
+    const isCourse = shown[0]?.kind === 'course' && isAskedFor(query, courses);
+    const named = isCourse ? shown.filter(({ kind }) => kind === 'course') : [];
     const besides = shown.filter((fact) => !named.includes(fact));
     const lines = [
       ...named.map(({ says }) => says),

@@ -4,6 +4,8 @@ import { compareRate, computeIncome } from './freelance-income.js';
 import { sortByFocus, tell } from './tell.js';
 
 const ABOUT_PAY = [
+  'dollar',
+  'usd',
   'rate',
   'hour',
   'hourly',

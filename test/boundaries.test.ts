@@ -31,7 +31,9 @@ function bare(code: string): string {
   return code
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/(^|\s)\/\/.*$/gm, '')
-    .replaceAll(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''");
+    .replaceAll(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''")
+    // Only texts of whole lines, such as a topic's phrases: others may hold code between braces.
+    .replaceAll(/`\n[^`$]*`/g, "''");
 }
 
 /** The files outside of `rooms` that import something that `isForbidden`. */

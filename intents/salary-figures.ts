@@ -13,14 +13,16 @@ const LEVELS: Readonly<Record<Salary['level'], string>> = {
 };
 const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'India', 'outside-india': 'Outside India' };
 
-/** The figures that fit the question's level, place and currency; an average over all levels only where no level is named. */
+/** The figure of a source that the question names, else those that fit its level, place and currency; an average over all levels only where no level is named. */
 export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
   const { levels, places } = query.slots;
+  const named = all.filter(({ attributed }) => attributed !== undefined && query.has(attributed));
+  if (named.length > 0) return named;
   const wanted = new Set<Salary['place']>(places.map(({ id }) => id));
   if (wanted.size === 0 && !wantsConversion(query)) {
-    const named = new Set(query.slots.amounts.map(({ currency }) => currency));
-    if (query.has('dollars', 'usd', 'bucks') || named.has('USD')) wanted.add('outside-india');
-    if (query.has('lpa', 'rupees', 'ctc', 'lakhs', 'inr') || named.has('INR')) wanted.add('india');
+    const currencies = new Set(query.slots.amounts.map(({ currency }) => currency));
+    if (query.has('dollars', 'usd', 'bucks') || currencies.has('USD')) wanted.add('outside-india');
+    if (query.has('lpa', 'rupees', 'ctc', 'lakhs', 'inr') || currencies.has('INR')) wanted.add('india');
   }
   return all.filter(
     ({ level, place }) =>
@@ -35,8 +37,10 @@ const nameFigure = (salary: Salary): string => {
     : `${LEVELS[salary.level]} ${formatSalary(salary)}`;
 };
 
-/** "India: freshers 5 LPA, experienced 19 LPA. Outside India: …" */
+/** One figure in its own sentence, several as "India: freshers 5 LPA, experienced 19 LPA. Outside India: …". */
 export function nameFigures(salaries: readonly Salary[]): string {
+  const [only, ...others] = salaries;
+  if (only && others.length === 0) return only.says;
   const places = [...new Set(salaries.map(({ place }) => place))];
   return places
     .map(

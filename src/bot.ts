@@ -128,7 +128,7 @@ function createQueryMaker(prepared: Prepared): (text: string, tokens: readonly T
       focus: findFocus(prepared.focus, words),
       missing: findMissing(prepared.missing, words, topic),
       titleOf: (document) => titles.get(document) ?? document,
-      has: (...wanted) => wanted.some((word) => stems.has(stemOf(word))),
+      has: (...wanted) => wanted.some((word) => stems.has(stemOf(word.toLowerCase()))),
     };
   };
 }

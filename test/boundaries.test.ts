@@ -28,12 +28,14 @@ function read(folder: string): Source[] {
 
 /** The code without its comments and texts, in which any word may stand. */
 function bare(code: string): string {
-  return code
-    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    .replaceAll(/(^|\s)\/\/.*$/gm, '')
-    .replaceAll(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''")
-    // Only texts of whole lines, such as a topic's phrases: others may hold code between braces.
-    .replaceAll(/`\n[^`$]*`/g, "''");
+  return (
+    code
+      .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+      .replaceAll(/(^|\s)\/\/.*$/gm, '')
+      .replaceAll(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''")
+      // Only texts of whole lines, such as a topic's phrases: others may hold code between braces.
+      .replaceAll(/`\n[^`$]*`/g, "''")
+  );
 }
 
 /** The files outside of `rooms` that import something that `isForbidden`. */

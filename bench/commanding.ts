@@ -33,20 +33,22 @@ export async function measureCommands(apiUrl: string, texts: readonly string[]):
   };
   const bare = await startApp(BARE, apiUrl);
   const ours = await startApp(OURS, apiUrl);
+  // A process of its own: new questions would push those that come again out of the memory of answers.
+  const oursFresh = await startApp(OURS, apiUrl);
   const rounds: { bare: Round; again: Round; fresh: Round }[] = [];
   try {
     for (let turn = 0; turn <= ROUNDS; turn += 1) {
       const round = {
         bare: await measureRound(bare, post),
         again: await measureRound(ours, post),
-        fresh: await measureRound(ours, post, ` please, ${turn}.`),
+        fresh: await measureRound(oursFresh, post, ` please, ${turn}.`),
       };
       // The first one warms both up.
       if (turn > 0) rounds.push(round);
     }
   } finally {
     client.disconnect();
-    await Promise.all([bare.stop(), ours.stop()]);
+    await Promise.all([bare.stop(), ours.stop(), oursFresh.stop()]);
   }
   const pick = (kind: 'bare' | 'again' | 'fresh') => rounds.map((round) => round[kind]);
   return [

@@ -1,5 +1,8 @@
 // A part of the benchmark: start-up and memory of the app beside a bare one.
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fingerprintData, preparedFile, readStored } from '../src/prepared-store.js';
+import { findProjectRoot } from '../src/project-root.js';
 import { type Figure, median } from './measuring.js';
 import { BARE, OURS, startApp } from './processes.js';
 
@@ -14,6 +17,7 @@ interface Start {
 
 /** Starts both in turn, so that whatever else the machine does meets both. */
 export async function measureStart(apiUrl: string): Promise<Figure[]> {
+  refuseUnprepared();
   const starts: Record<string, Start[]> = { [BARE]: [], [OURS]: [] };
   for (let turn = 0; turn <= STARTS; turn += 1) {
     for (const [file, list] of Object.entries(starts)) {
@@ -22,6 +26,7 @@ export async function measureStart(apiUrl: string): Promise<Figure[]> {
       if (turn > 0) list.push(start);
     }
   }
+  refuseUnprepared();
   const middle = (file: string, pick: (start: Start) => number) => median((starts[file] ?? []).map(pick));
   const [ourMs, bareMs] = [middle(OURS, ({ ms }) => ms), middle(BARE, ({ ms }) => ms)];
   const [ourMemory, bareMemory] = [middle(OURS, ({ memory }) => memory), middle(BARE, ({ memory }) => memory)];
@@ -31,6 +36,12 @@ export async function measureStart(apiUrl: string): Promise<Figure[]> {
     { name: 'start beside the bare app', value: ourMs / bareMs, unit: 'x', wanted: { most: 1.3 } },
     ...writeMemory(ourMemory, bareMemory),
   ];
+}
+
+/** With data that the build has not seen the app trains when it starts, which is not what is measured here. */
+function refuseUnprepared(): void {
+  if (readStored(preparedFile())?.data === fingerprintData(join(findProjectRoot(), 'data'))) return;
+  throw new Error('The data changed after the build: these figures would be of training. Build and measure again.');
 }
 
 async function startOnce(file: string, apiUrl: string): Promise<Start> {

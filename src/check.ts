@@ -1,7 +1,9 @@
 // The entry of `npm run check`: tells an editor who has only changed data whether the program would start with it.
 import { join } from 'node:path';
 import { DataError } from './errors.js';
+import { loadLanguage } from './language.js';
 import { loadData } from './load-data.js';
+import { topicIds } from './prepare.js';
 import { findProjectRoot } from './project-root.js';
 
 /** Looks at one part of the data folder: says what it holds, or throws a DataError. */
@@ -12,7 +14,18 @@ const checkSources: Check = (dir) => {
   return `${documents.length} documents, ${facts.all.length} facts: all good`;
 };
 
-const checks: readonly Check[] = [checkSources];
+const checkLanguage: Check = (dir) => {
+  const { concepts, technologies, missing, outside } = loadLanguage(dir, topicIds);
+  const counts = [
+    `${Object.keys(concepts).length} concepts`,
+    `${technologies.length} technologies`,
+    `${missing.length} subjects that may be missing`,
+    `${outside.flatMap(({ phrases }) => phrases).length} texts outside`,
+  ];
+  return `${counts.join(', ')}: all good`;
+};
+
+const checks: readonly Check[] = [checkSources, checkLanguage];
 
 function runCheck(check: Check, dir: string): boolean {
   try {

@@ -72,8 +72,8 @@ const splitLines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** Loads the language data below the data folder `dir`. Throws one DataError that names all faults. */
-export function loadLanguage(dir: string): Language {
+/** Loads the language data below the data folder `dir`, for these topics. Throws one DataError that names all faults. */
+export function loadLanguage(dir: string, topics: readonly string[]): Language {
   const faults: Fault[] = [];
   const files = readTextFiles(dir, 'language', '.yml', faults);
   const concepts = readLanguageFile('concepts', files, faults) ?? {};
@@ -82,6 +82,17 @@ export function loadLanguage(dir: string): Language {
   const technologies = readLanguageFile('technologies', files, faults) ?? { names: [], words: [] };
   const abbreviations = readLanguageFile('abbreviations', files, faults) ?? {};
   const missing = readLanguageFile('missing', files, faults) ?? [];
+  for (const subject of missing) {
+    for (const topic of subject.topics.filter((id) => !topics.includes(id))) {
+      const remedy = `name one of: ${topics.join(', ')}`;
+      faults.push({
+        file: 'data/language/missing.yml',
+        key: subject.name,
+        problem: `names no topic with '${topic}'`,
+        remedy,
+      });
+    }
+  }
   const outside = readTextFiles(dir, 'outside', '.txt', faults);
   if (faults.length > 0) throw new DataError(faults);
   return {

@@ -25,6 +25,9 @@ export interface Prepared {
 /** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
 const THRESHOLD = 0.35;
 
+/** The ids that language data may name. */
+export const topicIds: readonly string[] = [...intents.topics.map(({ id }) => id), intents.help.id];
+
 /** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
 function collectLessons(language: Language, facts: readonly Fact[]): [topics: MatcherTopic[], options: MatcherOptions] {
   const topics = intents.topics.map((intent) => {
@@ -61,7 +64,7 @@ function listNamed(facts: readonly Fact[], { technologies, everyday }: Language)
 /** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
 export function prepare(dir: string): Prepared {
   const { documents, facts } = loadData(dir);
-  const language = loadLanguage(dir);
+  const language = loadLanguage(dir, topicIds);
   const names = [...language.technologies, ...listNamed(facts.all, language)];
   const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
   return {

@@ -139,6 +139,37 @@ export const definition = defineIntent({
     does backend have anything to do with the backs of computers | which bit of facebook would be the backend
     what is meant by the logic of a web page | what does the word developer mean with backend in front of it
     the thing that saves my orders in the shop what is that called
-    what is there to a website besides what i can see
+    what is there to a website besides what i can see | explain this job | describe the position
+    describe this line of work | explain the term server side | summarise the role for me | give me a definition
+    name the parts of a back end | show me what a back end looks like | list what belongs to the server side
+    compare the visible and the hidden part of a site | people talk about the back end what does that mean
+    what counts as back end | why is there a back end at all | why not put all the logic in the browser
+    how come nobody sees the back end | since when do we say backend developer
+    what if a website had no server part | front end only is that possible | which half of a site stores the data
+    whose code runs after i press submit | how big a share of a website is the back end
+    how far does the back end reach | how many parts does a web application have | is there always a back end
+    are there websites without any server code | are there different kinds of backend developers
+    does a static page count as having a back end | does the term cover databases too
+    would a simple blog have a server side | would you call a person who runs servers a backend developer
+    should i picture a room full of machines | could you describe what sits at the back of an app
+    may i ask what a back end is | must every site have a database behind it
+    need a quick definition of server side developer | best way to describe a backend engineer
+    shortest possible explanation of back end | a better word than backend developer
+    what is it instead of the front | backend or server side which term is correct
+    back end versus database what is the distinction | what would a site be without backend developers
+    is it only about servers | is an api alone already a backend | i do not know this profession at all
+    i still do not get what back end is | have not understood yet what this role is
+    before we go on what is a backend developer | first things first what is this job
+    so the back end is the part behind the page then | that is the person who writes the server logic isnt it
+    back end means the invisible part doesnt it | a backend dev handles what happens behind the screen am i wrong
+    i thought the back end was the admin panel am i wrong | the admin dashboard is that the back end
+    backend is the same as hosting no | what is that job | who is that | the role explained | job title meaning
+    profession in brief | concept of back end | back of a website | logic behind a page | part users never touch
+    what is all this backend talk | what does a web page hide from me | what do you mean by back end
+    what do you mean when you say web developer on the server | is it a job title or a department
+    is it a technology a place or a person | where does the front end stop and the other side begin
+    what happens to my click once it leaves the browser | what makes a website more than pretty pictures
+    what is the point of having server side people | what sort of person is hidden behind a website
+    i hear the term everywhere and pretend to understand it
   `,
 });

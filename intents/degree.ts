@@ -157,6 +157,42 @@ export const degree = defineIntent({
     do your colleagues come from famous institutes | would you go to university again for this career
     are any of you without formal schooling | does your company take people without a bachelors
     do we need to be graduates to write code for a living | did anyone ask for your certificates when you joined
-    best major for a future engineer | which major should i pick
+    best major for a future engineer | which major should i pick | what can i do after bca | what comes after mca
+    which programme follows twelfth science | after btech what else should i study
+    after bsc computer science which masters suits me | mca after bca or mba after bca
+    can i get a job with just a bca | will an mca get me a developer job
+    what jobs does a btech in computer science lead to | can i work in it after a bcom
+    is bca alone enough for backend | is btech in it better than bca for programmers
+    which degree is the best for the it field | best degree for software engineers
+    what is the worst degree to have as a coder | degree or work right away | study further or start earning now
+    a masters or a job first | masters straight after bachelors or work a few years before
+    instead of a masters could i just gain experience | would a second bachelors in cs be worth it
+    should i do mtech while working | may i join the it industry with a diploma
+    must a backend engineer be a cs graduate | need a college for this or not
+    why do people get a degree to write code | why not simply skip the degree
+    how come firms still ask for a bachelors | since when is a degree optional in tech
+    what if i never finish my degree | what if i have only a certificate and good skills
+    whose degrees are valued most by software firms | how often do companies hire people who never studied
+    how many years of study does it take | how many developers have a masters | how far does a bachelors get me
+    how high must my degree be | how important is a pg | is there a degree in backend development
+    is there a specific course for server side programmers | are there colleges that teach web development properly
+    are there good universities for software engineering in germany
+    which colleges are good for becoming a developer | name the top courses | list the degrees that qualify me
+    show me suitable courses after twelfth | tell me which qualification is preferred
+    give me the educational path required | explain whether education matters for this job
+    compare bca mca btech and mtech | describe the ideal education of a server programmer
+    summarise the qualification criteria | does it help to have a masters from abroad
+    does any degree work or only computer science | would a data science degree be accepted for backend
+    could a bachelor of arts graduate ever become an engineer here | still worth studying computer science
+    is it already too late to enroll at 27 | has anyone ever got in without college
+    without btech how do i compete with btech people | skills instead of degree does that fly
+    studying cs at all is it needed | you need a degree for this dont you | a degree is not required is it
+    i think the degree is just paper am i wrong | experience beats education am i wrong
+    most companies prefer postgraduates dont they | first the degree then the skills or the other way round
+    before i pay for college is it needed | while in college which electives help with backend | next degree
+    after bca | after twelfth | mca useful | best degree | which college | bachelor or master | msc enough
+    degree at all | degree holders only | can you code for a living with a bsc in physics
+    with a bachelor in it can i apply for backend | do they take people who studied something else
+    trade school or university for web programming
   `,
 });

@@ -176,10 +176,45 @@ export const freelance = defineIntent({
     do you folks take commissions | how do you people find those who pay you per project
     have you hired an outside coder for a few weeks | are we allowed to take outside work next to our job
     would you build something for me for a fee | do you charge by the hour or per deliverable
-    how did you set your price when you went alone
-    is the hourly rate for india only or worldwide | does the freelance rate hold everywhere | hours a week times the hourly rate
+    how did you set your price when you went alone | is the hourly rate for india only or worldwide
+    does the freelance rate hold everywhere | hours a week times the hourly rate
     are those dollars an hour just for india or everywhere | is the 0 to 0 dollars rate worldwide
-    what would 0 hours a week at 0 dollars an hour make | is that hourly rate too low for backend | i charge by the hour is it enough
-    freelancer yearly income | monthly earnings of a freelancer | income of a freelance developer
+    what would 0 hours a week at 0 dollars an hour make | is that hourly rate too low for backend
+    i charge by the hour is it enough | freelancer yearly income | monthly earnings of a freelancer
+    income of a freelance developer | explain how freelancing works here | describe life as an independent coder
+    list places to get gigs | name a fair hourly price | give me a rate | tell me about contract work
+    compare contracting and employment | show me how to get customers | summarise the options outside of employment
+    recommend a platform for gigs | why do people go independent | why not freelance
+    why would a firm take an outsider for its api | how come independents bill so much
+    since when do companies use external coders | what if a customer cancels | what if i find no projects
+    what if i only want one project | which projects are given to externals | which gig platform
+    whose laptop does a contractor use | how often do you change customers | how far in advance are you booked
+    how many customers do you need to live on | how many weeks does an assignment run | how much an hour
+    is there work for independents | is there a minimum rate | are there part time assignments
+    are there backend gigs for beginners | are there projects lasting a few weeks | does it work without an employer
+    does freelancing pay better | does a company sign up outsiders for one project
+    would it be possible on a project basis | would freelancing suit a junior | would anyone pay me 60 an hour
+    should i go independent now | should i freelance first and look for a position later
+    should a freshly trained backend dev take gigs | could i do it next to my main job
+    could i start out as a contractor | may i work for two companies at once | may an employee take private orders
+    must i be on a payroll | must i found a company to send a bill | do i need a licence to work for customers
+    need a side income can i code for it | is going solo worth it | is upwork worth the fee
+    best way to live off projects | best rate for a php job | worst thing about customers | better than employment
+    independent instead of employed | gigs instead of a job | steady or independent | by the hour or by the day
+    freelancer versus employee which brings more money | backend without a boss
+    without a company behind me can i do this | only for one client | only part of the year | is 50 an hour enough
+    is one big customer enough to survive | alone without a team can you serve clients
+    can you freelance in this field at all | do server people ever work for themselves
+    still employed but want to take orders | still undecided about leaving for contracting
+    already have two clients as a node developer
+    already employed in another department could i do a backend project | no clients yet
+    after five years of employment time to go solo | before i quit how many customers should i have
+    while working in support can i take coding projects | first client | next gig
+    first a job then freelance or the reverse | freelancers earn more dont they
+    you can do this independently cant you | companies prefer employees dont they
+    nobody pays 80 dollars an hour do they | i think a contractor has it better am i wrong
+    i would say juniors should not freelance am i wrong | contract role | hourly price | project work | independent
+    clients | external developer | day rate | limited time project | temporary assignment | not employed
+    paid by the task | working for several companies | is freelancing open to backend people too
   `,
 });

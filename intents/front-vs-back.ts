@@ -139,7 +139,39 @@ export const frontVsBack = defineIntent({
     why did you go for the server and not the interface | have you ever switched sides
     do you get along with the interface folks | could you do the ui part too if you had to
     are we closer to ui people than to database people | do you consider yourselves full stack
-    would you pick the browser side if you began again
-    do i need an eye for design | is design talent needed for the back end | do backend developers need to be good at design | learn backend or become an expert in frontend
+    would you pick the browser side if you began again | do i need an eye for design
+    is design talent needed for the back end | do backend developers need to be good at design
+    learn backend or become an expert in frontend | why not front end alone | why not just learn the front end
+    why not only back end | why do i need front end as a server developer
+    how come back end gets paid more than front end | since when are front and back separate jobs
+    what if i like both sides | what if i choose front end and want to change later
+    do i need the one for the other | do i need front end before back end | do i need react to work on the back end
+    learn the front end to be a back end developer | must i learn html to become a backend developer
+    may i skip front end completely | could i start with back end without any front end
+    should i learn front end too | should a back end developer know css and html | would front end be easier for me
+    would knowing front end help me on the server | which one should i go for front or back
+    which of them is more difficult | which has less coding | whose job is the database
+    whose work is harder the designer or the server coder | how often do you work on the front end
+    how often do the two sides talk to each other | how far apart are the two jobs
+    how much front end is enough for back end people | how many people do both | how different are they
+    is there a big difference between the two | is there front end work in your job
+    is there a border between ui and api | are there people who do only one of them
+    are front end and full stack the same | are both equally important | does it matter which side i start with
+    does front end count as real development | does the back end come after the front end
+    does a back end guy design pages | is java for front end or back end | is python used in the front or the back
+    is c sharp a back end language | is css part of back end at all | is react front end | is go used on the client
+    is django front or back | is back end better | is front end worth it compared with back end
+    is front end alone enough for a job | is back end alone enough to build a website | best side for beginners
+    worst side to start with | better than front end | front end instead of back end for a fresher
+    back end versus full stack for the long term | server or screen | websites without a front end
+    only back end is that possible | can you ever avoid html in this job | still unsure between front and back
+    already know react is back end easy then | not chosen a side yet | after front end should i learn back end
+    before back end learn javascript in the browser | while learning back end do i also need ui
+    first html then php is that the way from front to back | explain front end and back end
+    describe the difference | list the differences | name languages of the front end
+    show what belongs to each side | give me a comparison of ui and server roles | tell me about front end
+    compare both | summarise front versus back | front end is easier isnt it | you do both dont you
+    back end is harder than front end am i wrong | i think full stack is better than choosing one am i wrong | front
+    front end too | both sides | difference | java which side | html needed | full stack instead | ui part
   `,
 });

@@ -147,7 +147,41 @@ export const howToBecome = defineIntent({
     where did you start | how did you end up as a server side dev | what was your first step toward this job
     how long did it take you | if you were me what would you do first | what would you tell your beginner self
     did you teach yourself or take a course first | how do we get our interns to become real backend people
-    is there a roadmap i can follow | backend roadmap
-    how long until i can get a job | how long before i get hired
+    is there a roadmap i can follow | backend roadmap | how long until i can get a job | how long before i get hired
+    a good way to pick up coding | best way to learn this | good starting point for backend
+    what is a sensible place to begin with servers | worst way to learn programming
+    easiest way into web development | how would one pick up server side programming | any good way to practise apis
+    where can i practise backend for free | how often should i practise coding
+    how far do i get with free tutorials only | how many projects should i build while learning
+    how many languages should i learn before i begin | how much time would i need to become a programmer
+    why not learn everything by building things | why is it so hard to get started
+    how come i understand tutorials but cannot code | what if i have no computer background at all
+    what if i start at fifty | which thing should i learn first for backend | which book should i read first
+    whose course is the best for beginners | is there a shortcut to becoming a developer
+    is there a proper order for learning this | are there free courses to become a web developer
+    are there several ways into the profession | does it take years to become a backend developer
+    does it make sense to begin with databases | would it be better to start with java
+    should i begin with a framework or plain language | should i watch videos or write code
+    could i become a programmer by reading alone | may i start without knowing any math
+    must i know linux before i start | need advice on becoming a developer | is learning alone at home enough
+    is practice more useful than theory at the start | python instead of java for the first steps
+    better to learn slowly or in a bootcamp | can one ever learn this without a teacher
+    can i still become a developer after forty | i already know c what do i add to get there
+    have not learned anything yet where would you send me | after sql what should i learn
+    after graduation how do i enter backend | before learning spring what must i know
+    while studying something else can i learn to program | first html then what then what
+    what do i do next to reach backend | then what after i learn git and sql | explain how someone gets into backend
+    describe the road to becoming a server developer | list the steps | name the first three things to learn
+    show me the roadmap | give me a learning plan for node | tell me how to get into this profession
+    compare self study and bootcamp for getting in | summarise the path to becoming one
+    teach me how to become a programmer | help me start coding | you start with a language dont you
+    anyone can learn it cant they | i think six months is plenty to become a developer am i wrong
+    i should learn java first shouldnt i | learning by copying projects is fine am i wrong | becoming a coder
+    how to begin | start coding | learn backend | roadmap please | beginner advice | best first language | way in
+    how do i learn | what is the quickest thing i can do today toward becoming a developer
+    my goal is to work on servers how do i reach it | want to join this field what is required of me to begin
+    i would love to learn how you do what you do | thinking about learning to code in my thirties
+    what made it click for you when learning | which daily habits help when you learn to program
+    how do i get better at coding every day
   `,
 });

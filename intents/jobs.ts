@@ -125,6 +125,42 @@ export const jobs = defineIntent({
     how many interviews did you go through | where did you find the ad for your role
     would you hire someone like me | do you folks have a seat for a junior
     what do you look at when you get a resume | do you take interns | who should we contact to join your team
-    name of the job portal | which portal is it | on which site should i apply | what is the portal called | find backend jobs using python and postgres | search jobs with java and spring
+    name of the job portal | which portal is it | on which site should i apply | what is the portal called
+    find backend jobs using python and postgres | search jobs with java and spring
+    how to land the first experience | how do i get my first experience
+    where do i gain work experience as a student | getting hired with a commerce background
+    getting hired with only bootcamp behind me | can somebody with a testing background get hired for backend
+    what are my chances of getting hired at forty | advice on landing a backend role
+    any advice for landing a developer job | tips on getting my first offer | why is nobody hiring me
+    why not apply to bigger firms | how come junior jobs ask for experience
+    since when do juniors need two years behind them | what if i have no experience to show
+    what if i fail the technical interview | which employers take people without experience
+    which job site is best for developers | which city is best for finding tech work | whose referral helps most
+    how often should i apply | how often do companies reply to applicants | how far should i move for a position
+    how many jobs should i apply to each week | how many rounds does google have
+    how many projects do i need to get hired | how long until i find a job | how do i convince an employer
+    is there a job for me | is there a website with openings for coders
+    is there any way to get experience without a job | are there remote openings for juniors
+    are there jobs for php people in my city | are there internships for first year students
+    does a recruiter read my github | does your firm take trainees | does one need contacts to get a job
+    would a company hire me after a long break | would an internship help me get hired
+    should i apply online or in person | should i take the first offer | should i accept a low offer for experience
+    could i get a job in canada from here | could you recommend me to your boss | may i apply without a portfolio
+    may i send you my resume | must i have an internship before applying | must i do leetcode | need a job in java
+    need tips for a resume | is leetcode worth doing before interviews | best way to get a job in tech
+    best companies for backend developers | worst mistakes in job applications
+    better to apply through linkedin than a portal | startup instead of corporation for a first job
+    agency or product company | without contacts how do i find work | only interned once can i get hired
+    is a portfolio enough to get an interview | do applications alone work | will anyone ever hire me
+    still unemployed after one year of searching | already applied to fifty companies
+    no offer yet what can i change | after the bootcamp where do i find a job
+    after an interview how long do i wait | before the interview what should i revise
+    while studying can i work as a developer | first internship then job or job directly
+    next step after getting rejected | explain how hiring works at tech companies | describe your hiring process
+    list companies that hire backend developers | list job portals | name some firms that recruit freshers
+    show me open positions | give me a link to apply | tell me where to find work | compare linkedin and naukri
+    summarise how to get a job | getting a job is hard isnt it | you get jobs through people dont you
+    i think a good github is enough to get hired am i wrong | find work | job please | where to work
+    get experience | sde jobs | land a job | cv help | junior positions | apply abroad
   `,
 });

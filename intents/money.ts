@@ -1,23 +1,28 @@
 // Shared by the topics that speak of money: how sums are written.
 import type { FactOf } from '../src/facts.js';
 
-// Made once: making a formatter takes longer than answering.
-const FORMATS = {
-  dollars: new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-  rupees: new Intl.NumberFormat('en-IN', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-};
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Groups digits as a country does. Formatters are slow to make: each is made once, and not before it is needed. */
+function group(locale: 'en-US' | 'en-IN', value: number): string {
+  const format =
+    formats.get(locale) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  formats.set(locale, format);
+  return trim(format.format(value));
+}
+
 const trim = (text: string): string => text.replace(/\.00$/, '');
 
 /** "$1,830" or "$6,704.25". */
-export const formatDollars = (value: number): string => `$${trim(FORMATS.dollars.format(value))}`;
+export const formatDollars = (value: number): string => `$${group('en-US', value)}`;
 
 /** "₹5,00,000" or "₹41,666.67", grouped as in India. */
-export const formatRupees = (value: number): string => `₹${trim(FORMATS.rupees.format(value))}`;
+export const formatRupees = (value: number): string => `₹${group('en-IN', value)}`;
 
 /** A salary as its document words it: "5 LPA", "$80,451 a year", "Rs. 3,16,204 a year". */
 export function formatSalary({ amount, unit }: FactOf<'salary'>): string {
   if (unit === 'LPA') return `${amount} LPA`;
-  return unit === 'USD' ? `${formatDollars(amount)} a year` : `Rs. ${trim(FORMATS.rupees.format(amount))} a year`;
+  return unit === 'USD' ? `${formatDollars(amount)} a year` : `Rs. ${group('en-IN', amount)} a year`;
 }
 
 /** A salary in whole units of its currency a year, in figures. */

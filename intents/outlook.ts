@@ -118,6 +118,39 @@ export const outlook = defineIntent({
     how has your work changed since copilot came out | where do you want to be in ten years
     do you folks still hire or has it dried up | are we the last generation of programmers | will they still need us
     what are you betting on next | is your role going to exist when i retire
-    do you see a lot of growth in your industry
+    do you see a lot of growth in your industry | hiring trends | hiring trend for backend engineers this year
+    number of jobs in the field | how many jobs are there for backend developers
+    how many openings does the market have | openings in numbers | how many developers will be needed by 2030
+    statistics on developer employment growth | what do the numbers say about demand | how does the market look
+    how does the market look for juniors at the moment | what is the job market like in europe
+    is now a good time to enter tech | is this a bad time to become a programmer
+    when is a good time to get into backend | which way is it going | which direction does backend development go
+    should i go into it at all | should i still go into software given all the layoffs
+    should i even bother with coding in the ai age | could the demand collapse | may this profession disappear
+    must i fear for my job | will there be enough work for everyone | why is demand for backend rising
+    why not wait until the market gets better | why are companies cutting developers
+    how come tech firms keep firing people | since when has the market been bad | what if ai takes over everything
+    what if i learn this and nobody needs it later | which languages will be in demand next year
+    which countries need developers most | whose jobs will ai take first | how often do developers get laid off
+    how often do you change jobs to move up | how far will ai go in programming | how fast is the field growing
+    how secure is a back end job | how promising is this career | is there demand | is there growth in this industry
+    is there a chance to become a manager | are there career opportunities beyond coding
+    are there still jobs left for humans | are programmers still needed | does it have a future
+    does this career lead anywhere | does the demand differ by country
+    would you start in this field in the current market | would a recession hit developers hard
+    best future in it which role has it | worst hit by ai which developers | better future than data analyst or not
+    node or java in terms of future demand | python versus php who survives
+    growing instead of shrinking is that so | without ai skills will i still be wanted
+    is backend knowledge alone enough to stay employable | will coding exist at all in twenty years
+    has the market recovered yet | is ai already replacing developers | is it still a booming industry
+    will they ever stop needing server people | after junior comes what
+    after five years as a backend developer what next | before investing years is this a safe bet
+    while ai improves is it wise to learn programming | first junior then senior then what
+    explain the career ladder | describe the future of this job | list the positions i can grow into
+    name technologies with a bright future | show me the trends | give me a forecast for developers
+    tell me about the scope | compare demand now with five years ago | summarise the state of the industry
+    there will always be demand wont there | the market is terrible isnt it
+    i think ai will replace all of us am i wrong | backend is growing am i wrong | future | demand | market now
+    good time | job numbers | trend | any scope | promotion chances | requirement of backend specialists increasing
   `,
 });

@@ -149,5 +149,33 @@ export const prosCons = defineIntent({
     what makes you proud as a server dev | does it still excite you | are you folks under pressure all the time
     how do you stay healthy sitting there | are we just spoiled or is it really a good life
     what are the cons of backend | what are the pros of being a developer | cons of this job | pros of backend
+    should i do it | is it for me or not | worth choosing | is this career worth choosing over others
+    would you say it is a good job | is it a good job | is backend a good field to be in
+    could i be happy as a programmer | may i regret this choice | must one suffer to be a developer
+    need an honest verdict on this career | why would anyone want this job | why not become a developer
+    why do you love being a server engineer | how come so many programmers are unhappy | since when do you enjoy it
+    what if i end up hating it | what if i cannot stand the pressure | which is the biggest advantage
+    which disadvantages matter most | whose personality fits backend | how often do you feel stressed
+    how often do you think about quitting | how bad is the stress really | how good is life as a software engineer
+    how many developers are happy with their choice | how healthy is this lifestyle
+    how happy are you with your career | is there anything bad about this job | is there a downside to the high pay
+    are there benefits besides money | are there any health problems among programmers
+    are developers generally satisfied | does it make you happy | does it get better with the years
+    does the job harm your body | does working on servers get lonely | would it bore me
+    would you still choose it today | best thing about being a back end developer | worst part of the profession
+    better life than a doctor or not | is it better than an office clerk job
+    backend instead of law for a quiet life | more good than bad or the reverse | good or bad career
+    without passion will i survive in coding | is liking computers enough to enjoy it
+    is money the only reason to do this | is love for logic alone a reason to choose it | do you enjoy it at all
+    did you ever want to give up | do you still like writing code | are you already tired of it
+    has it become boring yet | after ten years is it still fun | before choosing this what should i weigh
+    while you are young is it a good choice | explain the advantages | describe what is good and bad | list the cons
+    list the pros of working in tech | name three drawbacks | name one reason to become a developer
+    show me the bright side | give me the disadvantages | tell me why this is a great career
+    compare the ups and downs | summarise the good and the bad | it is a great career isnt it
+    its stressful isnt it | coding is boring work am i wrong
+    i think the pay does not make up for the stress am i wrong | programmers have an easy life dont they
+    you have to keep studying all your life dont you | pros | cons | any benefits | good career | happy coder
+    tough job | good for me | health risks
   `,
 });

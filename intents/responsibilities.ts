@@ -144,6 +144,40 @@ export const responsibilities = defineIntent({
     how much of your day is spent hunting errors | put the job posting text together for a server engineer
     what should a vacancy text for an api programmer mention as tasks | what would my contract say i have to do
     what is the job of a backend developer all about | what is the job about | what does the work consist of
-    jd for a backend engineer | jd of a web developer
+    jd for a backend engineer | jd of a web developer | describe an ordinary day | explain what i would work on
+    list the tasks | name three things you do every day | give me the main duties
+    show me a sample week of an api programmer | tell me what the work consists of
+    compare the tasks of a junior and a lead | summarise the obligations of a server side engineer
+    give examples of what a backend dev delivers | why do back end developers test for security
+    why not leave testing to the testers | how come developers also do documentation
+    since when is security a developers concern | what if the api breaks who fixes it
+    which tasks take up most of the day | which duty matters most | whose responsibility is the database
+    whose work is it to connect page and server | how often do you release
+    how often do you talk to the front end team | how far do the duties of a backend developer go
+    how many tasks a day | how many people are on a usual backend team | is there anything besides coding
+    is there a lot of bug fixing | are there tasks nobody likes | are there any client calls
+    does a backend engineer design the tables | does the role include speeding up code
+    would i be writing apis from day one | would i have to fix other peoples bugs
+    should a back end dev optimise queries | could i be asked to do support | may i expect varied work
+    must i write tests | must backend developers look after the servers | do i need to attend every meeting
+    is writing reusable libraries worth the time at work | best part of the working day | worst task in this job
+    more meetings or more coding | building new things or fixing old ones
+    coding versus maintenance how is it split | do you write code without speaking to anyone
+    only apis or anything else | only coding right | is coding enough or must i also deploy
+    do backend people ever touch the interface | do programmers at all talk to customers
+    do you still write code as a senior | already hired what will they want from me
+    what will i do after onboarding | before a release what does a backend dev check
+    while the front end is being built what do you do | what is done first when a new feature comes in
+    what comes next once the endpoint is finished | you just write apis all day dont you
+    someone else does the security doesnt he | developers do not handle deployment do they
+    a backend dev sits alone with code all day am i wrong
+    i think the tester finds the bugs and i fix them am i wrong | my duties | the tasks | what work | job content
+    work involved | everyday work | scope of work | typical assignments | in charge of what
+    what should i expect at work | what is being asked of me in such a role
+    what would a company want me to get done | what does a good server side engineer do differently
+    who makes sure customer data is safe | who speeds up a slow page on the server
+    who gets the data out of the database for the page | who writes the services the interface calls
+    things i will be held responsible for | so what goes on between nine and six
+    sounds boring what do they really do there
   `,
 });

@@ -42,6 +42,10 @@ function divideYearly({ currency, value, spelled }: Yearly, per: Period, facts: 
 
 const spellLpa = (amount: number): string => `${amount} LPA × 1,00,000 = ${formatRupees(amount * 100_000)} a year`;
 
+/** What LPA stands for, by the figures themselves: "5 LPA × 1,00,000 = ₹5,00,000 a year". */
+export const spellSalaries = (salaries: readonly Salary[]): string[] =>
+  salaries.filter(({ unit }) => unit === 'LPA').map(({ amount }) => spellLpa(amount));
+
 /** A figure of the documents in a shorter period. */
 export const divideSalary = (salary: Salary, per: Period, facts: Facts): Shorter | undefined =>
   divideYearly(

@@ -1,7 +1,7 @@
 // The topic salary: what a back-end developer earns, by level and place.
 import type { Fact } from '../src/facts.js';
 import { defineIntent, type Query } from '../src/intent.js';
-import { wantsConversion } from './salary-arithmetic.js';
+import { spellSalaries, wantsConversion } from './salary-arithmetic.js';
 import { nameFigures, noteDisagreement, noteUnnamedPlaces, pickSalaries, tabulate } from './salary-figures.js';
 import { computeSums } from './salary-sums.js';
 import { denyMissing, isAskedFor, sortByFocus } from './tell.js';
@@ -39,7 +39,7 @@ export const salary = defineIntent({
     return {
       headline: lines[0] ?? '',
       details: lines.slice(1),
-      formulas: isConversion ? [] : sums.formulas,
+      formulas: isConversion || sums.formulas.length === 0 ? spellSalaries(salaries) : sums.formulas,
       ...(salaries.length > 2 && { table: { caption: 'Pay by level and place', rows: tabulate(salaries) } }),
       facts: [...asked, ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
     };
@@ -165,9 +165,43 @@ export const salary = defineIntent({
     what do you guys get at your firm | are you satisfied with what lands in your account
     do we get paid less than the data people | are we worth what they pay us | would you do this for half the money
     how often does your company give increments | how comfortable is life on what you get as a server dev
-    ctc for freshers in india | starting ctc | starting package for freshers | what does a developer bring in | what a coder brings home
-    salary by level and place | do the documents agree on pay | do your sources agree about salary | which site is the salary figure from
-    salary per hour | hourly salary of an employee | what does a senior make an hour as an employee | salary per week | pay per month in the us
-    convert the salary to dollars | how much is that in rupees | convert dollars to rupees | what is the figure in euros | is that a fair offer for a junior
+    ctc for freshers in india | starting ctc | starting package for freshers | what does a developer bring in
+    what a coder brings home | salary by level and place | do the documents agree on pay
+    do your sources agree about salary | which site is the salary figure from | salary per hour
+    hourly salary of an employee | what does a senior make an hour as an employee | salary per week
+    pay per month in the us | convert the salary to dollars | how much is that in rupees | convert dollars to rupees
+    what is the figure in euros | is that a fair offer for a junior | 40k a year is that low
+    70 k a year is that competitive | 55k before tax is that decent | 90k for a mid level does that sound right
+    three lakhs a year does that sound right | 120k with six years is that good | 30k euros as a starter too little
+    25 thousand a month as a fresher okay | 6 lakhs for a java fresher fair or not | 48k in manchester competitive
+    100k after tax realistic | is that before tax or after | before tax how much | net per month
+    how much is left after deductions | is 2500 a month enough to live on as a dev
+    is 85k below market for a python engineer | would 65k be acceptable | would 10 lakhs be a lot
+    would i earn enough | should i accept 35k | should i be paid more than this | should a senior get double
+    could i ask for 75k with three years | may i expect more after probation | must i disclose what i earn
+    do i need experience to get good pay | is the money worth it | is it worth switching for a ten percent rise
+    best paid language | best paying city for server engineers | worst paying companies for programmers
+    better paid than testers | more money than an accountant | more salary or more equity
+    monthly or yearly figures | india versus abroad what is the gap | india or usa where does one earn more
+    lakhs or dollars what do those numbers mean | lpa what is that in euros | without experience how much
+    without a degree is the pay lower | only 3 lakhs | only five for freshers seriously | is there a minimum
+    is there a bonus on top | are there big pay differences between regions | are there backend engineers on 200k
+    are wages rising | does it pay | does the technology make a difference to the pay | does pay depend on years
+    why so low | why such a difference between india and abroad | why not pay freshers more
+    how come seniors get three times as much | since when do juniors get 80k | what if they offer less than i ask
+    which experience level earns how much | which country rewards programmers best | whose figures are these
+    how often do wages go up | how far can earnings rise in this career | how many thousand a month
+    how many zeros on the paycheck | do backend developers ever earn millions
+    do coders at all earn well in small firms | am i still underpaid at 15 lpa
+    still on my starting salary after three years | already at 20 lpa can it go higher | no raise yet
+    after two years how much more | after tax in germany | before signing what figure should i insist on
+    first salary | next pay level | then what will seniors get | explain the pay structure
+    describe how wages develop | list salaries by experience | name a figure | give me a number
+    tell me the average | compare fresher and experienced pay | show me what people earn
+    summarise what one can make | pays well doesnt it | that is a low offer isnt it
+    nobody gets rich with this do they | a fresher should get at least 5 lakhs am i wrong
+    i find 50k too little for a backend dev am i wrong | my offer is 62000 what do you think
+    they pay me 1800 euros is this a joke | they would give me 22 an hour on the payroll normal | average | money
+    income | paycheck | reasonable offer or not
   `,
 });

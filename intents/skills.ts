@@ -150,10 +150,46 @@ export const skills = defineIntent({
     are you strong in math or just logic | how well do you know css yourself | do you use version control every day
     do we all need to know about encryption and owasp | are you required to know several languages in your team
     what are we supposed to keep up with technically this year | how fluent in a language is fluent enough
-    is docker mandatory to get in backend | is kubernetes compulsory for backend jobs | is kafka a must | do i need redis | graphql needed
-    go or rust which one should i pick up | which of python and java is worth learning next | are e2e tests part of the skills | what css preprocessors are named
-    is machine learning knowledge needed | top skills for developer jobs | skills for backend jobs | which skills get you the job
-    is docker mentioned | is python named in the documents | is kafka listed | does the article name java | is graphql in your list
-    tech stack for a backend engineer | which tech stack should i know
+    is docker mandatory to get in backend | is kubernetes compulsory for backend jobs | is kafka a must
+    do i need redis | graphql needed | go or rust which one should i pick up
+    which of python and java is worth learning next | are e2e tests part of the skills
+    what css preprocessors are named | is machine learning knowledge needed | top skills for developer jobs
+    skills for backend jobs | which skills get you the job | is docker mentioned | is python named in the documents
+    is kafka listed | does the article name java | is graphql in your list | tech stack for a backend engineer
+    which tech stack should i know | should i learn monolith or microservices | rest or graphql to begin with
+    orm or raw sql | sql or nosql first | which comes first databases or frameworks
+    should i learn sql or an orm before the other | should i learn algorithms or build projects
+    should i learn testing or deployment next | docker or linux first | git first | databases first | java first
+    html before python or python before html | mvc or clean architecture which should i study
+    synchronous or asynchronous programming do i need both | sessions or tokens which must i understand
+    relational theory or just queries | oop or functional which to study | java or c sharp for enterprise work
+    ruby or php in this day and age | fastapi or flask | postgres or mysql to start on
+    jwt or oauth do i need to know both | is java the best for backend | is python the best language for servers
+    is node the best choice | is go better than java for the server | is php good enough
+    is python good enough for a large site | is sqlite good enough to practise with | is basic sql good enough
+    is javascript alone enough | is one framework enough | is one database enough to know | best framework
+    worst language to start with | best database for a newcomer to study | easiest server language
+    most useful thing to know | most important skill | why python | why not php | why is sql so important for us
+    how come everyone asks for java | since when is cloud knowledge required | what if i only know html
+    what if i am bad at logic | which tools are a must | which of these skills matters most
+    whose stack should i copy | how far should i go with css | how many frameworks do i have to know
+    how many languages are enough | how good must my javascript be | is there one language that covers everything
+    are there skills nobody tells you about | are frameworks needed at all | does a backend dev need html
+    does knowing svn help anybody | would learning rust be wise | would it be smarter to learn java instead of node
+    could i get by without knowing css | could i do backend without a framework | may i skip data structures
+    must i be able to do unit tests | do i need kubernetes yet | need i learn anything about security
+    is c sharp worth it | is mongodb worth learning over mysql | python instead of java okay
+    learn node instead of django | backend without javascript possible | without math can i do this
+    only sql and python will that do | do i still need jquery | do people still use svn
+    already good at react which server language now | already comfortable with c plus plus what else
+    not learned testing yet is that a problem | after java which database
+    before learning a framework what should i know | while learning python should i also pick up git
+    what to study first | what then after the language | list the technologies
+    name the top five languages for server work | explain which tools i need | describe the ideal skill set
+    tell me the required knowledge | compare django and spring for me | give me a tech stack | recommend a language
+    you need strong logic for this dont you | git is obligatory isnt it | html is not needed for the server is it
+    i think sql comes before everything else am i wrong | i say a backend dev can ignore css am i wrong
+    required knowledge | tech stack | languages needed | caching queues and search how much of that is expected
+    is system design something for beginners | is accessibility something i have to know about
   `,
 });

@@ -143,9 +143,38 @@ export const workHours = defineIntent({
     are your weekends your own | when was your last free weekend | do you folks log off at a set hour
     do you ever get a call at night from work | do we get days back after a weekend release
     are we expected to answer messages on holiday | how many hours did you put in last week
-    what time does your team arrive
-    how many hours a month | how many hours a week | how many hours a day | hours per week | hours per day | weekly hours of a developer
-    total hours a week | hours in a working week | days times hours per week | how many days a week | daily hours | monthly hours
-    how is the wlb | wlb for developers | how many hours a year | yearly hours
+    what time does your team arrive | how many hours a month | how many hours a week | how many hours a day
+    hours per week | hours per day | weekly hours of a developer | total hours a week | hours in a working week
+    days times hours per week | how many days a week | daily hours | monthly hours | how is the wlb
+    wlb for developers | how many hours a year | yearly hours | explain the working times | describe the schedule
+    tell me when the day ends | list the usual office times | name the hours | compare the hours with a bank job
+    give me an idea of the weekly hours | summarise how much time one spends at work
+    show me a normal week hour by hour | why nine hours | why not eight hours
+    why do releases always happen at night | how come programmers work weekends | since when is nine hours normal
+    what if something breaks at night | what if i cannot stay late | what if i have plans and production goes down
+    which days are off | which shift do beginners get | whose turn is it when the pager rings
+    how often is there overtime | how often would i work on a saturday | how far into the evening do people stay
+    how many days on duty | how many hours at most | how many late nights a month | is there a night shift
+    is there weekend work | is there any life after work | are there quiet weeks | are there fixed times
+    are there jobs in software with four days | does the day end at six | does anyone leave on time
+    does it get late often | would i have sundays free | would i be home in the evening
+    would they phone me during dinner | should i be ready for long days | should i say no to staying late
+    could i leave at four | could i work mornings only | may i start later | may i swap a saturday for a monday
+    must i work at weekends | must a back end dev be reachable at night | need to be home at three possible
+    is the free time worth the stress | best schedule for a parent who codes | worst hours you ever had
+    better hours than nursing | fewer hours than in consulting | days instead of nights | remote instead of office
+    office or home | five or six days | fixed or flexible | full time versus part time in this job
+    a week without overtime does that exist | only weekdays | only in emergencies or all the time
+    are 40 hours enough | is eight hours a day enough for a junior | alone on call all weekend
+    do you get weekends at all | do you ever get a quiet week | do you ever finish early | still at work at ten
+    still working on a sunday as a server engineer | already at fifty hours and it is thursday
+    not home yet again because of a deployment | after six am i free | after a night deployment can i sleep in
+    before nine is anyone there | while on leave do they contact you | first one in last one out
+    next weekend is gone again because of a launch | it is a nine to five isnt it | weekends are free arent they
+    you do not work nights do you | programmers have plenty of spare time dont they
+    nine hours sounds long am i wrong | i think backend people work longer than most am i wrong | leave on time
+    work week | shift length | family time | urgent calls | hours | time for sports | how stressful is the timetable
+    can i have a hobby next to such a job
+    can i work remotely | remote work for developers | work from home as a developer | is it a 9 to 5 | is it 9 to 5 for backend people | a 9 to 5 job
   `,
 });

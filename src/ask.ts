@@ -11,14 +11,16 @@ const USAGE = `Usage:
   npm run ask -- --explain "what does a fresher earn in India?"
   npm run -s ask -- --json < questions.txt     one question a line in, one JSON object a line out`;
 
+function record(bot: ExplainingBot, text: string): string {
+  const before = performance.now();
+  const answer = bot.answer({ text });
+  return JSON.stringify(toRecord(text, answer, performance.now() - before));
+}
+
 async function answerLines(bot: ExplainingBot): Promise<void> {
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const before = performance.now();
-    const answer = bot.answer({ text });
-    const record = toRecord(text, answer, performance.now() - before);
     // Waiting for a slow reader keeps thousands of lines out of memory.
-    if (!process.stdout.write(`${JSON.stringify(record)}\n`))
-      await new Promise((go) => process.stdout.once('drain', go));
+    if (!process.stdout.write(`${record(bot, text)}\n`)) await new Promise((go) => process.stdout.once('drain', go));
   }
 }
 
@@ -33,7 +35,7 @@ async function run(args: readonly string[]): Promise<void> {
   }
   const bot = await loadBot();
   if (flags.includes('--json') && text === '') return answerLines(bot);
-  if (flags.includes('--json')) console.log(JSON.stringify(toRecord(text, bot.answer({ text }), 0)));
+  if (flags.includes('--json')) console.log(record(bot, text));
   else console.log(writeAnswer(bot.answer({ text })));
   if (flags.includes('--explain')) console.log(`\n${writeExplanation(bot.explain({ text }))}`);
 }

@@ -34,7 +34,7 @@ export function findSubject(tokens: readonly Token[], matcher: Matcher, context:
  * Weights of a logistic regression, fitted on the questions of `test/questions.ts` by `npm run fit`:
  * how much each sign speaks for (above 0) or against an answer.
  */
-export const WEIGHTS = { bias: -0.13, match: 1.9, own: 2.2, strange: -1.1, strangeOwn: 0.9 };
+export const WEIGHTS = { bias: -0.5, match: 1.95, own: 2.6, strange: -1.3, strangeOwn: 0.6 };
 
 type Sign = keyof typeof WEIGHTS;
 

@@ -11,10 +11,12 @@ function writePart({ headline, details, formulas, quotes }: AnswerPart): string 
 }
 
 /** The whole answer as plain text, several lines, no colours. */
-export function writeAnswer({ parts, suggestions }: Answer): string {
+export function writeAnswer({ outcome, parts, suggestions }: Answer): string {
   const blocks = parts.map(writePart);
   if (suggestions.length > 0)
-    blocks.push(`You can also ask about: ${suggestions.map(({ title }) => title).join(' · ')}`);
+    blocks.push(
+      `${outcome === 'suggest' ? 'The nearest topics' : 'You can also ask about'}: ${suggestions.map(({ title }) => title).join(' · ')}`,
+    );
   return blocks.join('\n\n');
 }
 

@@ -40,17 +40,15 @@ const GREETING =
   /^\s*(?:hi|hey|hello|hiya|yo|dear|good (?:morning|afternoon|evening))(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|friends|sir|madam))*\s*(?:[,!.:-]+\s*|\s+(?=(?:what|how|do|does|is|are|can|should|where|which|when|why|who|will|i)\b))/i;
 const LEAD_IN =
   /^.{0,400}\b(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: please| kindly| pls)? (?:tell|let|explain|advise)(?: to)?(?: me| us)?(?: know)?|(?:i (?:was|am|were)|i'm|just|been) (?:just )?wondering|(?:i would|i'd|i) (?:like|love|want) to know|may i (?:know|ask)|(?:do|does) (?:you|anyone|anybody) know|please (?:tell|let) (?:me|us)(?: know)?)\b[\s,:]*(?:about\s|if\s|whether\s)?/is;
-const LEAST_QUESTION = 3;
+
 const AND =
   /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
 
 const MOST_SENTENCES = 12;
 
-/** The question without its lead-in, unless hardly anything would be left of it. */
-function dropLeadIn(sentence: string): string {
-  const rest = sentence.replace(LEAD_IN, '');
-  return rest.split(/\s+/).length >= LEAST_QUESTION ? rest : sentence;
-}
+/** The question without its lead-in, unless nothing would be left of it. */
+const dropLeadIn = (sentence: string): string =>
+  /\p{L}/u.test(sentence.replace(LEAD_IN, '')) ? sentence.replace(LEAD_IN, '') : sentence;
 
 /** Understands texts by a matcher whose topics include `helpId`. */
 export function createUnderstanding(matcher: Matcher, helpId: string): (text: string) => Understanding {

@@ -27,6 +27,8 @@ export const salary = defineIntent({
     const sums = computeSums(query, salaries, all, facts);
     const asked = asksForNote(query, notes) ? sortByFocus(query, notes).slice(0, 1) : [];
     const besides = notes.filter((note) => note.id === 'pay-depends-on' && !asked.includes(note));
+    const spelled = sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
+    const formulas = isConversion ? [] : spelled;
     const lines = [
       ...[denyMissing(query) ?? []].flat(),
       ...(isConversion ? ['I don’t convert between currencies: the documents hold no exchange rate.'] : sums.lines),
@@ -39,7 +41,7 @@ export const salary = defineIntent({
     return {
       headline: lines[0] ?? '',
       details: lines.slice(1),
-      formulas: isConversion || sums.formulas.length === 0 ? spellSalaries(salaries) : sums.formulas,
+      formulas,
       ...(salaries.length > 2 && { table: { caption: 'Pay by level and place', rows: tabulate(salaries) } }),
       facts: [...asked, ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
     };

@@ -191,5 +191,6 @@ export const skills = defineIntent({
     i think sql comes before everything else am i wrong | i say a backend dev can ignore css am i wrong
     required knowledge | tech stack | languages needed | caching queues and search how much of that is expected
     is system design something for beginners | is accessibility something i have to know about
+    should a backend developer know owasp | should a backend guy know jenkins | must a developer know dsa | should a backend person know kafka
   `,
 });

@@ -27,17 +27,18 @@ const checkLanguage: Check = (dir) => {
 
 const checks: readonly Check[] = [checkSources, checkLanguage];
 
-function runCheck(check: Check, dir: string): boolean {
+const [dir = join(findProjectRoot(), 'data')] = process.argv.slice(2);
+const good: string[] = [];
+const faults: string[] = [];
+for (const check of checks) {
   try {
-    console.log(check(dir));
-    return true;
+    good.push(check(dir));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    console.error(error.message);
-    return false;
+    faults.push(error.message);
   }
 }
-
-const [dir = join(findProjectRoot(), 'data')] = process.argv.slice(2);
-const results = checks.map((check) => runCheck(check, dir));
-process.exitCode = results.every(Boolean) ? 0 : 1;
+// With a fault anywhere, nothing is called good.
+if (faults.length > 0) console.error(faults.join('\n'));
+else console.log(good.join('\n'));
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -101,6 +101,7 @@ it('each file opens with a sentence on its place', () => {
   expect(SOURCES.filter(({ code }) => !/^(#!.*\n)?\/\/ \S/.test(code)).map(({ path }) => path)).toEqual([]);
 });
 
-it('no file is longer than 200 lines', () => {
-  expect(SOURCES.filter(({ code }) => code.split('\n').length > 201).map(({ path }) => path)).toEqual([]);
+it('no file is longer than 200 lines, a topic’s phrases aside', () => {
+  const lines = (code: string) => code.replace(/phrases: `[^`]*`/, '').split('\n').length;
+  expect(SOURCES.filter(({ code }) => lines(code) > 201).map(({ path }) => path)).toEqual([]);
 });

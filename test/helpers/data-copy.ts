@@ -17,10 +17,11 @@ export interface Edit {
   readonly to: string;
 }
 
-/** Copies documents and facts to a new folder, with these edits, and gives the folder's path. */
+/** Copies what is checked to a new folder, with these edits, and gives the folder's path. */
 export function copyData(edits: readonly Edit[]): string {
   const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
-  for (const folder of ['documents', 'facts']) cpSync(join(SHIPPED, folder), join(dir, folder), { recursive: true });
+  for (const folder of ['documents', 'facts', 'language', 'outside'])
+    cpSync(join(SHIPPED, folder), join(dir, folder), { recursive: true });
   for (const { file, from, to } of edits) {
     const path = join(dir, file);
     writeFileSync(path, from === undefined ? to : replaceOnce(readFileSync(path, 'utf8'), from, to));

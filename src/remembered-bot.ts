@@ -1,5 +1,5 @@
 // Around the core: people ask the same things; what was answered lately need not be worked out again.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answer } from './answer.js';
 import type { Bot } from './bot.js';
 import type { Question } from './question.js';
@@ -7,8 +7,7 @@ import type { Question } from './question.js';
 const CAPACITY = 1000;
 
 /** Texts are kept as digests only: nobody's words stay in memory. */
-const keyOf = ({ text, topic = '' }: Question): string =>
-  createHash('sha256').update(`${topic}\0${text}`).digest('base64');
+const keyOf = ({ text, topic = '' }: Question): string => hash('sha256', `${topic}\0${text}`, 'base64');
 
 /** The same bot, giving the very same Answer value to a question that is among the last thousand. */
 export function rememberAnswers(bot: Bot): Bot {

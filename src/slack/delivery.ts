@@ -14,14 +14,16 @@ export interface Ways {
   readonly client?: webApi.WebClient;
 }
 
-/** Text is text: nothing in it becomes a name, a link or a preview. */
-const AS_IT_STANDS = {
+/** Text is text: nothing in it becomes a name, a link or a preview. Named and spread last, fields are copied quickest. */
+const asItStands = ({ text, blocks }: SlackMessage) => ({
+  text,
+  blocks,
   mrkdwn: false,
-  parse: 'none',
+  parse: 'none' as const,
   link_names: false,
   unfurl_links: false,
   unfurl_media: false,
-} as const;
+});
 
 /** Longer waits are left to Slack, which sends the event again after a minute. */
 const LONGEST_WAIT_SECONDS = 30;
@@ -41,12 +43,12 @@ export async function deliver(message: SlackMessage, place: Place, ways: Ways): 
 
 async function acknowledge(message: SlackMessage, { ack }: Ways): Promise<void> {
   if (ack === undefined) throw new Error('This payload has no acknowledgement that could hold an answer');
-  await ack({ ...message, ...AS_IT_STANDS, response_type: 'ephemeral' });
+  await ack({ response_type: 'ephemeral', ...asItStands(message) });
 }
 
 async function respond(message: SlackMessage, ways: Ways): Promise<void> {
   if (ways.respond === undefined) throw new Error('This payload has no response_url');
-  await ways.respond({ ...message, ...AS_IT_STANDS, response_type: 'ephemeral', replace_original: false });
+  await ways.respond({ response_type: 'ephemeral', replace_original: false, ...asItStands(message) });
 }
 
 async function post(message: SlackMessage, place: Place & { kind: 'conversation' }, ways: Ways): Promise<void> {
@@ -54,9 +56,7 @@ async function post(message: SlackMessage, place: Place & { kind: 'conversation'
   if (client === undefined) throw new Error('This payload has no client to post with');
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
   const send = (content: SlackMessage) =>
-    waitingForItsTurn(() =>
-      client.chat.postMessage({ channel: place.channel, ...thread, ...content, ...AS_IT_STANDS }),
-    );
+    waitingForItsTurn(() => client.chat.postMessage({ channel: place.channel, ...thread, ...asItStands(content) }));
   try {
     await withoutBlocksIfRefused(message, send);
   } catch (error) {

@@ -1,7 +1,7 @@
 // The end of the road: hands a message over to Slack at the place where the question came from.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AckFn, RespondArguments, RespondFn } from '@slack/bolt';
-import { webApi } from '@slack/bolt';
+import type { AckFn, RespondArguments, RespondFn, webApi } from '@slack/bolt';
+import { bolt } from './bolt.js';
 import { refusesBlocks } from './failure.js';
 import type { SlackMessage } from './message.js';
 import type { Place } from './question.js';
@@ -89,7 +89,7 @@ async function waitingForItsTurn(send: () => Promise<unknown>): Promise<void> {
       await send();
       return;
     } catch (error) {
-      const isShort = error instanceof webApi.WebAPIRateLimitedError && error.retryAfter <= LONGEST_WAIT_SECONDS;
+      const isShort = error instanceof bolt.webApi.WebAPIRateLimitedError && error.retryAfter <= LONGEST_WAIT_SECONDS;
       if (!isShort || waits === MOST_WAITS) throw error;
       await pause(error.retryAfter * 1000);
     }

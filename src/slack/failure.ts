@@ -1,5 +1,7 @@
 // Beside the road: what went wrong with Slack, as a code to search for and a sentence that says what to do next.
-import { RespondError, webApi } from '@slack/bolt';
+import { bolt } from './bolt.js';
+
+const { RespondError, webApi } = bolt;
 
 /** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither holds anything from a message. */
 export interface Failure {

@@ -1,5 +1,6 @@
 // Between Slack and the doors: Bolt's app, which tells Slack "taken" only when the answer has been handed over.
-import { App, type ReceiverEvent } from '@slack/bolt';
+import type { ReceiverEvent } from '@slack/bolt';
+import { bolt } from './bolt.js';
 
 /** An event is left unacknowledged on purpose, and whoever left it has said why; Slack will send it again. */
 export class LeftToSlackError extends Error {
@@ -14,7 +15,7 @@ export class LeftToSlackError extends Error {
  * until the listeners are done, so that a crash or a failed post in between makes Slack send the event again.
  * It also knows what is under way, so that a stop can wait for it.
  */
-export class HeldApp extends App {
+export class HeldApp extends bolt.App {
   readonly #underWay = new Set<Promise<void>>();
   #isClosing = false;
 

@@ -1,8 +1,9 @@
 // The lines to Slack: Bolt's receivers, for HTTP and for Socket Mode, set up so that a failure is seen by Slack.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Logger, Receiver, webApi } from '@slack/bolt';
 import type { HttpConfig, SocketConfig } from '../config.js';
+import { bolt } from './bolt.js';
 import { describeFailure } from './failure.js';
 import { LeftToSlackError } from './held-app.js';
 import type { Log } from './logger.js';
@@ -22,7 +23,7 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** Slack calls this process. What is not answered with 200 is sent again. */
 export function httpLine(config: HttpConfig, log: Log, logger: Logger): Line {
-  const receiver = new HTTPReceiver({
+  const receiver = new bolt.HTTPReceiver({
     signingSecret: config.signingSecret,
     logger,
     bodyLimit: BODY_LIMIT,
@@ -75,7 +76,7 @@ export function socketLine(
     tellLost = reject;
   });
   lost.catch(() => undefined);
-  const receiver = new SocketModeReceiver({
+  const receiver = new bolt.SocketModeReceiver({
     appToken: config.appToken,
     logger,
     installerOptions: {
@@ -115,7 +116,7 @@ function watchingFetch(log: Log, tellLost: (error: Error) => void): webApi.Fetch
   };
   return async (url, init) => {
     const response = await fetch(url, init).catch((error) => {
-      const failure = new webApi.WebAPIRequestError(error);
+      const failure = new bolt.webApi.WebAPIRequestError(error);
       tryAgain(failure);
       throw failure;
     });
@@ -124,7 +125,7 @@ function watchingFetch(log: Log, tellLost: (error: Error) => void): webApi.Fetch
       .json()
       .catch(() => undefined);
     if (!isRefusal(result)) return response;
-    const refusal = new webApi.WebAPIPlatformError(result);
+    const refusal = new bolt.webApi.WebAPIPlatformError(result);
     if (PASSING.includes(result.error)) tryAgain(refusal);
     else tellLost(refusal);
     return response;

@@ -1,7 +1,7 @@
 // Beside the road: one line on standard error for whoever runs the bot; never a text, a token or a person.
 import type { Logger } from '@slack/bolt';
-import { LogLevel } from '@slack/bolt';
 import { LOG_LEVELS, type LogLevelName } from '../config.js';
+import { bolt } from './bolt.js';
 
 /** What the bot's own code logs with; Bolt's Logger can stand in for it. */
 export type Log = Pick<Logger, LogLevelName>;
@@ -36,7 +36,7 @@ export function boltLogger(log: Log): Logger {
     info: () => undefined,
     warn: unlessReported(log.warn),
     error: unlessReported(log.error),
-    getLevel: () => LogLevel.INFO,
+    getLevel: () => bolt.LogLevel.INFO,
     setLevel: () => undefined,
     setName: () => undefined,
   };

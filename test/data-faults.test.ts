@@ -113,6 +113,6 @@ describe('what else can be wrong', () => {
       { file: 'documents/guide.md', to: document },
       { file: 'facts/guide.yml', to: `${entry}  quote: Rest 2 hours.\n` },
     ]);
-    expect(runCheck(dir).stdout).toBe(`3 documents, ${facts.all.length + 1} facts: all good\n`);
+    expect(runCheck(dir).stdout).toContain(`3 documents, ${facts.all.length + 1} facts: all good\n`);
   });
 });

@@ -139,9 +139,9 @@ export const definition = defineIntent({
     does backend have anything to do with the backs of computers | which bit of facebook would be the backend
     what is meant by the logic of a web page | what does the word developer mean with backend in front of it
     the thing that saves my orders in the shop what is that called
-    what is there to a website besides what i can see | explain this job | describe the position
-    describe this line of work | explain the term server side | summarise the role for me | give me a definition
-    name the parts of a back end | show me what a back end looks like | list what belongs to the server side
+    what is there to a website besides what i can see | describe this line of work | explain the term server side
+    summarise the role for me | give me a definition | name the parts of a back end
+    show me what a back end looks like | list what belongs to the server side
     compare the visible and the hidden part of a site | people talk about the back end what does that mean
     what counts as back end | why is there a back end at all | why not put all the logic in the browser
     how come nobody sees the back end | since when do we say backend developer
@@ -171,5 +171,6 @@ export const definition = defineIntent({
     what happens to my click once it leaves the browser | what makes a website more than pretty pictures
     what is the point of having server side people | what sort of person is hidden behind a website
     i hear the term everywhere and pretend to understand it
+    explain the role to me | describe this role in short | what is this job exactly | what does the position mean
   `,
 });

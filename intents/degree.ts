@@ -35,9 +35,9 @@ export const degree = defineIntent({
   },
   phrases: `
     is a degree needed | do i need a degree to be a backend developer | backend developer without a degree
-    self taught programmer with no diploma | which degree is best for software development
-    is a computer science degree worth it | bootcamp or university | coding bootcamp versus four year college
-    bca or btech for a coding career | will mca help me become a web developer | does mtech make any difference
+    self taught programmer with no diploma | which degree is best for software development | bootcamp or university
+    coding bootcamp versus four year college | bca or btech for a coding career
+    will mca help me become a web developer | does mtech make any difference
     is a masters worth it for server side engineers | phd in computer science useful in industry
     what qualifications are required | educational background for back end dev | minimum education for this role
     can a college dropout get hired as a coder | does experience make up for a missing degree

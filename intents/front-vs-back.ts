@@ -20,8 +20,7 @@ export const frontVsBack = defineIntent({
     return { headline, details: shown.map(({ says }) => says), facts: [unseen, seen, ...shown] };
   },
   phrases: `
-    front end vs back end | difference between frontend and backend
-    what is the difference between a front end developer and a back end developer | which is harder front or back
+    front end vs back end | difference between frontend and backend | which is harder front or back
     which one is easier to learn first | should i start with the front end or the back end
     is backend better than frontend | who earns more frontend or backend developers | which side pays better
     is it easy to switch from react to server side | switch from back end to front end
@@ -32,9 +31,9 @@ export const frontVsBack = defineIntent({
     is full stack just both halves | design versus logic | i am bad at design is backend better for me
     i like visual things should i do ui | i prefer logic over colors and layouts | which suits me
     which side should i choose | frontend or backend for a beginner | frontend or backend career
-    how do frontend and backend work together | how does the front end talk to the server
-    how do the two teams collaborate | who builds the api the ui developer or the server developer
-    who does what in a web team | client side versus server side | client side and server side explained
+    how does the front end talk to the server | how do the two teams collaborate
+    who builds the api the ui developer or the server developer | who does what in a web team
+    client side versus server side | client side and server side explained
     what the user sees and what happens behind the scenes | what is front end | what does a frontend developer do
     explain backend compared to frontend in simple words | are they the same job
     is there really any difference anymore | why are they separated | why is web development split into two
@@ -141,11 +140,11 @@ export const frontVsBack = defineIntent({
     are we closer to ui people than to database people | do you consider yourselves full stack
     would you pick the browser side if you began again | do i need an eye for design
     is design talent needed for the back end | do backend developers need to be good at design
-    learn backend or become an expert in frontend | why not front end alone | why not just learn the front end
-    why not only back end | why do i need front end as a server developer
-    how come back end gets paid more than front end | since when are front and back separate jobs
-    what if i like both sides | what if i choose front end and want to change later
-    do i need the one for the other | do i need front end before back end | do i need react to work on the back end
+    learn backend or become an expert in frontend | why not just learn the front end | why not only back end
+    why do i need front end as a server developer | how come back end gets paid more than front end
+    since when are front and back separate jobs | what if i like both sides
+    what if i choose front end and want to change later | do i need the one for the other
+    do i need front end before back end | do i need react to work on the back end
     learn the front end to be a back end developer | must i learn html to become a backend developer
     may i skip front end completely | could i start with back end without any front end
     should i learn front end too | should a back end developer know css and html | would front end be easier for me

@@ -27,14 +27,14 @@ export const howToBecome = defineIntent({
   phrases: `
     how to become a backend developer | where do i start | backend roadmap
     steps to get into server side development | how do i get into back end dev | learning path for web development
-    in what order should i learn things | how long does it take to become job ready
-    how many months to learn backend from scratch | i want to become a backend developer
-    career change at 35 into programming | am i too old to learn to code | i am 40 is it too late to start in tech
-    from teacher to software developer | how do i move from qa to development
-    switching from manual testing to writing server code | support engineer wanting to become a developer
-    moving from front end to back end any advice | i have zero experience where should i begin
-    first step for a complete beginner | self study plan for aspiring back end engineers | how do i practise
-    what should i build to practise | how to learn programming as a career | how to learn web development on my own
+    in what order should i learn things | how many months to learn backend from scratch
+    i want to become a backend developer | career change at 35 into programming | am i too old to learn to code
+    i am 40 is it too late to start in tech | from teacher to software developer
+    how do i move from qa to development | switching from manual testing to writing server code
+    support engineer wanting to become a developer | moving from front end to back end any advice
+    i have zero experience where should i begin | first step for a complete beginner
+    self study plan for aspiring back end engineers | how do i practise | what should i build to practise
+    how to learn programming as a career | how to learn web development on my own
     how difficult is it to break into this field | how hard is it to get in
     what is the best way to get started with coding | getting started | beginner guide | how to be there
     what path did you take | how did you become a developer | how did you get into software
@@ -96,29 +96,28 @@ export const howToBecome = defineIntent({
     chef burned out of kitchens wants to learn to program | military veteran retraining for the tech sector
     stay at home mom interested in learning to build web services | truck driver learning to code at night
     internal transfer from helpdesk to the engineering team
-    how do i convince my manager to let me join the dev team | what career paths does this course prepare me for
-    will this programme turn me into a backend engineer | who is this training suitable for
-    do i need prior knowledge before joining the course | prerequisites to begin | is a bootcamp a good way in
-    bootcamp or teach myself at home | roadmap sh is huge do i really need everything on it
-    which topics can i safely skip as a beginner | minimum you must master before calling it enough
-    what would a senior tell his younger self to learn | if you were eighteen again how would you enter software
-    share your journey into backend | tell us your story from beginner to engineer
-    how were your first months of learning | what mistakes do newcomers make when learning
-    i start many courses and never finish any | i lose motivation after two weeks of studying
-    cannot remember syntax am i cut out to learn this | is being bad at math a blocker to becoming a programmer
-    can a slow learner become an engineer | do you need to be a genius to do this
-    how do i get from copying code to writing it on my own | how do i gain practical knowledge instead of theory
-    contributing to open source as a way to learn | should i build a clone or an original app to learn
-    find a study buddy or a mentor for server development | is it possible while raising two small kids
-    one hour daily sufficient to make progress | weekend learner with a full time position
-    how to use chatgpt to learn programming properly | does learning with ai assistants make me a worse beginner
-    turn myself into a server engineer within a year | aspiring programmer seeking direction
-    dream of being a software engineer but clueless | second year student deciding how to build a backend profile
-    school kid wanting to make apps one day | what can i do this summer to become a better developer
-    stepping stones toward a developer position | where to begin | from scratch | from zero | getting in | next step
-    first language then what | breaking in | route into backend | how to get there | my path | in six months
-    am i too old | changing careers | starting late | a plan please
-    in my first year of college and dream of building servers what now
+    how do i convince my manager to let me join the dev team | will this programme turn me into a backend engineer
+    who is this training suitable for | do i need prior knowledge before joining the course | prerequisites to begin
+    is a bootcamp a good way in | bootcamp or teach myself at home
+    roadmap sh is huge do i really need everything on it | which topics can i safely skip as a beginner
+    minimum you must master before calling it enough | what would a senior tell his younger self to learn
+    if you were eighteen again how would you enter software | share your journey into backend
+    tell us your story from beginner to engineer | how were your first months of learning
+    what mistakes do newcomers make when learning | i start many courses and never finish any
+    i lose motivation after two weeks of studying | cannot remember syntax am i cut out to learn this
+    is being bad at math a blocker to becoming a programmer | can a slow learner become an engineer
+    do you need to be a genius to do this | how do i get from copying code to writing it on my own
+    how do i gain practical knowledge instead of theory | contributing to open source as a way to learn
+    should i build a clone or an original app to learn | find a study buddy or a mentor for server development
+    is it possible while raising two small kids | one hour daily sufficient to make progress
+    weekend learner with a full time position | how to use chatgpt to learn programming properly
+    does learning with ai assistants make me a worse beginner | turn myself into a server engineer within a year
+    aspiring programmer seeking direction | dream of being a software engineer but clueless
+    second year student deciding how to build a backend profile | school kid wanting to make apps one day
+    what can i do this summer to become a better developer | stepping stones toward a developer position
+    where to begin | from scratch | from zero | getting in | next step | first language then what | breaking in
+    route into backend | how to get there | my path | in six months | am i too old | changing careers
+    starting late | a plan please | in my first year of college and dream of building servers what now
     i am a waiter with free mornings how do i turn into a coder
     i know html from school and would like to go further to the server
     i do sql reports all day and want to move into development

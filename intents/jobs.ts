@@ -14,13 +14,13 @@ export const jobs = defineIntent({
     return tell(query, [...facts.of('application'), ...helps]);
   },
   phrases: `
-    where can i apply | how do i find a job as a backend developer | backend developer jobs | back end dev vacancies
-    any openings | current openings for software engineers | job portals for programmers
-    best websites to search for tech jobs | how to get hired | how to land my first job
-    getting a developer job without experience | entry level position impossible to find | internships for backend
-    where to look for a paid internship | can i get an internship in my second year | when should i start applying
-    am i ready to apply for junior roles | should i apply even if i do not meet all the requirements
-    which companies are hiring | companies that hire php developers | does google hire freshers for backend
+    where can i apply | backend developer jobs | back end dev vacancies | any openings
+    current openings for software engineers | job portals for programmers | best websites to search for tech jobs
+    how to get hired | how to land my first job | getting a developer job without experience
+    entry level position impossible to find | internships for backend | where to look for a paid internship
+    can i get an internship in my second year | when should i start applying | am i ready to apply for junior roles
+    should i apply even if i do not meet all the requirements | which companies are hiring
+    companies that hire php developers | does google hire freshers for backend
     top product companies recruiting coders | how do i write a resume for a back end role
     what should my cv look like | what projects should be in my portfolio
     does a backend engineer need a portfolio website | is a github profile important to recruiters

@@ -11,9 +11,9 @@ export const outlook = defineIntent({
   related: ['pros-cons', 'salary', 'jobs'],
   answer: (query, facts) => tell(query, facts.of('outlook')),
   phrases: `
-    future of backend development | is there a future in this | demand for backend developers
-    are back end engineers in demand | job market in 2024 | how is the market for software developers right now
-    growth of the field | is web development saturated | too many programmers already | will ai replace developers
+    is there a future in this | demand for backend developers | are back end engineers in demand
+    job market in 2024 | how is the market for software developers right now | growth of the field
+    is web development saturated | too many programmers already | will ai replace developers
     is chatgpt going to take our work | copilot making coders obsolete | should i worry about automation
     layoffs in tech | are layoffs over | is software engineering a dying profession | is php dead
     will java still be used in ten years | is backend still worth learning | is programming still worth it

@@ -59,11 +59,10 @@ export const prosCons = defineIntent({
     any regrets about going into tech | do you ever regret becoming a developer | i hate my job as a programmer
     thinking of leaving software because i am miserable | is it for me | how do i know if coding is right for me
     would this suit an introvert | what kind of person enjoys this work | is it a lonely job
-    tell me about this job | tell me about a career as a back end developer
-    what is it like to be a backend engineer | give me an overview of the profession | what is so great about it
-    what is bad about it | positives and negatives | upsides of working on the server side
-    drawbacks of the profession | perks of the job | is the work rewarding
-    is it satisfying when nobody sees what you build | do backend people get any recognition
+    tell me about a career as a back end developer | what is it like to be a backend engineer
+    give me an overview of the profession | what is so great about it | what is bad about it
+    positives and negatives | upsides of working on the server side | drawbacks of the profession | perks of the job
+    is the work rewarding | is it satisfying when nobody sees what you build | do backend people get any recognition
     what is the most frustrating part | what is the hardest part of your work
     biggest challenge you face as a developer | challenges of the role | does being on call ruin your life
     is it mentally exhausting | mental health among programmers | impostor syndrome as a junior dev
@@ -177,5 +176,6 @@ export const prosCons = defineIntent({
     i think the pay does not make up for the stress am i wrong | programmers have an easy life dont they
     you have to keep studying all your life dont you | pros | cons | any benefits | good career | happy coder
     tough job | good for me | health risks
+    tell me honestly about the job | what is this job like
   `,
 });

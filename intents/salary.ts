@@ -95,7 +95,7 @@ export const salary = defineIntent({
     five years in java what should my package be | sharing my salary progression as an engineer | backend pay
     dev wages | backend salary usa | fresher ctc | backend lpa | pay in europe | junior dev pay
     how much do you make | what do you take home | how much do you bring home each month
-    what kind of money are we talking about | what kind of money do server side folks see | what does this role pay
+    what kind of money are we talking about | what kind of money do server side folks see
     what does the position offer | how much would you pay me | what is the budget for this position
     is the compensation negotiable | what do devs earn these days | what are backend engineers getting in 2024
     what is considered a decent wage for a junior coder | what is considered a high package in hyderabad
@@ -205,5 +205,6 @@ export const salary = defineIntent({
     i find 50k too little for a backend dev am i wrong | my offer is 62000 what do you think
     they pay me 1800 euros is this a joke | they would give me 22 an hour on the payroll normal | average | money
     income | paycheck | reasonable offer or not
+    how well does the role pay | what would i be paid in this role | pay for this position
   `,
 });

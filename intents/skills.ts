@@ -33,15 +33,14 @@ export const skills = defineIntent({
     laravel versus rails for new developers | is asp net in demand | what databases should i know | sql or nosql
     mysql versus mongodb for a backend engineer | how much sql do i need | is oracle still used by companies
     do i have to learn postgres | should i learn redis and caching | is git required | svn or git
-    version control knowledge needed | do backend devs need to know testing
-    unit testing and end to end testing skills | is debugging a skill employers look for
-    how important is system design for backend | is dsa needed for back end roles
-    do i really need data structures and algorithms | is leetcode necessary to work as a web developer
-    how much math is needed for programming | i am bad at maths can i still code
-    can someone weak in logic become a programmer | do i need aws for backend jobs
-    cloud skills for software engineers | should i learn docker and kubernetes | is linux knowledge important
-    do i need to know the command line | do you need networking knowledge for this job
-    is rest or graphql more important | should i learn microservices
+    version control knowledge needed | unit testing and end to end testing skills
+    is debugging a skill employers look for | how important is system design for backend
+    is dsa needed for back end roles | do i really need data structures and algorithms
+    is leetcode necessary to work as a web developer | how much math is needed for programming
+    i am bad at maths can i still code | can someone weak in logic become a programmer
+    do i need aws for backend jobs | cloud skills for software engineers | should i learn docker and kubernetes
+    is linux knowledge important | do i need to know the command line
+    do you need networking knowledge for this job | is rest or graphql more important | should i learn microservices
     do backend engineers need to understand security | owasp principles needed
     is knowledge of accessibility required | soft skills for developers
     is communication important for a programmer | is english necessary to work as a coder
@@ -71,25 +70,23 @@ export const skills = defineIntent({
     which language do startups in the us prefer | what does a software engineer in germany need to know
     which languages do banks use for their servers | how quickly must you learn new technologies
     being a quick learner does it matter | is problem solving the most important thing
-    what should i be able to build before calling myself job ready | backend stack 2024 | is node good for backend
-    is express outdated | when should i learn docker | when is the right time to pick up kubernetes
-    mongo or postgres for server side | should i learn redis from the beginning
-    why do backend developers need linux | do backend developers need to know css | sass and less do i need them
+    what should i be able to build before calling myself job ready | backend stack 2024 | is express outdated
+    when is the right time to pick up kubernetes | mongo or postgres for server side
+    should i learn redis from the beginning | do backend developers need to know css | sass and less do i need them
     how important is graphql | is ruby still worth learning | is perl a waste of time today
-    is fastapi required for python jobs | which backend framework should i learn first
-    flask before django or the other way round | is math needed | do coders use calculus
-    discrete mathematics useful or not | is kafka something juniors are supposed to know | rabbitmq worth my time
-    terraform for application developers yes or no | why bother with typescript on the server
-    do i have to understand tcp and http | http basics how deep should i go | how well must i know json
-    xml and soap do people still need these | is grpc worth studying | websockets should i bother
-    oauth and jwt must i know them | how much security should a programmer know
-    is elasticsearch a good thing to know | is nginx knowledge expected | bash scripting how far do i need to go
-    is vim necessary | postman do backend engineers use it | jira and agile are these required | is jenkins a must
-    azure or aws or google cloud which one pays off to study | serverless should beginners look into it
-    is dotnet a good choice for the server | spring is huge do i need all of it
-    hibernate and orm should i learn sql first | do i need to write raw sql when i have an orm
-    joins and indexes how well should i know them | nosql necessary for interviews
-    is cassandra used enough to justify learning it | nestjs or plain express
+    is fastapi required for python jobs | flask before django or the other way round | is math needed
+    do coders use calculus | discrete mathematics useful or not | is kafka something juniors are supposed to know
+    rabbitmq worth my time | terraform for application developers yes or no
+    why bother with typescript on the server | do i have to understand tcp and http
+    http basics how deep should i go | how well must i know json | xml and soap do people still need these
+    is grpc worth studying | websockets should i bother | oauth and jwt must i know them
+    how much security should a programmer know | is elasticsearch a good thing to know | is nginx knowledge expected
+    bash scripting how far do i need to go | is vim necessary | postman do backend engineers use it
+    jira and agile are these required | is jenkins a must | azure or aws or google cloud which one pays off to study
+    serverless should beginners look into it | is dotnet a good choice for the server
+    spring is huge do i need all of it | hibernate and orm should i learn sql first
+    do i need to write raw sql when i have an orm | joins and indexes how well should i know them
+    nosql necessary for interviews | is cassandra used enough to justify learning it | nestjs or plain express
     is laravel a decent thing to start with | symfony any demand | is rust overkill for web servers
     go looks simple is it enough for a backend position | java feels old should i skip it | c first or python first
     does it matter which language i start with | does the language matter at all | should i stick to one stack
@@ -191,6 +188,8 @@ export const skills = defineIntent({
     i think sql comes before everything else am i wrong | i say a backend dev can ignore css am i wrong
     required knowledge | tech stack | languages needed | caching queues and search how much of that is expected
     is system design something for beginners | is accessibility something i have to know about
-    should a backend developer know owasp | should a backend guy know jenkins | must a developer know dsa | should a backend person know kafka
+    should a backend developer know owasp | should a backend guy know jenkins | must a developer know dsa
+    should a backend person know kafka
+    does docker matter for a beginner | at what point is docker worth learning | is linux useful for backend people | first framework to pick up for the back end
   `,
 });

@@ -392,7 +392,7 @@ describe('what no document holds is said not to be there, before the nearest thi
     ['do backend developers get a bonus', 'salary', /bonus/i],
     ['do backend devs get stock options', 'salary', /stock/i],
     ['will AI replace backend devs', 'outlook', /AI/],
-    ['do backend devs get paid for overtime', 'work-hours', /overtime/i],
+    ['are backend devs paid for overtime', 'work-hours', /overtime/i],
     ['can backend devs work remotely', 'work-hours', /remote/i],
     ['how do I prepare for interviews as a backend developer', 'jobs', /interview/i],
     ['how long does it take to become a backend developer', 'how-to-become', /how long/i],

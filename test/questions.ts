@@ -92,7 +92,7 @@ const CAREER = {
   `,
   // Pay, by any of its names; with a level, a place, a sum of the asker or a false premise.
   salary: `
-    how much do backend devs make
+    how much do backend folks make
     is the pay any good
     TC for backend SWE in the US?
     backend fresher ctc in bangalore
@@ -713,7 +713,7 @@ const BOT = `
   hey there! need some help, what are you able to answer?
   r u a bot or a real person
   who made you
-  what is this bot for
+  what is this thing for
   how do i use this thing
   What kind of questions can I ask here?
   whats ur name

@@ -18,7 +18,7 @@ const questions = listQuestions();
 const slack = await startSlack();
 const parts: [name: string, measure: () => Figure[] | Promise<Figure[]>][] = [
   [
-    `Answering ${questions.length} questions (nothing kept of them: a new bot each round)`,
+    `Answering ${questions.length} questions (a warm bot that keeps nothing of its answers)`,
     () => measureAnswering(questions),
   ],
   ['Ten times the phrases', () => measureGrowth(questions)],

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * Bolt is CommonJS. To import it, Node first reads some three hundred files of types for the names that they export;
+ * Bolt is CommonJS. To import it, Node first reads many files of types for the names that they export;
  * to require it, it need not.
  */
 export const bolt: typeof import('@slack/bolt') = createRequire(import.meta.url)('@slack/bolt');

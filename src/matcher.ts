@@ -73,6 +73,9 @@ export interface Matcher {
 /** The score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
 export const CONFIDENT = 0.5;
 
+/** A text with more unknown words than this is no slip of the keyboard; it bounds the time that a text can take. */
+const MOST_SEARCHES = 20;
+
 /** Words that say less than this are everyday words, whatever they are about. */
 const EVERYDAY = 0.45;
 
@@ -141,12 +144,18 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, familiar, threshold, model } = trained;
   // Made by the first question: a start need not wait for it.
   let speller: Speller | undefined;
-  const mend = (word: string): string => {
+  const mendAll = (words: readonly string[]): string[] => {
     speller ??= createSpeller(trained.vocabulary, sharedVectors().rank);
-    return speller.mend(word);
+    const { knows, mend } = speller;
+    let searches = 0;
+    return words.map((word) => {
+      if (knows(word) || searches >= MOST_SEARCHES) return word;
+      searches += 1;
+      return mend(word);
+    });
   };
   const read = (text: string) =>
-    foldWords(concepts, splitWords(expandAbbreviations(text, trained.abbreviations)).map(mend));
+    foldWords(concepts, mendAll(splitWords(expandAbbreviations(text, trained.abbreviations))));
 
   const matchTokens = (tokens: readonly Token[]): Match => {
     if (tokens.length === 0)

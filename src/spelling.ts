@@ -34,6 +34,8 @@ const LONGEST = 24;
 
 /** Mends single words against a vocabulary; a word of the vocabulary, or one that `isKnown`, stays as it is. */
 export interface Speller {
+  /** Whether a word stays as it is without a search. */
+  knows(word: string): boolean;
   mend(word: string): string;
 }
 
@@ -60,10 +62,15 @@ export function createSpeller(vocabulary: readonly string[], rankOf: (word: stri
     searches.set(key, search);
     return search;
   };
+  const knows = (word: string): boolean =>
+    slipsAllowed(word.length) === 0 ||
+    word.length > LONGEST ||
+    known.has(word) ||
+    (rankOf(word) ?? Number.POSITIVE_INFINITY) < RARE;
   const mend = (word: string): string => {
     const slips = slipsAllowed(word.length);
     const rank = rankOf(word);
-    if (slips === 0 || word.length > LONGEST || known.has(word) || (rank !== undefined && rank < RARE)) return word;
+    if (knows(word)) return word;
     let best = word;
     let least = slips + 1;
     let bestIndex = Number.POSITIVE_INFINITY;
@@ -77,7 +84,7 @@ export function createSpeller(vocabulary: readonly string[], rankOf: (word: stri
     }
     return best;
   };
-  return { mend };
+  return { knows, mend };
 }
 
 const groupOf = (initial: string, length: number): string => `${initial}${length}`;

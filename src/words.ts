@@ -98,7 +98,7 @@ const LONGEST_WORD = 40;
 const PLAIN = /^[A-Za-z0-9 ?.,]{1,200}$/;
 const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
 const MARKUP =
-  /<[@#!][^>\n]{0,200}>|<(?:https?|mailto)[^>|\n]{0,2000}(?:\|([^>\n]{0,200}))?>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
+  /<[@#!][^<>\n]{0,200}>|<(?:https?|mailto)[^<>|\n]{0,2000}(?:\|([^<>\n]{0,200}))?>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ' };
 
 /** Takes chat mark-up out of a text: mentions, links (their label stays), emoji codes, code, entities, odd characters. */

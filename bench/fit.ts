@@ -29,7 +29,12 @@ function readCase(matcher: Matcher, question: string, accepted: readonly string[
     signs: listSigns(score, subject),
     good: accepted.length > 0,
     isRight: accepted.includes(id),
-    isForeign: rateConfidence(id, score, subject) === 0,
+    isForeign:
+      rateConfidence(
+        score,
+        subject,
+        intents.topics.some((intent) => intent.id === id && intent.mayCompare),
+      ) === 0,
   };
 }
 

@@ -10,6 +10,7 @@ export const frontVsBack = defineIntent({
   title: 'Front end or back end',
   example: 'Front end or back end: what is the difference?',
   kinds: ['front-end'],
+  mayCompare: true,
   related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
     const all = facts.of('front-end');

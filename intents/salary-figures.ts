@@ -3,6 +3,7 @@ import type { FactOf } from '../src/facts.js';
 import type { Query } from '../src/intent.js';
 import { formatSalary } from './money.js';
 import { wantsConversion } from './salary-arithmetic.js';
+import { capital } from './tell.js';
 
 type Salary = FactOf<'salary'>;
 
@@ -71,7 +72,6 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
     const found = salaries.find((salary) => salary.level === level && salary.place === place);
     return found ? `${formatSalary(found)}${found.attributed ? ` (${found.attributed})` : ''}` : '–';
   };
-  const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
   return [
     ['Level', ...places.map((place) => PLACES[place])],
     ...levels.map((level) => [capital(LEVELS[level]), ...places.map((place) => cell(level, place))]),

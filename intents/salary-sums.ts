@@ -3,6 +3,7 @@ import type { Fact, FactOf, Facts } from '../src/facts.js';
 import type { Amount, Query } from '../src/intent.js';
 import { compareAmount, divideAmount, divideSalary, subtractSalaries } from './salary-arithmetic.js';
 import { nameGroup } from './salary-figures.js';
+import { capital } from './tell.js';
 
 type Salary = FactOf<'salary'>;
 
@@ -12,8 +13,6 @@ export interface Sums {
   readonly formulas: readonly string[];
   readonly facts: readonly Fact[];
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const MORE = ['more', 'difference', 'gap', 'jump', 'increase', 'grow', 'versus', 'compare'];
 

@@ -1,12 +1,11 @@
 // Behind the topic skills: skills by kind, and whether a technology is asked for.
 import type { FactOf } from '../src/facts.js';
 import type { Query, Reply } from '../src/intent.js';
-import { joinNames, joinSays } from './tell.js';
+import { capital, joinNames, joinSays } from './tell.js';
 
 type Skill = FactOf<'skill'>;
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s.]|js$/g, '');
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The names worth listing: not the kind's own name again, and not the beginning of a longer one. */
 function listNames(group: string, skills: readonly Skill[]): string[] {

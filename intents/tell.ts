@@ -19,6 +19,9 @@ export function sortByFocus<F extends Fact>(query: Query, facts: readonly F[]): 
 export const isAskedFor = (query: Query, facts: readonly Fact[]): boolean =>
   facts.some((fact) => (query.focus.get(fact.id) ?? 0) >= ASKED_FOR);
 
+/** The text with its first letter as a capital. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** "a", "a and b", "a, b and c". */
 export function joinNames(names: readonly string[], last = 'and'): string {
   const head = names.slice(0, -1).join(', ');

@@ -9,7 +9,7 @@ import { openMatcher } from './matcher.js';
 import { findMissing } from './missing.js';
 import type { Prepared } from './prepare.js';
 import type { Question } from './question.js';
-import { findSlots } from './slots.js';
+import { findSlots, type Slots } from './slots.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { stripMarkup } from './words.js';
 
@@ -22,7 +22,7 @@ export interface Bot {
 
 /** A bot that can also say what an answer is based on, for editors. */
 export interface ExplainingBot extends Bot {
-  explain(question: Question): Understanding;
+  explain(question: Question): Understanding & { readonly slots: Slots };
 }
 
 const MOST_RELATED = 3;
@@ -32,7 +32,8 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   const { documents } = prepared;
   const facts = createFacts(prepared.facts);
   const matcher = openMatcher(prepared.matcher);
-  const understand = createUnderstanding(matcher, intents.help.id);
+  const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
+  const understand = createUnderstanding(matcher, intents.help.id, new Set(comparing));
   const byId = new Map(intents.topics.map((intent) => [intent.id, intent]));
   const makeQuery = createQueryMaker(prepared);
   const quoteFacts = createQuoter(prepared.facts, documents);
@@ -74,7 +75,10 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
 
   return {
     topics: toSuggestions([...byId.keys()]),
-    explain: ({ text }) => understand(text),
+    explain({ text }) {
+      const understood = understand(text);
+      return { ...understood, slots: findSlots(understood.text, understood.tokens, prepared.slots) };
+    },
     answer({ text, topic }) {
       const asked = byId.get(topic ?? '');
       if (asked)

@@ -15,8 +15,6 @@ export interface Subject {
 const OWN = ['role', 'backend', 'fullstack'];
 const TRADE = ['coding', 'industry'];
 const OTHERS = ['profession', 'frontend-role'];
-/** The one topic that is about another job too. */
-const COMPARING = 'front-vs-back';
 
 /** Looks at whom and what a text is about. `context` adds what the rest of the message names. */
 export function findSubject(tokens: readonly Token[], matcher: Matcher, context: readonly Token[] = []): Subject {
@@ -49,9 +47,9 @@ export function listSigns(topicScore: number, subject: Subject): Record<Sign, nu
   };
 }
 
-/** 0 to 1: how surely `topic` should be answered. */
-export function rateConfidence(topic: string, score: number, subject: Subject): number {
-  if (subject.foreign && topic !== COMPARING) return 0;
+/** 0 to 1: how surely a topic with this score should be answered; `mayCompare` when it is about other jobs as well. */
+export function rateConfidence(score: number, subject: Subject, mayCompare: boolean): number {
+  if (subject.foreign && !mayCompare) return 0;
   const signs = listSigns(score, subject);
   let sum = 0;
   for (const [name, value] of Object.entries(signs)) sum += value * (WEIGHTS[name as Sign] ?? 0);

@@ -31,7 +31,7 @@ export function findEverydayNames(text: string, names: readonly string[], techno
     const isWritten = words[at] === name && name.length > 1;
     const isLinked =
       (WEAK_LINKS.has(before) && isName(words[at - 2])) || (WEAK_LINKS.has(after) && isName(words[at + 2]));
-    if (isWritten || name.length === 1) if (isLinked && words[at] === name) return true;
+    if (isLinked && words[at] === name) return true;
     return isWritten && at > 0 && !/[.?!:]/.test(before) && !isTitle(words.filter((_, i) => i !== at));
   };
   return names.filter((name) =>

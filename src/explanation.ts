@@ -1,4 +1,5 @@
 // For editors: why a question got its answer, as text for a terminal.
+import type { Slots } from './slots.js';
 import { ANSWER, OFFER, type Reading, type Understanding } from './understand.js';
 
 const round = (value: number): string => value.toFixed(2);
@@ -13,8 +14,21 @@ function writeReading({ text, tokens, match, topic, confidence }: Reading): stri
   ].join('\n');
 }
 
-/** How a text was read, its slots aside: words, scores and the limits they were held against. */
-export function writeExplanation({ outcome, readings }: Understanding): string {
+function writeSlots({ levels, places, amounts, hours, span, per, technologies }: Slots): string {
+  const found = [
+    ...levels,
+    ...places.map(({ id, name }) => `${name} (${id})`),
+    ...amounts.map(({ written, currency }) => `${written} (${currency ?? 'no currency'})`),
+    ...(hours ? [`${hours.value} hours${hours.per ? ` a ${hours.per}` : ''}`] : []),
+    ...(span ? [`for ${span.value} ${span.unit}s`] : []),
+    ...(per ? [`per ${per}`] : []),
+    ...technologies,
+  ];
+  return `  slots: ${found.join(', ') || 'none'}`;
+}
+
+/** How a text was read: its words, slots and scores, and the limits they were held against. */
+export function writeExplanation({ outcome, readings, slots }: Understanding & { readonly slots: Slots }): string {
   const limits = `answered from ${round(ANSWER)}, offered from ${round(OFFER)}`;
-  return [`Why: ${outcome} (${limits})`, ...readings.map(writeReading)].join('\n');
+  return [`Why: ${outcome} (${limits})`, writeSlots(slots), ...readings.map(writeReading)].join('\n');
 }

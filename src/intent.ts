@@ -38,6 +38,8 @@ export interface Intent {
   readonly example: string;
   /** The kinds of facts that are its own; their words help to recognise it. */
   readonly kinds: readonly FactKind[];
+  /** Set where the topic is about other jobs as well as ours. */
+  readonly mayCompare?: true;
   /** Ids of the topics offered after its answer. */
   readonly related: readonly string[];
   /** What people say when they mean it, many ways: one a line, or several with `|` between. */

@@ -50,15 +50,19 @@ const MOST_SENTENCES = 12;
 const dropLeadIn = (sentence: string): string =>
   /\p{L}/u.test(sentence.replace(LEAD_IN, '')) ? sentence.replace(LEAD_IN, '') : sentence;
 
-/** Understands texts by a matcher whose topics include `helpId`. */
-export function createUnderstanding(matcher: Matcher, helpId: string): (text: string) => Understanding {
+/** Understands texts by a matcher whose topics include `helpId`; those in `comparing` are about other jobs as well. */
+export function createUnderstanding(
+  matcher: Matcher,
+  helpId: string,
+  comparing: ReadonlySet<string>,
+): (text: string) => Understanding {
   const read = (text: string, context: readonly Token[] = []): Reading => {
     const tokens = matcher.read(text);
     const match = matcher.matchTokens(tokens);
     const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
     const subject = findSubject(tokens, matcher, context);
-    const confidence = tokens.length === 0 ? 0 : rateConfidence(best.id, best.score, subject);
+    const confidence = tokens.length === 0 ? 0 : rateConfidence(best.score, subject, comparing.has(best.id));
     return {
       text,
       tokens,
@@ -100,17 +104,17 @@ export function createUnderstanding(matcher: Matcher, helpId: string): (text: st
     const whole = read(text);
     const parts = readParts(whole, text);
     const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
-    return decide(text, whole, readings);
+    return decide(text, whole, readings, helpId);
   };
 }
 
-function decide(text: string, whole: Reading, readings: readonly Reading[]): Understanding {
+function decide(text: string, whole: Reading, readings: readonly Reading[], helpId: string): Understanding {
   const parts = readings.length > 1 ? readings.slice(1) : readings;
   const sure = parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= ANSWER);
   const chosen = sure.length > 0 ? sure : !whole.isHelp && whole.confidence >= ANSWER ? [whole] : [];
   const topics = new Map<string, number>();
   for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
-  const nearest = rankNearest(readings, [...topics.keys()]);
+  const nearest = rankNearest(readings, [helpId, ...topics.keys()]);
   const base = { text, tokens: whole.tokens, readings, nearest, outside: whole.match.outside };
   const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
   if (answered.length > 0) return { ...base, outcome: 'answer', topics: answered };
@@ -120,13 +124,13 @@ function decide(text: string, whole: Reading, readings: readonly Reading[]): Und
   return { ...base, outcome: best >= OFFER ? 'suggest' : 'decline', topics: [] };
 }
 
-/** The topics to offer: those that came nearest in any reading and are not answered already. */
-function rankNearest(readings: readonly Reading[], answered: readonly string[]): string[] {
+/** The topics to offer: those that came nearest in any reading, without those that need no offer. */
+function rankNearest(readings: readonly Reading[], without: readonly string[]): string[] {
   const scores = new Map<string, number>();
   for (const { match } of readings)
     for (const { id, score } of match.ranked) scores.set(id, Math.max(score, scores.get(id) ?? 0));
   return [...scores]
-    .filter(([id]) => id !== 'help' && !answered.includes(id))
+    .filter(([id]) => !without.includes(id))
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_OFFERS)
     .map(([id]) => id);

@@ -13,11 +13,18 @@ import { findSlots, type Slots } from './slots.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { stripMarkup } from './words.js';
 
+/** A topic as help and Home list it, with a question to try. */
+export interface Topic extends Suggestion {
+  readonly example: string;
+}
+
 /** Answers every text there is, throws for none, and gives the same answer to the same question. */
 export interface Bot {
   answer(question: Question): Answer;
   /** The topics it knows, in the order of help. */
-  readonly topics: readonly Suggestion[];
+  readonly topics: readonly Topic[];
+  /** The documents it answers from; `updated` is the date as the document words it. */
+  readonly documents: readonly Pick<SourceDocument, 'id' | 'title' | 'updated'>[];
 }
 
 /** A bot that can also say what an answer is based on, for editors. */
@@ -45,7 +52,8 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   const toPart = (topic: string, reply: Reply): AnswerPart => {
     const { headline, details = [], formulas = [], table } = reply;
     const quotes = quoteFacts(reply.facts);
-    return { topic, headline, details, formulas, quotes, ...(table && { table }) };
+    const title = byId.get(topic)?.title ?? '';
+    return { topic, title, headline, details, formulas, quotes, ...(table && { table }) };
   };
   const answerTopic = (intent: Intent, text: string, tokens: readonly Token[]): AnswerPart =>
     toPart(intent.id, intent.answer(makeQuery(text, tokens, intent.id), facts));
@@ -74,7 +82,8 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   };
 
   return {
-    topics: toSuggestions([...byId.keys()]),
+    topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),
+    documents,
     explain({ text }) {
       const understood = understand(text);
       return { ...understood, slots: findSlots(understood.text, understood.tokens, prepared.slots) };

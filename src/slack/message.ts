@@ -36,7 +36,7 @@ export function renderMessage(answer: Answer): SlackMessage {
 
 /** A short fixed sentence as a message. */
 export function sentenceMessage(sentence: string): SlackMessage {
-  const part: AnswerPart = { topic: '', headline: sentence, details: [], formulas: [], quotes: [] };
+  const part: AnswerPart = { topic: '', title: '', headline: sentence, details: [], formulas: [], quotes: [] };
   return renderMessage({ outcome: 'help', parts: [part], suggestions: [] });
 }
 

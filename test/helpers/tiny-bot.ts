@@ -4,7 +4,15 @@ import type { Bot } from '../../src/bot.js';
 
 /** A part of an answer; only what matters has to be named. */
 export function part(fields: Partial<AnswerPart> = {}): AnswerPart {
-  return { topic: 'salary', headline: 'A headline.', details: [], formulas: [], quotes: [], ...fields };
+  return {
+    topic: 'salary',
+    title: 'Salary',
+    headline: 'A headline.',
+    details: [],
+    formulas: [],
+    quotes: [],
+    ...fields,
+  };
 }
 
 /** An answer of one part. */
@@ -13,13 +21,14 @@ export function answerOf(fields: Partial<AnswerPart> = {}, suggestions: Answer['
 }
 
 export const TOPICS = [
-  { topic: 'salary', title: 'Salary' },
-  { topic: 'degree', title: 'Degree' },
+  { topic: 'salary', title: 'Salary', example: 'What does a fresher earn in India?' },
+  { topic: 'degree', title: 'Degree', example: 'Do I need a degree?' },
 ];
 
 /** Repeats the question or the topic it was asked, so that a test sees what arrived. */
 export const tinyBot: Bot = {
   topics: TOPICS,
+  documents: [{ id: 'career', title: 'A career', updated: '02 Feb, 2023' }],
   answer: ({ text, topic }) => {
     if (topic !== undefined) return answerOf({ topic, headline: `On ${topic}.` });
     if (text === 'help') return { ...answerOf({ topic: 'help', headline: 'Ask me.' }, TOPICS), outcome: 'help' };

@@ -6,6 +6,7 @@ import { loadBot } from './load-bot.js';
 import { rememberAnswers } from './remembered-bot.js';
 import { createApp, type Standing } from './slack/app.js';
 import { describeFailure } from './slack/failure.js';
+import { tinyStore } from './tiny-store.js';
 
 /** Ten seconds are promised; the rest is for leaving. */
 const GRACE_MS = 9_500;
@@ -15,7 +16,7 @@ let isStopping = false;
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
-  const app = createApp(config, rememberAnswers(await loadBot()));
+  const app = createApp(config, rememberAnswers(await loadBot()), tinyStore());
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, AuthorizeResult, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
-import { type Answered, rememberAnswered } from './answered.js';
+import type { Store } from '../store.js';
 import { describeFailure } from './failure.js';
 import { HeldApp, LeftToSlackError } from './held-app.js';
 import { httpLine, socketLine } from './lines.js';
@@ -36,12 +36,7 @@ export interface SlackApp {
 const CLIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 } as const;
 
 /** Builds the app around the bot; nothing is opened or called before `start`. */
-export function createApp(
-  config: Config,
-  bot: Bot,
-  log: Log = createLog(config.logLevel),
-  answered: Answered = rememberAnswered(),
-): SlackApp {
+export function createApp(config: Config, bot: Bot, store: Store, log: Log = createLog(config.logLevel)): SlackApp {
   const logger = boltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     ...CLIENT,
@@ -58,7 +53,7 @@ export function createApp(
     convoStore: false,
     extendedErrorHandler: true,
   });
-  listen(bolt, createRoad(bot, answered, log));
+  listen(bolt, createRoad(bot, store, log));
   reportErrors(bolt, log);
 
   return {

@@ -1,15 +1,19 @@
 // The end of the road: hands a message over to Slack at the place where the question came from.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AckFn, RespondArguments, RespondFn, webApi } from '@slack/bolt';
+import type { AckFn, RespondArguments, RespondFn, types, webApi } from '@slack/bolt';
 import { bolt } from './bolt.js';
-import { refusesBlocks } from './failure.js';
+import { refusesBlocks, refusesRoom } from './failure.js';
 import type { SlackMessage } from './message.js';
-import type { Place } from './question.js';
-import { FAILED } from './sentences.js';
+import { answerModal } from './modal.js';
+import type { Place } from './place.js';
+import { FAILED, NOT_SHARED } from './sentences.js';
 
 /** The ways to Slack that a payload opens; which of them there are depends on the door. */
 export interface Ways {
+  /** Acknowledges a command with a message. */
   readonly ack?: AckFn<RespondArguments>;
+  /** Acknowledges a form with what its window shows next. */
+  readonly show?: (view: types.ModalView) => Promise<void>;
   readonly respond?: RespondFn;
   readonly client?: webApi.WebClient;
 }
@@ -29,15 +33,24 @@ const asItStands = ({ text, blocks }: SlackMessage) => ({
 const LONGEST_WAIT_SECONDS = 30;
 const MOST_WAITS = 3;
 
-/** Hands the message over. Resolves once Slack has taken it, rejects when it has not. */
-export async function deliver(message: SlackMessage, place: Place, ways: Ways): Promise<void> {
+/**
+ * Hands the message over. Resolves once Slack has taken it, rejects when it has not. `receipt` is what the one who
+ * shares an answer sees afterwards in place of the answer with the button.
+ */
+export async function deliver(message: SlackMessage, place: Place, ways: Ways, receipt?: SlackMessage): Promise<void> {
   switch (place.kind) {
     case 'acknowledgement':
       return acknowledge(message, ways);
     case 'response':
-      return withoutBlocksIfRefused(message, (content) => respond(content, ways));
+      return withoutBlocksIfRefused(message, (content) => respond(content, ways, place.replaces));
     case 'conversation':
       return post(message, place, ways);
+    case 'shared':
+      await share(message, place, ways);
+      if (receipt !== undefined) await withoutBlocksIfRefused(receipt, (content) => respond(content, ways, true));
+      return;
+    default:
+      return withoutBlocksIfRefused(message, (content) => showInModal(content, place, ways));
   }
 }
 
@@ -46,23 +59,57 @@ async function acknowledge(message: SlackMessage, { ack }: Ways): Promise<void> 
   await ack({ response_type: 'ephemeral', ...asItStands(message) });
 }
 
-async function respond(message: SlackMessage, ways: Ways): Promise<void> {
+async function respond(message: SlackMessage, ways: Ways, replaces = false): Promise<void> {
   if (ways.respond === undefined) throw new Error('This payload has no response_url');
-  await ways.respond({ response_type: 'ephemeral', replace_original: false, ...asItStands(message) });
+  await ways.respond({ response_type: 'ephemeral', replace_original: replaces, ...asItStands(message) });
 }
 
 async function post(message: SlackMessage, place: Place & { kind: 'conversation' }, ways: Ways): Promise<void> {
-  const { client } = ways;
-  if (client === undefined) throw new Error('This payload has no client to post with');
-  const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
-  const send = (content: SlackMessage) =>
-    waitingForItsTurn(() => client.chat.postMessage({ channel: place.channel, ...thread, ...asItStands(content) }));
   try {
-    await withoutBlocksIfRefused(message, send);
+    await withoutBlocksIfRefused(message, (content) => postTo(place, content, ways));
   } catch (error) {
     // Whoever pressed a button can still be told in private; the failure itself goes on to the operator.
     if (ways.respond !== undefined) await respond(FAILED, ways).catch(() => undefined);
     throw error;
+  }
+}
+
+async function postTo(
+  { channel, thread }: { readonly channel: string; readonly thread?: string },
+  message: SlackMessage,
+  { client }: Ways,
+): Promise<void> {
+  if (client === undefined) throw new Error('This payload has no client to post with');
+  const where = { channel, ...(thread !== undefined && { thread_ts: thread }) };
+  await waitingForItsTurn(() => client.chat.postMessage({ ...where, ...asItStands(message) }));
+}
+
+/**
+ * Posts for all. The response_url works in channels that the bot is no member of, but not into a thread from one of
+ * its replies (docs.slack.dev/interactivity/implementing-shortcuts): there only a member can post.
+ */
+async function share(message: SlackMessage, place: Place & { kind: 'shared' }, ways: Ways): Promise<void> {
+  const { thread, isThreaded } = place;
+  const toAll = { response_type: 'in_channel', replace_original: false } as const;
+  const inThread = thread === undefined ? {} : { thread_ts: thread };
+  const send = async (content: SlackMessage): Promise<void> => {
+    if (isThreaded) await postTo(place, content, ways);
+    else await ways.respond?.({ ...toAll, ...inThread, ...asItStands(content) });
+  };
+  try {
+    await withoutBlocksIfRefused(message, send);
+  } catch (error) {
+    await respond(refusesRoom(error) ? NOT_SHARED : FAILED, ways).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function showInModal(message: SlackMessage, place: Place, { client, show }: Ways): Promise<void> {
+  if (place.kind === 'submission') return show?.(answerModal(message, place.id));
+  if (place.kind === 'modal') {
+    await client?.views.update({ view_id: place.view, view: answerModal(message, place.id) });
+  } else if (place.kind === 'new modal') {
+    await client?.views.open({ trigger_id: place.trigger, view: answerModal(message, place.id) });
   }
 }
 

@@ -69,6 +69,11 @@ export function refusesBlocks(error: unknown): boolean {
   return refusals.includes(codeOf(error)) || (error instanceof RespondError && error.statusCode === 400);
 }
 
+/** True when the bot may not write in that channel. */
+export function refusesRoom(error: unknown): boolean {
+  return ADVICE[codeOf(error)] === ROOM;
+}
+
 function codeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) {
     // Where a proxy answers in Slack's place, the library puts the whole page here.

@@ -35,3 +35,9 @@ export const MAX_TABLE_CHARACTERS = 10_000;
 
 /** Slack has refused a second table in one message since the block exists (docs.slack.dev/changelog/2025/08/14/block-kit-table-block). */
 export const MAX_TABLES = 1;
+
+/** A modal or Home holds at most 100 blocks (docs.slack.dev/reference/views/modal-views). */
+export const MAX_VIEW_BLOCKS = 100;
+
+/** Our own: nobody asks more in a form. */
+export const MAX_QUESTION = 1_000;

@@ -1,28 +1,65 @@
 // The doors: each listener reads the question and sends it down the one road.
+import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
+import { ACTIONS } from './buttons.js';
 import { deliver, type Ways } from './delivery.js';
-import { TOPIC_ACTION } from './message.js';
-import { readQuestion, type Self } from './question.js';
+import { MAX_QUESTION } from './limits.js';
+import { askModal } from './modal.js';
+import type { Place } from './place.js';
+import { ANSWER_MESSAGE, ASK_FORM, questionBlock, readQuestion, type Self } from './question.js';
 import type { Road } from './road.js';
+import { EMPTY_QUESTION, LONG_QUESTION } from './sentences.js';
 
-/** The slash command, as manifest.yml declares it. */
+/** The slash command and the shortcut that opens the form, as manifest.yml declares them. */
 export const COMMAND = '/backend-career';
+export const ASK_QUESTION = 'ask_question';
 
 /** Opens all doors of the app. */
 export function listen(app: App, road: Road): void {
   const take = async (body: unknown, context: Context, ways: Ways): Promise<void> => {
     const question = readQuestion(body, selfIn(context));
-    if (question !== undefined) await road(question, (message) => deliver(message, question.place, ways));
+    if (question === undefined) return;
+    const { place } = question;
+    await road(question, (message, { receipt, isForOne } = {}) =>
+      deliver(message, isForOne ? privately(place, ways) : place, ways, receipt),
+    );
   };
 
   app.command(COMMAND, ({ body, context, ack }) => take(body, context, { ack }));
   app.event('app_mention', ({ body, context, client }) => take(body, context, { client }));
   app.event('message', ({ body, context, client }) => take(body, context, { client }));
-  app.action(new RegExp(`^${TOPIC_ACTION}`), async ({ body, context, ack, client, respond }) => {
-    // Slack never repeats a press, so nothing is lost by telling it at once, and the button stops spinning.
+  const { topic, pick, full, share } = ACTIONS;
+  app.action(
+    new RegExp(`^(${[topic, pick, full, share].join('|')})`),
+    async ({ body, context, ack, client, respond }) => {
+      // Slack never repeats a press, so nothing is lost by telling it at once, and the button stops spinning.
+      await ack();
+      await take(body, context, { client, respond });
+    },
+  );
+  app.shortcut(ANSWER_MESSAGE, async ({ body, context, ack, client, respond }) => {
     await ack();
     await take(body, context, { client, respond });
   });
+  app.shortcut(ASK_QUESTION, async ({ body, ack, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: askModal(randomUUID()) });
+  });
+  app.view(ASK_FORM.callback, async ({ body, context, ack }) => {
+    const problem = problemIn(readQuestion(body, selfIn(context))?.text ?? '');
+    if (problem !== undefined) await ack({ response_action: 'errors', errors: { [questionBlock(body)]: problem } });
+    else await take(body, context, { show: (view) => ack({ response_action: 'update', view }) });
+  });
+}
+
+/** Only to the one who pressed, where Slack gives a way for that. */
+function privately(place: Place, { respond }: Ways): Place {
+  return respond === undefined || place.kind === 'modal' || place.kind === 'new modal' ? place : { kind: 'response' };
+}
+
+function problemIn(asked: string): string | undefined {
+  if (asked === '') return EMPTY_QUESTION;
+  return asked.length > MAX_QUESTION ? LONG_QUESTION : undefined;
 }
 
 function selfIn({ teamId, enterpriseId, botUserId }: Context): Self {

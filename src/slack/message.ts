@@ -1,10 +1,10 @@
-// Last stop before Slack: an Answer becomes one message that is within Slack's limits whatever the answer holds.
+// Last stop before Slack: an Answer becomes one message, with the buttons that belong below it.
 import type { types } from '@slack/bolt';
-import type { Answer, AnswerPart, Quote, Suggestion, Table } from '../answer.js';
-import { type Room, roomFor } from './budget.js';
-import * as limits from './limits.js';
-import { plainText, tableLines } from './plain-text.js';
-import { cleanText, cutText } from './text.js';
+import type { Answer, AnswerPart } from '../answer.js';
+import { fullButtons, shareButton, topicButtons } from './buttons.js';
+import { contentBlocks, MAX_PARTS } from './content.js';
+import { plainText } from './plain-text.js';
+import { cleanText, cutText, escapeText } from './text.js';
 
 /** One message: `text` holds the whole answer for screen readers and notifications, `blocks` the same for the eye. */
 export interface SlackMessage {
@@ -12,26 +12,52 @@ export interface SlackMessage {
   readonly blocks: types.KnownBlock[];
 }
 
-/** The buttons' action ids begin like this; what follows only keeps them apart within a message. */
-export const TOPIC_ACTION = 'topic:';
+/** What a message holds besides the answer. */
+export interface Extras {
+  /** Who shares it, and the question in that person's words; a line above the answer. */
+  readonly sharedBy?: { readonly person: string; readonly asked: string };
+  /** What the button carries that posts the answer for all. */
+  readonly share?: { readonly isThread: boolean; readonly value: string };
+  /** The id of the unanswered question, which a pick among the topics settles. */
+  readonly unanswered?: string;
+  /** A line below the answer. */
+  readonly note?: string;
+}
 
-/** At most six blocks a part, dividers and buttons leave room for this many parts. */
-const MAX_PARTS = 6;
+interface Content {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
 
-type Piece = types.RichTextBlockElement;
+const contents = new WeakMap<Answer, Content>();
 
-/** Renders an answer. Everything that comes from documents or people is rich or raw text, which Slack doesn't parse. */
-export function renderMessage(answer: Answer): SlackMessage {
+/** Renders an answer; the same answer looks the same, so its content is made once. */
+export function renderMessage(answer: Answer, extras: Extras = {}): SlackMessage {
+  const { text, blocks } = contentOf(answer);
+  const own = [
+    ...fullButtons(answer),
+    ...(extras.share === undefined ? [] : [shareButton(extras.share.isThread, extras.share.value)]),
+  ];
+  const by = extras.sharedBy && { block: sharedBlock(extras.sharedBy), text: sharedText(extras.sharedBy) };
+  return {
+    text: [by?.text, text, extras.note].filter((piece) => piece !== undefined).join('\n\n'),
+    blocks: [
+      ...(by ? [by.block] : []),
+      ...blocks,
+      ...(own.length === 0 ? [] : [{ type: 'actions' as const, elements: own }]),
+      ...topicButtons(answer, extras.unanswered),
+      ...(extras.note === undefined ? [] : [noteBlock(extras.note)]),
+    ],
+  };
+}
+
+function contentOf(answer: Answer): Content {
+  const known = contents.get(answer);
+  if (known !== undefined) return known;
   const parts = answer.parts.slice(0, MAX_PARTS);
-  const suggestions = answer.suggestions.slice(0, limits.MAX_BUTTONS).filter(hasButton);
-  const room = Math.floor(limits.MAX_BLOCK_CHARACTERS / (parts.length + 1));
-  const tabled = parts.findIndex((part) => part.table !== undefined);
-  const blocks = parts.flatMap((part, index): types.KnownBlock[] => [
-    ...(index === 0 ? [] : [{ type: 'divider' } as const]),
-    ...partBlocks(part, roomFor(room), index === tabled),
-  ]);
-  if (suggestions.length > 0) blocks.push({ type: 'actions', elements: suggestions.map(button) });
-  return { text: plainText({ ...answer, parts, suggestions }), blocks };
+  const content = { text: plainText({ ...answer, parts }), blocks: contentBlocks(parts) };
+  contents.set(answer, content);
+  return content;
 }
 
 /** A short fixed sentence as a message. */
@@ -40,75 +66,26 @@ export function sentenceMessage(sentence: string): SlackMessage {
   return renderMessage({ outcome: 'help', parts: [part], suggestions: [] });
 }
 
-function partBlocks(part: AnswerPart, room: Room, mayHoldTable: boolean): types.KnownBlock[] {
-  const headline = richText([section(room.take(part.headline), { bold: true })]);
-  const details = richText([list(part.details.map((line) => room.take(line)))]);
-  const figures = part.table === undefined ? [] : tableBlocks(part.table, room, mayHoldTable);
-  const formulas = richText(part.formulas.map((line) => preformatted(room.take(line))));
-  const quotes = richText(part.quotes.flatMap((quote) => quotation(quote, room)));
-  return [...headline, ...details, ...figures, ...formulas, ...quotes];
+const LONGEST_ASKED = 300;
+
+type SharedBy = NonNullable<Extras['sharedBy']>;
+
+const askedWords = ({ asked }: SharedBy): string => {
+  const words = cutText(cleanText(asked).replaceAll(/\s+/g, ' ').trim(), LONGEST_ASKED);
+  return words === '' ? ' shared this answer' : ` asked: “${words}”`;
+};
+
+function sharedBlock(by: SharedBy): types.RichTextBlock {
+  const elements: types.RichTextSection['elements'] = [
+    { type: 'user', user_id: by.person },
+    { type: 'text', text: askedWords(by) },
+  ];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-/** The table itself, or its rows as lines where Slack would refuse one more table. */
-function tableBlocks(table: Table, room: Room, mayHoldTable: boolean): types.KnownBlock[] {
-  const caption = richText([section(room.take(table.caption), { italic: true })]);
-  const columns = Math.min(Math.max(...table.rows.map((row) => row.length), 0), limits.MAX_TABLE_COLUMNS);
-  const rows = table.rows.slice(0, limits.MAX_TABLE_ROWS);
-  if (columns === 0) return caption;
-  if (!mayHoldTable)
-    return [...caption, ...richText([list(tableLines({ ...table, rows }).map((line) => room.take(line)))])];
-  const cells = rows.map((row) =>
-    Array.from({ length: columns }, (_, column) => ({
-      type: 'raw_text' as const,
-      // A cell must hold at least one character.
-      text: room.take(row[column] ?? '') || '–',
-    })),
-  );
-  return [...caption, { type: 'table', rows: cells, column_settings: [{ is_wrapped: true }] }];
-}
+const sharedText = (by: SharedBy): string => `<@${by.person}>${escapeText(askedWords(by))}`;
 
-/** The sentence as a quote, and under it where it stands. */
-function quotation(quote: Quote, room: Room): Piece[] {
-  const text = room.take(quote.text);
-  const source = room.take(`${quote.title}, ${quote.section}`);
-  if (text === '') return [];
-  const elements: types.RichTextElement[] = [{ type: 'text', text: `“${text}”` }];
-  if (source !== '') elements.push({ type: 'text', text: `\n— ${source}`, style: { italic: true } });
-  return [{ type: 'rich_text_quote', elements }];
-}
-
-function section(text: string, style: { bold?: true; italic?: true } = {}): Piece | undefined {
-  return text === '' ? undefined : { type: 'rich_text_section', elements: [{ type: 'text', text, style }] };
-}
-
-function list(lines: readonly string[]): Piece | undefined {
-  const elements = lines
-    .filter((line) => line !== '')
-    .map((text): types.RichTextSection => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] }));
-  return elements.length === 0 ? undefined : { type: 'rich_text_list', style: 'bullet', elements };
-}
-
-function preformatted(text: string): Piece | undefined {
-  return text === '' ? undefined : { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] };
-}
-
-/** One block of rich text, or none when there is nothing to show: Slack refuses empty ones. */
-function richText(pieces: readonly (Piece | undefined)[]): types.RichTextBlock[] {
-  const elements = pieces.filter((piece) => piece !== undefined);
-  return elements.length === 0 ? [] : [{ type: 'rich_text', elements }];
-}
-
-function hasButton({ topic, title }: Suggestion): boolean {
-  const isFitValue = topic !== '' && topic.length <= limits.MAX_BUTTON_VALUE && cleanText(topic) === topic;
-  return isFitValue && cleanText(title).trim() !== '';
-}
-
-function button({ topic, title }: Suggestion, index: number): types.Button {
-  const text = cutText(cleanText(title), limits.MAX_BUTTON_TEXT);
-  return {
-    type: 'button',
-    action_id: `${TOPIC_ACTION}${index}`,
-    text: { type: 'plain_text', text, emoji: false },
-    value: topic,
-  };
-}
+const noteBlock = (text: string): types.ContextBlock => ({
+  type: 'context',
+  elements: [{ type: 'plain_text', text, emoji: false }],
+});

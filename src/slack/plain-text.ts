@@ -5,8 +5,11 @@ import { cleanText, cutText, escapeText } from './text.js';
 
 /** The answer as lines of text, escaped for Slack and at most MAX_TEXT characters long after that. */
 export function plainText(answer: Answer): string {
-  const offered = answer.suggestions.map(({ title }) => title).join(' · ');
-  const parts = [...answer.parts.map(partText), offered].filter((text) => text !== '');
+  const titles = answer.suggestions.map(({ title }) => title).join(' · ');
+  const lead = answer.outcome === 'suggest' ? 'The nearest topics' : 'You can also ask about';
+  const parts = [...answer.parts.map(partText), titles === '' ? '' : `${lead}: ${titles}`].filter(
+    (text) => text !== '',
+  );
   return fit(cleanText(parts.join('\n\n')).trim());
 }
 

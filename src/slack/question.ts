@@ -1,22 +1,27 @@
 // Where Slack meets the road: any payload becomes one SlackQuestion, or undefined when it is none of the bot's business.
 import type { Question } from '../question.js';
-import { TOPIC_ACTION } from './message.js';
+import { actionIn, field, isPresent, text, textAt } from './payload.js';
+import type { Place } from './place.js';
+import { fromButton } from './pressed.js';
+import type { SharedQuestion } from './shared-question.js';
 import { unescapeText } from './text.js';
 
-/** Where the answer goes: into the acknowledgement, to the one who pressed a button, or into a conversation. */
-export type Place =
-  | { readonly kind: 'acknowledgement' }
-  | { readonly kind: 'response' }
-  | { readonly kind: 'conversation'; readonly channel: string; readonly thread?: string };
+export type Door = 'command' | 'direct message' | 'mention' | 'button' | 'message shortcut' | 'form' | 'share';
 
-export type Door = 'command' | 'direct message' | 'mention' | 'button';
-
-/** A question with the door it came through and the place its answer goes to. */
+/** A question with the door it came through, who asks, and the place its answer goes to. */
 export interface SlackQuestion extends Question {
   readonly door: Door;
+  readonly workspace: string;
+  readonly person: string;
   readonly place: Place;
-  /** Names what asked (workspace, channel, time), the same for every event about it; absent for a command, sent once only. */
+  /** Names what asked (workspace, channel, time), the same for every event about it; absent for what Slack sends once. */
   readonly key?: string;
+  /** Where the next question may lean on this answer. */
+  readonly conversation?: string;
+  /** The unanswered question that this one, a pick among the topics offered, settles. */
+  readonly settles?: string;
+  /** Set when the answer may be posted for all: what the Share button has to carry besides the question. */
+  readonly shareable?: Pick<SharedQuestion, 'thread' | 'isThreaded'>;
 }
 
 /** Who the bot is in the workspace that the payload came from. */
@@ -24,7 +29,17 @@ export interface Self {
   /** The workspace, or the organisation where the app is installed there. */
   readonly team: string;
   readonly userId?: string;
+  /** Set where the app is an agent: each direct message begins a thread. */
+  readonly isAgent?: true;
 }
+
+/**
+ * The form that asks a question. The block's id begins like this and is another one each time: under the same id Slack
+ * would keep the last question in the field.
+ */
+export const ASK_FORM = { callback: 'ask', block: 'question:', input: 'text' } as const;
+/** The shortcut on messages, as manifest.yml declares it. */
+export const ANSWER_MESSAGE = 'answer_message';
 
 /** What people mean by an empty command and by a mention with nothing else. */
 const HELP = 'help';
@@ -32,98 +47,118 @@ const HELP = 'help';
 /** Messages that a person wrote; every other subtype is an edit, a deletion, a bot or news about the channel. */
 const WRITTEN_BY_PEOPLE: readonly unknown[] = [undefined, 'thread_broadcast', 'file_share', 'me_message'];
 
-/** Reads the body of a command, an event or a press of a button. */
+/** Reads the body of a command, an event, a press of a button, a shortcut or a form. */
 export function readQuestion(body: unknown, self: Self): SlackQuestion | undefined {
-  if (text(body, 'command') !== undefined) return fromCommand(body);
-  if (text(body, 'type') === 'event_callback') return fromEvent(field(body, 'event'), self);
-  if (text(body, 'type') === 'block_actions') return fromButton(body, self);
-  return undefined;
+  if (text(body, 'command') !== undefined) return fromCommand(body, self);
+  switch (text(body, 'type')) {
+    case 'event_callback':
+      return fromEvent(field(body, 'event'), self);
+    case 'block_actions':
+      return fromButton(body, actionIn(body), self);
+    case 'message_action':
+      return fromMessage(body, self);
+    case 'view_submission':
+      return fromForm(body, self);
+    default:
+      return undefined;
+  }
 }
 
-function fromCommand(body: unknown): SlackQuestion {
+/** The conversation of what one person asks in private in a channel. */
+function privately(self: Self, channel: string, person: string): string {
+  return [self.team, channel, person].join(' ');
+}
+
+function fromCommand(body: unknown, self: Self): SlackQuestion {
   const asked = unescapeText(text(body, 'text') ?? '').trim();
-  return { door: 'command', text: asked || HELP, place: { kind: 'acknowledgement' } };
+  const person = text(body, 'user_id') ?? '';
+  return {
+    door: 'command',
+    workspace: self.team,
+    person,
+    text: asked || HELP,
+    place: { kind: 'acknowledgement' },
+    conversation: privately(self, text(body, 'channel_id') ?? '', person),
+    shareable: {},
+  };
 }
 
 function fromEvent(event: unknown, self: Self): SlackQuestion | undefined {
   const channel = text(event, 'channel');
   const ts = text(event, 'ts');
-  if (channel === undefined || ts === undefined || !isWrittenByPerson(event, self)) return undefined;
+  const person = text(event, 'user');
+  if (channel === undefined || ts === undefined || person === undefined) return undefined;
+  if (!isWrittenByPerson(event, self)) return undefined;
   const asked = plainQuestion(text(event, 'text') ?? '', self);
-  const thread = text(event, 'thread_ts');
-  const key = [self.team, channel, ts].join(' ');
-  if (text(event, 'type') === 'app_mention') {
-    const place: Place = { kind: 'conversation', channel, thread: thread ?? ts };
-    return { door: 'mention', text: asked || HELP, place, key };
-  }
-  if (text(event, 'type') !== 'message' || text(event, 'channel_type') !== 'im' || asked === '') return undefined;
-  const place: Place = { kind: 'conversation', channel, ...(thread === undefined ? {} : { thread }) };
-  return { door: 'direct message', text: asked, place, key };
+  const isMention = text(event, 'type') === 'app_mention';
+  const isDirect = text(event, 'type') === 'message' && text(event, 'channel_type') === 'im';
+  if (!isMention && (!isDirect || asked === '')) return undefined;
+  const thread = text(event, 'thread_ts') ?? (isMention || self.isAgent ? ts : undefined);
+  return {
+    door: isMention ? 'mention' : 'direct message',
+    workspace: self.team,
+    person,
+    text: asked || HELP,
+    place: { kind: 'conversation', channel, ...(thread !== undefined && { thread }) },
+    key: [self.team, channel, ts].join(' '),
+    conversation: [self.team, channel, thread ?? ''].join(' '),
+  };
 }
 
 /** Not an edit, not a bot, not itself. An edit can bring a mention again, long after it was answered. */
 function isWrittenByPerson(event: unknown, self: Self): boolean {
-  const user = text(event, 'user');
   return (
-    user !== undefined &&
-    user !== self.userId &&
+    text(event, 'user') !== self.userId &&
     !isPresent(field(event, 'bot_id')) &&
     !isPresent(field(event, 'edited')) &&
     WRITTEN_BY_PEOPLE.includes(field(event, 'subtype'))
   );
 }
 
-function fromButton(body: unknown, self: Self): SlackQuestion | undefined {
-  const actions = field(body, 'actions');
-  const action: unknown = Array.isArray(actions) ? actions[0] : undefined;
-  if (text(action, 'action_id')?.startsWith(TOPIC_ACTION) !== true) return undefined;
-  const place = placeOfButton(body);
-  if (place === undefined) return undefined;
-  const pressed = [
-    place.kind === 'conversation' ? place.channel : '',
-    text(body, 'trigger_id'),
-    text(action, 'action_ts'),
-  ];
+/** Somebody's message that somebody else, or the same person, wants answered. */
+function fromMessage(body: unknown, self: Self): SlackQuestion | undefined {
+  const channel = textAt(body, 'channel', 'id');
+  const person = textAt(body, 'user', 'id');
+  const ts = textAt(body, 'message', 'ts') ?? text(body, 'message_ts');
+  if (text(body, 'callback_id') !== ANSWER_MESSAGE || channel === undefined || ts === undefined) return undefined;
+  if (person === undefined) return undefined;
+  const root = textAt(body, 'message', 'thread_ts');
   return {
-    door: 'button',
-    text: '',
-    topic: text(action, 'value') ?? '',
-    place,
-    key: [self.team, ...pressed].join(' '),
+    door: 'message shortcut',
+    workspace: self.team,
+    person,
+    text: plainQuestion(textAt(body, 'message', 'text') ?? '', self),
+    place: { kind: 'response' },
+    conversation: privately(self, channel, person),
+    shareable: { thread: root ?? ts, ...(root !== undefined && root !== ts && { isThreaded: true }) },
   };
 }
 
-/** Beside the message that holds the button; where only one person sees that message, only to this person. */
-function placeOfButton(body: unknown): Place | undefined {
-  const container = field(body, 'container');
-  const channel = text(field(body, 'channel'), 'id') ?? text(container, 'channel_id');
-  if (field(container, 'is_ephemeral') === true) return { kind: 'response' };
-  if (channel === undefined) return undefined;
-  const message = field(body, 'message');
-  const thread = text(container, 'thread_ts') ?? text(message, 'thread_ts');
-  const isDirect = channel.startsWith('D');
-  const root = thread ?? (isDirect ? undefined : (text(message, 'ts') ?? text(container, 'message_ts')));
-  return { kind: 'conversation', channel, ...(root === undefined ? {} : { thread: root }) };
+function fromForm(body: unknown, self: Self): SlackQuestion | undefined {
+  const view = field(body, 'view');
+  const person = textAt(body, 'user', 'id');
+  if (text(view, 'callback_id') !== ASK_FORM.callback || person === undefined) return undefined;
+  const asked = textAt(view, 'state', 'values', questionBlock(body), ASK_FORM.input, 'value');
+  const id = text(view, 'private_metadata') ?? '';
+  return {
+    door: 'form',
+    workspace: self.team,
+    person,
+    text: (asked ?? '').trim(),
+    place: { kind: 'submission', id },
+    conversation: [self.team, 'modal', id].join(' '),
+  };
+}
+
+/** The id of the block in which the form's question stands. */
+export function questionBlock(body: unknown): string {
+  const values = field(field(field(body, 'view'), 'state'), 'values');
+  const blocks = typeof values === 'object' && values !== null ? Object.keys(values) : [];
+  return blocks.find((id) => id.startsWith(ASK_FORM.block)) ?? ASK_FORM.block;
 }
 
 /** What was asked, without the bot's own name; other people's names stay as Slack writes them. */
 function plainQuestion(written: string, { userId }: Self): string {
   const asked = userId === undefined ? written : written.replaceAll(new RegExp(`<@${userId}(\\|[^<>]*)?>`, 'g'), ' ');
   return unescapeText(asked).trim();
-}
-
-function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-/** The field if it is a string with something in it. */
-function text(value: unknown, name: string): string | undefined {
-  const found = field(value, name);
-  return typeof found === 'string' && found !== '' ? found : undefined;
 }

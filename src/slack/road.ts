@@ -1,30 +1,37 @@
-// The road itself: one SlackQuestion, one answer, one message handed over, once.
+// The road itself: one SlackQuestion, one answer, one message handed over, once; and what of it is kept.
+import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answer.js';
 import type { Bot } from '../bot.js';
-import type { Answered } from './answered.js';
+import type { Question } from '../question.js';
+import type { Asked, Store } from '../store.js';
 import { placeInProgram } from './failure.js';
 import type { Log } from './logger.js';
-import { renderMessage, type SlackMessage } from './message.js';
+import { type Extras, renderMessage, type SlackMessage } from './message.js';
 import type { SlackQuestion } from './question.js';
-import { FAILED, UNKNOWN_TOPIC } from './sentences.js';
+import { FAILED, NOTHING_TO_ANSWER, SHARED, UNKNOWN_TOPIC } from './sentences.js';
+import { writeShared } from './shared-question.js';
+
+/** Hands a message over. */
+export type HandOver = (
+  message: SlackMessage,
+  /** `receipt`: what the one who shares it sees · `isForOne`: a word to the one who pressed, wherever answers go. */
+  how?: { readonly receipt?: SlackMessage; readonly isForOne?: true },
+) => Promise<void>;
 
 /** Takes a question to its answer. Rejects only when `handOver` does; then the question counts as not answered. */
-export type Road = (question: SlackQuestion, handOver: (message: SlackMessage) => Promise<void>) => Promise<void>;
+export type Road = (question: SlackQuestion, handOver: HandOver) => Promise<void>;
 
 /** Builds the road that all doors share. */
-export function createRoad(bot: Bot, answered: Answered, log: Log): Road {
-  // The same answer looks the same; a bot that remembers its answers gets its messages remembered too.
-  const messages = new WeakMap<Answer, SlackMessage>();
+export function createRoad(bot: Bot, store: Store, log: Log): Road {
   const topics = new Set(bot.topics.map(({ topic }) => topic));
 
-  const messageFor = (question: SlackQuestion): SlackMessage => {
-    if (question.topic !== undefined && !topics.has(question.topic)) return UNKNOWN_TOPIC;
+  const answerTo = (question: SlackQuestion, asked: Question): Answer | SlackMessage => {
+    if (asked.topic !== undefined && !topics.has(asked.topic)) return UNKNOWN_TOPIC;
+    if (asked.topic === undefined && asked.text === '') return NOTHING_TO_ANSWER;
     try {
-      const answer = bot.answer(question);
+      const answer = bot.answer(asked);
       log.debug(`door="${question.door}" outcome=${answer.outcome} topics=${answer.parts.map(({ topic }) => topic)}`);
-      const message = messages.get(answer) ?? renderMessage(answer);
-      messages.set(answer, message);
-      return message;
+      return answer;
     } catch (error) {
       // The bot answers every text, so this is a fault of the program; a retry would meet it again.
       log.error(`door="${question.door}" code=answer_failed ${placeInProgram(error)}. Please report it with this line`);
@@ -32,10 +39,58 @@ export function createRoad(bot: Bot, answered: Answered, log: Log): Road {
     }
   };
 
+  const takeOnce = async (question: SlackQuestion, handOver: HandOver): Promise<Asked | undefined> => {
+    const asked = await leanOn(store, question);
+    const answer = answerTo(question, asked);
+    if (!('outcome' in answer)) {
+      await handOver(answer, { isForOne: true });
+      return undefined;
+    }
+    if (question.door === 'share') {
+      const sharedBy = { person: question.person, asked: asked.text };
+      await handOver(renderMessage(answer, { sharedBy }), { receipt: renderMessage(answer, { note: SHARED }) });
+      // It was counted when it was asked.
+      return undefined;
+    }
+    const unanswered = isUnanswered(answer) && asked.text !== '' ? randomUUID() : undefined;
+    await handOver(renderMessage(answer, extrasFor(question, asked, unanswered)));
+    if (question.settles !== undefined) await store.settle(question.settles);
+    return record(question, answer, unanswered);
+  };
+
   return async (question, handOver) => {
-    const work = (): Promise<void> => handOver(messageFor(question));
-    if (question.key === undefined) return work();
-    const outcome = await answered.once(question.key, work);
+    const outcome = await store.once(question.key, () => takeOnce(question, handOver));
     if (outcome === 'done before') log.debug(`door="${question.door}" answered before`);
+  };
+}
+
+/** The question with what was said before it. One that is shared brings its own. */
+async function leanOn(store: Store, question: SlackQuestion): Promise<Question> {
+  const { text, topic, full, conversation } = question;
+  const context = question.context ?? (conversation === undefined ? undefined : await store.recall(conversation));
+  return { text, ...(topic !== undefined && { topic }), ...(full && { full }), ...(context && { context }) };
+}
+
+const isUnanswered = ({ outcome }: Answer): boolean => outcome === 'decline' || outcome === 'suggest';
+
+function extrasFor({ shareable }: SlackQuestion, asked: Question, unanswered: string | undefined): Extras {
+  const value = shareable && writeShared({ ...asked, ...shareable });
+  return {
+    ...(value !== undefined && { share: { isThread: shareable?.thread !== undefined, value } }),
+    ...(unanswered !== undefined && { unanswered }),
+  };
+}
+
+function record(question: SlackQuestion, answer: Answer, unanswered: string | undefined): Asked {
+  const { workspace, person, door, conversation, text } = question;
+  const { outcome, context } = answer;
+  return {
+    workspace,
+    person,
+    door,
+    outcome,
+    topics: outcome === 'answer' ? answer.parts.map(({ topic }) => topic) : [],
+    ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),
+    ...(unanswered !== undefined && { unanswered: { id: unanswered, text } }),
   };
 }

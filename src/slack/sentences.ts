@@ -1,4 +1,6 @@
 // Beside the road: the few fixed sentences that the Slack side says itself; none of them states a fact.
+
+import { MAX_QUESTION } from './limits.js';
 import { sentenceMessage } from './message.js';
 
 /** When the answer could not be made or handed over. */
@@ -6,3 +8,18 @@ export const FAILED = sentenceMessage('Sorry, something went wrong here. Please 
 
 /** When a pressed button names a topic that there is not, or not any more. */
 export const UNKNOWN_TOPIC = sentenceMessage('This button leads nowhere any more. Please ask your question in words.');
+
+/** When the message to be answered holds a picture, a file or nothing else that could be read. */
+export const NOTHING_TO_ANSWER = sentenceMessage('There is no text in this message that I could answer.');
+
+/** When an answer cannot be posted where somebody wants to share it. */
+export const NOT_SHARED = sentenceMessage(
+  'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.',
+);
+
+/** Below the answer, for the one who has shared it. */
+export const SHARED = 'Shared: everybody here can see this answer now.';
+
+/** At the field of the form, when nothing or too much was written. */
+export const EMPTY_QUESTION = 'Please write your question here.';
+export const LONG_QUESTION = `Please ask in at most ${MAX_QUESTION} characters.`;

@@ -5,6 +5,7 @@ import type { Config } from '../../src/config.js';
 import { createApp } from '../../src/slack/app.js';
 import type { HeldApp } from '../../src/slack/held-app.js';
 import { createLog } from '../../src/slack/logger.js';
+import { tinyStore } from '../../src/tiny-store.js';
 import { command } from './payloads.js';
 import { APP_TOKEN, BOT, type Envelope, type Slack, startSlack } from './slack-stand-in.js';
 import { tinyBot } from './tiny-bot.js';
@@ -30,7 +31,7 @@ export interface Retry {
 export async function startApp(mode: Mode, bot: Bot = tinyBot) {
   const slack = await startSlack();
   const lines: string[] = [];
-  const common = { botToken: BOT.token, apiUrl: slack.apiUrl, logLevel: 'debug' as const };
+  const common = { botToken: BOT.token, apiUrl: slack.apiUrl, logLevel: 'debug' as const, admins: [], isAgent: false };
   const config: Config =
     mode === 'http'
       ? { ...common, mode, signingSecret: SIGNING_SECRET, port: 0 }
@@ -38,6 +39,7 @@ export async function startApp(mode: Mode, bot: Bot = tinyBot) {
   const app = createApp(
     config,
     bot,
+    tinyStore(),
     createLog('debug', (line) => lines.push(line)),
   );
   const failed = watchFailures(app.bolt);

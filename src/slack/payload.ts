@@ -1,0 +1,34 @@
+// Where Slack meets the road: fields of a payload, read without trusting that they are there.
+
+/** A field of an object, undefined for anything else; inherited fields do not count. */
+export function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+/** The field if it is a string with something in it. */
+export function text(value: unknown, name: string): string | undefined {
+  const found = field(value, name);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+/** The text at the end of a path of fields. */
+export function textAt(value: unknown, ...path: readonly [string, ...string[]]): string | undefined {
+  const last = path[path.length - 1] ?? '';
+  return text(
+    path.slice(0, -1).reduce((inner: unknown, name) => field(inner, name), value),
+    last,
+  );
+}
+
+/** The button that was pressed or the choice that was made; Slack sends one at a time. */
+export function actionIn(body: unknown): unknown {
+  const actions = field(body, 'actions');
+  return Array.isArray(actions) ? actions[0] : undefined;
+}
+
+/** Whether a field is there and not null. */
+export function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}

@@ -147,7 +147,7 @@ describe.each(MODES)('over %s, a bot that fails', (mode) => {
   };
   let running: RunningApp;
   beforeEach(async () => {
-    running = await startApp(mode, failing);
+    running = await startApp(mode, { bot: failing });
   });
   afterEach(() => running.stop());
 

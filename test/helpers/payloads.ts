@@ -1,9 +1,7 @@
 // Payloads as Slack sends them, with obviously fake ids; a test names only what its scenario is about.
-import { BOT, TEAM } from './slack-stand-in.js';
+import { APP_ID, BOT, CHANNEL, DIRECT, NO_RESPONSE_URL, PERSON, TEAM } from './stand-in/ids.js';
 
-export const PERSON = 'U00FAKEUSER1';
-export const CHANNEL = 'C00FAKECHAN1';
-export const DIRECT = 'D00FAKEUSER1';
+export { CHANNEL, DIRECT, PERSON };
 export const MENTION = `<@${BOT.userId}>`;
 
 let count = 0;
@@ -20,7 +18,7 @@ export function eventBody(event: Fields): Fields {
   return {
     token: 'fake-verification-token',
     team_id: TEAM.id,
-    api_app_id: 'A00FAKEAPP',
+    api_app_id: APP_ID,
     type: 'event_callback',
     event_id: `Ev${freshTs()}`,
     event_time: 1700000000,
@@ -54,10 +52,10 @@ export function command(fields: Fields = {}): Fields {
     user_id: PERSON,
     command: '/backend-career',
     text: 'what do they earn?',
-    api_app_id: 'A00FAKEAPP',
+    api_app_id: APP_ID,
     is_enterprise_install: 'false',
-    response_url: 'http://127.0.0.1:9/response',
-    trigger_id: `fake-trigger-${freshTs()}`,
+    response_url: NO_RESPONSE_URL,
+    trigger_id: freshTrigger(),
     ...fields,
   };
 }
@@ -66,11 +64,7 @@ export function command(fields: Fields = {}): Fields {
 export function press(value: string, responseUrl: string, fields: Fields = {}, container: Fields = {}): Fields {
   const ts = freshTs();
   return {
-    type: 'block_actions',
-    api_app_id: 'A00FAKEAPP',
-    team: { id: TEAM.id, domain: 'fake' },
-    user: { id: PERSON, username: 'fake', team_id: TEAM.id },
-    trigger_id: `fake-trigger-${ts}`,
+    ...interaction('block_actions'),
     response_url: responseUrl,
     container: { type: 'message', message_ts: ts, channel_id: CHANNEL, is_ephemeral: false, ...container },
     channel: { id: CHANNEL, name: 'general' },
@@ -79,3 +73,46 @@ export function press(value: string, responseUrl: string, fields: Fields = {}, c
     ...fields,
   };
 }
+
+/** Somebody opens the app: its Home, or with `tab: 'messages'` the conversation with it. */
+export function homeOpened(fields: Fields = {}): Fields {
+  const event = { type: 'app_home_opened', user: PERSON, channel: DIRECT, tab: 'home', event_ts: freshTs() };
+  return eventBody({ ...event, ...fields });
+}
+
+/** Somebody uses the message shortcut on somebody's message. */
+export function messageShortcut(callback: string, message: Fields = {}, fields: Fields = {}): Fields {
+  const ts = freshTs();
+  const written = { type: 'message', user: 'U00FAKEUSER2', ts, text: 'what do they earn?', team: TEAM.id, ...message };
+  return {
+    ...interaction('message_action'),
+    callback_id: callback,
+    message_ts: written.ts,
+    response_url: NO_RESPONSE_URL,
+    message: written,
+    channel: { id: CHANNEL, name: 'general' },
+    action_ts: freshTs(),
+    ...fields,
+  };
+}
+
+/** Somebody uses the global shortcut: there is no channel and no response_url. */
+export function globalShortcut(callback: string, fields: Fields = {}): Fields {
+  return { ...interaction('shortcut'), callback_id: callback, action_ts: freshTs(), ...fields };
+}
+
+/** What all interactions have, of PERSON unless said otherwise. */
+export function interaction(type: string, user: string = PERSON): Fields {
+  return {
+    type,
+    token: 'fake-verification-token',
+    api_app_id: APP_ID,
+    team: { id: TEAM.id, domain: TEAM.domain },
+    user: { id: user, username: 'fake', name: 'fake', team_id: TEAM.id },
+    enterprise: null,
+    is_enterprise_install: false,
+    trigger_id: freshTrigger(),
+  };
+}
+
+const freshTrigger = (): string => `fake-trigger-${freshTs()}`;

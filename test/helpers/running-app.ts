@@ -5,21 +5,24 @@ import type { Config } from '../../src/config.js';
 import { createApp } from '../../src/slack/app.js';
 import type { HeldApp } from '../../src/slack/held-app.js';
 import { createLog } from '../../src/slack/logger.js';
+import type { Store } from '../../src/store.js';
 import { tinyStore } from '../../src/tiny-store.js';
+import { createHands } from './hands.js';
 import { command } from './payloads.js';
-import { APP_TOKEN, BOT, type Envelope, type Slack, startSlack } from './slack-stand-in.js';
+import {
+  APP_TOKEN,
+  BOT,
+  type Envelope,
+  type Receipt,
+  type Slack,
+  startSlack,
+  type WorkspaceOptions,
+} from './slack-stand-in.js';
 import { tinyBot } from './tiny-bot.js';
 
 export const SIGNING_SECRET = 'fake-signing-secret';
 export type Mode = Config['mode'];
 export const MODES: readonly Mode[] = ['http', 'socket'];
-
-/** Whether Slack was told "taken", and what came with it. */
-export interface Receipt {
-  readonly isAcknowledged: boolean;
-  readonly status?: number;
-  readonly payload?: unknown;
-}
 
 type Body = Record<string, unknown>;
 export interface Retry {
@@ -27,11 +30,27 @@ export interface Retry {
   readonly reason: string;
 }
 
+/** What a test can have otherwise. */
+export interface Setting {
+  readonly bot?: Bot;
+  /** What the app remembers, for what happens over a restart. */
+  readonly store?: Store;
+  /** Who sees the report in the Home. */
+  readonly admins?: readonly string[];
+  /** Whether the app believes to be an agent; as the workspace has it unless said otherwise. */
+  readonly isAgent?: boolean;
+  /** A stand-in that runs already and outlives the app, for what happens over a restart. */
+  readonly slack?: Slack;
+  /** What kind of workspace a new stand-in is. */
+  readonly workspace?: WorkspaceOptions;
+}
+
 /** Starts stand-in and app; `deliver` sends a payload as Slack does and waits for what becomes of it. */
-export async function startApp(mode: Mode, bot: Bot = tinyBot) {
-  const slack = await startSlack();
+export async function startApp(mode: Mode, setting: Setting = {}) {
+  const { bot = tinyBot, store = tinyStore(), admins = [], workspace, isAgent = workspace?.isAgent ?? false } = setting;
+  const slack = setting.slack ?? (await startSlack(workspace));
   const lines: string[] = [];
-  const common = { botToken: BOT.token, apiUrl: slack.apiUrl, logLevel: 'debug' as const, admins: [], isAgent: false };
+  const common = { botToken: BOT.token, apiUrl: slack.apiUrl, logLevel: 'debug' as const, admins, isAgent };
   const config: Config =
     mode === 'http'
       ? { ...common, mode, signingSecret: SIGNING_SECRET, port: 0 }
@@ -39,7 +58,7 @@ export async function startApp(mode: Mode, bot: Bot = tinyBot) {
   const app = createApp(
     config,
     bot,
-    tinyStore(),
+    store,
     createLog('debug', (line) => lines.push(line)),
   );
   const failed = watchFailures(app.bolt);
@@ -54,17 +73,25 @@ export async function startApp(mode: Mode, bot: Bot = tinyBot) {
       .then(() => ({ isAcknowledged: slack.isAcknowledged(id) }));
     return Promise.race([acknowledged, refused]);
   };
+  const deliver = async (body: Body, retry?: Retry): Promise<Receipt> => {
+    const stamped = slack.stamp(body);
+    const receipt = await (mode === 'http' ? postSigned(port, stamped, retry) : viaSocket(stamped, retry));
+    slack.take(stamped, receipt);
+    return receipt;
+  };
   return {
     slack,
     app,
     lines,
     standing,
-    deliver: (body: Body, retry?: Retry): Promise<Receipt> =>
-      mode === 'http' ? postSigned(port, body, retry) : viaSocket(body, retry),
+    deliver,
+    ...createHands(slack, deliver),
+    /** Resolves when the app has finished everything that it was given. */
+    settled: () => app.bolt.drained(),
     port,
     async stop(): Promise<void> {
       await app.stop(1_000);
-      await slack.stop();
+      if (setting.slack === undefined) await slack.stop();
     },
   };
 }
@@ -121,4 +148,4 @@ export function texts(calls: readonly { args: Record<string, unknown> }[]): unkn
   return calls.map(({ args }) => args.text);
 }
 
-export type { Slack };
+export type { Receipt, Slack };

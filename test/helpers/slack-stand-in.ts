@@ -1,14 +1,25 @@
 // A stand-in for Slack on this machine: the Web API methods the bot uses, response_url, and Socket Mode.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { messageFaults } from './message-rules.js';
+import { createExchange } from './stand-in/exchange.js';
+import { type Fields, isRefusal } from './stand-in/results.js';
+import { createSocketMode } from './stand-in/socket.js';
+import { createWatch } from './stand-in/watch.js';
+import { createWebApi } from './stand-in/web-api.js';
+import { createWorkspace, type WorkspaceOptions } from './stand-in/workspace.js';
+
+export type { Message } from './stand-in/conversations.js';
+export type { Receipt } from './stand-in/exchange.js';
+export { APP_TOKEN, BOT, CHANNEL, DIRECT, PERSON, TEAM } from './stand-in/ids.js';
+export type { Envelope } from './stand-in/socket.js';
+export type { View } from './stand-in/views.js';
+export type { WorkspaceOptions };
 
 /** One call that reached the stand-in: a method's name, or `response_url`. */
 export interface Call {
   readonly method: string;
   readonly token: string;
-  readonly args: Record<string, unknown>;
+  readonly args: Fields;
 }
 
 /** What a method does instead of succeeding. */
@@ -17,89 +28,61 @@ export type Failure =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   | { readonly reset: 'before' | 'after' };
 
-export interface Envelope {
-  readonly type: 'events_api' | 'slash_commands' | 'interactive';
-  readonly payload: unknown;
-  readonly retry_attempt?: number;
-  readonly retry_reason?: string;
-}
-
-export const BOT = { token: 'xoxb-fake-bot-token', botId: 'B00FAKEBOT', userId: 'U00FAKEBOT', name: 'backend-career' };
-export const APP_TOKEN = 'xapp-fake-app-token';
-export const TEAM = { id: 'T00FAKETEAM', name: 'Fake Team' };
-
 /** Starts the stand-in on a free port. */
-export async function startSlack() {
+export async function startSlack(options: WorkspaceOptions = {}) {
   const calls: Call[] = [];
   const failures = new Map<string, Failure[]>();
   const held = new Map<string, Promise<void>>();
-  const acknowledged = new Map<string, unknown>();
-  const watchers = new Set<() => void>();
-  const sockets = new WebSocketServer({ noServer: true });
-  let envelopes = 0;
-
-  const changed = (): void => {
-    for (const watcher of watchers) watcher();
-  };
+  const watch = createWatch();
   const server = createServer((request, response) => void handle(request, response));
-  server.on('upgrade', (request, socket, head) =>
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request)),
-  );
-  sockets.on('connection', (client: WebSocket) => {
-    client.on('message', (data) => {
-      const { envelope_id, payload } = JSON.parse(String(data));
-      acknowledged.set(envelope_id, payload);
-      changed();
-    });
-    client.on('close', changed);
-    client.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A00FAKEAPP' } }));
-    changed();
-  });
+  const socketMode = createSocketMode(server, watch);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const workspace = createWorkspace(options);
+  const { conversations, views, sessions, responseUrls, refused, clock } = workspace;
+  const callMethod = createWebApi(workspace, () => `ws://127.0.0.1:${port}/link`);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
-    const isResponse = request.url?.startsWith('/response') === true;
-    const method = isResponse ? 'response_url' : (request.url ?? '').replace('/api/', '');
-    const args = isResponse ? JSON.parse(body) : decodeForm(body);
+    const path = request.url ?? '';
+    const isResponse = path.startsWith('/response');
+    const method = isResponse ? 'response_url' : path.replace('/api/', '');
+    const isJson = isResponse || request.headers['content-type']?.startsWith('application/json') === true;
+    const args: Fields = isJson ? JSON.parse(body) : decodeForm(body);
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const failure = failures.get(method)?.shift();
     if (failure !== undefined && 'reset' in failure && failure.reset === 'before') return void request.socket.destroy();
-    calls.push({ method, token: request.headers.authorization?.replace('Bearer ', '') ?? '', args });
-    changed();
+    calls.push({ method, token, args });
+    watch.changed();
     await held.get(method);
     if (failure !== undefined && 'reset' in failure) return void request.socket.destroy();
     if (failure !== undefined && 'status' in failure) {
       response.writeHead(failure.status, failure.headers).end(failure.body ?? '');
       return;
     }
-    const result = failure ?? resultOf(method, args, port);
-    const status = isResponse && 'error' in result ? 400 : 200;
+    const result = failure ?? (isResponse ? responseUrls.use(path, args) : callMethod(method, args, token));
+    if (failure === undefined && isRefusal(result)) refused.push({ ...result, method });
+    const { status = isResponse && isRefusal(result) ? 400 : 200, ...fields } = result as Fields & { status?: number };
     response
       .writeHead(status, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ ok: !('error' in result), ...result }));
+      .end(JSON.stringify({ ok: !isRefusal(result), ...fields }));
+    watch.changed();
   }
 
-  const until = async (isSo: () => boolean): Promise<void> => {
-    if (isSo()) return;
-    await new Promise<void>((resolve) => {
-      const watcher = (): void => {
-        if (!isSo()) return;
-        watchers.delete(watcher);
-        resolve();
-      };
-      watchers.add(watcher);
-    });
-  };
-
   return {
-    apiUrl: `http://127.0.0.1:${port}/api/`,
-    responseUrl: `http://127.0.0.1:${port}/response/T00FAKETEAM/1`,
+    apiUrl: `${origin}/api/`,
+    /** A fresh response_url of PERSON in CHANNEL, for payloads that a test makes itself. */
+    get responseUrl(): string {
+      return `${origin}${workspace.freshResponsePath()}`;
+    },
     calls,
     /** The calls that say something to a person. */
     said: () => calls.filter(({ method }) => method.startsWith('chat.') || method === 'response_url'),
+    /** What Slack has refused, with the reasons; a test may want that to be nothing. */
+    refused,
     /** The next calls of this method fail, one failure each. */
     fail: (method: string, ...next: Failure[]) => failures.set(method, next),
     /** Answers of this method wait until the returned function is called. */
@@ -111,27 +94,26 @@ export async function startSlack() {
         release();
       };
     },
-    until,
-    connections: () => [...sockets.clients].filter((client) => client.readyState === client.OPEN).length,
-    /** Sends an envelope on the newest connection; tells its id. */
-    send(envelope: Envelope): string {
-      envelopes += 1;
-      const envelope_id = `envelope-${envelopes}`;
-      const accepts_response_payload = envelope.type !== 'events_api';
-      [...sockets.clients].at(-1)?.send(JSON.stringify({ envelope_id, accepts_response_payload, ...envelope }));
-      return envelope_id;
-    },
-    isAcknowledged: (id: string) => acknowledged.has(id),
-    /** Resolves to what came with the acknowledgement. */
-    async acknowledgement(id: string): Promise<unknown> {
-      await until(() => acknowledged.has(id));
-      return acknowledged.get(id);
-    },
-    disconnectAll(reason: string): void {
-      for (const client of sockets.clients) client.send(JSON.stringify({ type: 'disconnect', reason }));
-    },
+    until: watch.until,
+    ...socketMode,
+    ...createExchange(workspace, () => origin),
+    /** Lets so many seconds go by, for trigger_ids and response_urls. */
+    pass: clock.pass,
+    takeCharts: workspace.takeCharts,
+    leave: conversations.leave,
+    join: conversations.join,
+    archive: conversations.archive,
+    findMessage: conversations.find,
+    messagesIn: conversations.messagesIn,
+    ephemeralsFor: conversations.ephemeralsFor,
+    viewOf: views.viewOf,
+    homeOf: views.homeOf,
+    findView: views.find,
+    views,
+    statusesOf: sessions.statusesOf,
+    promptsIn: sessions.promptsIn,
     async stop(): Promise<void> {
-      for (const client of sockets.clients) client.terminate();
+      socketMode.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -141,26 +123,9 @@ export async function startSlack() {
 export type Slack = Awaited<ReturnType<typeof startSlack>>;
 
 /** Nested values arrive as JSON within the form. */
-function decodeForm(body: string): Record<string, unknown> {
-  const args: Record<string, unknown> = Object.fromEntries(new URLSearchParams(body));
-  if (typeof args.blocks === 'string') args.blocks = JSON.parse(args.blocks);
+function decodeForm(body: string): Fields {
+  const args: Fields = Object.fromEntries(new URLSearchParams(body));
+  for (const name of ['blocks', 'view', 'prompts'])
+    if (typeof args[name] === 'string') args[name] = JSON.parse(args[name]);
   return args;
-}
-
-function resultOf(method: string, args: Record<string, unknown>, port: number): Record<string, unknown> {
-  switch (method) {
-    case 'auth.test':
-      return { user_id: BOT.userId, bot_id: BOT.botId, user: BOT.name, team: TEAM.name, team_id: TEAM.id };
-    case 'apps.connections.open':
-      return { url: `ws://127.0.0.1:${port}/link` };
-    case 'chat.postMessage':
-    case 'response_url': {
-      const faults = messageFaults(args);
-      return faults.length > 0
-        ? { error: 'invalid_blocks', faults }
-        : { ts: '1700000099.000100', channel: args.channel };
-    }
-    default:
-      return { error: 'unknown_method' };
-  }
 }

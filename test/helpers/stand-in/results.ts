@@ -1,0 +1,51 @@
+// What the stand-in's methods give back: fields, or Slack's refusal with its reasons.
+
+export type Fields = Record<string, unknown>;
+
+/** A refusal as Slack words it; `status` is there for response_url, whose refusals have one of their own. */
+export interface Refusal {
+  readonly error: string;
+  readonly status?: number;
+  readonly faults?: readonly string[];
+}
+
+export type Result = Fields | Refusal;
+
+/** Refuses with Slack's code; the reasons stand where Slack puts them and once more as `faults`. */
+export function refuse(error: string, faults: readonly string[] = [], status?: number): Refusal {
+  const reasons = faults.length === 0 ? {} : { faults, response_metadata: { messages: faults.map(asError) } };
+  return { error, ...reasons, ...(status === undefined ? {} : { status }) };
+}
+
+const asError = (fault: string): string => `[ERROR] ${fault}`;
+
+export function isRefusal(result: Result): result is Refusal {
+  return typeof (result as Refusal).error === 'string';
+}
+
+/** The stand-in's own time, which only a test moves: nothing expires because a machine is slow. */
+export interface Clock {
+  now(): number;
+  /** Lets so many seconds go by. */
+  pass(seconds: number): void;
+}
+
+export function createClock(): Clock {
+  let now = 1_700_000_000_000;
+  return {
+    now: () => now,
+    pass: (seconds) => {
+      now += seconds * 1000;
+    },
+  };
+}
+
+/** A string argument that has something in it. */
+export function given(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** True for true, also where a form made a word of it. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}

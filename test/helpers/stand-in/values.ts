@@ -1,0 +1,71 @@
+// What stands in a view's inputs, in the form in which Slack sends it.
+import { elementsOf } from '../rules/block-rules.js';
+import { type Node, node, nodes, words } from '../rules/node.js';
+
+/** By block_id and action_id. */
+export type Values = Readonly<Record<string, Readonly<Record<string, Node>>>>;
+
+/** What a person puts into an input: a text, or the value or words of an option, or of several. */
+export type Given = string | readonly string[];
+
+const CHOSEN_ONE = ['static_select', 'radio_buttons'];
+const CHOSEN_SOME = ['multi_static_select', 'checkboxes'];
+
+/** The values of these blocks: what was there before where block_id and action_id are the same, else what is set at first. */
+export function keepValues(blocks: readonly Node[], before: Values): Values {
+  const values: Record<string, Record<string, Node>> = {};
+  for (const block of blocks)
+    for (const element of elementsOf([block])) {
+      const first = firstValue(element);
+      const [blockId, actionId] = [String(block.block_id), String(element.action_id)];
+      if (first !== undefined)
+        values[blockId] = { ...values[blockId], [actionId]: before[blockId]?.[actionId] ?? first };
+    }
+  return values;
+}
+
+function firstValue(element: Node): Node | undefined {
+  const { type } = element;
+  if (type === 'plain_text_input') return { type, value: element.initial_value ?? null };
+  if (CHOSEN_ONE.includes(type)) return { type, selected_option: element.initial_option ?? null };
+  if (CHOSEN_SOME.includes(type)) return { type, selected_options: element.initial_options ?? [] };
+  return undefined;
+}
+
+/** The value that an element holds once a person gave this; throws where a person could not give it. */
+export function valueGiven(element: Node, given: Given): Node {
+  const { type } = element;
+  if (type === 'plain_text_input') {
+    const most = typeof element.max_length === 'number' ? element.max_length : 3000;
+    if (typeof given !== 'string') throw new Error('A text is written into this input, not chosen.');
+    if (given.length > most) throw new Error(`Slack lets nobody write ${given.length} characters here, only ${most}.`);
+    return { type, value: given === '' ? null : given };
+  }
+  if (CHOSEN_ONE.includes(type)) return { type, selected_option: optionOf(element, String(given)) };
+  if (CHOSEN_SOME.includes(type))
+    return { type, selected_options: [given].flat().map((one) => optionOf(element, String(one))) };
+  throw new Error(`Nothing can be put into ${type}.`);
+}
+
+/** An option by its value or its words. */
+export function optionOf(element: Node, wanted: string): Node {
+  const options = nodes(element.options);
+  const found = options.find(({ value, text }) => value === wanted || words(text) === wanted);
+  if (found === undefined)
+    throw new Error(`No option “${wanted}”, only ${options.map(({ text }) => words(text)).join(' · ')}`);
+  const { type: _, ...option } = found;
+  return option as Node;
+}
+
+/** The inputs that Slack would not send empty, but are. */
+export function emptyInputs(blocks: readonly Node[], values: Values): string[] {
+  return blocks
+    .filter((block) => block.type === 'input' && block.optional !== true)
+    .filter((block) => {
+      const element = node(block.element);
+      const { value, selected_option, selected_options } =
+        values[String(block.block_id)]?.[String(element.action_id)] ?? node(undefined);
+      return (value ?? selected_option ?? nodes(selected_options)[0] ?? null) === null;
+    })
+    .map((block) => words(block.label));
+}

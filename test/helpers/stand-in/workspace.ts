@@ -1,0 +1,63 @@
+// The stand-in's workspace: all its state, how it can be set up, and what it takes as a message.
+import { messageFaults } from '../message-rules.js';
+import { nodes } from '../rules/node.js';
+import { createConversations } from './conversations.js';
+import { CHANNEL, PERSON } from './ids.js';
+import { createResponseUrls } from './response-urls.js';
+import { createClock, type Fields, type Refusal, refuse } from './results.js';
+import { createSessions } from './sessions.js';
+import { createTriggers } from './triggers.js';
+import { createViews } from './views.js';
+
+/** What kind of workspace it is. */
+export interface WorkspaceOptions {
+  /** True where the app is declared an agent. */
+  readonly isAgent?: boolean;
+  /** True where Slack does not know charts yet. */
+  readonly refusesCharts?: boolean;
+}
+
+/** Something that Slack refused, and why. */
+export interface Refused extends Refusal {
+  readonly method: string;
+}
+
+export function createWorkspace({ isAgent = false, refusesCharts = false }: WorkspaceOptions) {
+  const clock = createClock();
+  const people = new Set<string>();
+  const refused: Refused[] = [];
+  let takesCharts = !refusesCharts;
+
+  /** Why this is not taken as a message. */
+  function messageObjection(message: Fields): Refusal | undefined {
+    const blocks = nodes(message.blocks);
+    const faults = messageFaults(message, { people });
+    if ((message.text === undefined || message.text === '') && blocks.length === 0) return refuse('no_text', faults);
+    if (!takesCharts && blocks.some(({ type }) => type === 'data_visualization'))
+      return refuse('invalid_blocks', ['unsupported type: data_visualization']);
+    return faults.length > 0 ? refuse('invalid_blocks', faults) : undefined;
+  }
+
+  const conversations = createConversations(clock);
+  const triggers = createTriggers(clock);
+  const responseUrls = createResponseUrls(clock, conversations, messageObjection);
+  return {
+    clock,
+    /** Everybody who has done something here. */
+    people,
+    refused,
+    conversations,
+    triggers,
+    responseUrls,
+    views: createViews(triggers),
+    sessions: createSessions(isAgent),
+    messageObjection,
+    /** From now on Slack knows charts, or does not. */
+    takeCharts(isTaken: boolean): void {
+      takesCharts = isTaken;
+    },
+    freshResponsePath: () => responseUrls.issue({ user: PERSON, channel: CHANNEL }),
+  };
+}
+
+export type Workspace = ReturnType<typeof createWorkspace>;

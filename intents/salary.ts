@@ -2,6 +2,7 @@
 import type { Fact } from '../src/facts.js';
 import { defineIntent, type Query } from '../src/intent.js';
 import { spellSalaries, wantsConversion } from './salary-arithmetic.js';
+import { chartSalaries } from './salary-charts.js';
 import { nameFigures, noteDisagreement, noteUnnamedPlaces, pickSalaries, tabulate } from './salary-figures.js';
 import { computeSums } from './salary-sums.js';
 import { denyMissing, isAskedFor, sortByFocus } from './tell.js';
@@ -42,7 +43,10 @@ export const salary = defineIntent({
       headline: lines[0] ?? '',
       details: lines.slice(1),
       formulas,
-      ...(salaries.length > 2 && { table: { caption: 'Pay by level and place', rows: tabulate(salaries) } }),
+      ...(salaries.length > 2 && {
+        table: { caption: 'Pay by level and place', rows: tabulate(salaries) },
+        charts: chartSalaries(salaries, formulas, query.titleOf),
+      }),
       facts: [...asked, ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
     };
   },

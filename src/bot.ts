@@ -50,10 +50,10 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
       return intent ? [{ topic: id, title: intent.title }] : [];
     });
   const toPart = (topic: string, reply: Reply): AnswerPart => {
-    const { headline, details = [], formulas = [], table } = reply;
+    const { headline, details = [], formulas = [], table, charts } = reply;
     const quotes = quoteFacts(reply.facts);
     const title = byId.get(topic)?.title ?? '';
-    return { topic, title, headline, details, formulas, quotes, ...(table && { table }) };
+    return { topic, title, headline, details, formulas, quotes, ...(table && { table }), ...(charts && { charts }) };
   };
   const answerTopic = (intent: Intent, text: string, tokens: readonly Token[]): AnswerPart =>
     toPart(intent.id, intent.answer(makeQuery(text, tokens, intent.id), facts));

@@ -1,8 +1,9 @@
 // What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
-import type { Table } from './answer.js';
+import type { Chart, Table } from './answer.js';
 import type { Fact, FactKind, Facts } from './facts.js';
 import type { Slots } from './slots.js';
 
+export type { Chart } from './answer.js';
 export type { Amount, Period, Slots } from './slots.js';
 
 /** A question as a topic sees it. */
@@ -26,6 +27,7 @@ export interface Reply {
   readonly details?: readonly string[];
   readonly formulas?: readonly string[];
   readonly table?: Table;
+  readonly charts?: readonly Chart[];
   readonly facts: readonly Fact[];
 }
 

@@ -1,6 +1,6 @@
 // No number from nowhere: each one in an answer stands in a cited quote, in the question, or in a formula that is right.
 import { describe, expect, it } from 'vitest';
-import type { Answer, AnswerPart } from '../src/answer.js';
+import type { Answer, AnswerPart, Chart } from '../src/answer.js';
 import { loadBot } from '../src/load-bot.js';
 import { loadData } from '../src/load-data.js';
 import { SHIPPED } from './helpers/data-copy.js';
@@ -119,11 +119,12 @@ describe('every number in every answer is founded:', () => {
   });
 });
 
-it('the generated questions are worth asking: most are answered, many with a formula', () => {
+it('the generated questions are worth asking: most are answered, many with a formula, some with a chart', () => {
   const answers = generate(6000, 20_230_202).map((text) => bot.answer({ text }));
   const parts = answers.filter(({ outcome }) => outcome === 'answer').flatMap((answer) => answer.parts);
   expect(parts.length).toBeGreaterThan(3000);
   expect(parts.filter(({ formulas }) => formulas.length > 0).length).toBeGreaterThan(500);
+  expect(parts.filter(({ charts = [] }) => charts.length > 0).length).toBeGreaterThan(100);
   const topics = new Set(parts.map(({ topic }) => topic));
   for (const topic of ['salary', 'freelance', 'work-hours', 'skills', 'degree']) expect(topics).toContain(topic);
 });
@@ -137,6 +138,14 @@ describe('the check itself', () => {
     const doctored: Answer = { ...answer, parts: [{ ...part, ...change(part) }, ...others] };
     return findUnfounded(text, doctored, documents);
   };
+  const raise = (chart: Chart): Chart => ({
+    ...chart,
+    series: chart.series.map(({ name, values }) => ({ name, values: values.map((value) => value + 1) })),
+  });
+  const rename = (chart: Chart): Chart => ({
+    ...chart,
+    categories: chart.categories.map((name) => `${name}, 7 years`),
+  });
   const FRESHER = 'what does a fresher earn in India a month?';
   const FREELANCE = 'what does a freelancer make at 30 hours a week?';
 
@@ -171,6 +180,9 @@ describe('the check itself', () => {
         },
       }),
     ],
+    ['a bar of another height', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(raise) })],
+    ['a figure in the name of a bar', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(rename) })],
+    ['a bar whose formula is left out', 'backend salary', () => ({ formulas: [] })],
     ['a constant outside of a formula', 'pros and cons', ({ details }) => ({ details: [...details, '52 of them'] })],
   ])('notices %s', (_, text, change) => {
     expect(doctor(text, () => ({}))).toEqual([]);

@@ -63,12 +63,29 @@ export function workOut(expression: string): number {
 const isRight = ({ expression, result }: Equation): boolean => Math.abs(workOut(expression) - result) <= 0.00501;
 
 /** Every line of a part that is shown, quotes aside. */
-const listLines = ({ headline, details, formulas, table }: AnswerPart): string[] => [
+const listLines = ({ headline, details, formulas, table, charts = [] }: AnswerPart): string[] => [
   headline,
   ...details,
   ...formulas,
   ...(table ? [table.caption, ...table.rows.flat()] : []),
+  ...charts.flatMap(({ title, unit, categories, series }) => [
+    title,
+    unit,
+    ...categories,
+    ...series.map(({ name }) => name),
+  ]),
 ];
+
+/** The values of bars that no line of the part shows: what is not read aloud must not be drawn. */
+function findUnread({ charts = [], ...part }: AnswerPart): string[] {
+  const shown = new Set(listLines(part).flatMap(listNumbers));
+  return charts.flatMap(({ title, series }) =>
+    series
+      .flatMap(({ values }) => values)
+      .filter((value) => !shown.has(value))
+      .map((value) => `${value} in the chart “${title}”`),
+  );
+}
 
 function checkPart(question: string, part: AnswerPart, documents: readonly SourceDocument[]): string[] {
   const cited = documents.filter(({ id }) => part.quotes.some(({ document }) => document === id));
@@ -96,7 +113,7 @@ function checkPart(question: string, part: AnswerPart, documents: readonly Sourc
       .filter((value) => !founded.has(value) && !(isFormula && CONSTANTS.includes(value)))
       .map((value) => `${value} in “${line}”`);
   });
-  return [...wrong, ...loose];
+  return [...wrong, ...loose, ...findUnread(part)];
 }
 
 /** The numbers of an answer that come from nowhere, and the formulas that are wrong; each with where it stands. */

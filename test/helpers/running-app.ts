@@ -1,5 +1,4 @@
 // The real app with Bolt's real receivers, in front of the stand-in for Slack, in either mode.
-import { createHmac } from 'node:crypto';
 import type { Bot } from '../../src/bot.js';
 import type { Config } from '../../src/config.js';
 import { createApp } from '../../src/slack/app.js';
@@ -7,28 +6,11 @@ import type { HeldApp } from '../../src/slack/held-app.js';
 import { createLog } from '../../src/slack/logger.js';
 import type { Store } from '../../src/store.js';
 import { tinyStore } from '../../src/tiny-store.js';
-import { createHands } from './hands.js';
-import { command } from './payloads.js';
-import {
-  APP_TOKEN,
-  BOT,
-  type Envelope,
-  type Receipt,
-  type Slack,
-  startSlack,
-  type WorkspaceOptions,
-} from './slack-stand-in.js';
+import { type Body, type Mode, openLine, SIGNING_SECRET } from './line.js';
+import { APP_TOKEN, BOT, type Slack, startSlack, type WorkspaceOptions } from './slack-stand-in.js';
 import { tinyBot } from './tiny-bot.js';
 
-export const SIGNING_SECRET = 'fake-signing-secret';
-export type Mode = Config['mode'];
-export const MODES: readonly Mode[] = ['http', 'socket'];
-
-type Body = Record<string, unknown>;
-export interface Retry {
-  readonly number: number;
-  readonly reason: string;
-}
+export { envelope, MODES, type Mode, postSigned, SIGNING_SECRET } from './line.js';
 
 /** What a test can have otherwise. */
 export interface Setting {
@@ -45,7 +27,7 @@ export interface Setting {
   readonly workspace?: WorkspaceOptions;
 }
 
-/** Starts stand-in and app; `deliver` sends a payload as Slack does and waits for what becomes of it. */
+/** Starts stand-in and app, and opens the line between them. */
 export async function startApp(mode: Mode, setting: Setting = {}) {
   const { bot = tinyBot, store = tinyStore(), admins = [], workspace, isAgent = workspace?.isAgent ?? false } = setting;
   const slack = setting.slack ?? (await startSlack(workspace));
@@ -64,28 +46,13 @@ export async function startApp(mode: Mode, setting: Setting = {}) {
   const failed = watchFailures(app.bolt);
   const standing = await app.start();
   const port = Number(/\d+$/.exec(standing.where)?.[0]);
-  const viaSocket = async (body: Body, retry?: Retry): Promise<Receipt> => {
-    const id = slack.send(envelope(body, retry));
-    const acknowledged = slack.acknowledgement(id).then((payload) => ({ isAcknowledged: true, payload }));
-    // A late acknowledgement would arrive before that of a command sent after the failure.
-    const refused = failed(body)
-      .then(() => slack.acknowledgement(slack.send(envelope(command()))))
-      .then(() => ({ isAcknowledged: slack.isAcknowledged(id) }));
-    return Promise.race([acknowledged, refused]);
-  };
-  const deliver = async (body: Body, retry?: Retry): Promise<Receipt> => {
-    const stamped = slack.stamp(body);
-    const receipt = await (mode === 'http' ? postSigned(port, stamped, retry) : viaSocket(stamped, retry));
-    slack.take(stamped, receipt);
-    return receipt;
-  };
+  const line = openLine(mode, slack, port, failed);
   return {
     slack,
     app,
     lines,
     standing,
-    deliver,
-    ...createHands(slack, deliver),
+    ...line,
     /** Resolves when the app has finished everything that it was given. */
     settled: () => app.bolt.drained(),
     port,
@@ -110,42 +77,9 @@ function watchFailures(bolt: HeldApp): (body: Body) => Promise<void> {
   return ({ event_id }) => new Promise((resolve) => waiting.set(event_id, resolve));
 }
 
-/** The Socket Mode envelope around a payload. */
-export function envelope(payload: Body, retry?: Retry): Envelope {
-  const type = 'event' in payload ? 'events_api' : 'command' in payload ? 'slash_commands' : 'interactive';
-  return { type, payload, ...(retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason }) };
-}
-
-/** Posts a payload to the app's HTTP address, signed as Slack signs. `secret` and `age` (s) are there to get it wrong. */
-export async function postSigned(
-  port: number,
-  body: Body,
-  retry?: Retry,
-  { secret = SIGNING_SECRET, age = 0 } = {},
-): Promise<Receipt> {
-  const isEvent = 'event' in body;
-  const fields = 'command' in body ? (body as Record<string, string>) : { payload: JSON.stringify(body) };
-  const raw = isEvent ? JSON.stringify(body) : new URLSearchParams(fields).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000) - age);
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${raw}`).digest('hex');
-  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-      ...(retry === undefined ? {} : { 'x-slack-retry-num': `${retry.number}`, 'x-slack-retry-reason': retry.reason }),
-    },
-    body: raw,
-  });
-  const text = await response.text();
-  const payload: unknown = text.startsWith('{') ? JSON.parse(text) : text;
-  return { isAcknowledged: response.status === 200, status: response.status, payload };
-}
-
 /** What a message says, as its top-level text. */
 export function texts(calls: readonly { args: Record<string, unknown> }[]): unknown[] {
   return calls.map(({ args }) => args.text);
 }
 
-export type { Receipt, Slack };
+export type { Receipt, Slack } from './slack-stand-in.js';

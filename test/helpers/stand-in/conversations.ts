@@ -1,5 +1,6 @@
 // What stands in the stand-in's conversations: messages for all, and messages that one person sees.
-import { type Node, nodes } from '../rules/node.js';
+import type { Node } from '../rules/node.js';
+import { withIds } from './given-ids.js';
 import { BOT } from './ids.js';
 import type { Clock } from './results.js';
 
@@ -49,14 +50,14 @@ export function createConversations(clock: Clock) {
       return left.has(channel) ? 'not_in_channel' : undefined;
     },
     post({ blocks, ts = freshTs(), ...fields }: NewMessage): Message {
-      const message = { ...fields, ts, blocks: withBlockIds(blocks), isEdited: false };
+      const message = { ...fields, ts, blocks: withIds(blocks), isEdited: false };
       messages = [...messages, message];
       return message;
     },
     find,
     /** Puts this in the message's place; blocks that are not named stay. */
     edit(old: Message, { text = old.text, blocks }: Content): Message {
-      const edited = { ...old, text, blocks: blocks === undefined ? old.blocks : withBlockIds(blocks), isEdited: true };
+      const edited = { ...old, text, blocks: blocks === undefined ? old.blocks : withIds(blocks), isEdited: true };
       messages = messages.map((message) => (message === old ? edited : message));
       return edited;
     },
@@ -78,8 +79,3 @@ export function createConversations(clock: Clock) {
 }
 
 export type Conversations = ReturnType<typeof createConversations>;
-
-/** Slack gives a name to each block that has none. */
-export function withBlockIds(blocks: unknown): Node[] {
-  return nodes(blocks).map((block, index) => ({ block_id: `given-${index}`, ...block }));
-}

@@ -26,7 +26,14 @@ export function createExchange(workspace: Workspace, origin: () => string) {
     const container = node(body.container);
     const channel = String(given(body.channel_id) ?? given(node(body.channel).id) ?? container.channel_id);
     const ts = given(container.message_ts);
-    const path = responseUrls.issue({ user, channel, ...(ts === undefined ? {} : { message: { channel, ts } }) });
+    const { thread_ts: thread, ts: asked } = node(body.message);
+    const isOnReply = body.type === 'message_action' && thread !== undefined && thread !== asked;
+    const path = responseUrls.issue({
+      user,
+      channel,
+      isOnReply,
+      ...(ts !== undefined && { message: { channel, ts } }),
+    });
     return { ...body, response_url: `${origin()}${path}` };
   }
 

@@ -11,6 +11,8 @@ export interface Origin {
   readonly user: string;
   readonly channel: string;
   readonly message?: Pick<Message, 'channel' | 'ts'>;
+  /** True for a shortcut on a reply in a thread, from which Slack leads nobody back into the thread. */
+  readonly isOnReply?: boolean;
 }
 
 export function createResponseUrls(
@@ -46,7 +48,8 @@ export function createResponseUrls(
         return {};
       }
       const isForAll = args.response_type === 'in_channel';
-      const thread = isForAll && !isTrue(args.replace_original) ? given(args.thread_ts) : undefined;
+      const mayThread = isForAll && !isTrue(args.replace_original) && origin.isOnReply !== true;
+      const thread = mayThread ? given(args.thread_ts) : undefined;
       conversations.post({
         ...content,
         channel: origin.channel,

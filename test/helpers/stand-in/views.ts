@@ -1,7 +1,7 @@
 // The stand-in's views: each person's Home and stack of modals, and what is written into them.
 import { type Node, node } from '../rules/node.js';
 import { viewFaults } from '../rules/view-rules.js';
-import { withBlockIds } from './conversations.js';
+import { withIds } from './given-ids.js';
 import { APP_ID, BOT, TEAM } from './ids.js';
 import { type Fields, given, type Result, refuse } from './results.js';
 import type { Triggers } from './triggers.js';
@@ -44,6 +44,7 @@ export function createViews(triggers: Triggers) {
   function create(fields: Node, above?: View): View {
     count += 1;
     const id = `V00FAKE${count}`;
+    const blocks = withIds(fields.blocks);
     const defaults = { callback_id: '', private_metadata: '', external_id: '', title: null, submit: null, close: null };
     return {
       ...defaults,
@@ -56,9 +57,9 @@ export function createViews(triggers: Triggers) {
       app_installed_team_id: TEAM.id,
       bot_id: BOT.botId,
       type: fields.type === 'home' ? 'home' : 'modal',
-      blocks: withBlockIds(fields.blocks),
+      blocks,
       hash: `1700000000.hash${count}`,
-      state: { values: keepValues(withBlockIds(fields.blocks), {}) },
+      state: { values: keepValues(blocks, {}) },
       root_view_id: above?.root_view_id ?? id,
       previous_view_id: above?.id ?? null,
     };

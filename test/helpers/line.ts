@@ -1,0 +1,73 @@
+// The line from the stand-in to an app: payloads as Slack sends them, over HTTP or Socket Mode, and a person's hands.
+import { createHmac } from 'node:crypto';
+import type { Config } from '../../src/config.js';
+import { createHands } from './hands.js';
+import { command } from './payloads.js';
+import type { Envelope, Receipt, Slack } from './slack-stand-in.js';
+
+export const SIGNING_SECRET = 'fake-signing-secret';
+export type Mode = Config['mode'];
+export const MODES: readonly Mode[] = ['http', 'socket'];
+
+export type Body = Record<string, unknown>;
+export interface Retry {
+  readonly number: number;
+  readonly reason: string;
+}
+
+/**
+ * Opens the line to an app that listens on `port`, or is connected by Socket Mode. `deliver` sends a payload and waits
+ * for what becomes of it; `failed` tells when the app fails on one, which Slack cannot see in Socket Mode.
+ */
+export function openLine(mode: Mode, slack: Slack, port: number, failed?: (body: Body) => Promise<void>) {
+  const viaSocket = async (body: Body, retry?: Retry): Promise<Receipt> => {
+    const id = slack.send(envelope(body, retry));
+    const acknowledged = slack.acknowledgement(id).then((payload) => ({ isAcknowledged: true, payload }));
+    if (failed === undefined) return acknowledged;
+    // A late acknowledgement would arrive before that of a command sent after the failure.
+    const refused = failed(body)
+      .then(() => slack.acknowledgement(slack.send(envelope(command()))))
+      .then(() => ({ isAcknowledged: slack.isAcknowledged(id) }));
+    return Promise.race([acknowledged, refused]);
+  };
+  const deliver = async (body: Body, retry?: Retry): Promise<Receipt> => {
+    const stamped = slack.stamp(body);
+    const receipt = await (mode === 'http' ? postSigned(port, stamped, retry) : viaSocket(stamped, retry));
+    slack.take(stamped, receipt);
+    return receipt;
+  };
+  return { deliver, ...createHands(slack, deliver) };
+}
+
+/** The Socket Mode envelope around a payload. */
+export function envelope(payload: Body, retry?: Retry): Envelope {
+  const type = 'event' in payload ? 'events_api' : 'command' in payload ? 'slash_commands' : 'interactive';
+  return { type, payload, ...(retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason }) };
+}
+
+/** Posts a payload to the app's HTTP address, signed as Slack signs. `secret` and `age` (s) are there to get it wrong. */
+export async function postSigned(
+  port: number,
+  body: Body,
+  retry?: Retry,
+  { secret = SIGNING_SECRET, age = 0 } = {},
+): Promise<Receipt> {
+  const isEvent = 'event' in body;
+  const fields = 'command' in body ? (body as Record<string, string>) : { payload: JSON.stringify(body) };
+  const raw = isEvent ? JSON.stringify(body) : new URLSearchParams(fields).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000) - age);
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${raw}`).digest('hex');
+  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+      ...(retry === undefined ? {} : { 'x-slack-retry-num': `${retry.number}`, 'x-slack-retry-reason': retry.reason }),
+    },
+    body: raw,
+  });
+  const text = await response.text();
+  const payload: unknown = text.startsWith('{') ? JSON.parse(text) : text;
+  return { isAcknowledged: response.status === 200, status: response.status, payload };
+}

@@ -1,0 +1,23 @@
+// The ids that Slack gives to blocks and elements without one: other ones each time, so that nobody can rely on them.
+import { randomUUID } from 'node:crypto';
+import { type Node, node, nodes } from '../rules/node.js';
+
+const freshId = (): string => randomUUID().slice(0, 5);
+
+/** The blocks as Slack keeps them. */
+export function withIds(blocks: unknown): Node[] {
+  return nodes(blocks).map((block) => ({ block_id: freshId(), ...block, ...idsWithin(block) }));
+}
+
+function idsWithin(block: Node): Record<string, unknown> {
+  if (block.type === 'actions' || block.type === 'context_actions')
+    return { elements: nodes(block.elements).map((element) => ({ action_id: freshId(), ...element })) };
+  return Object.fromEntries(
+    ['accessory', 'element']
+      .filter((name) => block[name] !== undefined)
+      .map((name) => [
+        name,
+        { ...(node(block[name]).type !== 'image' && { action_id: freshId() }), ...node(block[name]) },
+      ]),
+  );
+}

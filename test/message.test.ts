@@ -41,6 +41,7 @@ describe('a message', () => {
       'rich_text',
       'actions',
       'actions',
+      'context_actions',
     ]);
     expect(collectTexts(blocks)).toEqual([
       'A fresher earns 5 LPA.',
@@ -62,6 +63,8 @@ describe('a message', () => {
       'Full answer',
       'Salary',
       'Degree',
+      'Helpful',
+      'Not helpful',
     ]);
   });
 
@@ -81,7 +84,7 @@ describe('a message', () => {
   });
 
   it('has a button for each suggestion, with the topic as its value', () => {
-    const actions = render(answerOf({}, TOPICS)).blocks.at(-1);
+    const actions = render(answerOf({}, TOPICS)).blocks.at(-2);
     expect(actions).toMatchObject({ elements: [{ value: 'salary' }, { value: 'degree' }] });
   });
 

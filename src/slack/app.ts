@@ -10,6 +10,7 @@ import { httpLine, socketLine } from './lines.js';
 import { listen } from './listeners.js';
 import { boltLogger, createLog, type Log } from './logger.js';
 import { createRoad } from './road.js';
+import { listenForVotes } from './voting.js';
 
 /** Who the app is once it stands: its name, its workspace, and where it listens. */
 export interface Standing {
@@ -54,6 +55,7 @@ export function createApp(config: Config, bot: Bot, store: Store, log: Log = cre
     extendedErrorHandler: true,
   });
   listen(bolt, createRoad(bot, store, log));
+  listenForVotes(bolt, store, new Set(bot.topics.map(({ topic }) => topic)), log);
   reportErrors(bolt, log);
 
   return {

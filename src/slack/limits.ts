@@ -41,3 +41,6 @@ export const MAX_VIEW_BLOCKS = 100;
 
 /** Our own: nobody asks more in a form. */
 export const MAX_QUESTION = 1_000;
+
+/** Our own: a line in somebody's own words, below a vote. */
+export const MAX_COMMENT = 300;

@@ -5,6 +5,7 @@ import { fullButtons, shareButton, topicButtons } from './buttons.js';
 import { contentBlocks, MAX_PARTS } from './content.js';
 import { plainText } from './plain-text.js';
 import { cleanText, cutText, escapeText } from './text.js';
+import { voteButtons } from './vote-buttons.js';
 
 /** One message: `text` holds the whole answer for screen readers and notifications, `blocks` the same for the eye. */
 export interface SlackMessage {
@@ -47,6 +48,7 @@ export function renderMessage(answer: Answer, extras: Extras = {}): SlackMessage
       ...(own.length === 0 ? [] : [{ type: 'actions' as const, elements: own }]),
       ...topicButtons(answer, extras.unanswered),
       ...(extras.note === undefined ? [] : [noteBlock(extras.note)]),
+      ...voteButtons(answer),
     ],
   };
 }
@@ -63,7 +65,7 @@ function contentOf(answer: Answer): Content {
 /** A short fixed sentence as a message. */
 export function sentenceMessage(sentence: string): SlackMessage {
   const part: AnswerPart = { topic: '', title: '', headline: sentence, details: [], formulas: [], quotes: [] };
-  return renderMessage({ outcome: 'help', parts: [part], suggestions: [] });
+  return contentOf({ outcome: 'help', parts: [part], suggestions: [] });
 }
 
 const LONGEST_ASKED = 300;

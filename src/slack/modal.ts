@@ -4,6 +4,7 @@ import type { types } from '@slack/bolt';
 import { MAX_QUESTION, MAX_VIEW_BLOCKS } from './limits.js';
 import type { SlackMessage } from './message.js';
 import { ASK_FORM } from './question.js';
+import { votableInWindow } from './vote-buttons.js';
 
 const TITLE = 'Back-end career';
 
@@ -14,7 +15,10 @@ export function askModal(id: string): types.ModalView {
 
 /** The answer, and below it the form for the next question. */
 export function answerModal(message: SlackMessage, id: string): types.ModalView {
-  return modal(id, [...message.blocks.slice(0, MAX_VIEW_BLOCKS - 1), askInput('Ask something else')]);
+  return modal(id, [
+    ...message.blocks.slice(0, MAX_VIEW_BLOCKS - 1).map(votableInWindow),
+    askInput('Ask something else'),
+  ]);
 }
 
 function modal(id: string, blocks: types.KnownBlock[]): types.ModalView {

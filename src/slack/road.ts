@@ -5,6 +5,8 @@ import type { Bot } from '../bot.js';
 import type { Question } from '../question.js';
 import type { Asked, Store } from '../store.js';
 import { placeInProgram } from './failure.js';
+import { asksToBeForgotten, forgottenMessage } from './forgetting.js';
+import { MAX_QUESTION } from './limits.js';
 import type { Log } from './logger.js';
 import { type Extras, renderMessage, type SlackMessage } from './message.js';
 import type { SlackQuestion } from './question.js';
@@ -40,6 +42,11 @@ export function createRoad(bot: Bot, store: Store, log: Log): Road {
   };
 
   const takeOnce = async (question: SlackQuestion, handOver: HandOver): Promise<Asked | undefined> => {
+    if (asksToBeForgotten(question)) {
+      await handOver(forgottenMessage(await store.forget(question.workspace, question.person), question.door));
+      // To note this would be to keep something after all.
+      return undefined;
+    }
     const asked = await leanOn(store, question);
     const answer = answerTo(question, asked);
     if (!('outcome' in answer)) {
@@ -91,6 +98,6 @@ function record(question: SlackQuestion, answer: Answer, unanswered: string | un
     outcome,
     topics: outcome === 'answer' ? answer.parts.map(({ topic }) => topic) : [],
     ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),
-    ...(unanswered !== undefined && { unanswered: { id: unanswered, text } }),
+    ...(unanswered !== undefined && { unanswered: { id: unanswered, text: text.slice(0, MAX_QUESTION) } }),
   };
 }

@@ -17,6 +17,9 @@ export const NOT_SHARED = sentenceMessage(
   'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.',
 );
 
+/** When a vote button carries what this bot has never put there. */
+export const NOT_COUNTED = sentenceMessage('I can’t count this vote: its button leads nowhere any more.');
+
 /** Below the answer, for the one who has shared it. */
 export const SHARED = 'Shared: everybody here can see this answer now.';
 

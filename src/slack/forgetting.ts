@@ -1,0 +1,58 @@
+// Beside the road: the wish to be forgotten, known by its words, and what is said once it is done.
+import type { Forgotten } from '../store.js';
+import { stripMarkup } from '../words.js';
+import { type SlackMessage, sentenceMessage } from './message.js';
+import type { Door, SlackQuestion } from './question.js';
+
+/** Where people write themselves. In a message that somebody else wants answered, the wish is not theirs. */
+const WRITTEN_BY_ASKER: readonly Door[] = ['command', 'direct message', 'mention', 'form'];
+
+const VERBS = ['forget', 'delete', 'erase', 'remove'];
+const WHAT = [
+  'me',
+  'about me',
+  'my data',
+  'all my data',
+  'all of my data',
+  'my information',
+  'the data about me',
+  'all data about me',
+  'all about me',
+  'everything about me',
+  'what you know about me',
+  'everything you know about me',
+  'what you have on me',
+  'everything you have on me',
+  'what is stored about me',
+  'everything stored about me',
+];
+const WISHES = new Set(VERBS.flatMap((verb) => WHAT.map((what) => `${verb} ${what}`)));
+const POLITE =
+  /^(?:(?:hi|hello|hey|please|kindly|can you|could you|will you|would you) )+|(?: (?:please|now|thanks|thank you))+$/g;
+const LONGEST_WISH = 200;
+
+/** Whether this asks to be forgotten. It takes no guesses, since it deletes: other words than these are a question. */
+export function asksToBeForgotten({ door, text, topic }: SlackQuestion): boolean {
+  if (topic !== undefined || !WRITTEN_BY_ASKER.includes(door) || text.length > LONGEST_WISH) return false;
+  const words = stripMarkup(text)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return WISHES.has(words.replaceAll(POLITE, ''));
+}
+
+/** What was deleted; without the figures where others read along. */
+export function forgottenMessage({ votes, questions, conversations }: Forgotten, door: Door): SlackMessage {
+  if (door === 'mention') return sentenceMessage('Done: nothing is stored about you any more.');
+  const counts = [
+    count(votes, 'vote'),
+    count(questions, 'unanswered question'),
+    count(conversations, 'conversation'),
+  ].filter((words) => words !== '');
+  if (counts.length === 0) return sentenceMessage('There is nothing stored about you.');
+  return sentenceMessage(`Deleted: ${counts.join(', ')}. Nothing else is stored about you.`);
+}
+
+function count(amount: number, name: string): string {
+  return amount === 0 ? '' : `${amount} ${name}${amount === 1 ? '' : 's'}`;
+}

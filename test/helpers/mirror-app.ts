@@ -1,0 +1,69 @@
+// A Bolt app of a few lines that knows nothing of careers: it keeps what it hears and answers as a test tells it to.
+import type { AddressInfo } from 'node:net';
+import { bolt } from '../../src/slack/bolt.js';
+import { type Mode, openLine, SIGNING_SECRET } from './line.js';
+import { APP_TOKEN, BOT, startSlack } from './slack-stand-in.js';
+
+type Fields = Record<string, unknown>;
+interface Way {
+  readonly body: Fields;
+  readonly respond: (answer: Fields) => Promise<unknown>;
+}
+
+interface Listened extends Way {
+  readonly ack?: (answer?: unknown) => Promise<void>;
+}
+
+/** Starts it before a stand-in of its own, with the line between them. */
+export async function startMirror(mode: Mode) {
+  const slack = await startSlack();
+  const clientOptions = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } };
+  const logLevel = bolt.LogLevel.ERROR;
+  const http = new bolt.HTTPReceiver({ signingSecret: SIGNING_SECRET, logLevel });
+  const socket = new bolt.SocketModeReceiver({ appToken: APP_TOKEN, logLevel, installerOptions: { clientOptions } });
+  const app = new bolt.App({
+    receiver: mode === 'http' ? http : socket,
+    authorize: async () => ({ botToken: BOT.token, botId: BOT.botId, botUserId: BOT.userId }),
+    clientOptions,
+    logLevel,
+  });
+  const heard: Fields[] = [];
+  let answer: unknown;
+  let afterwards: (way: Way) => Promise<unknown> = async () => undefined;
+  const hear = async (way: object): Promise<void> => {
+    const { body, ack, respond } = way as Listened;
+    heard.push(body);
+    if (answer === undefined) await ack?.();
+    else await ack?.(answer);
+    await afterwards({ body, respond });
+  };
+  app.command(/./, hear);
+  app.action(/./, hear);
+  app.shortcut(/./, hear);
+  app.view(/./, hear);
+  app.view({ callback_id: /./, type: 'view_closed' }, hear);
+  app.event('app_home_opened', hear);
+  let port = 0;
+  if (mode === 'http') {
+    const address: AddressInfo | string | null = (await http.start(0)).address();
+    port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  } else await socket.start();
+  return {
+    slack,
+    heard,
+    client: new bolt.webApi.WebClient(BOT.token, { ...clientOptions, logLevel }),
+    /** What the next payloads are acknowledged with, and what is done after that. */
+    answerWith(acknowledgement: unknown, next: typeof afterwards = async () => undefined): void {
+      answer = acknowledgement;
+      afterwards = next;
+    },
+    ...openLine(mode, slack, port),
+    async stop(): Promise<void> {
+      if (mode === 'http') await http.stop();
+      else await socket.client.disconnect();
+      await slack.stop();
+    },
+  };
+}
+
+export type Mirror = Awaited<ReturnType<typeof startMirror>>;

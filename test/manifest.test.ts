@@ -5,6 +5,8 @@ import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { listen } from '../src/slack/listeners.js';
+import { createLog } from '../src/slack/logger.js';
+import { createSwitches } from '../src/slack/switches.js';
 import { command, directMessage, mention, press } from './helpers/payloads.js';
 import { type RunningApp, startApp } from './helpers/running-app.js';
 
@@ -44,7 +46,7 @@ function listeners(): Record<string, unknown[]> {
     notes[method] = [...(notes[method] ?? []), what];
   };
   const app = new Proxy({}, { get: (_, method) => note(String(method)) });
-  listen(app as App, async () => undefined);
+  listen(app as App, async () => undefined, { switches: createSwitches(createLog('error')) });
   return notes;
 }
 

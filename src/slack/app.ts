@@ -4,12 +4,14 @@ import type { AnyMiddlewareArgs, AuthorizeResult, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
 import type { Store } from '../store.js';
+import { createWhileAnswering } from './agent.js';
 import { describeFailure } from './failure.js';
 import { HeldApp, LeftToSlackError } from './held-app.js';
 import { httpLine, socketLine } from './lines.js';
 import { listen } from './listeners.js';
 import { boltLogger, createLog, type Log } from './logger.js';
 import { createRoad } from './road.js';
+import { createSwitches } from './switches.js';
 import { listenForVotes } from './voting.js';
 
 /** Who the app is once it stands: its name, its workspace, and where it listens. */
@@ -36,8 +38,14 @@ export interface SlackApp {
  */
 const CLIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 } as const;
 
-/** Builds the app around the bot; nothing is opened or called before `start`. */
-export function createApp(config: Config, bot: Bot, store: Store, log: Log = createLog(config.logLevel)): SlackApp {
+/** Builds the app around the bot; nothing is opened or called before `start`. `now` counts milliseconds. */
+export function createApp(
+  config: Config,
+  bot: Bot,
+  store: Store,
+  log: Log = createLog(config.logLevel),
+  now?: () => number,
+): SlackApp {
   const logger = boltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     ...CLIENT,
@@ -54,7 +62,9 @@ export function createApp(config: Config, bot: Bot, store: Store, log: Log = cre
     convoStore: false,
     extendedErrorHandler: true,
   });
-  listen(bolt, createRoad(bot, store, log));
+  const switches = createSwitches(log, now);
+  const whileAnswering = createWhileAnswering(switches, log, (work) => bolt.finish(work));
+  listen(bolt, createRoad(bot, store, log), { switches, ...(config.isAgent && { whileAnswering }) });
   listenForVotes(bolt, store, new Set(bot.topics.map(({ topic }) => topic)), log);
   reportErrors(bolt, log);
 

@@ -2,31 +2,41 @@
 import type { types } from '@slack/bolt';
 import type { AnswerPart, Quote, Table } from '../answer.js';
 import { type Room, roomFor } from './budget.js';
+import { chartBlocks, type MessageBlock } from './chart.js';
 import * as limits from './limits.js';
 import { tableLines } from './plain-text.js';
 
-/** At most six blocks a part, dividers and buttons leave room for this many parts. */
+/** At most six blocks a part and two charts, dividers and buttons leave room for this many parts. */
 export const MAX_PARTS = 6;
 
 type Piece = types.RichTextBlockElement;
 
 /** The blocks of all parts. Everything that comes from documents or people is rich or raw text, which Slack doesn't parse. */
-export function contentBlocks(parts: readonly AnswerPart[]): types.KnownBlock[] {
+export function contentBlocks(parts: readonly AnswerPart[]): MessageBlock[] {
   const room = Math.floor(limits.MAX_BLOCK_CHARACTERS / (parts.length + 1));
   const tabled = parts.findIndex((part) => part.table !== undefined);
-  return parts.flatMap((part, index): types.KnownBlock[] => [
+  const charted = parts.findIndex((part) => part.charts !== undefined && part.charts.length > 0);
+  return parts.flatMap((part, index): MessageBlock[] => [
     ...(index === 0 ? [] : [{ type: 'divider' } as const]),
-    ...partBlocks(part, roomFor(room), index === tabled),
+    ...partBlocks(part, roomFor(room), { mayHoldTable: index === tabled, mayHoldCharts: index === charted }),
   ]);
 }
 
-function partBlocks(part: AnswerPart, room: Room, mayHoldTable: boolean): types.KnownBlock[] {
+/** Slack takes few tables and charts in one message: those of the first part that has some. */
+interface Allowance {
+  readonly mayHoldTable: boolean;
+  readonly mayHoldCharts: boolean;
+}
+
+function partBlocks(part: AnswerPart, room: Room, { mayHoldTable, mayHoldCharts }: Allowance): MessageBlock[] {
   const headline = richText([section(room.take(part.headline), { bold: true })]);
   const details = richText([list(part.details.map((line) => room.take(line)))]);
   const figures = part.table === undefined ? [] : tableBlocks(part.table, room, mayHoldTable);
   const formulas = richText(part.formulas.map((line) => preformatted(room.take(line))));
   const quotes = richText(part.quotes.flatMap((quote) => quotation(quote, room)));
-  return [...headline, ...details, ...figures, ...formulas, ...quotes];
+  // What a chart shows stands in the lines: it takes only the room that they leave.
+  const charts = mayHoldCharts ? chartBlocks(part.charts ?? [], room) : [];
+  return [...headline, ...details, ...figures, ...charts, ...formulas, ...quotes];
 }
 
 /** The table itself, or its rows as lines where Slack would refuse one more table. */

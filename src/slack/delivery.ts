@@ -1,12 +1,13 @@
 // The end of the road: hands a message over to Slack at the place where the question came from.
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AckFn, RespondArguments, RespondFn, types, webApi } from '@slack/bolt';
-import { bolt } from './bolt.js';
+import { isChart, withoutCharts } from './chart.js';
 import { refusesBlocks, refusesRoom } from './failure.js';
 import type { SlackMessage } from './message.js';
 import { answerModal } from './modal.js';
 import type { Place } from './place.js';
 import { FAILED, NOT_SHARED } from './sentences.js';
+import type { Switch } from './switches.js';
+import { waitingForItsTurn } from './waiting.js';
 
 /** The ways to Slack that a payload opens; which of them there are depends on the door. */
 export interface Ways {
@@ -16,6 +17,8 @@ export interface Ways {
   readonly show?: (view: types.ModalView) => Promise<void>;
   readonly respond?: RespondFn;
   readonly client?: webApi.WebClient;
+  /** Whether this workspace takes charts; without it none is sent. */
+  readonly charts?: Switch;
 }
 
 /** Text is text: nothing in it becomes a name, a link or a preview. Named and spread last, fields are copied quickest. */
@@ -29,10 +32,6 @@ const asItStands = ({ text, blocks }: SlackMessage) => ({
   unfurl_media: false,
 });
 
-/** Longer waits are left to Slack, which sends the event again after a minute. */
-const LONGEST_WAIT_SECONDS = 30;
-const MOST_WAITS = 3;
-
 /**
  * Hands the message over. Resolves once Slack has taken it, rejects when it has not. `receipt` is what the one who
  * shares an answer sees afterwards in place of the answer with the button.
@@ -42,21 +41,27 @@ export async function deliver(message: SlackMessage, place: Place, ways: Ways, r
     case 'acknowledgement':
       return acknowledge(message, ways);
     case 'response':
-      return withoutBlocksIfRefused(message, (content) => respond(content, ways, place.replaces));
+      return plainerIfRefused(message, ways, (content) => respond(content, ways, place.replaces));
     case 'conversation':
       return post(message, place, ways);
     case 'shared':
       await share(message, place, ways);
-      if (receipt !== undefined) await withoutBlocksIfRefused(receipt, (content) => respond(content, ways, true));
+      if (receipt !== undefined) await plainerIfRefused(receipt, ways, (content) => respond(content, ways, true));
       return;
     default:
       return withoutBlocksIfRefused(message, (content) => showInModal(content, place, ways));
   }
 }
 
-async function acknowledge(message: SlackMessage, { ack }: Ways): Promise<void> {
+/** Slack doesn't say whether it took an acknowledgement, so what it may refuse goes to the response_url instead. */
+async function acknowledge(message: SlackMessage, ways: Ways): Promise<void> {
+  const { ack, charts } = ways;
   if (ack === undefined) throw new Error('This payload has no acknowledgement that could hold an answer');
-  await ack({ response_type: 'ephemeral', ...asItStands(message) });
+  if (!message.blocks.some(isChart) || charts?.isOn !== true) {
+    return ack({ response_type: 'ephemeral', ...asItStands(withoutCharts(message)) });
+  }
+  await ack();
+  await orSayFailed(ways, () => plainerIfRefused(message, ways, (content) => respond(content, ways)));
 }
 
 async function respond(message: SlackMessage, ways: Ways, replaces = false): Promise<void> {
@@ -65,10 +70,14 @@ async function respond(message: SlackMessage, ways: Ways, replaces = false): Pro
 }
 
 async function post(message: SlackMessage, place: Place & { kind: 'conversation' }, ways: Ways): Promise<void> {
+  await orSayFailed(ways, () => plainerIfRefused(message, ways, (content) => postTo(place, content, ways)));
+}
+
+/** Whoever pressed a button or gave a command can still be told in private; the failure goes on to the operator. */
+async function orSayFailed(ways: Ways, work: () => Promise<void>): Promise<void> {
   try {
-    await withoutBlocksIfRefused(message, (content) => postTo(place, content, ways));
+    await work();
   } catch (error) {
-    // Whoever pressed a button can still be told in private; the failure itself goes on to the operator.
     if (ways.respond !== undefined) await respond(FAILED, ways).catch(() => undefined);
     throw error;
   }
@@ -97,7 +106,7 @@ async function share(message: SlackMessage, place: Place & { kind: 'shared' }, w
     else await ways.respond?.({ ...toAll, ...inThread, ...asItStands(content) });
   };
   try {
-    await withoutBlocksIfRefused(message, send);
+    await plainerIfRefused(message, ways, send);
   } catch (error) {
     await respond(refusesRoom(error) ? NOT_SHARED : FAILED, ways).catch(() => undefined);
     throw error;
@@ -113,32 +122,28 @@ async function showInModal(message: SlackMessage, place: Place, { client, show }
   }
 }
 
+type Send = (content: SlackMessage) => Promise<unknown>;
+
+/** Without its charts where Slack does not take them, with everything else. */
+async function plainerIfRefused(message: SlackMessage, { charts }: Ways, send: Send): Promise<void> {
+  const plain = withoutCharts(message);
+  if (!message.blocks.some(isChart) || charts?.isOn !== true) return withoutBlocksIfRefused(plain, send);
+  try {
+    await send(message);
+  } catch (error) {
+    if (!refusesBlocks(error)) throw error;
+    await withoutBlocksIfRefused(plain, send);
+    // Only now: a refusal that had nothing to do with the blocks would have met the plain message as well.
+    charts.switchOff(error);
+  }
+}
+
 /** Slack's rules for blocks change; an answer without its looks is better than none. */
-async function withoutBlocksIfRefused(
-  message: SlackMessage,
-  send: (content: SlackMessage) => Promise<unknown>,
-): Promise<void> {
+async function withoutBlocksIfRefused(message: SlackMessage, send: Send): Promise<void> {
   try {
     await send(message);
   } catch (error) {
     if (!refusesBlocks(error)) throw error;
     await send({ ...message, blocks: [] });
-  }
-}
-
-/**
- * Waits as long as Slack asks to. Only such a refusal is tried again here: after any other failure the post may have
- * been taken, and a second try at once would double it.
- */
-async function waitingForItsTurn(send: () => Promise<unknown>): Promise<void> {
-  for (let waits = 0; ; waits += 1) {
-    try {
-      await send();
-      return;
-    } catch (error) {
-      const isShort = error instanceof bolt.webApi.WebAPIRateLimitedError && error.retryAfter <= LONGEST_WAIT_SECONDS;
-      if (!isShort || waits === MOST_WAITS) throw error;
-      await pause(error.retryAfter * 1000);
-    }
   }
 }

@@ -15,6 +15,8 @@ const SCOPES = `Compare the app's scopes with manifest.yml (the app-level token 
 const ROOM = 'The bot cannot write there (any more). Invite it to the channel again if it should';
 const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
 const WAIT = 'Slack is busy. Nothing to do unless it goes on';
+/** Something else answered in Slack's place. */
+const UNREADABLE = 'unreadable_response';
 const REPORT = 'Please report it with this line';
 
 const ADVICE: Readonly<Record<string, string>> = {
@@ -39,7 +41,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   service_unavailable: WAIT,
   EADDRINUSE: 'Another program uses this port. Stop it, or set PORT to a free one',
   EACCES: 'This port is not allowed. Set PORT to one above 1023',
-  unreadable_response: NETWORK,
+  [UNREADABLE]: NETWORK,
   TimeoutError: NETWORK,
 };
 
@@ -55,6 +57,28 @@ export function describeFailure(error: unknown): Failure {
 export function placeInProgram(error: unknown): string {
   const frame = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
   return `Failed ${frame?.trim() ?? 'at an unknown place'}`;
+}
+
+/** Refusals that pass by themselves, in Slack's words. */
+export const PASSING: readonly string[] = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'ratelimited',
+];
+
+/** True when Slack has answered and not done it; false when it is not known what became of the call. */
+export function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof webApi.WebAPIRateLimitedError ||
+    (error instanceof webApi.WebAPIPlatformError && codeOf(error) !== UNREADABLE)
+  );
+}
+
+/** True when Slack would refuse the same again in any of the workspace's conversations. */
+export function isLasting(error: unknown): boolean {
+  return isRefusal(error) && !PASSING.includes(codeOf(error)) && !refusesRoom(error);
 }
 
 /** True when Slack would not take the blocks; the same text alone can still be sent. */
@@ -77,7 +101,7 @@ export function refusesRoom(error: unknown): boolean {
 function codeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) {
     // Where a proxy answers in Slack's place, the library puts the whole page here.
-    return /^\w{1,60}$/.test(error.data.error) ? error.data.error : 'unreadable_response';
+    return /^\w{1,60}$/.test(error.data.error) ? error.data.error : UNREADABLE;
   }
   if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
   if (error instanceof webApi.WebAPIHTTPError) return `http_${error.statusCode}`;

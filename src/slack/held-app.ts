@@ -23,7 +23,11 @@ export class HeldApp extends bolt.App {
     const isRepeatedBySlack = event.body.event !== undefined;
     // Commands and presses come once only: they are still answered while there is a line to answer on.
     if (this.#isClosing && isRepeatedBySlack) throw new LeftToSlackError();
-    const work = this.#process(event, isRepeatedBySlack);
+    await this.finish(this.#process(event, isRepeatedBySlack));
+  }
+
+  /** Lets a stop wait for this work, though Slack need not; settles as the work does. */
+  async finish(work: Promise<void>): Promise<void> {
     this.#underWay.add(work);
     try {
       await work;

@@ -36,6 +36,13 @@ export const MAX_TABLE_CHARACTERS = 10_000;
 /** Slack has refused a second table in one message since the block exists (docs.slack.dev/changelog/2025/08/14/block-kit-table-block). */
 export const MAX_TABLES = 1;
 
+/** Charts: their number in a message, and the limits of each (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
+export const MAX_CHARTS = 2;
+export const MAX_CHART_TITLE = 50;
+export const MAX_CHART_LABEL = 20;
+export const MAX_CHART_POINTS = 20;
+export const MAX_CHART_SERIES = 6;
+
 /** A modal or Home holds at most 100 blocks (docs.slack.dev/reference/views/modal-views). */
 export const MAX_VIEW_BLOCKS = 100;
 

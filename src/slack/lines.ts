@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger, Receiver, webApi } from '@slack/bolt';
 import type { HttpConfig, SocketConfig } from '../config.js';
 import { bolt } from './bolt.js';
-import { describeFailure } from './failure.js';
+import { describeFailure, PASSING } from './failure.js';
 import { LeftToSlackError } from './held-app.js';
 import type { Log } from './logger.js';
 
@@ -101,9 +101,6 @@ export function socketLine(
     lost,
   };
 }
-
-/** Refusals that pass; the client tries again by itself. */
-const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
 
 /**
  * A fetch that tells when Slack refuses the connection for good. The client knows five such refusals and goes on trying

@@ -1,6 +1,7 @@
 // The doors: each listener reads the question and sends it down the one road.
 import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
+import type { WhileAnswering } from './agent.js';
 import { ACTIONS } from './buttons.js';
 import { deliver, type Ways } from './delivery.js';
 import { MAX_QUESTION } from './limits.js';
@@ -9,23 +10,37 @@ import type { Place } from './place.js';
 import { ANSWER_MESSAGE, ASK_FORM, questionBlock, readQuestion, type Self } from './question.js';
 import type { Road } from './road.js';
 import { EMPTY_QUESTION, LONG_QUESTION } from './sentences.js';
+import type { Switches } from './switches.js';
 
 /** The slash command and the shortcut that opens the form, as manifest.yml declares them. */
 export const COMMAND = '/backend-career';
 export const ASK_QUESTION = 'ask_question';
 
+/** What not every workspace has; `whileAnswering` is there where the app is an agent. */
+export interface Surroundings {
+  readonly switches: Switches;
+  readonly whileAnswering?: WhileAnswering;
+}
+
 /** Opens all doors of the app. */
-export function listen(app: App, road: Road): void {
+export function listen(app: App, road: Road, { switches, whileAnswering }: Surroundings): void {
+  const selfIn = ({ teamId, enterpriseId, botUserId }: Context): Self => ({
+    team: teamId ?? enterpriseId ?? '',
+    ...(botUserId !== undefined && { userId: botUserId }),
+    ...(whileAnswering !== undefined && { isAgent: true }),
+  });
   const take = async (body: unknown, context: Context, ways: Ways): Promise<void> => {
     const question = readQuestion(body, selfIn(context));
     if (question === undefined) return;
-    const { place } = question;
-    await road(question, (message, { receipt, isForOne } = {}) =>
-      deliver(message, isForOne ? privately(place, ways) : place, ways, receipt),
-    );
+    const { place, workspace } = question;
+    const allWays = { ...ways, charts: switches('charts', workspace) };
+    await road(question, (message, { receipt, isForOne } = {}) => {
+      const handOver = () => deliver(message, isForOne ? privately(place, ways) : place, allWays, receipt);
+      return whileAnswering === undefined ? handOver() : whileAnswering(question, ways.client, handOver);
+    });
   };
 
-  app.command(COMMAND, ({ body, context, ack }) => take(body, context, { ack }));
+  app.command(COMMAND, ({ body, context, ack, respond }) => take(body, context, { ack, respond }));
   app.event('app_mention', ({ body, context, client }) => take(body, context, { client }));
   app.event('message', ({ body, context, client }) => take(body, context, { client }));
   const { topic, pick, full, share } = ACTIONS;
@@ -54,14 +69,11 @@ export function listen(app: App, road: Road): void {
 
 /** Only to the one who pressed, where Slack gives a way for that. */
 function privately(place: Place, { respond }: Ways): Place {
-  return respond === undefined || place.kind === 'modal' || place.kind === 'new modal' ? place : { kind: 'response' };
+  const isPrivate = ['acknowledgement', 'modal', 'new modal'].includes(place.kind);
+  return respond === undefined || isPrivate ? place : { kind: 'response' };
 }
 
 function problemIn(asked: string): string | undefined {
   if (asked === '') return EMPTY_QUESTION;
   return asked.length > MAX_QUESTION ? LONG_QUESTION : undefined;
-}
-
-function selfIn({ teamId, enterpriseId, botUserId }: Context): Self {
-  return { team: teamId ?? enterpriseId ?? '', ...(botUserId === undefined ? {} : { userId: botUserId }) };
 }

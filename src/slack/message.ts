@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer, AnswerPart } from '../answer.js';
 import { fullButtons, shareButton, topicButtons } from './buttons.js';
+import type { MessageBlock } from './chart.js';
 import { contentBlocks, MAX_PARTS } from './content.js';
 import { plainText } from './plain-text.js';
 import { cleanText, cutText, escapeText } from './text.js';
@@ -10,7 +11,7 @@ import { voteButtons } from './vote-buttons.js';
 /** One message: `text` holds the whole answer for screen readers and notifications, `blocks` the same for the eye. */
 export interface SlackMessage {
   readonly text: string;
-  readonly blocks: types.KnownBlock[];
+  readonly blocks: MessageBlock[];
 }
 
 /** What a message holds besides the answer. */
@@ -27,7 +28,7 @@ export interface Extras {
 
 interface Content {
   readonly text: string;
-  readonly blocks: types.KnownBlock[];
+  readonly blocks: MessageBlock[];
 }
 
 const contents = new WeakMap<Answer, Content>();

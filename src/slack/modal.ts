@@ -1,6 +1,7 @@
 // Last stop before Slack where there is no channel: an answer as a window, in which one can go on asking.
 import { randomUUID } from 'node:crypto';
 import type { types } from '@slack/bolt';
+import { isChart } from './chart.js';
 import { MAX_QUESTION, MAX_VIEW_BLOCKS } from './limits.js';
 import type { SlackMessage } from './message.js';
 import { ASK_FORM } from './question.js';
@@ -13,12 +14,10 @@ export function askModal(id: string): types.ModalView {
   return modal(id, [askInput('What do you want to know?')]);
 }
 
-/** The answer, and below it the form for the next question. */
-export function answerModal(message: SlackMessage, id: string): types.ModalView {
-  return modal(id, [
-    ...message.blocks.slice(0, MAX_VIEW_BLOCKS - 1).map(votableInWindow),
-    askInput('Ask something else'),
-  ]);
+/** The answer, without charts, and below it the form for the next question. */
+export function answerModal({ blocks }: SlackMessage, id: string): types.ModalView {
+  const shown = blocks.filter((block) => !isChart(block)).slice(0, MAX_VIEW_BLOCKS - 1);
+  return modal(id, [...shown.map(votableInWindow), askInput('Ask something else')]);
 }
 
 function modal(id: string, blocks: types.KnownBlock[]): types.ModalView {

@@ -56,19 +56,19 @@ function whereOf(body: unknown, action: unknown, self: Self): Pressed | undefine
     };
   }
   if (channel === undefined) return undefined;
-  const place = besideMessage(body, channel);
+  const place = besideMessage(body, channel, self);
   const rest = place.kind === 'conversation' ? (place.thread ?? '') : person;
   return { ...who, key, place, conversation: [self.team, channel, rest].join(' ') };
 }
 
 /** Beside the message that holds the button; where only one person sees that message, only to this person. */
-function besideMessage(body: unknown, channel: string): Place {
+function besideMessage(body: unknown, channel: string, { isAgent }: Self): Place {
   const container = field(body, 'container');
   if (field(container, 'is_ephemeral') === true) return { kind: 'response' };
   const message = field(body, 'message');
   const thread = text(container, 'thread_ts') ?? text(message, 'thread_ts');
-  const isDirect = channel.startsWith('D');
-  const root = thread ?? (isDirect ? undefined : (text(message, 'ts') ?? text(container, 'message_ts')));
+  const isFlat = channel.startsWith('D') && !isAgent;
+  const root = thread ?? (isFlat ? undefined : (text(message, 'ts') ?? text(container, 'message_ts')));
   return { kind: 'conversation', channel, ...(root !== undefined && { thread: root }) };
 }
 

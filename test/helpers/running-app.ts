@@ -23,6 +23,8 @@ export interface Setting {
   readonly isAgent?: boolean;
   /** A stand-in that runs already and outlives the app, for what happens over a restart. */
   readonly slack?: Slack;
+  /** The app's clock, in milliseconds. */
+  readonly now?: () => number;
   /** What kind of workspace a new stand-in is. */
   readonly workspace?: WorkspaceOptions;
 }
@@ -42,6 +44,7 @@ export async function startApp(mode: Mode, setting: Setting = {}) {
     bot,
     store,
     createLog('debug', (line) => lines.push(line)),
+    setting.now,
   );
   const failed = watchFailures(app.bolt);
   const standing = await app.start();

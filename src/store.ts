@@ -69,6 +69,8 @@ export interface Figures {
  * is warned, so that people still get their answers.
  */
 export interface Store {
+  /** Whether the words of unanswered questions are kept, as people are told in Home. */
+  readonly keepsTexts: boolean;
   /**
    * Runs `work` unless it has been done for this key, then keeps what it returns in one write together with the key.
    * Where it is being done right now, here or in another process, waits for the outcome: had it failed or died, this

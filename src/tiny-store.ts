@@ -7,6 +7,7 @@ export function tinyStore(): Store {
   const done = new Map<string, Promise<unknown>>();
   const contexts = new Map<string, Context>();
   return {
+    keepsTexts: true,
     async once(key, work) {
       for (; key !== undefined && done.has(key); ) {
         const isDone = await done.get(key)?.then(

@@ -4,11 +4,13 @@ import type { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { listen } from '../src/slack/listeners.js';
+import { openDoors } from '../src/slack/app.js';
 import { createLog } from '../src/slack/logger.js';
 import { createSwitches } from '../src/slack/switches.js';
+import { tinyStore } from '../src/tiny-store.js';
 import { command, directMessage, mention, press } from './helpers/payloads.js';
 import { type RunningApp, startApp } from './helpers/running-app.js';
+import { tinyBot } from './helpers/tiny-bot.js';
 
 interface Manifest {
   readonly features: {
@@ -46,7 +48,8 @@ function listeners(): Record<string, unknown[]> {
     notes[method] = [...(notes[method] ?? []), what];
   };
   const app = new Proxy({}, { get: (_, method) => note(String(method)) });
-  listen(app as App, async () => undefined, { switches: createSwitches(createLog('error')) });
+  const log = createLog('error');
+  openDoors(app as App, tinyBot, tinyStore(), log, { switches: createSwitches(log) });
   return notes;
 }
 

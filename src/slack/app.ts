@@ -1,14 +1,15 @@
 // The wiring of the Slack side: configuration and bot in, an app that can be started and stopped out.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AnyMiddlewareArgs, AuthorizeResult, webApi } from '@slack/bolt';
+import type { AnyMiddlewareArgs, App, AuthorizeResult, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
 import type { Store } from '../store.js';
 import { createWhileAnswering } from './agent.js';
 import { describeFailure } from './failure.js';
 import { HeldApp, LeftToSlackError } from './held-app.js';
+import { homeView, openHome } from './home.js';
 import { httpLine, socketLine } from './lines.js';
-import { listen } from './listeners.js';
+import { listen, type Surroundings } from './listeners.js';
 import { boltLogger, createLog, type Log } from './logger.js';
 import { createRoad } from './road.js';
 import { createSwitches } from './switches.js';
@@ -64,8 +65,7 @@ export function createApp(
   });
   const switches = createSwitches(log, now);
   const whileAnswering = createWhileAnswering(switches, log, (work) => bolt.finish(work));
-  listen(bolt, createRoad(bot, store, log), { switches, ...(config.isAgent && { whileAnswering }) });
-  listenForVotes(bolt, store, new Set(bot.topics.map(({ topic }) => topic)), log);
+  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) });
   reportErrors(bolt, log);
 
   return {
@@ -92,12 +92,19 @@ export function createApp(
   };
 }
 
+/** Opens everything that Slack can send something to; manifest.yml declares the same. */
+export function openDoors(app: App, bot: Bot, store: Store, log: Log, around: Surroundings): void {
+  listen(app, createRoad(bot, store, log), around);
+  listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
+  openHome(app, async () => homeView({ ...bot, keepsTexts: store.keepsTexts }), log);
+}
+
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
 function reportErrors(bolt: HeldApp, log: Log): void {
   bolt.error(async ({ error, body }: { error: Error; body: AnyMiddlewareArgs['body'] }) => {
     const { code, advice } = describeFailure(error);
     const isEvent = 'event' in body;
-    const door = isEvent ? body.event.type : 'command' in body ? 'command' : 'button';
+    const door = isEvent ? body.event.type : 'command' in body ? 'command' : body.type;
     log.error(`door=${door} code=${code} ${advice}${isEvent ? '. Slack will send the event again' : ''}`);
     if (isEvent) throw new LeftToSlackError(error);
   });

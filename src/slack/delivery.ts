@@ -1,10 +1,10 @@
 // The end of the road: hands a message over to Slack at the place where the question came from.
 import type { AckFn, RespondArguments, RespondFn, types, webApi } from '@slack/bolt';
 import { isChart, withoutCharts } from './chart.js';
-import { refusesBlocks, refusesRoom } from './failure.js';
+import { refusalOfRoom, refusesBlocks } from './failure.js';
 import type { SlackMessage } from './message.js';
 import { answerModal } from './modal.js';
-import type { Place } from './place.js';
+import type { Place, PrivatePlace } from './place.js';
 import { FAILED, NOT_SHARED } from './sentences.js';
 import type { Switch } from './switches.js';
 import { waitingForItsTurn } from './waiting.js';
@@ -41,7 +41,7 @@ export async function deliver(message: SlackMessage, place: Place, ways: Ways, r
     case 'acknowledgement':
       return acknowledge(message, ways);
     case 'response':
-      return plainerIfRefused(message, ways, (content) => respond(content, ways, place.replaces));
+      return plainerIfRefused(message, ways, (content) => tellOne(content, place, ways));
     case 'conversation':
       return post(message, place, ways);
     case 'shared':
@@ -64,9 +64,35 @@ async function acknowledge(message: SlackMessage, ways: Ways): Promise<void> {
   await orSayFailed(ways, () => plainerIfRefused(message, ways, (content) => respond(content, ways)));
 }
 
+async function tellOne(message: SlackMessage, place: Place & { kind: 'response' }, ways: Ways): Promise<void> {
+  const { replaces, within } = place;
+  if (within !== undefined && replaces !== true && (await isTakenInThread(message, within, ways))) return;
+  await respond(message, ways, replaces);
+}
+
+/** A response_url puts what one person sees below the channel's last message, where nobody who reads a thread looks. */
+async function isTakenInThread(
+  { text, blocks }: SlackMessage,
+  { channel, thread, person }: PrivatePlace,
+  { client }: Ways,
+): Promise<boolean> {
+  if (client === undefined) return false;
+  try {
+    const content = { text, blocks, parse: 'none' as const, link_names: false };
+    await client.chat.postEphemeral({ channel, user: person, thread_ts: thread, ...content });
+    return true;
+  } catch (error) {
+    if (refusesBlocks(error)) throw error;
+    // Where the bot is no member; the response_url works there as well.
+    return false;
+  }
+}
+
+/** A message for all stays one when it is replaced: who sees it is not said again. */
 async function respond(message: SlackMessage, ways: Ways, replaces = false): Promise<void> {
   if (ways.respond === undefined) throw new Error('This payload has no response_url');
-  await ways.respond({ response_type: 'ephemeral', replace_original: replaces, ...asItStands(message) });
+  const how = replaces ? { replace_original: true } : { response_type: 'ephemeral' as const, replace_original: false };
+  await ways.respond({ ...how, ...asItStands(message) });
 }
 
 async function post(message: SlackMessage, place: Place & { kind: 'conversation' }, ways: Ways): Promise<void> {
@@ -108,7 +134,8 @@ async function share(message: SlackMessage, place: Place & { kind: 'shared' }, w
   try {
     await plainerIfRefused(message, ways, send);
   } catch (error) {
-    await respond(refusesRoom(error) ? NOT_SHARED : FAILED, ways).catch(() => undefined);
+    const refusal = refusalOfRoom(error);
+    await respond(refusal === undefined ? FAILED : NOT_SHARED[refusal], ways).catch(() => undefined);
     throw error;
   }
 }

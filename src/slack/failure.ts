@@ -35,6 +35,9 @@ const ADVICE: Readonly<Record<string, string>> = {
   is_archived: ROOM,
   restricted_action: ROOM,
   messages_tab_disabled: `Switch the Messages tab on at ${APP} > App Home`,
+  not_enabled: `Switch the Home tab on at ${APP} > App Home`,
+  not_found: 'The window was closed before the answer came. Nothing to do',
+  expired_trigger_id: 'Slack lets a window open within 3 s only. Look for load on this machine if it goes on',
   ratelimited: WAIT,
   internal_error: WAIT,
   fatal_error: WAIT,
@@ -78,7 +81,7 @@ export function isRefusal(error: unknown): boolean {
 
 /** True when Slack would refuse the same again in any of the workspace's conversations. */
 export function isLasting(error: unknown): boolean {
-  return isRefusal(error) && !PASSING.includes(codeOf(error)) && !refusesRoom(error);
+  return isRefusal(error) && !PASSING.includes(codeOf(error)) && refusalOfRoom(error) === undefined;
 }
 
 /** True when Slack would not take the blocks; the same text alone can still be sent. */
@@ -87,15 +90,24 @@ export function refusesBlocks(error: unknown): boolean {
     'invalid_blocks',
     'invalid_blocks_format',
     'invalid_attachments',
+    // What Slack says of views.
+    'invalid_arguments',
+    'view_too_large',
     'msg_blocks_too_long',
     'msg_too_long',
   ];
   return refusals.includes(codeOf(error)) || (error instanceof RespondError && error.statusCode === 400);
 }
 
-/** True when the bot may not write in that channel. */
-export function refusesRoom(error: unknown): boolean {
-  return ADVICE[codeOf(error)] === ROOM;
+/** Statuses of a response_url where nobody, or not everybody, can post. */
+const CLOSED_STATUSES: readonly number[] = [403, 404, 410];
+
+/** Why the bot may not write in that channel; undefined when something else is the matter. */
+export function refusalOfRoom(error: unknown): 'not a member' | 'closed' | undefined {
+  if (error instanceof RespondError) return CLOSED_STATUSES.includes(error.statusCode) ? 'closed' : undefined;
+  const code = codeOf(error);
+  if (ADVICE[code] !== ROOM) return undefined;
+  return code === 'is_archived' || code === 'restricted_action' ? 'closed' : 'not a member';
 }
 
 function codeOf(error: unknown): string {

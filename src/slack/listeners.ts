@@ -43,9 +43,9 @@ export function listen(app: App, road: Road, { switches, whileAnswering }: Surro
   app.command(COMMAND, ({ body, context, ack, respond }) => take(body, context, { ack, respond }));
   app.event('app_mention', ({ body, context, client }) => take(body, context, { client }));
   app.event('message', ({ body, context, client }) => take(body, context, { client }));
-  const { topic, pick, full, share } = ACTIONS;
+  const { topic, pick, full, share, try: tried } = ACTIONS;
   app.action(
-    new RegExp(`^(${[topic, pick, full, share].join('|')})`),
+    new RegExp(`^(${[topic, pick, full, share, tried].join('|')})`),
     async ({ body, context, ack, client, respond }) => {
       // Slack never repeats a press, so nothing is lost by telling it at once, and the button stops spinning.
       await ack();
@@ -67,10 +67,12 @@ export function listen(app: App, road: Road, { switches, whileAnswering }: Surro
   });
 }
 
-/** Only to the one who pressed, where Slack gives a way for that. */
+/** Only to the one who pressed, where Slack gives a way for that; what holds the button stays as it is. */
 function privately(place: Place, { respond }: Ways): Place {
   const isPrivate = ['acknowledgement', 'modal', 'new modal'].includes(place.kind);
-  return respond === undefined || isPrivate ? place : { kind: 'response' };
+  if (respond === undefined || isPrivate) return place;
+  const within = place.kind === 'response' ? place.within : undefined;
+  return { kind: 'response', ...(within && { within }) };
 }
 
 function problemIn(asked: string): string | undefined {

@@ -1,7 +1,7 @@
 // Last stop before Slack: an Answer becomes one message, with the buttons that belong below it.
 import type { types } from '@slack/bolt';
 import type { Answer, AnswerPart } from '../answer.js';
-import { fullButtons, shareButton, topicButtons } from './buttons.js';
+import { type Carried, fullButtons, shareButton, topicButtons } from './buttons.js';
 import type { MessageBlock } from './chart.js';
 import { contentBlocks, MAX_PARTS } from './content.js';
 import { plainText } from './plain-text.js';
@@ -15,13 +15,11 @@ export interface SlackMessage {
 }
 
 /** What a message holds besides the answer. */
-export interface Extras {
-  /** Who shares it, and the question in that person's words; a line above the answer. */
-  readonly sharedBy?: { readonly person: string; readonly asked: string };
+export interface Extras extends Carried {
+  /** Who shares it, and the question, which was that person's own unless it stands in the thread; a line above the answer. */
+  readonly sharedBy?: { readonly person: string; readonly asked: string; readonly isOwn: boolean };
   /** What the button carries that posts the answer for all. */
-  readonly share?: { readonly isThread: boolean; readonly value: string };
-  /** The id of the unanswered question, which a pick among the topics settles. */
-  readonly unanswered?: string;
+  readonly share?: string;
   /** A line below the answer. */
   readonly note?: string;
 }
@@ -37,8 +35,8 @@ const contents = new WeakMap<Answer, Content>();
 export function renderMessage(answer: Answer, extras: Extras = {}): SlackMessage {
   const { text, blocks } = contentOf(answer);
   const own = [
-    ...fullButtons(answer),
-    ...(extras.share === undefined ? [] : [shareButton(extras.share.isThread, extras.share.value)]),
+    ...fullButtons(answer, extras),
+    ...(extras.share === undefined ? [] : [shareButton(extras.shareable ?? {}, extras.share)]),
   ];
   const by = extras.sharedBy && { block: sharedBlock(extras.sharedBy), text: sharedText(extras.sharedBy) };
   return {
@@ -47,7 +45,7 @@ export function renderMessage(answer: Answer, extras: Extras = {}): SlackMessage
       ...(by ? [by.block] : []),
       ...blocks,
       ...(own.length === 0 ? [] : [{ type: 'actions' as const, elements: own }]),
-      ...topicButtons(answer, extras.unanswered),
+      ...topicButtons(answer, extras),
       ...(extras.note === undefined ? [] : [noteBlock(extras.note)]),
       ...voteButtons(answer),
     ],
@@ -73,9 +71,10 @@ const LONGEST_ASKED = 300;
 
 type SharedBy = NonNullable<Extras['sharedBy']>;
 
-const askedWords = ({ asked }: SharedBy): string => {
+const askedWords = ({ asked, isOwn }: SharedBy): string => {
   const words = cutText(cleanText(asked).replaceAll(/\s+/g, ' ').trim(), LONGEST_ASKED);
-  return words === '' ? ' shared this answer' : ` asked: “${words}”`;
+  if (words === '') return ' shared this answer';
+  return isOwn ? ` asked: “${words}”` : ` shared this answer to “${words}”`;
 };
 
 function sharedBlock(by: SharedBy): types.RichTextBlock {

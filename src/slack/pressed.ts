@@ -1,10 +1,10 @@
 // Where Slack meets the road: a pressed button becomes a SlackQuestion, with the place its answer goes to.
 import { randomUUID } from 'node:crypto';
-import { ACTIONS, PICK_BLOCK } from './buttons.js';
+import { ACTIONS, PICK_BLOCK, readShareable } from './buttons.js';
 import { field, text, textAt } from './payload.js';
 import type { Place } from './place.js';
 import type { Self, SlackQuestion } from './question.js';
-import { readShared } from './shared-question.js';
+import { readShared, type SharedQuestion } from './shared-question.js';
 
 /** What asks besides the button: who, where, and what stays the same when Slack sends it twice. */
 type Pressed = Pick<SlackQuestion, 'workspace' | 'person' | 'key' | 'conversation'> & { readonly place: Place };
@@ -16,20 +16,21 @@ export function fromButton(body: unknown, action: unknown, self: Self): SlackQue
   if (id.startsWith(ACTIONS.share)) return fromShare(body, value, self);
   const isPick = id.startsWith(ACTIONS.pick);
   const isFull = id.startsWith(ACTIONS.full);
-  if (!isPick && !isFull && !id.startsWith(ACTIONS.topic)) return undefined;
+  const isQuestion = id.startsWith(ACTIONS.try);
+  if (!isPick && !isFull && !isQuestion && !id.startsWith(ACTIONS.topic)) return undefined;
   const pressed = whereOf(body, action, self);
   if (pressed === undefined) return undefined;
-  const settles = isPick ? text(action, 'block_id')?.replace(PICK_BLOCK, '') : undefined;
+  const block = text(action, 'block_id');
+  const settles = isPick && block?.startsWith(PICK_BLOCK) ? block.slice(PICK_BLOCK.length) : undefined;
   const isInMessage = pressed.place.kind === 'response' || pressed.place.kind === 'conversation';
   return {
     door: 'button',
     ...pressed,
-    text: '',
-    topic: value,
+    ...(isQuestion ? { text: value } : { text: '', topic: value }),
     ...(isPick && isInMessage && { place: { kind: 'response', replaces: true } as const }),
     ...(isFull && { full: true as const }),
     ...(settles !== undefined && { settles }),
-    ...(pressed.place.kind === 'response' && { shareable: {} }),
+    ...(pressed.place.kind === 'response' && { shareable: readShareable(id) }),
   };
 }
 
@@ -56,15 +57,18 @@ function whereOf(body: unknown, action: unknown, self: Self): Pressed | undefine
     };
   }
   if (channel === undefined) return undefined;
-  const place = besideMessage(body, channel, self);
+  const place = besideMessage(body, channel, person, self);
   const rest = place.kind === 'conversation' ? (place.thread ?? '') : person;
   return { ...who, key, place, conversation: [self.team, channel, rest].join(' ') };
 }
 
 /** Beside the message that holds the button; where only one person sees that message, only to this person. */
-function besideMessage(body: unknown, channel: string, { isAgent }: Self): Place {
+function besideMessage(body: unknown, channel: string, person: string, { isAgent }: Self): Place {
   const container = field(body, 'container');
-  if (field(container, 'is_ephemeral') === true) return { kind: 'response' };
+  if (field(container, 'is_ephemeral') === true) {
+    const within = text(container, 'thread_ts');
+    return { kind: 'response', ...(within !== undefined && { within: { channel, thread: within, person } }) };
+  }
   const message = field(body, 'message');
   const thread = text(container, 'thread_ts') ?? text(message, 'thread_ts');
   const isFlat = channel.startsWith('D') && !isAgent;
@@ -77,14 +81,10 @@ function fromShare(body: unknown, value: string, self: Self): SlackQuestion | un
   const person = textAt(body, 'user', 'id');
   const channel = textAt(body, 'channel', 'id') ?? textAt(body, 'container', 'channel_id');
   if (person === undefined || channel === undefined) return undefined;
-  const { thread, isThreaded, ...question } = readShared(value) ?? { text: '', topic: '' };
-  const place: Place = {
-    kind: 'shared',
-    channel,
-    ...(thread !== undefined && { thread }),
-    ...(isThreaded && { isThreaded }),
-  };
+  const { thread, isThreaded, ...question }: SharedQuestion = readShared(value) ?? { text: '', topic: '' };
+  const shareable = { ...(thread !== undefined && { thread }), ...(isThreaded && { isThreaded }) };
+  const place: Place = { kind: 'shared', channel, ...shareable };
   const message = textAt(body, 'container', 'message_ts') ?? text(body, 'trigger_id') ?? '';
   const key = [self.team, channel, 'share', message].join(' ');
-  return { door: 'share', workspace: self.team, person, ...question, place, key };
+  return { door: 'share', workspace: self.team, person, ...question, place, key, shareable };
 }

@@ -3,7 +3,7 @@ import type { Question } from '../question.js';
 import { actionIn, field, isPresent, text, textAt } from './payload.js';
 import type { Place } from './place.js';
 import { fromButton } from './pressed.js';
-import type { SharedQuestion } from './shared-question.js';
+import type { Shareable } from './shared-question.js';
 import { unescapeText } from './text.js';
 
 export type Door = 'command' | 'direct message' | 'mention' | 'button' | 'message shortcut' | 'form' | 'share';
@@ -20,8 +20,8 @@ export interface SlackQuestion extends Question {
   readonly conversation?: string;
   /** The unanswered question that this one, a pick among the topics offered, settles. */
   readonly settles?: string;
-  /** Set when the answer may be posted for all: what the Share button has to carry besides the question. */
-  readonly shareable?: Pick<SharedQuestion, 'thread' | 'isThreaded'>;
+  /** Set when the answer may be posted for all: where it goes then. */
+  readonly shareable?: Shareable;
 }
 
 /** Who the bot is in the workspace that the payload came from. */
@@ -123,14 +123,15 @@ function fromMessage(body: unknown, self: Self): SlackQuestion | undefined {
   if (text(body, 'callback_id') !== ANSWER_MESSAGE || channel === undefined || ts === undefined) return undefined;
   if (person === undefined) return undefined;
   const root = textAt(body, 'message', 'thread_ts');
+  const isReply = root !== undefined && root !== ts;
   return {
     door: 'message shortcut',
     workspace: self.team,
     person,
     text: plainQuestion(textAt(body, 'message', 'text') ?? '', self),
-    place: { kind: 'response' },
+    place: { kind: 'response', ...(isReply && { within: { channel, thread: root, person } }) },
     conversation: privately(self, channel, person),
-    shareable: { thread: root ?? ts, ...(root !== undefined && root !== ts && { isThreaded: true }) },
+    shareable: { thread: root ?? ts, ...(isReply && { isThreaded: true }) },
   };
 }
 

@@ -54,13 +54,16 @@ export function createRoad(bot: Bot, store: Store, log: Log): Road {
       return undefined;
     }
     if (question.door === 'share') {
-      const sharedBy = { person: question.person, asked: asked.text };
-      await handOver(renderMessage(answer, { sharedBy }), { receipt: renderMessage(answer, { note: SHARED }) });
+      const { person, shareable } = question;
+      // In a thread the question is somebody's message, not the words of the one who shares the answer to it.
+      const sharedBy = { person, asked: asked.text, isOwn: shareable?.thread === undefined };
+      const receipt = renderMessage(answer, { note: SHARED, ...(shareable && { shareable }) });
+      await handOver(renderMessage(answer, { sharedBy }), { receipt });
       // It was counted when it was asked.
       return undefined;
     }
     const unanswered = isUnanswered(answer) && asked.text !== '' ? randomUUID() : undefined;
-    await handOver(renderMessage(answer, extrasFor(question, asked, unanswered)));
+    await handOver(renderMessage(answer, extrasFor(question, asked, answer, unanswered)));
     if (question.settles !== undefined) await store.settle(question.settles);
     return record(question, answer, unanswered);
   };
@@ -80,10 +83,19 @@ async function leanOn(store: Store, question: SlackQuestion): Promise<Question> 
 
 const isUnanswered = ({ outcome }: Answer): boolean => outcome === 'decline' || outcome === 'suggest';
 
-function extrasFor({ shareable }: SlackQuestion, asked: Question, unanswered: string | undefined): Extras {
-  const value = shareable && writeShared({ ...asked, ...shareable });
+/** Only what came from the documents is worth everybody's time. */
+const isWorthSharing = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'passage';
+
+function extrasFor(
+  { shareable }: SlackQuestion,
+  asked: Question,
+  answer: Answer,
+  unanswered: string | undefined,
+): Extras {
+  const share = shareable && isWorthSharing(answer) ? writeShared({ ...asked, ...shareable }) : undefined;
   return {
-    ...(value !== undefined && { share: { isThread: shareable?.thread !== undefined, value } }),
+    ...(shareable && { shareable }),
+    ...(share !== undefined && { share }),
     ...(unanswered !== undefined && { unanswered }),
   };
 }

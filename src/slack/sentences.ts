@@ -13,9 +13,14 @@ export const UNKNOWN_TOPIC = sentenceMessage('This button leads nowhere any more
 export const NOTHING_TO_ANSWER = sentenceMessage('There is no text in this message that I could answer.');
 
 /** When an answer cannot be posted where somebody wants to share it. */
-export const NOT_SHARED = sentenceMessage(
-  'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.',
-);
+export const NOT_SHARED = {
+  'not a member': sentenceMessage(
+    'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.',
+  ),
+  closed: sentenceMessage(
+    'I can’t post here: this channel is archived, or not everybody may post in it. The answer above stays yours.',
+  ),
+} as const;
 
 /** When a vote button carries what this bot has never put there. */
 export const NOT_COUNTED = sentenceMessage('I can’t count this vote: its button leads nowhere any more.');

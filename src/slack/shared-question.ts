@@ -4,11 +4,14 @@ import type { Question } from '../question.js';
 import { readContext } from '../stored-context.js';
 import { MAX_BUTTON_VALUE } from './limits.js';
 
-/** A question to be answered again for all. `thread` is where; `isThreaded` when a reply in that thread was asked about. */
-export interface SharedQuestion extends Question {
+/** Where in a channel an answer is shared. `thread` is where; `isThreaded` when a reply in that thread was asked about. */
+export interface Shareable {
   readonly thread?: string;
   readonly isThreaded?: true;
 }
+
+/** A question to be answered again for all. */
+export interface SharedQuestion extends Question, Shareable {}
 
 const schema = v.object({
   text: v.string(),

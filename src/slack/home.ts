@@ -1,0 +1,101 @@
+// Beside the road: the app's Home, which says in ten seconds what it is, what to ask, and who sees what.
+import type { App, types } from '@slack/bolt';
+import type { Bot } from '../bot.js';
+import { offerQuestions, offerTopics } from './buttons.js';
+import { describeFailure } from './failure.js';
+import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from './limits.js';
+import { COMMAND } from './listeners.js';
+import type { Log } from './logger.js';
+
+/** What the Home tells of the app. */
+export interface About extends Pick<Bot, 'topics' | 'documents'> {
+  /** Whether the words of unanswered questions are kept. */
+  readonly keepsTexts: boolean;
+}
+
+const QUESTIONS = 3;
+
+/** The Home; `more` follows below what everybody sees. */
+export function homeView(about: About, more: readonly types.KnownBlock[] = []): types.HomeView {
+  const { topics, documents } = about;
+  const blocks = [
+    header('Questions about a career as a back-end developer?'),
+    section(
+      'I answer from documents, and quote the sentence that each answer rests on. Where they say nothing, I tell you so.',
+    ),
+    header('Try one'),
+    ...rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example))),
+    header('Topics'),
+    ...rows(offerTopics(topics)),
+    header('Ask in your own words'),
+    list(WAYS),
+    header('What I answer from'),
+    list(documents.map(({ title, updated }) => `${title}: ${updated ?? 'the document gives no date'}`)),
+    header('What is kept'),
+    list(kept(about)),
+  ];
+  return { type: 'home', blocks: [...blocks, ...more].slice(0, MAX_VIEW_BLOCKS) };
+}
+
+/**
+ * Publishes the Home for everybody who opens it. Each visit brings it anew, so a failure is told to the operator and
+ * then left alone: Slack is not to send the visit again.
+ */
+export function openHome(app: App, homeFor: (person: string) => Promise<types.HomeView>, log: Log): void {
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab !== 'home') return;
+    try {
+      await client.views.publish({ user_id: event.user, view: await homeFor(event.user) });
+    } catch (error) {
+      const { code, advice } = describeFailure(error);
+      log.warn(`door=app_home_opened code=${code} The Home was not shown. ${advice}`);
+    }
+  });
+}
+
+/** Each way to ask, and who sees the answer. */
+const WAYS = [
+  'In Messages, above: just write. Nobody else reads it.',
+  `Anywhere: ${COMMAND} and your question. Only you see the answer, until you share it. “${COMMAND} help” lists examples.`,
+  'In a channel I’m a member of: mention me. Everybody there sees the answer, in the thread.',
+  'On a message: ⋮, then “Answer this message”. Only you see the answer, until you share it.',
+  'From the search bar or the + of the message field: “Ask a career question”. Only you see the answer.',
+];
+
+function kept({ keepsTexts }: About): string[] {
+  return [
+    'What we talked about last: for 15 minutes, so that you can ask on. Topics, not your words.',
+    keepsTexts
+      ? 'The words of a question that got no answer: for 30 days, so that the documents can grow.'
+      : 'Your words: never. Questions without an answer are only counted.',
+    'Your vote on an answer, with what you wrote beside it: for a year.',
+    'No name and no user id is kept: only a key that nobody can read back.',
+    `${COMMAND} forget me deletes what is kept on you. Here in Messages, “forget me” is enough.`,
+  ];
+}
+
+const header = (text: string): types.HeaderBlock => ({
+  type: 'header',
+  text: { type: 'plain_text', text, emoji: false },
+});
+
+const section = (text: string): types.SectionBlock => ({
+  type: 'section',
+  text: { type: 'plain_text', text, emoji: false },
+});
+
+function list(lines: readonly string[]): types.RichTextBlock {
+  const elements = lines.map(
+    (text): types.RichTextSection => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] }),
+  );
+  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
+}
+
+/** As many rows of buttons as they need. */
+function rows(buttons: readonly types.Button[]): types.ActionsBlock[] {
+  const count = Math.ceil(buttons.length / MAX_BUTTONS);
+  return Array.from({ length: count }, (_, row) => ({
+    type: 'actions',
+    elements: buttons.slice(row * MAX_BUTTONS, (row + 1) * MAX_BUTTONS),
+  }));
+}

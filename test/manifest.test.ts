@@ -8,7 +8,15 @@ import { openDoors } from '../src/slack/app.js';
 import { createLog } from '../src/slack/logger.js';
 import { createSwitches } from '../src/slack/switches.js';
 import { tinyStore } from '../src/tiny-store.js';
-import { command, directMessage, mention, press } from './helpers/payloads.js';
+import {
+  command,
+  directMessage,
+  globalShortcut,
+  homeOpened,
+  mention,
+  messageShortcut,
+  press,
+} from './helpers/payloads.js';
 import { type RunningApp, startApp } from './helpers/running-app.js';
 import { tinyBot } from './helpers/tiny-bot.js';
 
@@ -16,6 +24,7 @@ interface Manifest {
   readonly features: {
     readonly app_home: Record<string, boolean>;
     readonly slash_commands: readonly { readonly command: string; readonly should_escape: boolean }[];
+    readonly shortcuts: readonly { readonly name: string; readonly type: string; readonly callback_id: string }[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -30,13 +39,15 @@ const { features, oauth_config, settings } = manifest;
 const events = settings.event_subscriptions.bot_events;
 
 /** What each event needs; posting needs chat:write, a command needs commands. */
-const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
-  app_mention: 'app_mentions:read',
-  'message.im': 'im:history',
+const SCOPES_OF_EVENT: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
 };
 
 /** One payload for each event that the manifest may subscribe to, and what Bolt calls that event. */
 const EVENTS: Readonly<Record<string, { readonly bolt: string; readonly body: Record<string, unknown> }>> = {
+  app_home_opened: { bolt: 'app_home_opened', body: homeOpened() },
   app_mention: { bolt: 'app_mention', body: mention() },
   'message.im': { bolt: 'message', body: directMessage() },
 };
@@ -62,7 +73,7 @@ describe('the manifest', () => {
   });
 
   it('asks for the scopes that its events and features need, and for no other', () => {
-    const needed = ['commands', 'chat:write', ...events.map((event) => SCOPE_OF_EVENT[event])];
+    const needed = ['commands', 'chat:write', ...events.flatMap((event) => SCOPES_OF_EVENT[event] ?? ['unknown'])];
     expect([...oauth_config.scopes.bot].sort()).toEqual([...new Set(needed)].sort());
   });
 
@@ -71,9 +82,13 @@ describe('the manifest', () => {
     expect(features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
   });
 
-  it('gives the reason for each scope beside it', () => {
+  it('has a Home', () => {
+    expect(features.app_home).toMatchObject({ home_tab_enabled: true });
+  });
+
+  it('gives the reason for each scope and each event beside it', () => {
     const text = readFileSync('manifest.yml', 'utf8');
-    for (const scope of oauth_config.scopes.bot) expect(text).toMatch(new RegExp(`# .+\n +- ${scope}\n`));
+    for (const name of [...oauth_config.scopes.bot, ...events]) expect(text).toMatch(new RegExp(`# .+\n +- ${name}\n`));
   });
 });
 
@@ -82,6 +97,10 @@ describe('the app listens to what the manifest declares, and to nothing else', (
 
   it('commands', () => {
     expect(notes.command).toEqual(features.slash_commands.map(({ command }) => command));
+  });
+
+  it('shortcuts', () => {
+    expect(notes.shortcut).toEqual(features.shortcuts.map(({ callback_id }) => callback_id));
   });
 
   it('events', () => {
@@ -96,7 +115,7 @@ describe('the app listens to what the manifest declares, and to nothing else', (
   });
 
   it('and by no other way', () => {
-    expect(Object.keys(notes).sort()).toEqual(['action', 'command', 'event']);
+    expect(Object.keys(notes).sort()).toEqual(['action', 'command', 'event', 'shortcut', 'view']);
   });
 });
 
@@ -114,8 +133,18 @@ describe('the running app answers', () => {
   });
 
   it.each(events)('the event %s', async (event) => {
+    const before = running.slack.calls.length;
     await running.deliver(EVENTS[event]?.body ?? {});
-    expect(running.slack.said().length).toBe(1);
+    expect(running.slack.calls.length).toBe(before + 1);
+    expect(running.slack.refused).toEqual([]);
+  });
+
+  it.each(features.shortcuts)('the $type shortcut “$name”', async ({ type, callback_id: id }) => {
+    const before = running.slack.calls.length;
+    await running.deliver(type === 'message' ? messageShortcut(id) : globalShortcut(id));
+    await running.settled();
+    expect(running.slack.calls.length).toBe(before + 1);
+    expect(running.slack.refused).toEqual([]);
   });
 
   it('a press of a button', async () => {

@@ -6,6 +6,7 @@ import { describeFailure } from './failure.js';
 import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from './limits.js';
 import { COMMAND } from './listeners.js';
 import type { Log } from './logger.js';
+import { cleanText } from './text.js';
 
 /** What the Home tells of the app. */
 export interface About extends Pick<Bot, 'topics' | 'documents'> {
@@ -23,16 +24,11 @@ export function homeView(about: About, more: readonly types.KnownBlock[] = []): 
     section(
       'I answer from documents, and quote the sentence that each answer rests on. Where they say nothing, I tell you so.',
     ),
-    header('Try one'),
-    ...rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example))),
-    header('Topics'),
-    ...rows(offerTopics(topics)),
-    header('Ask in your own words'),
-    list(WAYS),
-    header('What I answer from'),
-    list(documents.map(({ title, updated }) => `${title}: ${updated ?? 'the document gives no date'}`)),
-    header('What is kept'),
-    list(kept(about)),
+    ...below('Try one', rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example)))),
+    ...below('Topics', rows(offerTopics(topics))),
+    ...below('Ask in your own words', list(WAYS)),
+    ...below('What I answer from', list(documents.map(dated))),
+    ...below('What is kept', list(kept(about))),
   ];
   return { type: 'home', blocks: [...blocks, ...more].slice(0, MAX_VIEW_BLOCKS) };
 }
@@ -74,6 +70,14 @@ function kept({ keepsTexts }: About): string[] {
   ];
 }
 
+const dated = ({ title, updated }: About['documents'][number]): string =>
+  cleanText(`${title}: ${updated ?? 'the document gives no date'}`);
+
+/** A heading is there only with something below it. */
+function below(title: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  return blocks.length === 0 ? [] : [header(title), ...blocks];
+}
+
 const header = (text: string): types.HeaderBlock => ({
   type: 'header',
   text: { type: 'plain_text', text, emoji: false },
@@ -84,11 +88,12 @@ const section = (text: string): types.SectionBlock => ({
   text: { type: 'plain_text', text, emoji: false },
 });
 
-function list(lines: readonly string[]): types.RichTextBlock {
+function list(lines: readonly string[]): types.RichTextBlock[] {
   const elements = lines.map(
     (text): types.RichTextSection => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] }),
   );
-  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
+  if (elements.length === 0) return [];
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
 }
 
 /** As many rows of buttons as they need. */

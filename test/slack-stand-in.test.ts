@@ -1,7 +1,8 @@
 // The stand-in refuses what Slack refuses; asked by Slack's own client, as the app would.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bolt } from '../src/slack/bolt.js';
+import { callSlack } from './helpers/call-slack.js';
 import { command, directMessage, messageShortcut, press } from './helpers/payloads.js';
+import { CHART, home, long, modal, plain, section } from './helpers/sample-blocks.js';
 import { APP_TOKEN, BOT, CHANNEL, DIRECT, PERSON, type Slack, startSlack } from './helpers/slack-stand-in.js';
 
 type Fields = Record<string, unknown>;
@@ -12,183 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => slack.stop());
 
-/** What a method gives back, be it a result or a refusal. */
-async function call(method: string, args: Fields = {}, token = BOT.token, at = slack): Promise<Fields> {
-  const { apiUrl: slackApiUrl } = at;
-  const silent = new bolt.webApi.WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, logger: SILENT });
-  return silent.apiCall(method, args).catch((error) => error.data);
-}
-
-const ignore = (): void => undefined;
-const SILENT = {
-  debug: ignore,
-  info: ignore,
-  warn: ignore,
-  error: ignore,
-  setLevel: ignore,
-  setName: ignore,
-  getLevel: () => bolt.LogLevel.ERROR,
-};
-
-const plain = (text: string, more: Fields = {}) => ({ type: 'plain_text', text, ...more });
-const button = (more: Fields = {}) => ({ type: 'button', action_id: 'a', text: plain('Press'), value: 'v', ...more });
-const actions = (...elements: Fields[]) => ({ type: 'actions', elements });
-const option = (value: string, text = value) => ({ text: plain(text), value });
-const input = (element: Fields = {}, more: Fields = {}) => ({
-  type: 'input',
-  block_id: 'question',
-  label: plain('Your question'),
-  element: { type: 'plain_text_input', action_id: 'text', ...element },
-  ...more,
-});
-const modal = (more: Fields = {}) => ({
-  type: 'modal',
-  title: plain('A modal'),
-  submit: plain('Ask'),
-  blocks: [input()],
-  ...more,
-});
-const home = (...blocks: Fields[]) => ({ type: 'home', blocks });
-const section = { type: 'section', text: plain('Words') };
-const feedback = {
-  type: 'context_actions',
-  elements: [
-    {
-      type: 'feedback_buttons',
-      action_id: 'vote',
-      positive_button: { text: plain('Helpful'), value: 'up' },
-      negative_button: { text: plain('Not helpful'), value: 'down' },
-    },
-  ],
-};
-const rich = (...elements: Fields[]) => ({
-  type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements }],
-});
-const points = (...labels: string[]) => labels.map((label) => ({ label, value: 1 }));
-const bars = (series: Fields[], categories = ['Junior'], more: Fields = {}) => ({
-  type: 'data_visualization',
-  title: 'Pay',
-  chart: { type: 'bar', series, axis_config: { categories, ...more } },
-});
-const pie = (...segments: Fields[]) => ({ type: 'data_visualization', title: 'Pay', chart: { type: 'pie', segments } });
-const CHART = bars([{ name: 'India', data: points('Junior') }]);
-const table = (...rows: string[][]) => ({
-  type: 'table',
-  rows: rows.map((row) => row.map((text) => ({ type: 'raw_text', text }))),
-});
-
-describe('in a message Slack takes', () => {
-  it.each<[string, Fields[]]>([
-    ['a section with a button', [{ ...section, accessory: button() }]],
-    ['feedback buttons', [feedback]],
-    ['a chart with one point for each category', [CHART]],
-    ['a pie', [pie({ label: 'a', value: 1 }, { label: 'b', value: 2 })]],
-    ['a table', [table(['Level', 'Pay'], ['Junior', '5'])]],
-    ['a choice among options', [actions({ type: 'static_select', action_id: 'a', options: [option('x')] })]],
-    ['fifty blocks', Array.from({ length: 50 }, () => ({ type: 'divider' }))],
-  ])('%s', async (_, blocks) => {
-    expect(await call('chat.postMessage', { channel: CHANNEL, text: 'Words', blocks })).toMatchObject({ ok: true });
-  });
-});
-
-const long = (length: number): string => 'x'.repeat(length);
-
-describe('in a message Slack refuses', () => {
-  it.each<[string, Fields[], RegExp]>([
-    ['fifty-one blocks', Array.from({ length: 51 }, () => ({ type: 'divider' })), /51 blocks/],
-    ['a block of a type that there is not', [{ type: 'sektion' }], /unexpected block sektion/],
-    ['a field that there is not', [{ ...section, colour: 'red' }], /unknown field colour/],
-    ['an alert, which is for modals', [{ type: 'alert', text: plain('!') }], /cannot stand in a message/],
-    ['the same block_id twice', [0, 1].map(() => ({ ...section, block_id: 'b' })), /block_id b stands twice/],
-    ['the same action_id twice', [actions(button(), button())], /action_id a stands twice/],
-    ['a button without words', [actions(button({ text: plain('') }))], /text of a button of 0/],
-    ['a button with 76 characters', [actions(button({ text: plain(long(76)) }))], /text of a button of 76/],
-    ['a button with an empty value', [actions(button({ value: '' }))], /value of a button of 0/],
-    ['a button with a value too long', [actions(button({ value: long(2001) }))], /value of a button of 2001/],
-    [
-      'a label read aloud that is too long',
-      [actions(button({ accessibility_label: long(76) }))],
-      /accessibility_label/,
-    ],
-    ['no button at all', [actions()], /0 elements in actions/],
-    ['twenty-six buttons', [actions(...Array.from({ length: 26 }, (_, i) => button({ action_id: `${i}` })))], /26 el/],
-    ['feedback in a row of buttons', [actions(...feedback.elements)], /feedback_buttons cannot stand here/],
-    ['a picture without alt_text', [{ type: 'image', image_url: 'https://x.test/a.png' }], /without alt_text/],
-    ['a section with too much text', [{ type: 'section', text: plain(long(3001)) }], /text of a section of 3001/],
-    ['an empty rich text', [rich()], /empty rich_text_section/],
-    ['two tables', [table(['a']), table(['b'])], /2 tables/],
-    ['an empty cell', [table([''])], /an empty cell/],
-    ['rows of unlike length', [table(['a', 'b'], ['c'])], /rows of unlike length/],
-    ['a hundred and one rows', [table(...Array.from({ length: 101 }, () => ['a']))], /101 rows/],
-    ['three charts', [CHART, CHART, CHART], /3 charts/],
-    ['a chart with a title too long', [{ ...CHART, title: long(51) }], /title of a chart of 51/],
-    ['a category too long', [bars([{ name: 'a', data: points(long(21)) }], [long(21)])], /a category of 21/],
-    ['a series with a name too long', [bars([{ name: long(21), data: points('Junior') }])], /name of a series of 21/],
-    ['a series without a point for a category', [bars([{ name: 'a', data: [] }])], /exactly one point/],
-    [
-      'a series with two points for a category',
-      [bars([{ name: 'a', data: points('Junior', 'Junior') }], ['Junior', 'Senior'])],
-      /exactly one point/,
-    ],
-    ['a point for no category', [bars([{ name: 'a', data: points('Boss') }])], /exactly one point/],
-    ['two series of one name', [bars([0, 1].map(() => ({ name: 'a', data: points('Junior') })))], /two series/],
-    [
-      'seven series',
-      [bars([1, 2, 3, 4, 5, 6, 7].map((n) => ({ name: `${n}`, data: points('Junior') })))],
-      /7 series, 1 to 6/,
-    ],
-    [
-      'a label of an axis too long',
-      [bars([{ name: 'a', data: points('Junior') }], ['Junior'], { x_label: long(51) })],
-      /x_l/,
-    ],
-    ['a piece of a pie that is nothing', [pie({ label: 'a', value: 0 })], /more than 0/],
-    ['a choice without options', [actions({ type: 'static_select', action_id: 'a', options: [] })], /0 options/],
-    ['an option too long', [actions({ type: 'radio_buttons', options: [option('a', long(76))] })], /option of 76/],
-    [
-      'a first choice that is no option',
-      [actions({ type: 'radio_buttons', options: [option('a')], initial_option: option('b') })],
-      /b is chosen at first/,
-    ],
-    ['text that Slack would parse', [{ type: 'section', text: { type: 'mrkdwn', text: 'hi' } }], /not verbatim/],
-    ['a name of somebody who has not spoken', [rich({ type: 'user', user_id: PERSON })], /has not spoken/],
-  ])('%s', async (_, blocks, reason) => {
-    const refusal = await call('chat.postMessage', { channel: CHANNEL, text: 'Words', blocks });
-    expect(refusal).toMatchObject({ ok: false, error: 'invalid_blocks' });
-    expect(refusal.faults).toContainEqual(expect.stringMatching(reason));
-    expect(slack.refused).toMatchObject([{ method: 'chat.postMessage', error: 'invalid_blocks' }]);
-    expect(slack.messagesIn(CHANNEL)).toEqual([]);
-  });
-});
-
-describe('for a view Slack refuses', () => {
-  it.each<[string, Fields, RegExp]>([
-    ['a modal without a title', modal({ title: undefined }), /title of a modal is missing/],
-    ['a title of 25 characters', modal({ title: plain(long(25)) }), /title of a modal of 25/],
-    ['a submit button of 25 characters', modal({ submit: plain(long(25)) }), /submit button of 25/],
-    ['a close button of 25 characters', modal({ close: plain(long(25)) }), /close button of 25/],
-    ['private_metadata of 3001 characters', modal({ private_metadata: long(3001) }), /private_metadata of 3001/],
-    ['a callback_id of 256 characters', modal({ callback_id: long(256) }), /callback_id of 256/],
-    ['101 blocks', modal({ blocks: Array.from({ length: 101 }, () => section) }), /101 blocks/],
-    ['an input that nobody can submit', modal({ submit: undefined }), /without a submit button/],
-    ['an input with a label too long', modal({ blocks: [input({}, { label: plain(long(2001)) })] }), /label of an i/],
-    ['an input for more than 3000 characters', modal({ blocks: [input({ max_length: 3001 })] }), /max_length 3001/],
-    ['feedback buttons', modal({ blocks: [feedback] }), /context_actions cannot stand in a modal/],
-    ['a chart', modal({ blocks: [CHART] }), /data_visualization cannot stand in a modal/],
-    ['a table', modal({ blocks: [table(['a'])] }), /table cannot stand in a modal/],
-    ['a chart on the Home', home(CHART), /data_visualization cannot stand in a home/],
-    ['an alert on the Home', home({ type: 'alert', text: plain('!') }), /alert cannot stand in a home/],
-    ['a Home with a title', { ...home(section), title: plain('Home') }, /unknown field title/],
-  ])('%s', async (_, view, reason) => {
-    slack.stamp(command({ trigger_id: 'trigger' }));
-    const method = view.type === 'home' ? 'views.publish' : 'views.open';
-    const refusal = await call(method, { trigger_id: 'trigger', user_id: PERSON, view });
-    expect(refusal).toMatchObject({ ok: false, error: 'invalid_arguments' });
-    expect(refusal.faults).toContainEqual(expect.stringMatching(reason));
-    expect([slack.viewOf(PERSON), slack.homeOf(PERSON)]).toEqual([undefined, undefined]);
-  });
-});
+const call = (method: string, args: Fields = {}, token = BOT.token, at = slack) => callSlack(at, method, args, token);
 
 describe('a trigger_id', () => {
   const open = (view = modal()) => call('views.open', { trigger_id: 'trigger', view });
@@ -259,6 +84,41 @@ describe('a view that stands', () => {
     await publish({ hash: first.hash });
     expect(await publish({ hash: first.hash })).toMatchObject({ error: 'hash_conflict' });
     expect(slack.homeOf(PERSON)).toMatchObject({ id: first.id, type: 'home' });
+  });
+});
+
+describe('a view is refused', () => {
+  const opened = (trigger_id: string, view = modal()) => {
+    slack.stamp(command({ trigger_id }));
+    return call('views.open', { trigger_id, view });
+  };
+  it.each<[string, () => Promise<Fields>, string]>([
+    ['that is a Home to be opened', () => opened('trigger', { ...modal(), ...home(section) }), 'invalid_arguments'],
+    [
+      'that is a modal to be published',
+      () => call('views.publish', { user_id: PERSON, view: modal() }),
+      'invalid_arguments',
+    ],
+    ['for nobody', () => call('views.publish', { view: home(section) }), 'invalid_arguments'],
+    [
+      'with an external_id that another has',
+      async () => {
+        slack.stamp(command({ trigger_id: 'second', user_id: 'U00FAKEUSER2' }));
+        await opened('first', modal({ external_id: 'mine' }));
+        return call('views.open', { trigger_id: 'second', view: modal({ external_id: 'mine' }) });
+      },
+      'duplicate_external_id',
+    ],
+    [
+      'on top of nothing',
+      () => {
+        slack.stamp(command({ trigger_id: 'trigger' }));
+        return call('views.push', { trigger_id: 'trigger', view: modal() });
+      },
+      'invalid_trigger_id',
+    ],
+  ])('%s', async (_, attempt, error) => {
+    expect(await attempt()).toMatchObject({ ok: false, error });
   });
 });
 
@@ -380,6 +240,13 @@ describe('a response_url', () => {
     expect(await use(url)).toEqual([200, undefined]);
     slack.pass(1);
     expect(await use(url)).toEqual([404, 'expired_url']);
+  });
+
+  it.each<[string, () => string, Fields, [number, string]]>([
+    ['that Slack has not issued', () => `${new URL(slack.apiUrl).origin}/response/other`, {}, [404, 'no_service']],
+    ['without a word', () => urlOf(command()), { text: '' }, [400, 'no_text']],
+  ])('%s is refused', async (_, url, message, expected) => {
+    expect(await use(url(), message)).toEqual(expected);
   });
 
   it('refuses blocks that Slack does not take', async () => {

@@ -5,8 +5,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { command, directMessage, mention } from './helpers/payloads.js';
-import { envelope, postSigned, SIGNING_SECRET } from './helpers/running-app.js';
+import { envelope, openLine, postSigned, SIGNING_SECRET } from './helpers/line.js';
+import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from './helpers/payloads.js';
 import { APP_TOKEN, BOT, type Slack, startSlack, TEAM } from './helpers/slack-stand-in.js';
 
 const MAIN = resolve('dist/src/main.js');
@@ -69,19 +69,22 @@ const httpEnv = () => ({
   PORT: '0',
 });
 
+/** A command's answer may come with the acknowledgement or a moment later; the others stand when they are acknowledged. */
+async function allDoorsAreAnswered(): Promise<void> {
+  await slack.until(() => slack.ephemeralsFor(PERSON).length === 1);
+  expect([slack.messagesIn(DIRECT).length, slack.messagesIn(CHANNEL).length]).toEqual([1, 1]);
+  expect(slack.refused).toEqual([]);
+}
+
 describe('the process over HTTP', () => {
   it('says who it is and where, answers all doors, and leaves with 0 when told to', async () => {
     const app = start(httpEnv());
     const [, port] = await app.says(
       new RegExp(`Ready: HTTP, listening on port (\\d+), as @${BOT.name} in ${TEAM.name}\n`),
     );
-    expect(await postSigned(Number(port), command())).toMatchObject({
-      status: 200,
-      payload: { response_type: 'ephemeral' },
-    });
-    await postSigned(Number(port), directMessage());
-    await postSigned(Number(port), mention());
-    expect(slack.said().length).toBe(2);
+    const { deliver } = openLine('http', slack, Number(port));
+    for (const body of [command(), directMessage(), mention()]) await deliver(body);
+    await allDoorsAreAnswered();
     app.process.kill('SIGTERM');
     expect(await app.ended).toBe(0);
     expect(app.output().err).toBe('');
@@ -134,10 +137,9 @@ describe('the process in Socket Mode', () => {
     const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
     await app.says(new RegExp(`Ready: Socket Mode, connected by WebSocket, as @${BOT.name} in ${TEAM.name}\n`));
     await app.says(/both set: Socket Mode is used/);
-    expect(await slack.acknowledgement(slack.send(envelope(command())))).toMatchObject({ response_type: 'ephemeral' });
-    await slack.acknowledgement(slack.send(envelope(directMessage())));
-    await slack.acknowledgement(slack.send(envelope(mention())));
-    expect(slack.said().length).toBe(2);
+    const { deliver } = openLine('socket', slack);
+    for (const body of [command(), directMessage(), mention()]) await deliver(body);
+    await allDoorsAreAnswered();
     app.process.kill('SIGINT');
     expect(await app.ended).toBe(0);
     expect(app.output().err).toBe('');
@@ -164,7 +166,8 @@ describe('the process in Socket Mode', () => {
     slack.disconnectAll('refresh_requested');
     await slack.until(() => slack.connections() === 0);
     await slack.until(() => slack.connections() === 1);
-    expect(await slack.acknowledgement(slack.send(envelope(command())))).toMatchObject({ response_type: 'ephemeral' });
+    expect(await openLine('socket', slack).deliver(mention())).toMatchObject({ isAcknowledged: true });
+    expect(slack.messagesIn(CHANNEL).length).toBe(1);
   });
 
   it.each(['invalid_auth', 'missing_scope'])(

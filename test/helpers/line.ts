@@ -16,10 +16,10 @@ export interface Retry {
 }
 
 /**
- * Opens the line to an app that listens on `port`, or is connected by Socket Mode. `deliver` sends a payload and waits
+ * Opens the line to an app that listens on `port` (HTTP) or is connected already (Socket Mode). `deliver` sends a payload and waits
  * for what becomes of it; `failed` tells when the app fails on one, which Slack cannot see in Socket Mode.
  */
-export function openLine(mode: Mode, slack: Slack, port: number, failed?: (body: Body) => Promise<void>) {
+export function openLine(mode: Mode, slack: Slack, port = 0, failed?: (body: Body) => Promise<void>) {
   const viaSocket = async (body: Body, retry?: Retry): Promise<Receipt> => {
     const id = slack.send(envelope(body, retry));
     const acknowledged = slack.acknowledgement(id).then((payload) => ({ isAcknowledged: true, payload }));

@@ -41,6 +41,7 @@ export async function startSlack(options: WorkspaceOptions = {}) {
   const origin = `http://127.0.0.1:${port}`;
   const workspace = createWorkspace(options);
   const { conversations, views, sessions, responseUrls, refused, clock } = workspace;
+  const exchange = createExchange(workspace, () => origin);
   const callMethod = createWebApi(workspace, () => `ws://127.0.0.1:${port}/link`);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -96,7 +97,12 @@ export async function startSlack(options: WorkspaceOptions = {}) {
     },
     until: watch.until,
     ...socketMode,
-    ...createExchange(workspace, () => origin),
+    ...exchange,
+    /** Does what came with an acknowledgement, and tells those who wait for it. */
+    take(...[body, receipt]: Parameters<typeof exchange.take>): void {
+      exchange.take(body, receipt);
+      watch.changed();
+    },
     /** Lets so many seconds go by, for trigger_ids and response_urls. */
     pass: clock.pass,
     takeCharts: workspace.takeCharts,

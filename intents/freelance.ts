@@ -27,6 +27,7 @@ export const freelance = defineIntent({
   example: 'What can I charge as a freelancer?',
   kinds: ['rate', 'freelance'],
   related: ['salary', 'jobs', 'work-hours'],
+  slots: ['amounts', 'hours', 'span', 'per'],
   answer(query, facts) {
     const [rate] = facts.of('rate');
     const ways = facts.of('freelance');

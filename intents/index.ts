@@ -13,6 +13,7 @@ import { prosCons } from './pros-cons.js';
 import { responsibilities } from './responsibilities.js';
 import { salary } from './salary.js';
 import { skills } from './skills.js';
+import { talk } from './talk.js';
 import { workHours } from './work-hours.js';
 
 /** Every topic the bot knows; a new one is added here. */
@@ -32,5 +33,6 @@ export const intents: Intents = {
     definition,
   ],
   help,
+  talk,
   fallback,
 };

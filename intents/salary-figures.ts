@@ -88,9 +88,12 @@ export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): st
     );
 }
 
-const GENERAL =
+/** Names of places as wide as those of the documents. */
+export const GENERAL =
   /^(?:indian?|indias|abroad|overseas|outside (?:of )?india|worldwide|globally|international(?:ly)?|foreign country|other countries)$/;
-const spellPlace = (name: string): string =>
+
+/** A place as people write it: “the US”, “Berlin”. */
+export const spellPlace = (name: string): string =>
   name === 'the states'
     ? 'the States'
     : /^(?:in |the |in the )?(?:us|usa|uk|uae|eu|nyc|sf|ncr|blr)$/.test(name)

@@ -19,6 +19,7 @@ export const salary = defineIntent({
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
   related: ['freelance', 'pros-cons', 'outlook'],
+  slots: ['levels', 'places', 'amounts', 'per'],
   answer(query, facts) {
     const notes = facts.of('pay-note');
     const all = facts.of('salary');

@@ -10,6 +10,7 @@ export const skills = defineIntent({
   example: 'Do I need to know Python?',
   kinds: ['skill'],
   related: ['how-to-become', 'degree', 'responsibilities'],
+  slots: ['technologies'],
   answer(query, facts) {
     const skills = facts.of('skill');
     if (query.slots.technologies.length > 0) return answerTechnologies(query, skills);

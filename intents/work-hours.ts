@@ -9,6 +9,7 @@ export const workHours = defineIntent({
   example: 'How many hours a week is it?',
   kinds: ['hours', 'late-work'],
   related: ['pros-cons', 'salary', 'responsibilities'],
+  slots: ['hours', 'per'],
   answer(query, facts) {
     const late = facts.of('late-work');
     const [normal] = facts.of('hours');

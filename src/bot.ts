@@ -1,15 +1,20 @@
 // The core as everybody else sees it: a question in, an answer out; no Slack, no environment, no clock.
-import type { Answer, AnswerPart, Quote, Suggestion } from './answer.js';
-import { stemOf, type Token } from './concepts.js';
-import { findQuote, type SourceDocument } from './documents.js';
-import { createFacts, type Fact } from './facts.js';
+import type { Answer, AnswerPart, Suggestion } from './answer.js';
+import type { Token } from './concepts.js';
+import { type Context, makeContext, readContext } from './context.js';
+import type { SourceDocument } from './documents.js';
+import { createFacts } from './facts.js';
 import { findFocus } from './focus.js';
-import type { Intent, Intents, Query, Reply } from './intent.js';
+import { createTurnReader, type Turn } from './follow-up.js';
+import type { Intent, Intents, Reply } from './intent.js';
 import { openMatcher } from './matcher.js';
 import { findMissing } from './missing.js';
 import type { Prepared } from './prepare.js';
+import { createQueryMaker, type Said } from './query.js';
 import type { Question } from './question.js';
+import { createQuoter } from './quoter.js';
 import { findSlots, type Slots } from './slots.js';
+import { createTalk } from './talk.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { stripMarkup } from './words.js';
 
@@ -27,12 +32,22 @@ export interface Bot {
   readonly documents: readonly Pick<SourceDocument, 'id' | 'title' | 'updated'>[];
 }
 
+/** How a question was read; `context` is what it could lean on. */
+export interface Explanation extends Understanding {
+  readonly slots: Slots;
+  readonly turn: Turn;
+  readonly context: Context | undefined;
+}
+
 /** A bot that can also say what an answer is based on, for editors. */
 export interface ExplainingBot extends Bot {
-  explain(question: Question): Understanding & { readonly slots: Slots };
+  explain(question: Question): Explanation;
 }
 
 const MOST_RELATED = 3;
+/** From this focus on, a fact is asked for by name. */
+const NAMED = 0.4;
+const NO_SLOTS: Slots = { levels: [], places: [], amounts: [], technologies: [] };
 
 /** Builds the bot from checked, trained data. */
 export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
@@ -40,7 +55,7 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   const facts = createFacts(prepared.facts);
   const matcher = openMatcher(prepared.matcher);
   const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
-  const understand = createUnderstanding(matcher, intents.help.id, new Set(comparing));
+  const understander = createUnderstanding(matcher, intents.help.id, new Set(comparing));
   const byId = new Map(intents.topics.map((intent) => [intent.id, intent]));
   const makeQuery = createQueryMaker(prepared);
   const quoteFacts = createQuoter(prepared.facts, documents);
@@ -55,23 +70,21 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
     const title = byId.get(topic)?.title ?? '';
     return { topic, title, headline, details, formulas, quotes, ...(table && { table }), ...(charts && { charts }) };
   };
-  const answerTopic = (intent: Intent, text: string, tokens: readonly Token[]): AnswerPart =>
-    toPart(intent.id, intent.answer(makeQuery(text, tokens, intent.id), facts));
-  const helpWith = ({ text, tokens }: Understanding): Answer => {
+  const helpWith = (said: Said, context: Context | undefined): Answer => {
     const { help, topics } = intents;
     const about = { topics, sources: documents.map(({ title }) => title) };
-    return {
-      outcome: 'help',
-      parts: [toPart(help.id, help.answer(makeQuery(text, tokens, help.id), facts, about))],
-      suggestions: [],
-    };
+    const parts = [toPart(help.id, help.answer(makeQuery(said, help.id), facts, about))];
+    return { outcome: 'help', parts, suggestions: [], ...(context && { context }) };
   };
   /** What leads on from an answer: the related topics of its parts, without those answered already. */
   const relate = (ids: readonly string[]): Suggestion[] => {
     const related = ids.flatMap((id) => byId.get(id)?.related ?? []);
     return toSuggestions([...new Set(related)].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
   };
-  const fallBack = (outcome: 'suggest' | 'decline', { outside, nearest }: Understanding): Answer => {
+  const fallBack = (
+    outcome: 'suggest' | 'decline',
+    { outside, nearest }: Pick<Understanding, 'outside' | 'nearest'>,
+  ): Answer => {
     const offered = nearest.flatMap((id) => byId.get(id) ?? []);
     const reply = intents.fallback.answer({ outcome, outside, nearest: offered });
     return {
@@ -81,67 +94,69 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
     };
   };
 
+  const pickTopics = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const reply = (intent: Intent, said: Said): Reply => intent.answer(makeQuery(said, intent.id), facts);
+  const talk = createTalk({ intent: intents.talk, facts: facts.all, documents, reply, toPart, relate });
+  const answerQuestion = (understood: Understanding, said: Said, context: Context | undefined): Answer => {
+    const { outcome, topics, nearest } = understood;
+    if (outcome === 'help') return helpWith(said, context);
+    if (outcome === 'answer')
+      return talk.answerWith(pickTopics(topics.map(({ id }) => id)), said.slots, (intent) => reply(intent, said));
+    // What was refused was somebody else's subject: its slots are nothing to lean on.
+    const slots = outcome === 'suggest' ? said.slots : NO_SLOTS;
+    return { ...fallBack(outcome, understood), context: makeContext({ topics: [], offered: nearest, slots }) };
+  };
+  const read = (text: string): readonly Token[] => matcher.read(text);
+  const listSlots = (text: string, tokens: readonly Token[]): Slots => findSlots(text, tokens, prepared.slots);
+  const readTurn = createTurnReader({
+    words: prepared.followUps,
+    topics: intents.topics,
+    understander,
+    read,
+    findSlots: listSlots,
+    isNamedIn: (topic, tokens) => {
+      const words = tokens.flatMap((token) => token.words);
+      const focus = findFocus(prepared.focus, words);
+      const kinds = byId.get(topic)?.kinds ?? [];
+      return (
+        findMissing(prepared.missing, words, topic).length > 0 ||
+        facts.all.some(({ id, kind }) => kinds.includes(kind) && (focus.get(id) ?? 0) >= NAMED)
+      );
+    },
+  });
+  const open = ({ text: raw, context }: Question) => {
+    const text = stripMarkup(raw).trim();
+    const tokens = read(text);
+    return {
+      text,
+      tokens,
+      slots: listSlots(text, tokens),
+      context: context && readContext(context, new Set(byId.keys())),
+    };
+  };
+
   return {
     topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),
     documents,
-    explain({ text }) {
-      const understood = understand(text);
-      return { ...understood, slots: findSlots(understood.text, understood.tokens, prepared.slots) };
+    explain(question) {
+      const { context, ...said } = open(question);
+      const turn = readTurn(said.text, said.tokens, context);
+      const understood = turn.kind === 'question' ? turn.understood : understander.understand(said.text, said.tokens);
+      return { ...understood, slots: said.slots, turn, context };
     },
-    answer({ text, topic }) {
-      const asked = byId.get(topic ?? '');
-      if (asked)
-        return {
-          outcome: 'answer',
-          parts: [answerTopic(asked, stripMarkup(text), matcher.read(text))],
-          suggestions: relate([asked.id]),
-        };
-      const understood = understand(text);
-      const { outcome, topics } = understood;
-      if (outcome === 'help') return helpWith(understood);
-      if (outcome !== 'answer') return fallBack(outcome, understood);
-      const parts = topics.flatMap(({ id }) => {
-        const intent = byId.get(id);
-        return intent ? [answerTopic(intent, understood.text, understood.tokens)] : [];
-      });
-      return { outcome, parts, suggestions: relate(topics.map(({ id }) => id)) };
+    answer(question) {
+      const { context, ...said } = open(question);
+      const asked = pickTopics([question.topic ?? '']);
+      if (asked.length > 0 && question.full) return talk.answerInFull(asked, said.slots);
+      if (asked.length > 0) return talk.answerWith(asked, said.slots, (intent) => reply(intent, said));
+      const turn = readTurn(said.text, said.tokens, context);
+      if (turn.kind === 'question') return answerQuestion(turn.understood, said, context);
+      if (turn.kind === 'courtesy') return talk.answerCourtesy(turn.courtesy, context);
+      if (turn.kind === 'follow-up') return talk.answerFollowUp(turn, pickTopics(turn.topics), said.text, context);
+      if (turn.kind === 'about') return talk.answerAbout(turn.about, pickTopics(turn.before.topics), turn.before);
+      const { nearest, slots } = turn;
+      const offered = makeContext({ topics: context?.topics ?? [], offered: nearest, slots });
+      return { ...fallBack('suggest', { outside: undefined, nearest }), context: offered };
     },
-  };
-}
-
-/** Returns a function that gives the quotes of facts, each sentence once, in the order of the facts. */
-function createQuoter(
-  facts: readonly Fact[],
-  documents: readonly SourceDocument[],
-): (facts: readonly Fact[]) => Quote[] {
-  const quotes = new Map<string, Quote>();
-  for (const { id, document, section, quote } of facts) {
-    const source = documents.find((candidate) => candidate.id === document);
-    const found = source && findQuote(source, section, quote);
-    if (found) quotes.set(id, found);
-  }
-  return (chosen) => {
-    const bySentence = new Map<string, Quote>();
-    for (const { id, document, quote } of chosen) {
-      const found = quotes.get(id);
-      if (found) bySentence.set(`${document} ${quote}`, found);
-    }
-    return [...bySentence.values()];
-  };
-}
-
-function createQueryMaker(prepared: Prepared): (text: string, tokens: readonly Token[], topic: string) => Query {
-  const titles = new Map(prepared.documents.map(({ id, title }) => [id, title]));
-  return (text, tokens, topic) => {
-    const words = tokens.flatMap((token) => token.words);
-    const stems = new Set(words.map(stemOf));
-    return {
-      text,
-      slots: findSlots(text, tokens, prepared.slots),
-      focus: findFocus(prepared.focus, words),
-      missing: findMissing(prepared.missing, words, topic),
-      titleOf: (document) => titles.get(document) ?? document,
-      has: (...wanted) => wanted.some((word) => stems.has(stemOf(word.toLowerCase()))),
-    };
   };
 }

@@ -41,7 +41,8 @@ function singularOf(word: string): string {
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(ch|sh|x|ss)es$|s$/, '$1');
 }
 
-const keyIn = (form: WordForm, word: string): string => (form === 'stem' ? stemOf(word) : singularOf(word));
+/** How a word is looked up in an index of this form. */
+export const keyIn = (form: WordForm, word: string): string => (form === 'stem' ? stemOf(word) : singularOf(word));
 
 /** Indexes phrases; `split` must cut them as it cuts questions. Of two names with the same phrase the first one wins. */
 export function indexPhrases(lists: Concepts, split: (text: string) => string[], form: WordForm = 'stem'): PhraseIndex {

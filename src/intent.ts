@@ -1,7 +1,8 @@
 // What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
 import type { Chart, Table } from './answer.js';
 import type { Fact, FactKind, Facts } from './facts.js';
-import type { Slots } from './slots.js';
+import type { Courtesy } from './follow-up-words.js';
+import type { SlotName, Slots } from './slots.js';
 
 export type { Chart } from './answer.js';
 export type { Amount, Period, Slots } from './slots.js';
@@ -44,6 +45,8 @@ export interface Intent {
   readonly mayCompare?: true;
   /** Ids of the topics offered after its answer. */
   readonly related: readonly string[];
+  /** The slots that its answer depends on; after others a follow-up is told that the documents make no difference. */
+  readonly slots?: readonly SlotName[];
   /** What people say when they mean it, many ways: one a line, or several with `|` between. */
   readonly phrases: string;
   answer(query: Query, facts: Facts): Reply;
@@ -77,6 +80,26 @@ export interface FallbackIntent {
   }): PlainReply;
 }
 
+/** What is said in talk, where the last answer or nothing is asked about. */
+export interface TalkIntent {
+  readonly id: string;
+  /** The short word back; `declined` when none of the offered topics was meant. */
+  readonly courtesies: Readonly<Record<Courtesy | 'declined', string>>;
+  /** `reasons` are the facts of the topic that say why. */
+  why(reasons: readonly Fact[]): PlainReply;
+  /** `sources` are titles of documents, with their dates where they have one. */
+  source(sources: readonly string[]): PlainReply;
+  sure(sources: readonly string[]): PlainReply;
+  /** Above all facts of a topic; and where they have been shown already. */
+  full(title: string): string;
+  allTold(titles: readonly string[]): string;
+  /** That the documents make no difference for these slots. */
+  noDifference(slots: Pick<Slots, 'levels' | 'places' | 'technologies'>): string;
+}
+
+/** Declares what is said in talk. */
+export const defineTalk = (intent: TalkIntent): TalkIntent => intent;
+
 /** Declares the topic of questions about the bot. */
 export const defineHelp = (intent: HelpIntent): HelpIntent => intent;
 
@@ -87,6 +110,7 @@ export const defineFallback = (intent: FallbackIntent): FallbackIntent => intent
 export interface Intents {
   readonly topics: readonly Intent[];
   readonly help: HelpIntent;
+  readonly talk: TalkIntent;
   readonly fallback: FallbackIntent;
 }
 

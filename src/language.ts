@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readTextFiles, type TextFile } from './data/text-files.js';
 import { readYaml } from './data/yaml-file.js';
 import { DataError, type Fault } from './errors.js';
+import { COURTESIES, type FollowUpWords, MOVES } from './follow-up-words.js';
 import type { MatcherTopic } from './matcher.js';
 import { expandPattern } from './patterns.js';
 
@@ -26,12 +27,14 @@ export interface Language {
   /** What a word in capitals stands for. */
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly missing: readonly MissingSubject[];
+  readonly followUps: FollowUpWords;
   /** Example texts of what is no question about this career, by kind. */
   readonly outside: readonly MatcherTopic[];
 }
 
 const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const patterns = v.record(v.string(), v.array(word));
+const listsOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, v.array(word)] as const));
 const schemas = {
   concepts: patterns,
   levels: patterns,
@@ -39,6 +42,15 @@ const schemas = {
   technologies: v.strictObject({ names: v.array(v.array(word)), words: v.array(v.array(word)) }),
   abbreviations: v.record(v.string(), v.string()),
   missing: v.array(v.strictObject({ name: v.string(), topics: v.array(v.string()), words: v.array(word) })),
+  'follow-ups': v.strictObject({
+    leads: v.array(word),
+    leans: v.array(word),
+    frame: v.array(word),
+    fillers: v.array(word),
+    courtesies: v.strictObject(listsOf(COURTESIES)),
+    moves: v.strictObject(listsOf(MOVES)),
+    means: patterns,
+  }),
 };
 
 function readLanguageFile<S extends keyof typeof schemas>(
@@ -72,6 +84,16 @@ const splitLines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
+/** Every list by its own name, so that a word is looked up once; of two lists with the same phrase the first one wins. */
+function expandFollowUps(read: v.InferOutput<(typeof schemas)['follow-ups']> | undefined): FollowUpWords {
+  if (read === undefined) return { phrases: {}, means: {} };
+  const { leads, leans, frame, fillers, courtesies, moves, means } = read;
+  return {
+    phrases: expandAll({ lead: leads, ...courtesies, ...moves, lean: leans, frame, filler: fillers }),
+    means: expandAll(means),
+  };
+}
+
 /** Loads the language data below the data folder `dir`, for these topics. Throws one DataError that names all faults. */
 export function loadLanguage(dir: string, topics: readonly string[]): Language {
   const faults: Fault[] = [];
@@ -82,6 +104,7 @@ export function loadLanguage(dir: string, topics: readonly string[]): Language {
   const technologies = readLanguageFile('technologies', files, faults) ?? { names: [], words: [] };
   const abbreviations = readLanguageFile('abbreviations', files, faults) ?? {};
   const missing = readLanguageFile('missing', files, faults) ?? [];
+  const followUps = readLanguageFile('follow-ups', files, faults);
   for (const subject of missing) {
     for (const topic of subject.topics.filter((id) => !topics.includes(id))) {
       const remedy = `name one of: ${topics.join(', ')}`;
@@ -103,6 +126,7 @@ export function loadLanguage(dir: string, topics: readonly string[]): Language {
     everyday: technologies.words.flat(),
     abbreviations,
     missing,
+    followUps: expandFollowUps(followUps),
     outside: outside.map(({ name, text }) => ({ id: name, phrases: splitLines(text) })),
   };
 }

@@ -4,6 +4,7 @@ import { indexPhrases } from './concepts.js';
 import type { SourceDocument } from './documents.js';
 import type { Fact } from './facts.js';
 import { type FocusIndex, indexFocus } from './focus.js';
+import { type FollowUpIndex, indexFollowUps } from './follow-up-words.js';
 import { listPhrases } from './intent.js';
 import { type Language, loadLanguage } from './language.js';
 import { loadData } from './load-data.js';
@@ -19,6 +20,7 @@ export interface Prepared {
   readonly slots: SlotIndexes;
   readonly focus: FocusIndex;
   readonly missing: MissingIndex;
+  readonly followUps: FollowUpIndex;
   readonly matcher: TrainedMatcher;
 }
 
@@ -46,8 +48,8 @@ function collectLessons(language: Language, facts: readonly Fact[]): [topics: Ma
     ...language.concepts,
     tech: language.technologies.flat(),
   };
-  const { outside, abbreviations, missing } = language;
-  const vocabulary = missing.flatMap(({ words }) => words);
+  const { outside, abbreviations, missing, followUps } = language;
+  const vocabulary = [...missing.flatMap(({ words }) => words), ...Object.values(followUps.phrases).flat()];
   const help = { id: intents.help.id, phrases: listPhrases(intents.help) };
   return [[...topics, help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
 }
@@ -78,6 +80,7 @@ export function prepare(dir: string): Prepared {
     },
     focus: indexFocus(facts.all),
     missing: indexMissing(language.missing, documents),
+    followUps: indexFollowUps(language.followUps),
     matcher: trainMatcher(...collectLessons({ ...language, technologies: names }, facts.all)),
   };
 }

@@ -38,6 +38,9 @@ export interface Slots {
   readonly technologies: readonly string[];
 }
 
+/** A slot by its name. */
+export type SlotName = keyof Slots;
+
 /** What finding slots needs from the language data. */
 export interface SlotIndexes {
   readonly levels: PhraseIndex;

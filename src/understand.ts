@@ -50,14 +50,22 @@ const MOST_SENTENCES = 12;
 const dropLeadIn = (sentence: string): string =>
   /\p{L}/u.test(sentence.replace(LEAD_IN, '')) ? sentence.replace(LEAD_IN, '') : sentence;
 
+/** Understands texts. */
+export interface Understander {
+  /** A text by itself; `tokens` are its tokens where somebody has read it already. */
+  understand(text: string, tokens?: readonly Token[]): Understanding;
+  /** Half a question, in talk about this career; undefined when it holds a word from elsewhere. */
+  lean(tokens: readonly Token[]): Reading | undefined;
+}
+
+/** What talk about this career is about, where a half-question doesn't say it. */
+const JOB: Token = { key: '<role>', words: ['developer'], concept: 'role' };
+/** More than this, and a half-question may be about anything. */
+const STRANGE = 0.25;
+
 /** Understands texts by a matcher whose topics include `helpId`; those in `comparing` are about other jobs as well. */
-export function createUnderstanding(
-  matcher: Matcher,
-  helpId: string,
-  comparing: ReadonlySet<string>,
-): (text: string) => Understanding {
-  const read = (text: string, context: readonly Token[] = []): Reading => {
-    const tokens = matcher.read(text);
+export function createUnderstanding(matcher: Matcher, helpId: string, comparing: ReadonlySet<string>): Understander {
+  const read = (text: string, context: readonly Token[] = [], tokens = matcher.read(text)): Reading => {
     const match = matcher.matchTokens(tokens);
     const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
@@ -99,12 +107,20 @@ export function createUnderstanding(
     return torn.length >= 2 ? clear : [part];
   };
 
-  return (raw) => {
-    const text = stripMarkup(raw).trim();
-    const whole = read(text);
-    const parts = readParts(whole, text);
-    const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
-    return decide(text, whole, readings, helpId);
+  return {
+    understand(raw, tokens) {
+      const text = stripMarkup(raw).trim();
+      const whole = read(text, [], tokens);
+      const parts = readParts(whole, text);
+      const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
+      return decide(text, whole, readings, helpId);
+    },
+    lean(tokens) {
+      const { foreign, strangeness } = findSubject(tokens, matcher);
+      if (foreign || strangeness > STRANGE) return undefined;
+      const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
+      return reading.match.outside === undefined && !reading.isHelp ? reading : undefined;
+    },
   };
 }
 

@@ -11,6 +11,8 @@ const common = {
   says: text,
   /** Words or phrases by which a question asks for this very fact, e.g. "late night". */
   about: v.optional(v.array(v.pipe(text, v.check(isLowerCase, 'must be in lower case'))), []),
+  /** Set where the fact says why: it answers “why?” within its topic. */
+  reason: v.optional(v.literal(true)),
   document: text,
   section: text,
   quote: text,

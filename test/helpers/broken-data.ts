@@ -148,7 +148,7 @@ const schemaFaults: Broken[] = [
     { file: SALARY, from: 'place: india', to: 'palce: india' },
     'palce',
     '(salary-fresher-india) ',
-    'has the unknown key “palce”: remove it or use one of kind, id, says, about, document, section, quote, level, place',
+    'has the unknown key “palce”: remove it or use one of kind, id, says, about, reason, document, section, quote, level, place',
   ],
   [
     'an unknown kind',

@@ -1,0 +1,171 @@
+// A step of understanding: what a text is in its conversation: a question of its own, a follow-up, or a courtesy.
+import type { Token } from './concepts.js';
+import { type Context, forOtherTopic, mergeSlots } from './context.js';
+import type { Courtesy, Move } from './follow-up-words.js';
+import { findGist, type Gist, type GistParts } from './gist.js';
+import type { SlotName, Slots } from './slots.js';
+import { ANSWER, OFFER, type Understander, type Understanding } from './understand.js';
+
+/** What can be asked about the answer before without naming a topic. */
+export const ABOUT = ['why', 'source', 'sure', 'more'] as const;
+/** One such request. */
+export type About = (typeof ABOUT)[number];
+
+/** Topics asked for by a follow-up. `slots` hold what was carried over, `gist` what the text says itself. */
+export interface FollowUp {
+  readonly kind: 'follow-up';
+  readonly topics: readonly string[];
+  readonly slots: Slots;
+  /** Absent where a topic was only picked from those offered. */
+  readonly gist?: Gist;
+}
+
+/** What a text turned out to be. */
+export type Turn =
+  | { readonly kind: 'question'; readonly understood: Understanding }
+  | { readonly kind: 'courtesy'; readonly courtesy: Courtesy | 'declined' }
+  | { readonly kind: 'about'; readonly about: About; readonly before: Context }
+  | FollowUp
+  | { readonly kind: 'unclear'; readonly nearest: readonly string[]; readonly slots: Slots };
+
+/** A topic as talk needs it. */
+export interface TalkTopic {
+  readonly id: string;
+  readonly related: readonly string[];
+  readonly slots?: readonly SlotName[];
+}
+
+/** What reading turns needs of the bot. */
+export interface TurnParts extends GistParts {
+  readonly topics: readonly TalkTopic[];
+  readonly understander: Understander;
+  /** Whether the words name a fact of the topic, or a subject of it that no document holds. */
+  isNamedIn(topic: string, tokens: readonly Token[]): boolean;
+}
+
+/** Longer texts say themselves what they are about. */
+const MOST_TOKENS = 12;
+/** Half a question has no more words than this; the name of a topic picked from those offered even fewer. */
+const MOST_LEANING = 6;
+const FEW = 3;
+const MOST_OFFERS = 3;
+/** What nobody can mean without an answer before; a source can be asked of the bot itself. */
+const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
+const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
+
+/** Returns a function that reads a text after what was said; full questions it leaves as they are. */
+export function createTurnReader(parts: TurnParts) {
+  const { topics, understander, isNamedIn } = parts;
+  const slotsOf = new Map(topics.map(({ id, slots = [] }) => [id, slots]));
+  const takes = (id: string, names: readonly SlotName[]): boolean =>
+    names.some((name) => slotsOf.get(id)?.includes(name));
+
+  const followUp = ({ topics: before, slots }: Context, ids: readonly string[], gist: Gist): FollowUp => {
+    const isSame = gist.content.length === 0 && ids.some((id) => before.includes(id));
+    const carried = isSame ? slots : forOtherTopic(slots);
+    return { kind: 'follow-up', topics: ids, slots: mergeSlots(carried, gist.slots), gist };
+  };
+  const offer = (ids: readonly string[], slots: Slots): Turn => ({
+    kind: 'unclear',
+    nearest: [...new Set(ids)].filter((id) => slotsOf.has(id)).slice(0, MOST_OFFERS),
+    slots,
+  });
+
+  /** Which topic slots alone are about: that of the answer before, or one beside it that a technology leads to. */
+  const findLeaned = ({ topics: before }: Context, named: readonly SlotName[]): string | undefined => {
+    const [main] = before;
+    const fitting = before.find((id) => takes(id, named));
+    if (main === undefined || fitting !== undefined) return fitting;
+    const related = topics.find(({ id }) => id === main)?.related ?? [];
+    if (named.includes('technologies')) return related.find((id) => takes(id, ['technologies'])) ?? main;
+    return named.every((name) => name === 'levels' || name === 'places') ? main : undefined;
+  };
+
+  const readSlots = (gist: Gist, context: Context, alone: () => Understanding): Turn | undefined => {
+    // A job or a technology is a subject by itself: with no lead, it is a question of its own.
+    const isSubject = gist.namesJob || gist.named.includes('technologies');
+    if (isSubject && !gist.hasLead && alone().outcome === 'answer') return undefined;
+    const leaned = findLeaned(context, gist.named);
+    if (leaned !== undefined) return followUp(context, [leaned], gist);
+    const fitting = alone().nearest.filter((id) => takes(id, gist.named));
+    const { topics: asked } = alone();
+    return offer(
+      [...(context.topics.length === 0 ? context.offered : []), ...asked.map(({ id }) => id), ...fitting],
+      mergeSlots(context.slots, gist.slots),
+    );
+  };
+
+  const readMove = (move: Move, gist: Gist, context: Context, text: string): Turn => {
+    const { slots, offered, topics: before } = context;
+    const kept: Slots = { ...slots, amounts: [] };
+    const about = ABOUT.find((one) => one === move);
+    if (about !== undefined && before.length > 0) return { kind: 'about', about, before: context };
+    const widened = before.length > 0 ? widen(slots, move) : undefined;
+    if (widened) return { ...followUp({ ...context, slots: widened }, before, gist), topics: before };
+    const picked = pick(move, offered, text);
+    if (picked.length > 0) return { kind: 'follow-up', topics: picked, slots: kept };
+    // Where the topic answered stands among those offered, the question was which one is meant.
+    const isAsked = before.length === 0 || before.some((id) => offered.includes(id));
+    if (move === 'no') return { kind: 'courtesy', courtesy: isAsked ? 'declined' : 'fine' };
+    if (move === 'yes' && !isAsked) return { kind: 'courtesy', courtesy: 'fine' };
+    return offer([...before, ...offered], kept);
+  };
+
+  const readContent = (gist: Gist, context: Context, understood: Understanding): Turn | undefined => {
+    const { hasLead, pointsBack, tokens, namesJob } = gist;
+    const isFew = tokens.length <= FEW;
+    const leans = hasLead || (pointsBack && !namesJob && tokens.length <= MOST_LEANING);
+    if (understood.outcome === 'answer') {
+      const ids = understood.topics.map(({ id }) => id);
+      const isPicked = isFew && context.topics.length === 0 && ids.some((id) => context.offered.includes(id));
+      return leans || isPicked ? followUp(context, ids, gist) : undefined;
+    }
+    if (understood.outcome === 'help' || !hasLead || tokens.length > MOST_LEANING) return undefined;
+    const reading = understander.lean(tokens);
+    if (reading && reading.confidence >= ANSWER && reading.match.score >= ANSWER)
+      return followUp(context, [reading.topic], gist);
+    const [main] = context.topics;
+    if (main !== undefined && (reading || gist.content.length <= 2) && isNamedIn(main, gist.content))
+      return followUp(context, [main], gist);
+    if (!reading || reading.confidence < OFFER) return undefined;
+    return offer([...reading.match.ranked.map(({ id }) => id)], mergeSlots(context.slots, gist.slots));
+  };
+
+  return (text: string, tokens: readonly Token[], context: Context | undefined): Turn => {
+    let understood: Understanding | undefined;
+    const alone = (): Understanding => {
+      understood ??= understander.understand(text, tokens);
+      return understood;
+    };
+    const asQuestion = (): Turn => ({ kind: 'question', understood: alone() });
+    if (tokens.length === 0 && EMOJI.test(text)) return { kind: 'courtesy', courtesy: 'fine' };
+    if (tokens.length === 0 || tokens.length > MOST_TOKENS) return asQuestion();
+    const gist = findGist(text, tokens, parts);
+    const { courtesy, content, named, moves, slots } = gist;
+    if (courtesy !== undefined) return { kind: 'courtesy', courtesy };
+    const [move] = named.length === 0 && content.length === 0 && !gist.namesJob ? moves : [];
+    if (!context) return LOST.some((one) => one === move) ? offer(alone().nearest, slots) : asQuestion();
+    if (content.length > 0) return readContent(gist, context, alone()) ?? asQuestion();
+    if (named.length > 0) return readSlots(gist, context, alone) ?? asQuestion();
+    if (move !== undefined) return readMove(move, gist, context, text);
+    if (alone().outcome === 'help') return asQuestion();
+    if (alone().outcome === 'answer') return readContent(gist, context, alone()) ?? asQuestion();
+    if (!gist.hasLead && !gist.pointsBack) return asQuestion();
+    return offer([...context.topics, ...context.offered, ...alone().nearest], { ...context.slots, amounts: [] });
+  };
+}
+
+/** "Both" asks for what stood aside: the other place, or else the other level; undefined where nothing did. */
+function widen(slots: Context['slots'], move: Move): Context['slots'] | undefined {
+  if (move === 'places' || (move === 'both' && slots.places.length > 0)) return { ...slots, places: [] };
+  return move === 'levels' || (move === 'both' && slots.levels.length > 0) ? { ...slots, levels: [] } : undefined;
+}
+
+/** "The second one": of the topics offered, those that are meant; none where that is not certain. */
+function pick(move: Move, offered: readonly string[], text: string): readonly string[] {
+  if (move === 'both') return offered;
+  if (move === 'last' || (move === 'yes' && offered.length === 1)) return offered.slice(-1);
+  const number =
+    move === 'numbered' ? Number(/^[^\d+-]*(\d)\D*$/.exec(text)?.[1]) : ['first', 'second', 'third'].indexOf(move) + 1;
+  return number > 0 ? offered.slice(number - 1, number) : [];
+}

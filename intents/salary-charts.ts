@@ -18,20 +18,20 @@ const TITLES: Readonly<Record<Salary['place'], string>> = {
 const UNITS: Readonly<Record<Salary['currency'], string>> = { INR: '₹ a year', USD: '$ a year' };
 
 /**
- * A chart for each place and currency with more than one figure; nothing is converted or averaged. Only for figures whose
- * way to the value of their bar stands among `formulas`, where there is one. `titleOf` names a document.
+ * A chart for each place and currency with more than one figure; nothing is converted or averaged. None where the way
+ * from a figure to its bar (LPA to rupees) is not among `formulas`. `titleOf` names a document.
  */
 export function chartSalaries(
   salaries: readonly Salary[],
   formulas: readonly string[],
   titleOf: (document: string) => string,
 ): Chart[] {
-  const isShown = (salary: Salary): boolean =>
-    spellSalaries([salary]).every((spelled) => formulas.some((formula) => formula.includes(spelled)));
+  const isInSight = (spelled: string): boolean => formulas.some((formula) => formula.includes(spelled));
+  if (!spellSalaries(salaries).every(isInSight)) return [];
   const groupOf = ({ place, currency }: Salary): string => `${place} ${currency}`;
   return [...new Set(salaries.map(groupOf))].flatMap((group) =>
     chartGroup(
-      salaries.filter((salary) => groupOf(salary) === group && isShown(salary)),
+      salaries.filter((salary) => groupOf(salary) === group),
       titleOf,
     ),
   );

@@ -69,8 +69,11 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
   const places = [...new Set(salaries.map(({ place }) => place))];
   const levels = [...new Set(salaries.map(({ level }) => level))];
   const cell = (level: Salary['level'], place: Salary['place']): string => {
-    const found = salaries.find((salary) => salary.level === level && salary.place === place);
-    return found ? `${formatSalary(found)}${found.attributed ? ` (${found.attributed})` : ''}` : '–';
+    const found = salaries.filter((salary) => salary.level === level && salary.place === place);
+    const figures = found.map(
+      (salary) => `${formatSalary(salary)}${salary.attributed ? ` (${salary.attributed})` : ''}`,
+    );
+    return figures.join('; ') || '–';
   };
   return [
     ['Level', ...places.map((place) => PLACES[place])],

@@ -57,7 +57,8 @@ export function createApp(
   const bolt = new HeldApp({
     receiver: line.receiver,
     // Asked for every payload: here the one workspace, an installation store where there are many.
-    authorize: async () => identity ?? Promise.reject(new Error('The app has not been started')),
+    // A copy each time, for Bolt writes the payload's workspace into it.
+    authorize: async () => (identity ? { ...identity } : Promise.reject(new Error('The app has not been started'))),
     clientOptions,
     logger,
     convoStore: false,

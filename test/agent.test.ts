@@ -235,6 +235,14 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.statusesOf(DIRECT, ts)).toEqual(['processing', 'active']);
   });
 
+  it('Slack’s word at every call that there is no button to stop it is no news to the operator', async () => {
+    await start();
+    const warning = { response_metadata: { warnings: ['missing_agent_session_stopped_event_subscription'] } };
+    running.slack.fail(STATUS, { status: 200, body: JSON.stringify({ ok: true, ...warning }) });
+    await ask();
+    expect(warnings()).toEqual([]);
+  });
+
   it('says nothing of what was asked, by whom or where', async () => {
     await start();
     running.slack.fail(STATUS, { error: 'missing_scope' });

@@ -21,15 +21,19 @@ export function createLog(level: LogLevelName, write: (line: string) => void = (
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/** Lines of Bolt's clients on failures that are reported once already, with a code and what to do. */
-const REPORTED_ELSEWHERE = /^(http request failed|Failed to retrieve a new WSS URL)/;
+/**
+ * Lines of Bolt's clients on failures that are reported once already, with a code and what to do; and that an agent has
+ * no button to stop it, which nobody could press as quickly as answers come.
+ */
+const NEEDLESS =
+  /^(http request failed|Failed to retrieve a new WSS URL|missing_agent_session_stopped_event_subscription)/;
 
 /** The same log for Bolt and its clients, without their debug lines, which hold whole messages and people's ids. */
 export function boltLogger(log: Log): Logger {
   const unlessReported =
     (write: Log['warn']) =>
     (...parts: unknown[]): void => {
-      if (!REPORTED_ELSEWHERE.test(String(parts[0]))) write(...parts);
+      if (!NEEDLESS.test(String(parts[0]))) write(...parts);
     };
   return {
     debug: () => undefined,

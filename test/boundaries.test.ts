@@ -10,11 +10,13 @@ interface Source {
   readonly imports: readonly string[];
 }
 
-const SOURCES = [...read('src'), ...read('intents')];
+const PRODUCT = [...read('src'), ...read('intents')];
+const WORKSPACE = read('workspace');
+const SOURCES = [...PRODUCT, ...WORKSPACE];
 
 function read(folder: string): Source[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => {
       const path = join(folder, name);
       const code = readFileSync(path, 'utf8');
@@ -55,15 +57,21 @@ describe('only these know', () => {
       /^src\/(slack\/|main\.ts$)/,
       (target) => target.startsWith('src/slack/'),
     ],
-    ['the entrance: nobody', /^$/, (target) => /^src\/(main|ask|check)\.js$/.test(target)],
+    [
+      'the entrance: what starts it when there are tokens',
+      /^workspace\/start\.ts$/,
+      (target) => /^src\/(main|ask|check)\.js$/.test(target),
+    ],
+    ['the local workspace: itself', /^workspace\//, (target) => target.startsWith('workspace/')],
+    ['the page’s packages: the page', /^workspace\/page\//, (target) => /^(react|slack-blocks)/.test(target)],
     ['fuzzy search: the spelling', /^src\/(matcher|spelling)[\w-]*\.ts$/, (target) => target === 'fuse.js'],
-    ['dotenv: the entrance', /^src\/main\.ts$/, (target) => target === 'dotenv'],
+    ['dotenv: the entrances', /^(src\/main|workspace\/start)\.ts$/, (target) => target === 'dotenv'],
   ])('%s', (_, rooms, isForbidden) => {
     expect(trespassers(rooms, isForbidden)).toEqual([]);
   });
 
   it('the environment and the command line: the entrances', () => {
-    expect(containing(/\bprocess\.(env|argv)\b/, /^src\/(main|ask|check)\.ts$/)).toEqual([]);
+    expect(containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check)|workspace\/start)\.ts$/)).toEqual([]);
   });
 });
 
@@ -75,9 +83,18 @@ it('a topic knows facts and answers, other topics, and nothing of search or Slac
   expect(strangers).toEqual([]);
 });
 
+it('the page knows of the workspace only what is said between the two', () => {
+  const strangers = WORKSPACE.filter(({ path }) => path.startsWith('workspace/page/')).flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => /^(src|intents|workspace)\//.test(target) && !/^workspace\/(page|shared)\//.test(target))
+      .map((target) => `${path} imports ${target}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
 it('own files are imported by their built name', () => {
   const odd = SOURCES.flatMap(({ imports }) =>
-    imports.filter((target) => /^(src|intents)\//.test(target) && !target.endsWith('.js')),
+    imports.filter((target) => /^(src|intents|workspace)\//.test(target) && !/\.(js|css)$/.test(target)),
   );
   expect(odd).toEqual([]);
 });

@@ -1,8 +1,9 @@
 // What stands in the stand-in's conversations: messages for all, and messages that one person sees.
-import type { Node } from '../rules/node.js';
+
 import { withIds } from './given-ids.js';
 import { BOT } from './ids.js';
 import type { Clock } from './results.js';
+import type { Node } from './rules/node.js';
 
 /** A message as it stands now. */
 export interface Message {

@@ -1,6 +1,7 @@
 // The stand-in's agent: the status of each conversation and the prompts to start with.
-import { nodes } from '../rules/node.js';
+
 import { type Fields, given, type Result, refuse } from './results.js';
+import { nodes } from './rules/node.js';
 
 const STATUSES = ['processing', 'active', 'suspended', 'closed'];
 const MOST_PROMPTS = 4;

@@ -1,6 +1,6 @@
 // What stands in a view's inputs, in the form in which Slack sends it.
-import { elementsOf } from '../rules/block-rules.js';
-import { type Node, node, nodes, words } from '../rules/node.js';
+import { elementsOf } from './rules/block-rules.js';
+import { type Node, node, nodes, words } from './rules/node.js';
 
 /** By block_id and action_id. */
 export type Values = Readonly<Record<string, Readonly<Record<string, Node>>>>;

@@ -1,8 +1,9 @@
 // The stand-in's Web API: each method the app may call, with Slack's refusals.
-import { node } from '../rules/node.js';
+
 import type { Message } from './conversations.js';
 import { APP_ID, APP_TOKEN, BOT, TEAM } from './ids.js';
 import { type Fields, given, type Refusal, type Result, refuse } from './results.js';
+import { node } from './rules/node.js';
 import type { Workspace } from './workspace.js';
 
 type Method = (args: Fields) => Result;

@@ -1,10 +1,11 @@
 // The stand-in's workspace: all its state, how it can be set up, and what it takes as a message.
-import { messageFaults } from '../message-rules.js';
-import { nodes } from '../rules/node.js';
+
 import { createConversations } from './conversations.js';
 import { CHANNEL, PERSON } from './ids.js';
 import { createResponseUrls } from './response-urls.js';
 import { createClock, type Fields, type Refusal, refuse } from './results.js';
+import { messageFaults } from './rules/message-rules.js';
+import { nodes } from './rules/node.js';
 import { createSessions } from './sessions.js';
 import { createTriggers } from './triggers.js';
 import { createViews } from './views.js';

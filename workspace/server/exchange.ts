@@ -1,7 +1,8 @@
 // The stand-in around a delivery: what Slack adds to a payload before it sends it, and what it does with the answer.
-import { node } from '../rules/node.js';
+
 import { BOT, NO_RESPONSE_URL } from './ids.js';
 import { type Fields, given, isRefusal, refuse } from './results.js';
+import { node } from './rules/node.js';
 import type { View } from './views.js';
 import type { Workspace } from './workspace.js';
 

@@ -1,9 +1,10 @@
 // The stand-in's views: each person's Home and stack of modals, and what is written into them.
-import { type Node, node } from '../rules/node.js';
-import { viewFaults } from '../rules/view-rules.js';
+
 import { withIds } from './given-ids.js';
 import { APP_ID, BOT, TEAM } from './ids.js';
 import { type Fields, given, type Result, refuse } from './results.js';
+import { type Node, node } from './rules/node.js';
+import { viewFaults } from './rules/view-rules.js';
 import type { Triggers } from './triggers.js';
 import { keepValues, type Values } from './values.js';
 

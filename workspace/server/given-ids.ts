@@ -1,6 +1,6 @@
 // The ids that Slack gives to blocks and elements without one: other ones each time, so that nobody can rely on them.
 import { randomUUID } from 'node:crypto';
-import { type Node, node, nodes } from '../rules/node.js';
+import { type Node, node, nodes } from './rules/node.js';
 
 const freshId = (): string => randomUUID().slice(0, 5);
 

@@ -1,0 +1,167 @@
+// Slack's rules for blocks: which may stand where, what is in them, and what is counted over all of them.
+import { chartFaults, tableFaults } from './chart-rules.js';
+import { elementFaults, imageFaults } from './element-rules.js';
+import {
+  countFaults,
+  fault,
+  fieldFaults,
+  type Node,
+  node,
+  nodes,
+  repeated,
+  type Surface,
+  stringFaults,
+  textFaults,
+  words,
+} from './node.js';
+import { richTextFaults } from './rich-text-rules.js';
+
+const ANY_TEXT = ['plain_text', 'mrkdwn'];
+const CHOICES = ['static_select', 'radio_buttons', 'checkboxes'];
+const IN_ACTIONS = ['button', 'overflow', ...CHOICES];
+const IN_SECTION = [...IN_ACTIONS, 'multi_static_select', 'image'];
+const IN_INPUT = ['plain_text_input', 'multi_static_select', ...CHOICES];
+const MOST_BLOCKS: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
+
+const EVERYWHERE: readonly Surface[] = ['message', 'modal', 'home'];
+/** Where a type of block may stand. Charts elsewhere than in messages are unconfirmed, so they are refused there. */
+const SURFACES: Readonly<Record<string, readonly Surface[]>> = {
+  section: EVERYWHERE,
+  header: EVERYWHERE,
+  divider: EVERYWHERE,
+  context: EVERYWHERE,
+  actions: EVERYWHERE,
+  image: EVERYWHERE,
+  rich_text: EVERYWHERE,
+  input: EVERYWHERE,
+  table: ['message', 'home'],
+  markdown: ['message'],
+  context_actions: ['message'],
+  data_visualization: ['message'],
+  alert: ['modal'],
+};
+
+/** What Slack would object to in the blocks of a message or a view. */
+export function blocksFaults(value: unknown, surface: Surface): string[] {
+  const blocks = nodes(value);
+  const ofType = (type: string) => blocks.filter((block) => block.type === type);
+  const tableCharacters = collectTexts(ofType('table')).join('').length;
+  return [
+    ...countFaults(blocks.length, 'blocks', 0, MOST_BLOCKS[surface]),
+    ...blocks.flatMap((block) => blockFaults(block, surface)),
+    ...repeated(blocks.map(({ block_id }) => block_id)).map((id) => `block_id ${id} stands twice`),
+    ...repeated(elementsOf(blocks).map(({ action_id }) => action_id)).map((id) => `action_id ${id} stands twice`),
+    ...countFaults(ofType('table').length, 'tables', 0, 1),
+    ...fault(tableCharacters > 10_000, `${tableCharacters} characters in tables`),
+    ...countFaults(ofType('data_visualization').length, 'charts', 0, 2),
+    ...fault(
+      ofType('markdown')
+        .map(({ text }) => `${text}`)
+        .join('').length > 12_000,
+      'too much markdown',
+    ),
+  ];
+}
+
+/** Everything in the blocks that a person can press, choose from or write into. */
+export function elementsOf(blocks: readonly Node[]): Node[] {
+  return blocks.flatMap((block) => {
+    const own = [block.accessory, block.element].filter((element) => element !== undefined).map(node);
+    return ['actions', 'context_actions'].includes(block.type) ? nodes(block.elements) : own;
+  });
+}
+
+function blockFaults(block: Node, surface: Surface): string[] {
+  const surfaces = SURFACES[block.type];
+  if (surfaces === undefined) return [`unexpected block ${block.type}`];
+  if (!surfaces.includes(surface)) return [`${block.type} cannot stand in a ${surface}`];
+  return [...stringFaults(block.block_id, 'block_id', 255), ...faultsByType(block)];
+}
+
+function faultsByType(block: Node): string[] {
+  switch (block.type) {
+    case 'rich_text':
+      return [...fieldFaults(block, ['block_id', 'elements']), ...richTextFaults(block)];
+    case 'table':
+      return tableFaults(block);
+    case 'data_visualization':
+      return chartFaults(block);
+    case 'section':
+      return sectionFaults(block);
+    case 'header':
+      return [
+        ...fieldFaults(block, ['block_id', 'text', 'level']),
+        ...textFaults(block.text, 'the text of a header', 150),
+      ];
+    case 'image':
+      return [
+        ...imageFaults(block, ['block_id', 'image_url', 'slack_file', 'alt_text', 'title']),
+        ...textFaults(block.title, 'the title of an image', 2000, ['plain_text'], false),
+      ];
+    case 'input':
+      return inputFaults(block);
+    case 'markdown':
+      return [...fieldFaults(block, ['block_id', 'text']), ...stringFaults(block.text, 'markdown', 12_000)];
+    case 'alert':
+      return alertFaults(block);
+    case 'divider':
+      return fieldFaults(block, ['block_id']);
+    default:
+      return rowFaults(block);
+  }
+}
+
+const ROWS: Readonly<Record<string, { readonly most: number; readonly types: readonly string[] }>> = {
+  actions: { most: 25, types: IN_ACTIONS },
+  context: { most: 10, types: ['image', ...ANY_TEXT] },
+  context_actions: { most: 5, types: ['feedback_buttons', 'icon_button'] },
+};
+
+function rowFaults(block: Node): string[] {
+  const { most, types } = ROWS[block.type] ?? { most: 0, types: [] };
+  const elements = nodes(block.elements);
+  return [
+    ...fieldFaults(block, ['block_id', 'elements']),
+    ...countFaults(elements.length, `elements in ${block.type}`, 1, most),
+    ...elements.flatMap((element) => elementFaults(element, types)),
+  ];
+}
+
+function sectionFaults(block: Node): string[] {
+  const { text, fields, accessory } = block;
+  return [
+    ...fieldFaults(block, ['block_id', 'text', 'fields', 'accessory', 'expand']),
+    ...fault(text === undefined && fields === undefined, 'a section without text and fields'),
+    ...textFaults(text, 'the text of a section', 3000, ANY_TEXT, false),
+    ...(fields === undefined ? [] : countFaults(nodes(fields).length, 'fields', 1, 10)),
+    ...nodes(fields).flatMap((field) => textFaults(field, 'a field', 2000, ANY_TEXT)),
+    ...(accessory === undefined ? [] : elementFaults(node(accessory), IN_SECTION)),
+  ];
+}
+
+function inputFaults(block: Node): string[] {
+  return [
+    ...fieldFaults(block, ['block_id', 'label', 'hint', 'element', 'optional', 'dispatch_action']),
+    ...textFaults(block.label, 'the label of an input', 2000),
+    ...textFaults(block.hint, 'the hint of an input', 2000, ['plain_text'], false),
+    ...elementFaults(node(block.element), IN_INPUT),
+  ];
+}
+
+function alertFaults(block: Node): string[] {
+  const levels = [undefined, 'default', 'info', 'warning', 'error', 'success'];
+  return [
+    ...fieldFaults(block, ['block_id', 'level', 'text']),
+    ...fault(!levels.includes(block.level as string), `the level ${block.level}`),
+    ...textFaults(block.text, 'the text of an alert', 200, ANY_TEXT),
+  ];
+}
+
+/** Every text in the blocks, for counting and for reading them as a person would. */
+export function collectTexts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(collectTexts);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = words(value);
+  const rest = Object.entries(value).filter(([name]) => name !== 'text' || own === '');
+  return [...(own === '' ? [] : [own]), ...rest.flatMap(([, inner]) => collectTexts(inner))];
+}

@@ -49,6 +49,18 @@ describe('in a message Slack takes', () => {
   });
 });
 
+const STRANGE = { colour: 'red' };
+const india = { name: 'India', data: points('Junior') };
+const picture = { type: 'image', image_url: 'https://x.test/a.png', alt_text: 'A' };
+const wordy = { ...option('a'), description: plain(long(76)) };
+const select = (more: Fields) => ({ type: 'static_select', action_id: 'a', options: [option('x')], ...more });
+const icon = (more: Fields) => {
+  const trash = { type: 'icon_button', icon: 'trash', text: plain('Delete'), value: 'v', ...more };
+  return { type: 'context_actions', elements: [trash] };
+};
+const strangeFeedback = { ...feedback, elements: [{ ...feedback.elements[0], ...STRANGE }] };
+const alert = (more: Fields = {}) => modal({ blocks: [{ type: 'alert', text: plain('Mind!'), ...more }] });
+
 describe('in a message Slack refuses', () => {
   it.each<[string, Fields[], RegExp]>([
     ['fifty-one blocks', Array.from({ length: 51 }, () => ({ type: 'divider' })), /51 blocks/],
@@ -165,6 +177,52 @@ describe('in a message Slack refuses', () => {
     ],
     ['a link in a message', [rich({ type: 'link', url: 'https://x.test' })], /rich text holds link/],
     ['a call to everybody', [rich({ type: 'broadcast', range: 'here' })], /rich text holds broadcast/],
+    ['a field too long', [{ type: 'section', fields: [plain(long(2001))] }], /a field of 2001/],
+    [
+      'twenty-one settings of columns',
+      [{ ...table(['a']), column_settings: Array(21).fill({}) }],
+      /21 column settings/,
+    ],
+    ['a label of the other axis too long', [bars([india], ['Junior'], { y_label: long(51) })], /y_label of 51/],
+    ['a series of twenty-one points', [bars([{ name: 'a', data: points(...many(21)) }])], /21 points in a series/],
+    ['an action_id of 256 characters', [actions(button({ action_id: long(256) }))], /action_id of 256/],
+    [
+      'words beside a choice that are too long',
+      [actions(select({ placeholder: plain(long(151)) }))],
+      /placeholder of 151/,
+    ],
+    ['an option described at length', [actions(select({ options: [wordy] }))], /description of an option of 76/],
+    ['an icon without words', [icon({ text: plain('') })], /text of an icon button of 0/],
+    ['an icon with a value too long', [icon({ value: long(2001) })], /value of an icon button of 2001/],
+    [
+      'an icon with a label read aloud too long',
+      [icon({ accessibility_label: long(76) })],
+      /accessibility_label of 76/,
+    ],
+    ['a picture without an address', [{ type: 'image', alt_text: 'A' }], /an image without an address/],
+    ['a picture with an address too long', [{ ...picture, image_url: long(3001) }], /image_url of 3001/],
+    ['a field of a row that there is not', [{ ...actions(button()), ...STRANGE }], /actions has the unknown field/],
+    ['a field of a table that there is not', [{ ...table(['a']), ...STRANGE }], /table has the unknown field/],
+    [
+      'a field of a chart block that there is not',
+      [{ ...CHART, ...STRANGE }],
+      /data_visualization has the unknown field/,
+    ],
+    [
+      'a field of a chart that there is not',
+      [{ ...CHART, chart: { ...CHART.chart, ...STRANGE } }],
+      /bar has the unknown f/,
+    ],
+    [
+      'a field of a pie that there is not',
+      [{ ...CHART, chart: { ...pie().chart, ...STRANGE } }],
+      /pie has the unknown f/,
+    ],
+    ['a field of a button that there is not', [actions(button(STRANGE))], /button has the unknown field/],
+    ['a field of a choice that there is not', [actions(select(STRANGE))], /static_select has the unknown field/],
+    ['a field of an icon that there is not', [icon(STRANGE)], /icon_button has the unknown field/],
+    ['a field of a picture that there is not', [{ ...picture, ...STRANGE }], /image has the unknown field/],
+    ['a field of feedback that there is not', [strangeFeedback], /feedback_buttons has the unknown field/],
     ['text that Slack would parse', [{ type: 'section', text: { type: 'mrkdwn', text: 'hi' } }], /not verbatim/],
     ['a name of somebody who has not spoken', [rich({ type: 'user', user_id: PERSON })], /has not spoken/],
   ])('%s', async (_, blocks, reason) => {
@@ -204,6 +262,21 @@ describe('for a view Slack refuses', () => {
       /placeholder of 151/,
     ],
     ['more than 250 kB', modal({ blocks: Array(100).fill({ type: 'section', text: plain(long(3000)) }) }), /250 kB/],
+    ['an input with a fraction as its least', modal({ blocks: [input({ min_length: 0.5 })] }), /min_length 0.5/],
+    [
+      'an input with help too long',
+      modal({ blocks: [input({}, { hint: plain(long(2001)) })] }),
+      /hint of an input of 2001/,
+    ],
+    ['a field of an input that there is not', modal({ blocks: [input({}, STRANGE)] }), /input has the unknown field/],
+    [
+      'a field of a text that there is not',
+      modal({ blocks: [input(STRANGE)] }),
+      /plain_text_input has the unknown field/,
+    ],
+    ['an alert of no level', alert({ level: 'loud' }), /the level loud/],
+    ['an alert too long', alert({ text: plain(long(201)) }), /text of an alert of 201/],
+    ['a field of an alert that there is not', alert(STRANGE), /alert has the unknown field/],
     ['a button as an input', modal({ blocks: [input({ type: 'button' })] }), /button cannot stand here/],
     ['a view of no type', { type: 'window', blocks: [] }, /a view of the type window/],
     ['feedback buttons', modal({ blocks: [feedback] }), /context_actions cannot stand in a modal/],

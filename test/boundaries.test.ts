@@ -53,14 +53,14 @@ describe('only these know', () => {
   it.each<[string, RegExp, (target: string) => boolean]>([
     ['Slack’s packages: the Slack side', /^src\/slack\//, (target) => target.startsWith('@slack/')],
     [
-      'the Slack side: itself and the entrance',
-      /^src\/(slack\/|main\.ts$)/,
+      'the Slack side: itself and the entrances of the app and its manifest',
+      /^src\/(slack\/|(main|manifest)\.ts$)/,
       (target) => target.startsWith('src/slack/'),
     ],
     [
       'the entrance: what starts it when there are tokens',
       /^workspace\/start\.ts$/,
-      (target) => /^src\/(main|ask|check)\.js$/.test(target),
+      (target) => /^src\/(main|ask|check|manifest)\.js$/.test(target),
     ],
     ['the local workspace: itself', /^workspace\//, (target) => target.startsWith('workspace/')],
     ['the page’s packages: the page', /^workspace\/page\//, (target) => /^(react|slack-blocks)/.test(target)],
@@ -71,7 +71,7 @@ describe('only these know', () => {
   });
 
   it('the environment and the command line: the entrances', () => {
-    expect(containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check)|workspace\/start)\.ts$/)).toEqual([]);
+    expect(containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check|manifest)|workspace\/start)\.ts$/)).toEqual([]);
   });
 });
 

@@ -1,0 +1,74 @@
+// The entrance for those who install the app: `npm run -s manifest` prints the Slack app's manifest, `--agent` and `--http` vary it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseDocument } from 'yaml';
+import { DataError } from './errors.js';
+import { loadBot } from './load-bot.js';
+import { findProjectRoot } from './project-root.js';
+import { addAgent, useHttp } from './slack/manifest-variants.js';
+
+const USAGE = `Usage:
+  npm run -s manifest                              for Socket Mode: manifest.yml itself
+  npm run -s manifest -- --agent                   with the agent, for paid plans without guests
+  npm run -s manifest -- --http https://YOUR.HOST  for HTTP, where Slack calls the app
+  --agent and --http go together.`;
+
+/** The lines of comment that begin manifest.yml, which say what it is and how the others are made. */
+const OPENING = /^(#.*\n)+/;
+
+const opening = (flags: string): string => `\
+# The Slack app: paste this at https://api.slack.com/apps > Create New App > From a manifest.
+# Made from manifest.yml by: npm run -s manifest -- ${flags}
+`;
+
+interface Options {
+  readonly agent?: boolean | undefined;
+  readonly http?: string | undefined;
+}
+
+function readOptions(args: readonly string[]): Options {
+  const options = { agent: { type: 'boolean' }, http: { type: 'string' } } as const;
+  return parseArgs({ args: [...args], options, strict: true }).values;
+}
+
+/** The address without the slash at its end, or undefined where Slack could not call it. */
+function readBase(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, origin, pathname, search, hash, username } = new URL(address);
+  const isPlain = protocol === 'https:' && search === '' && hash === '' && username === '';
+  return isPlain ? `${origin}${pathname.replace(/\/+$/, '')}` : undefined;
+}
+
+async function write({ agent }: Options, base: string | undefined): Promise<string> {
+  const text = readFileSync(join(findProjectRoot(), 'manifest.yml'), 'utf8');
+  if (agent !== true && base === undefined) return text;
+  const flags = [...(agent ? ['--agent'] : []), ...(base === undefined ? [] : ['--http', base])].join(' ');
+  const manifest = parseDocument(text.replace(OPENING, opening(flags)));
+  if (agent) addAgent(manifest, (await loadBot()).topics);
+  if (base !== undefined) useHttp(manifest, base);
+  return manifest.toString({ lineWidth: 0 });
+}
+
+function refuse(problem: string): void {
+  console.error(`${problem}\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  let options: Options;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : '');
+  }
+  const base = options.http === undefined ? undefined : readBase(options.http);
+  if (options.http !== undefined && base === undefined)
+    return refuse(`“${options.http}” is not an address that Slack can call, such as https://advisor.example.org.`);
+  process.stdout.write(await write(options, base));
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof DataError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -144,6 +144,13 @@ describe('the README names what there is', () => {
     expect(rows.every(([, reason = '']) => reason.length > 10)).toBe(true);
   });
 
+  it('the events of the manifest, each with its reason', () => {
+    const { settings } = parse(readFileSync('manifest.yml', 'utf8'));
+    const rows = table('e-mail\\saddresses');
+    expect(firstCells(rows)).toEqual(settings.event_subscriptions.bot_events);
+    expect(rows.every(([, reason = '']) => reason.length > 10)).toBe(true);
+  });
+
   it('the variables that the program reads and .env.example explains', () => {
     const read = [...readFileSync('src/config.ts', 'utf8').matchAll(/\bread\.\w+\('([A-Z_]+)'/g)].map(
       ([, name]) => name,

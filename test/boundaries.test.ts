@@ -10,6 +10,9 @@ interface Source {
   readonly imports: readonly string[];
 }
 
+/** Everybody else knows the interface in src/store.ts only. */
+const STORE_ROOMS = /^src\/(store\/|(main|ask|report)\.ts$)/;
+
 const PRODUCT = [...read('src'), ...read('intents')];
 const WORKSPACE = read('workspace');
 const SOURCES = [...PRODUCT, ...WORKSPACE];
@@ -65,6 +68,12 @@ describe('only these know', () => {
     ['the local workspace: itself', /^workspace\//, (target) => target.startsWith('workspace/')],
     ['the page’s packages: the page', /^workspace\/page\//, (target) => /^(react|slack-blocks)/.test(target)],
     ['fuzzy search: the spelling', /^src\/(matcher|spelling)[\w-]*\.ts$/, (target) => target === 'fuse.js'],
+    [
+      'the database and its query builder: the store',
+      /^src\/store\//,
+      (target) => target === 'kysely' || /^libsql(\/|$)/.test(target),
+    ],
+    ['the store’s tables: itself and the entrances', STORE_ROOMS, (target) => target.startsWith('src/store/')],
     ['dotenv: the entrances', /^(src\/main|workspace\/start)\.ts$/, (target) => target === 'dotenv'],
   ])('%s', (_, rooms, isForbidden) => {
     expect(trespassers(rooms, isForbidden)).toEqual([]);
@@ -90,6 +99,14 @@ it('the page knows of the workspace only what is said between the two', () => {
     imports
       .filter((target) => /^(src|intents|workspace)\//.test(target) && !/^workspace\/(page|shared)\//.test(target))
       .map((target) => `${path} imports ${target}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+it('the store knows what it keeps and nothing of Slack, search or topics', () => {
+  const known = /^(src\/(store\/[\w-]+|store|answer|context)\.js|node:[\w/]+|kysely|libsql(\/promise)?)$/;
+  const strangers = SOURCES.filter(({ path }) => path.startsWith('src/store/')).flatMap(({ path, imports }) =>
+    imports.filter((target) => !known.test(target)).map((target) => `${path} imports ${target}`),
   );
   expect(strangers).toEqual([]);
 });

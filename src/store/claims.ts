@@ -1,0 +1,90 @@
+// Within the store: who works on which question, so that of several processes on one file only one answers it.
+import { type CompiledQuery, type Kysely, type QueryResult, sql } from 'kysely';
+import { compileOnce, NUMBER, TEXT } from './query.js';
+import type { Schema } from './schema.js';
+
+/** A question that another one works on; the beat changes as long as that one lives. */
+export interface OthersClaim {
+  readonly owner: string;
+  readonly beat: number;
+}
+
+type Taken = 'mine' | 'done before' | OthersClaim;
+
+export interface Claims {
+  /** Takes a question that nobody has; what an owner took itself stays its own. */
+  take(key: string, owner: string, at: number): Promise<Taken>;
+  /** Takes a question from one who gave no sign of life; false when there has been one after all. */
+  takeOver(key: string, from: OthersClaim, owner: string): Promise<boolean>;
+  /** A sign of life for everything that the owner works on. */
+  beat(owner: string): Promise<void>;
+  release(key: string, owner: string): Promise<void>;
+  /** The query that marks a question as done, also where it could not be taken before. */
+  done(key: string, owner: string, at: number): CompiledQuery;
+}
+
+/** Claims in a database; keys are hashes already. */
+export function createClaims(db: Kysely<Schema>): Claims {
+  const insert = compileOnce({ key: TEXT, owner: TEXT, at: NUMBER }, ({ key, owner, at }) =>
+    db
+      .insertInto('answered')
+      .values({ key, owner, at, beat: 0, done_at: null })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('key'),
+  );
+  const mark = compileOnce({ key: TEXT, owner: TEXT, at: NUMBER }, ({ key, owner, at }) =>
+    db
+      .insertInto('answered')
+      .values({ key, owner, at, beat: 0, done_at: at })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ owner, at, done_at: at })),
+  );
+  const find = compileOnce({ key: TEXT }, ({ key }) =>
+    db.selectFrom('answered').select(['owner', 'beat', 'done_at']).where('key', '=', key),
+  );
+
+  return {
+    async take(key, owner, at) {
+      for (;;) {
+        const { rows }: QueryResult<unknown> = await db.executeQuery(insert({ key, owner, at }));
+        if (rows.length > 0) return 'mine';
+        const [row] = (await db.executeQuery(find({ key }))).rows;
+        // Released between the two: the next try takes it.
+        if (row === undefined) continue;
+        if (row.done_at !== null) return 'done before';
+        return row.owner === owner ? 'mine' : { owner: row.owner, beat: Number(row.beat) };
+      }
+    },
+
+    async takeOver(key, from, owner) {
+      const { numUpdatedRows } = await db
+        .updateTable('answered')
+        .set({ owner, beat: from.beat + 1 })
+        .where('key', '=', key)
+        .where('owner', '=', from.owner)
+        .where('beat', '=', from.beat)
+        .where('done_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async beat(owner) {
+      await db
+        .updateTable('answered')
+        .set({ beat: sql`beat + 1` })
+        .where('owner', '=', owner)
+        .where('done_at', 'is', null)
+        .execute();
+    },
+
+    async release(key, owner) {
+      await db
+        .deleteFrom('answered')
+        .where('key', '=', key)
+        .where('owner', '=', owner)
+        .where('done_at', 'is', null)
+        .execute();
+    },
+
+    done: (key, owner, at) => mark({ key, owner, at }),
+  };
+}

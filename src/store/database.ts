@@ -1,0 +1,124 @@
+// Within the store: opens the SQLite file, with everything that is SQLite's own; another database gets a file beside it.
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Kysely } from 'kysely';
+import type Database from 'libsql';
+import { sqliteDialect } from './dialect.js';
+import { StoreFault } from './faults.js';
+import { type Hash, hashWith, makeKey, readOrMakeKey } from './hash-key.js';
+import { isUpToDate, migrate } from './migrations.js';
+import type { Schema } from './schema.js';
+
+/** Tables to work with, and the hash of the ids in them. */
+export interface Opened {
+  readonly db: Kysely<Schema>;
+  readonly hash: Hash;
+  /** Brings everything into the one file, so that it can be copied. */
+  fold(): Promise<void>;
+  /** Leaves nothing of what was deleted in the file or beside it. Takes its time, but not the event loop's. */
+  tidy(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Longer waits for another process are slept outside of the database, so that the event loop goes on. */
+const BUSY_MS = 5;
+
+/** Opens the file, makes what is missing and brings its tables up to date. Rejects with what is wrong with it. */
+export async function openFile(file: string, hashKey: string | undefined): Promise<Opened> {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const hash = hashWith(hashKey ?? readOrMakeKey(join(folder, 'hash.key')));
+  // SQLite gives the files beside it the same mode.
+  closeSync(openSync(file, 'a', 0o600));
+  const { Sqlite, AsyncSqlite } = await loadDriver();
+  const database = new Sqlite(file);
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
+  try {
+    set(database, `busy_timeout = ${BUSY_MS}`);
+    if (!isSound(database)) throw new StoreFault('corrupt');
+    // Looked at before anything is written, so that a file that is not ours stays as it is.
+    const isCurrent = await isUpToDate(db);
+    tune(database);
+    if (!isCurrent) await migrateAlone(database, db);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    db,
+    hash,
+    async tidy() {
+      // By a connection of its own, which works in a thread of its own.
+      const other = new AsyncSqlite(file, {});
+      try {
+        await other.exec(`pragma busy_timeout = ${BUSY_MS}`);
+        await other.exec('pragma temp_store = memory');
+        // Deleting leaves copies in pages that were split before, and in the write-ahead log.
+        await other.exec('vacuum');
+        const checkpoint = await other.prepare('pragma wal_checkpoint(truncate)');
+        const [{ busy }] = await checkpoint.all([]);
+        if (busy !== 0) throw new StoreFault('locked');
+      } finally {
+        other.close();
+      }
+    },
+    async fold() {
+      set(database, 'wal_checkpoint(truncate)');
+    },
+    close: () => db.destroy(),
+  };
+}
+
+/** The same tables in this process's memory, under a key that nobody else knows. */
+export async function openMemory(): Promise<Opened> {
+  const { Sqlite } = await loadDriver();
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
+  await migrate(db);
+  const nothing = async (): Promise<void> => undefined;
+  return { db, hash: hashWith(makeKey()), fold: nothing, tidy: nothing, close: () => db.destroy() };
+}
+
+/** Loaded only now, since it has no build for some machines; there the app goes on without it. */
+async function loadDriver() {
+  try {
+    const [{ default: Sqlite }, { default: AsyncSqlite }] = await Promise.all([
+      import('libsql'),
+      import('libsql/promise'),
+    ]);
+    return { Sqlite, AsyncSqlite };
+  } catch {
+    throw new StoreFault('driver');
+  }
+}
+
+function tune(database: Database.Database): void {
+  set(database, 'journal_mode = wal');
+  // What is written is with the system at once, so that a killed process loses nothing. Only a power cut may cost the
+  // last moments, and never the file; waiting for the disk at each answer would make everybody wait for that.
+  set(database, 'synchronous = normal');
+  set(database, 'secure_delete = on');
+  set(database, 'temp_store = memory');
+}
+
+function set(database: Database.Database, setting: string): void {
+  const statement = database.prepare(`pragma ${setting}`);
+  if (statement.reader) statement.all();
+  else statement.run();
+}
+
+function isSound(database: Database.Database): boolean {
+  const [found] = database.prepare('pragma quick_check(1)').all();
+  return JSON.stringify(found) === '{"quick_check":"ok"}';
+}
+
+/** Other processes wait: SQLite's adapter of Kysely has no lock of its own for this. */
+async function migrateAlone(database: Database.Database, db: Kysely<Schema>): Promise<void> {
+  database.exec('begin immediate');
+  try {
+    await migrate(db);
+    database.exec('commit');
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}

@@ -1,0 +1,176 @@
+// Within the store: works with the file; where that fails, with memory until the file works again.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Opened } from './database.js';
+import { type FaultKind, kindOf } from './faults.js';
+import { createRecords, type Records } from './records.js';
+import type { Warnings } from './warnings.js';
+
+type Operation<Result> = (records: Records) => Promise<Result>;
+
+export interface Failover {
+  /** Works with the file only; undefined when that failed, which the operator has been told. */
+  attempt<Result>(operation: Operation<Result>): Promise<Result | undefined>;
+  /** Reads from the file, else from what memory holds since it failed. */
+  read<Result>(operation: Operation<Result>): Promise<Result | undefined>;
+  /** Writes to the file, else to memory now and to the file once it works again, in the same order. */
+  write<Result>(operation: Operation<Result>): Promise<Result | undefined>;
+  /** Leaves nothing of what was deleted in the file; false when that has to be tried again. */
+  tidy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface FailoverOptions {
+  readonly openFile: () => Promise<Opened>;
+  readonly openMemory: () => Promise<Opened>;
+  readonly keepTexts: boolean;
+  readonly warnings: Warnings;
+}
+
+/** Another process may hold the file that long before memory takes over. */
+const PATIENCE_MS = 2000;
+
+/** Opening looks through the whole file, so it is not tried again for every question. */
+const REOPEN_MS = 5000;
+
+/** Some megabytes. */
+const BACKLOG_AT_MOST = 10_000;
+
+/** Faults that pass by themselves, with the file still open. */
+const PASSING: ReadonlySet<FaultKind> = new Set(['locked', 'full']);
+
+interface Connection extends Opened {
+  readonly records: Records;
+}
+
+/** Keeps records in the file as long as that works. Opening and closing are its own. */
+export function createFailover({ openFile, openMemory, keepTexts, warnings }: FailoverOptions): Failover {
+  const backlog: Operation<unknown>[] = [];
+  let file: Connection | undefined;
+  let opening: Promise<Connection> | undefined;
+  let memory: Promise<Connection> | undefined;
+  let catchingUp: Promise<void> | undefined;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let lastFault: unknown;
+  let isClosed = false;
+
+  const connect = async (open: () => Promise<Opened>): Promise<Connection> => {
+    const opened = await open();
+    return { ...opened, records: createRecords(opened.db, opened.hash, keepTexts) };
+  };
+
+  const openAgain = async (): Promise<Connection> => {
+    if (isClosed || performance.now() - triedAt < REOPEN_MS) throw lastFault;
+    opening ??= connect(openFile).finally(() => {
+      opening = undefined;
+    });
+    try {
+      file = await opening;
+      return file;
+    } catch (error) {
+      // Somebody else's lock is over soon; anything else takes a person to mend.
+      if (kindOf(error) !== 'locked') triedAt = performance.now();
+      throw error;
+    }
+  };
+
+  const letGo = async (connection: Connection): Promise<void> => {
+    if (file !== connection) return;
+    file = undefined;
+    await connection.close().catch(() => undefined);
+  };
+
+  /** Whoever finds the file working again writes first what is due. */
+  const catchUp = async ({ records }: Connection): Promise<void> => {
+    for (let due = backlog[0]; due !== undefined; due = backlog[0]) {
+      await due(records).catch((error) => {
+        // What fails for a reason of its own would stand in the way of all the others for ever.
+        if (kindOf(error) !== 'failing') throw error;
+      });
+      backlog.shift();
+    }
+    memory = undefined;
+  };
+
+  const tryOnFile = async <Result>(operation: (connection: Connection) => Promise<Result>): Promise<Result> => {
+    const connection = file ?? (await openAgain());
+    try {
+      if (backlog.length > 0) {
+        catchingUp ??= catchUp(connection).finally(() => {
+          catchingUp = undefined;
+        });
+        await catchingUp;
+      }
+      return await operation(connection);
+    } catch (error) {
+      // Let go by another question meanwhile: what that one met is what is wrong.
+      if (file !== connection) throw lastFault ?? error;
+      if (!PASSING.has(kindOf(error))) await letGo(connection);
+      throw error;
+    }
+  };
+
+  /** Tries until the patience is over; another process's lock is all that passes while one waits. */
+  const tryFor = async <Result>(
+    ms: number,
+    operation: (connection: Connection) => Promise<Result>,
+  ): Promise<Result> => {
+    const until = performance.now() + ms;
+    for (;;) {
+      try {
+        return await tryOnFile(operation);
+      } catch (error) {
+        if (kindOf(error) !== 'locked' || performance.now() >= until) throw error;
+        await pause(5 + Math.random() * 45);
+      }
+    }
+  };
+
+  const onFile = async <Result>(operation: Operation<Result>): Promise<Result> => {
+    try {
+      // After a fault each question tries once and waits no more.
+      const result = await tryFor(lastFault === undefined ? PATIENCE_MS : 0, ({ records }) => operation(records));
+      if (lastFault !== undefined) warnings.works();
+      lastFault = undefined;
+      return result;
+    } catch (error) {
+      lastFault = error;
+      if (!isClosed) warnings.fault(error);
+      throw error;
+    }
+  };
+
+  /** Without the driver there is not even this; then nothing is kept at all. */
+  const inMemory = async <Result>(operation: Operation<Result>): Promise<Result | undefined> => {
+    memory ??= connect(openMemory);
+    return memory.then(({ records }) => operation(records)).catch(() => undefined);
+  };
+
+  return {
+    attempt: (operation) => onFile(operation).catch(() => undefined),
+
+    read: (operation) => onFile(operation).catch(() => inMemory(operation)),
+
+    write: (operation) =>
+      onFile(operation).catch(() => {
+        backlog.push(operation);
+        if (backlog.length > BACKLOG_AT_MOST) backlog.shift();
+        return inMemory(operation);
+      }),
+
+    tidy: () =>
+      // Housekeeping that has to wait is no fault that anybody needs to hear of.
+      tryFor(PATIENCE_MS, (connection) => connection.tidy()).then(
+        () => true,
+        () => false,
+      ),
+
+    async close() {
+      // What is due gets a last chance.
+      if (backlog.length > 0) await onFile(async () => undefined).catch(() => undefined);
+      isClosed = true;
+      if (file === undefined) return;
+      await tryFor(0, (connection) => connection.fold()).catch(() => undefined);
+      if (file !== undefined) await letGo(file);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// Within the store: the figures of a period, read from the tables.
+import type { Kysely } from 'kysely';
+import { type Figures, REASONS } from '../store.js';
+import { DAY_MS } from './retention.js';
+import type { Schema } from './schema.js';
+
+/** The figures from a time until another; questions are counted by whole days in UTC, the first one included. */
+export async function readFigures(
+  db: Kysely<Schema>,
+  from: number,
+  to: number,
+  workspace: string | undefined,
+): Promise<Figures> {
+  const counts = await db
+    .selectFrom('counts')
+    .select(({ fn }) => ['door', 'outcome', 'topic', fn.sum('count').as('count')])
+    .where('day', '>=', Math.floor(from / DAY_MS))
+    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
+    .groupBy(['door', 'outcome', 'topic'])
+    .orderBy('count', 'desc')
+    .orderBy('door')
+    .orderBy('outcome')
+    .orderBy('topic')
+    .execute();
+  const votes = await db
+    .selectFrom('votes')
+    .select(['topic', 'outcome', 'is_helpful', 'reason', 'comment'])
+    .where('at', '>=', from)
+    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
+    .orderBy('at', 'desc')
+    .execute();
+  const unanswered = await db
+    .selectFrom('unanswered')
+    .select(['text', 'outcome', 'at'])
+    .where('at', '>=', from)
+    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
+    .orderBy('at', 'desc')
+    .execute();
+
+  const votesOn = new Map<string, number>();
+  for (const { topic } of votes) votesOn.set(topic, (votesOn.get(topic) ?? 0) + 1);
+  // A reason of another version is left out rather than told as something else.
+  const reasonIn = (text: string | null) => REASONS.find((reason) => reason === text);
+  return {
+    from,
+    to,
+    questions: counts.map(({ count, ...question }) => ({ ...question, count: Number(count) })),
+    votes: votes
+      .toSorted((a, b) => (votesOn.get(b.topic) ?? 0) - (votesOn.get(a.topic) ?? 0))
+      .map(({ topic, outcome, is_helpful, reason: text, comment }) => {
+        const reason = reasonIn(text);
+        return {
+          topic,
+          outcome,
+          isHelpful: Number(is_helpful) === 1,
+          ...(reason === undefined ? {} : { reason }),
+          ...(comment === null ? {} : { comment }),
+        };
+      }),
+    unanswered: unanswered.map(({ text, outcome, at }) => ({ text, outcome, at: Number(at) })),
+  };
+}

@@ -1,0 +1,83 @@
+// Within the store: how the tables came to be, step by step; a step that was released is never changed again.
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { StoreFault } from './faults.js';
+import type { Schema } from './schema.js';
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-first': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('answered')
+        .addColumn('key', 'varchar(64)', (column) => column.primaryKey())
+        .addColumn('owner', 'varchar(64)', (column) => column.notNull())
+        .addColumn('beat', 'bigint', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('done_at', 'bigint')
+        .execute();
+      await db.schema
+        .createTable('conversations')
+        .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
+        .addColumn('person', 'varchar(64)', (column) => column.notNull())
+        .addColumn('context', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('counts')
+        .addColumn('day', 'integer', (column) => column.notNull())
+        .addColumn('workspace', 'varchar(64)', (column) => column.notNull())
+        .addColumn('door', 'varchar(64)', (column) => column.notNull())
+        .addColumn('outcome', 'varchar(16)', (column) => column.notNull())
+        .addColumn('topic', 'varchar(255)', (column) => column.notNull())
+        .addColumn('count', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('counts_key', ['day', 'workspace', 'door', 'outcome', 'topic'])
+        .execute();
+      await db.schema
+        .createTable('votes')
+        .addColumn('person', 'varchar(64)', (column) => column.notNull())
+        .addColumn('answer', 'varchar(64)', (column) => column.notNull())
+        .addColumn('workspace', 'varchar(64)', (column) => column.notNull())
+        .addColumn('outcome', 'varchar(16)', (column) => column.notNull())
+        .addColumn('topic', 'varchar(255)', (column) => column.notNull())
+        .addColumn('is_helpful', 'integer', (column) => column.notNull())
+        .addColumn('reason', 'varchar(64)')
+        .addColumn('comment', 'text')
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('votes_key', ['person', 'answer'])
+        .execute();
+      await db.schema
+        .createTable('unanswered')
+        .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
+        .addColumn('workspace', 'varchar(64)', (column) => column.notNull())
+        .addColumn('person', 'varchar(64)', (column) => column.notNull())
+        .addColumn('text', 'text', (column) => column.notNull())
+        .addColumn('outcome', 'varchar(16)', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('settings')
+        .addColumn('name', 'varchar(64)', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+/** The table in which Kysely notes what has run. */
+const NOTED = 'kysely_migration';
+
+/** Whether all has run already. Throws a StoreFault for tables of a newer version or of another program. */
+export async function isUpToDate(db: Kysely<Schema>): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (tables.length === 0) return false;
+  if (!tables.some(({ name }) => name === NOTED)) throw new StoreFault('foreign');
+  const noted = await db.withTables<{ [NOTED]: { name: string } }>().selectFrom(NOTED).select('name').execute();
+  if (noted.some(({ name }) => MIGRATIONS[name] === undefined)) throw new StoreFault('newer');
+  return noted.length === Object.keys(MIGRATIONS).length;
+}
+
+/** Runs what has not run yet. Whoever calls it keeps other processes out meanwhile. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,145 @@
+// Within the store: what is written and read, the same whether the tables are in a file or in memory.
+import type { Kysely } from 'kysely';
+import type { Context } from '../context.js';
+import type { Asked, Figures, Forgotten, Vote } from '../store.js';
+import { type Claims, createClaims } from './claims.js';
+import { readFigures } from './figures.js';
+import type { Hash } from './hash-key.js';
+import { compileOnce, NUMBER, TEXT } from './query.js';
+import { CONVERSATION_MS, DAY_MS } from './retention.js';
+import type { Schema } from './schema.js';
+import { sweepTables } from './sweep.js';
+
+/** A question that is answered: its key, and who answered it. */
+export interface Done {
+  readonly key: string;
+  readonly owner: string;
+}
+
+/** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
+export interface Records extends Omit<Claims, 'done'> {
+  /** Writes all that there is to a question, or nothing of it. */
+  note(done: Done | undefined, asked: Asked | undefined, at: number): Promise<void>;
+  recall(conversation: string, at: number): Promise<Context | undefined>;
+  /** Says whether there was anything to delete. */
+  settle(unanswered: string): Promise<boolean>;
+  vote(vote: Vote, at: number): Promise<void>;
+  forget(workspace: string, person: string): Promise<Forgotten>;
+  figures(from: number, to: number, workspace: string | undefined): Promise<Figures>;
+  /** Says whether anything was deleted. */
+  sweep(at: number): Promise<boolean>;
+}
+
+/** Records in a database. `keepTexts` is whether the words of unanswered questions may be written. */
+export function createRecords(db: Kysely<Schema>, hash: Hash, keepTexts: boolean): Records {
+  const claims = createClaims(db);
+  const queries = compileQueries(db);
+
+  return {
+    take: (key, owner, at) => claims.take(hash('key', key), owner, at),
+    takeOver: (key, from, owner) => claims.takeOver(hash('key', key), from, owner),
+    beat: claims.beat,
+    release: (key, owner) => claims.release(hash('key', key), owner),
+
+    async note(done, asked, at) {
+      const writes = done === undefined ? [] : [claims.done(hash('key', done.key), done.owner, at)];
+      if (asked !== undefined) {
+        const { workspace, door, outcome, topics, conversation, unanswered } = asked;
+        const person = hash('person', workspace, asked.person);
+        writes.push(queries.count({ day: Math.floor(at / DAY_MS), workspace, door, outcome, topic: topics[0] ?? '' }));
+        if (conversation !== undefined) {
+          const id = hash('conversation', conversation.id);
+          writes.push(queries.converse({ id, person, context: JSON.stringify(conversation.context), at }));
+        }
+        if (unanswered !== undefined && keepTexts) {
+          const id = hash('question', unanswered.id);
+          writes.push(queries.miss({ id, workspace, person, text: unanswered.text, outcome, at }));
+        }
+      }
+      await db.transaction().execute(async (transaction) => {
+        for (const write of writes) await transaction.executeQuery(write);
+      });
+    },
+
+    async recall(conversation, at) {
+      const id = hash('conversation', conversation);
+      const [row] = (await db.executeQuery(queries.recall({ id, after: at - CONVERSATION_MS }))).rows;
+      return row === undefined ? undefined : (JSON.parse(row.context) as Context);
+    },
+
+    async settle(unanswered) {
+      const [result] = await db.deleteFrom('unanswered').where('id', '=', hash('question', unanswered)).execute();
+      return result !== undefined && result.numDeletedRows > 0n;
+    },
+
+    async vote(vote, at) {
+      const { workspace, outcome, topics, isHelpful, reason = null, comment = null } = vote;
+      const said = { workspace, outcome, topic: topics[0] ?? '', is_helpful: Number(isHelpful), reason, comment, at };
+      await db
+        .insertInto('votes')
+        .values({ person: hash('person', workspace, vote.person), answer: hash('answer', vote.answer), ...said })
+        .onConflict((conflict) => conflict.columns(['person', 'answer']).doUpdateSet(said))
+        .execute();
+    },
+
+    forget: (workspace, id) =>
+      db.transaction().execute(async (transaction) => {
+        const person = hash('person', workspace, id);
+        const deleteIn = async (table: 'votes' | 'unanswered' | 'conversations'): Promise<number> => {
+          const { numDeletedRows } = await transaction
+            .deleteFrom(table)
+            .where('person', '=', person)
+            .executeTakeFirstOrThrow();
+          return Number(numDeletedRows);
+        };
+        const votes = await deleteIn('votes');
+        return { votes, questions: await deleteIn('unanswered'), conversations: await deleteIn('conversations') };
+      }),
+
+    figures: (from, to, workspace) => readFigures(db, from, to, workspace),
+    sweep: (at) => sweepTables(db, at),
+  };
+}
+
+/** The queries on the way of each question. */
+function compileQueries(db: Kysely<Schema>) {
+  return {
+    count: compileOnce(
+      { day: NUMBER, workspace: TEXT, door: TEXT, outcome: 'answer' as Asked['outcome'], topic: TEXT },
+      (gaps) =>
+        db
+          .insertInto('counts')
+          .values({ ...gaps, count: 1 })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['day', 'workspace', 'door', 'outcome', 'topic'])
+              .doUpdateSet((eb) => ({ count: eb('counts.count', '+', 1) })),
+          ),
+    ),
+    converse: compileOnce({ id: TEXT, person: TEXT, context: TEXT, at: NUMBER }, (gaps) => {
+      const { id: _, ...rest } = gaps;
+      return db
+        .insertInto('conversations')
+        .values(gaps)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(rest));
+    }),
+    miss: compileOnce(
+      {
+        id: TEXT,
+        workspace: TEXT,
+        person: TEXT,
+        text: TEXT,
+        outcome: 'answer' as Asked['outcome'],
+        at: NUMBER,
+      },
+      (gaps) =>
+        db
+          .insertInto('unanswered')
+          .values(gaps)
+          .onConflict((conflict) => conflict.column('id').doNothing()),
+    ),
+    recall: compileOnce({ id: TEXT, after: NUMBER }, ({ id, after }) =>
+      db.selectFrom('conversations').select('context').where('id', '=', id).where('at', '>', after),
+    ),
+  };
+}

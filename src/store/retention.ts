@@ -1,0 +1,17 @@
+// Within the store: how long what is kept, in milliseconds.
+const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Slack sends an event for the last time after about six minutes; the rest is margin. */
+export const ANSWERED_MS = 20 * MINUTE_MS;
+
+/** Who comes back later does not mean what was said last. */
+export const CONVERSATION_MS = 15 * MINUTE_MS;
+
+export const UNANSWERED_MS = 30 * DAY_MS;
+
+/** A vote goes with its comment; no figure of it stays, since the documents have changed by then. */
+export const VOTE_MS = 365 * DAY_MS;
+
+/** A year and a month more, so that a month can be compared with the same one a year ago. */
+export const COUNT_MS = 400 * DAY_MS;

@@ -1,0 +1,68 @@
+// Within the store: the tables as the queries see them; times are milliseconds since 1970, ids are keyed hashes.
+import type { Outcome } from '../answer.js';
+
+/** One row a question, so that no two processes answer it. Done once `done_at` is set; claimed until then. */
+interface AnsweredTable {
+  readonly key: string;
+  /** The process that works on it. */
+  readonly owner: string;
+  /** Goes up as long as the owner lives, so that nobody has to trust a clock. */
+  readonly beat: number;
+  readonly at: number;
+  readonly done_at: number | null;
+}
+
+interface ConversationsTable {
+  readonly id: string;
+  readonly person: string;
+  /** A Context as JSON. */
+  readonly context: string;
+  readonly at: number;
+}
+
+interface CountsTable {
+  /** Days since 1970, in UTC. */
+  readonly day: number;
+  readonly workspace: string;
+  readonly door: string;
+  readonly outcome: Outcome;
+  readonly topic: string;
+  readonly count: number;
+}
+
+interface VotesTable {
+  readonly person: string;
+  readonly answer: string;
+  readonly workspace: string;
+  readonly outcome: Outcome;
+  readonly topic: string;
+  /** 1 or 0: not every database has truth values. */
+  readonly is_helpful: number;
+  readonly reason: string | null;
+  readonly comment: string | null;
+  readonly at: number;
+}
+
+interface UnansweredTable {
+  readonly id: string;
+  readonly workspace: string;
+  readonly person: string;
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly at: number;
+}
+
+interface SettingsTable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** All tables by their names. */
+export interface Schema {
+  readonly answered: AnsweredTable;
+  readonly conversations: ConversationsTable;
+  readonly counts: CountsTable;
+  readonly votes: VotesTable;
+  readonly unanswered: UnansweredTable;
+  readonly settings: SettingsTable;
+}

@@ -1,0 +1,33 @@
+// Within the store: tells the operator what is wrong with it, without a line for every question.
+import { describeFault, type FaultKind, kindOf } from './faults.js';
+
+export interface Warnings {
+  fault(error: unknown): void;
+  /** Says once, after a fault, that the file works again. */
+  works(): void;
+}
+
+/** The same kind of fault is told again after this time. */
+const QUIET_MS = 60_000;
+
+/** Warnings on a file; `now` is in milliseconds. */
+export function createWarnings(file: string, warn: (message: string) => void, now: () => number): Warnings {
+  const toldAt = new Map<FaultKind, number>();
+  let isToldFaulty = false;
+  return {
+    fault(error) {
+      const kind = kindOf(error);
+      const told = toldAt.get(kind);
+      // The distance, so that a clock that went back silences nothing.
+      if (told !== undefined && Math.abs(now() - told) < QUIET_MS) return;
+      toldAt.set(kind, now());
+      isToldFaulty = true;
+      warn(describeFault(file, error));
+    },
+    works() {
+      if (!isToldFaulty) return;
+      isToldFaulty = false;
+      warn(`The store ${file} works again. What was kept in memory meanwhile has been written to it.`);
+    },
+  };
+}

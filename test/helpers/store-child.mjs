@@ -1,0 +1,63 @@
+// A process of its own with a store: it says in lines what it does, and can be killed at any time.
+import { setTimeout as pause } from 'node:timers/promises';
+import { openStore } from '../../dist/src/store/open-store.js';
+
+const [, , file = '', task = '', ...rest] = process.argv;
+const say = (line) => process.stdout.write(`${line}\n`);
+const store = await openStore({
+  file,
+  keepTexts: true,
+  now: Date.now,
+  warn: (message) => process.stderr.write(`${message}\n`),
+});
+const asked = (key) => ({
+  workspace: 'T0WORKS',
+  person: 'U0PERSON',
+  door: 'mention',
+  outcome: 'decline',
+  topics: [],
+  conversation: { id: key, context: { topics: [], offered: [], slots: {} } },
+  unanswered: { id: key, text: `what about ${key}?` },
+});
+const answer = (key, work = async () => undefined) =>
+  store.once(key, async () => {
+    await work();
+    return asked(key);
+  });
+
+const tasks = {
+  async open() {
+    say('open');
+  },
+  /** Takes part in answering all keys, says which it answered, each after a moment. */
+  async share(count) {
+    const keys = Array.from({ length: Number(count) }, (_, index) => `key ${index}`);
+    await Promise.all(
+      keys.map((key) =>
+        answer(key, async () => {
+          await pause(Math.random() * 20);
+          say(key);
+        }),
+      ),
+    );
+  },
+  /** Answers on and on; says each key once the store has acknowledged it. */
+  async goOn(prefix) {
+    for (let index = 0; ; index += 1) {
+      const key = `${prefix} ${index}`;
+      await answer(key);
+      say(key);
+    }
+  },
+  /** Works on one key until it is told on standard input how that ends. */
+  async hold(key) {
+    await answer(key, async () => {
+      say('working');
+      const [word] = await new Promise((resolve) => process.stdin.once('data', (data) => resolve([String(data)])));
+      process.stdin.destroy();
+      if (word.trim() === 'fail') throw new Error('told to fail');
+    }).catch(() => say('failed'));
+  },
+};
+await tasks[task](...rest);
+await store.close();

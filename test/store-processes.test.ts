@@ -1,0 +1,113 @@
+// The store between processes: several on one file, some of them killed in the middle of it.
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openStore } from '../src/store/open-store.js';
+import type { Store } from '../src/store.js';
+import { type StoreProcess, startStoreProcess } from './helpers/store-process.js';
+
+let folder: string;
+let file: string;
+const children: StoreProcess[] = [];
+const stores: Store[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+  file = join(folder, 'kept', 'advisor.db');
+});
+afterEach(async () => {
+  for (const { process } of children.splice(0)) process.kill('SIGKILL');
+  for (const store of stores.splice(0)) await store.close();
+});
+
+function start(...task: string[]): StoreProcess {
+  const child = startStoreProcess(file, task);
+  children.push(child);
+  return child;
+}
+
+async function open(warn: (message: string) => void = (message) => expect.unreachable(message)): Promise<Store> {
+  const store = await openStore({ file, keepTexts: true, now: Date.now, warn });
+  stores.push(store);
+  return store;
+}
+
+it('starting at once on no file at all, four processes make one store and one key', async () => {
+  const starting = [1, 2, 3, 4].map(() => start('open'));
+  await Promise.all(starting.map(({ ended }) => ended));
+  // Another key than the one before would be told.
+  expect(starting.map((child) => [child.lines(), child.warnings()])).toEqual(starting.map(() => [['open'], []]));
+  expect(readdirSync(join(folder, 'kept')).filter((name) => !name.startsWith('advisor.db'))).toEqual(['hash.key']);
+  const modes = ['', ...readdirSync(join(folder, 'kept'))].map((name) => statSync(join(folder, 'kept', name)).mode);
+  expect(modes.filter((mode) => (mode & 0o077) !== 0)).toEqual([]);
+  await open();
+});
+
+it('given the same 200 questions, two processes answer each exactly once', async () => {
+  const sharing = [start('share', '200'), start('share', '200')];
+  await Promise.all(sharing.map(({ ended }) => ended));
+  expect(sharing.flatMap((child) => child.warnings())).toEqual([]);
+  const answered = sharing.flatMap((child) => child.lines());
+  expect(answered.toSorted()).toEqual(Array.from({ length: 200 }, (_, index) => `key ${index}`).toSorted());
+  expect((await (await open()).figures(0)).questions).toEqual([
+    { door: 'mention', outcome: 'decline', topic: '', count: 200 },
+  ]);
+});
+
+it('killed in the middle of writing, again and again, has kept whole all that it acknowledged', async () => {
+  const acknowledged: string[] = [];
+  for (let round = 0; round < 8; round += 1) {
+    const child = start('goOn', `round ${round}`);
+    await child.says(20 + round * 31);
+    child.process.kill('SIGKILL');
+    await child.ended;
+    acknowledged.push(...child.lines());
+  }
+  const store = await open();
+  for (const key of acknowledged) {
+    expect(await store.once(key, () => expect.unreachable(key))).toBe('done before');
+    expect(await store.recall(key)).toBeDefined();
+  }
+  await store.close();
+  const database = new Database(file);
+  const value = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0];
+  expect(value('pragma integrity_check')).toBe('ok');
+  // Together or not at all: the mark, the count, the conversation and the words.
+  const done = Number(value('select count(*) from answered where done_at is not null'));
+  expect(done).toBeGreaterThanOrEqual(acknowledged.length);
+  expect(value('select sum(count) from counts')).toBe(done);
+  expect(value('select count(*) from conversations')).toBe(done);
+  expect(value('select count(*) from unanswered')).toBe(done);
+  database.close();
+});
+
+it('a question that another process works on waits for it, and is not answered again', async () => {
+  const child = start('hold', 'key');
+  await child.says(1);
+  const waiting = (await open()).once('key', () => expect.unreachable());
+  child.process.stdin?.write('done\n');
+  expect(await waiting).toBe('done before');
+});
+
+it('where the work of another process failed, it is done here', async () => {
+  const child = start('hold', 'key');
+  await child.says(1);
+  const waiting = (await open()).once('key', async () => undefined);
+  child.process.stdin?.write('fail\n');
+  expect(await waiting).toBe('done');
+  await child.ended;
+  expect(child.lines()).toEqual(['working', 'failed']);
+});
+
+it('a process that was killed is relieved; one that lives is not, however long it takes', async () => {
+  const [dying, slow] = [start('hold', 'dying'), start('hold', 'slow')];
+  await Promise.all([dying.says(1), slow.says(1)]);
+  const store = await open();
+  const waiting = store.once('slow', () => expect.unreachable());
+  dying.process.kill('SIGKILL');
+  expect(await store.once('dying', async () => undefined)).toBe('done');
+  // Asked for earlier than the other and answered later, so it has been waited for longer.
+  slow.process.stdin?.write('done\n');
+  expect(await waiting).toBe('done before');
+});

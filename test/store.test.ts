@@ -1,0 +1,268 @@
+// What the store keeps and for how long, on real files, with a clock that the tests hold.
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Context } from '../src/context.js';
+import { openStore } from '../src/store/open-store.js';
+import type { Asked, Store, Vote } from '../src/store.js';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const CONTEXT: Context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
+const ASKED: Asked = { workspace: 'T1', person: 'U0SECRETID', door: 'mention', outcome: 'answer', topics: ['salary'] };
+const TEXT = 'is a kraken hired in the deep sea';
+const UNANSWERED: Asked = { ...ASKED, outcome: 'decline', topics: [], unanswered: { id: 'D1:1.0', text: TEXT } };
+const VOTE: Vote = {
+  workspace: 'T1',
+  person: 'U0SECRETID',
+  answer: 'C1:1.0',
+  outcome: 'answer',
+  topics: ['salary', 'hours'],
+  isHelpful: false,
+  reason: 'missing',
+  comment: 'say it by town',
+};
+
+let now: number;
+let file: string;
+const stores: Store[] = [];
+const warned: string[] = [];
+beforeEach(() => {
+  now = Date.UTC(2026, 4, 10, 12);
+  file = join(mkdtempSync(join(tmpdir(), 'store-')), 'advisor.db');
+});
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+  expect(warned.splice(0)).toEqual([]);
+});
+
+/** Opens the store; a second one on the same file is what another process has. */
+async function open(options: { keepTexts?: boolean; hashKey?: string } = {}): Promise<Store> {
+  const store = await openStore({
+    file,
+    keepTexts: true,
+    now: () => now,
+    warn: (message) => {
+      warned.push(message);
+    },
+    ...options,
+  });
+  stores.push(store);
+  return store;
+}
+
+const doing = (asked?: Asked) => async () => asked;
+
+/** Everything that lies in the store's folder, as text. */
+const rawFiles = (): string =>
+  readdirSync(dirname(file))
+    .map((name) => readFileSync(join(dirname(file), name), 'latin1'))
+    .join('\n');
+
+describe('a question is answered once', () => {
+  it('in this process, by another one, and after a restart', async () => {
+    const [first, second] = [await open(), await open()];
+    expect(await first.once('key', doing(ASKED))).toBe('done');
+    expect(await first.once('key', doing(ASKED))).toBe('done before');
+    expect(await second.once('key', doing(ASKED))).toBe('done before');
+    await first.close();
+    expect(await (await open()).once('key', doing(ASKED))).toBe('done before');
+    expect((await second.figures(0)).questions).toEqual([
+      { door: 'mention', outcome: 'answer', topic: 'salary', count: 1 },
+    ]);
+  });
+
+  it('however often it comes at the same time', async () => {
+    const store = await open();
+    const comings = Array.from({ length: 20 }, () => store.once('key', doing(ASKED)));
+    expect((await Promise.all(comings)).filter((outcome) => outcome === 'done').length).toBe(1);
+  });
+
+  it('and again when the work failed; only the one whose work it was hears of that', async () => {
+    const store = await open();
+    const failing = store.once('key', async () => {
+      throw new Error('fault of the first');
+    });
+    const waiting = store.once('key', doing());
+    await expect(failing).rejects.toThrow('fault of the first');
+    expect(await waiting).toBe('done');
+  });
+
+  it('and each time without a key', async () => {
+    const store = await open();
+    expect([await store.once(undefined, doing(ASKED)), await store.once(undefined, doing(ASKED))]).toEqual([
+      'done',
+      'done',
+    ]);
+    expect((await store.figures(0)).questions[0]?.count).toBe(2);
+  });
+
+  it('for at least twenty minutes, and not for ever', async () => {
+    const [store, other] = [await open(), await open()];
+    await store.once('key', doing());
+    now += 19 * MINUTE;
+    await store.sweep();
+    expect(await store.once('key', doing())).toBe('done before');
+    expect(await other.once('key', doing())).toBe('done before');
+    now += 21 * MINUTE;
+    for (const each of [store, other]) await each.sweep();
+    expect(await store.once('key', doing())).toBe('done');
+  });
+
+  it.each([
+    ['back by a day', -DAY],
+    ['ahead by a day', DAY],
+  ])('when the clock leaps %s, and not for ever either', async (_, leap) => {
+    const [store, other] = [await open(), await open()];
+    await store.once('key', doing());
+    now += leap;
+    expect(await store.once('key', doing())).toBe('done before');
+    expect(await other.once('key', doing())).toBe('done before');
+    for (const each of [store, other]) await each.sweep();
+    now += 21 * MINUTE;
+    for (const each of [store, other]) await each.sweep();
+    expect(await other.once('key', doing())).toBe('done');
+  });
+});
+
+describe('a conversation', () => {
+  const talk = (context: Context): Asked => ({ ...ASKED, conversation: { id: 'D1', context } });
+
+  it('goes on where it was left, also in another process', async () => {
+    const [first, second] = [await open(), await open()];
+    expect(await first.recall('D1')).toBeUndefined();
+    await first.once('1', doing(talk(CONTEXT)));
+    expect(await second.recall('D1')).toEqual(CONTEXT);
+    const next = { ...CONTEXT, topics: ['hours'] };
+    await second.once('2', doing(talk(next)));
+    expect(await first.recall('D1')).toEqual(next);
+  });
+
+  it('ends after 15 minutes', async () => {
+    const store = await open();
+    await store.once('1', doing(talk(CONTEXT)));
+    now += 14 * MINUTE;
+    expect(await store.recall('D1')).toEqual(CONTEXT);
+    now += MINUTE;
+    expect(await store.recall('D1')).toBeUndefined();
+  });
+});
+
+describe('the figures', () => {
+  it('count questions by door, outcome and main topic, the most frequent first, by days', async () => {
+    const store = await open();
+    await store.once(undefined, doing({ ...ASKED, topics: [], outcome: 'help' }));
+    now += DAY;
+    for (const person of ['U1', 'U2']) await store.once(undefined, doing({ ...ASKED, person, topics: ['hours', 'x'] }));
+    await store.once(undefined, doing({ ...ASKED, workspace: 'T2', door: 'command' }));
+    const hours = { door: 'mention', outcome: 'answer', topic: 'hours', count: 2 };
+    const salary = { door: 'command', outcome: 'answer', topic: 'salary', count: 1 };
+    const help = { door: 'mention', outcome: 'help', topic: '', count: 1 };
+    expect(await store.figures(0)).toEqual({
+      from: 0,
+      to: now,
+      questions: [hours, salary, help],
+      votes: [],
+      unanswered: [],
+    });
+    expect((await store.figures(now)).questions).toEqual([hours, salary]);
+    expect((await store.figures(now, 'T2')).questions).toEqual([salary]);
+  });
+
+  it('hold the last vote of each person on an answer', async () => {
+    const store = await open();
+    await store.vote({ ...VOTE, isHelpful: true });
+    await store.vote(VOTE);
+    await store.vote({ ...VOTE, person: 'U2', topics: [], outcome: 'decline', isHelpful: true });
+    await store.vote({ ...VOTE, answer: 'C1:2.0' });
+    const { workspace, person, answer, topics, ...said } = VOTE;
+    const { votes } = await store.figures(0);
+    expect(votes.slice(0, 2)).toEqual([1, 2].map(() => ({ ...said, topic: 'salary' })));
+    expect(votes.slice(2)).toMatchObject([{ topic: '', outcome: 'decline', isHelpful: true }]);
+    expect((await store.figures(0, 'T2')).votes).toEqual([]);
+  });
+
+  it('hold what was not answered, until a topic offered was picked', async () => {
+    const [store, other] = [await open(), await open()];
+    await store.once('1', doing(UNANSWERED));
+    expect((await store.figures(0)).unanswered).toEqual([{ text: TEXT, outcome: 'decline', at: now }]);
+    await other.settle('D1:1.0');
+    expect((await store.figures(0)).unanswered).toEqual([]);
+  });
+});
+
+describe('swept', () => {
+  it.each<[string, number, (store: Store) => Promise<unknown>, 'votes' | 'unanswered' | 'questions']>([
+    ['unanswered questions: after 30 days', 30, (store) => store.once('1', doing(UNANSWERED)), 'unanswered'],
+    ['votes with their comments: after a year', 365, (store) => store.vote(VOTE), 'votes'],
+    ['counts: after 400 days', 401, (store) => store.once('1', doing(ASKED)), 'questions'],
+  ])('are %s, and not a day earlier', async (_, days, write, part) => {
+    const store = await open();
+    await write(store);
+    now += (days - 1) * DAY;
+    await store.sweep();
+    expect((await store.figures(0))[part].length).toBe(1);
+    now += DAY;
+    await store.sweep();
+    expect((await store.figures(0))[part]).toEqual([]);
+  });
+
+  it('words are in no file any more', async () => {
+    const store = await open();
+    await store.once('1', doing(UNANSWERED));
+    expect(rawFiles().includes(TEXT)).toBe(true);
+    now += 31 * DAY;
+    await store.sweep();
+    expect(rawFiles().includes(TEXT)).toBe(false);
+  });
+});
+
+describe('privacy', () => {
+  it('no id of a person, place or message stands in any file', async () => {
+    const store = await open();
+    await store.once('C0PLACE:1.5', doing({ ...UNANSWERED, conversation: { id: 'C0PLACE', context: CONTEXT } }));
+    await store.vote(VOTE);
+    expect(/U0SECRETID|C0PLACE|C1:1\.0|D1:1\.0/.test(rawFiles())).toBe(false);
+  });
+
+  it('where words are not to be kept, no file ever holds them, and they are counted all the same', async () => {
+    const store = await open({ keepTexts: false });
+    await store.once('1', doing(UNANSWERED));
+    expect(rawFiles().includes('kraken')).toBe(false);
+    expect(await store.figures(0)).toMatchObject({ questions: [{ outcome: 'decline', count: 1 }], unanswered: [] });
+  });
+
+  it('where they are not to be kept any more, those of before are deleted at the start', async () => {
+    const store = await open();
+    await store.once('1', doing(UNANSWERED));
+    await store.close();
+    await open({ keepTexts: false });
+    expect(rawFiles().includes('kraken')).toBe(false);
+  });
+
+  it('forgetting a person says what was deleted, leaves nothing of it in any file, and leaves the others theirs', async () => {
+    const [store, other] = [await open(), await open()];
+    // Words of all lengths, some deleted on the way, so that pages are split and merged: copies stay behind in such.
+    for (let index = 0; index < 3000; index += 1) {
+      const person = index % 3 === 0 ? 'U0SECRETID' : `U${index}`;
+      const text = `${index % 3 === 0 ? 'kraken' : 'herring'} ${'~'.repeat((index * 7919) % (index % 7 === 0 ? 4000 : 300))}`;
+      const conversation = { id: person, context: CONTEXT };
+      await store.once(
+        undefined,
+        doing({ ...UNANSWERED, person, conversation, unanswered: { id: `q${index}`, text } }),
+      );
+      if (index % 4 === 3) await store.settle(`q${(index * 31) % index}`);
+    }
+    const before = (await store.figures(0)).unanswered.filter(({ text }) => text.startsWith('kraken')).length;
+    const others = (await store.figures(0)).unanswered.length - before;
+    await other.vote({ ...VOTE, comment: 'bring back the kraken' });
+    await other.vote({ ...VOTE, workspace: 'T2' });
+    expect(await store.forget('T1', 'U0SECRETID')).toEqual({ votes: 1, questions: before, conversations: 1 });
+    expect(rawFiles().includes('kraken')).toBe(false);
+    expect(await other.recall('U0SECRETID')).toBeUndefined();
+    const { unanswered, votes, questions } = await other.figures(0);
+    expect([unanswered.length, votes.length, questions[0]?.count]).toEqual([others, 1, 3000]);
+    expect(await store.forget('T1', 'U0SECRETID')).toEqual({ votes: 0, questions: 0, conversations: 0 });
+  });
+});

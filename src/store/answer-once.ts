@@ -43,7 +43,9 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
     let seen: OthersClaim | undefined;
     let seenAt = 0;
     for (let wait = 10; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-      const taken = await failover.attempt((records) => records.take(key, owner, now()));
+      const taken =
+        (await failover.attempt((records) => records.take(key, owner, now()))) ??
+        (await failover.look((records) => records.find(key, owner)));
       if (taken === 'mine' || taken === 'done before') return taken;
       if (taken === undefined && seen === undefined) return 'mine';
       if (taken !== undefined && (taken.owner !== seen?.owner || taken.beat !== seen.beat)) {

@@ -1,5 +1,5 @@
 // Within the store: who works on which question, so that of several processes on one file only one answers it.
-import { type CompiledQuery, type Kysely, type QueryResult, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import { compileOnce, NUMBER, TEXT } from './query.js';
 import type { Schema } from './schema.js';
 
@@ -12,6 +12,8 @@ export interface OthersClaim {
 type Taken = 'mine' | 'done before' | OthersClaim;
 
 export interface Claims {
+  /** Looks without writing anything; undefined when nobody has it. */
+  find(key: string, owner: string): Promise<Taken | undefined>;
   /** Takes a question that nobody has; what an owner took itself stays its own. */
   take(key: string, owner: string, at: number): Promise<Taken>;
   /** Takes a question from one who gave no sign of life; false when there has been one after all. */
@@ -25,12 +27,12 @@ export interface Claims {
 
 /** Claims in a database; keys are hashes already. */
 export function createClaims(db: Kysely<Schema>): Claims {
+  // How many rows it wrote says who won. A query that returned the row would be read like a select by the dialect.
   const insert = compileOnce({ key: TEXT, owner: TEXT, at: NUMBER }, ({ key, owner, at }) =>
     db
       .insertInto('answered')
       .values({ key, owner, at, beat: 0, done_at: null })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('key'),
+      .onConflict((conflict) => conflict.column('key').doNothing()),
   );
   const mark = compileOnce({ key: TEXT, owner: TEXT, at: NUMBER }, ({ key, owner, at }) =>
     db
@@ -38,20 +40,27 @@ export function createClaims(db: Kysely<Schema>): Claims {
       .values({ key, owner, at, beat: 0, done_at: at })
       .onConflict((conflict) => conflict.column('key').doUpdateSet({ owner, at, done_at: at })),
   );
-  const find = compileOnce({ key: TEXT }, ({ key }) =>
+  const select = compileOnce({ key: TEXT }, ({ key }) =>
     db.selectFrom('answered').select(['owner', 'beat', 'done_at']).where('key', '=', key),
   );
 
+  const find = async (key: string, owner: string): Promise<Taken | undefined> => {
+    const [row] = (await db.executeQuery(select({ key }))).rows;
+    if (row === undefined) return undefined;
+    if (row.done_at !== null) return 'done before';
+    return row.owner === owner ? 'mine' : { owner: row.owner, beat: Number(row.beat) };
+  };
+
   return {
+    find,
+
     async take(key, owner, at) {
       for (;;) {
-        const { rows }: QueryResult<unknown> = await db.executeQuery(insert({ key, owner, at }));
-        if (rows.length > 0) return 'mine';
-        const [row] = (await db.executeQuery(find({ key }))).rows;
-        // Released between the two: the next try takes it.
-        if (row === undefined) continue;
-        if (row.done_at !== null) return 'done before';
-        return row.owner === owner ? 'mine' : { owner: row.owner, beat: Number(row.beat) };
+        // Looked at first: what is done already can be told while the file can't be written.
+        const found = await find(key, owner);
+        if (found !== undefined) return found;
+        const { numAffectedRows } = await db.executeQuery(insert({ key, owner, at }));
+        if (numAffectedRows === 1n) return 'mine';
       }
     },
 

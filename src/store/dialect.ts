@@ -1,8 +1,6 @@
 // Within the store: how Kysely talks to SQLite through libsql; with the opening of the file, all that is SQLite's own.
 
 import {
-  CompiledQuery,
-  type DatabaseConnection,
   type Dialect,
   SqliteAdapter,
   type SqliteDatabase,
@@ -31,14 +29,41 @@ class ImmediateDriver extends SqliteDriver {
     this.#database = database;
   }
 
-  /** Asks for the right to write at once: asked for later, it may be refused when half is written. */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(): Promise<void> {
+    begin(this.#database);
+  }
+
+  override async commitTransaction(): Promise<void> {
+    this.#database.exec('commit');
   }
 
   /** A full disk has rolled back already; a second rollback would hide why. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  override async rollbackTransaction(): Promise<void> {
+    rollBack(this.#database);
+  }
+}
+
+/**
+ * Asks for the right to write at once: asked for later, it may be refused when half is written. By `exec`, since libsql
+ * leaves a prepared statement that was refused open, and nothing can be written any more beside an open statement.
+ */
+const begin = (database: Database.Database): void => void database.exec('begin immediate');
+
+const rollBack = (database: Database.Database): void => {
+  if (database.inTransaction) database.exec('rollback');
+};
+
+/** Writes in a transaction, of its own where there is none yet, so that only its beginning can be refused. */
+function write<Result>(database: Database.Database, run: () => Result): Result {
+  if (database.inTransaction) return run();
+  begin(database);
+  try {
+    const result = run();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    rollBack(database);
+    throw error;
   }
 }
 
@@ -53,7 +78,7 @@ function preparingOnce(database: Database.Database): SqliteDatabase {
       const statement: SqliteStatement = {
         reader: prepared.reader,
         all: (parameters) => prepared.all(parameters),
-        run: (parameters) => prepared.run(parameters),
+        run: (parameters) => write(database, () => prepared.run(parameters)),
         iterate: (parameters) => prepared.iterate(parameters),
       };
       statements.set(sql, statement);

@@ -10,7 +10,9 @@ type Operation<Result> = (records: Records) => Promise<Result>;
 export interface Failover {
   /** Works with the file only; undefined when that failed, which the operator has been told. */
   attempt<Result>(operation: Operation<Result>): Promise<Result | undefined>;
-  /** Reads from the file, else from what memory holds since it failed. */
+  /** Looks into the file as it is, even if it can't be written; undefined where that fails too. */
+  look<Result>(operation: Operation<Result>): Promise<Result | undefined>;
+  /** Reads from the file; where that fails, from what memory holds since then, else from the file as it is. */
   read<Result>(operation: Operation<Result>): Promise<Result | undefined>;
   /** Writes to the file, else to memory now and to the file once it works again, in the same order. */
   write<Result>(operation: Operation<Result>): Promise<Result | undefined>;
@@ -76,6 +78,7 @@ export function createFailover({ openFile, openMemory, keepTexts, warnings }: Fa
   const letGo = async (connection: Connection): Promise<void> => {
     if (file !== connection) return;
     file = undefined;
+    triedAt = performance.now();
     await connection.close().catch(() => undefined);
   };
 
@@ -104,7 +107,10 @@ export function createFailover({ openFile, openMemory, keepTexts, warnings }: Fa
     } catch (error) {
       // Let go by another question meanwhile: what that one met is what is wrong.
       if (file !== connection) throw lastFault ?? error;
-      if (!PASSING.has(kindOf(error))) await letGo(connection);
+      if (!PASSING.has(kindOf(error))) {
+        lastFault = error;
+        await letGo(connection);
+      }
       throw error;
     }
   };
@@ -145,10 +151,17 @@ export function createFailover({ openFile, openMemory, keepTexts, warnings }: Fa
     return memory.then(({ records }) => operation(records)).catch(() => undefined);
   };
 
+  const look = async <Result>(operation: Operation<Result>): Promise<Result | undefined> => {
+    const connection = file;
+    return connection === undefined ? undefined : operation(connection.records).catch(() => undefined);
+  };
+
   return {
     attempt: (operation) => onFile(operation).catch(() => undefined),
 
-    read: (operation) => onFile(operation).catch(() => inMemory(operation)),
+    look,
+
+    read: (operation) => onFile(operation).catch(async () => (await inMemory(operation)) ?? (await look(operation))),
 
     write: (operation) =>
       onFile(operation).catch(() => {

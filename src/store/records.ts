@@ -36,6 +36,7 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepTexts: boolean
   const queries = compileQueries(db);
 
   return {
+    find: (key, owner) => claims.find(hash('key', key), owner),
     take: (key, owner, at) => claims.take(hash('key', key), owner, at),
     takeOver: (key, from, owner) => claims.takeOver(hash('key', key), from, owner),
     beat: claims.beat,

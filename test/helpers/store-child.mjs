@@ -1,15 +1,19 @@
 // A process of its own with a store: it says in lines what it does, and can be killed at any time.
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../dist/src/store/open-store.js';
 
 const [, , file = '', task = '', ...rest] = process.argv;
 const say = (line) => process.stdout.write(`${line}\n`);
-const store = await openStore({
-  file,
-  keepTexts: true,
-  now: Date.now,
-  warn: (message) => process.stderr.write(`${message}\n`),
-});
+const open = () =>
+  openStore({
+    file,
+    keepTexts: true,
+    now: Date.now,
+    warn: (message) => process.stderr.write(`${message}\n`),
+  });
+const store = await open();
 const asked = (key) => ({
   workspace: 'T0WORKS',
   person: 'U0PERSON',
@@ -48,6 +52,28 @@ const tasks = {
       await answer(key);
       say(key);
     }
+  },
+  /** Fills the disk that the file is on, and empties it again. */
+  async fillDisk() {
+    const twice = async (key) => `${await answer(key)}, then ${await answer(key)}`;
+    say(`with room: ${await twice('with room')}`);
+    const filler = join(dirname(file), 'filler');
+    const handle = openSync(filler, 'w');
+    for (let isFull = false; !isFull; ) {
+      try {
+        writeSync(handle, Buffer.alloc(4096));
+      } catch {
+        isFull = true;
+      }
+    }
+    closeSync(handle);
+    say(`full: ${await twice('full')}`);
+    say(`what was done with room: ${await answer('with room')}`);
+    rmSync(filler);
+    say(`with room again: ${await twice('again')}`);
+    await store.close();
+    const later = await open();
+    say(`counted after a restart: ${(await later.figures(0)).questions[0].count}`);
   },
   /** Works on one key until it is told on standard input how that ends. */
   async hold(key) {

@@ -20,11 +20,26 @@ export interface StoreProcess {
   readonly ended: Promise<void>;
 }
 
-/** Starts the child on a file with a task; as a user without rights over others' files where `asNobody`. */
-export function startStoreProcess(file: string, task: string[], asNobody = false): StoreProcess {
-  const isRoot = process.getuid?.() === 0;
-  const child = spawn(process.execPath, [CHILD, file, ...task], {
-    ...(asNobody && isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+/** What the process may do. */
+interface Rights {
+  /** Has no rights over the files of others, even where the tests are run by root. */
+  readonly asNobody?: boolean;
+  /** No file of it grows beyond that many blocks of 512 bytes. */
+  readonly blocks?: number;
+  /** A command that starts it in other surroundings. */
+  readonly through?: readonly string[];
+}
+
+/** Starts the child on a file with a task. */
+export function startStoreProcess(
+  file: string,
+  task: string[],
+  { asNobody, blocks, through = [] }: Rights = {},
+): StoreProcess {
+  const isOther = asNobody === true && process.getuid?.() === 0;
+  const limit = `ulimit -f ${blocks ?? 'unlimited'} && exec "$0" "$@"`;
+  const child = spawn('sh', ['-c', limit, ...through, process.execPath, CHILD, file, ...task], {
+    ...(isOther ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {

@@ -60,7 +60,7 @@ afterEach(async () => {
 
 async function open(at = file): Promise<Store> {
   const warn = (message: string) => void warned.push(message);
-  const store = await openStore({ file: at, keepTexts: true, now: () => now, warn });
+  const store = await openStore({ file: at, keepsTexts: true, now: () => now, warn });
   stores.push(store);
   return store;
 }

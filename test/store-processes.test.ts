@@ -28,7 +28,7 @@ function start(...task: string[]): StoreProcess {
 }
 
 async function open(warn: (message: string) => void = (message) => expect.unreachable(message)): Promise<Store> {
-  const store = await openStore({ file, keepTexts: true, now: Date.now, warn });
+  const store = await openStore({ file, keepsTexts: true, now: Date.now, warn });
   stores.push(store);
   return store;
 }

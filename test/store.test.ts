@@ -38,10 +38,10 @@ afterEach(async () => {
 });
 
 /** Opens the store; a second one on the same file is what another process has. */
-async function open(options: { keepTexts?: boolean; hashKey?: string } = {}): Promise<Store> {
+async function open(options: { keepsTexts?: boolean; hashKey?: string } = {}): Promise<Store> {
   const store = await openStore({
     file,
-    keepTexts: true,
+    keepsTexts: true,
     now: () => now,
     warn: (message) => {
       warned.push(message);
@@ -227,7 +227,7 @@ describe('privacy', () => {
   });
 
   it('where words are not to be kept, no file ever holds them, and they are counted all the same', async () => {
-    const store = await open({ keepTexts: false });
+    const store = await open({ keepsTexts: false });
     await store.once('1', doing(UNANSWERED));
     expect(rawFiles().includes('kraken')).toBe(false);
     expect(await store.figures(0)).toMatchObject({ questions: [{ outcome: 'decline', count: 1 }], unanswered: [] });
@@ -237,7 +237,7 @@ describe('privacy', () => {
     const store = await open();
     await store.once('1', doing(UNANSWERED));
     await store.close();
-    await open({ keepTexts: false });
+    await open({ keepsTexts: false });
     expect(rawFiles().includes('kraken')).toBe(false);
   });
 

@@ -24,7 +24,7 @@ export interface Failover {
 export interface FailoverOptions {
   readonly openFile: () => Promise<Opened>;
   readonly openMemory: () => Promise<Opened>;
-  readonly keepTexts: boolean;
+  readonly keepsTexts: boolean;
   readonly warnings: Warnings;
 }
 
@@ -45,7 +45,7 @@ interface Connection extends Opened {
 }
 
 /** Keeps records in the file as long as that works. Opening and closing are its own. */
-export function createFailover({ openFile, openMemory, keepTexts, warnings }: FailoverOptions): Failover {
+export function createFailover({ openFile, openMemory, keepsTexts, warnings }: FailoverOptions): Failover {
   const backlog: Operation<unknown>[] = [];
   let file: Connection | undefined;
   let opening: Promise<Connection> | undefined;
@@ -57,7 +57,7 @@ export function createFailover({ openFile, openMemory, keepTexts, warnings }: Fa
 
   const connect = async (open: () => Promise<Opened>): Promise<Connection> => {
     const opened = await open();
-    return { ...opened, records: createRecords(opened.db, opened.hash, keepTexts) };
+    return { ...opened, records: createRecords(opened.db, opened.hash, keepsTexts) };
   };
 
   const openAgain = async (): Promise<Connection> => {

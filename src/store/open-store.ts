@@ -12,7 +12,7 @@ export interface StoreOptions {
   /** Hashes the ids of people and places; without it a key is made and kept in `hash.key` beside the file. */
   readonly hashKey?: string;
   /** Whether the words of unanswered questions are kept; where not, those kept so far are deleted. */
-  readonly keepTexts: boolean;
+  readonly keepsTexts: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Tells the operator; one line each. */
@@ -20,12 +20,12 @@ export interface StoreOptions {
 }
 
 /** Opens the store. Never rejects: where the file can't be used, it warns and keeps things in memory until it can. */
-export async function openStore({ file, hashKey, keepTexts, now, warn }: StoreOptions): Promise<Store> {
+export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreOptions): Promise<Store> {
   const openPrepared = async (): Promise<Opened> => {
     const opened = await openFile(file, hashKey);
     try {
       if (!(await checkKey(opened))) warn(otherKey(file));
-      if (!keepTexts && (await deleteTexts(opened))) await opened.tidy();
+      if (!keepsTexts && (await deleteTexts(opened))) await opened.tidy();
     } catch (error) {
       await opened.close();
       throw error;
@@ -35,7 +35,7 @@ export async function openStore({ file, hashKey, keepTexts, now, warn }: StoreOp
   const failover = createFailover({
     openFile: openPrepared,
     openMemory,
-    keepTexts,
+    keepsTexts,
     warnings: createWarnings(file, warn, now),
   });
   const answers = createAnswerOnce(failover, now);
@@ -44,6 +44,7 @@ export async function openStore({ file, hashKey, keepTexts, now, warn }: StoreOp
   await failover.attempt(async () => undefined);
 
   return {
+    keepsTexts,
     once: answers.once,
 
     recall(conversation) {

@@ -30,8 +30,8 @@ export interface Records extends Omit<Claims, 'done'> {
   sweep(at: number): Promise<boolean>;
 }
 
-/** Records in a database. `keepTexts` is whether the words of unanswered questions may be written. */
-export function createRecords(db: Kysely<Schema>, hash: Hash, keepTexts: boolean): Records {
+/** Records in a database. `keepsTexts` is whether the words of unanswered questions may be written. */
+export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolean): Records {
   const claims = createClaims(db);
   const queries = compileQueries(db);
 
@@ -52,7 +52,7 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepTexts: boolean
           const id = hash('conversation', conversation.id);
           writes.push(queries.converse({ id, person, context: JSON.stringify(conversation.context), at }));
         }
-        if (unanswered !== undefined && keepTexts) {
+        if (unanswered !== undefined && keepsTexts) {
           const id = hash('question', unanswered.id);
           writes.push(queries.miss({ id, workspace, person, text: unanswered.text, outcome, at }));
         }

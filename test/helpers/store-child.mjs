@@ -9,7 +9,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const open = () =>
   openStore({
     file,
-    keepTexts: true,
+    keepsTexts: true,
     now: Date.now,
     warn: (message) => process.stderr.write(`${message}\n`),
   });

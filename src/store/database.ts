@@ -20,9 +20,6 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Longer waits for another process are slept outside of the database, so that the event loop goes on. */
-const BUSY_MS = 5;
-
 /** Opens the file, makes what is missing and brings its tables up to date. Rejects with what is wrong with it. */
 export async function openFile(file: string, hashKey: string | undefined): Promise<Opened> {
   const folder = dirname(file);
@@ -34,7 +31,8 @@ export async function openFile(file: string, hashKey: string | undefined): Promi
   const database = new Sqlite(file);
   const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
   try {
-    set(database, `busy_timeout = ${BUSY_MS}`);
+    // Waiting for another process is slept outside of the database, so that the event loop goes on.
+    set(database, 'busy_timeout = 0');
     if (!isSound(database)) throw new StoreFault('corrupt');
     // Looked at before anything is written, so that a file that is not ours stays as it is.
     const isCurrent = await isUpToDate(db);
@@ -51,7 +49,7 @@ export async function openFile(file: string, hashKey: string | undefined): Promi
       // By a connection of its own, which works in a thread of its own.
       const other = new AsyncSqlite(file, {});
       try {
-        await other.exec(`pragma busy_timeout = ${BUSY_MS}`);
+        await other.exec('pragma busy_timeout = 100');
         await other.exec('pragma temp_store = memory');
         // Deleting leaves copies in pages that were split before, and in the write-ahead log.
         await other.exec('vacuum');

@@ -30,6 +30,7 @@ export interface FailoverOptions {
 
 /** Another process may hold the file that long before memory takes over. */
 const PATIENCE_MS = 2000;
+const LONGEST_PAUSE_MS = 40;
 
 /** Opening looks through the whole file, so it is not tried again for every question. */
 const REOPEN_MS = 5000;
@@ -121,12 +122,13 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
     operation: (connection: Connection) => Promise<Result>,
   ): Promise<Result> => {
     const until = performance.now() + ms;
-    for (;;) {
+    for (let wait = 1; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       try {
         return await tryOnFile(operation);
       } catch (error) {
         if (kindOf(error) !== 'locked' || performance.now() >= until) throw error;
-        await pause(5 + Math.random() * 45);
+        // By chance, so that two who were refused together do not come together again.
+        await pause(wait * (0.5 + Math.random()));
       }
     }
   };

@@ -70,7 +70,12 @@ export function fullButtons({ outcome, parts }: Answer, { shareable }: Carried =
     .filter((part) => part.full !== true && hasButton(part))
     .map(({ topic, title }, index) => {
       const named = `Full answer: ${title}`;
-      return button(actionId(ACTIONS.full, index, shareable), parts.length === 1 ? 'Full answer' : named, topic, named);
+      return button(
+        actionId(ACTIONS.full, index, shareable),
+        parts.length === 1 ? 'Full answer' : named,
+        topic,
+        `${named}, with every quote`,
+      );
     });
 }
 

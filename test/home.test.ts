@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../src/bot.js';
 import { loadBot } from '../src/load-bot.js';
 import { homeView } from '../src/slack/home.js';
+import { CONVERSATION_MS, DAY_MS, UNANSWERED_MS, VOTE_MS } from '../src/store/retention.js';
 import { tinyStore } from '../src/tiny-store.js';
 import { labelsIn } from './helpers/hands.js';
 import { collectTexts } from './helpers/message-rules.js';
@@ -121,14 +122,22 @@ describe('the Home says', () => {
 
   it('that the words of unanswered questions are kept for 30 days, where they are', () => {
     expect(textOf()).toMatch(/words of a question that got no answer: for 30 days/);
-    expect(textOf(tinyBot, false)).toMatch(/Your words: never/);
+    expect(textOf(tinyBot, false)).toMatch(/words of your questions: never/);
     expect(textOf(tinyBot, false)).not.toContain('30 days');
+  });
+
+  it('for how long things are kept, as the store has it', () => {
+    const days = (ms: number): number => ms / DAY_MS;
+    expect(textOf()).toContain(`talked about last: for ${days(CONVERSATION_MS) * 24 * 60} minutes`);
+    expect(textOf()).toContain(`got no answer: for ${days(UNANSWERED_MS)} days`);
+    expect(textOf()).toContain('wrote beside it: for a year');
+    expect(days(VOTE_MS)).toBe(365);
   });
 
   it('the same of its store as the store does', async () => {
     const running = await startApp('http', { store: { ...tinyStore(), keepsTexts: false } });
     await running.deliver(homeOpened());
-    expect(collectTexts(homeOf(running).blocks).join('\n')).toContain('Your words: never');
+    expect(collectTexts(homeOf(running).blocks).join('\n')).toContain('words of your questions: never');
     await running.stop();
   });
 

@@ -63,9 +63,9 @@ function kept({ keepsTexts }: About): string[] {
     'What we talked about last: for 15 minutes, so that you can ask on. Topics, not your words.',
     keepsTexts
       ? 'The words of a question that got no answer: for 30 days, so that the documents can grow.'
-      : 'Your words: never. Questions without an answer are only counted.',
+      : 'The words of your questions: never. Those without an answer are only counted.',
     'Your vote on an answer, with what you wrote beside it: for a year.',
-    'No name and no user id is kept: only a key that nobody can read back.',
+    'This is tied to you by a code, not by your name or user id. Besides, questions are counted by topic.',
     `${COMMAND} forget me deletes what is kept on you. Here in Messages, “forget me” is enough.`,
   ];
 }

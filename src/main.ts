@@ -6,21 +6,29 @@ import { loadBot } from './load-bot.js';
 import { rememberAnswers } from './remembered-bot.js';
 import { createApp, type Standing } from './slack/app.js';
 import { describeFailure } from './slack/failure.js';
-import { tinyStore } from './tiny-store.js';
+import { createLog } from './slack/logger.js';
+import { openStore } from './store/open-store.js';
+import type { Store } from './store.js';
+import { readStoreConfig } from './store-config.js';
 
 /** Ten seconds are promised; the rest is for leaving. */
 const GRACE_MS = 9_500;
+const SWEEP_MS = 10 * 60_000;
 
 let isStopping = false;
 
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
-  const app = createApp(config, rememberAnswers(await loadBot()), tinyStore());
+  const log = createLog(config.logLevel);
+  const store = await openStore({ ...readStoreConfig(process.env), now: Date.now, warn: log.warn });
+  const app = createApp(config, rememberAnswers(await loadBot()), store, log);
+  sweepOnSchedule(store);
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     const isFinished = await app.stop(GRACE_MS);
+    await store.close();
     if (!isFinished) console.error('Some answers were not finished in time; Slack will send their events again.');
     process.exit(0);
   };
@@ -28,6 +36,12 @@ async function run(): Promise<void> {
   process.on('SIGINT', stop);
   tell(config, await app.start());
   await app.lost;
+}
+
+/** Deletes what is past its time: at the start, for the time the process was off, and every ten minutes. */
+function sweepOnSchedule(store: Store): void {
+  void store.sweep();
+  setInterval(() => void store.sweep(), SWEEP_MS).unref();
 }
 
 function tell(config: Config, { botName, teamName, where }: Standing): void {

@@ -1,10 +1,11 @@
 // The app's Home: what it says, who sees it when, and where its buttons put their answers.
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../src/bot.js';
 import { loadBot } from '../src/load-bot.js';
 import { homeView } from '../src/slack/home.js';
 import { CONVERSATION_MS, DAY_MS, UNANSWERED_MS, VOTE_MS } from '../src/store/retention.js';
-import { tinyStore } from '../src/tiny-store.js';
+import { freshStore } from './helpers/fresh-store.js';
 import { labelsIn } from './helpers/hands.js';
 import { collectTexts } from './helpers/message-rules.js';
 import { homeOpened, PERSON } from './helpers/payloads.js';
@@ -135,7 +136,7 @@ describe('the Home says', () => {
   });
 
   it('the same of its store as the store does', async () => {
-    const running = await startApp('http', { store: { ...tinyStore(), keepsTexts: false } });
+    const running = await startApp('http', { store: await freshStore({ keepsTexts: false }) });
     await running.deliver(homeOpened());
     expect(collectTexts(homeOf(running).blocks).join('\n')).toContain('words of your questions: never');
     await running.stop();

@@ -1,4 +1,5 @@
 // The manifest against Slack's own schema and against the app: nothing declared without a listener, and the reverse.
+
 import { readFileSync } from 'node:fs';
 import type { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
@@ -7,7 +8,7 @@ import { parse } from 'yaml';
 import { openDoors } from '../src/slack/app.js';
 import { createLog } from '../src/slack/logger.js';
 import { createSwitches } from '../src/slack/switches.js';
-import { tinyStore } from '../src/tiny-store.js';
+import { freshStore } from './helpers/fresh-store.js';
 import {
   command,
   directMessage,
@@ -53,14 +54,14 @@ const EVENTS: Readonly<Record<string, { readonly bolt: string; readonly body: Re
 };
 
 /** What the app listens to, told by an app that only takes notes. */
-function listeners(): Record<string, unknown[]> {
+async function listeners(): Promise<Record<string, unknown[]>> {
   const notes: Record<string, unknown[]> = {};
   const note = (method: string) => (what: unknown) => {
     notes[method] = [...(notes[method] ?? []), what];
   };
   const app = new Proxy({}, { get: (_, method) => note(String(method)) });
   const log = createLog('error');
-  openDoors(app as App, tinyBot, tinyStore(), log, { switches: createSwitches(log) });
+  openDoors(app as App, tinyBot, await freshStore(), log, { switches: createSwitches(log) });
   return notes;
 }
 
@@ -92,8 +93,8 @@ describe('the manifest', () => {
   });
 });
 
-describe('the app listens to what the manifest declares, and to nothing else', () => {
-  const notes = listeners();
+describe('the app listens to what the manifest declares, and to nothing else', async () => {
+  const notes = await listeners();
 
   it('commands', () => {
     expect(notes.command).toEqual(features.slash_commands.map(({ command }) => command));

@@ -1,6 +1,7 @@
 // "Is it one of these?": what was meant is picked, and the answer takes the place of the question, whenever that is.
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tinyStore } from '../src/tiny-store.js';
+import { freshStore } from './helpers/fresh-store.js';
 import { labelsIn } from './helpers/hands.js';
 import {
   CHANNEL,
@@ -88,7 +89,7 @@ describe.each(MODES)('over %s', (mode) => {
       const unsure = await ask(body, seen);
       await running.stop();
       slack.pass(40 * 24 * 3600);
-      running = await startApp(mode, { bot: variedBot, slack, store: tinyStore() });
+      running = await startApp(mode, { bot: variedBot, slack, store: await freshStore() });
       await press(unsure, 'Degree');
       expect(only(seen(slack))).toMatchObject({ ts: unsure.ts, text: expect.stringContaining('On degree.') });
       expect(slack.refused).toEqual([]);
@@ -133,7 +134,7 @@ describe.each(MODES)('over %s', (mode) => {
 
   it('a question that was picked is settled, by the name that the message carries', async () => {
     const settled: string[] = [];
-    const store = { ...tinyStore(), settle: async (id: string) => void settled.push(id) };
+    const store = { ...(await freshStore()), settle: async (id: string) => void settled.push(id) };
     const other = await startApp(mode, { bot: variedBot, slack, store });
     await other.deliver(command({ text: 'unsure' }));
     const unsure = only(slack.ephemeralsFor(PERSON));

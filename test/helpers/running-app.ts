@@ -5,7 +5,7 @@ import { createApp } from '../../src/slack/app.js';
 import type { HeldApp } from '../../src/slack/held-app.js';
 import { createLog } from '../../src/slack/logger.js';
 import type { Store } from '../../src/store.js';
-import { tinyStore } from '../../src/tiny-store.js';
+import { freshStore } from './fresh-store.js';
 import { type Body, type Mode, openLine, SIGNING_SECRET } from './line.js';
 import { APP_TOKEN, BOT, type Slack, startSlack, type WorkspaceOptions } from './slack-stand-in.js';
 import { tinyBot } from './tiny-bot.js';
@@ -31,7 +31,8 @@ export interface Setting {
 
 /** Starts stand-in and app, and opens the line between them. */
 export async function startApp(mode: Mode, setting: Setting = {}) {
-  const { bot = tinyBot, store = tinyStore(), admins = [], workspace, isAgent = workspace?.isAgent ?? false } = setting;
+  const { bot = tinyBot, admins = [], workspace, isAgent = workspace?.isAgent ?? false } = setting;
+  const store = setting.store ?? (await freshStore());
   const slack = setting.slack ?? (await startSlack(workspace));
   const lines: string[] = [];
   const common = { botToken: BOT.token, apiUrl: slack.apiUrl, logLevel: 'debug' as const, admins, isAgent };
@@ -61,6 +62,7 @@ export async function startApp(mode: Mode, setting: Setting = {}) {
     port,
     async stop(): Promise<void> {
       await app.stop(1_000);
+      if (setting.store === undefined) await store.close();
       if (setting.slack === undefined) await slack.stop();
     },
   };

@@ -80,7 +80,8 @@ const MOST_SEARCHES = 20;
 const EVERYDAY = 0.45;
 
 let shared: WordVectors | undefined;
-const sharedVectors = (): WordVectors => {
+/** The word vectors that ship, read at the first use. */
+export const sharedVectors = (): WordVectors => {
   shared ??= loadWordVectors(join(findProjectRoot(), 'data/english'));
   return shared;
 };

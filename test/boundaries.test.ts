@@ -63,7 +63,7 @@ describe('only these know', () => {
     [
       'the entrance: what starts it when there are tokens',
       /^workspace\/start\.ts$/,
-      (target) => /^src\/(main|ask|check|manifest)\.js$/.test(target),
+      (target) => /^src\/(main|ask|check|report|manifest)\.js$/.test(target),
     ],
     ['the local workspace: itself', /^workspace\//, (target) => target.startsWith('workspace/')],
     ['the page’s packages: the page', /^workspace\/page\//, (target) => /^(react|slack-blocks)/.test(target)],
@@ -74,13 +74,13 @@ describe('only these know', () => {
       (target) => target === 'kysely' || /^libsql(\/|$)/.test(target),
     ],
     ['the store’s tables: itself and the entrances', STORE_ROOMS, (target) => target.startsWith('src/store/')],
-    ['dotenv: the entrances', /^(src\/main|workspace\/start)\.ts$/, (target) => target === 'dotenv'],
+    ['dotenv: the entrances', /^(src\/(main|report)|workspace\/start)\.ts$/, (target) => target === 'dotenv'],
   ])('%s', (_, rooms, isForbidden) => {
     expect(trespassers(rooms, isForbidden)).toEqual([]);
   });
 
   it('the environment and the command line: the entrances', () => {
-    expect(containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check|manifest)|workspace\/start)\.ts$/)).toEqual(
+    expect(containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check|report|manifest)|workspace\/start)\.ts$/)).toEqual(
       [],
     );
   });

@@ -1,0 +1,36 @@
+// The last stop of the report: a summary as one table for spreadsheets, in which nothing that people wrote can run.
+import type { Summary } from './summary.js';
+
+const COLUMNS = ['kind', 'door', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text'] as const;
+type Row = Partial<Readonly<Record<(typeof COLUMNS)[number], string>>>;
+
+/** Without this mark Excel takes the letters of other languages for something else. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A row for each count of questions, each vote and each group of unanswered questions; `kind` says which it is. */
+export function writeCsv({ questions, votes, unanswered }: Summary): string {
+  const rows: Row[] = [
+    ...questions.each.map(({ count, ...question }) => ({ kind: 'questions', ...question, count: `${count}` })),
+    ...votes.each.map(({ isHelpful, comment, ...vote }) => ({
+      kind: 'vote',
+      ...vote,
+      count: '1',
+      helpful: isHelpful ? 'yes' : 'no',
+      ...(comment !== undefined && { text: comment }),
+    })),
+    ...unanswered.map(({ text, count }) => ({ kind: 'unanswered', count: `${count}`, text })),
+  ];
+  const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','));
+  return BYTE_ORDER_MARK + [COLUMNS.join(','), ...lines, ''].join('\r\n');
+}
+
+/** What a spreadsheet would take for a formula; some take the wide signs of East Asian scripts as well. */
+const FORMULA = /^[=+\-@＝＋－＠]/u;
+const PLAIN = /^[\w ]*$/;
+
+/** In quotes, so that no separator of any country ends it. What looks like a formula gets a sign that makes it a text. */
+function cell(text: string): string {
+  if (PLAIN.test(text)) return text;
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}

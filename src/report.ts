@@ -1,0 +1,103 @@
+// The entrance for those who keep the documents: what was asked, what helped, and what could not be answered.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import dotenv from 'dotenv';
+import { ConfigError } from './config.js';
+import { DataError } from './errors.js';
+import { loadBot } from './load-bot.js';
+import { writeCsv } from './report-csv.js';
+import { writeReport } from './report-text.js';
+import { openStore } from './store/open-store.js';
+import type { Figures } from './store.js';
+import { readStoreConfig, type StoreConfig } from './store-config.js';
+import { type Summary, summarise } from './summary.js';
+
+const USAGE = `Usage:
+  npm run report                     the last 30 days, to read
+  npm run report -- --days 7         another period, of 1 to 400 days
+  npm run -s report -- --csv         one table for a spreadsheet
+  npm run -s report -- --json        one object for scripts`;
+
+const DAY_MS = 24 * 60 * 60_000;
+const MOST_DAYS = 400;
+
+interface Wish {
+  readonly days: number;
+  readonly form: 'text' | 'csv' | 'json' | 'help';
+}
+
+/** What the command line asks for, or what is wrong with it. */
+function readWish(args: readonly string[]): Wish | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        days: { type: 'string', default: '30' },
+        csv: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const days = Number(values.days);
+    if (values.csv && values.json) return '--csv and --json are two forms: choose one.';
+    if (!/^\d+$/.test(values.days) || days < 1 || days > MOST_DAYS)
+      return `--days is not a whole number from 1 to ${MOST_DAYS}.`;
+    return { days, form: values.help ? 'help' : values.csv ? 'csv' : values.json ? 'json' : 'text' };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Reads beside an app that may be running; rejects with what is wrong with the store. */
+async function readFigures({ file, keepsTexts, hashKey }: StoreConfig, days: number): Promise<Figures> {
+  const warnings: string[] = [];
+  const store = await openStore({
+    file,
+    keepTexts: keepsTexts,
+    ...(hashKey !== undefined && { hashKey }),
+    now: () => Date.now(),
+    warn: (message) => warnings.push(message),
+  });
+  const figures = await store.figures(Date.now() - days * DAY_MS);
+  await store.close();
+  if (warnings.length > 0) throw new StoreError(warnings.join('\n'));
+  return figures;
+}
+
+/** The store cannot be read; the message says why and what to do. */
+class StoreError extends Error {}
+
+function write(summary: Summary, { days, form }: Wish, { keepsTexts }: StoreConfig): string {
+  if (form === 'csv') return writeCsv(summary);
+  if (form === 'text') return `${writeReport(summary, days, keepsTexts)}\n`;
+  const at = (ms: number): string => new Date(ms).toISOString();
+  const unanswered = summary.unanswered.map(({ last, ...group }) => ({ ...group, last: at(last) }));
+  return `${JSON.stringify({ ...summary, from: at(summary.from), to: at(summary.to), unanswered })}\n`;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const wish = readWish(args);
+  if (typeof wish === 'string') {
+    console.error(`${wish}\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (wish.form === 'help') return console.log(USAGE);
+  dotenv.config({ quiet: true });
+  const config = readStoreConfig(process.env);
+  if (!existsSync(config.file))
+    throw new StoreError(
+      `There is no store at ${config.file} yet. The app makes it at its first start: npm start. ` +
+        'If it is somewhere else, set DATABASE_URL.',
+    );
+  const titles = (await loadBot()).documents.map(({ title }) => title);
+  process.stdout.write(write(summarise(await readFigures(config, wish.days), titles), wish, config));
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const isTold = error instanceof StoreError || error instanceof ConfigError || error instanceof DataError;
+  console.error(isTold ? error.message : error);
+  process.exitCode = 1;
+});
+// A reader that has seen enough, like `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -1,0 +1,41 @@
+// The real store in a file of its own, and a bot of a few lines that has every outcome there is.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer } from '../../src/answer.js';
+import type { Bot } from '../../src/bot.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store.js';
+import { part, TOPICS, tinyBot } from './tiny-bot.js';
+
+/** A path where no store is yet. */
+export const freshFile = (): string => join(mkdtempSync(join(tmpdir(), 'advisor-')), 'advisor.sqlite');
+
+/** Opens the store as the app does; a warning of it fails the test. */
+export async function openKept(file = freshFile(), keepTexts = true): Promise<Store> {
+  const warn = (message: string): never => {
+    throw new Error(message);
+  };
+  return openStore({ file, keepTexts, now: () => Date.now(), warn });
+}
+
+const context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
+const nothing = { topic: 'fallback', title: '', headline: 'No topic.' };
+
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  'is the moon made of cheese?': { outcome: 'decline', parts: [part(nothing)], suggestions: [] },
+  'should I go for it?': { outcome: 'suggest', parts: [part(nothing)], suggestions: TOPICS },
+  'is there a canteen?': { outcome: 'passage', parts: [part(nothing)], suggestions: [] },
+  'who are you?': { outcome: 'help', parts: [part(nothing)], suggestions: [] },
+  'thank you': { outcome: 'help', parts: [part(nothing)], suggestions: [], courtesy: true },
+  'pay and degree?': { outcome: 'answer', parts: [part(), part({ topic: 'degree' })], suggestions: [] },
+};
+
+/** Declines, is unsure, or answers with something that a follow-up may lean on. */
+export const manyMindedBot: Bot = {
+  ...tinyBot,
+  answer: (question) => {
+    if (question.text.length > 1_000) return { outcome: 'decline', parts: [part(nothing)], suggestions: [] };
+    return ANSWERS[question.text] ?? { ...tinyBot.answer(question), context };
+  },
+};

@@ -1,16 +1,8 @@
 // The last stop of the report: a summary as a person reads it in a terminal.
 import type { Outcome } from './answer.js';
 import { shorten } from './printable.js';
+import { helpfulRate, nameOutcome, percent } from './report-words.js';
 import type { Count, Summary } from './summary.js';
-
-/** What the outcomes are called where people read. */
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  answer: 'answered',
-  passage: 'shown a passage',
-  suggest: 'asked back',
-  decline: 'not answered',
-  help: 'about the bot',
-};
 
 /** In place of a list that is empty. */
 const NONE = '  none';
@@ -20,7 +12,7 @@ const WIDEST = 100;
 export function writeReport(summary: Summary, days: number, keepsTexts: boolean): string {
   const { questions, votes, unanswered } = summary;
   const noted = unanswered.reduce((all, { count }) => all + count, 0);
-  const outcomes = questions.byOutcome.map(({ name, count }) => ({ name: wordsFor(name), count }));
+  const outcomes = questions.byOutcome.map(({ name, count }) => ({ name: nameOutcome(name), count }));
   return [
     [`Questions in the last ${days} ${days === 1 ? 'day' : 'days'}: ${questions.total}`],
     ['By door', ...counts(questions.byDoor)],
@@ -37,22 +29,11 @@ export function writeReport(summary: Summary, days: number, keepsTexts: boolean)
     .join('\n\n');
 }
 
-/** "12 of 15 votes (80 %)". */
-export function helpfulRate(helpful: number, total: number): string {
-  if (total === 0) return 'no votes';
-  return `${helpful} of ${total} ${total === 1 ? 'vote' : 'votes'} (${percent(helpful, total)})`;
-}
-
-const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
-
-const wordsFor = (outcome: string): string =>
-  Object.entries(OUTCOME_WORDS).find(([known]) => known === outcome)?.[1] ?? outcome;
-
 const counts = (rows: readonly Count[]): string[] => table(rows.map(({ name, count }) => [name, `${count}`]));
 
 /** What a vote is on: a topic, or an outcome in brackets. */
 const votedOn = ({ topic, outcome }: { readonly topic: string; readonly outcome: Outcome }): string =>
-  topic === '' ? `(${OUTCOME_WORDS[outcome]})` : topic;
+  topic === '' ? `(${nameOutcome(outcome)})` : topic;
 
 function voteRows({ votes }: Summary): string[] {
   if (votes.total === 0) return [];

@@ -4,6 +4,7 @@ import type { AnyMiddlewareArgs, App, AuthorizeResult, webApi } from '@slack/bol
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
 import type { Store } from '../store.js';
+import { adminSection } from './admin-section.js';
 import { createWhileAnswering } from './agent.js';
 import { describeFailure } from './failure.js';
 import { HeldApp, LeftToSlackError } from './held-app.js';
@@ -66,7 +67,7 @@ export function createApp(
   });
   const switches = createSwitches(log, now);
   const whileAnswering = createWhileAnswering(switches, log, (work) => bolt.finish(work));
-  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) });
+  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) }, config.admins);
   reportErrors(bolt, log);
 
   return {
@@ -93,11 +94,21 @@ export function createApp(
   };
 }
 
-/** Opens everything that Slack can send something to; manifest.yml declares the same. */
-export function openDoors(app: App, bot: Bot, store: Store, log: Log, around: Surroundings): void {
+/** Opens everything that Slack can send something to; manifest.yml declares the same. `admins` see the report. */
+export function openDoors(
+  app: App,
+  bot: Bot,
+  store: Store,
+  log: Log,
+  around: Surroundings,
+  admins: readonly string[] = [],
+): void {
   listen(app, createRoad(bot, store, log), around);
   listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
-  openHome(app, async () => homeView({ ...bot, keepsTexts: store.keepsTexts }), log);
+  const about = { ...bot, keepsTexts: store.keepsTexts };
+  const homeFor = async (person: string, workspace: string) =>
+    homeView(about, admins.includes(person) ? await adminSection(store, bot, workspace) : []);
+  openHome(app, homeFor, log);
 }
 
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */

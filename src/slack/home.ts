@@ -37,11 +37,16 @@ export function homeView(about: About, more: readonly types.KnownBlock[] = []): 
  * Publishes the Home for everybody who opens it. Each visit brings it anew, so a failure is told to the operator and
  * then left alone: Slack is not to send the visit again.
  */
-export function openHome(app: App, homeFor: (person: string) => Promise<types.HomeView>, log: Log): void {
-  app.event('app_home_opened', async ({ event, client }) => {
+export function openHome(
+  app: App,
+  homeFor: (person: string, workspace: string) => Promise<types.HomeView>,
+  log: Log,
+): void {
+  app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'home') return;
     try {
-      await client.views.publish({ user_id: event.user, view: await homeFor(event.user) });
+      const workspace = context.teamId ?? context.enterpriseId ?? '';
+      await client.views.publish({ user_id: event.user, view: await homeFor(event.user, workspace) });
     } catch (error) {
       const { code, advice } = describeFailure(error);
       log.warn(`door=app_home_opened code=${code} The Home was not shown. ${advice}`);

@@ -1,0 +1,55 @@
+// A store in which a month of questions and votes stands, for the report.
+import type { Outcome } from '../../src/answer.js';
+import type { Store, Vote } from '../../src/store.js';
+import { TEAM } from './stand-in/ids.js';
+
+const PERSON = 'U00FAKEUSER1';
+let count = 0;
+const fresh = (): string => {
+  count += 1;
+  return `seeded-${count}`;
+};
+
+/** A question that was asked; without a topic it was not answered, and its words are noted. */
+export async function ask(
+  store: Store,
+  door: string,
+  outcome: Outcome,
+  words: string,
+  workspace = TEAM.id,
+): Promise<void> {
+  const isUnanswered = outcome === 'decline' || outcome === 'suggest';
+  const topics = outcome === 'answer' ? [words] : [];
+  await store.once(fresh(), async () => ({
+    workspace,
+    person: PERSON,
+    door,
+    outcome,
+    topics,
+    ...(isUnanswered && { unanswered: { id: fresh(), text: words } }),
+  }));
+}
+
+/** A vote on an answer that nobody else votes on. */
+export async function vote(store: Store, fields: Partial<Vote>): Promise<void> {
+  const usual = { workspace: TEAM.id, person: PERSON, outcome: 'answer', topics: ['salary'], isHelpful: true } as const;
+  await store.vote({ ...usual, answer: fresh(), ...fields });
+}
+
+/** Questions of all kinds, votes of all kinds, and words that must not run anywhere. */
+export async function seed(store: Store): Promise<void> {
+  for (const topic of ['salary', 'salary', 'salary', 'degree']) await ask(store, 'command', 'answer', topic);
+  await ask(store, 'mention', 'answer', 'salary');
+  await ask(store, 'direct message', 'help', '');
+  for (const text of ['do I have to know Docker?', 'is docker needed', 'do I have to know Docker?'])
+    await ask(store, 'command', 'decline', text);
+  await ask(store, 'mention', 'suggest', '=HYPERLINK("http://evil.test";"pay")');
+  await vote(store, {});
+  await vote(store, {});
+  await vote(store, {
+    isHelpful: false,
+    reason: 'out of date',
+    comment: 'The year\u001B[31m is missing, "please" add it',
+  });
+  await vote(store, { isHelpful: false, outcome: 'decline', topics: [], comment: '+1 for Docker' });
+}

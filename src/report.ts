@@ -49,15 +49,9 @@ function readWish(args: readonly string[]): Wish | string {
 }
 
 /** Reads beside an app that may be running; rejects with what is wrong with the store. */
-async function readFigures({ file, keepsTexts, hashKey }: StoreConfig, days: number): Promise<Figures> {
+async function readFigures(config: StoreConfig, days: number): Promise<Figures> {
   const warnings: string[] = [];
-  const store = await openStore({
-    file,
-    keepTexts: keepsTexts,
-    ...(hashKey !== undefined && { hashKey }),
-    now: () => Date.now(),
-    warn: (message) => warnings.push(message),
-  });
+  const store = await openStore({ ...config, now: () => Date.now(), warn: (message) => warnings.push(message) });
   const figures = await store.figures(Date.now() - days * DAY_MS);
   await store.close();
   if (warnings.length > 0) throw new StoreError(warnings.join('\n'));

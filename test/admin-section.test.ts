@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../src/store.js';
 import { manyMindedBot, openKept } from './helpers/kept.js';
+import { collectTexts } from './helpers/message-rules.js';
 import { homeOpened, PERSON } from './helpers/payloads.js';
-import { collectTexts } from './helpers/rules/block-rules.js';
 import { MODES, type RunningApp, startApp } from './helpers/running-app.js';
 import { ask, seed } from './helpers/seeded-store.js';
 

@@ -80,9 +80,9 @@ describe('only these know', () => {
   });
 
   it('the environment and the command line: the entrances', () => {
-    expect(containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check|report|manifest)|workspace\/start)\.ts$/)).toEqual(
-      [],
-    );
+    expect(
+      containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check|report|manifest)|workspace\/start)\.ts$/),
+    ).toEqual([]);
   });
 });
 

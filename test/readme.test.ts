@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { ANSWERED_MS, CONVERSATION_MS, COUNT_MS, DAY_MS, UNANSWERED_MS, VOTE_MS } from '../src/store/retention.js';
 import { copyData, runCheck } from './helpers/data-copy.js';
+import { freshFile, openKept } from './helpers/kept.js';
+import { seedExample } from './helpers/seeded-store.js';
 
 const README = readFileSync('README.md', 'utf8');
 const TEXTS = ['README.md', 'CONTRIBUTING.md', 'data/english/README.md'].map((file) => ({
@@ -73,13 +76,32 @@ function renderFault(): string {
   return runCheck(dir).stderr;
 }
 
+/** What `npm run report` says of a quiet month. */
+async function renderReport(): Promise<string> {
+  const file = freshFile();
+  const store = await openKept(file);
+  await seedExample(store);
+  await store.close();
+  const env = { PATH: process.env.PATH, DATABASE_URL: `file:${file}` };
+  return execFileSync(process.execPath, [join(ROOT, 'dist/src/report.js')], {
+    cwd: dirname(file),
+    env,
+    encoding: 'utf8',
+  });
+}
+
 describe('the README shows what happens', () => {
-  it('in answers and messages', async () => {
+  it('in answers, messages and the report', async () => {
+    const report = await renderReport();
     const rendered = README.replace(/^```console\n([\s\S]*?)^```$/gm, (_, inside: string) => {
       return `\`\`\`console\n${renderConsole(inside)}\`\`\``;
-    }).replace(/(What happens to a quote that was tidied up:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
-      return `${start}${renderFault()}\`\`\``;
-    });
+    })
+      .replace(/(What happens to a quote that was tidied up:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
+        return `${start}${renderFault()}\`\`\``;
+      })
+      .replace(/(what came of it, also while the app runs:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
+        return `${start}${report}\`\`\``;
+      });
     await expect(rendered).toMatchFileSnapshot('../README.md');
   });
 
@@ -152,13 +174,20 @@ describe('the README names what there is', () => {
   });
 
   it('the variables that the program reads and .env.example explains', () => {
-    const read = [...readFileSync('src/config.ts', 'utf8').matchAll(/\bread\.\w+\('([A-Z_]+)'/g)].map(
-      ([, name]) => name,
-    );
+    const sources = ['src/config.ts', 'src/store-config.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
+    const read = [...sources.matchAll(/\bread\.\w+\(\s*'([A-Z_]+)'/g)].map(([, name]) => name);
     const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     const named = firstCells(table('### Settings'));
     expect([...named].sort()).toEqual([...new Set(read)].sort());
     expect([...named].sort()).toEqual([...explained].sort());
+  });
+
+  it('how long each thing is stored', () => {
+    const days = (kept: number) => `${kept / DAY_MS} days`;
+    const minutes = (kept: number) => `${kept / 60_000} minutes`;
+    const said = table('### What is stored').map(([, kept]) => kept);
+    const lasting = [days(UNANSWERED_MS), days(VOTE_MS), days(COUNT_MS)];
+    expect(said).toEqual([minutes(ANSWERED_MS), minutes(CONVERSATION_MS), ...lasting]);
   });
 
   it('every script of the project, here or in CONTRIBUTING', () => {

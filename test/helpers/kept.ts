@@ -12,11 +12,11 @@ import { part, TOPICS, tinyBot } from './tiny-bot.js';
 export const freshFile = (): string => join(mkdtempSync(join(tmpdir(), 'advisor-')), 'advisor.sqlite');
 
 /** Opens the store as the app does; a warning of it fails the test. */
-export async function openKept(file = freshFile(), keepTexts = true): Promise<Store> {
+export async function openKept(file = freshFile(), keepsTexts = true): Promise<Store> {
   const warn = (message: string): never => {
     throw new Error(message);
   };
-  return openStore({ file, keepTexts, now: () => Date.now(), warn });
+  return openStore({ file, keepsTexts, now: () => Date.now(), warn });
 }
 
 const context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };

@@ -1,7 +1,7 @@
 // A store in which a month of questions and votes stands, for the report.
 import type { Outcome } from '../../src/answer.js';
 import type { Store, Vote } from '../../src/store.js';
-import { TEAM } from './stand-in/ids.js';
+import { TEAM } from './slack-stand-in.js';
 
 const PERSON = 'U00FAKEUSER1';
 let count = 0;
@@ -52,4 +52,23 @@ export async function seed(store: Store): Promise<void> {
     comment: 'The year\u001B[31m is missing, "please" add it',
   });
   await vote(store, { isHelpful: false, outcome: 'decline', topics: [], comment: '+1 for Docker' });
+}
+
+/** What a quiet month looks like, for the README. */
+export async function seedExample(store: Store): Promise<void> {
+  const answered = { salary: 14, skills: 9, 'how-to-become': 6, degree: 4 };
+  for (const [topic, times] of Object.entries(answered))
+    for (let time = 0; time < times; time += 1)
+      await ask(store, time % 3 === 0 ? 'mention' : 'command', 'answer', topic);
+  for (const text of [
+    'Do I have to know Docker?',
+    'Do I have to know Docker?',
+    'is docker needed for this job',
+    'any age limit?',
+  ])
+    await ask(store, 'direct message', 'decline', text);
+  await ask(store, 'command', 'suggest', 'would you do it again?');
+  for (const topics of [['salary'], ['salary'], ['salary'], ['skills'], ['skills']]) await vote(store, { topics });
+  await vote(store, { isHelpful: false, reason: 'out of date', comment: 'These figures are of which year?' });
+  await vote(store, { isHelpful: false, outcome: 'decline', topics: [], reason: 'missing', comment: 'Docker' });
 }

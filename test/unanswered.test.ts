@@ -105,14 +105,14 @@ describe.each(MODES)('over %s', (mode) => {
       expect(await noted()).toEqual([{ text: UNSURE, outcome: 'suggest' }]);
     });
 
-    it('shared for all is counted and noted when it was asked, not again', async () => {
-      await running.deliver(command({ text: DECLINED }));
+    it('shared for all is counted when it was asked, not again', async () => {
+      await running.deliver(command());
       const [answer] = running.slack.ephemeralsFor(PERSON);
       if (answer === undefined) throw new Error('Nothing was said');
       await running.press(answer, 'Share in channel');
       await running.settled();
-      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
-      expect((await store.figures(0)).questions).toMatchObject([{ door: 'command', count: 1 }]);
+      expect(await noted()).toEqual([]);
+      expect((await store.figures(0)).questions).toMatchObject([{ door: 'command', outcome: 'answer', count: 1 }]);
     });
   });
 

@@ -66,7 +66,7 @@ async function acknowledge(message: SlackMessage, ways: Ways): Promise<void> {
 
 async function tellOne(message: SlackMessage, place: Place & { kind: 'response' }, ways: Ways): Promise<void> {
   const { replaces, within } = place;
-  if (within !== undefined && replaces !== true && (await isTakenInThread(message, within, ways))) return;
+  if (within !== undefined && (await isTakenInThread(message, within, ways))) return;
   await respond(message, ways, replaces);
 }
 

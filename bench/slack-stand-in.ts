@@ -29,7 +29,11 @@ export async function startSlack(): Promise<{ apiUrl: string; stop(): void }> {
 }
 
 /** A slash command as Slack posts it: body and headers. */
-export function signCommand(text: string, count: number): { body: string; headers: Record<string, string> } {
+export function signCommand(
+  text: string,
+  count: number,
+  responseUrl: string,
+): { body: string; headers: Record<string, string> } {
   const body = new URLSearchParams({
     token: 'fake-verification-token',
     team_id: 'T00FAKETEAM',
@@ -42,7 +46,7 @@ export function signCommand(text: string, count: number): { body: string; header
     text,
     api_app_id: 'A00FAKEAPP',
     is_enterprise_install: 'false',
-    response_url: 'http://127.0.0.1:9/response',
+    response_url: responseUrl,
     trigger_id: `fake-trigger-${count}`,
   }).toString();
   const timestamp = String(Math.floor(Date.now() / 1000));

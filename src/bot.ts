@@ -9,6 +9,7 @@ import { createTurnReader, type Turn } from './follow-up.js';
 import type { Intent, Intents, Reply } from './intent.js';
 import { openMatcher } from './matcher.js';
 import { findMissing } from './missing.js';
+import { findPassage, PASSAGE } from './passages.js';
 import type { Prepared } from './prepare.js';
 import { createQueryMaker, type Said } from './query.js';
 import type { Question } from './question.js';
@@ -17,6 +18,7 @@ import { findSlots, type Slots } from './slots.js';
 import { createTalk } from './talk.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { stripMarkup } from './words.js';
+import { addWritten } from './written-answer.js';
 
 /** A topic as help and Home list it, with a question to try. */
 export interface Topic extends Suggestion {
@@ -50,8 +52,9 @@ const NAMED = 0.4;
 const NO_SLOTS: Slots = { levels: [], places: [], amounts: [], technologies: [] };
 
 /** Builds the bot from checked, trained data. */
-export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
+export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
   const { documents } = prepared;
+  const intents = addWritten(coded, prepared.answers);
   const facts = createFacts(prepared.facts);
   const matcher = openMatcher(prepared.matcher);
   const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
@@ -66,9 +69,10 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
     });
   const toPart = (topic: string, reply: Reply): AnswerPart => {
     const { headline, details = [], formulas = [], table, charts } = reply;
-    const quotes = quoteFacts(reply.facts);
+    const quotes = [...quoteFacts(reply.facts), ...(reply.quotes ?? [])];
     const title = byId.get(topic)?.title ?? '';
-    return { topic, title, headline, details, formulas, quotes, ...(table && { table }), ...(charts && { charts }) };
+    const extras = { ...(table && { table }), ...(charts && { charts }), ...(reply.quotes && { full: true as const }) };
+    return { topic, title, headline, details, formulas, quotes, ...extras };
   };
   const helpWith = (said: Said, context: Context | undefined): Answer => {
     const { help, topics } = intents;
@@ -83,15 +87,16 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
   };
   const fallBack = (
     outcome: 'suggest' | 'decline',
-    { outside, nearest }: Pick<Understanding, 'outside' | 'nearest'>,
+    { outside, nearest, readings }: Pick<Understanding, 'outside' | 'nearest' | 'readings'>,
   ): Answer => {
     const offered = nearest.flatMap((id) => byId.get(id) ?? []);
-    const reply = intents.fallback.answer({ outcome, outside, nearest: offered });
-    return {
-      outcome,
-      parts: [toPart(intents.fallback.id, { ...reply, facts: [] })],
-      suggestions: toSuggestions(nearest),
-    };
+    const suggestions = toSuggestions(nearest);
+    const found = readings.map(({ tokens }) => findPassage(prepared.passages, tokens, matcher.information));
+    const quotes = found.find((passage) => passage !== undefined);
+    const said = quotes ? 'passage' : outcome;
+    const reply = intents.fallback.answer({ outcome: said, outside, nearest: offered });
+    const part = toPart(quotes ? PASSAGE : intents.fallback.id, { ...reply, facts: [], ...(quotes && { quotes }) });
+    return { outcome: said, parts: [part], suggestions };
   };
 
   const pickTopics = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
@@ -156,7 +161,7 @@ export function createBot(prepared: Prepared, intents: Intents): ExplainingBot {
       if (turn.kind === 'about') return talk.answerAbout(turn.about, pickTopics(turn.before.topics), turn.before);
       const { nearest, slots } = turn;
       const offered = makeContext({ topics: context?.topics ?? [], offered: nearest, slots });
-      return { ...fallBack('suggest', { outside: undefined, nearest }), context: offered };
+      return { ...fallBack('suggest', { outside: undefined, nearest, readings: [] }), context: offered };
     },
   };
 }

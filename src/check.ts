@@ -10,8 +10,8 @@ import { findProjectRoot } from './project-root.js';
 type Check = (dir: string) => string;
 
 const checkSources: Check = (dir) => {
-  const { documents, facts } = loadData(dir);
-  return `${documents.length} documents, ${facts.all.length} facts: all good`;
+  const { documents, facts, answers } = loadData(dir);
+  return `${documents.length} documents, ${facts.all.length} facts, ${answers.length} answers: all good`;
 };
 
 const checkLanguage: Check = (dir) => {

@@ -1,5 +1,5 @@
 // What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
-import type { Chart, Table } from './answer.js';
+import type { Chart, Quote, Table } from './answer.js';
 import type { Fact, FactKind, Facts } from './facts.js';
 import type { Courtesy } from './follow-up-words.js';
 import type { SlotName, Slots } from './slots.js';
@@ -30,6 +30,8 @@ export interface Reply {
   readonly table?: Table;
   readonly charts?: readonly Chart[];
   readonly facts: readonly Fact[];
+  /** Sentences it rests on with no fact between: those of a written answer, which has no more to tell. */
+  readonly quotes?: readonly Quote[];
 }
 
 /** One topic. */
@@ -72,9 +74,12 @@ export interface HelpIntent {
 /** What is said when no topic is certain. */
 export interface FallbackIntent {
   readonly id: string;
-  /** `outside` is the kind of text it looks like, from `data/outside`; `nearest` are the topics offered. */
+  /**
+   * `passage`: one was found that may hold it. `outside` is the kind of text it looks like, from `data/outside`;
+   * `nearest` are the topics offered.
+   */
   answer(about: {
-    outcome: 'suggest' | 'decline';
+    outcome: 'passage' | 'suggest' | 'decline';
     outside: string | undefined;
     nearest: readonly Intent[];
   }): PlainReply;

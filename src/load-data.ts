@@ -1,16 +1,27 @@
-// Before the road: loads the documents and the facts drawn from them, and refuses to go on with a single fault.
+// Before the road: loads the documents, the facts drawn from them and the written answers, and refuses to go on with a single fault.
+import { intents } from '../intents/index.js';
+import { readAnswer } from './data/answer-file.js';
 import { readDocument } from './data/document-file.js';
 import { readFacts } from './data/fact-file.js';
-import { readTextFiles } from './data/text-files.js';
+import { readOptionalFiles, readTextFiles } from './data/text-files.js';
 import type { SourceDocument } from './documents.js';
 import { DataError, type Fault } from './errors.js';
 import { createFacts, type Facts } from './facts.js';
+import { PASSAGE } from './passages.js';
+import type { WrittenAnswer } from './written-answer.js';
 
 /** All that answers may rest on. */
 export interface Data {
   readonly documents: readonly SourceDocument[];
   readonly facts: Facts;
+  readonly answers: readonly WrittenAnswer[];
 }
+
+/** Titles by id of what code answers; `passage` is what a passage found is called. */
+const CODED: ReadonlyMap<string, string> = new Map([
+  ...intents.topics.map(({ id, title }) => [id, title] as const),
+  ...[intents.help.id, intents.fallback.id, PASSAGE].map((id) => [id, ''] as const),
+]);
 
 /** Loads and checks the data folder `dir`. Throws one DataError that names all faults there are. */
 export function loadData(dir: string): Data {
@@ -23,6 +34,12 @@ export function loadData(dir: string): Data {
   const facts = readTextFiles(dir, 'facts', '.yml', faults).flatMap((file) => {
     return readFacts(file, documents, factIds, faults);
   });
+  const files = readOptionalFiles(dir, 'answers', '.md', faults);
+  const topics = [...intents.topics.map(({ id }) => id), ...files.map(({ name }) => name)];
+  const answerIds = new Map<string, () => string>();
+  const answers = files.flatMap(
+    (file) => readAnswer(file, { documents, coded: CODED, topics }, answerIds, faults) ?? [],
+  );
   if (faults.length > 0) throw new DataError(faults);
-  return { documents, facts: createFacts(facts) };
+  return { documents, facts: createFacts(facts), answers };
 }

@@ -68,6 +68,8 @@ export interface Matcher {
   matchTokens(tokens: readonly Token[]): Match;
   /** How much a token says although no topic's phrase uses it, 0 to 1; 0 for concepts and everyday words. */
   strangeness(token: Token): number;
+  /** How much a token says by how rare its words are in English, 0 to 1. */
+  information(token: Token): number;
 }
 
 /** The score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
@@ -183,7 +185,9 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
     }
     return sum;
   };
-  return { read, matchTokens, strangeness, match: (text) => matchTokens(read(text)) };
+  const information = ({ words }: Token): number =>
+    words.reduce((most, word) => Math.max(most, informationOf(word, sharedVectors())), 0);
+  return { read, matchTokens, strangeness, information, match: (text) => matchTokens(read(text)) };
 }
 
 /** Learns topics from their phrases and recognises them. Throws when two topics share an id. */

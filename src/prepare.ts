@@ -10,18 +10,22 @@ import { type Language, loadLanguage } from './language.js';
 import { loadData } from './load-data.js';
 import { type MatcherOptions, type MatcherTopic, type TrainedMatcher, trainMatcher } from './matcher.js';
 import { indexMissing, type MissingIndex } from './missing.js';
+import { indexPassages, type PassageIndex } from './passage-index.js';
 import type { SlotIndexes } from './slots.js';
 import { splitWords } from './words.js';
+import { addWritten, type WrittenAnswer } from './written-answer.js';
 
 /** The checked data and what was found out from it. */
 export interface Prepared {
   readonly documents: readonly SourceDocument[];
   readonly facts: readonly Fact[];
+  readonly answers: readonly WrittenAnswer[];
   readonly slots: SlotIndexes;
   readonly focus: FocusIndex;
   readonly missing: MissingIndex;
   readonly followUps: FollowUpIndex;
   readonly matcher: TrainedMatcher;
+  readonly passages: PassageIndex;
 }
 
 /** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
@@ -31,8 +35,11 @@ const THRESHOLD = 0.35;
 export const topicIds: readonly string[] = [...intents.topics.map(({ id }) => id), intents.help.id];
 
 /** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
-function collectLessons(language: Language, facts: readonly Fact[]): [topics: MatcherTopic[], options: MatcherOptions] {
-  const topics = intents.topics.map((intent) => {
+function collectLessons(
+  language: Language,
+  { documents, facts, answers }: Pick<Prepared, 'documents' | 'facts' | 'answers'>,
+): [topics: MatcherTopic[], options: MatcherOptions] {
+  const topics = addWritten(intents, answers).topics.map((intent) => {
     const own = facts.filter(({ kind }) => intent.kinds.includes(kind));
     const words = own.flatMap(({ says, quote, about }) => [
       says,
@@ -49,7 +56,11 @@ function collectLessons(language: Language, facts: readonly Fact[]): [topics: Ma
     tech: language.technologies.flat(),
   };
   const { outside, abbreviations, missing, followUps } = language;
-  const vocabulary = [...missing.flatMap(({ words }) => words), ...Object.values(followUps.phrases).flat()];
+  const vocabulary = [
+    ...missing.flatMap(({ words }) => words),
+    ...Object.values(followUps.phrases).flat(),
+    ...documents.flatMap(({ sections }) => sections.flatMap(({ heading, text }) => [heading, text])),
+  ];
   const help = { id: intents.help.id, phrases: listPhrases(intents.help) };
   return [[...topics, help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
 }
@@ -65,13 +76,19 @@ function listNamed(facts: readonly Fact[], { technologies, everyday }: Language)
 
 /** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
 export function prepare(dir: string): Prepared {
-  const { documents, facts } = loadData(dir);
+  const { documents, facts, answers } = loadData(dir);
   const language = loadLanguage(dir, topicIds);
   const names = [...language.technologies, ...listNamed(facts.all, language)];
   const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
+  const [topics, options] = collectLessons(
+    { ...language, technologies: names },
+    { documents, facts: facts.all, answers },
+  );
+  const matcher = trainMatcher(topics, options);
   return {
     documents,
     facts: facts.all,
+    answers,
     slots: {
       levels: indexPhrases(language.levels, splitWords, 'number'),
       places: indexPhrases(language.places, splitWords, 'number'),
@@ -81,6 +98,7 @@ export function prepare(dir: string): Prepared {
     focus: indexFocus(facts.all),
     missing: indexMissing(language.missing, documents),
     followUps: indexFollowUps(language.followUps),
-    matcher: trainMatcher(...collectLessons({ ...language, technologies: names }, facts.all)),
+    matcher,
+    passages: indexPassages(documents, matcher.concepts),
   };
 }

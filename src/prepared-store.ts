@@ -1,6 +1,6 @@
 // Before the road: keeps what was prepared at the build, so that a start with the same data takes milliseconds.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { intents } from '../intents/index.js';
@@ -16,6 +16,8 @@ interface Stored {
 
 /** The folders of `data` whose files are read, checked and learnt from. */
 const FOLDERS = ['documents', 'facts', 'language', 'outside'];
+/** One that need not be there. */
+const OPTIONAL = 'answers';
 
 /** Where the build leaves it. */
 export const preparedFile = (): string => join(findProjectRoot(), 'dist', 'prepared.bin');
@@ -24,7 +26,7 @@ export const preparedFile = (): string => join(findProjectRoot(), 'dist', 'prepa
 export function fingerprintData(dir: string): string | undefined {
   const hash = createHash('sha256');
   try {
-    for (const folder of FOLDERS)
+    for (const folder of existsSync(join(dir, OPTIONAL)) ? [...FOLDERS, OPTIONAL] : FOLDERS)
       for (const name of readdirSync(join(dir, folder)).sort())
         hash.update(`\0${folder}/${name}\0`).update(readFileSync(join(dir, folder, name)));
   } catch {

@@ -105,7 +105,8 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
         const rests = last.length > 0 ? last : plain.facts;
         const reasons = about === 'why' ? ownFacts(intent).filter(({ reason }) => reason) : [];
         const shown = reasons.length > 0 ? reasons : rests;
-        const said = about === 'why' ? talk.why(reasons) : talk[about](nameSources(shown));
+        const cited = [...shown, ...(plain.quotes ?? [])].map(({ document }) => document);
+        const said = about === 'why' ? talk.why(reasons) : talk[about](nameSources(cited));
         return { ...plain, ...said, facts: shown };
       });
     },
@@ -118,9 +119,9 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
     }),
   };
 
-  function nameSources(shown: readonly Fact[]): string[] {
+  function nameSources(cited: readonly string[]): string[] {
     return documents
-      .filter(({ id }) => shown.some(({ document }) => document === id))
+      .filter(({ id }) => cited.includes(id))
       .map(({ title, updated }) => (updated === undefined ? title : `${title} (last updated on ${updated})`));
   }
 }

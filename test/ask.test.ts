@@ -119,7 +119,7 @@ describe('--json', () => {
   it('keeps to the kinds of values that scripts rely on', () => {
     const known = new Set<unknown>(TOPICS);
     for (const { outcome, topics, headline, details, quotes, suggestions, text, ms } of askJson(ALL_TEXTS)) {
-      expect(['answer', 'suggest', 'decline', 'help']).toContain(outcome);
+      expect(['answer', 'passage', 'suggest', 'decline', 'help']).toContain(outcome);
       expect([typeof headline, typeof text, typeof ms]).toEqual(['string', 'string', 'number']);
       expect(ms).toBeGreaterThanOrEqual(0);
       expect([...(topics as unknown[]), ...(suggestions as unknown[])].filter((id) => !known.has(id))).toEqual([]);

@@ -9,7 +9,7 @@ import { loadData } from '../src/load-data.js';
 import { BROKEN, CAREER, SALARY, WORK } from './helpers/broken-data.js';
 import { copyData, findLine, runCheck, SHIPPED } from './helpers/data-copy.js';
 
-const { facts } = loadData(SHIPPED);
+const { facts, answers } = loadData(SHIPPED);
 
 describe('a copy with one fault is refused: ', () => {
   it.each(BROKEN)('%s', (_scenario, edit, marker, key, text) => {
@@ -113,6 +113,8 @@ describe('what else can be wrong', () => {
       { file: 'documents/guide.md', to: document },
       { file: 'facts/guide.yml', to: `${entry}  quote: Rest 2 hours.\n` },
     ]);
-    expect(runCheck(dir).stdout).toContain(`3 documents, ${facts.all.length + 1} facts: all good\n`);
+    expect(runCheck(dir).stdout).toContain(
+      `3 documents, ${facts.all.length + 1} facts, ${answers.length} answers: all good\n`,
+    );
   });
 });

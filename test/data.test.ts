@@ -6,14 +6,16 @@ import { findQuote } from '../src/documents.js';
 import { loadData } from '../src/load-data.js';
 import { runCheck, SHIPPED } from './helpers/data-copy.js';
 
-const { documents, facts } = loadData(SHIPPED);
+const { documents, facts, answers } = loadData(SHIPPED);
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 describe('the data that ships', () => {
   it('is called good by `npm run check`', () => {
     const { status, stdout, stderr } = runCheck();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(`${documents.length} documents, ${facts.all.length} facts: all good\n`);
+    expect(stdout).toContain(
+      `${documents.length} documents, ${facts.all.length} facts, ${answers.length} answers: all good\n`,
+    );
   });
 
   it('says when the job description was last updated, and nothing of the kind for the other document', () => {

@@ -345,6 +345,21 @@ const CAREER = {
     compare FE with BE
     switch from frontend to backend - what's different → how-to-become
   `,
+  // The first answer without code: further texts that the documents name.
+  'reading-on': `
+    could you point me to something more to read on backend careers
+    what are the articles that your documents name
+    are there any other articles linked in there
+    where would I go to read up on all this
+    which other pages do the documents link to
+    I'd like to read further, any suggestion? → how-to-become
+    Good morning. Is there a longer article on this career that I could read?
+    what should i read after this
+    any good reads about becoming a backend dev → how-to-become
+    whats the next thing to read
+    can u recommend articles on the backend career
+    are other texts mentioned
+  `,
 };
 
 /** Texts that no topic may answer, by kind. */

@@ -125,7 +125,12 @@ describe('the README shows what happens', () => {
 
   it('in the examples of data', () => {
     expect(readFileSync('data/facts/jobs.yml', 'utf8')).toContain(blocks('yaml')[0]);
-    expect(readFileSync('data/documents/job-description.md', 'utf8')).toContain(blocks('markdown')[0]);
+    const [document, answer = ''] = blocks('markdown');
+    expect(readFileSync('data/documents/job-description.md', 'utf8')).toContain(document);
+    const file = readFileSync('data/answers/reading-on.md', 'utf8');
+    const shown = answer.split(/^ *…\n/m);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((piece) => !file.includes(piece))).toEqual([]);
   });
 
   it('in the number of topics', async () => {

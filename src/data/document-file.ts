@@ -2,14 +2,12 @@
 import * as v from 'valibot';
 import { nameHeading, type Section, type SourceDocument } from '../documents.js';
 import type { Fault } from '../errors.js';
-import { describeIssue } from './schema-faults.js';
+import { checkFileName, type MarkdownFile, readFrontMatter, splitMarkdown, text } from './front-matter.js';
 import { claimId, type SeenIds } from './seen-ids.js';
 import type { TextFile } from './text-files.js';
-import { type Report, readYaml } from './yaml-file.js';
+import type { Report } from './yaml-file.js';
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const frontMatterSchema = v.strictObject({ id: text, title: text, updated: v.optional(text) });
-const FRONT_MATTER = /^---\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 
 interface Heading {
   readonly level: number;
@@ -18,42 +16,24 @@ interface Heading {
 }
 
 /** The document in a file. A faulty one is still returned, so that its facts are not called faulty as well. */
-export function readDocument({ file, name, text: raw }: TextFile, seen: SeenIds, faults: Fault[]): SourceDocument {
-  const report: Report = (fault) => faults.push({ file, ...fault });
-  const source = raw.replaceAll('\r\n', '\n');
-  const [block = ''] = FRONT_MATTER.exec(source) ?? [];
-  const front = readFrontMatter(block, { file, name }, seen, report);
-  const headings = readHeadings(source.slice(block.length), block.split('\n').length, report);
-  checkHeadings(headings, report);
-  return { ...front, id: name, sections: headings.map((heading) => heading.section) };
+export function readDocument(source: TextFile, seen: SeenIds, faults: Fault[]): SourceDocument {
+  const markdown = splitMarkdown(source, faults);
+  const front = readTitle(markdown, source, seen);
+  const headings = readHeadings(markdown.body, markdown.bodyLine, markdown.report);
+  checkHeadings(headings, markdown.report);
+  return { ...front, id: source.name, sections: headings.map((heading) => heading.section) };
 }
 
-function readFrontMatter(
-  block: string,
+function readTitle(
+  markdown: MarkdownFile,
   { file, name }: Pick<TextFile, 'file' | 'name'>,
   seen: SeenIds,
-  report: Report,
 ): Pick<SourceDocument, 'title' | 'updated'> {
-  const fallback = { title: name };
-  if (block === '') {
-    const remedy = 'begin the file with the lines “---”, “id: …”, “title: …”, “---”';
-    report({ line: 1, problem: 'has no front matter', remedy });
-    return fallback;
-  }
-  const yaml = readYaml(block.replace(/^---\n/, '').replace(/---[ \t]*\n?$/, ''), 2, report);
-  if (!yaml) return fallback;
-  const parsed = v.safeParse(frontMatterSchema, yaml.value ?? {});
-  for (const issue of parsed.issues ?? []) {
-    const line = yaml.lineOf((issue.path ?? []).map((item) => item.key as PropertyKey));
-    report({ line, ...describeIssue(issue, Object.keys(frontMatterSchema.entries)) });
-  }
-  if (!parsed.success) return fallback;
-  const { id, title, updated } = parsed.output;
-  claimId(seen, id, file, () => yaml.lineOf(['id']), report);
-  if (id !== name) {
-    const remedy = `write “id: ${name}” or rename the file to ${id}.md`;
-    report({ line: yaml.lineOf(['id']), key: id, problem: 'has an id that differs from the file name', remedy });
-  }
+  const front = readFrontMatter(markdown, frontMatterSchema);
+  if (!front) return { title: name };
+  const { id, title, updated } = front.value;
+  claimId(seen, id, file, () => front.lineOf(['id']), markdown.report);
+  checkFileName(id, name, front.lineOf(['id']), markdown.report);
   return updated === undefined ? { title } : { title, updated };
 }
 

@@ -66,7 +66,7 @@ function checkTechnologies(technologies: readonly string[], quote: string, repor
 }
 
 /** All numbers of a text, “3,16,204” as 316204 and “five” as 5. */
-function listNumbers(text: string): number[] {
+export function listNumbers(text: string): number[] {
   const figures = text
     .replace(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word.toLowerCase()) + 2))
     .replace(/(?<=\d),(?=\d)/g, '');

@@ -1,5 +1,5 @@
 // Before the road: reads the files of one data folder as text, and says which of them cannot be read.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Fault } from '../errors.js';
 
@@ -9,6 +9,13 @@ export interface TextFile {
   /** The file's name without its ending. */
   readonly name: string;
   readonly text: string;
+}
+
+/** As `readTextFiles`, for a folder that may be empty or missing. */
+export function readOptionalFiles(dir: string, folder: string, ending: string, faults: Fault[]): TextFile[] {
+  const path = join(dir, folder);
+  const isThere = existsSync(path) && readdirSync(path).some((name) => !name.startsWith('.'));
+  return isThere ? readTextFiles(dir, folder, ending, faults) : [];
 }
 
 /** All files of `dir/folder` that end in `ending`, by name. A file of another kind is a fault, a hidden one is not read. */

@@ -47,7 +47,7 @@ export function readAnswer(
   if (!front) return undefined;
   const { id, title, says, related } = front.value;
   claimId(seen, id, source.file, () => front.lineOf(['id']), report);
-  checkFileName(id, source.name, front.lineOf(['id']), report);
+  checkFileName(id, source.name, () => front.lineOf(['id']), report);
   checkTaken(front, context.coded, report);
   checkSaid(front, report);
   for (const [index, topic] of related.entries()) {

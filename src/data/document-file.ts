@@ -33,7 +33,7 @@ function readTitle(
   if (!front) return { title: name };
   const { id, title, updated } = front.value;
   claimId(seen, id, file, () => front.lineOf(['id']), markdown.report);
-  checkFileName(id, name, front.lineOf(['id']), markdown.report);
+  checkFileName(id, name, () => front.lineOf(['id']), markdown.report);
   return updated === undefined ? { title } : { title, updated };
 }
 

@@ -62,8 +62,8 @@ export function readFrontMatter<S extends Schema>(
 }
 
 /** Reports an id that differs from the file's name. */
-export function checkFileName(id: string, name: string, line: number, report: Report): void {
+export function checkFileName(id: string, name: string, lineOf: () => number, report: Report): void {
   if (id === name) return;
   const remedy = `write “id: ${name}” or rename the file to ${id}.md`;
-  report({ line, key: id, problem: 'has an id that differs from the file name', remedy });
+  report({ line: lineOf(), key: id, problem: 'has an id that differs from the file name', remedy });
 }

@@ -26,7 +26,8 @@ export type NewMessage = Omit<Message, 'ts' | 'isEdited' | 'blocks'> & {
 };
 export type Content = { readonly text?: string | undefined; readonly blocks?: unknown };
 
-export function createConversations(clock: Clock) {
+/** `changed` hears of each message as it is posted or edited. */
+export function createConversations(clock: Clock, changed: (message: Message) => void = () => undefined) {
   let messages: readonly Message[] = [];
   const left = new Set<string>();
   const archived = new Set<string>();
@@ -53,6 +54,7 @@ export function createConversations(clock: Clock) {
     post({ blocks, ts = freshTs(), ...fields }: NewMessage): Message {
       const message = { ...fields, ts, blocks: withIds(blocks), isEdited: false };
       messages = [...messages, message];
+      changed(message);
       return message;
     },
     find,
@@ -60,6 +62,7 @@ export function createConversations(clock: Clock) {
     edit(old: Message, { text = old.text, blocks }: Content): Message {
       const edited = { ...old, text, blocks: blocks === undefined ? old.blocks : withIds(blocks), isEdited: true };
       messages = messages.map((message) => (message === old ? edited : message));
+      changed(edited);
       return edited;
     },
     remove(old: Message): void {
@@ -74,6 +77,11 @@ export function createConversations(clock: Clock) {
           message.viewer === undefined &&
           (thread === undefined || message.thread === thread),
       ),
+    /** The message with this time, wherever it stands. */
+    findAnywhere: (ts: string): Message | undefined => messages.find((message) => message.ts === ts),
+    /** What this person sees in this channel: what is there for all, and what is there for this person. */
+    seenBy: (user: string, channel: string): Message[] =>
+      messages.filter((message) => message.channel === channel && (message.viewer ?? user) === user),
     /** What only this person sees, as it stands now. */
     ephemeralsFor: (user: string): Message[] => messages.filter(({ viewer }) => viewer === user),
   };

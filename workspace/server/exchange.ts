@@ -14,12 +14,18 @@ export interface Receipt {
 }
 
 export function createExchange(workspace: Workspace, origin: () => string) {
-  const { conversations, views, triggers, people, refused, responseUrls } = workspace;
+  const { conversations, views, triggers, people, refused, responseUrls, wire } = workspace;
   const errors = new Map<string, Readonly<Record<string, unknown>>>();
 
   /** The payload as it is sent: its trigger_id is known from now on, and its response_url leads to the stand-in. */
   function stamp(body: Fields): Fields {
-    const user = given(body.user_id) ?? given(node(body.user).id) ?? given(node(body.event).user) ?? '';
+    const sent = withResponseUrl(body);
+    wire.begin(sent, userOf(body));
+    return sent;
+  }
+
+  function withResponseUrl(body: Fields): Fields {
+    const user = userOf(body);
     people.add(user);
     remember(node(body.event));
     if (typeof body.trigger_id === 'string') triggers.issue(user, body.trigger_id);
@@ -55,7 +61,10 @@ export function createExchange(workspace: Workspace, origin: () => string) {
 
   /** Does what the acknowledgement asks for: shows the answer to a command, or changes the modals. */
   function take(body: Fields, { isAcknowledged, payload }: Receipt): void {
-    if (!isAcknowledged) return;
+    if (isAcknowledged) wire.acknowledge(body, payload, () => act(body, payload));
+  }
+
+  function act(body: Fields, payload: unknown): void {
     if ('command' in body) showAnswer(body, typeof payload === 'string' ? { text: payload } : node(payload));
     if (body.type === 'view_submission') changeModals(body, node(payload));
   }
@@ -111,7 +120,13 @@ export function createExchange(workspace: Workspace, origin: () => string) {
   return {
     stamp,
     take,
+    /** Shows errors beside the inputs of a modal, by block_id, as Slack does by itself for what it does not send. */
+    showErrors: ({ id }: View, found: Readonly<Record<string, string>>): void => void errors.set(id, found),
     /** The errors that stand beside the inputs of a modal, by block_id. */
     errorsIn: ({ id }: View): Readonly<Record<string, unknown>> => errors.get(id) ?? {},
   };
+}
+
+function userOf(body: Fields): string {
+  return given(body.user_id) ?? given(node(body.user).id) ?? given(node(body.event).user) ?? '';
 }

@@ -23,19 +23,20 @@ export function isRefusal(result: Result): result is Refusal {
   return typeof (result as Refusal).error === 'string';
 }
 
-/** The stand-in's own time, which only a test moves: nothing expires because a machine is slow. */
+/** The stand-in's own time. In tests only they move it, so that nothing expires because a machine is slow. */
 export interface Clock {
   now(): number;
   /** Lets so many seconds go by. */
   pass(seconds: number): void;
 }
 
-export function createClock(): Clock {
-  let now = 1_700_000_000_000;
+/** A clock that stands still, or one that goes. */
+export function createClock(isGoing = false): Clock {
+  let ahead = 0;
   return {
-    now: () => now,
+    now: () => (isGoing ? Date.now() : 1_700_000_000_000) + ahead,
     pass: (seconds) => {
-      now += seconds * 1000;
+      ahead += seconds * 1000;
     },
   };
 }

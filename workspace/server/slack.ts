@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createExchange } from './exchange.js';
+import { isFromHere } from './guard.js';
 import { type Fields, isRefusal } from './results.js';
-import { createSocketMode } from './socket.js';
+import { createSocketMode, type SocketManner } from './socket.js';
 import { createWatch } from './watch.js';
 import { createWebApi } from './web-api.js';
 import { createWorkspace, type WorkspaceOptions } from './workspace.js';
@@ -28,15 +29,30 @@ export type Failure =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   | { readonly reset: 'before' | 'after' };
 
-/** Starts the stand-in on a free port. */
-export async function startSlack(options: WorkspaceOptions = {}) {
+/** What else the stand-in can be told. */
+export interface SlackOptions extends WorkspaceOptions, Pick<SocketManner, 'sendsAgain'> {
+  /** A free one unless said otherwise. */
+  readonly port?: number;
+  /** Takes a request that is not the app's: true if it has. */
+  readonly takeRequest?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/** Starts the stand-in on this machine only; rejects with Node's error when the port is taken. */
+export async function startSlack(options: SlackOptions = {}) {
   const calls: Call[] = [];
   const failures = new Map<string, Failure[]>();
   const held = new Map<string, Promise<void>>();
   const watch = createWatch();
-  const server = createServer((request, response) => void handle(request, response));
-  const socketMode = createSocketMode(server, watch);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const server = createServer((request, response) => {
+    if (!isFromHere(request))
+      return void response.writeHead(403).end('Only this machine may ask, and no other website.\n');
+    if (options.takeRequest?.(request, response) === true) return;
+    handle(request, response).catch(() => response.writeHead(400).end());
+  });
+  const socketMode = createSocketMode(server, watch, { ...options, isWelcome: isFromHere });
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve),
+  );
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const workspace = createWorkspace(options);
@@ -64,7 +80,12 @@ export async function startSlack(options: WorkspaceOptions = {}) {
       response.writeHead(failure.status, failure.headers).end(failure.body ?? '');
       return;
     }
-    const result = failure ?? (isResponse ? responseUrls.use(path, args) : callMethod(method, args, token));
+    const result = workspace.wire.call(
+      method,
+      path,
+      args,
+      () => failure ?? (isResponse ? responseUrls.use(path, args) : callMethod(method, args, token)),
+    );
     if (failure === undefined && isRefusal(result)) refused.push({ ...result, method });
     const { status = isResponse && isRefusal(result) ? 400 : 200, ...fields } = result as Fields & { status?: number };
     response
@@ -75,6 +96,8 @@ export async function startSlack(options: WorkspaceOptions = {}) {
 
   return {
     apiUrl: `${origin}/api/`,
+    port,
+    workspace,
     /** A fresh response_url of PERSON in CHANNEL, for payloads that a test makes itself. */
     get responseUrl(): string {
       return `${origin}${workspace.freshResponsePath()}`;

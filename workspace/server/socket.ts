@@ -1,5 +1,5 @@
-// The stand-in's Socket Mode: envelopes out, acknowledgements in.
-import type { Server } from 'node:http';
+// The stand-in's Socket Mode: envelopes out, acknowledgements in, and events once more that were not acknowledged.
+import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { APP_ID } from './ids.js';
 import type { Watch } from './watch.js';
@@ -11,32 +11,93 @@ export interface Envelope {
   readonly retry_reason?: string;
 }
 
-export function createSocketMode(server: Server, { changed, until }: Watch) {
+/** How Slack deals with what is not acknowledged. */
+export interface SocketManner {
+  /** Who may connect. */
+  readonly isWelcome?: (request: IncomingMessage) => boolean;
+  /** True where events are sent again, at once over a new line and in time over the same one. */
+  readonly sendsAgain?: boolean;
+}
+
+const DEADLINE_MS = 3_000;
+/** After the deadline has passed: at once, then a minute, then five. */
+const PAUSES_MS = [0, 60_000, 300_000];
+
+interface Waiting {
+  readonly id: string;
+  readonly envelope: Envelope;
+  readonly attempt: number;
+  readonly client: WebSocket | undefined;
+  readonly timer: NodeJS.Timeout | undefined;
+}
+
+export function createSocketMode(server: Server, { changed, until }: Watch, manner: SocketManner = {}) {
+  const { isWelcome = () => true, sendsAgain = false } = manner;
   const acknowledged = new Map<string, unknown>();
+  const waiting = new Map<string, Waiting>();
   const sockets = new WebSocketServer({ noServer: true });
   let envelopes = 0;
-  server.on('upgrade', (request, socket, head) =>
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request)),
-  );
+  let deliveries = 0;
+  const openClients = (): WebSocket[] => [...sockets.clients].filter((client) => client.readyState === client.OPEN);
+
+  server.on('upgrade', (request, socket, head) => {
+    if (!isWelcome(request)) return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  });
   sockets.on('connection', (client: WebSocket) => {
     client.on('message', (data) => {
       const { envelope_id, payload } = JSON.parse(String(data));
-      acknowledged.set(envelope_id, payload);
+      // An envelope that is sent again has an id of its own; who waits, waits for the first.
+      const id = String(envelope_id).replace(/-again-\d+$/, '');
+      acknowledged.set(id, payload);
+      clearTimeout(waiting.get(id)?.timer);
+      waiting.delete(id);
       changed();
     });
-    client.on('close', changed);
+    client.on('close', () => {
+      sendUnsent();
+      changed();
+    });
     client.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: APP_ID } }));
+    sendUnsent();
     changed();
   });
+
+  /** What was sent over a line that is closed now, or over none, goes over the one that is open. */
+  function sendUnsent(): void {
+    if (!sendsAgain || openClients().length === 0) return;
+    for (const { id, envelope, attempt, client, timer } of waiting.values()) {
+      if (client !== undefined && client.readyState === client.OPEN) continue;
+      clearTimeout(timer);
+      deliver(id, envelope, client === undefined ? attempt : attempt + 1, 'connection_failed');
+    }
+  }
+
+  function deliver(id: string, envelope: Envelope, attempt: number, reason = 'timeout'): void {
+    const client = openClients().at(-1);
+    deliveries += 1;
+    const own = attempt === 0 ? id : `${id}-again-${deliveries}`;
+    const accepts_response_payload = envelope.type !== 'events_api';
+    const retry = attempt === 0 ? {} : { retry_attempt: attempt, retry_reason: reason };
+    client?.send(JSON.stringify({ envelope_id: own, accepts_response_payload, ...envelope, ...retry }));
+    if (sendsAgain && envelope.type === 'events_api')
+      waiting.set(id, { id, envelope, attempt, client, timer: client && sendAgainLater(id, envelope, attempt) });
+  }
+
+  function sendAgainLater(id: string, envelope: Envelope, attempt: number): NodeJS.Timeout | undefined {
+    const pause = PAUSES_MS[attempt];
+    if (pause === undefined) return undefined;
+    return setTimeout(() => deliver(id, envelope, attempt + 1), DEADLINE_MS + pause).unref();
+  }
+
   return {
-    connections: () => [...sockets.clients].filter((client) => client.readyState === client.OPEN).length,
+    connections: () => openClients().length,
     /** Sends an envelope on the newest connection; tells its id. */
     send(envelope: Envelope): string {
       envelopes += 1;
-      const envelope_id = `envelope-${envelopes}`;
-      const accepts_response_payload = envelope.type !== 'events_api';
-      [...sockets.clients].at(-1)?.send(JSON.stringify({ envelope_id, accepts_response_payload, ...envelope }));
-      return envelope_id;
+      const id = `envelope-${envelopes}`;
+      deliver(id, envelope, 0);
+      return id;
     },
     isAcknowledged: (id: string) => acknowledged.has(id),
     /** Resolves to what came with the acknowledgement. */
@@ -48,6 +109,8 @@ export function createSocketMode(server: Server, { changed, until }: Watch) {
       for (const client of sockets.clients) client.send(JSON.stringify({ type: 'disconnect', reason }));
     },
     terminate(): void {
+      for (const { timer } of waiting.values()) clearTimeout(timer);
+      waiting.clear();
       for (const client of sockets.clients) client.terminate();
     },
   };

@@ -2,6 +2,7 @@
 
 import type { Message } from './conversations.js';
 import { APP_ID, APP_TOKEN, BOT, TEAM } from './ids.js';
+import { lackingScope } from './manifest.js';
 import { type Fields, given, type Refusal, type Result, refuse } from './results.js';
 import { node } from './rules/node.js';
 import type { Workspace } from './workspace.js';
@@ -12,7 +13,7 @@ const MOST_UPDATED_TEXT = 4_000;
 
 /** The methods by their names; `socketUrl` is where Socket Mode connects to. */
 export function createWebApi(workspace: Workspace, socketUrl: () => string) {
-  const { conversations, views, sessions } = workspace;
+  const { conversations, views, sessions, manifest } = workspace;
 
   function post(args: Fields, fields: (channel: string) => Partial<Message> | Refusal): Result | Message {
     const channel = channelOf(args.channel);
@@ -66,7 +67,7 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
     'views.open': views.open,
     'views.push': views.push,
     'views.update': views.update,
-    'views.publish': views.publish,
+    'views.publish': (args) => (manifest.hasHome ? views.publish(args) : refuse('not_enabled')),
     'agents.sessions.setStatus': sessions.setStatus,
     'assistant.threads.setSuggestedPrompts': sessions.setSuggestedPrompts,
   };
@@ -78,6 +79,8 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
     const wanted = method === 'apps.connections.open' ? APP_TOKEN : BOT.token;
     if (token !== wanted)
       return refuse([APP_TOKEN, BOT.token].includes(token) ? 'not_allowed_token_type' : 'invalid_auth');
+    const needed = lackingScope(method, manifest);
+    if (needed !== undefined) return { ...refuse('missing_scope'), needed, provided: manifest.scopes.join(',') };
     return run(args);
   };
 }

@@ -2,6 +2,7 @@
 
 import { createConversations } from './conversations.js';
 import { CHANNEL, PERSON } from './ids.js';
+import { type Manifest, readManifest } from './manifest.js';
 import { createResponseUrls } from './response-urls.js';
 import { createClock, type Fields, type Refusal, refuse } from './results.js';
 import { messageFaults } from './rules/message-rules.js';
@@ -9,6 +10,7 @@ import { nodes } from './rules/node.js';
 import { createSessions } from './sessions.js';
 import { createTriggers } from './triggers.js';
 import { createViews } from './views.js';
+import { createWire } from './wire.js';
 
 /** What kind of workspace it is. */
 export interface WorkspaceOptions {
@@ -16,6 +18,10 @@ export interface WorkspaceOptions {
   readonly isAgent?: boolean;
   /** True where Slack does not know charts yet. */
   readonly refusesCharts?: boolean;
+  /** What the app was given; manifest.yml unless said otherwise. */
+  readonly manifest?: Manifest;
+  /** True where time goes by itself, as for people; tests move it. */
+  readonly hasTime?: boolean;
 }
 
 /** Something that Slack refused, and why. */
@@ -23,8 +29,10 @@ export interface Refused extends Refusal {
   readonly method: string;
 }
 
-export function createWorkspace({ isAgent = false, refusesCharts = false }: WorkspaceOptions) {
-  const clock = createClock();
+export function createWorkspace(options: WorkspaceOptions) {
+  const { isAgent = false, refusesCharts = false, manifest = readManifest(isAgent), hasTime = false } = options;
+  const clock = createClock(hasTime);
+  const wire = createWire();
   const people = new Set<string>();
   const refused: Refused[] = [];
   let takesCharts = !refusesCharts;
@@ -39,11 +47,13 @@ export function createWorkspace({ isAgent = false, refusesCharts = false }: Work
     return faults.length > 0 ? refuse('invalid_blocks', faults) : undefined;
   }
 
-  const conversations = createConversations(clock);
+  const conversations = createConversations(clock, wire.brought);
   const triggers = createTriggers(clock);
   const responseUrls = createResponseUrls(clock, conversations, messageObjection);
   return {
+    manifest,
     clock,
+    wire,
     /** Everybody who has done something here. */
     people,
     refused,

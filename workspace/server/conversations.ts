@@ -41,6 +41,7 @@ export function createConversations(clock: Clock, changed: (message: Message) =>
     messages.find((message) => message.channel === channel && message.ts === ts);
 
   return {
+    freshTs,
     /** The bot is no member of this channel from now on. */
     leave: (channel: string) => void left.add(channel),
     join: (channel: string) => void left.delete(channel),

@@ -15,7 +15,7 @@ export interface Receipt {
 
 export function createExchange(workspace: Workspace, origin: () => string) {
   const { conversations, views, triggers, people, refused, responseUrls, wire } = workspace;
-  const errors = new Map<string, Readonly<Record<string, unknown>>>();
+  const errors = new Map<string, Readonly<Record<string, string>>>();
 
   /** The payload as it is sent: its trigger_id is known from now on, and its response_url leads to the stand-in. */
   function stamp(body: Fields): Fields {
@@ -105,7 +105,7 @@ export function createExchange(workspace: Workspace, origin: () => string) {
         const named = Object.entries(node(answer.errors)).filter(([name]) => name !== 'type');
         if (named.length === 0 || named.some(([name, text]) => !inputs.includes(name) || given(text) === undefined))
           return refuse('invalid_arguments', ['errors without the block_id of an input or without words']);
-        errors.set(view.id, Object.fromEntries(named));
+        errors.set(view.id, Object.fromEntries(named.map(([name, text]) => [name, String(text)])));
         return {};
       }
       case 'update':
@@ -123,7 +123,7 @@ export function createExchange(workspace: Workspace, origin: () => string) {
     /** Shows errors beside the inputs of a modal, by block_id, as Slack does by itself for what it does not send. */
     showErrors: ({ id }: View, found: Readonly<Record<string, string>>): void => void errors.set(id, found),
     /** The errors that stand beside the inputs of a modal, by block_id. */
-    errorsIn: ({ id }: View): Readonly<Record<string, unknown>> => errors.get(id) ?? {},
+    errorsIn: ({ id }: View): Readonly<Record<string, string>> => errors.get(id) ?? {},
   };
 }
 

@@ -21,7 +21,7 @@ export function eventBody(event: Fields): Fields {
     api_app_id: APP_ID,
     type: 'event_callback',
     event_id: `Ev${freshTs()}`,
-    event_time: 1700000000,
+    event_time: Math.floor(Number(event.event_ts ?? 1_700_000_000)),
     is_ext_shared_channel: false,
     authorizations: [
       { enterprise_id: null, team_id: TEAM.id, user_id: BOT.userId, is_bot: true, is_enterprise_install: false },

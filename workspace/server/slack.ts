@@ -119,6 +119,7 @@ export async function startSlack(options: SlackOptions = {}) {
       };
     },
     until: watch.until,
+    onChange: watch.onChange,
     ...socketMode,
     ...exchange,
     /** Does what came with an acknowledgement, and tells those who wait for it. */

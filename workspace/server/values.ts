@@ -57,8 +57,8 @@ export function optionOf(element: Node, wanted: string): Node {
   return option as Node;
 }
 
-/** The inputs that Slack would not send empty, but are. */
-export function emptyInputs(blocks: readonly Node[], values: Values): string[] {
+/** The blocks with inputs that Slack would not send empty, but are. */
+export function emptyBlocks(blocks: readonly Node[], values: Values): Node[] {
   return blocks
     .filter((block) => block.type === 'input' && block.optional !== true)
     .filter((block) => {
@@ -66,6 +66,9 @@ export function emptyInputs(blocks: readonly Node[], values: Values): string[] {
       const { value, selected_option, selected_options } =
         values[String(block.block_id)]?.[String(element.action_id)] ?? node(undefined);
       return (value ?? selected_option ?? nodes(selected_options)[0] ?? null) === null;
-    })
-    .map((block) => words(block.label));
+    });
 }
+
+/** The labels of the inputs that Slack would not send empty, but are. */
+export const emptyInputs = (blocks: readonly Node[], values: Values): string[] =>
+  emptyBlocks(blocks, values).map((block) => words(block.label));

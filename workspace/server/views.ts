@@ -140,6 +140,8 @@ export function createViews(triggers: Triggers) {
     close(user: string, isForAll = false): void {
       stacks.set(user, isForAll ? [] : stackOf(user).slice(0, -1));
     },
+    /** The modals that this person has open, the uppermost last. */
+    stackOf,
     /** The modal that this person sees. */
     viewOf: (user: string): View | undefined => stackOf(user).at(-1),
     homeOf: (user: string): View | undefined => homes.get(user),

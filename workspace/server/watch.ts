@@ -1,10 +1,12 @@
-// How tests wait for the stand-in: for a state, never for a time.
+// How others learn of the stand-in's changes: tests wait for a state, never for a time, and pages hear of each.
 
 export interface Watch {
   /** Says that something is different now. */
   changed(): void;
   /** Resolves once this is so. */
   until(isSo: () => boolean): Promise<void>;
+  /** Calls this at each change from now on. */
+  onChange(listener: () => void): void;
 }
 
 export function createWatch(): Watch {
@@ -13,6 +15,7 @@ export function createWatch(): Watch {
     changed(): void {
       for (const watcher of watchers) watcher();
     },
+    onChange: (listener) => void watchers.add(listener),
     async until(isSo): Promise<void> {
       if (isSo()) return;
       await new Promise<void>((resolve) => {

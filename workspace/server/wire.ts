@@ -105,16 +105,26 @@ export function wordsOf(sent: Fields): string {
   return questionOf(sent) ?? String(sent.callback_id ?? node(sent.event).type);
 }
 
-/** The question in what was sent; undefined where there is none to be understood, as with most buttons. */
+/** The question in what was sent, as people read it; undefined where there is none, as with most buttons. */
 export function questionOf(sent: Fields): string | undefined {
-  if (typeof sent.command === 'string') return String(sent.text);
+  const written = writtenIn(sent);
+  return written
+    ?.replaceAll(/<@\w+(\|[^<>]*)?>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
+
+function writtenIn(sent: Fields): string | undefined {
   const { text } = node(sent.event);
+  if (typeof sent.command === 'string') return String(sent.text);
   if (typeof text === 'string') return text;
   if (sent.type === 'message_action') return String(node(sent.message).text);
   const values = node(node(node(sent.view).state).values);
   const inputs = Object.values(values).flatMap((block) => Object.values(node(block)).map(node));
-  const written = inputs.find(({ value }) => typeof value === 'string')?.value;
-  return sent.type === 'view_submission' && typeof written === 'string' ? written : undefined;
+  const input = inputs.find(({ value }) => typeof value === 'string')?.value;
+  return sent.type === 'view_submission' && typeof input === 'string' ? input : undefined;
 }
 
 function labelOf(action: Node | undefined): string {

@@ -51,6 +51,7 @@ export function createWorkspace(options: WorkspaceOptions) {
   const triggers = createTriggers(clock);
   const responseUrls = createResponseUrls(clock, conversations, messageObjection);
   return {
+    isAgent,
     manifest,
     clock,
     wire,

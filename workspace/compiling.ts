@@ -1,0 +1,23 @@
+// Beside the local workspace: builds the topics anew after an edit, or says what keeps them from being built.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Runs the build's own compiler; nothing is written unless all is good. Gives the faults, each with file and line. */
+export async function compile(root: string): Promise<string[]> {
+  const require = createRequire(join(root, 'package.json'));
+  const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+  const options = ['-p', 'tsconfig.build.json', '--noEmitOnError', '--pretty', 'false'];
+  const child = spawn(process.execPath, [compiler, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (data) => {
+    said += data;
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  const faults = [...said.matchAll(/^(\S+)\((\d+),\d+\): error \w+: (.+)$/gm)].map(
+    ([, file, line, problem]) => `${file}:${line} ${problem}`,
+  );
+  return code === 0 || faults.length > 0 ? faults : [said.trim() || 'The compiler ended without a word.'];
+}

@@ -1,0 +1,30 @@
+// The page's own files, from where the build has put them.
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Nothing is loaded from elsewhere, and nobody shows the page within another. */
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** Sends one of the page's files; false where there is none of that path. */
+export function sendPageFile(folder: string, path: string, response: ServerResponse): boolean {
+  const name = path === '/' ? 'index.html' : path.slice(1);
+  // Only names that are in the folder, so that no path leads out of it.
+  const known = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const type = TYPES[extname(name)];
+  if (type === undefined || !known.map((file) => file.replaceAll('\\', '/')).includes(name)) return false;
+  const headers = { 'content-type': type, 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' };
+  response.writeHead(200, { ...headers, 'cache-control': 'no-cache' });
+  createReadStream(join(folder, name)).pipe(response);
+  return true;
+}

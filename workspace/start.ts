@@ -1,0 +1,48 @@
+// The entrance of `npm start`: the product where there are tokens or it runs in production, else the local workspace.
+import dotenv from 'dotenv';
+
+const TOKENS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+const USUAL_PORT = 3000;
+const LAST_PORT = 65_535;
+
+const isSet = (name: string): boolean => (process.env[name] ?? '').trim() !== '';
+
+function readPort(args: readonly string[]): number | undefined {
+  const [option, given] = args[0]?.startsWith('--port=') ? args[0].split('=') : args;
+  const text = option === '--port' ? (given ?? '') : (process.env.PORT?.trim() ?? '') || String(USUAL_PORT);
+  const isPort = /^\d+$/.test(text) && Number(text) <= LAST_PORT;
+  return isPort ? Number(text) : undefined;
+}
+
+/** The local workspace, which is not there in an install without what development needs. */
+async function loadLocalWorkspace(): Promise<typeof import('./local-workspace.js') | undefined> {
+  try {
+    return await import('./local-workspace.js');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+async function run(): Promise<void> {
+  dotenv.config({ quiet: true });
+  const isProduct = TOKENS.some(isSet) || process.env.NODE_ENV === 'production';
+  const local = isProduct ? undefined : await loadLocalWorkspace();
+  if (local === undefined) {
+    await import('../src/main.js');
+    return;
+  }
+  const port = readPort(process.argv.slice(2));
+  if (port === undefined) throw new Error(`The port is a whole number up to ${LAST_PORT}: PORT=3001 npm start`);
+  await local.openLocalWorkspace({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    const next = port < LAST_PORT ? port + 1 : USUAL_PORT;
+    const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'is not allowed';
+    throw new Error(`Port ${port} ${why}. Take another one: PORT=${next < 1024 ? USUAL_PORT : next} npm start`);
+  });
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

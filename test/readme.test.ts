@@ -219,3 +219,9 @@ describe.each(TEXTS)('$file', ({ file, text }) => {
     expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 });
+
+it('the README shows every picture there is, each with words for those who can’t see it', () => {
+  const shown = [...readFileSync('README.md', 'utf8').matchAll(/!\[([^\]]*)\]\(docs\/pictures\/([\w-]+\.png)\)/g)];
+  expect([...new Set(shown.map(([, , file]) => file))].sort()).toEqual(readdirSync('docs/pictures').sort());
+  for (const [, words = ''] of shown) expect(words.split(' ').length).toBeGreaterThan(5);
+});

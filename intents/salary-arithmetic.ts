@@ -100,5 +100,8 @@ export function wantsConversion(query: Query): boolean {
   const named = new Set(query.slots.amounts.map(({ currency }) => currency));
   const toDollars = query.has('dollars', 'usd', 'euros', 'pounds') || named.has('USD');
   const toRupees = query.has('rupees', 'inr', 'lpa', 'lakhs') || named.has('INR');
-  return query.has('convert', 'conversion', 'exchange') || (toDollars && toRupees);
+  const { places, amounts } = query.slots;
+  const isAll = (id: 'india' | 'outside-india') => places.length > 0 && places.every((place) => place.id === id);
+  const isCrossed = amounts.length === 0 && ((toDollars && isAll('india')) || (toRupees && isAll('outside-india')));
+  return query.has('convert', 'conversion', 'exchange') || (toDollars && toRupees) || isCrossed;
 }

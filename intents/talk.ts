@@ -18,7 +18,7 @@ export const talk = defineTalk({
     greeting: 'Hello! I answer questions about a career as a back-end developer.',
     thanks: 'You’re welcome.',
     farewell: 'Goodbye, and good luck.',
-    fine: 'Good.',
+    fine: 'All right.',
     declined: 'All right. Say it in other words, or ask for help to see all topics.',
   },
   why(reasons) {

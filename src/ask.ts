@@ -1,43 +1,115 @@
-// The entrance for terminals: `npm run ask -- "a question"`, `--explain` for editors, `--json` for scripts.
-import { createInterface } from 'node:readline';
+// The entrance for terminals: a question, or a conversation; `--explain` for editors, `--json` for scripts.
+import { createInterface, type Interface } from 'node:readline';
 import type { ExplainingBot } from './bot.js';
+import type { Context } from './context.js';
 import { DataError } from './errors.js';
 import { writeExplanation } from './explanation.js';
 import { loadBot } from './load-bot.js';
 import { toRecord, writeAnswer } from './plain-answer.js';
+import type { Question } from './question.js';
 
 const USAGE = `Usage:
-  npm run ask -- "what does a fresher earn in India?"
-  npm run ask -- --explain "what does a fresher earn in India?"
-  npm run -s ask -- --json < questions.txt     one question a line in, one JSON object a line out`;
+  npm run ask                                             a conversation; Ctrl-D or “bye” ends it
+  npm run ask -- "what does a fresher earn in India?"     one question
+  npm run ask -- --explain "what does a fresher earn?"    and why it was understood so; also for a conversation
+  npm run -s ask -- --json < questions.txt                one question a line in, one JSON object a line out
+  npm run -s ask -- --json --dialogue < talk.txt          each line goes on from the one before it,
+                                                          an empty line begins a new conversation`;
 
-function record(bot: ExplainingBot, text: string): string {
-  const before = performance.now();
-  const answer = bot.answer({ text });
-  return JSON.stringify(toRecord(text, answer, performance.now() - before));
+const FLAGS = ['--json', '--explain', '--dialogue'];
+const HINT =
+  'Ask about a career as a back-end developer, then go on: “and outside India?”, “why?”, “more”. Ctrl-D ends it.';
+const PROMPT = '> ';
+const LEAVE = /^\s*(?:exit|quit|bye|goodbye)\s*[.!]*\s*$/i;
+
+const isEmpty = (line: string): boolean => line.trim() === '';
+
+const asQuestion = (text: string, context: Context | undefined): Question => ({ text, ...(context && { context }) });
+
+/** The answer as people read it, and why, where that is wanted. */
+function write(
+  bot: ExplainingBot,
+  question: Question,
+  isExplained: boolean,
+): [text: string, next: Context | undefined] {
+  const answer = bot.answer(question);
+  const reasons = isExplained ? `\n\n${writeExplanation(bot.explain(question))}` : '';
+  return [`${writeAnswer(answer)}${reasons}`, answer.context];
 }
 
-async function answerLines(bot: ExplainingBot): Promise<void> {
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    // Waiting for a slow reader keeps thousands of lines out of memory.
-    if (!process.stdout.write(`${record(bot, text)}\n`)) await new Promise((go) => process.stdout.once('drain', go));
+function record(bot: ExplainingBot, question: Question): [line: string, next: Context | undefined] {
+  const before = performance.now();
+  const answer = bot.answer(question);
+  return [JSON.stringify(toRecord(question.text, answer, performance.now() - before)), answer.context];
+}
+
+/** Waiting for a slow reader keeps thousands of lines out of memory. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(`${text}\n`)) await new Promise((go) => process.stdout.once('drain', go));
+}
+
+function readLines(isTalk: boolean): Interface {
+  const lines = { input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY };
+  const isTerminal = isTalk && process.stdin.isTTY && process.stdout.isTTY;
+  return createInterface(isTerminal ? { ...lines, output: process.stdout, prompt: PROMPT } : lines);
+}
+
+/** For scripts. In a dialogue an empty line begins a new one and gets no answer. */
+async function answerLines(bot: ExplainingBot, isDialogue: boolean): Promise<void> {
+  let context: Context | undefined;
+  for await (const text of readLines(false)) {
+    if (isDialogue && isEmpty(text)) {
+      context = undefined;
+      continue;
+    }
+    const [line, next] = record(bot, asQuestion(text, context));
+    if (isDialogue) context = next;
+    await print(line);
   }
+}
+
+/** For people: a prompt in a terminal; line by line, with no prompt, where the questions come from elsewhere. */
+async function talk(bot: ExplainingBot, isExplained: boolean): Promise<void> {
+  const lines = readLines(true);
+  const invite = () => {
+    console.log();
+    lines.prompt();
+  };
+  const isTerminal = lines.terminal;
+  if (isTerminal) console.log(HINT);
+  if (isTerminal) invite();
+  let context: Context | undefined;
+  let isFirst = true;
+  for await (const text of lines) {
+    if (LEAVE.test(text)) break;
+    if (!isEmpty(text)) {
+      const [answer, next] = write(bot, asQuestion(text, context), isExplained);
+      context = next;
+      await print(isTerminal || isFirst ? answer : `\n${answer}`);
+      isFirst = false;
+    }
+    if (isTerminal) invite();
+  }
+  lines.close();
 }
 
 async function run(args: readonly string[]): Promise<void> {
   const flags = args.filter((arg) => arg.startsWith('--'));
-  const text = args.filter((arg) => !arg.startsWith('--')).join(' ');
-  const unknown = flags.find((flag) => flag !== '--json' && flag !== '--explain');
-  if (unknown !== undefined || (text === '' && !flags.includes('--json'))) {
+  const words = args.filter((arg) => !arg.startsWith('--'));
+  const text = words.join(' ');
+  const unknown = flags.find((flag) => !FLAGS.includes(flag));
+  const [isJson, isExplained, isDialogue] = FLAGS.map((flag) => flags.includes(flag));
+  const isOdd = (words.length > 0 && text === '') || (isDialogue && (!isJson || text !== ''));
+  if (unknown !== undefined || isOdd) {
     console.error(unknown === undefined ? USAGE : `'${unknown}' is not known here.\n${USAGE}`);
     process.exitCode = 2;
     return;
   }
   const bot = await loadBot();
-  if (flags.includes('--json') && text === '') return answerLines(bot);
-  if (flags.includes('--json')) console.log(record(bot, text));
-  else console.log(writeAnswer(bot.answer({ text })));
-  if (flags.includes('--explain')) console.log(`\n${writeExplanation(bot.explain({ text }))}`);
+  if (text === '') return isJson ? answerLines(bot, isDialogue === true) : talk(bot, isExplained === true);
+  const [answer] = isJson ? record(bot, { text }) : write(bot, { text }, isExplained === true);
+  console.log(answer);
+  if (isJson && isExplained) console.log(`\n${writeExplanation(bot.explain({ text }))}`);
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

@@ -129,32 +129,41 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
       );
     },
   });
+  const known = new Set(byId.keys());
   const open = ({ text: raw, context }: Question) => {
     const text = stripMarkup(raw).trim();
     const tokens = read(text);
-    return {
+    let slots: Slots | undefined;
+    const said: Said = {
       text,
       tokens,
-      slots: listSlots(text, tokens),
-      context: context && readContext(context, new Set(byId.keys())),
+      // Most refusals need none.
+      get slots() {
+        slots ??= listSlots(text, tokens);
+        return slots;
+      },
     };
+    const before = context && readContext(context, known);
+    // An emoji is mark-up to a matcher; in talk it says something.
+    const readAsTurn = (): Turn => readTurn(tokens.length > 0 ? said : { ...said, text: raw }, before);
+    return { said, context: before, readAsTurn };
   };
 
   return {
     topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),
     documents,
     explain(question) {
-      const { context, ...said } = open(question);
-      const turn = readTurn(said.text, said.tokens, context);
+      const { said, context, readAsTurn } = open(question);
+      const turn = readAsTurn();
       const understood = turn.kind === 'question' ? turn.understood : understander.understand(said.text, said.tokens);
       return { ...understood, slots: said.slots, turn, context };
     },
     answer(question) {
-      const { context, ...said } = open(question);
+      const { said, context, readAsTurn } = open(question);
       const asked = pickTopics([question.topic ?? '']);
       if (asked.length > 0 && question.full) return talk.answerInFull(asked, said.slots);
       if (asked.length > 0) return talk.answerWith(asked, said.slots, (intent) => reply(intent, said));
-      const turn = readTurn(said.text, said.tokens, context);
+      const turn = readAsTurn();
       if (turn.kind === 'question') return answerQuestion(turn.understood, said, context);
       if (turn.kind === 'courtesy') return talk.answerCourtesy(turn.courtesy, context);
       if (turn.kind === 'follow-up') return talk.answerFollowUp(turn, pickTopics(turn.topics), said.text, context);

@@ -47,6 +47,9 @@ export const indexFollowUps = ({ phrases, means }: FollowUpWords): FollowUpIndex
   means: indexPhrases(means, splitWords, 'number'),
 });
 
+/** The role of words that mean a place or level only in talk; their piece holds the tokens of that place or level. */
+export const MEANT = 'meant';
+
 /** A stretch of a text, by what it does in talk; `content` is what no phrase of talk covers. */
 export interface Piece {
   readonly role: string;
@@ -68,7 +71,7 @@ export function cutPieces(
     const said = findPhrase(phrases, keys, at);
     const meant = findPhrase(means, keys, at);
     const length = Math.max(said?.length ?? 1, meant?.length ?? 1);
-    if (meant?.length === length) pieces.push({ role: 'content', tokens: read(meant.name) });
+    if (meant?.length === length) pieces.push({ role: MEANT, tokens: read(meant.name) });
     else pieces.push({ role: said?.name ?? 'content', tokens: tokens.slice(at, at + length) });
     at += length;
   }

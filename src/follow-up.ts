@@ -1,8 +1,9 @@
 // A step of understanding: what a text is in its conversation: a question of its own, a follow-up, or a courtesy.
 import type { Token } from './concepts.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
-import type { Courtesy, Move } from './follow-up-words.js';
-import { findGist, type Gist, type GistParts } from './gist.js';
+import { type Courtesy, cutPieces, type FollowUpIndex, type Move } from './follow-up-words.js';
+import { findCourtesy, findGist, type Gist, isContent } from './gist.js';
+import type { Said } from './query.js';
 import type { SlotName, Slots } from './slots.js';
 import { ANSWER, OFFER, type Understander, type Understanding } from './understand.js';
 
@@ -36,9 +37,12 @@ export interface TalkTopic {
 }
 
 /** What reading turns needs of the bot. */
-export interface TurnParts extends GistParts {
+export interface TurnParts {
+  readonly words: FollowUpIndex;
   readonly topics: readonly TalkTopic[];
   readonly understander: Understander;
+  read(text: string): readonly Token[];
+  findSlots(text: string, tokens: readonly Token[]): Slots;
   /** Whether the words name a fact of the topic, or a subject of it that no document holds. */
   isNamedIn(topic: string, tokens: readonly Token[]): boolean;
 }
@@ -55,7 +59,7 @@ const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
 
 /** Returns a function that reads a text after what was said; full questions it leaves as they are. */
 export function createTurnReader(parts: TurnParts) {
-  const { topics, understander, isNamedIn } = parts;
+  const { words, topics, understander, read, findSlots, isNamedIn } = parts;
   const slotsOf = new Map(topics.map(({ id, slots = [] }) => [id, slots]));
   const takes = (id: string, names: readonly SlotName[]): boolean =>
     names.some((name) => slotsOf.get(id)?.includes(name));
@@ -114,7 +118,7 @@ export function createTurnReader(parts: TurnParts) {
   const readContent = (gist: Gist, context: Context, understood: Understanding): Turn | undefined => {
     const { hasLead, pointsBack, tokens, namesJob } = gist;
     const isFew = tokens.length <= FEW;
-    const leans = hasLead || (pointsBack && !namesJob && tokens.length <= MOST_LEANING);
+    const leans = hasLead || gist.namesMoney || (pointsBack && !namesJob && tokens.length <= MOST_LEANING);
     if (understood.outcome === 'answer') {
       const ids = understood.topics.map(({ id }) => id);
       const isPicked = isFew && context.topics.length === 0 && ids.some((id) => context.offered.includes(id));
@@ -127,11 +131,19 @@ export function createTurnReader(parts: TurnParts) {
     const [main] = context.topics;
     if (main !== undefined && (reading || gist.content.length <= 2) && isNamedIn(main, gist.content))
       return followUp(context, [main], gist);
-    if (!reading || reading.confidence < OFFER) return undefined;
-    return offer([...reading.match.ranked.map(({ id }) => id)], mergeSlots(context.slots, gist.slots));
+    if (!reading || (reading.confidence < OFFER && !pointsBack)) return undefined;
+    const ranked = reading.match.ranked.map(({ id }) => id);
+    return offer([...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, gist.slots));
   };
 
-  return (text: string, tokens: readonly Token[], context: Context | undefined): Turn => {
+  /** "And that?": nothing but words that point somewhere. */
+  const readFrame = ({ hasLead, pointsBack }: Gist, context: Context, { outcome, nearest }: Understanding) =>
+    outcome !== 'help' && (hasLead || pointsBack)
+      ? offer([...context.topics, ...context.offered, ...nearest], { ...context.slots, amounts: [] })
+      : undefined;
+
+  return (said: Said, context: Context | undefined): Turn => {
+    const { text, tokens } = said;
     let understood: Understanding | undefined;
     const alone = (): Understanding => {
       understood ??= understander.understand(text, tokens);
@@ -140,18 +152,19 @@ export function createTurnReader(parts: TurnParts) {
     const asQuestion = (): Turn => ({ kind: 'question', understood: alone() });
     if (tokens.length === 0 && EMOJI.test(text)) return { kind: 'courtesy', courtesy: 'fine' };
     if (tokens.length === 0 || tokens.length > MOST_TOKENS) return asQuestion();
-    const gist = findGist(text, tokens, parts);
-    const { courtesy, content, named, moves, slots } = gist;
+    const pieces = cutPieces(words, tokens, read);
+    if (!context && pieces.some(isContent)) return asQuestion();
+    const courtesy = findCourtesy(pieces);
     if (courtesy !== undefined) return { kind: 'courtesy', courtesy };
-    const [move] = named.length === 0 && content.length === 0 && !gist.namesJob ? moves : [];
-    if (!context) return LOST.some((one) => one === move) ? offer(alone().nearest, slots) : asQuestion();
-    if (content.length > 0) return readContent(gist, context, alone()) ?? asQuestion();
-    if (named.length > 0) return readSlots(gist, context, alone) ?? asQuestion();
+    const gist = findGist(text, pieces, said.slots, findSlots);
+    const isBare = gist.content.length === 0;
+    const [move] = isBare && gist.named.length === 0 && !gist.namesJob ? gist.moves : [];
+    if (!context) return LOST.some((one) => one === move) ? offer(alone().nearest, said.slots) : asQuestion();
+    if (isBare && gist.named.length > 0) return readSlots(gist, context, alone) ?? asQuestion();
     if (move !== undefined) return readMove(move, gist, context, text);
-    if (alone().outcome === 'help') return asQuestion();
-    if (alone().outcome === 'answer') return readContent(gist, context, alone()) ?? asQuestion();
-    if (!gist.hasLead && !gist.pointsBack) return asQuestion();
-    return offer([...context.topics, ...context.offered, ...alone().nearest], { ...context.slots, amounts: [] });
+    const turn =
+      isBare && alone().outcome !== 'answer' ? readFrame(gist, context, alone()) : readContent(gist, context, alone());
+    return turn ?? asQuestion();
   };
 }
 

@@ -1,20 +1,10 @@
 // A step of understanding talk: what the words of a text amount to, before anybody looks at what was said before.
 import type { Token } from './concepts.js';
-import {
-  COURTESIES,
-  type Courtesy,
-  cutPieces,
-  type FollowUpIndex,
-  MOVES,
-  type Move,
-  type Piece,
-} from './follow-up-words.js';
+import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Piece } from './follow-up-words.js';
 import type { SlotName, Slots } from './slots.js';
 
 /** A short text, taken apart. */
 export interface Gist {
-  /** Set when the text is nothing but courtesy. */
-  readonly courtesy: Courtesy | undefined;
   /** It begins by going on from something: “and”, “what about”. */
   readonly hasLead: boolean;
   /** It points at something said before: “that”. */
@@ -29,13 +19,8 @@ export interface Gist {
   readonly content: readonly Token[];
   /** It names our job, as a whole question would. */
   readonly namesJob: boolean;
-}
-
-/** What finding the gist needs of the bot. */
-export interface GistParts {
-  readonly words: FollowUpIndex;
-  read(text: string): readonly Token[];
-  findSlots(text: string, tokens: readonly Token[]): Slots;
+  /** It names a currency and nothing else. */
+  readonly namesMoney: boolean;
 }
 
 /** What stands for a slot, and what names our job and so asks for nothing else. */
@@ -51,6 +36,9 @@ const isCourtesy = (role: string): boolean => COURTESIES.some((one) => one === r
 const isMove = (role: string): role is Move => MOVES.some((one) => one === role);
 const isAround = ({ role }: Piece): boolean => role === 'filler' || role === 'lead' || isCourtesy(role);
 
+/** Whether a piece is neither talk nor a filler. */
+export const isContent = ({ role }: Piece): boolean => role === 'content' || role === MEANT;
+
 function listNamed(slots: Slots): SlotName[] {
   const lists = (['levels', 'places', 'technologies', 'amounts'] as const).filter((name) => slots[name].length > 0);
   const values = (['hours', 'span', 'per'] as const).filter((name) => slots[name] !== undefined);
@@ -63,25 +51,55 @@ function isSlot({ concept, words: [word = ''] }: Token, { technologies, amounts 
   return technologies.some((name) => name.toLowerCase() === word) || (isSum && /^(?:k|l|lpa)$/.test(word));
 }
 
-/** Takes a text apart. */
-export function findGist(text: string, tokens: readonly Token[], { words, read, findSlots }: GistParts): Gist {
-  const pieces = cutPieces(words, tokens, read);
+/** Takes a text apart. `slots` are those of the text by itself. */
+export function findGist(
+  text: string,
+  pieces: readonly Piece[],
+  slots: Slots,
+  findSlots: (text: string, tokens: readonly Token[]) => Slots,
+): Gist {
   const start = pieces.findIndex((piece) => !isAround(piece));
   const inner = start < 0 ? [] : pieces.slice(start, pieces.findLastIndex((piece) => !isAround(piece)) + 1);
   const before = start < 0 ? pieces : pieces.slice(0, start);
-  const isOnlyPolite = inner.length === 0 && pieces.every(({ role }) => role !== 'lead');
-  const meant = pieces.flatMap((piece) => piece.tokens);
-  const slots = findSlots(text.replace(YEARS, '$1 experience'), meant);
-  const rest = inner.flatMap((piece) => (piece.role === 'content' ? piece.tokens : []));
+  const tokens = inner.flatMap((piece) => piece.tokens);
+  const found = { ...slots, ...findMeant(text, pieces, tokens, findSlots) };
+  const rest = inner.flatMap((piece) => (isContent(piece) ? piece.tokens : []));
+  const content = rest.filter((token) => !isSlot(token, found));
+  const isMoney = ({ concept = '' }: Token): boolean => MONEY.includes(concept);
   return {
-    courtesy: isOnlyPolite ? BY_WEIGHT.find((one) => pieces.some(({ role }) => role === one)) : undefined,
     hasLead: before.some(({ role }) => role === 'lead'),
     pointsBack: inner.some(({ role }) => role === 'lean'),
     moves: inner.map(({ role }) => role).filter(isMove),
-    tokens: inner.flatMap((piece) => piece.tokens),
-    slots,
-    named: listNamed(slots),
-    content: rest.filter((token) => !isSlot(token, slots)),
+    tokens,
+    slots: found,
+    named: listNamed(found),
+    content,
     namesJob: rest.some(({ concept }) => concept !== undefined && JOB.includes(concept)),
+    namesMoney: content.length > 0 && content.every(isMoney),
   };
+}
+
+/** What a text says only in talk: other words for a place or level, years that can only be years of experience. */
+function findMeant(
+  text: string,
+  pieces: readonly Piece[],
+  tokens: readonly Token[],
+  findSlots: (text: string, tokens: readonly Token[]) => Slots,
+): Partial<Slots> {
+  const { levels } = YEARS.test(text) ? findSlots(text.replace(YEARS, '$1 experience'), tokens) : { levels: [] };
+  const isMeant = pieces.some(({ role }) => role === MEANT);
+  const meant = isMeant ? findSlots(text, tokens) : undefined;
+  // Slips in "per month" are mended in the words only.
+  const { per } = findSlots(tokens.flatMap(({ words }) => words).join(' '), []);
+  return {
+    ...(meant && { levels: meant.levels, places: meant.places }),
+    ...(levels.length > 0 && { levels }),
+    ...(per && { per }),
+  };
+}
+
+/** The courtesy of a text that is nothing else. */
+export function findCourtesy(pieces: readonly Piece[]): Courtesy | undefined {
+  const isPolite = pieces.every((piece) => isAround(piece) && piece.role !== 'lead');
+  return isPolite ? BY_WEIGHT.find((one) => pieces.some(({ role }) => role === one)) : undefined;
 }

@@ -100,7 +100,7 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
       if (about === 'more') return answerInFull(topics, slots);
       const ids = new Set(before.facts);
       const last = facts.filter(({ id }) => ids.has(id));
-      return answerWith(topics.slice(0, 1), slots, (intent) => {
+      const answer = answerWith(topics.slice(0, 1), slots, (intent) => {
         const { table, charts, formulas, ...plain } = reply(intent, silent(slots));
         const rests = last.length > 0 ? last : plain.facts;
         const reasons = about === 'why' ? ownFacts(intent).filter(({ reason }) => reason) : [];
@@ -109,6 +109,8 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
         const said = about === 'why' ? talk.why(reasons) : talk[about](nameSources(cited));
         return { ...plain, ...said, facts: shown };
       });
+      // The talk goes on about the answer itself.
+      return { ...answer, context: before };
     },
     answerCourtesy: (courtesy, before) => ({
       outcome: 'help',

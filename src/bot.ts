@@ -129,7 +129,6 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
       );
     },
   });
-  const known = new Set(byId.keys());
   const open = ({ text: raw, context }: Question) => {
     const text = stripMarkup(raw).trim();
     const tokens = read(text);
@@ -143,7 +142,7 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
         return slots;
       },
     };
-    const before = context && readContext(context, known);
+    const before = context && readContext(context, (id) => byId.has(id));
     // An emoji is mark-up to a matcher; in talk it says something.
     const readAsTurn = (): Turn => readTurn(tokens.length > 0 ? said : { ...said, text: raw }, before);
     return { said, context: before, readAsTurn };

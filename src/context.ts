@@ -20,12 +20,14 @@ export interface Context {
 /** No question is about more places or technologies than this. */
 const MOST = 12;
 const LONGEST = 60;
+/** Nor does an answer rest on more facts. */
+const MOST_FACTS = 100;
 
 /** The context with its keys in one order and nothing that is only for one question. */
 export function makeContext({ topics, offered, slots, facts = [], full }: Context): Context {
   return {
-    topics: [...topics],
-    offered: [...offered],
+    topics: topics.slice(0, MOST),
+    offered: offered.slice(0, MOST),
     slots: trimSlots(slots),
     ...(facts.length > 0 && { facts: [...facts] }),
     ...(full && { full }),
@@ -45,16 +47,16 @@ function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSl
 }
 
 /**
- * A context out of a store, which an older or newer version may have written: what is not understood is left out.
- * Undefined when nothing is left that a question could lean on. `topics` are the ids there are.
+ * A context out of a store or a button, which another version may have written, or nobody: what is not understood is
+ * left out. Undefined when nothing is left that a question could lean on.
  */
-export function readContext(stored: unknown, topics: ReadonlySet<string>): Context | undefined {
+export function readContext(stored: unknown, isTopic: (id: string) => boolean = () => true): Context | undefined {
   const { topics: answered, offered, slots, facts, full } = fieldsOf(stored);
   const context = makeContext({
-    topics: textsOf(answered).filter((id) => topics.has(id)),
-    offered: textsOf(offered).filter((id) => topics.has(id)),
+    topics: textsOf(answered).filter(isTopic),
+    offered: textsOf(offered).filter(isTopic),
     slots: readSlots(fieldsOf(slots)),
-    facts: textsOf(facts),
+    facts: textsOf(facts).slice(0, MOST_FACTS),
     ...(full === true && { full }),
   });
   return context.topics.length + context.offered.length > 0 ? context : undefined;

@@ -52,6 +52,8 @@ const MOST_TOKENS = 12;
 /** Half a question has no more words than this; the name of a topic picked from those offered even fewer. */
 const MOST_LEANING = 6;
 const FEW = 3;
+/** From this score on, half a question needs no fact by name to be sure of its topic. */
+const CLEAR = 0.75;
 const MOST_OFFERS = 3;
 /** What nobody can mean without an answer before; a source can be asked of the bot itself. */
 const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
@@ -126,10 +128,11 @@ export function createTurnReader(parts: TurnParts) {
     }
     if (understood.outcome === 'help' || !hasLead || tokens.length > MOST_LEANING) return undefined;
     const reading = understander.lean(tokens);
-    if (reading && reading.confidence >= ANSWER && reading.match.score >= ANSWER)
+    const isSure = reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
+    if (isSure && (reading.match.score >= CLEAR || isNamedIn(reading.topic, gist.content)))
       return followUp(context, [reading.topic], gist);
     const [main] = context.topics;
-    if (main !== undefined && (reading || gist.content.length <= 2) && isNamedIn(main, gist.content))
+    if (main !== undefined && gist.content.length <= (reading ? 2 : 1) && isNamedIn(main, gist.content))
       return followUp(context, [main], gist);
     if (!reading || (reading.confidence < OFFER && !pointsBack)) return undefined;
     const ranked = reading.match.ranked.map(({ id }) => id);

@@ -1,7 +1,7 @@
 // Beside the road: what a Share button carries, so that the answer can be given again after any time and restart.
 import * as v from 'valibot';
+import { readContext } from '../context.js';
 import type { Question } from '../question.js';
-import { readContext } from '../stored-context.js';
 import { MAX_BUTTON_VALUE } from './limits.js';
 
 /** Where in a channel an answer is shared. `thread` is where; `isThreaded` when a reply in that thread was asked about. */

@@ -127,6 +127,7 @@ export function createTurnReader(parts: TurnParts) {
       return leans || isPicked ? followUp(context, ids, gist) : undefined;
     }
     if (understood.outcome === 'help' || !hasLead || tokens.length > MOST_LEANING) return undefined;
+    if (understander.isForeign(tokens)) return undefined;
     const reading = understander.lean(tokens);
     const isSure = reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
     if (isSure && (reading.match.score >= CLEAR || isNamedIn(reading.topic, gist.content)))

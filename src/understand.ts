@@ -54,6 +54,8 @@ const dropLeadIn = (sentence: string): string =>
 export interface Understander {
   /** A text by itself; `tokens` are its tokens where somebody has read it already. */
   understand(text: string, tokens?: readonly Token[]): Understanding;
+  /** Whether a text is about another job than ours. */
+  isForeign(tokens: readonly Token[]): boolean;
   /** Half a question, in talk about this career; undefined when it holds a word from elsewhere. */
   lean(tokens: readonly Token[]): Reading | undefined;
 }
@@ -115,6 +117,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
       return decide(text, whole, readings, helpId);
     },
+    isForeign: (tokens) => findSubject(tokens, matcher).foreign,
     lean(tokens) {
       const { foreign, strangeness } = findSubject(tokens, matcher);
       if (foreign || strangeness > STRANGE) return undefined;

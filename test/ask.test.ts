@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { Context } from '../src/context.js';
 import { loadBot } from '../src/load-bot.js';
 import { writeAnswer } from '../src/plain-answer.js';
 import { findProjectRoot } from '../src/project-root.js';
@@ -187,11 +188,77 @@ describe('--json', () => {
   });
 });
 
+/** What a conversation prints: one text for each line that is answered. */
+function answerTalk(lines: readonly string[]): string[] {
+  let context: Context | undefined;
+  return lines.map((text) => {
+    const answer = bot.answer({ text, ...(context && { context }) });
+    context = answer.context;
+    return writeAnswer(answer);
+  });
+}
+
+describe('without a question it is a conversation', () => {
+  const lines = ['what does a fresher earn in India?', 'and outside India?', 'why?', 'thanks'];
+
+  it('in which each line goes on from the one before', () => {
+    const { status, stdout, stderr } = ask([], `${lines.join('\n')}\n`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(`${answerTalk(lines).join('\n\n')}\n`);
+    expect(stdout).toContain('$80,451');
+  });
+
+  it('that an empty line does not interrupt', () => {
+    expect(ask([], `${lines.join('\n\n')}\n`)).toEqual(ask([], `${lines.join('\n')}\n`));
+  });
+
+  it.each(['exit', 'quit', 'bye', 'Bye!', 'goodbye'])('that “%s” ends', (word) => {
+    const { status, stdout } = ask([], `salary\n${word}\nwhat does a fresher earn in India?\n`);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${answerTalk(['salary']).join()}\n` });
+  });
+
+  it('that may end before it began', () => {
+    expect(ask([])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('that --explain explains, with what was carried over', () => {
+    const { status, stdout } = ask(['--explain'], `${lines.join('\n')}\n`);
+    expect(status).toBe(0);
+    expect(stdout).toContain('read as a follow-up on: salary');
+    expect(stdout).toContain('answered with: fresher, outside india (outside-india)');
+    expect(stdout).toContain('asks about the answer before: why');
+    expect(stdout).toContain('read as courtesy: thanks');
+  });
+});
+
+describe('--json --dialogue', () => {
+  const talk = ['what does a fresher earn in India?', 'and outside India?', 'source?'];
+
+  it('takes lines that follow each other for one conversation', () => {
+    const records = readRecords(ask(['--json', '--dialogue'], `${talk.join('\n')}\n`).stdout);
+    expect(records.map(({ question, text }) => [question, text])).toEqual(
+      answerTalk(talk).map((text, index) => [talk[index], text]),
+    );
+    expect(records.map(({ topics }) => topics)).toEqual([['salary'], ['salary'], ['salary']]);
+  });
+
+  it('begins a new one at an empty line, which gets no object', () => {
+    const input = `\n${talk.join('\n')}\n\n  \n${talk[1]}\nwhy?`;
+    const records = readRecords(ask(['--json', '--dialogue'], input).stdout);
+    expect(records.map(({ question }) => question)).toEqual([...talk, talk[1], 'why?']);
+    expect(records.map(({ outcome }) => outcome)).toEqual(['answer', 'answer', 'answer', 'suggest', 'suggest']);
+  });
+
+  it('is asked for: --json alone answers every line by itself', () => {
+    expect(askJson(talk).map(({ outcome }) => outcome)).toEqual(['answer', 'suggest', 'help']);
+  });
+});
+
 describe('what can’t be done is told on the error stream, with status 2:', () => {
   it.each([
-    ['no question', [], 'Usage:'],
     ['an empty question', [''], 'Usage:'],
-    ['--explain without a question', ['--explain'], 'Usage:'],
+    ['--dialogue for people, who always have one', ['--dialogue'], 'Usage:'],
+    ['--dialogue with a single question', ['--json', '--dialogue', 'salary'], 'Usage:'],
     ['a flag that there is not', ['--jsno', 'salary'], '--jsno'],
     ['a flag that there is not, after the question', ['salary', '--verbose'], '--verbose'],
   ])('%s', (_, args, word) => {

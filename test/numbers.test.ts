@@ -1,8 +1,10 @@
 // No number from nowhere: each one in an answer stands in a cited quote, in the question, or in a formula that is right.
 import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerPart, Chart } from '../src/answer.js';
+import type { Context } from '../src/context.js';
 import { loadBot } from '../src/load-bot.js';
 import { loadData } from '../src/load-data.js';
+import { DIALOGUES } from './dialogues.js';
 import { SHIPPED } from './helpers/data-copy.js';
 import { findUnfounded, listNumbers, workOut } from './helpers/numbers.js';
 import { ALL_TEXTS, TOPICS } from './questions.js';
@@ -93,11 +95,11 @@ function slip(text: string, random: () => number): string {
   return text.slice(0, at) + (slips[Math.floor(random() * slips.length)] ?? pair) + text.slice(at + 2);
 }
 
-function generate(count: number, seed: number): string[] {
+function generate(count: number, seed: number, templates: readonly string[] = TEMPLATES): string[] {
   const random = createRandom(seed);
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
   return Array.from({ length: count }, () => {
-    const text = (pick(TEMPLATES) ?? '')
+    const text = (pick(templates) ?? '')
       .replace(/\{(\w+)\}/g, (_, name: string) => pick<string>(LISTS[name as keyof typeof LISTS]) ?? '')
       .replace(/\s+/g, ' ')
       .trim();
@@ -116,6 +118,60 @@ describe('every number in every answer is founded:', () => {
 
   it.each(TOPICS)('to generated questions that a button sends to the topic %s', (topic) => {
     expect(findFaults(generate(300, 7), topic)).toEqual([]);
+  });
+});
+
+/** As `findFaults`, for what is said one after the other: a number may stand in anything said so far. */
+const findTalkFaults = (lines: readonly string[]): string[] => {
+  let context: Context | undefined;
+  return lines.flatMap((text, index) => {
+    const answer = bot.answer({ text, ...(context && { context }) });
+    context = answer.context;
+    const said = lines.slice(0, index + 1).join('\n');
+    return findUnfounded(said, answer, documents).map(
+      (fault) => `${lines.slice(0, index + 1).join(' → ')}  ⇒  ${fault}`,
+    );
+  });
+};
+
+const FOLLOW_UPS = [
+  'and {place}?',
+  'what about {level}',
+  'and {period}',
+  'and for {hours} {period}?',
+  'and {tech}?',
+  'is {sum} good then',
+  'how much is that {period}',
+  'both',
+  'why?',
+  'source?',
+  'are you sure',
+  'tell me more',
+  'ok and the hours?',
+  'and the pay {place}?',
+  'and freelancing {span}?',
+  'and with {hours} at {rate}?',
+  'the second one',
+  'thanks',
+] as const;
+
+describe('every number in talk is founded:', () => {
+  it('in the dialogues of the specification', () => {
+    expect(DIALOGUES.flatMap(([, lines]) => findTalkFaults(lines.map(([says]) => says)))).toEqual([]);
+  });
+
+  it('in thousands of generated follow-ups, after all kinds of questions', () => {
+    const questions = generate(600, 5);
+    const further = generate(3000, 11, FOLLOW_UPS);
+    const faults = questions.flatMap((question, index) =>
+      findTalkFaults([question, ...further.slice(index * 5, index * 5 + 5)]),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it.each(TOPICS)('in all that there is on %s', (topic) => {
+    const answer = bot.answer({ text: '', topic, full: true });
+    expect(findUnfounded('', answer, documents)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 // There is an answer for every text there is: none is too odd, none throws, and each is the same when asked again.
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../src/answer.js';
+import type { Context } from '../src/context.js';
 import { loadBot } from '../src/load-bot.js';
 import { writeAnswer } from '../src/plain-answer.js';
 import { ALL_TEXTS, TOPICS } from './questions.js';
@@ -161,5 +162,66 @@ describe('an answer brings to life nothing from the question:', () => {
         expect(line).not.toMatch(/[<>`*]|evil|alert/);
       }
     }
+  });
+});
+
+describe('a context', () => {
+  const slots = { levels: ['fresher'], places: [{ id: 'india', name: 'india' }], technologies: [] };
+  const contexts: readonly (readonly [string, unknown])[] = [
+    ['that is no object', 'salary'],
+    ['that is nothing', null],
+    ['that is a list', [1, 2]],
+    ['without a field', {}],
+    ['with only topics', { topics: ['salary'] }],
+    ['with only what was offered', { offered: ['salary'] }],
+    ['of topics that are gone', { topics: ['horoscope'], offered: ['lottery'], slots }],
+    ['of topics of which one is gone', { topics: ['horoscope', 'salary'], offered: [], slots }],
+    ['of topics that are no names', { topics: [1, null, {}, ['salary'], ''], offered: 'salary', slots: 7 }],
+    ['with a name that every object has', { topics: ['__proto__', 'constructor', 'salary'], offered: [], slots }],
+    ['with facts that are gone', { topics: ['salary'], offered: [], slots, facts: ['no-such-fact', 5] }],
+    [
+      'with slots of another form',
+      { topics: ['salary'], offered: [], slots: { levels: 'fresher', places: ['india'] } },
+    ],
+    ['with a place that is none', { topics: ['salary'], slots: { places: [{ id: 'moon', name: 'moon' }, null, 3] } }],
+    [
+      'with a level that is none',
+      { topics: ['salary'], slots: { levels: ['wizard'], per: 'eon', hours: { value: 'x' } } },
+    ],
+    ['with hours beyond reason', { topics: ['freelance'], slots: { hours: { value: 1e308 }, span: { value: -1 } } }],
+    ['with a field from a newer version', { topics: ['salary'], offered: [], slots, mood: 'cheerful', full: 'maybe' }],
+    ['that is huge', { topics: Array(5000).fill('salary'), offered: Array(5000).fill('degree'), slots }],
+  ];
+  const texts = [
+    'and outside India?',
+    'why?',
+    'source?',
+    'more',
+    'the second one',
+    'both',
+    'yes',
+    'thanks',
+    'and 30 hours',
+  ];
+
+  it.each(contexts)('%s is lived with', (_, stored) => {
+    const context = stored as Context;
+    for (const text of [...texts, 'what does a fresher earn?', ...ODD.map(([, odd]) => odd.slice(0, 400))]) {
+      const answer = bot.answer({ text, context });
+      expectWhole(answer);
+      expect(JSON.parse(JSON.stringify(answer.context ?? null))).toEqual(answer.context ?? null);
+    }
+  });
+
+  it('is not changed by what is said after it', () => {
+    const { context } = bot.answer({ text: 'what does a fresher earn in India?' });
+    const before = structuredClone(context);
+    for (const text of texts) bot.answer({ text, ...(context && { context }) });
+    expect(context).toEqual(before);
+  });
+
+  it.each(ODD)('lets a text of %s be', (_, text) => {
+    const { context } = bot.answer({ text: 'what does a fresher earn in India?' });
+    expectWhole(bot.answer({ text, ...(context && { context }) }));
   });
 });

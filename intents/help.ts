@@ -1,4 +1,4 @@
-// The topic help: questions about the bot itself, greetings and thanks; it answers from the list of topics.
+// The topic help: questions about the bot itself, and help asked for with a greeting; it answers from the list of topics.
 import { defineHelp } from '../src/intent.js';
 import { isAskedFor, joinSays } from './tell.js';
 

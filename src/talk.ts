@@ -53,12 +53,10 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
     const suggestions = relate(ids);
     const offered = suggestions.map(({ topic }) => topic);
     const rests = [...new Set(told.flatMap((one) => one.reply.facts.map(({ id }) => id)))];
-    return {
-      outcome: 'answer',
-      parts: told.map((one) => ({ ...toPart(one.id, one.reply), ...marks })),
-      suggestions,
-      context: makeContext({ topics: ids, offered, slots, facts: rests, ...marks }),
-    };
+    const parts = told.map((one) => ({ ...toPart(one.id, one.reply), ...marks }));
+    const isFull = parts.every((part) => part.full);
+    const context = makeContext({ topics: ids, offered, slots, facts: rests, ...(isFull && { full: true }) });
+    return { outcome: 'answer', parts, suggestions, context };
   };
 
   const answerInFull = (topics: readonly Intent[], slots: Slots): Answer => {

@@ -291,7 +291,7 @@ export const DIALOGUES: readonly Dialogue[] = [
 ];
 
 /** What may stand before a follow-up, and nothing else: half a question with nothing to lean on. */
-export const LOST: readonly Line[] = [
+export const LOST: readonly (readonly [says: string, wanted: string])[] = [
   ['and outside India?', 'suggest'],
   ['why?', 'suggest'],
   ['are you sure?', 'suggest'],

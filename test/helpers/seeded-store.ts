@@ -65,6 +65,7 @@ export async function seedExample(store: Store): Promise<void> {
     'Do I have to know Docker?',
     'is docker needed for this job',
     'any age limit?',
+    'any age limit?',
   ])
     await ask(store, 'direct message', 'decline', text);
   await ask(store, 'command', 'suggest', 'would you do it again?');

@@ -1,16 +1,26 @@
 // The real store, in a file of its own that is gone when the test process ends.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openStore, type StoreOptions } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store.js';
 
-/** Opens a store that has kept nothing yet; a warning of it fails the test. */
-export async function freshStore(options: Partial<StoreOptions> = {}): Promise<Store> {
-  const folder = mkdtempSync(join(tmpdir(), 'advisor-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const files: string[] = [];
+process.once('exit', () => {
+  for (const file of files) rmSync(dirname(file), { recursive: true, force: true });
+});
+
+/** A path where no store is yet. */
+export function freshFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'advisor.sqlite');
+  files.push(file);
+  return file;
+}
+
+/** Opens a store that has kept nothing yet, unless a file is given; a warning of it fails the test. */
+export async function freshStore({ file = freshFile(), ...options }: Partial<StoreOptions> = {}): Promise<Store> {
   const warn = (message: string): never => {
     throw new Error(message);
   };
-  return openStore({ file: join(folder, 'advisor.sqlite'), keepsTexts: true, now: Date.now, warn, ...options });
+  return openStore({ file, keepsTexts: true, now: Date.now, warn, ...options });
 }

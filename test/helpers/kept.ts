@@ -1,23 +1,14 @@
 // The real store in a file of its own, and a bot of a few lines that has every outcome there is.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Answer } from '../../src/answer.js';
 import type { Bot } from '../../src/bot.js';
-import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store.js';
+import { freshFile, freshStore } from './fresh-store.js';
 import { part, TOPICS, tinyBot } from './tiny-bot.js';
 
-/** A path where no store is yet. */
-export const freshFile = (): string => join(mkdtempSync(join(tmpdir(), 'advisor-')), 'advisor.sqlite');
-
 /** Opens the store as the app does; a warning of it fails the test. */
-export async function openKept(file = freshFile(), keepsTexts = true): Promise<Store> {
-  const warn = (message: string): never => {
-    throw new Error(message);
-  };
-  return openStore({ file, keepsTexts, now: () => Date.now(), warn });
-}
+export const openKept = (file = freshFile(), keepsTexts = true): Promise<Store> => freshStore({ file, keepsTexts });
+
+export { freshFile };
 
 const context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const nothing = { topic: 'fallback', title: '', headline: 'No topic.' };

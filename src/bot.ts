@@ -5,7 +5,7 @@ import { type Context, makeContext, readContext } from './context.js';
 import type { SourceDocument } from './documents.js';
 import { createFacts } from './facts.js';
 import { findFocus } from './focus.js';
-import { createTurnReader, type Turn } from './follow-up.js';
+import { createTurnReader, type OwnQuestion, type Turn } from './follow-up.js';
 import type { Intent, Intents, Reply } from './intent.js';
 import { openMatcher } from './matcher.js';
 import { findMissing } from './missing.js';
@@ -102,14 +102,16 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
   const pickTopics = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
   const reply = (intent: Intent, said: Said): Reply => intent.answer(makeQuery(said, intent.id), facts);
   const talk = createTalk({ intent: intents.talk, facts: facts.all, documents, reply, toPart, relate });
-  const answerQuestion = (understood: Understanding, said: Said, context: Context | undefined): Answer => {
+  const answerQuestion = ({ understood, pointsBack }: OwnQuestion, said: Said, context?: Context): Answer => {
     const { outcome, topics, nearest } = understood;
     if (outcome === 'help') return helpWith(said, context);
     if (outcome === 'answer')
       return talk.answerWith(pickTopics(topics.map(({ id }) => id)), said.slots, (intent) => reply(intent, said));
-    // What was refused was somebody else's subject: its slots are nothing to lean on.
+    // Another subject is nothing to lean on; where the documents only lack an answer about ours, the talk goes on.
+    const kept = outcome === 'decline' && pointsBack ? context : undefined;
     const slots = outcome === 'suggest' ? said.slots : NO_SLOTS;
-    return { ...fallBack(outcome, understood), context: makeContext({ topics: [], offered: nearest, slots }) };
+    const next = makeContext({ topics: [], slots, ...kept, offered: nearest });
+    return { ...fallBack(outcome, understood), context: next };
   };
   const read = (text: string): readonly Token[] => matcher.read(text);
   const listSlots = (text: string, tokens: readonly Token[]): Slots => findSlots(text, tokens, prepared.slots);
@@ -163,7 +165,7 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
       if (asked.length > 0 && question.full) return talk.answerInFull(asked, said.slots);
       if (asked.length > 0) return talk.answerWith(asked, said.slots, (intent) => reply(intent, said));
       const turn = readAsTurn();
-      if (turn.kind === 'question') return answerQuestion(turn.understood, said, context);
+      if (turn.kind === 'question') return answerQuestion(turn, said, context);
       if (turn.kind === 'courtesy') return talk.answerCourtesy(turn.courtesy, context);
       if (turn.kind === 'follow-up') return talk.answerFollowUp(turn, pickTopics(turn.topics), said.text, context);
       if (turn.kind === 'about') return talk.answerAbout(turn.about, pickTopics(turn.before.topics), turn.before);

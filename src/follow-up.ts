@@ -21,9 +21,16 @@ export interface FollowUp {
   readonly gist?: Gist;
 }
 
+/** A text that says itself what it is about; it may still point back at what was said before. */
+export interface OwnQuestion {
+  readonly kind: 'question';
+  readonly understood: Understanding;
+  readonly pointsBack: boolean;
+}
+
 /** What a text turned out to be. */
 export type Turn =
-  | { readonly kind: 'question'; readonly understood: Understanding }
+  | OwnQuestion
   | { readonly kind: 'courtesy'; readonly courtesy: Courtesy | 'declined' }
   | { readonly kind: 'about'; readonly about: About; readonly before: Context }
   | FollowUp
@@ -153,7 +160,7 @@ export function createTurnReader(parts: TurnParts) {
       understood ??= understander.understand(text, tokens);
       return understood;
     };
-    const asQuestion = (): Turn => ({ kind: 'question', understood: alone() });
+    const asQuestion = (pointsBack = false): Turn => ({ kind: 'question', understood: alone(), pointsBack });
     if (tokens.length === 0 && EMOJI.test(text)) return { kind: 'courtesy', courtesy: 'fine' };
     if (tokens.length === 0 || tokens.length > MOST_TOKENS) return asQuestion();
     const pieces = cutPieces(words, tokens, read);
@@ -168,7 +175,7 @@ export function createTurnReader(parts: TurnParts) {
     if (move !== undefined) return readMove(move, gist, context, text);
     const turn =
       isBare && alone().outcome !== 'answer' ? readFrame(gist, context, alone()) : readContent(gist, context, alone());
-    return turn ?? asQuestion();
+    return turn ?? asQuestion(gist.pointsBack);
   };
 }
 

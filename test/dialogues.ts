@@ -263,6 +263,15 @@ export const DIALOGUES: readonly Dialogue[] = [
     ],
   ],
   [
+    'where the documents only lack an answer, the talk goes on',
+    [
+      ['how do I become a back-end developer', 'how-to-become', ['Then:']],
+      ['how long does it take?', 'decline'],
+      ['tell me more', 'how-to-become', ['All that the documents hold']],
+      ['explain', 'help', ['That is all']],
+    ],
+  ],
+  [
     'what can’t be resolved is asked back, with the last topic among those offered',
     [
       ['do I have to know MySQL?', 'skills', ['MySQL']],

@@ -301,6 +301,24 @@ const documentFaults: Broken[] = [
   ],
 ];
 
+const FOLLOW_UPS = 'language/follow-ups.yml';
+const followUpFaults: Broken[] = [
+  [
+    'a kind of follow-up that there is not',
+    { file: FOLLOW_UPS, from: '  yes: [', to: '  yess: [' },
+    'yess:',
+    '',
+    'does not fit: Invalid key: Expected never but received "yess"',
+  ],
+  [
+    'a word alone where there is a list of follow-up words',
+    { file: FOLLOW_UPS, from: 'leans: [', to: 'leans: that # [' },
+    'leans:',
+    '',
+    'does not fit: Invalid type: Expected Array but received "that": write it as its neighbours are written',
+  ],
+];
+
 /** All single faults. */
 export const BROKEN: readonly Broken[] = [
   ...quoteFaults,
@@ -308,4 +326,5 @@ export const BROKEN: readonly Broken[] = [
   ...schemaFaults,
   ...fileFaults,
   ...documentFaults,
+  ...followUpFaults,
 ];

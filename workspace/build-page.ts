@@ -23,7 +23,12 @@ if (existsSync(join(page, 'index.html'))) {
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
     // Loaded only here: most builds find the page as it is.
     const { build } = await import('vite');
-    await build({ root: page, configFile: false, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+    await build({
+      root: page,
+      configFile: false,
+      logLevel: 'warn',
+      build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
+    });
     writeFileSync(mark, now);
   }
 }

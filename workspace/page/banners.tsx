@@ -1,0 +1,50 @@
+// Above a conversation: what is not as it should be, and what to do about it.
+import { useWorkspace } from './workspace.js';
+
+interface BannersProps {
+  readonly isLost: boolean;
+  /** Why the last act was refused. */
+  readonly refusal: string;
+  readonly dismiss: () => void;
+}
+
+const BOT_WORDS = {
+  starting: 'The bot is starting. Your questions are answered in a moment.',
+  stopped: 'The bot has stopped. The terminal in which you ran npm start says why.',
+} as const;
+
+export function Banners({ isLost, refusal, dismiss }: BannersProps) {
+  const { faults, botState } = useWorkspace().state;
+  return (
+    <div className="banners">
+      {isLost && (
+        <p className="banner is-bad" role="alert">
+          The workspace does not answer. Run npm start again; this page then goes on by itself.
+        </p>
+      )}
+      {botState !== 'ready' && (
+        <p className={botState === 'stopped' ? 'banner is-bad' : 'banner'} role="status">
+          {BOT_WORDS[botState]}
+        </p>
+      )}
+      {faults.length > 0 && (
+        <section className="banner is-bad" role="alert" aria-label="Mistakes in the data">
+          <p>There is a mistake in the data. Until it is mended, the bot answers from what was right before.</p>
+          <ul>
+            {faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {refusal !== '' && (
+        <div className="banner is-bad">
+          <p role="alert">{refusal}</p>
+          <button type="button" className="icon" aria-label="Close this notice" onClick={dismiss}>
+            ✕
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+// The messages of a place, the newest at the bottom and in sight.
+import { useEffect, useRef } from 'react';
+import type { Message } from '../shared/state.js';
+import { MessageItem } from './message.js';
+
+interface MessageListProps {
+  readonly messages: readonly Message[];
+  /** The conversation with its threads, to count the replies. */
+  readonly all: readonly Message[];
+  readonly isThread?: boolean;
+  /** What stands there instead of messages. */
+  readonly children?: React.ReactNode;
+}
+
+export function MessageList({ messages, all, isThread = false, children }: MessageListProps) {
+  const pane = useRef<HTMLElement>(null);
+  const newest = messages.at(-1);
+  const seen = `${messages.length} ${newest?.ts} ${newest?.text.length}`;
+  const scrolled = useRef('');
+  useEffect(() => {
+    if (scrolled.current === seen) return;
+    scrolled.current = seen;
+    const last = pane.current?.querySelector(':scope > ol > li:last-child');
+    if (pane.current === null || last === null || last === undefined) return;
+    // Of an answer higher than the pane, the beginning is what one reads first.
+    const isHigh = last.clientHeight > pane.current.clientHeight;
+    last.scrollIntoView({ block: isHigh ? 'start' : 'end' });
+  }, [seen]);
+  return (
+    <section className="messages" ref={pane} aria-label={isThread ? 'Messages in the thread' : 'Messages'}>
+      {children}
+      <ol>
+        {messages.map((message) => (
+          <MessageItem
+            key={message.ts}
+            message={message}
+            isThread={isThread}
+            replies={isThread ? 0 : all.filter(({ ts, threadTs }) => threadTs === message.ts && ts !== threadTs).length}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

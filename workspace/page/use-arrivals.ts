@@ -1,0 +1,36 @@
+// Notices what is new in a state: what to read out, and whether an answer to this person came in a thread.
+import { useEffect, useRef, useState } from 'react';
+import type { Message, State } from '../shared/state.js';
+
+interface Arrivals {
+  /** The last new message of somebody else, as a screen reader should say it. */
+  readonly arrived: string;
+  /** The thread in which the bot has just answered this person, in the channel that is open. */
+  readonly answered: string | undefined;
+}
+
+/** Messages that stood there at first are not new. */
+export function useArrivals(state: State, channelId: string | undefined): Arrivals {
+  const known = useRef<ReadonlySet<string>>(undefined);
+  const [arrivals, setArrivals] = useState<Arrivals>({ arrived: '', answered: undefined });
+  useEffect(() => {
+    const all = Object.entries(state.messages).flatMap(([channel, messages]) =>
+      messages.map((message) => ({ channel, message, key: `${channel} ${message.ts} ${message.text}` })),
+    );
+    const before = known.current;
+    known.current = new Set(all.map(({ key }) => key));
+    if (before === undefined) return;
+    const fresh = all.filter(({ key, message }) => !before.has(key) && message.author.id !== state.person.id);
+    const last = fresh.at(-1);
+    if (last === undefined) return;
+    const answer = fresh.findLast(({ channel, message }) => channel === channelId && answers(message, state.person.id));
+    setArrivals({ arrived: spoken(last.message), answered: answer?.message.threadTs });
+  }, [state, channelId]);
+  return arrivals;
+}
+
+const answers = ({ author, askedBy, threadTs }: Message, person: string): boolean =>
+  author.isBot && askedBy?.id === person && threadTs !== undefined;
+
+const spoken = ({ author, text, isEphemeral }: Message): string =>
+  `${author.name}${isEphemeral ? ', only visible to you' : ''}: ${text.replaceAll(/<@\w+>/g, '')}`;

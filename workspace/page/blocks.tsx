@@ -4,7 +4,7 @@ import type { Block } from '../shared/state.js';
 import { Element } from './elements.js';
 import { InputBlock } from './inputs.js';
 import { isBlock, listOf } from './node.js';
-import { useWorkspace } from './workspace.js';
+import { handleOf, useWorkspace } from './workspace.js';
 
 interface BlocksProps {
   readonly blocks: readonly Block[];
@@ -56,7 +56,7 @@ function LiveBlock({ block, on }: { readonly block: Block; readonly on: string }
 
 function Still({ blocks }: { readonly blocks: readonly Block[] }) {
   const { state, theme } = useWorkspace();
-  const users = [...state.people, state.bot].map(({ id, name }) => ({ id, name }));
+  const users = [...state.people, { id: state.bot.id, name: handleOf(state) }].map(({ id, name }) => ({ id, name }));
   const channels = state.channels.map(({ id, name }) => ({ id, name }));
   return (
     <Drawing

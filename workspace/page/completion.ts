@@ -1,5 +1,6 @@
 // What the message field offers to complete while somebody writes: the commands, and the names after an @.
 import type { State } from '../shared/state.js';
+import { handleOf } from './workspace.js';
 
 export interface Offer {
   /** What is put in place of what was begun. */
@@ -29,7 +30,10 @@ export function completionOf(state: State, text: string, isThread: boolean): Com
   }
   const begun = /(?:^|\s)@([\w-]*)$/.exec(text)?.[1];
   if (begun === undefined) return NONE;
-  const hints = [{ ...state.bot, hint: 'answers here for all' }, ...state.people.map((one) => ({ ...one, hint: '' }))];
+  const hints = [
+    { id: state.bot.id, name: handleOf(state), hint: 'ask so that everybody sees the answer' },
+    ...state.people.map((one) => ({ ...one, hint: '' })),
+  ];
   const offers = hints
     .filter(({ id }) => id !== state.person.id)
     .filter(({ name }) => name.toLowerCase().startsWith(begun.toLowerCase()))

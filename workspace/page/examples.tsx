@@ -1,6 +1,6 @@
 // What an empty conversation shows: questions to click for somebody who does not know what to ask.
 import type { Channel } from '../shared/state.js';
-import { useWorkspace } from './workspace.js';
+import { handleOf, useWorkspace } from './workspace.js';
 
 export function Examples({ channel }: { readonly channel: Channel }) {
   const { state, perform } = useWorkspace();
@@ -16,7 +16,7 @@ export function Examples({ channel }: { readonly channel: Channel }) {
       <p>
         {isDirect
           ? 'Write below, or click one of these. Only you and the bot read this.'
-          : `Click one of these, or write below: ${command} and your question for an answer that only you see, @${state.bot.name} and your question for all.`}
+          : `Click one of these, or write below: ${command} and your question for an answer that only you see, @${handleOf(state)} and your question for all.`}
       </p>
       <ul>
         {state.questions.map((question) => (

@@ -29,5 +29,8 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
+/** The name by which the bot is mentioned, which is not the app's. */
+export const handleOf = (state: State): string => directOf(state)?.name ?? state.bot.name;
+
 /** The person's own conversation with the bot. */
 export const directOf = ({ channels }: State): Channel | undefined => channels.find(({ kind }) => kind === 'direct');

@@ -1,11 +1,12 @@
 // What a person has written: text and names, nothing else; no markup and no link comes of it.
-import { useWorkspace } from './workspace.js';
+import { handleOf, useWorkspace } from './workspace.js';
 
 const PIECES = /(<@\w+(?:\|[^>]*)?>)/;
 
 export function Written({ text }: { readonly text: string }) {
-  const { people, bot } = useWorkspace().state;
-  const nameOf = (id: string): string => [...people, bot].find((one) => one.id === id)?.name ?? id;
+  const { state } = useWorkspace();
+  const known = [...state.people, { id: state.bot.id, name: handleOf(state) }];
+  const nameOf = (id: string): string => known.find((one) => one.id === id)?.name ?? id;
   return (
     <p className="written">
       {text.split(PIECES).map((piece, at) => {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Act, Done } from '../shared/state.js';
 import { readAct } from './act-form.js';
+import { PERSON } from './ids.js';
 import { sendPageFile } from './page-files.js';
 import type { Seeing } from './seeing.js';
 import type { Slack } from './slack.js';
@@ -42,7 +43,8 @@ export function createLocal({ slack, see, act, explain, pageFolder }: Local) {
   }
 
   const listen: Answer = (response, url) => {
-    const person = url.searchParams.get('person') ?? '';
+    // A page that is opened for the first time knows nobody yet.
+    const person = url.searchParams.get('person') ?? PERSON;
     if (see(person) === undefined) return sendText(response, 404, 'There is no such person here.\n');
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     const listener = { person, response };

@@ -1,7 +1,8 @@
 // Before the road: all sentences of the documents by their words, so that a passage can be found.
-import { foldWords, type PhraseIndex, stemOf, type Token } from './concepts.js';
+import { foldWords, type PhraseIndex, type Token } from './concepts.js';
 import type { SourceDocument } from './documents.js';
 import { isFiller } from './fillers.js';
+import { partGathered } from './gathered.js';
 import { cutBlocks } from './passage-units.js';
 import { splitWords } from './words.js';
 
@@ -24,9 +25,6 @@ export interface PassageIndex {
   readonly headed: ReadonlyMap<string, Int32Array>;
 }
 
-/** Concepts whose words mean different things of one kind: who asks for Paris is not served with India. */
-const GATHERING = new Set(['place', 'tech', 'profession', 'degree', 'rupees', 'dollars']);
-
 /** Indexes the sentences of all documents, folded as questions are. */
 export function indexPassages(documents: readonly SourceDocument[], concepts: PhraseIndex): PassageIndex {
   const units: Unit[] = [];
@@ -46,16 +44,10 @@ export function indexPassages(documents: readonly SourceDocument[], concepts: Ph
   return { units, held: pack(held), headed: pack(headed) };
 }
 
-/** The words that say what a text is about, by key; those of a gathering concept one by one. */
+/** The words that say what a text is about, by key. */
 export function listKeys(tokens: readonly Token[]): Map<string, Token> {
-  const keys = new Map<string, Token>();
-  for (const token of tokens) {
-    const parts = GATHERING.has(token.concept ?? '')
-      ? token.words.map((word) => ({ ...token, key: stemOf(word), words: [word] }))
-      : [token];
-    for (const part of parts) if (part.key !== '0' && !part.words.every(isFiller)) keys.set(part.key, part);
-  }
-  return keys;
+  const telling = partGathered(tokens).filter(({ key, words }) => key !== '0' && !words.every(isFiller));
+  return new Map(telling.map((token) => [token.key, token]));
 }
 
 function enter(index: Map<string, number[]>, keys: Iterable<string>, unit: number): void {

@@ -7,7 +7,7 @@ import { type FocusIndex, indexFocus } from './focus.js';
 import { type FollowUpIndex, indexFollowUps } from './follow-up-words.js';
 import { listPhrases } from './intent.js';
 import { type Language, loadLanguage } from './language.js';
-import { loadData } from './load-data.js';
+import { type Data, loadData } from './load-data.js';
 import { type MatcherOptions, type MatcherTopic, type TrainedMatcher, trainMatcher } from './matcher.js';
 import { indexMissing, type MissingIndex } from './missing.js';
 import { indexPassages, type PassageIndex } from './passage-index.js';
@@ -75,9 +75,10 @@ function listNamed(facts: readonly Fact[], { technologies, everyday }: Language)
 }
 
 /** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
-export function prepare(dir: string): Prepared {
-  const { documents, facts, answers } = loadData(dir);
-  const language = loadLanguage(dir, topicIds);
+export const prepare = (dir: string): Prepared => train(loadData(dir), loadLanguage(dir, topicIds));
+
+/** Trains on checked data. */
+export function train({ documents, facts, answers }: Data, language: Language): Prepared {
   const names = [...language.technologies, ...listNamed(facts.all, language)];
   const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
   const [topics, options] = collectLessons(

@@ -14,11 +14,11 @@ export interface TextFile {
 /** As `readTextFiles`, for a folder that may be empty or missing. */
 export function readOptionalFiles(dir: string, folder: string, ending: string, faults: Fault[]): TextFile[] {
   const path = join(dir, folder);
-  const isThere = existsSync(path) && readdirSync(path).some((name) => !name.startsWith('.'));
+  const isThere = existsSync(path) && readdirSync(path).some(isMeant);
   return isThere ? readTextFiles(dir, folder, ending, faults) : [];
 }
 
-/** All files of `dir/folder` that end in `ending`, by name. A file of another kind is a fault, a hidden one is not read. */
+/** All files of `dir/folder` that end in `ending`, by name. A file of another kind is a fault; hidden ones and those that editors leave for a moment are not read. */
 export function readTextFiles(dir: string, folder: string, ending: string, faults: Fault[]): TextFile[] {
   const shown = `${basename(dir)}/${folder}`;
   const files: TextFile[] = [];
@@ -40,10 +40,13 @@ export function readTextFiles(dir: string, folder: string, ending: string, fault
   return files;
 }
 
+/** Not hidden, no editor's copy of what is being written. */
+const isMeant = (name: string): boolean => !/^[.#]|~$/.test(name);
+
 function listFolder(dir: string, folder: string, ending: string, faults: Fault[]): string[] {
   const path = join(dir, folder);
   try {
-    const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+    const names = readdirSync(path).filter(isMeant);
     if (names.length === 0) faults.push({ file: path, problem: 'is empty', remedy: `put ${ending} files there` });
     return names.sort();
   } catch (error) {

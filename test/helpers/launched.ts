@@ -1,0 +1,148 @@
+// The local workspace as `npm start` opens it, in a process of its own, and what a page would see of it.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Act, Done, Message, State } from '../../workspace/shared/state.js';
+
+export const ANA = 'U00FAKEUSER1';
+export const BEN = 'U00FAKEUSER2';
+
+const launched = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of launched) child.kill('SIGKILL');
+});
+
+/** What else a start can have. */
+export interface Start {
+  /** The project's folder. */
+  readonly root?: string;
+  readonly args?: readonly string[];
+  /** Puts something into the folder in which it is started. */
+  readonly before?: (folder: string) => void;
+}
+
+/** Starts the launcher with this environment and no other, in an empty folder. */
+export function launch(env: NodeJS.ProcessEnv = {}, { root = resolve('.'), args = [], before }: Start = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
+  before?.(folder);
+  const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, ...env };
+  const child = spawn(process.execPath, [join(root, 'dist/workspace/start.js'), ...args], { cwd: folder, env: own });
+  launched.add(child);
+  const text = { out: '', err: '' };
+  child.stdout.on('data', (data) => {
+    text.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    text.err += data;
+  });
+  const ended = once(child, 'close').then(([code]) => {
+    launched.delete(child);
+    return code as number | null;
+  });
+  return {
+    process: child,
+    output: () => ({ ...text }),
+    ended,
+    /** What it has put into the folder for temporary files and not taken away. */
+    leftovers: () => readdirSync(folder),
+    /** The processes that it has started and that run. */
+    children: (): number[] => childrenOf(child.pid ?? 0),
+    /** Resolves when the pattern stands on standard output. */
+    async says(pattern: RegExp): Promise<RegExpExecArray> {
+      for (;;) {
+        const found = pattern.exec(text.out);
+        if (found !== null) return found;
+        const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
+        if (isOver && !pattern.test(text.out)) throw new Error(`It ended without saying ${pattern}: ${text.err}`);
+      }
+    },
+    /** Resolves to the address once it can be asked. */
+    async ready(): Promise<string> {
+      const [, port] = await this.says(/^Local workspace: http:\/\/localhost:(\d+) .*\n/m);
+      return `http://127.0.0.1:${port}`;
+    },
+    async stop(): Promise<void> {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+export type Launched = ReturnType<typeof launch>;
+
+function childrenOf(parent: number): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  return lines
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, ppid]) => ppid === parent)
+    .map(([pid = 0]) => pid)
+    .filter(isRunning);
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of the built project to edit, with the packages of this one. */
+export function copyProject(): string {
+  const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
+  const parts = ['data', 'dist', 'src', 'intents', 'bench', 'test', 'workspace', 'manifest.yml', 'package.json'];
+  for (const part of [...parts, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
+    cpSync(part, join(root, part), { recursive: true, preserveTimestamps: true });
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** What one person sees of a workspace, as the page follows it, and what that person does there. */
+export async function enter(address: string, person: string) {
+  const leave = new AbortController();
+  const response = await fetch(`${address}/local/events?person=${person}`, { signal: leave.signal });
+  let state: State | undefined;
+  const watchers = new Set<() => void>();
+  const follow = async (): Promise<void> => {
+    let rest = '';
+    for await (const chunk of response.body ?? []) {
+      const events = `${rest}${Buffer.from(chunk).toString()}`.split('\n\n');
+      rest = events.pop() ?? '';
+      for (const event of events) state = JSON.parse(event.slice(event.indexOf('data: ') + 6));
+      for (const watcher of watchers) watcher();
+    }
+  };
+  follow().catch(() => undefined);
+  /** Resolves to what this finds in what the person sees, once it finds something. */
+  const sees = <T>(find: (state: State) => T | undefined): Promise<T> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const found = state && find(state);
+        if (found === undefined) return;
+        watchers.delete(look);
+        resolve(found);
+      };
+      watchers.add(look);
+      look();
+    });
+  const act = async (what: Record<string, unknown>): Promise<Done> => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ person, ...what });
+    return (await (await fetch(`${address}/local/act`, { method: 'POST', headers, body })).json()) as Done;
+  };
+  return {
+    act: (what: WithoutPerson<Act>) => act(what),
+    sees,
+    say: (channel: string, text: string, threadTs?: string) =>
+      act({ type: 'say', channel, text, ...(threadTs !== undefined && { threadTs }) }),
+    /** The first message that this is true of. */
+    message: (isIt: (message: Message) => boolean): Promise<Message> =>
+      sees(({ messages }) => Object.values(messages).flat().find(isIt)),
+    leave: () => leave.abort(),
+  };
+}
+
+type WithoutPerson<T> = T extends unknown ? Omit<T, 'person'> : never;
+export type Visitor = Awaited<ReturnType<typeof enter>>;

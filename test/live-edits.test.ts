@@ -49,6 +49,12 @@ async function ask(question: string): Promise<string> {
 
 const QUESTION = 'when should I start applying for jobs';
 
+/** The bot's process, once the one before it has left. */
+async function theBot(): Promise<number> {
+  await expect.poll(() => running.children().length, { timeout: 10_000 }).toBe(1);
+  return running.children()[0] ?? 0;
+}
+
 describe('an edit', () => {
   afterEach(async () => {
     const before = await edits();
@@ -99,7 +105,7 @@ describe('a mistake', () => {
     ['in a topic', TOPIC, ["title: 'Where to apply'", 'title: 12'], /^intents\/jobs\.ts:8 .*number/],
   ])('%s is shown with its place, the old answer stays, and mending it clears it', async (_, file, change, place) => {
     const before = await edits();
-    const [child] = running.children();
+    const child = await theBot();
     edit(file, ...change);
     const shown = await faults();
     expect([shown[0], shown.filter((fault) => !fault.startsWith(`${file}:`))]).toEqual([
@@ -111,7 +117,7 @@ describe('a mistake', () => {
     expect(await ask(QUESTION)).toContain('Start applying for jobs.');
     mend(file);
     await noFaults();
-    expect([await edits(), running.children()]).toEqual([before, [child]]);
+    expect([await edits(), await theBot()]).toEqual([before, child]);
   });
 });
 
@@ -128,7 +134,7 @@ it('what an editor leaves beside a file for a moment is neither an edit nor a mi
 });
 
 it('a bot that dies is shown, started again, and answers what it was asked meanwhile', async () => {
-  const [child = 0] = running.children();
+  const child = await theBot();
   process.kill(child, 'SIGKILL');
   const [fault] = await faults();
   expect(fault).toMatch(/^The bot has ended: .*SIGKILL/);

@@ -18,6 +18,8 @@ export interface LiveBotOptions {
 }
 
 export interface LiveBot {
+  /** Resolves when the first start has come to its end, be it good or bad. */
+  readonly started: Promise<void>;
   health(): Health;
   stop(): Promise<void>;
 }
@@ -25,11 +27,12 @@ export interface LiveBot {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Starts the bot; resolves when the first start has come to its end, be it good or bad. */
-export async function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions): Promise<LiveBot> {
+/** Starts the bot and keeps it running until it is told to stop. */
+export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions): LiveBot {
   const [data, topics] = [join(root, 'data'), join(root, 'intents')];
   let health: Health = { botState: 'starting', faults: [], edits: 0 };
   let bot: BotProcess | undefined;
+  let starting: BotProcess | undefined;
   /** Of what the running bot, the built topics and the last attempt were made. */
   let [running, tried] = ['', ''];
   let built = fingerprint(topics);
@@ -63,9 +66,12 @@ export async function openLiveBot({ root, folder, env, changed, say }: LiveBotOp
       if (faults.length > 0) return fail(faults);
       built = now.topics;
     }
+    if (isStopping) return;
     const fresh = startBot(root, folder, env, say);
+    starting = fresh;
     const outcome = await fresh.outcome;
-    if (isStopping) return fresh.stop();
+    starting = undefined;
+    if (isStopping) return;
     if (!outcome.isReady) return fail(outcome.lines);
     const old = bot;
     bot = fresh;
@@ -103,14 +109,14 @@ export async function openLiveBot({ root, folder, env, changed, say }: LiveBotOp
     pause = FIRST_PAUSE_MS;
     void look();
   });
-  await look();
   return {
+    started: look(),
     health: () => health,
     async stop() {
       isStopping = true;
       clearTimeout(timer);
       unwatch();
-      await bot?.stop();
+      await Promise.all([bot?.stop(), starting?.stop()]);
     },
   };
 }

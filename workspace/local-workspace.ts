@@ -37,14 +37,14 @@ export async function openLocalWorkspace({ port, env }: LocalOptions): Promise<v
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
-  bot = await openLiveBot({
+  bot = openLiveBot({
     root,
     folder,
     env: botEnvironment(env, server.environment, folder),
     changed: server.tell,
     say: (line) => console.error(line),
   });
-  server.tell();
+  await bot.started;
   console.log(`Local workspace: http://localhost:${server.port} (no Slack, no network; Ctrl-C ends it)`);
 }
 

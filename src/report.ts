@@ -15,14 +15,17 @@ import { type Summary, summarise } from './summary.js';
 const USAGE = `Usage:
   npm run report                     the last 30 days, to read
   npm run report -- --days 7         another period, of 1 to 400 days
+  npm run report -- --workspace T0   one workspace by its id, of several on one store
   npm run -s report -- --csv         one table for a spreadsheet
   npm run -s report -- --json        one object for scripts`;
 
 const DAY_MS = 24 * 60 * 60_000;
 const MOST_DAYS = 400;
+const WORKSPACE = /^[TE][A-Z0-9]+$/;
 
 interface Wish {
   readonly days: number;
+  readonly workspace?: string;
   readonly form: 'text' | 'csv' | 'json' | 'help';
 }
 
@@ -33,26 +36,34 @@ function readWish(args: readonly string[]): Wish | string {
       args: [...args],
       options: {
         days: { type: 'string', default: '30' },
+        workspace: { type: 'string' },
         csv: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
     const days = Number(values.days);
+    const { workspace } = values;
     if (values.csv && values.json) return '--csv and --json are two forms: choose one.';
     if (!/^\d+$/.test(values.days) || days < 1 || days > MOST_DAYS)
       return `--days is not a whole number from 1 to ${MOST_DAYS}.`;
-    return { days, form: values.help ? 'help' : values.csv ? 'csv' : values.json ? 'json' : 'text' };
+    if (workspace !== undefined && !WORKSPACE.test(workspace))
+      return '--workspace is not the id of a workspace, such as T0123ABCD, or of an organisation, such as E0123ABCD.';
+    return {
+      days,
+      ...(workspace !== undefined && { workspace }),
+      form: values.help ? 'help' : values.csv ? 'csv' : values.json ? 'json' : 'text',
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
 /** Reads beside an app that may be running; rejects with what is wrong with the store. */
-async function readFigures(config: StoreConfig, days: number): Promise<Figures> {
+async function readFigures(config: StoreConfig, { days, workspace }: Wish): Promise<Figures> {
   const warnings: string[] = [];
   const store = await openStore({ ...config, now: () => Date.now(), warn: (message) => warnings.push(message) });
-  const figures = await store.figures(Date.now() - days * DAY_MS);
+  const figures = await store.figures(Date.now() - days * DAY_MS, workspace);
   await store.close();
   if (warnings.length > 0) throw new StoreError(warnings.join('\n'));
   return figures;
@@ -85,7 +96,7 @@ async function run(args: readonly string[]): Promise<void> {
         'If it is somewhere else, set DATABASE_URL.',
     );
   const titles = (await loadBot()).documents.map(({ title }) => title);
-  process.stdout.write(write(summarise(await readFigures(config, wish.days), titles), wish, config));
+  process.stdout.write(write(summarise(await readFigures(config, wish), titles), wish, config));
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

@@ -6,7 +6,10 @@ import type { Context } from './context.js';
 export const REASONS = ['wrong', 'not what I asked', 'missing', 'out of date'] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** What happened with one question. All ids are Slack's own; a store writes them as keyed hashes only. */
+/**
+ * What happened with one question. All ids are Slack's own; a store writes them as keyed hashes only, but for the
+ * workspace's: it names nobody, and its rows must be found for as long as there are any.
+ */
 export interface Asked {
   readonly workspace: string;
   readonly person: string;
@@ -24,7 +27,7 @@ export interface Asked {
 export interface Vote {
   readonly workspace: string;
   readonly person: string;
-  /** Names the answer: where it stands in Slack. */
+  /** Names the answer within the workspace: where it stands in Slack. */
   readonly answer: string;
   readonly outcome: Outcome;
   readonly topics: readonly string[];
@@ -65,8 +68,8 @@ export interface Figures {
 }
 
 /**
- * What is kept. No method fails for the store's own sake: where the database does, memory takes over and the operator
- * is warned, so that people still get their answers.
+ * What is kept, of each workspace apart: nothing of one reaches another. No method fails for the store's own sake: where
+ * the database does, memory takes over and the operator is warned, so that people still get their answers.
  */
 export interface Store {
   /** Whether the words of unanswered questions are kept, as people are told in Home. */
@@ -76,14 +79,20 @@ export interface Store {
    * Where it is being done right now, here or in another process, waits for the outcome: had it failed or died, this
    * call tries in its turn. Rejects only with the failure of its own `work`. Without a key it always runs.
    */
-  once(key: string | undefined, work: () => Promise<Asked | undefined>): Promise<'done' | 'done before'>;
+  once(
+    workspace: string,
+    key: string | undefined,
+    work: () => Promise<Asked | undefined>,
+  ): Promise<'done' | 'done before'>;
   /** What was said last in a conversation, if that was within the last 15 minutes. */
-  recall(conversation: string): Promise<Context | undefined>;
+  recall(workspace: string, conversation: string): Promise<Context | undefined>;
   /** The question is answered after all: the person picked one of the topics offered. */
-  settle(unanswered: string): Promise<void>;
+  settle(workspace: string, unanswered: string): Promise<void>;
   vote(vote: Vote): Promise<void>;
   /** Deletes all that is kept on a person in a workspace, and says how much that was. */
   forget(workspace: string, person: string): Promise<Forgotten>;
+  /** Deletes all that is kept of a workspace, for one that the app is no longer installed in. */
+  erase(workspace: string): Promise<void>;
   /** The figures since a time (ms since 1970), of one workspace or of all. */
   figures(since: number, workspace?: string): Promise<Figures>;
   /** Deletes what is older than it may become; called on schedule. */

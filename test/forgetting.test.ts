@@ -98,10 +98,10 @@ describe.each(MODES)('over %s', (mode) => {
 
   it('ends the conversation: what is asked next leans on nothing', async () => {
     await running.deliver(directMessage());
-    const conversation = [TEAM.id, DIRECT, ''].join(' ');
-    expect(await store.recall(conversation)).toBeDefined();
+    const conversation = [DIRECT, ''].join(' ');
+    expect(await store.recall(TEAM.id, conversation)).toBeDefined();
     await running.deliver(directMessage({ text: 'forget me' }));
-    expect(await store.recall(conversation)).toBeUndefined();
+    expect(await store.recall(TEAM.id, conversation)).toBeUndefined();
   });
 
   it.each([

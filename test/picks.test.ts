@@ -134,7 +134,7 @@ describe.each(MODES)('over %s', (mode) => {
 
   it('a question that was picked is settled, by the name that the message carries', async () => {
     const settled: string[] = [];
-    const store = { ...(await freshStore()), settle: async (id: string) => void settled.push(id) };
+    const store = { ...(await freshStore()), settle: async (_: string, id: string) => void settled.push(id) };
     const other = await startApp(mode, { bot: variedBot, slack, store });
     await other.deliver(command({ text: 'unsure' }));
     const unsure = only(slack.ephemeralsFor(PERSON));

@@ -8,6 +8,7 @@ import { findProjectRoot } from '../src/project-root.js';
 import type { Store } from '../src/store.js';
 import { freshFile, openKept } from './helpers/kept.js';
 import { ask, seed } from './helpers/seeded-store.js';
+import { TEAM } from './helpers/slack-stand-in.js';
 
 const REPORT = join(findProjectRoot(), 'dist/src/report.js');
 
@@ -146,6 +147,16 @@ it('--json is one object, with times in ISO form', async () => {
   });
 });
 
+it('--workspace takes one of several on the same store', async () => {
+  await ask(store, 'command', 'answer', 'salary');
+  await ask(store, 'command', 'decline', 'a secret of others', 'T00OTHERTEAM');
+  expect(report().stdout).toContain('last 30 days: 2');
+  const { stdout } = report(['--workspace', TEAM.id]);
+  expect(stdout).toContain('last 30 days: 1');
+  expect(stdout).not.toContain('secret');
+  expect(report(['--workspace', 'T00OTHERTEAM']).stdout).toContain('a secret of others');
+});
+
 it('names nobody: neither ids nor their hashes', async () => {
   await seed(store);
   for (const args of [[], ['--csv'], ['--json']]) expect(report(args).stdout).not.toMatch(/U00FAKE|[\w-]{24}/);
@@ -193,6 +204,7 @@ describe('what can’t be done is told on the error stream:', () => {
     ['days that are no number', ['--days', 'ten']],
     ['more days than are kept', ['--days', '401']],
     ['words', ['yesterday']],
+    ['no workspace', ['--workspace', 'general']],
   ])('%s, with status 2', (_, args) => {
     const { status, stdout, stderr } = report(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

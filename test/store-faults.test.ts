@@ -69,20 +69,20 @@ async function open(at = file): Promise<Store> {
 async function makeFile(): Promise<void> {
   const store = await open();
   for (let index = 0; index < 300; index += 1)
-    await store.once(`before ${index}`, async () => ({ ...ASKED, unanswered: { id: `q ${index}`, text: TEXT } }));
+    await store.once('T1', `before ${index}`, async () => ({ ...ASKED, unanswered: { id: `q ${index}`, text: TEXT } }));
   await store.close();
   for (const name of [`${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
 }
 
 /** The road goes on: everything answers as it should, from memory alone. */
 async function expectToAnswer(store: Store): Promise<void> {
-  expect(await store.once('key', async () => ASKED)).toBe('done');
-  expect(await store.once('key', async () => expect.unreachable())).toBe('done before');
-  expect(await store.recall('D1')).toEqual(ASKED.conversation?.context);
+  expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
+  expect(await store.once('T1', 'key', async () => expect.unreachable())).toBe('done before');
+  expect(await store.recall('T1', 'D1')).toEqual(ASKED.conversation?.context);
   await store.vote(VOTE);
   const { questions, votes, unanswered } = await store.figures(0);
   expect([questions.length, votes.length, unanswered.length]).toEqual([1, 1, 1]);
-  await store.settle('q1');
+  await store.settle('T1', 'q1');
   await store.sweep();
   expect(await store.forget('T1', 'U1')).toEqual({ votes: 1, questions: 0, conversations: 1 });
 }
@@ -237,7 +237,7 @@ describe('a full disk', () => {
     expect(new Set(child.lines()).size).toBe(2000);
     expect(child.warnings()).toEqual([expect.stringMatching(/the system refuses to read or write/)]);
     expect(existsSync(file)).toBe(true);
-    expect(await (await open()).once('before 7', async () => expect.unreachable())).toBe('done before');
+    expect(await (await open()).once('T1', 'before 7', async () => expect.unreachable())).toBe('done before');
     expect(warned).toEqual([]);
   });
 });
@@ -255,21 +255,21 @@ describe('locked by another process', () => {
   it('for a moment: everything waits and is written, and nobody is told', async () => {
     const store = await open();
     other.exec('begin immediate');
-    const answering = store.once('key', async () => ASKED);
+    const answering = store.once('T1', 'key', async () => ASKED);
     const release = setTimeout(() => other.exec('rollback'), 300);
     expect(await answering).toBe('done');
     clearTimeout(release);
-    expect(await (await open()).once('key', async () => expect.unreachable())).toBe('done before');
+    expect(await (await open()).once('T1', 'key', async () => expect.unreachable())).toBe('done before');
     expect(warned).toEqual([]);
   });
 
   it('for longer: people are answered from memory, and what was new is written as soon as it is over', async () => {
     const store = await open();
     other.exec('begin immediate');
-    expect(await store.once('key', async () => ASKED)).toBe('done');
+    expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
     for (let index = 0; index < 20; index += 1) {
-      expect(await store.once('key', async () => expect.unreachable())).toBe('done before');
-      expect(await store.once(`${index}`, async () => ({ ...ASKED, outcome: 'answer' }))).toBe('done');
+      expect(await store.once('T1', 'key', async () => expect.unreachable())).toBe('done before');
+      expect(await store.once('T1', `${index}`, async () => ({ ...ASKED, outcome: 'answer' }))).toBe('done');
     }
     await store.vote(VOTE);
     expect(warned).toEqual([expect.stringMatching(/is locked by another process \(SQLITE_BUSY\).* End what keeps/)]);
@@ -280,7 +280,7 @@ describe('locked by another process', () => {
     await store.vote({ ...VOTE, answer: 'C1:3' });
     expect(warned.slice(2)).toEqual([expect.stringMatching(/works again/)]);
     const later = await open();
-    expect(await later.once('key', async () => expect.unreachable())).toBe('done before');
+    expect(await later.once('T1', 'key', async () => expect.unreachable())).toBe('done before');
     const { questions, votes } = await later.figures(0);
     expect(questions.map(({ count }) => count)).toEqual([301, 20]);
     expect(votes.length).toBe(3);
@@ -290,7 +290,7 @@ describe('locked by another process', () => {
     other.exec('begin immediate');
     const store = await open();
     expect(warned).toEqual([]);
-    expect(await store.once('before 1', async () => expect.unreachable())).toBe('done before');
+    expect(await store.once('T1', 'before 1', async () => expect.unreachable())).toBe('done before');
   });
 
   it('at the very first start: the file is taken up as soon as it is free', async () => {
@@ -298,7 +298,7 @@ describe('locked by another process', () => {
     const first = new Database(file);
     first.exec('begin immediate');
     const store = await open();
-    expect(await store.once('key', async () => ASKED)).toBe('done');
+    expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
     expect(warned).toEqual([expect.stringMatching(/is locked by another process/)]);
     first.exec('rollback');
     first.close();
@@ -314,7 +314,7 @@ describe('the hash key', () => {
     rmSync(join(folder, 'hash.key'));
     const store = await open();
     expect(warned).toEqual([expect.stringMatching(/hash key .* is another one than before: .*put hash\.key back/)]);
-    expect(await store.once('key', async () => ASKED)).toBe('done');
+    expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
     await open();
     expect(warned.length).toBe(1);
   });

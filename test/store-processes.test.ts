@@ -66,8 +66,8 @@ it('killed in the middle of writing, again and again, has kept whole all that it
   }
   const store = await open();
   for (const key of acknowledged) {
-    expect(await store.once(key, () => expect.unreachable(key))).toBe('done before');
-    expect(await store.recall(key)).toBeDefined();
+    expect(await store.once('T0WORKS', key, () => expect.unreachable(key))).toBe('done before');
+    expect(await store.recall('T0WORKS', key)).toBeDefined();
   }
   await store.close();
   const database = new Database(file);
@@ -85,7 +85,7 @@ it('killed in the middle of writing, again and again, has kept whole all that it
 it('a question that another process works on waits for it, and is not answered again', async () => {
   const child = start('hold', 'key');
   await child.says(1);
-  const waiting = (await open()).once('key', () => expect.unreachable());
+  const waiting = (await open()).once('T0WORKS', 'key', () => expect.unreachable());
   child.process.stdin?.write('done\n');
   expect(await waiting).toBe('done before');
 });
@@ -93,7 +93,7 @@ it('a question that another process works on waits for it, and is not answered a
 it('where the work of another process failed, it is done here', async () => {
   const child = start('hold', 'key');
   await child.says(1);
-  const waiting = (await open()).once('key', async () => undefined);
+  const waiting = (await open()).once('T0WORKS', 'key', async () => undefined);
   child.process.stdin?.write('fail\n');
   expect(await waiting).toBe('done');
   await child.ended;
@@ -104,9 +104,9 @@ it('a process that was killed is relieved; one that lives is not, however long i
   const [dying, slow] = [start('hold', 'dying'), start('hold', 'slow')];
   await Promise.all([dying.says(1), slow.says(1)]);
   const store = await open();
-  const waiting = store.once('slow', () => expect.unreachable());
+  const waiting = store.once('T0WORKS', 'slow', () => expect.unreachable());
   dying.process.kill('SIGKILL');
-  expect(await store.once('dying', async () => undefined)).toBe('done');
+  expect(await store.once('T0WORKS', 'dying', async () => undefined)).toBe('done');
   // Asked for earlier than the other and answered later, so it has been waited for longer.
   slow.process.stdin?.write('done\n');
   expect(await waiting).toBe('done before');

@@ -63,11 +63,11 @@ const rawFiles = (): string =>
 describe('a question is answered once', () => {
   it('in this process, by another one, and after a restart', async () => {
     const [first, second] = [await open(), await open()];
-    expect(await first.once('key', doing(ASKED))).toBe('done');
-    expect(await first.once('key', doing(ASKED))).toBe('done before');
-    expect(await second.once('key', doing(ASKED))).toBe('done before');
+    expect(await first.once('T1', 'key', doing(ASKED))).toBe('done');
+    expect(await first.once('T1', 'key', doing(ASKED))).toBe('done before');
+    expect(await second.once('T1', 'key', doing(ASKED))).toBe('done before');
     await first.close();
-    expect(await (await open()).once('key', doing(ASKED))).toBe('done before');
+    expect(await (await open()).once('T1', 'key', doing(ASKED))).toBe('done before');
     expect((await second.figures(0)).questions).toEqual([
       { door: 'mention', outcome: 'answer', topic: 'salary', count: 1 },
     ]);
@@ -75,23 +75,23 @@ describe('a question is answered once', () => {
 
   it('however often it comes at the same time', async () => {
     const store = await open();
-    const comings = Array.from({ length: 20 }, () => store.once('key', doing(ASKED)));
+    const comings = Array.from({ length: 20 }, () => store.once('T1', 'key', doing(ASKED)));
     expect((await Promise.all(comings)).filter((outcome) => outcome === 'done').length).toBe(1);
   });
 
   it('and again when the work failed; only the one whose work it was hears of that', async () => {
     const store = await open();
-    const failing = store.once('key', async () => {
+    const failing = store.once('T1', 'key', async () => {
       throw new Error('fault of the first');
     });
-    const waiting = store.once('key', doing());
+    const waiting = store.once('T1', 'key', doing());
     await expect(failing).rejects.toThrow('fault of the first');
     expect(await waiting).toBe('done');
   });
 
   it('and each time without a key', async () => {
     const store = await open();
-    expect([await store.once(undefined, doing(ASKED)), await store.once(undefined, doing(ASKED))]).toEqual([
+    expect([await store.once('T1', undefined, doing(ASKED)), await store.once('T1', undefined, doing(ASKED))]).toEqual([
       'done',
       'done',
     ]);
@@ -100,14 +100,14 @@ describe('a question is answered once', () => {
 
   it('for at least twenty minutes, and not for ever', async () => {
     const [store, other] = [await open(), await open()];
-    await store.once('key', doing());
+    await store.once('T1', 'key', doing());
     now += 19 * MINUTE;
     await store.sweep();
-    expect(await store.once('key', doing())).toBe('done before');
-    expect(await other.once('key', doing())).toBe('done before');
+    expect(await store.once('T1', 'key', doing())).toBe('done before');
+    expect(await other.once('T1', 'key', doing())).toBe('done before');
     now += 21 * MINUTE;
     for (const each of [store, other]) await each.sweep();
-    expect(await store.once('key', doing())).toBe('done');
+    expect(await store.once('T1', 'key', doing())).toBe('done');
   });
 
   it.each([
@@ -115,14 +115,14 @@ describe('a question is answered once', () => {
     ['ahead by a day', DAY],
   ])('when the clock leaps %s, and not for ever either', async (_, leap) => {
     const [store, other] = [await open(), await open()];
-    await store.once('key', doing());
+    await store.once('T1', 'key', doing());
     now += leap;
-    expect(await store.once('key', doing())).toBe('done before');
-    expect(await other.once('key', doing())).toBe('done before');
+    expect(await store.once('T1', 'key', doing())).toBe('done before');
+    expect(await other.once('T1', 'key', doing())).toBe('done before');
     for (const each of [store, other]) await each.sweep();
     now += 21 * MINUTE;
     for (const each of [store, other]) await each.sweep();
-    expect(await other.once('key', doing())).toBe('done');
+    expect(await other.once('T1', 'key', doing())).toBe('done');
   });
 });
 
@@ -131,31 +131,32 @@ describe('a conversation', () => {
 
   it('goes on where it was left, also in another process', async () => {
     const [first, second] = [await open(), await open()];
-    expect(await first.recall('D1')).toBeUndefined();
-    await first.once('1', doing(talk(CONTEXT)));
-    expect(await second.recall('D1')).toEqual(CONTEXT);
+    expect(await first.recall('T1', 'D1')).toBeUndefined();
+    await first.once('T1', '1', doing(talk(CONTEXT)));
+    expect(await second.recall('T1', 'D1')).toEqual(CONTEXT);
     const next = { ...CONTEXT, topics: ['hours'] };
-    await second.once('2', doing(talk(next)));
-    expect(await first.recall('D1')).toEqual(next);
+    await second.once('T1', '2', doing(talk(next)));
+    expect(await first.recall('T1', 'D1')).toEqual(next);
   });
 
   it('ends after 15 minutes', async () => {
     const store = await open();
-    await store.once('1', doing(talk(CONTEXT)));
+    await store.once('T1', '1', doing(talk(CONTEXT)));
     now += 14 * MINUTE;
-    expect(await store.recall('D1')).toEqual(CONTEXT);
+    expect(await store.recall('T1', 'D1')).toEqual(CONTEXT);
     now += MINUTE;
-    expect(await store.recall('D1')).toBeUndefined();
+    expect(await store.recall('T1', 'D1')).toBeUndefined();
   });
 });
 
 describe('the figures', () => {
   it('count questions by door, outcome and main topic, the most frequent first, by days', async () => {
     const store = await open();
-    await store.once(undefined, doing({ ...ASKED, topics: [], outcome: 'help' }));
+    await store.once('T1', undefined, doing({ ...ASKED, topics: [], outcome: 'help' }));
     now += DAY;
-    for (const person of ['U1', 'U2']) await store.once(undefined, doing({ ...ASKED, person, topics: ['hours', 'x'] }));
-    await store.once(undefined, doing({ ...ASKED, workspace: 'T2', door: 'command' }));
+    for (const person of ['U1', 'U2'])
+      await store.once('T1', undefined, doing({ ...ASKED, person, topics: ['hours', 'x'] }));
+    await store.once('T1', undefined, doing({ ...ASKED, workspace: 'T2', door: 'command' }));
     const hours = { door: 'mention', outcome: 'answer', topic: 'hours', count: 2 };
     const salary = { door: 'command', outcome: 'answer', topic: 'salary', count: 1 };
     const help = { door: 'mention', outcome: 'help', topic: '', count: 1 };
@@ -185,18 +186,18 @@ describe('the figures', () => {
 
   it('hold what was not answered, until a topic offered was picked', async () => {
     const [store, other] = [await open(), await open()];
-    await store.once('1', doing(UNANSWERED));
+    await store.once('T1', '1', doing(UNANSWERED));
     expect((await store.figures(0)).unanswered).toEqual([{ text: TEXT, outcome: 'decline', at: now }]);
-    await other.settle('D1:1.0');
+    await other.settle('T1', 'D1:1.0');
     expect((await store.figures(0)).unanswered).toEqual([]);
   });
 });
 
 describe('swept', () => {
   it.each<[string, number, (store: Store) => Promise<unknown>, 'votes' | 'unanswered' | 'questions']>([
-    ['unanswered questions: after 30 days', 30, (store) => store.once('1', doing(UNANSWERED)), 'unanswered'],
+    ['unanswered questions: after 30 days', 30, (store) => store.once('T1', '1', doing(UNANSWERED)), 'unanswered'],
     ['votes with their comments: after a year', 365, (store) => store.vote(VOTE), 'votes'],
-    ['counts: after 400 days', 401, (store) => store.once('1', doing(ASKED)), 'questions'],
+    ['counts: after 400 days', 401, (store) => store.once('T1', '1', doing(ASKED)), 'questions'],
   ])('are %s, and not a day earlier', async (_, days, write, part) => {
     const store = await open();
     await write(store);
@@ -210,7 +211,7 @@ describe('swept', () => {
 
   it('words are in no file any more', async () => {
     const store = await open();
-    await store.once('1', doing(UNANSWERED));
+    await store.once('T1', '1', doing(UNANSWERED));
     expect(rawFiles().includes(TEXT)).toBe(true);
     now += 31 * DAY;
     await store.sweep();
@@ -221,21 +222,21 @@ describe('swept', () => {
 describe('privacy', () => {
   it('no id of a person, place or message stands in any file', async () => {
     const store = await open();
-    await store.once('C0PLACE:1.5', doing({ ...UNANSWERED, conversation: { id: 'C0PLACE', context: CONTEXT } }));
+    await store.once('T1', 'C0PLACE:1.5', doing({ ...UNANSWERED, conversation: { id: 'C0PLACE', context: CONTEXT } }));
     await store.vote(VOTE);
     expect(/U0SECRETID|C0PLACE|C1:1\.0|D1:1\.0/.test(rawFiles())).toBe(false);
   });
 
   it('where words are not to be kept, no file ever holds them, and they are counted all the same', async () => {
     const store = await open({ keepsTexts: false });
-    await store.once('1', doing(UNANSWERED));
+    await store.once('T1', '1', doing(UNANSWERED));
     expect(rawFiles().includes('kraken')).toBe(false);
     expect(await store.figures(0)).toMatchObject({ questions: [{ outcome: 'decline', count: 1 }], unanswered: [] });
   });
 
   it('where they are not to be kept any more, those of before are deleted at the start', async () => {
     const store = await open();
-    await store.once('1', doing(UNANSWERED));
+    await store.once('T1', '1', doing(UNANSWERED));
     await store.close();
     await open({ keepsTexts: false });
     expect(rawFiles().includes('kraken')).toBe(false);
@@ -249,10 +250,11 @@ describe('privacy', () => {
       const text = `${index % 3 === 0 ? 'kraken' : 'herring'} ${'~'.repeat((index * 7919) % (index % 7 === 0 ? 4000 : 300))}`;
       const conversation = { id: person, context: CONTEXT };
       await store.once(
+        'T1',
         undefined,
         doing({ ...UNANSWERED, person, conversation, unanswered: { id: `q${index}`, text } }),
       );
-      if (index % 4 === 3) await store.settle(`q${(index * 31) % index}`);
+      if (index % 4 === 3) await store.settle('T1', `q${(index * 31) % index}`);
     }
     const before = (await store.figures(0)).unanswered.filter(({ text }) => text.startsWith('kraken')).length;
     const others = (await store.figures(0)).unanswered.length - before;
@@ -260,7 +262,7 @@ describe('privacy', () => {
     await other.vote({ ...VOTE, workspace: 'T2' });
     expect(await store.forget('T1', 'U0SECRETID')).toEqual({ votes: 1, questions: before, conversations: 1 });
     expect(rawFiles().includes('kraken')).toBe(false);
-    expect(await other.recall('U0SECRETID')).toBeUndefined();
+    expect(await other.recall('T1', 'U0SECRETID')).toBeUndefined();
     const { unanswered, votes, questions } = await other.figures(0);
     expect([unanswered.length, votes.length, questions[0]?.count]).toEqual([others, 1, 3000]);
     expect(await store.forget('T1', 'U0SECRETID')).toEqual({ votes: 0, questions: 0, conversations: 0 });

@@ -7,6 +7,7 @@ import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from './limits.js';
 import { COMMAND } from './listeners.js';
 import type { Log } from './logger.js';
 import { cleanText } from './text.js';
+import { workspaceIn } from './workspace.js';
 
 /** What the Home tells of the app. */
 export interface About extends Pick<Bot, 'topics' | 'documents'> {
@@ -45,8 +46,7 @@ export function openHome(
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'home') return;
     try {
-      const workspace = context.teamId ?? context.enterpriseId ?? '';
-      await client.views.publish({ user_id: event.user, view: await homeFor(event.user, workspace) });
+      await client.views.publish({ user_id: event.user, view: await homeFor(event.user, workspaceIn(context)) });
     } catch (error) {
       const { code, advice } = describeFailure(error);
       log.warn(`door=app_home_opened code=${code} The Home was not shown. ${advice}`);

@@ -11,6 +11,7 @@ import { ANSWER_MESSAGE, ASK_FORM, questionBlock, readQuestion, type Self } from
 import type { Road } from './road.js';
 import { EMPTY_QUESTION, LONG_QUESTION } from './sentences.js';
 import type { Switches } from './switches.js';
+import { workspaceIn } from './workspace.js';
 
 /** The slash command and the shortcut that opens the form, as manifest.yml declares them. */
 export const COMMAND = '/backend-career';
@@ -24,9 +25,9 @@ export interface Surroundings {
 
 /** Opens all doors of the app. */
 export function listen(app: App, road: Road, { switches, whileAnswering }: Surroundings): void {
-  const selfIn = ({ teamId, enterpriseId, botUserId }: Context): Self => ({
-    team: teamId ?? enterpriseId ?? '',
-    ...(botUserId !== undefined && { userId: botUserId }),
+  const selfIn = (context: Context): Self => ({
+    team: workspaceIn(context),
+    ...(context.botUserId !== undefined && { userId: context.botUserId }),
     ...(whileAnswering !== undefined && { isAgent: true }),
   });
   const take = async (body: unknown, context: Context, ways: Ways): Promise<void> => {

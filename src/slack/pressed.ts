@@ -40,11 +40,11 @@ function whereOf(body: unknown, action: unknown, self: Self): Pressed | undefine
   const who = { workspace: self.team, person };
   const trigger = text(body, 'trigger_id');
   const channel = textAt(body, 'channel', 'id') ?? textAt(body, 'container', 'channel_id');
-  const key = [self.team, channel ?? '', trigger, text(action, 'action_ts')].join(' ');
+  const key = [channel ?? '', trigger, text(action, 'action_ts')].join(' ');
   const view = field(body, 'view');
   if (text(view, 'type') === 'home' && trigger !== undefined) {
     const id = randomUUID();
-    return { ...who, key, place: { kind: 'new modal', trigger, id }, conversation: [self.team, 'modal', id].join(' ') };
+    return { ...who, key, place: { kind: 'new modal', trigger, id }, conversation: `modal ${id}` };
   }
   const viewId = text(view, 'id');
   if (viewId !== undefined) {
@@ -53,13 +53,13 @@ function whereOf(body: unknown, action: unknown, self: Self): Pressed | undefine
       ...who,
       key,
       place: { kind: 'modal', view: viewId, id },
-      conversation: [self.team, 'modal', id].join(' '),
+      conversation: `modal ${id}`,
     };
   }
   if (channel === undefined) return undefined;
   const place = besideMessage(body, channel, person, self);
   const rest = place.kind === 'conversation' ? (place.thread ?? '') : person;
-  return { ...who, key, place, conversation: [self.team, channel, rest].join(' ') };
+  return { ...who, key, place, conversation: [channel, rest].join(' ') };
 }
 
 /** Beside the message that holds the button; where only one person sees that message, only to this person. */
@@ -85,6 +85,6 @@ function fromShare(body: unknown, value: string, self: Self): SlackQuestion | un
   const shareable = { ...(thread !== undefined && { thread }), ...(isThreaded && { isThreaded }) };
   const place: Place = { kind: 'shared', channel, ...shareable };
   const message = textAt(body, 'container', 'message_ts') ?? text(body, 'trigger_id') ?? '';
-  const key = [self.team, channel, 'share', message].join(' ');
+  const key = [channel, 'share', message].join(' ');
   return { door: 'share', workspace: self.team, person, ...question, place, key, shareable };
 }

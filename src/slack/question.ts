@@ -14,7 +14,7 @@ export interface SlackQuestion extends Question {
   readonly workspace: string;
   readonly person: string;
   readonly place: Place;
-  /** Names what asked (workspace, channel, time), the same for every event about it; absent for what Slack sends once. */
+  /** Names what asked (channel, time) within the workspace, for every event about it alike; absent for what comes once. */
   readonly key?: string;
   /** Where the next question may lean on this answer. */
   readonly conversation?: string;
@@ -65,8 +65,8 @@ export function readQuestion(body: unknown, self: Self): SlackQuestion | undefin
 }
 
 /** The conversation of what one person asks in private in a channel. */
-function privately(self: Self, channel: string, person: string): string {
-  return [self.team, channel, person].join(' ');
+function privately(channel: string, person: string): string {
+  return [channel, person].join(' ');
 }
 
 function fromCommand(body: unknown, self: Self): SlackQuestion {
@@ -78,7 +78,7 @@ function fromCommand(body: unknown, self: Self): SlackQuestion {
     person,
     text: asked || HELP,
     place: { kind: 'acknowledgement' },
-    conversation: privately(self, text(body, 'channel_id') ?? '', person),
+    conversation: privately(text(body, 'channel_id') ?? '', person),
     shareable: {},
   };
 }
@@ -100,8 +100,8 @@ function fromEvent(event: unknown, self: Self): SlackQuestion | undefined {
     person,
     text: asked || HELP,
     place: { kind: 'conversation', channel, ...(thread !== undefined && { thread }) },
-    key: [self.team, channel, ts].join(' '),
-    conversation: [self.team, channel, thread ?? ''].join(' '),
+    key: [channel, ts].join(' '),
+    conversation: [channel, thread ?? ''].join(' '),
   };
 }
 
@@ -130,7 +130,7 @@ function fromMessage(body: unknown, self: Self): SlackQuestion | undefined {
     person,
     text: plainQuestion(textAt(body, 'message', 'text') ?? '', self),
     place: { kind: 'response', ...(isReply && { within: { channel, thread: root, person } }) },
-    conversation: privately(self, channel, person),
+    conversation: privately(channel, person),
     shareable: { thread: root ?? ts, ...(isReply && { isThreaded: true }) },
   };
 }
@@ -147,7 +147,7 @@ function fromForm(body: unknown, self: Self): SlackQuestion | undefined {
     person,
     text: (asked ?? '').trim(),
     place: { kind: 'submission', id },
-    conversation: [self.team, 'modal', id].join(' '),
+    conversation: `modal ${id}`,
   };
 }
 

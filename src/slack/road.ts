@@ -64,20 +64,21 @@ export function createRoad(bot: Bot, store: Store, log: Log): Road {
     }
     const unanswered = isUnanswered(answer) && asked.text !== '' ? randomUUID() : undefined;
     await handOver(renderMessage(answer, extrasFor(question, asked, answer, unanswered)));
-    if (question.settles !== undefined) await store.settle(question.settles);
+    if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
     return record(question, answer, unanswered);
   };
 
   return async (question, handOver) => {
-    const outcome = await store.once(question.key, () => takeOnce(question, handOver));
+    const outcome = await store.once(question.workspace, question.key, () => takeOnce(question, handOver));
     if (outcome === 'done before') log.debug(`door="${question.door}" answered before`);
   };
 }
 
 /** The question with what was said before it. One that is shared brings its own. */
 async function leanOn(store: Store, question: SlackQuestion): Promise<Question> {
-  const { text, topic, full, conversation } = question;
-  const context = question.context ?? (conversation === undefined ? undefined : await store.recall(conversation));
+  const { workspace, text, topic, full, conversation } = question;
+  const context =
+    question.context ?? (conversation === undefined ? undefined : await store.recall(workspace, conversation));
   return { text, ...(topic !== undefined && { topic }), ...(full && { full }), ...(context && { context }) };
 }
 

@@ -1,5 +1,5 @@
 // Beside the road: a press of a vote button is stored as a vote, and a vote against an answer may say why.
-import type { App, BlockAction, Context, types, ViewOutput, webApi } from '@slack/bolt';
+import type { App, BlockAction, types, ViewOutput, webApi } from '@slack/bolt';
 import type { Store, Vote } from '../store.js';
 import { ACTIONS } from './buttons.js';
 import { deliver } from './delivery.js';
@@ -10,6 +10,7 @@ import { NOT_COUNTED } from './sentences.js';
 import { thanks } from './vote-buttons.js';
 import { readReasons, readVoteOn, VOTE_FORM, type VoteOn, voteForm } from './vote-form.js';
 import { readVote } from './vote-value.js';
+import { workspaceIn } from './workspace.js';
 
 const VOTE_ACTION = new RegExp(`^${ACTIONS.vote}(:|$)`);
 
@@ -40,8 +41,6 @@ export function listenForVotes(app: App, store: Store, known: ReadonlySet<string
   });
 }
 
-const workspaceIn = ({ teamId, enterpriseId }: Context): string => teamId ?? enterpriseId ?? '';
-
 /** The answer is the message with the button, or in a window the block with it. */
 function pressedOn(body: BlockAction): VoteOn | undefined {
   const action = actionIn(body);
@@ -55,7 +54,7 @@ function pressedOn(body: BlockAction): VoteOn | undefined {
 
 function voteOf(on: VoteOn, workspace: string, person: string, known: ReadonlySet<string>): Vote | undefined {
   const value = readVote(on.value, known);
-  return value && { workspace, person, answer: [workspace, on.answer].join(' '), ...value };
+  return value && { workspace, person, answer: on.answer, ...value };
 }
 
 /** In messages Slack itself shows how somebody voted. The vote counts whatever becomes of what is shown. */

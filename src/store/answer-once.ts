@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Asked, Store } from '../store.js';
 import type { OthersClaim } from './claims.js';
 import type { Failover } from './failover.js';
+import { within } from './hash-key.js';
 
 export interface AnswerOnce {
   readonly once: Store['once'];
@@ -39,12 +40,12 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
   };
 
   /** Waits for its turn. Where the file fails, what this process knows has to do. */
-  const claim = async (key: string): Promise<'mine' | 'done before'> => {
+  const claim = async (workspace: string, key: string): Promise<'mine' | 'done before'> => {
     let seen: OthersClaim | undefined;
     let seenAt = 0;
     for (let wait = 10; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       const taken =
-        (await failover.attempt((records) => records.take(key, owner, now()))) ??
+        (await failover.attempt((records) => records.take(workspace, key, owner, now()))) ??
         (await failover.look((records) => records.find(key, owner)));
       if (taken === 'mine' || taken === 'done before') return taken;
       if (taken === undefined && seen === undefined) return 'mine';
@@ -78,8 +79,12 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
     }
   };
 
-  const answer = async (key: string, work: () => Promise<Asked | undefined>): Promise<'done' | 'done before'> => {
-    if ((await claim(key)) === 'done before') {
+  const answer = async (
+    workspace: string,
+    key: string,
+    work: () => Promise<Asked | undefined>,
+  ): Promise<'done' | 'done before'> => {
+    if ((await claim(workspace, key)) === 'done before') {
       remember(key);
       return 'done before';
     }
@@ -92,23 +97,24 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
     }
     remember(key);
     const at = now();
-    await failover.write((records) => records.note({ key, owner }, asked, at));
+    await failover.write((records) => records.note({ workspace, key, owner }, asked, at));
     return 'done';
   };
 
   return {
-    async once(key, work) {
-      if (key === undefined) {
+    async once(workspace, named, work) {
+      if (named === undefined) {
         const asked = await work();
         const at = now();
         if (asked !== undefined) await failover.write((records) => records.note(undefined, asked, at));
         return 'done';
       }
+      const key = within(workspace, named);
       for (let other = underWay.get(key); other !== undefined; other = underWay.get(key)) {
         await other.catch(() => undefined);
       }
       if (doneAt.has(key)) return 'done before';
-      const attempt = answer(key, work);
+      const attempt = answer(workspace, key, work);
       underWay.set(key, attempt);
       try {
         return await attempt;

@@ -15,29 +15,29 @@ export interface Claims {
   /** Looks without writing anything; undefined when nobody has it. */
   find(key: string, owner: string): Promise<Taken | undefined>;
   /** Takes a question that nobody has; what an owner took itself stays its own. */
-  take(key: string, owner: string, at: number): Promise<Taken>;
+  take(workspace: string, key: string, owner: string, at: number): Promise<Taken>;
   /** Takes a question from one who gave no sign of life; false when there has been one after all. */
   takeOver(key: string, from: OthersClaim, owner: string): Promise<boolean>;
   /** A sign of life for everything that the owner works on. */
   beat(owner: string): Promise<void>;
   release(key: string, owner: string): Promise<void>;
   /** The query that marks a question as done, also where it could not be taken before. */
-  done(key: string, owner: string, at: number): CompiledQuery;
+  done(workspace: string, key: string, owner: string, at: number): CompiledQuery;
 }
 
 /** Claims in a database; keys are hashes already. */
 export function createClaims(db: Kysely<Schema>): Claims {
   // How many rows it wrote says who won. A query that returned the row would be read like a select by the dialect.
-  const insert = compileOnce({ key: TEXT, owner: TEXT, at: NUMBER }, ({ key, owner, at }) =>
+  const insert = compileOnce({ workspace: TEXT, key: TEXT, owner: TEXT, at: NUMBER }, (gaps) =>
     db
       .insertInto('answered')
-      .values({ key, owner, at, beat: 0, done_at: null })
+      .values({ ...gaps, beat: 0, done_at: null })
       .onConflict((conflict) => conflict.column('key').doNothing()),
   );
-  const mark = compileOnce({ key: TEXT, owner: TEXT, at: NUMBER }, ({ key, owner, at }) =>
+  const mark = compileOnce({ workspace: TEXT, key: TEXT, owner: TEXT, at: NUMBER }, ({ workspace, key, owner, at }) =>
     db
       .insertInto('answered')
-      .values({ key, owner, at, beat: 0, done_at: at })
+      .values({ workspace, key, owner, at, beat: 0, done_at: at })
       .onConflict((conflict) => conflict.column('key').doUpdateSet({ owner, at, done_at: at })),
   );
   const select = compileOnce({ key: TEXT }, ({ key }) =>
@@ -54,12 +54,12 @@ export function createClaims(db: Kysely<Schema>): Claims {
   return {
     find,
 
-    async take(key, owner, at) {
+    async take(workspace, key, owner, at) {
       for (;;) {
         // Looked at first: what is done already can be told while the file can't be written.
         const found = await find(key, owner);
         if (found !== undefined) return found;
-        const { numAffectedRows } = await db.executeQuery(insert({ key, owner, at }));
+        const { numAffectedRows } = await db.executeQuery(insert({ workspace, key, owner, at }));
         if (numAffectedRows === 1n) return 'mine';
       }
     },
@@ -94,6 +94,6 @@ export function createClaims(db: Kysely<Schema>): Claims {
         .execute();
     },
 
-    done: (key, owner, at) => mark({ key, owner, at }),
+    done: (workspace, key, owner, at) => mark({ workspace, key, owner, at }),
   };
 }

@@ -25,6 +25,9 @@ export function hashWith(key: string): Hash {
       .toString('base64url');
 }
 
+/** An id that is Slack's own only within its workspace. Rows of former versions have it in this form as well. */
+export const within = (workspace: string, id: string): string => `${workspace} ${id}`;
+
 export const makeKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
 
 /** The key in a file, made if there is none; processes that start at once get the same. Throws when it's unusable. */

@@ -47,12 +47,12 @@ export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreO
     keepsTexts,
     once: answers.once,
 
-    recall(conversation) {
-      return failover.read((records) => records.recall(conversation, now()));
+    recall(workspace, conversation) {
+      return failover.read((records) => records.recall(workspace, conversation, now()));
     },
 
-    async settle(unanswered) {
-      if (await failover.write((records) => records.settle(unanswered))) isUntidy = true;
+    async settle(workspace, unanswered) {
+      if (await failover.write((records) => records.settle(workspace, unanswered))) isUntidy = true;
     },
 
     async vote(vote) {
@@ -64,6 +64,11 @@ export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreO
       const forgotten = await failover.write((records) => records.forget(workspace, person));
       if (!(await failover.tidy())) isUntidy = true;
       return forgotten ?? { votes: 0, questions: 0, conversations: 0 };
+    },
+
+    async erase(workspace) {
+      await failover.write((records) => records.erase(workspace));
+      if (!(await failover.tidy())) isUntidy = true;
     },
 
     async figures(since, workspace) {

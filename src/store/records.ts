@@ -1,30 +1,35 @@
 // Within the store: what is written and read, the same whether the tables are in a file or in memory.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Context } from '../context.js';
 import type { Asked, Figures, Forgotten, Vote } from '../store.js';
 import { type Claims, createClaims } from './claims.js';
 import { readFigures } from './figures.js';
-import type { Hash } from './hash-key.js';
+import { type Hash, within } from './hash-key.js';
 import { compileOnce, NUMBER, TEXT } from './query.js';
 import { CONVERSATION_MS, DAY_MS } from './retention.js';
 import type { Schema } from './schema.js';
 import { sweepTables } from './sweep.js';
 
-/** A question that is answered: its key, and who answered it. */
+/** A question that is answered: its key, which names its workspace as well, and who answered it. */
 export interface Done {
+  readonly workspace: string;
   readonly key: string;
   readonly owner: string;
 }
+
+/** All tables that keep something of workspaces. */
+const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'votes', 'unanswered'] as const;
 
 /** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
 export interface Records extends Omit<Claims, 'done'> {
   /** Writes all that there is to a question, or nothing of it. */
   note(done: Done | undefined, asked: Asked | undefined, at: number): Promise<void>;
-  recall(conversation: string, at: number): Promise<Context | undefined>;
+  recall(workspace: string, conversation: string, at: number): Promise<Context | undefined>;
   /** Says whether there was anything to delete. */
-  settle(unanswered: string): Promise<boolean>;
+  settle(workspace: string, unanswered: string): Promise<boolean>;
   vote(vote: Vote, at: number): Promise<void>;
   forget(workspace: string, person: string): Promise<Forgotten>;
+  erase(workspace: string): Promise<void>;
   figures(from: number, to: number, workspace: string | undefined): Promise<Figures>;
   /** Says whether anything was deleted. */
   sweep(at: number): Promise<boolean>;
@@ -37,20 +42,20 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
 
   return {
     find: (key, owner) => claims.find(hash('key', key), owner),
-    take: (key, owner, at) => claims.take(hash('key', key), owner, at),
+    take: (workspace, key, owner, at) => claims.take(workspace, hash('key', key), owner, at),
     takeOver: (key, from, owner) => claims.takeOver(hash('key', key), from, owner),
     beat: claims.beat,
     release: (key, owner) => claims.release(hash('key', key), owner),
 
     async note(done, asked, at) {
-      const writes = done === undefined ? [] : [claims.done(hash('key', done.key), done.owner, at)];
+      const writes = done === undefined ? [] : [claims.done(done.workspace, hash('key', done.key), done.owner, at)];
       if (asked !== undefined) {
         const { workspace, door, outcome, topics, conversation, unanswered } = asked;
         const person = hash('person', workspace, asked.person);
         writes.push(queries.count({ day: Math.floor(at / DAY_MS), workspace, door, outcome, topic: topics[0] ?? '' }));
         if (conversation !== undefined) {
-          const id = hash('conversation', conversation.id);
-          writes.push(queries.converse({ id, person, context: JSON.stringify(conversation.context), at }));
+          const id = hash('conversation', within(workspace, conversation.id));
+          writes.push(queries.converse({ id, workspace, person, context: JSON.stringify(conversation.context), at }));
         }
         if (unanswered !== undefined && keepsTexts) {
           const id = hash('question', unanswered.id);
@@ -62,14 +67,18 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
       });
     },
 
-    async recall(conversation, at) {
-      const id = hash('conversation', conversation);
-      const [row] = (await db.executeQuery(queries.recall({ id, after: at - CONVERSATION_MS }))).rows;
+    async recall(workspace, conversation, at) {
+      const id = hash('conversation', within(workspace, conversation));
+      const [row] = (await db.executeQuery(queries.recall({ id, workspace, after: at - CONVERSATION_MS }))).rows;
       return row === undefined ? undefined : (JSON.parse(row.context) as Context);
     },
 
-    async settle(unanswered) {
-      const [result] = await db.deleteFrom('unanswered').where('id', '=', hash('question', unanswered)).execute();
+    async settle(workspace, unanswered) {
+      const [result] = await db
+        .deleteFrom('unanswered')
+        .where('id', '=', hash('question', unanswered))
+        .where('workspace', '=', workspace)
+        .execute();
       return result !== undefined && result.numDeletedRows > 0n;
     },
 
@@ -78,7 +87,11 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
       const said = { workspace, outcome, topic: topics[0] ?? '', is_helpful: Number(isHelpful), reason, comment, at };
       await db
         .insertInto('votes')
-        .values({ person: hash('person', workspace, vote.person), answer: hash('answer', vote.answer), ...said })
+        .values({
+          person: hash('person', workspace, vote.person),
+          answer: hash('answer', within(workspace, vote.answer)),
+          ...said,
+        })
         .onConflict((conflict) => conflict.columns(['person', 'answer']).doUpdateSet(said))
         .execute();
     },
@@ -95,6 +108,12 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
         };
         const votes = await deleteIn('votes');
         return { votes, questions: await deleteIn('unanswered'), conversations: await deleteIn('conversations') };
+      }),
+
+    erase: (workspace) =>
+      db.transaction().execute(async (transaction) => {
+        for (const table of OF_WORKSPACES)
+          await transaction.deleteFrom(table).where('workspace', '=', workspace).execute();
       }),
 
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
@@ -117,7 +136,7 @@ function compileQueries(db: Kysely<Schema>) {
               .doUpdateSet((eb) => ({ count: eb('counts.count', '+', 1) })),
           ),
     ),
-    converse: compileOnce({ id: TEXT, person: TEXT, context: TEXT, at: NUMBER }, (gaps) => {
+    converse: compileOnce({ id: TEXT, workspace: TEXT, person: TEXT, context: TEXT, at: NUMBER }, (gaps) => {
       const { id: _, ...rest } = gaps;
       return db
         .insertInto('conversations')
@@ -139,8 +158,14 @@ function compileQueries(db: Kysely<Schema>) {
           .values(gaps)
           .onConflict((conflict) => conflict.column('id').doNothing()),
     ),
-    recall: compileOnce({ id: TEXT, after: NUMBER }, ({ id, after }) =>
-      db.selectFrom('conversations').select('context').where('id', '=', id).where('at', '>', after),
+    // A conversation of before workspaces were told apart here is told apart by its id.
+    recall: compileOnce({ id: TEXT, workspace: TEXT, after: NUMBER }, ({ id, workspace, after }) =>
+      db
+        .selectFrom('conversations')
+        .select('context')
+        .where('id', '=', id)
+        .where('workspace', 'in', [workspace, sql.lit('')])
+        .where('at', '>', after),
     ),
   };
 }

@@ -1,9 +1,12 @@
-// Within the store: the tables as the queries see them; times are milliseconds since 1970, ids are keyed hashes.
+// Within the store: the tables as the queries see them; times are milliseconds since 1970, ids are keyed hashes, but for
+// that of the workspace, which is Slack's own: its rows must be found even when the key for hashes is another one.
 import type { Outcome } from '../answer.js';
 
 /** One row a question, so that no two processes answer it. Done once `done_at` is set; claimed until then. */
 interface AnsweredTable {
   readonly key: string;
+  /** Empty in rows of before workspaces were told apart here. */
+  readonly workspace: string;
   /** The process that works on it. */
   readonly owner: string;
   /** Goes up as long as the owner lives, so that nobody has to trust a clock. */
@@ -14,6 +17,8 @@ interface AnsweredTable {
 
 interface ConversationsTable {
   readonly id: string;
+  /** Empty in rows of before workspaces were told apart here. */
+  readonly workspace: string;
   readonly person: string;
   /** A Context as JSON. */
   readonly context: string;

@@ -20,7 +20,7 @@ export async function ask(
 ): Promise<void> {
   const isUnanswered = outcome === 'decline' || outcome === 'suggest';
   const topics = outcome === 'answer' ? [words] : [];
-  await store.once(fresh(), async () => ({
+  await store.once(workspace, fresh(), async () => ({
     workspace,
     person: PERSON,
     door,

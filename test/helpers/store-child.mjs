@@ -24,7 +24,7 @@ const asked = (key) => ({
   unanswered: { id: key, text: `what about ${key}?` },
 });
 const answer = (key, work = async () => undefined) =>
-  store.once(key, async () => {
+  store.once('T0WORKS', key, async () => {
     await work();
     return asked(key);
   });

@@ -220,14 +220,13 @@ describe('a request over HTTP', () => {
     expect(running.slack.said()).toEqual([]);
   });
 
-  it.each([
-    ['an event that is nothing', { event: null }],
-    ['an event that is a number', { event: 5 }],
-    ['a press of nothing', { type: 'block_actions', actions: [] }],
-  ])('that holds %s is not acknowledged, and the operator is told', async (_, body) => {
-    expect(await postSigned(running.port, body)).toMatchObject({ status: 500 });
-    expect(running.lines.at(-1)).toMatch(/^error code=TypeError Failed at .*Please report it/);
-  });
+  it.each([['a press of nothing', { type: 'block_actions', actions: [] }]])(
+    'that holds %s is not acknowledged, and the operator is told',
+    async (_, body) => {
+      expect(await postSigned(running.port, body)).toMatchObject({ status: 500 });
+      expect(running.lines.at(-1)).toMatch(/^error code=TypeError Failed at .*Please report it/);
+    },
+  );
 
   it('to check the address gets the challenge back', async () => {
     const body = { type: 'url_verification', challenge: 'fake-challenge', event: undefined };

@@ -42,6 +42,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   internal_error: WAIT,
   fatal_error: WAIT,
   service_unavailable: WAIT,
+  no_payload: 'Slack sends nothing like it. Check what stands between Slack and this process',
   EADDRINUSE: 'Another program uses this port. Stop it, or set PORT to a free one',
   EACCES: 'This port is not allowed. Set PORT to one above 1023',
   [UNREADABLE]: NETWORK,

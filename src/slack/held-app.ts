@@ -1,6 +1,7 @@
 // Between Slack and the doors: Bolt's app, which tells Slack "taken" only when the answer has been handed over.
 import type { ReceiverEvent } from '@slack/bolt';
 import { bolt } from './bolt.js';
+import { text } from './payload.js';
 
 /** An event is left unacknowledged on purpose, and whoever left it has said why; Slack will send it again. */
 export class LeftToSlackError extends Error {
@@ -8,6 +9,11 @@ export class LeftToSlackError extends Error {
     super('The event is left to be sent again', { cause });
     this.name = 'LeftToSlackError';
   }
+}
+
+/** What came is an object, but no payload that Bolt could sort. */
+export class NoPayloadError extends Error {
+  readonly code = 'no_payload';
 }
 
 /**
@@ -21,6 +27,7 @@ export class HeldApp extends bolt.App {
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     const isRepeatedBySlack = event.body.event !== undefined;
+    if (isRepeatedBySlack && text(event.body.event, 'type') === undefined) throw new NoPayloadError();
     // Commands and presses come once only: they are still answered while there is a line to answer on.
     if (this.#isClosing && isRepeatedBySlack) throw new LeftToSlackError();
     await this.finish(this.#process(event, isRepeatedBySlack));

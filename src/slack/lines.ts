@@ -5,7 +5,8 @@ import type { Logger, Receiver, webApi } from '@slack/bolt';
 import type { HttpConfig, SocketConfig } from '../config.js';
 import { bolt } from './bolt.js';
 import { describeFailure, PASSING } from './failure.js';
-import { LeftToSlackError } from './held-app.js';
+import { guardFrontDoor } from './front-door.js';
+import { LeftToSlackError, NoPayloadError } from './held-app.js';
 import type { Log } from './logger.js';
 
 /** A receiver and how it is opened; `open` resolves to where it listens, in words. */
@@ -18,23 +19,21 @@ export interface Line {
   readonly lost: Promise<never>;
 }
 
-/** Slack's payloads are a few kilobytes, a message of 40,000 characters some 200. */
-const BODY_LIMIT = 1024 * 1024;
-
 /** Slack calls this process. What is not answered with 200 is sent again. */
 export function httpLine(config: HttpConfig, log: Log, logger: Logger): Line {
   const receiver = new bolt.HTTPReceiver({
     signingSecret: config.signingSecret,
     logger,
-    bodyLimit: BODY_LIMIT,
     // Slack has given up on this request and will send it again, but the answer under way is still handed over.
     unhandledRequestHandler: () => log.warn('code=slow_answer An answer took longer than 3 s; Slack will ask again'),
     processEventErrorHandler: async ({ error, response }) => {
       reportUnlessLeft(error, log);
-      if (!response.headersSent) response.writeHead(500).end();
+      if (!response.headersSent) response.writeHead(error instanceof NoPayloadError ? 400 : 500).end();
       return true;
     },
+    dispatchErrorHandler: ({ response }) => response.writeHead(404).end(),
   });
+  guardFrontDoor(receiver, config.signingSecret, log);
   let server: Server | undefined;
   return {
     receiver,

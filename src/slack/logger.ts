@@ -28,12 +28,16 @@ export function createLog(level: LogLevelName, write: (line: string) => void = (
 const NEEDLESS =
   /^(http request failed|Failed to retrieve a new WSS URL|missing_agent_session_stopped_event_subscription)/;
 
+/** Bolt quotes the beginning of a body that is no JSON. */
+const UNREADABLE = /^(Malformed request body).*/s;
+
 /** The same log for Bolt and its clients, without their debug lines, which hold whole messages and people's ids. */
 export function boltLogger(log: Log): Logger {
   const unlessReported =
     (write: Log['warn']) =>
     (...parts: unknown[]): void => {
-      if (!NEEDLESS.test(String(parts[0]))) write(...parts);
+      if (NEEDLESS.test(String(parts[0]))) return;
+      write(...parts.map((part) => (typeof part === 'string' ? part.replace(UNREADABLE, 'code=no_payload $1') : part)));
     };
   return {
     debug: () => undefined,

@@ -28,6 +28,7 @@ describe('plain YAML', () => {
     ['a:\n  - x\n  - y\nb:\n  c: 10', { a: ['x', 'y'], b: { c: 10 } }],
     ['# note\n\na: C# and 9-hour\n', { a: 'C# and 9-hour' }],
     ['a: []', { a: [] }],
+    ['a: true\nb: [false]', { a: true, b: [false] }],
   ])('reads %j', (text, value) => {
     expect(readPlainYaml(text)).toEqual(value);
   });

@@ -101,9 +101,10 @@ function readValue(text: string): unknown {
   return inner.trim() === '' ? [] : inner.split(',').map((item) => readScalar(item.trim()));
 }
 
-function readScalar(text: string): string | number {
+function readScalar(text: string): string | number | boolean {
   const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/.exec(text);
   if (quoted) return quoted[1] ?? quoted[2] ?? '';
+  if (text === 'true' || text === 'false') return text === 'true';
   const odd = text === '' || /^[-[\]{}&*!|>'"%@`#,?:]| #|:(?: |$)/.test(text) || CONSTANT.test(text);
   if (odd) throw new NotPlain();
   if (!NUMBER.test(text)) return text;

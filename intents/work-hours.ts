@@ -49,7 +49,7 @@ export const workHours = defineIntent({
     office timings in indian it companies | how many hours in tcs or wipro | shift timing for freshers
     do juniors work longer than seniors | do seniors get more flexible schedules | flexible hours for programmers
     can i choose my own hours | can i start at noon | is the job flexible | can backend developers work from home
-    remote jobs for back end engineers | is remote work still possible for coders | hybrid or office which is common
+    is the backend a remote kind of work | is remote work still possible for coders | hybrid or office which is common
     do i have to come into the office every day | can i work from another country
     are part time backend jobs available | part time developer twenty hours a week
     can i do this job part time while studying | four day work week in tech companies

@@ -1,27 +1,38 @@
-// The entry of `npm run check`: tells an editor who has only changed data whether the program would start with it.
+// The entry of `npm run check`: tells an editor whether the program would start with the data, and what the data would do.
 import { join } from 'node:path';
 import { intents } from '../intents/index.js';
 import { createBot } from './bot.js';
-import { type Effect, listAnsweredAlready, listAstray, listClaimedTwice } from './effects.js';
+import { type Effect, listAnsweredAlready, listAstray, listChanged, listClaimedTwice } from './effects.js';
 import { DataError } from './errors.js';
-import { loadLanguage } from './language.js';
-import { loadData } from './load-data.js';
+import { type Language, loadLanguage } from './language.js';
+import { type Data, loadData } from './load-data.js';
 import { openMatcher } from './matcher.js';
 import { topicIds, train } from './prepare.js';
+import { fingerprintData, preparedFile, readStored } from './prepared-store.js';
 import { findProjectRoot } from './project-root.js';
+import { acceptSpecification, BASELINE, readSpecification } from './specification.js';
 import { listUnreached } from './unreached.js';
 import { addWritten } from './written-answer.js';
 
-/** Looks at one part of the data folder: says what it holds, or throws a DataError. */
-type Check = (dir: string) => string;
+const USAGE = `Usage:
+  npm run check                the faults of the data, and what the data would do
+  npm run check -- --accept    the same, and what each question is taken for is written to ${BASELINE}`;
 
-const checkSources: Check = (dir) => {
-  const { documents, facts, answers } = loadData(dir);
-  return `${documents.length} documents, ${facts.all.length} facts, ${answers.length} answers: all good`;
-};
+/** So many lines of a list are shown. */
+const MOST_LINES = 12;
 
-const checkLanguage: Check = (dir) => {
-  const { concepts, technologies, missing, outside } = loadLanguage(dir, topicIds);
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+
+function describeData({ documents, facts, answers }: Data): string {
+  const counts = [
+    count(documents.length, 'document'),
+    count(facts.all.length, 'fact'),
+    `${count(answers.length, 'answer')} without code`,
+  ];
+  return `${counts.join(', ')}: all good`;
+}
+
+function describeLanguage({ concepts, technologies, missing, outside }: Language): string {
   const counts = [
     `${Object.keys(concepts).length} concepts`,
     `${technologies.length} technologies`,
@@ -29,46 +40,67 @@ const checkLanguage: Check = (dir) => {
     `${outside.flatMap(({ phrases }) => phrases).length} texts outside`,
   ];
   return `${counts.join(', ')}: all good`;
-};
-
-const MOST_LINES = 10;
-
-/** What the data does once it is in use; nothing of it keeps the program from starting. */
-function tellEffects(dir: string): string[] {
-  const data = loadData(dir);
-  const language = loadLanguage(dir, topicIds);
-  const prepared = train(data, language);
-  const matcher = openMatcher(prepared.matcher);
-  const { topics } = addWritten(intents, data.answers);
-  const effects = [listClaimedTwice(topics, matcher), listUnreached(data, prepared.passages, matcher)];
-  if (data.answers.length > 0) {
-    const coded = createBot(train({ ...data, answers: [] }, language), intents);
-    effects.push(listAnsweredAlready(data.answers, coded), listAstray(data.answers, createBot(prepared, intents)));
-  }
-  return effects.filter(({ lines }) => lines.length > 0).flatMap(tell);
 }
 
-const tell = ({ about, lines }: Effect): string[] => {
-  const more = lines.length - MOST_LINES;
-  return [`To look at: ${about}`, ...lines.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} more`] : [])].map(
-    (line, index) => (index === 0 ? line : `  ${line}`),
-  );
-};
+function describeEffect({ what, advice, lines }: Effect): string {
+  const rest = lines.length - MOST_LINES;
+  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+  return [`${what}: ${lines.length}`, advice, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n');
+}
 
-const checks: readonly Check[] = [checkSources, checkLanguage];
+async function describeEffects(dir: string, data: Data, language: Language, accept: boolean): Promise<string[]> {
+  const stored = readStored(preparedFile());
+  const prepared = stored && stored.data === fingerprintData(dir) ? stored.prepared : train(data, language);
+  const bot = createBot(prepared, intents);
+  const matcher = openMatcher(prepared.matcher);
+  const { answers } = data;
+  if (accept) await acceptSpecification(bot);
+  const questions = await readSpecification();
+  const effects = [
+    listClaimedTwice([...addWritten(intents, answers).topics, intents.help], matcher),
+    ...(answers.length > 0
+      ? [listAnsweredAlready(answers, createBot(train({ ...data, answers: [] }, language), intents))]
+      : []),
+    listAstray(answers, bot),
+    ...(questions ? [listChanged(questions, bot, BASELINE)] : []),
+    listUnreached(data, prepared.passages, matcher),
+  ];
+  const told = effects.filter(({ lines }) => lines.length > 0).map(describeEffect);
+  const skipped = 'The specification is not installed here: whether its questions change was not looked at.';
+  return questions ? told : [...told, skipped];
+}
 
-const [dir = join(findProjectRoot(), 'data')] = process.argv.slice(2);
-const good: string[] = [];
-const faults: string[] = [];
-for (const check of checks) {
+/** What a reader makes of the folder; its faults are added to the list. */
+function read<T>(load: () => T, faults: string[]): T | undefined {
   try {
-    good.push(check(dir));
+    return load();
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     faults.push(error.message);
+    return undefined;
   }
 }
-// With a fault anywhere, nothing is called good.
-if (faults.length > 0) console.error(faults.join('\n'));
-else console.log([...good, ...tellEffects(dir)].join('\n'));
-process.exitCode = faults.length > 0 ? 1 : 0;
+
+async function run(args: readonly string[]): Promise<void> {
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  const [dir = join(findProjectRoot(), 'data'), ...more] = args.filter((arg) => !arg.startsWith('--'));
+  if (more.length > 0 || flags.some((flag) => flag !== '--accept')) {
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  const faults: string[] = [];
+  const data = read(() => loadData(dir), faults);
+  const language = read(() => loadLanguage(dir, topicIds), faults);
+  // With a fault anywhere, nothing is called good.
+  if (!data || !language) {
+    console.error(faults.join('\n'));
+    process.exitCode = 1;
+    return;
+  }
+  console.log([describeData(data), describeLanguage(language)].join('\n'));
+  for (const effect of await describeEffects(dir, data, language, flags.includes('--accept')))
+    console.log(`\n${effect}`);
+}
+
+await run(process.argv.slice(2));

@@ -37,7 +37,8 @@ export function listUnreached({ documents, facts, answers }: Data, index: Passag
     ),
   );
   return {
-    about: 'sentences that no question reaches: nothing quotes them, and their own words are too few or too common',
+    what: 'Sentences that no question reaches',
+    advice: 'Nothing quotes them, and their own words are too few or too common to be found by.',
     lines,
   };
 }

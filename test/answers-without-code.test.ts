@@ -53,7 +53,7 @@ describe('an answer without code', () => {
   it('is called good by the check and counted', () => {
     const { status, stdout, stderr } = runCheck(copyData(add()));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/3 documents, \d+ facts, 2 answers: all good/);
+    expect(stdout).toMatch(/3 documents, \d+ facts, 2 answers without code: all good/);
   });
 
   it.each([
@@ -109,7 +109,7 @@ describe('an answer without code', () => {
     const dir = copyData([]);
     rmSync(join(dir, 'answers'), { recursive: true });
     expect(runCheck(dir)).toMatchObject({ status: 0, stderr: '' });
-    expect(runCheck(dir).stdout).toContain('facts, 0 answers: all good');
+    expect(runCheck(dir).stdout).toContain('facts, 0 answers without code: all good');
   });
 });
 

@@ -114,7 +114,7 @@ describe('what else can be wrong', () => {
       { file: 'facts/guide.yml', to: `${entry}  quote: Rest 2 hours.\n` },
     ]);
     expect(runCheck(dir).stdout).toContain(
-      `3 documents, ${facts.all.length + 1} facts, ${answers.length} answers: all good\n`,
+      `3 documents, ${facts.all.length + 1} facts, ${answers.length} answer without code: all good\n`,
     );
   });
 });

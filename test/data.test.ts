@@ -14,7 +14,7 @@ describe('the data that ships', () => {
     const { status, stdout, stderr } = runCheck();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(
-      `${documents.length} documents, ${facts.all.length} facts, ${answers.length} answers: all good\n`,
+      `${documents.length} documents, ${facts.all.length} facts, ${answers.length} answer without code: all good\n`,
     );
   });
 

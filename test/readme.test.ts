@@ -76,6 +76,21 @@ function renderFault(): string {
   return runCheck(dir).stderr;
 }
 
+/** What `npm run check` says of an answer that claims what others answer: the beginning of each list. */
+function renderEffects(): string {
+  const says = '  - where can i apply\n  - job description\n';
+  const dir = copyData([{ file: 'answers/reading-on.md', from: 'says:\n', to: `says:\n${says}` }]);
+  const [, ...lists] = runCheck(dir).stdout.trimEnd().split('\n\n');
+  const shown = lists.map((list) => {
+    const lines = list.split('\n');
+    return [...lines.slice(0, 3), ...(lines.length > 3 ? ['  …'] : [])].join('\n');
+  });
+  return `${shown.join('\n\n')}\n`;
+}
+
+/** Which questions change, and how sure the bot is, moves with every phrase: only the form of numbers is compared. */
+const maskNumbers = (text: string): string => text.replace(/\d+(\.\d+)?/g, '0');
+
 /** What `npm run report` says of a quiet month. */
 async function renderReport(): Promise<string> {
   const file = freshFile();
@@ -98,6 +113,10 @@ describe('the README shows what happens', () => {
     })
       .replace(/(What happens to a quote that was tidied up:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
         return `${start}${renderFault()}\`\`\``;
+      })
+      .replace(/(what others answer:\n\n```text\n)([\s\S]*?)^```$/m, (_, start: string, shown: string) => {
+        const effects = renderEffects();
+        return `${start}${maskNumbers(effects) === maskNumbers(shown) ? shown : effects}\`\`\``;
       })
       .replace(/(what came of it, also while the app runs:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
         return `${start}${report}\`\`\``;

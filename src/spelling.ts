@@ -25,12 +25,33 @@ export function countSlips(from: string, to: string): number {
 
 /** Fuse counts two letters swapped as two errors; what it finds is counted again, the way people slip. */
 const SEARCH = { threshold: 0.45, distance: 20, minMatchCharLength: 1 };
-const MOST_FOUND = { limit: 8 };
 /** Above this rank a word is as likely a slip; but then only the most used words of the vocabulary are likelier. */
 const RARE = 15_000;
 const MUCH_USED = 300;
 /** No word worth mending is longer; Fuse takes 32 letters at most. */
 const LONGEST = 24;
+
+/** A word and the letters that it has, a bit each. */
+interface Known {
+  readonly word: string;
+  readonly letters: number;
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << word.charCodeAt(i);
+  return letters;
+}
+
+/** A slip brings one letter at most, and takes one: what lacks more of the other's letters need not be looked at. */
+const mayBeNear = (one: number, other: number, slips: number): boolean =>
+  countBits(one & ~other) <= slips && countBits(other & ~one) <= slips;
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
 
 /** Mends single words against a vocabulary; a word of the vocabulary, or one that `isKnown`, stays as it is. */
 export interface Speller {
@@ -45,23 +66,16 @@ export interface Speller {
  */
 export function createSpeller(vocabulary: readonly string[], rankOf: (word: string) => number | undefined): Speller {
   const known = new Map(vocabulary.map((word, index) => [word, index]));
-  const groups = new Map<string, string[]>();
+  /** Few words share an initial and a length; people rarely miss the initial. */
+  const groups = new Map<string, Known[]>();
   for (const word of known.keys()) {
     if (word.length < 4) continue;
     const key = groupOf(word.slice(0, 1), word.length);
+    const entry = { word, letters: lettersOf(word) };
     const words = groups.get(key);
-    if (words === undefined) groups.set(key, [word]);
-    else words.push(word);
+    if (words === undefined) groups.set(key, [entry]);
+    else words.push(entry);
   }
-  const searches = new Map<string, Fuse<string>>();
-  /** Few words share an initial and a length, so that searching them takes microseconds; people rarely miss the initial. */
-  const searchFor = (key: string): Fuse<string> | undefined => {
-    const words = groups.get(key);
-    if (words === undefined) return undefined;
-    const search = searches.get(key) ?? new Fuse(words, SEARCH);
-    searches.set(key, search);
-    return search;
-  };
   const knows = (word: string): boolean =>
     slipsAllowed(word.length) === 0 ||
     word.length > LONGEST ||
@@ -74,8 +88,10 @@ export function createSpeller(vocabulary: readonly string[], rankOf: (word: stri
     let best = word;
     let least = slips + 1;
     let bestIndex = Number.POSITIVE_INFINITY;
+    const written = lettersOf(word);
     for (let length = word.length - slips; length <= word.length + slips; length += 1) {
-      for (const { item } of searchFor(groupOf(word.slice(0, 1), length))?.search(word, MOST_FOUND) ?? []) {
+      for (const { word: item, letters } of groups.get(groupOf(word.slice(0, 1), length)) ?? []) {
+        if (!mayBeNear(written, letters, slips) || !Fuse.match(word, item, SEARCH).isMatch) continue;
         const count = countSlips(word, item);
         const index = known.get(item) ?? Number.POSITIVE_INFINITY;
         if (rank !== undefined && (count > 1 || index >= MUCH_USED)) continue;

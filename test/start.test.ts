@@ -25,15 +25,22 @@ describe('without tokens', () => {
     expect((await fetch(`${address}/local/events?person=U00FAKEUSER1`)).status).toBe(200);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s leaves no process and no file behind', async (signal) => {
+  it.each([
+    ['Ctrl-C', ['SIGINT']],
+    ['a supervisor’s SIGTERM', ['SIGTERM']],
+    ['a terminal that is closed', ['SIGHUP']],
+    ['Ctrl-C twice, from somebody in a hurry', ['SIGINT', 'SIGINT']],
+    ['one signal after another', ['SIGTERM', 'SIGINT', 'SIGTERM']],
+  ] as const)('%s leaves no process, no port and no file behind', async (_, signals) => {
     const running = start();
-    await running.ready();
+    const address = await running.ready();
     const children = running.children();
     expect([children.length, running.leftovers().length]).toEqual([1, 1]);
-    running.process.kill(signal);
+    for (const signal of signals) running.process.kill(signal);
     expect(await running.ended).toBe(0);
-    expect([children.filter(isRunning), running.leftovers()]).toEqual([[], []]);
-    expect(running.output().err).toBe('');
+    await expect.poll(() => children.filter(isRunning)).toEqual([]);
+    expect([running.leftovers(), running.output().err]).toEqual([[], '']);
+    await expect(fetch(address)).rejects.toThrow();
   });
 
   it('a signal before the bot is ready leaves nothing behind either', async () => {

@@ -1,14 +1,21 @@
 // Beside the local workspace: builds the topics anew after an edit, or says what keeps them from being built.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Not installed in production: there this file can't be loaded, nor what needs it.
+const COMPILER = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin/tsc');
 
 /** Runs the build's own compiler; nothing is written unless all is good. Gives the faults, each with file and line. */
-export async function compile(root: string): Promise<string[]> {
-  const require = createRequire(join(root, 'package.json'));
-  const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+export async function compile(root: string, signal: AbortSignal): Promise<string[]> {
   const options = ['-p', 'tsconfig.build.json', '--noEmitOnError', '--pretty', 'false'];
-  const child = spawn(process.execPath, [compiler, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [COMPILER, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    signal,
+  });
+  // What keeps it from starting, or ends it, is told below.
+  child.on('error', () => undefined);
   let said = '';
   child.stdout.on('data', (data) => {
     said += data;

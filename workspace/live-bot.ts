@@ -37,7 +37,9 @@ export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions)
   let [running, tried] = ['', ''];
   let built = fingerprint(topics);
   let pause = FIRST_PAUSE_MS;
-  let [isBusy, isDue, isStopping] = [false, false, false];
+  let [isBusy, isDue] = [false, false];
+  const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
   let timer: NodeJS.Timeout | undefined;
 
   const become = (next: Partial<Health>): void => {
@@ -62,16 +64,16 @@ export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions)
     tried = all;
     const before = performance.now();
     if (now.topics !== built) {
-      const faults = await compile(root);
+      const faults = await compile(root, stopping.signal);
+      if (isStopping()) return;
       if (faults.length > 0) return fail(faults);
       built = now.topics;
     }
-    if (isStopping) return;
     const fresh = startBot(root, folder, env, say);
     starting = fresh;
     const outcome = await fresh.outcome;
     starting = undefined;
-    if (isStopping) return;
+    if (isStopping()) return;
     if (!outcome.isReady) return fail(outcome.lines);
     const old = bot;
     bot = fresh;
@@ -85,7 +87,7 @@ export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions)
 
   /** The bot has ended by itself: it is started again after a moment, and after an edit at once. */
   function mourn(dead: BotProcess, lines: readonly string[]): void {
-    if (bot !== dead || isStopping) return;
+    if (bot !== dead || isStopping()) return;
     bot = undefined;
     become({ botState: 'stopped', faults: [`The bot has ended: ${lines.at(-1)}`] });
     say(`The bot has ended: ${lines.at(-1)} It is started again in ${pause / 1000} s.`);
@@ -98,7 +100,7 @@ export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions)
     if (isBusy) return;
     isBusy = true;
     clearTimeout(timer);
-    while (isDue && !isStopping) {
+    while (isDue && !isStopping()) {
       isDue = false;
       await takeUp().catch((error: unknown) => fail([String(error)]));
     }
@@ -113,7 +115,7 @@ export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions)
     started: look(),
     health: () => health,
     async stop() {
-      isStopping = true;
+      stopping.abort();
       clearTimeout(timer);
       unwatch();
       await Promise.all([bot?.stop(), starting?.stop()]);

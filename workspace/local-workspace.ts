@@ -36,7 +36,14 @@ export async function openLocalWorkspace({ port, env }: LocalOptions): Promise<v
     await server.stop();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      // Who asks a second time does not want to wait; leaving takes the bot and the folder along in any case.
+      if (isStopping) process.exit(0);
+      isStopping = true;
+      void stop();
+    });
   bot = openLiveBot({
     root,
     folder,

@@ -1,5 +1,5 @@
 // The local workspace as `npm start` opens it, in a process of its own, and what a page would see of it.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,17 +18,20 @@ process.on('exit', () => {
 export interface Start {
   /** The project's folder. */
   readonly root?: string;
+  /** The launcher unless said otherwise. */
+  readonly entrance?: string;
   readonly args?: readonly string[];
   /** Puts something into the folder in which it is started. */
   readonly before?: (folder: string) => void;
 }
 
 /** Starts the launcher with this environment and no other, in an empty folder. */
-export function launch(env: NodeJS.ProcessEnv = {}, { root = resolve('.'), args = [], before }: Start = {}) {
+export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
+  const { root = resolve('.'), entrance = 'dist/workspace/start.js', args = [], before } = start;
   const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
   before?.(folder);
   const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, ...env };
-  const child = spawn(process.execPath, [join(root, 'dist/workspace/start.js'), ...args], { cwd: folder, env: own });
+  const child = spawn(process.execPath, [join(root, entrance), ...args], { cwd: folder, env: own });
   launched.add(child);
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {
@@ -81,12 +84,10 @@ function childrenOf(parent: number): number[] {
     .filter(isRunning);
 }
 
+/** False as well for one that has ended and that nobody has buried yet. */
 export function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z\s]/.test(stdout);
 }
 
 /** A copy of the built project to edit, with the packages of this one. */

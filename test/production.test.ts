@@ -1,0 +1,97 @@
+// The project as it stands in production: built, with the packages of production only, and nothing of the local workspace.
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from './helpers/launched.js';
+import { APP_TOKEN, BOT, startSlack } from './helpers/slack-stand-in.js';
+
+interface Locked {
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+}
+
+/** Folders below node_modules of what `npm ci --omit=dev` installs, where this system has them. */
+function productionPackages(): string[] {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
+  return Object.entries(packages)
+    .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional && existsSync(path))
+    .map(([path]) => path);
+}
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'advisor-production-'));
+  for (const path of productionPackages()) {
+    // A package's own packages are entries of their own.
+    const filter = (from: string): boolean => from === path || !from.startsWith(join(path, 'node_modules'));
+    cpSync(path, join(root, path), { recursive: true, filter });
+  }
+  for (const part of ['data', 'dist', 'scripts', 'manifest.yml', 'package.json', 'tsconfig.json'])
+    cpSync(part, join(root, part), { recursive: true, preserveTimestamps: true });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const run = (script: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const own = { PATH: process.env.PATH, HOME: root, npm_config_update_notifier: 'false', ...env };
+    execFile('npm', ['run', '-s', script, '--', ...args], { cwd: root, env: own }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+
+it('nothing that only development needs is installed', () => {
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const owned = Object.keys(devDependencies).filter((name) => existsSync(join(root, 'node_modules', name)));
+  // Slack's packages bring this one along.
+  expect(owned).toEqual(['@types/node']);
+});
+
+describe('the product', () => {
+  it.each([
+    ['from its entrance', 'dist/src/main.js'],
+    ['by npm start', 'dist/workspace/start.js'],
+  ])('connects to Slack %s', async (_, entrance) => {
+    const slack = await startSlack();
+    const tokens = { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
+    const running = launch({ ...tokens, NODE_ENV: 'production' }, { root, entrance });
+    await running.says(/^Ready: Socket Mode, /m);
+    await running.stop();
+    expect(running.output().err).toBe('');
+    await slack.stop();
+  });
+
+  it('needs nothing of the local workspace', async () => {
+    renameSync(join(root, 'dist/workspace'), join(root, 'away'));
+    renameSync(join(root, 'dist/page'), join(root, 'away/page'));
+    const running = launch({}, { root, entrance: 'dist/src/main.js' });
+    expect([await running.ended, running.output().err]).toEqual([
+      1,
+      expect.stringMatching(/^The configuration is not/),
+    ]);
+    renameSync(join(root, 'away/page'), join(root, 'dist/page'));
+    renameSync(join(root, 'away'), join(root, 'dist/workspace'));
+  });
+});
+
+describe('npm', () => {
+  it('start without tokens is a faulty configuration and no playground, whatever NODE_ENV says', async () => {
+    expect(await run('start')).toEqual({ code: 1, out: '', err: expect.stringMatching(/^The configuration is not/) });
+  });
+
+  it.each([
+    ['ask', ['--json', 'do I need a degree?'], /"degree"/],
+    ['check', [], /\S/],
+    ['manifest', ['--agent'], /agent_view/],
+  ])('run %s takes what was built', async (script, args, expected) => {
+    expect(await run(script, args)).toEqual({ code: 0, out: expect.stringMatching(expected), err: '' });
+  });
+
+  it('run anything says what is missing where nothing was built', async () => {
+    renameSync(join(root, 'dist'), join(root, 'away'));
+    const way = 'Nothing is built, and the compiler is not installed. Run: npm ci --include=dev && npm run build\n';
+    expect(await run('start')).toEqual({ code: 1, out: '', err: way });
+    renameSync(join(root, 'away'), join(root, 'dist'));
+  });
+});

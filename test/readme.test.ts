@@ -45,7 +45,7 @@ function run(command: string): string {
   const built = command
     .replace('npm ci && ', '')
     .replace(/npm (?:run )?(?:-s )?(ask|check|start)(?: --)?/g, (_, name: string) => {
-      return `"${process.execPath}" "${join(ROOT, `dist/src/${name === 'start' ? 'main' : name}.js`)}"`;
+      return `"${process.execPath}" "${join(ROOT, `dist/${name === 'start' ? 'workspace' : 'src'}/${name}.js`)}"`;
     });
   const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
   const { stdout } = spawnSync(`${built} 2>&1`, {

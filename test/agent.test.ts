@@ -175,7 +175,7 @@ describe.each(MODES)('over %s', (mode) => {
     const FAILURES: readonly [string, Failure, readonly string[]][] = [
       ['a fault of Slack', { status: 500 }, ['active']],
       ['a connection that breaks before', { reset: 'before' }, ['active']],
-      ['a connection that breaks after', { reset: 'after' }, ['active']],
+      ['a connection that breaks after', { reset: 'after' }, ['processing', 'active']],
       ['a page of HTML', { status: 200, body: '<html>busy</html>' }, ['active']],
       ['a Slack that is busy', { error: 'internal_error' }, []],
       ['too many calls', { status: 429, headers: { 'retry-after': '3600' } }, []],
@@ -197,7 +197,7 @@ describe.each(MODES)('over %s', (mode) => {
 
     it.each<[string, Failure, number]>([
       ['a fault of Slack', { status: 500 }, 3],
-      ['a connection that breaks', { reset: 'after' }, 3],
+      ['a connection that breaks', { reset: 'before' }, 2],
       ['too many calls for a moment', { status: 429, headers: { 'retry-after': '0' } }, 3],
     ])('at the end (%s) does not leave "Working…" behind', async (_, failure, calls) => {
       await start();

@@ -46,10 +46,10 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it('tells the operator what failed and what to do, and neither what was asked nor by whom', async () => {
-    running.slack.fail('chat.postMessage', { error: 'not_in_channel' });
+    running.slack.fail('chat.postMessage', { error: 'account_inactive' });
     await running.deliver(mention({ text: 'my secret salary question' }));
     const log = running.lines.join('\n');
-    expect(log).toMatch(/error door=app_mention code=not_in_channel .*Invite it/);
+    expect(log).toMatch(/error door=app_mention code=account_inactive .*Copy SLACK_BOT_TOKEN again/);
     expect(log).not.toMatch(/secret salary|U00FAKE|C00FAKE|xoxb-fake|xapp-fake/);
   });
 

@@ -103,7 +103,7 @@ export function openDoors(
   around: Surroundings,
   admins: readonly string[] = [],
 ): void {
-  listen(app, createRoad(bot, store, log), around);
+  listen(app, createRoad(bot, store, log), around, log);
   listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
   const about = { ...bot, keepsTexts: store.keepsTexts };
   const homeFor = async (person: string, workspace: string) =>

@@ -1,7 +1,7 @@
 // The end of the road: hands a message over to Slack at the place where the question came from.
 import type { AckFn, RespondArguments, RespondFn, types, webApi } from '@slack/bolt';
 import { isChart, withoutCharts } from './chart.js';
-import { refusalOfRoom, refusesBlocks } from './failure.js';
+import { refusalOfRoom, refusesBlocks, refusesName } from './failure.js';
 import type { SlackMessage } from './message.js';
 import { answerModal } from './modal.js';
 import type { Place, PrivatePlace } from './place.js';
@@ -17,6 +17,11 @@ export interface Ways {
   readonly show?: (view: types.ModalView) => Promise<void>;
   readonly respond?: RespondFn;
   readonly client?: webApi.WebClient;
+  /**
+   * What is posted for it, named to Slack: the same id is posted once. Slack's reference knows it by its errors only
+   * (docs.slack.dev/reference/methods/chat.postMessage, duplicate_message_not_found).
+   */
+  readonly postId?: string;
   /** Whether this workspace takes charts; without it none is sent. */
   readonly charts?: Switch;
 }
@@ -112,11 +117,14 @@ async function orSayFailed(ways: Ways, work: () => Promise<void>): Promise<void>
 async function postTo(
   { channel, thread }: { readonly channel: string; readonly thread?: string },
   message: SlackMessage,
-  { client }: Ways,
+  { client, postId }: Ways,
 ): Promise<void> {
   if (client === undefined) throw new Error('This payload has no client to post with');
   const where = { channel, ...(thread !== undefined && { thread_ts: thread }) };
-  await waitingForItsTurn(() => client.chat.postMessage({ ...where, ...asItStands(message) }));
+  const send = (named: { readonly client_msg_id?: string }) =>
+    waitingForItsTurn(() => client.chat.postMessage({ ...where, ...named, ...asItStands(message) }));
+  if (postId === undefined) return send({});
+  await send({ client_msg_id: postId }).catch((error) => (refusesName(error) ? send({}) : Promise.reject(error)));
 }
 
 /**

@@ -100,6 +100,11 @@ export function refusesBlocks(error: unknown): boolean {
   return refusals.includes(codeOf(error)) || (error instanceof RespondError && error.statusCode === 400);
 }
 
+/** True when Slack would not take the name that a post was given; it can still be posted without one. */
+export function refusesName(error: unknown): boolean {
+  return /^duplicate_(message|channel)_not_found$/.test(codeOf(error));
+}
+
 /** Statuses of a response_url where nobody, or not everybody, can post. */
 const CLOSED_STATUSES: readonly number[] = [403, 404, 410];
 

@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
 import type { WhileAnswering } from './agent.js';
 import { ACTIONS } from './buttons.js';
+import { orTellInPrivate } from './closed-room.js';
 import { deliver, type Ways } from './delivery.js';
 import { MAX_QUESTION } from './limits.js';
+import type { Log } from './logger.js';
 import { askModal } from './modal.js';
 import type { Place } from './place.js';
+import { postIdFor } from './post-id.js';
 import { ANSWER_MESSAGE, ASK_FORM, questionBlock, readQuestion, type Self } from './question.js';
 import type { Road } from './road.js';
 import { EMPTY_QUESTION, LONG_QUESTION } from './sentences.js';
@@ -24,7 +27,7 @@ export interface Surroundings {
 }
 
 /** Opens all doors of the app. */
-export function listen(app: App, road: Road, { switches, whileAnswering }: Surroundings): void {
+export function listen(app: App, road: Road, { switches, whileAnswering }: Surroundings, log: Log): void {
   const selfIn = (context: Context): Self => ({
     team: workspaceIn(context),
     ...(context.botUserId !== undefined && { userId: context.botUserId }),
@@ -33,10 +36,12 @@ export function listen(app: App, road: Road, { switches, whileAnswering }: Surro
   const take = async (body: unknown, context: Context, ways: Ways): Promise<void> => {
     const question = readQuestion(body, selfIn(context));
     if (question === undefined) return;
-    const { place, workspace } = question;
-    const allWays = { ...ways, charts: switches('charts', workspace) };
+    const { place, workspace, key } = question;
+    const charts = switches('charts', workspace);
+    const allWays = { ...ways, charts, ...(key !== undefined && { postId: postIdFor(key) }) };
     await road(question, (message, { receipt, isForOne } = {}) => {
-      const handOver = () => deliver(message, isForOne ? privately(place, ways) : place, allWays, receipt);
+      const to = isForOne ? privately(place, ways) : place;
+      const handOver = () => orTellInPrivate(question, ways.client, log, () => deliver(message, to, allWays, receipt));
       return whileAnswering === undefined ? handOver() : whileAnswering(question, ways.client, handOver);
     });
   };

@@ -22,6 +22,16 @@ export const NOT_SHARED = {
   ),
 } as const;
 
+/** In private, when the channel of a mention is closed to the bot. */
+export const NOT_ANSWERED_THERE = {
+  'not a member': sentenceMessage(
+    'I can’t answer in that channel: I’m not in it. Invite me there (/invite), or ask me here.',
+  ),
+  closed: sentenceMessage(
+    'I can’t answer in that channel: it is archived, or not everybody may post in it. You can ask me here.',
+  ),
+} as const;
+
 /** When a vote button carries what this bot has never put there. */
 export const NOT_COUNTED = sentenceMessage('I can’t count this vote: its button leads nowhere any more.');
 

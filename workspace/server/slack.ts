@@ -27,7 +27,8 @@ export interface Call {
 export type Failure =
   | { readonly error: string }
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
-  | { readonly reset: 'before' | 'after' };
+  /** The connection breaks before the call has arrived, after it was done, or in the middle of the answer to it. */
+  | { readonly reset: 'before' | 'after' | 'halfway' };
 
 /** What else the stand-in can be told. */
 export interface SlackOptions extends WorkspaceOptions, Pick<SocketManner, 'sendsAgain'> {
@@ -75,23 +76,25 @@ export async function startSlack(options: SlackOptions = {}) {
     calls.push({ method, token, args });
     watch.changed();
     await held.get(method);
-    if (failure !== undefined && 'reset' in failure) return void request.socket.destroy();
     if (failure !== undefined && 'status' in failure) {
       response.writeHead(failure.status, failure.headers).end(failure.body ?? '');
       return;
     }
+    const refusal = failure !== undefined && 'error' in failure ? failure : undefined;
     const result = workspace.wire.call(
       method,
       path,
       args,
-      () => failure ?? (isResponse ? responseUrls.use(path, args) : callMethod(method, args, token)),
+      () => refusal ?? (isResponse ? responseUrls.use(path, args) : callMethod(method, args, token)),
     );
-    if (failure === undefined && isRefusal(result)) refused.push({ ...result, method });
-    const { status = isResponse && isRefusal(result) ? 400 : 200, ...fields } = result as Fields & { status?: number };
-    response
-      .writeHead(status, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ ok: !isRefusal(result), ...fields }));
     watch.changed();
+    if (failure !== undefined && 'reset' in failure && failure.reset === 'after') return void request.socket.destroy();
+    if (refusal === undefined && isRefusal(result)) refused.push({ ...result, method });
+    const { status = isResponse && isRefusal(result) ? 400 : 200, ...fields } = result as Fields & { status?: number };
+    const answer = JSON.stringify({ ok: !isRefusal(result), ...fields });
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
+    if (failure === undefined || 'error' in failure) return void response.end(answer);
+    response.write(answer.slice(0, answer.length / 2), () => request.socket.destroy());
   }
 
   return {

@@ -14,6 +14,8 @@ const MOST_UPDATED_TEXT = 4_000;
 /** The methods by their names; `socketUrl` is where Socket Mode connects to. */
 export function createWebApi(workspace: Workspace, socketUrl: () => string) {
   const { conversations, views, sessions, manifest } = workspace;
+  /** Messages by the id that their sender gave them: under the same id none is posted again. */
+  const taken = new Map<string, Message>();
 
   function post(args: Fields, fields: (channel: string) => Partial<Message> | Refusal): Result | Message {
     const channel = channelOf(args.channel);
@@ -46,7 +48,9 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
     }),
     'apps.connections.open': () => ({ url: socketUrl() }),
     'chat.postMessage': (args) => {
-      const posted = post(args, () => ({}));
+      const name = `${channelOf(args.channel)} ${given(args.client_msg_id) ?? conversations.freshTs()}`;
+      const posted = taken.get(name) ?? post(args, () => ({}));
+      if (isMessage(posted)) taken.set(name, posted);
       return isMessage(posted) ? { ts: posted.ts, channel: posted.channel, message: messageOf(posted) } : posted;
     },
     'chat.postEphemeral': (args) => {

@@ -49,11 +49,15 @@ const ADVICE: Readonly<Record<string, string>> = {
   TimeoutError: NETWORK,
 };
 
+/** A connection that broke while Slack was answering. */
+const BROKEN_LINE = /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT)/;
+
 /** Describes any error that Slack's libraries or Node throw. */
 export function describeFailure(error: unknown): Failure {
   const code = codeOf(error);
-  const fallback =
-    error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError ? NETWORK : REPORT;
+  const isOfNetwork =
+    error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError || BROKEN_LINE.test(code);
+  const fallback = isOfNetwork ? NETWORK : REPORT;
   return { code, advice: ADVICE[code] ?? (fallback === REPORT ? `${placeInProgram(error)}. ${REPORT}` : fallback) };
 }
 

@@ -1,0 +1,304 @@
+// Faults of Slack's events and of its Web API: what people and the operator see of them, over HTTP and Socket Mode.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store.js';
+import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { freshFile, freshStore } from '../helpers/fresh-store.js';
+import { CHANNEL, DIRECT, directMessage, freshTs, mention, PERSON } from '../helpers/payloads.js';
+import { MODES, type Mode, type RunningApp, startApp } from '../helpers/running-app.js';
+import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+const QUESTION = 'what do they earn?';
+const ANSWER = `You asked: ${QUESTION}`;
+const ANSWERED = 'the answer, once';
+const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
+const BUSY = 'Slack is busy. Nothing to do unless it goes on';
+const ROOM = 'The bot cannot write there (any more). Invite it to the channel again if it should';
+const AGAIN = 'Slack will send the event again';
+const TOKENS =
+  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information';
+
+type Body = Record<string, unknown>;
+
+/** Two instances of the app on one store, and the time that passes for them. */
+interface Scene {
+  readonly slack: Slack;
+  readonly first: RunningApp;
+  /** Behind the same balancer; there is none in Socket Mode, where Slack sends to the newest connection. */
+  readonly second: RunningApp;
+  pass(minutes: number): void;
+  /** As Slack sends an event: again at once, after one and after five minutes, as long as it is not acknowledged. */
+  send(body: Body): Promise<boolean>;
+}
+
+interface Case extends FaultCase {
+  /** Where it is another fault, or none, over the other line. */
+  readonly only?: Mode;
+  readonly inject: (scene: Scene) => Promise<unknown>;
+}
+
+const PAUSES = [0, 1, 5];
+const REASON = 'http_timeout';
+const inMinutes = [...PAUSES.entries()].map(([index, minutes]) => ({
+  minutes,
+  retry: { number: index + 1, reason: REASON },
+}));
+/** The same message under another event id. */
+const renamed = (body: Body): Body => ({ ...body, event_id: `Ev${freshTs()}` });
+
+const failing =
+  (...failures: Parameters<Slack['fail']>[1][]) =>
+  async ({ slack, send }: Scene) => {
+    slack.fail('chat.postMessage', ...failures);
+    await send(directMessage());
+  };
+
+const EVENTS: readonly Case[] = [
+  {
+    fault: 'an event comes again at once, after one and after five minutes, though it was answered',
+    person: ANSWERED,
+    operator: [],
+    async inject({ first, pass }) {
+      const body = directMessage();
+      await first.deliver(body);
+      for (const { minutes, retry } of inMinutes) {
+        pass(minutes);
+        expect(await first.deliver(body, retry)).toMatchObject({ isAcknowledged: true });
+      }
+    },
+  },
+  {
+    fault: 'the same, each time under another event id',
+    person: ANSWERED,
+    operator: [],
+    async inject({ first, pass }) {
+      const body = directMessage();
+      await first.deliver(body);
+      for (const { minutes, retry } of inMinutes) {
+        pass(minutes);
+        await first.deliver(renamed(body), retry);
+      }
+    },
+  },
+  {
+    fault: 'the same, each time to the other one of two instances',
+    only: 'http',
+    person: ANSWERED,
+    operator: [],
+    async inject({ first, second, pass }) {
+      const body = directMessage();
+      await first.deliver(body);
+      for (const { minutes, retry } of inMinutes) {
+        pass(minutes);
+        await (retry.number % 2 === 1 ? second : first).deliver(body, retry);
+      }
+    },
+  },
+  {
+    fault: 'eleven events for one message at the same moment, to two instances',
+    only: 'http',
+    person: ANSWERED,
+    operator: [],
+    async inject({ slack, first, second }) {
+      const body = directMessage();
+      const release = slack.hold('chat.postMessage');
+      const all = Array.from({ length: 11 }, (_, index) => (index % 2 ? second : first).deliver(renamed(body)));
+      await slack.until(() => slack.said().length > 0);
+      release();
+      expect((await Promise.all(all)).filter(({ isAcknowledged }) => !isAcknowledged)).toEqual([]);
+    },
+  },
+  {
+    fault: 'an event comes again at another instance while its answer is under way',
+    only: 'http',
+    person: ANSWERED,
+    operator: [],
+    async inject({ slack, first, second }) {
+      const body = directMessage();
+      const release = slack.hold('chat.postMessage');
+      const both = [first.deliver(body)];
+      await slack.until(() => slack.said().length > 0);
+      both.push(second.deliver(body, { number: 1, reason: REASON }));
+      release();
+      await Promise.all(both);
+    },
+  },
+  {
+    fault: 'the second try of an event arrives before the first',
+    only: 'http',
+    person: ANSWERED,
+    operator: [],
+    async inject({ first, second }) {
+      const body = directMessage();
+      await second.deliver(body, { number: 1, reason: REASON });
+      await first.deliver(body);
+    },
+  },
+  {
+    fault: 'two messages arrive in the wrong order: an answer to each',
+    person: 'the answer, 2 times',
+    operator: [],
+    async inject({ first }) {
+      const [earlier, later] = [directMessage(), directMessage()];
+      await first.deliver(later);
+      await first.deliver(earlier);
+    },
+  },
+];
+
+const CALLS: readonly Case[] = [
+  {
+    fault: 'too many calls: Slack wants a second of rest',
+    person: ANSWERED,
+    operator: [],
+    inject: failing({ status: 429, headers: { 'retry-after': '1' } }),
+  },
+  {
+    fault: 'too many calls: Slack wants an hour of rest',
+    person: ANSWERED,
+    operator: [`error door=message code=ratelimited ${BUSY}. ${AGAIN}`],
+    inject: failing({ status: 429, headers: { 'retry-after': '3600' } }),
+  },
+  {
+    fault: 'Slack answers the post with status 500',
+    person: ANSWERED,
+    operator: [`error door=message code=http_500 ${NETWORK}. ${AGAIN}`],
+    inject: failing({ status: 500 }),
+  },
+  {
+    fault: 'Slack answers the post with internal_error, three times',
+    person: ANSWERED,
+    operator: Array.from({ length: 3 }, () => `error door=message code=internal_error ${BUSY}. ${AGAIN}`),
+    inject: failing(...Array.from({ length: 3 }, () => ({ error: 'internal_error' }))),
+  },
+  {
+    fault: 'Slack answers every try with status 500, for more than six minutes',
+    person: 'nothing',
+    operator: Array.from({ length: 4 }, () => `error door=message code=http_500 ${NETWORK}. ${AGAIN}`),
+    inject: failing(...Array.from({ length: 4 }, () => ({ status: 500 }))),
+  },
+  {
+    fault: 'a page of HTML in the place of Slack’s answer',
+    person: ANSWERED,
+    operator: [`error door=message code=unreadable_response ${NETWORK}. ${AGAIN}`],
+    inject: failing({ status: 200, body: '<html><body>Please log in to the proxy</body></html>' }),
+  },
+  {
+    fault: 'the connection breaks before Slack has the post',
+    person: ANSWERED,
+    operator: [`error door=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
+    inject: failing({ reset: 'before' }),
+  },
+  {
+    fault: 'the connection breaks after Slack took the post',
+    person: ANSWERED,
+    operator: [`error door=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
+    inject: failing({ reset: 'after' }),
+  },
+  {
+    fault: 'Slack took the post, and its answer breaks off halfway',
+    person: ANSWERED,
+    operator: [`error door=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
+    inject: failing({ reset: 'halfway' }),
+  },
+  {
+    fault: 'Slack says nothing to the post for ten seconds, and takes it all the same',
+    only: 'http',
+    person: ANSWERED,
+    operator: [
+      'warn code=slow_answer An answer took longer than 3 s; Slack will ask again',
+      `error door=message code=TimeoutError ${NETWORK}. ${AGAIN}`,
+    ],
+    async inject({ slack, first }) {
+      const body = directMessage();
+      const release = slack.hold('chat.postMessage');
+      const once = await first.deliver(body);
+      expect(once).toMatchObject({ isAcknowledged: false });
+      const again = first.deliver(body, { number: 1, reason: REASON });
+      await slack.until(() => slack.said().length > 1);
+      release();
+      expect(await again).toMatchObject({ isAcknowledged: true });
+    },
+  },
+  {
+    fault: 'the token is revoked',
+    person: 'nothing',
+    operator: Array.from({ length: 4 }, () => `error door=message code=token_revoked ${TOKENS}. ${AGAIN}`),
+    inject: failing(...Array.from({ length: 4 }, () => ({ error: 'token_revoked' }))),
+  },
+  {
+    fault: 'the app is uninstalled while it answers',
+    person: 'nothing',
+    operator: Array.from({ length: 4 }, () => `error door=message code=account_inactive ${TOKENS}. ${AGAIN}`),
+    inject: failing(...Array.from({ length: 4 }, () => ({ error: 'account_inactive' }))),
+  },
+  {
+    fault: 'the bot is removed from the channel of a mention before it has answered',
+    person: '“I can’t answer in that channel: I’m not in it. Invite me there (/invite), or ask me here.”',
+    operator: [`warn door=mention code=not_in_channel Whoever asked was told in private. ${ROOM}`],
+    async inject({ slack, send }) {
+      slack.leave(CHANNEL);
+      const body = mention();
+      await send(body);
+      await send(renamed(body));
+    },
+  },
+  {
+    fault: 'the channel of a mention is archived before the bot has answered',
+    person: '“I can’t answer in that channel: it is archived, or not everybody may post in it. You can ask me here.”',
+    operator: [`warn door=mention code=is_archived Whoever asked was told in private. ${ROOM}`],
+    async inject({ slack, send }) {
+      slack.archive(CHANNEL);
+      await send(mention());
+    },
+  },
+];
+
+const chapter = openChapter('Slack’s events and calls');
+
+describe.each(MODES)('over %s', (mode: Mode) => {
+  let scene: Scene;
+  const stores: Store[] = [];
+  beforeEach(async () => {
+    const slack = await startSlack();
+    const file = freshFile();
+    let clock = Date.UTC(2026, 4, 10, 12);
+    const start = async () => {
+      const store = await freshStore({ file, now: () => clock });
+      stores.push(store);
+      return startApp(mode, { slack, store });
+    };
+    const first = await start();
+    const second = mode === 'http' ? await start() : first;
+    const pass = (minutes: number): void => {
+      clock += minutes * 60_000;
+      slack.pass(minutes * 60);
+    };
+    const send = async (body: Body): Promise<boolean> => {
+      if ((await first.deliver(body)).isAcknowledged) return true;
+      for (const { minutes, retry } of inMinutes) {
+        pass(minutes);
+        if ((await first.deliver(body, retry)).isAcknowledged) return true;
+      }
+      return false;
+    };
+    scene = { slack, first, second, pass, send };
+  });
+  afterEach(async () => {
+    await Promise.all([scene.first.stop(), scene.second.stop()]);
+    for (const store of stores.splice(0)) await store.close();
+    await scene.slack.stop();
+  });
+
+  const cases = [...EVENTS, ...CALLS].filter(({ only = mode }) => only === mode);
+  it.each(cases)('$fault: $person', async ({ inject, ...expected }) => {
+    const { slack, first, second } = scene;
+    await inject(scene);
+    await Promise.all([first.settled(), second.settled()]);
+    const lines = first === second ? first.lines : [...first.lines, ...second.lines];
+    expect(lines.join('\n')).not.toMatch(new RegExp(`${QUESTION.slice(0, -1)}|${PERSON}|${DIRECT}|xox|xapp|proxy</`));
+    const messages = [...slack.messagesIn(CHANNEL), ...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
+    chapter.note(expected, { person: told(messages, ANSWER), operator: operatorLines(lines) });
+  });
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

@@ -7,7 +7,7 @@ export interface StoreConfig {
   readonly file: string;
   /** The key for hashes of people's ids, where it is not kept in a file. */
   readonly hashKey?: string;
-  /** Whether the words of unanswered questions are kept. */
+  /** Whether words that people wrote are kept: of unanswered questions, and beside votes. */
   readonly keepsTexts: boolean;
 }
 

@@ -72,7 +72,7 @@ export interface Figures {
  * the database does, memory takes over and the operator is warned, so that people still get their answers.
  */
 export interface Store {
-  /** Whether the words of unanswered questions are kept, as people are told in Home. */
+  /** Whether words that people wrote are kept, of unanswered questions and beside votes, as they are told in Home. */
   readonly keepsTexts: boolean;
   /**
    * Runs `work` unless it has been done for this key, then keeps what it returns in one write together with the key.

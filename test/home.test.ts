@@ -125,6 +125,8 @@ describe('the Home says', () => {
     expect(textOf()).toMatch(/words of a question that got no answer: for 30 days/);
     expect(textOf(tinyBot, false)).toMatch(/words of your questions: never/);
     expect(textOf(tinyBot, false)).not.toContain('30 days');
+    expect(textOf(tinyBot, false)).toMatch(/with the reason you chose: for a year/);
+    expect(textOf(tinyBot, false)).not.toContain('what you wrote');
   });
 
   it('for how long things are kept, as the store has it', () => {

@@ -230,16 +230,27 @@ describe('privacy', () => {
   it('where words are not to be kept, no file ever holds them, and they are counted all the same', async () => {
     const store = await open({ keepsTexts: false });
     await store.once('T1', '1', doing(UNANSWERED));
+    await store.vote({ ...VOTE, isHelpful: false, reason: 'wrong', comment: 'bring back the kraken' });
     expect(rawFiles().includes('kraken')).toBe(false);
-    expect(await store.figures(0)).toMatchObject({ questions: [{ outcome: 'decline', count: 1 }], unanswered: [] });
+    const { questions, unanswered, votes } = await store.figures(0);
+    expect(questions).toMatchObject([{ outcome: 'decline', count: 1 }]);
+    expect(unanswered).toEqual([]);
+    expect(votes).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, reason: 'wrong' }]);
   });
 
-  it('where they are not to be kept any more, those of before are deleted at the start', async () => {
+  it.each<[string, (store: Store) => Promise<unknown>]>([
+    ['questions', (store) => store.once('T1', '1', doing(UNANSWERED))],
+    ['comments', (store) => store.vote({ ...VOTE, comment: 'bring back the kraken' })],
+  ])('where they are not to be kept any more, %s of before are deleted at the start', async (_, keep) => {
     const store = await open();
-    await store.once('T1', '1', doing(UNANSWERED));
+    await keep(store);
+    const { votes } = await store.figures(0);
     await store.close();
-    await open({ keepsTexts: false });
+    expect(rawFiles().includes('kraken')).toBe(true);
+    const again = await open({ keepsTexts: false });
     expect(rawFiles().includes('kraken')).toBe(false);
+    // The votes themselves still count.
+    expect((await again.figures(0)).votes).toHaveLength(votes.length);
   });
 
   it('forgetting a person says what was deleted, leaves nothing of it in any file, and leaves the others theirs', async () => {

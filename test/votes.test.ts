@@ -296,6 +296,37 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await votes()).toMatchObject([{ isHelpful: false }]);
   });
 
+  describe('with UNANSWERED=off, after a restart', () => {
+    let form: View;
+    let again: RunningApp;
+    beforeEach(async () => {
+      await press(await answerTo('what do they earn?'), DOWN);
+      form = modalOf();
+      await store.close();
+      store = await openKept(file, false);
+      again = await startApp(mode, { store, bot: manyMindedBot, slack: running.slack });
+    });
+    afterEach(() => again.stop());
+    const asked = ({ blocks }: View) => blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
+
+    it('the form asks for the reason only, which is kept', async () => {
+      expect(asked(form)).toEqual(['reason', 'comment']);
+      await again.close(form);
+      await again.press(last(running.slack.messagesIn(CHANNEL)), DOWN);
+      await again.settled();
+      expect(asked(modalOf())).toEqual(['reason']);
+      await again.submit(modalOf(), { reason: 'missing' });
+      await again.settled();
+      expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, reason: 'missing' }]);
+    });
+
+    it('a form that was opened before keeps its reason and no words', async () => {
+      await again.submit(form, { reason: 'wrong', comment: 'a secret remark' });
+      await again.settled();
+      expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, reason: 'wrong' }]);
+    });
+  });
+
   it('the log names neither the person nor the words', async () => {
     await press(await answerTo('what do they earn?'), DOWN);
     await running.submit(modalOf(), { comment: 'a secret remark' });

@@ -11,7 +11,7 @@ import { workspaceIn } from './workspace.js';
 
 /** What the Home tells of the app. */
 export interface About extends Pick<Bot, 'topics' | 'documents'> {
-  /** Whether the words of unanswered questions are kept. */
+  /** Whether words that people wrote are kept. */
   readonly keepsTexts: boolean;
 }
 
@@ -69,7 +69,9 @@ function kept({ keepsTexts }: About): string[] {
     keepsTexts
       ? 'The words of a question that got no answer: for 30 days, so that the documents can grow.'
       : 'The words of your questions: never. Those without an answer are only counted.',
-    'Your vote on an answer, with what you wrote beside it: for a year.',
+    keepsTexts
+      ? 'Your vote on an answer, with what you wrote beside it: for a year.'
+      : 'Your vote on an answer, with the reason you chose: for a year.',
     'This is tied to you by a code, not by your name or user id. Besides, questions are counted by topic.',
     `${COMMAND} forget me deletes what is kept on you. Here in Messages, “forget me” is enough.`,
   ];

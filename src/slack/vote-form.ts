@@ -24,10 +24,18 @@ const WORDS: Readonly<Record<Reason, string>> = {
 
 const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
-/** The form. Nobody has to fill it in: the vote is stored already. */
-export function voteForm(on: VoteOn): types.ModalView {
+/** The form. Nobody has to fill it in: the vote is stored already. It asks for words only where they are kept. */
+export function voteForm(on: VoteOn, keepsTexts: boolean): types.ModalView {
   const { callback, reason, comment } = VOTE_FORM;
   const options = REASONS.map((value) => ({ text: plain(WORDS[value]), value }));
+  const words: types.InputBlock = {
+    type: 'input',
+    block_id: comment,
+    optional: true,
+    label: plain('In your own words'),
+    hint: plain('Those who keep the documents read this, without your name.'),
+    element: { type: 'plain_text_input', action_id: comment, max_length: MAX_COMMENT },
+  };
   return {
     type: 'modal',
     callback_id: callback,
@@ -44,14 +52,7 @@ export function voteForm(on: VoteOn): types.ModalView {
         label: plain('What is the matter with the answer?'),
         element: { type: 'radio_buttons', action_id: reason, options },
       },
-      {
-        type: 'input',
-        block_id: comment,
-        optional: true,
-        label: plain('In your own words'),
-        hint: plain('Those who keep the documents read this, without your name.'),
-        element: { type: 'plain_text_input', action_id: comment, max_length: MAX_COMMENT },
-      },
+      ...(keepsTexts ? [words] : []),
     ],
   };
 }

@@ -27,7 +27,7 @@ export function listenForVotes(app: App, store: Store, known: ReadonlySet<string
     }
     log.debug(`vote=${vote.isHelpful ? 'up' : 'down'} outcome=${vote.outcome} topics=${vote.topics}`);
     // The form's trigger lasts for three seconds, so nothing waits for the store.
-    await Promise.all([store.vote(vote), show(vote, on, body, client, log)]);
+    await Promise.all([store.vote(vote), show(vote, voteForm(on, store.keepsTexts), body, client, log)]);
   });
 
   app.view(VOTE_FORM.callback, async ({ body, context, ack }) => {
@@ -60,7 +60,7 @@ function voteOf(on: VoteOn, workspace: string, person: string, known: ReadonlySe
 /** In messages Slack itself shows how somebody voted. The vote counts whatever becomes of what is shown. */
 async function show(
   { isHelpful }: Vote,
-  on: VoteOn,
+  asking: types.ModalView,
   { view, trigger_id }: BlockAction,
   client: webApi.WebClient,
   log: Log,
@@ -70,7 +70,7 @@ async function show(
     log.warn(`door=vote code=${code} The vote is stored, but Slack did not show what follows. ${advice}`);
   };
   if (!isHelpful) {
-    const form = { trigger_id, view: voteForm(on) };
+    const form = { trigger_id, view: asking };
     await (view === undefined ? client.views.open(form) : client.views.push(form)).catch(tell);
   }
   if (view !== undefined) {

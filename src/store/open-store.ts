@@ -11,7 +11,7 @@ export interface StoreOptions {
   readonly file: string;
   /** Hashes the ids of people and places; without it a key is made and kept in `hash.key` beside the file. */
   readonly hashKey?: string;
-  /** Whether the words of unanswered questions are kept; where not, those kept so far are deleted. */
+  /** Whether words that people wrote are kept; where not, those kept so far are deleted. */
   readonly keepsTexts: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -109,8 +109,18 @@ async function checkKey({ db, hash }: Opened): Promise<boolean> {
   return false;
 }
 
+/** Says whether there were any. */
 async function deleteTexts({ db }: Opened): Promise<boolean> {
-  if ((await db.selectFrom('unanswered').select('id').limit(1).execute()).length === 0) return false;
-  const { numDeletedRows } = await db.deleteFrom('unanswered').executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+  // Looked at first, since a start that has nothing to delete need not wait for others who write.
+  const question = await db.selectFrom('unanswered').select('id').limit(1).executeTakeFirst();
+  const comment = await db
+    .selectFrom('votes')
+    .select('at')
+    .where('comment', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (question === undefined && comment === undefined) return false;
+  await db.deleteFrom('unanswered').execute();
+  await db.updateTable('votes').set({ comment: null }).where('comment', 'is not', null).execute();
+  return true;
 }

@@ -35,7 +35,7 @@ export interface Records extends Omit<Claims, 'done'> {
   sweep(at: number): Promise<boolean>;
 }
 
-/** Records in a database. `keepsTexts` is whether the words of unanswered questions may be written. */
+/** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
 export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolean): Records {
   const claims = createClaims(db);
   const queries = compileQueries(db);
@@ -83,7 +83,8 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
     },
 
     async vote(vote, at) {
-      const { workspace, outcome, topics, isHelpful, reason = null, comment = null } = vote;
+      const { workspace, outcome, topics, isHelpful, reason = null } = vote;
+      const comment = keepsTexts ? (vote.comment ?? null) : null;
       const said = { workspace, outcome, topic: topics[0] ?? '', is_helpful: Number(isHelpful), reason, comment, at };
       await db
         .insertInto('votes')

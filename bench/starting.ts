@@ -1,6 +1,7 @@
-// A part of the benchmark: start-up and memory of the app beside a bare one.
+// A part of the benchmark: start-up and memory of the app beside a bare one, and the reading of edited data.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { loadData } from '../src/load-data.js';
 import { fingerprintData, preparedFile, readStored } from '../src/prepared-store.js';
 import { findProjectRoot } from '../src/project-root.js';
 import { type Figure, median } from './measuring.js';
@@ -35,7 +36,19 @@ export async function measureStart(apiUrl: string): Promise<Figure[]> {
     { name: 'start to ready, this app', value: ourMs, unit: 'ms' },
     { name: 'start beside the bare app', value: ourMs / bareMs, unit: 'x', wanted: { most: 1.3 } },
     ...writeMemory(ourMemory, bareMemory),
+    { name: 'data read and checked', value: readData(), unit: 'ms', wanted: { most: 40 } },
   ];
+}
+
+/** What comes before training where the data was edited. */
+function readData(): number {
+  const dir = join(findProjectRoot(), 'data');
+  const times = Array.from({ length: STARTS }, () => {
+    const start = performance.now();
+    loadData(dir);
+    return performance.now() - start;
+  });
+  return median(times);
 }
 
 /** With data that the build has not seen the app trains when it starts, which is not what is measured here. */

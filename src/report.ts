@@ -7,8 +7,7 @@ import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
 import { writeCsv } from './report-csv.js';
 import { writeReport } from './report-text.js';
-import { openStore } from './store/open-store.js';
-import type { Figures } from './store.js';
+import { readStore, UnreadableStore } from './store/read-store.js';
 import { readStoreConfig, type StoreConfig } from './store-config.js';
 import { type Summary, summarise } from './summary.js';
 
@@ -59,19 +58,6 @@ function readWish(args: readonly string[]): Wish | string {
   }
 }
 
-/** Reads beside an app that may be running; rejects with what is wrong with the store. */
-async function readFigures(config: StoreConfig, { days, workspace }: Wish): Promise<Figures> {
-  const warnings: string[] = [];
-  const store = await openStore({ ...config, now: () => Date.now(), warn: (message) => warnings.push(message) });
-  const figures = await store.figures(Date.now() - days * DAY_MS, workspace);
-  await store.close();
-  if (warnings.length > 0) throw new StoreError(warnings.join('\n'));
-  return figures;
-}
-
-/** The store cannot be read; the message says why and what to do. */
-class StoreError extends Error {}
-
 function write(summary: Summary, { days, form }: Wish, { keepsTexts }: StoreConfig): string {
   if (form === 'csv') return writeCsv(summary);
   if (form === 'text') return `${writeReport(summary, days, keepsTexts)}\n`;
@@ -91,16 +77,18 @@ async function run(args: readonly string[]): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readStoreConfig(process.env);
   if (!existsSync(config.file))
-    throw new StoreError(
+    throw new UnreadableStore(
       `There is no store at ${config.file} yet. The app makes it at its first start: npm start. ` +
         'If it is somewhere else, set DATABASE_URL.',
     );
   const titles = (await loadBot()).documents.map(({ title }) => title);
-  process.stdout.write(write(summarise(await readFigures(config, wish), titles), wish, config));
+  const to = Date.now();
+  const figures = await readStore(config.file, { from: to - wish.days * DAY_MS, to, workspace: wish.workspace });
+  process.stdout.write(write(summarise(figures, titles), wish, config));
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  const isTold = error instanceof StoreError || error instanceof ConfigError || error instanceof DataError;
+  const isTold = error instanceof UnreadableStore || error instanceof ConfigError || error instanceof DataError;
   console.error(isTold ? error.message : error);
   process.exitCode = 1;
 });

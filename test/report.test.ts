@@ -1,8 +1,9 @@
 // The report, by the real command on a real store: for people, for spreadsheets, for scripts, and beside a running app.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findProjectRoot } from '../src/project-root.js';
 import type { Store } from '../src/store.js';
@@ -167,6 +168,41 @@ it('says that words are not kept where they are not', async () => {
   expect(stdout).toContain('The words are not kept (UNANSWERED=off).');
 });
 
+describe('only reads:', () => {
+  it('nothing in the file is another than before, even where words are to be kept no more', async () => {
+    await seed(store);
+    await store.close();
+    const before = readFileSync(file);
+    expect(report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' }).status).toBe(0);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('it makes no hash key, which only the app needs', async () => {
+    await store.close();
+    rmSync(join(dirname(file), 'hash.key'));
+    expect(report().status).toBe(0);
+    expect(existsSync(join(dirname(file), 'hash.key'))).toBe(false);
+  });
+
+  it('it sees what was kept so far while somebody is writing', async () => {
+    await seed(store);
+    const writing = new Database(file);
+    writing.exec(`begin immediate; update counts set count = 1000`);
+    const { status, stdout } = report();
+    writing.exec('rollback');
+    writing.close();
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('last 30 days: 10\n') });
+  });
+
+  it('in a folder with signs in its name that mean something in addresses', async () => {
+    const odd = join(mkdtempSync(join(tmpdir(), 'advisor ?#%20&')), 'my store.sqlite');
+    const other = await openKept(odd);
+    await ask(other, 'command', 'answer', 'salary');
+    await other.close();
+    expect(report([], { DATABASE_URL: `file:${odd}` }).stdout).toContain('last 30 days: 1\n');
+  });
+});
+
 it('finds the store by the .env file, as the app does', async () => {
   await seed(store);
   const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
@@ -189,6 +225,41 @@ describe('what can’t be done is told on the error stream:', () => {
     const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${other}` });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^The store .*other\.sqlite is no database of this app/);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'a file of an older version',
+      `delete from kysely_migration where name > '0001~'`,
+      /^The store .* is not yet what this version of the app makes of it\. Start the app once: .*\n$/,
+    ],
+    [
+      'a file of a newer version',
+      `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')`,
+      /^The store .* is of a newer version of this app\. .* update the app, .*\n$/,
+    ],
+  ])('%s, which stays as it is', async (_, change, told) => {
+    await seed(store);
+    await store.close();
+    const database = new Database(file);
+    database.exec(change);
+    database.close();
+    const before = readFileSync(file);
+    const { status, stdout, stderr } = report();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(told);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('a damaged file, which stays as it is', async () => {
+    await seed(store);
+    await store.close();
+    const damaged = readFileSync(file).fill(0x55, 4096 + 8, 3 * 4096);
+    writeFileSync(file, damaged);
+    const { status, stderr } = report();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The store .* is damaged( \(SQLITE_CORRUPT\))?\. It is left as it is: .*\n$/);
+    expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 
   it('a setting that is none', () => {

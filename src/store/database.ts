@@ -77,7 +77,7 @@ export async function openMemory(): Promise<Opened> {
 }
 
 /** Loaded only now, since it has no build for some machines; there the app goes on without it. */
-async function loadDriver() {
+export async function loadDriver() {
   try {
     const [{ default: Sqlite }, { default: AsyncSqlite }] = await Promise.all([
       import('libsql'),
@@ -104,7 +104,8 @@ function set(database: Database.Database, setting: string): void {
   else statement.run();
 }
 
-function isSound(database: Database.Database): boolean {
+/** Whether the file holds together. */
+export function isSound(database: Database.Database): boolean {
   const [found] = database.prepare('pragma quick_check(1)').all();
   return JSON.stringify(found) === '{"quick_check":"ok"}';
 }

@@ -15,6 +15,7 @@ const WORDS = {
   ],
   foreign: ['is no database of this app, or damaged at its beginning', 'It is left as it is: name another file.'],
   newer: ['is of a newer version of this app', 'It is left as it is: update the app, or name another file.'],
+  older: ['is not yet what this version of the app makes of it', 'Start the app once: it brings the file up to date.'],
   key: [
     'has a damaged hash.key beside it',
     'Put the key back from a backup, or delete it and lose whose entries are whose.',
@@ -69,7 +70,17 @@ const isFailureToOpen = (error: Error): boolean => error.message.startsWith('Con
 
 /** One line for the operator: what happened to which file, what it means, what to do next. */
 export function describeFault(file: string, error: unknown): string {
+  const { problem, remedy } = wordsFor(error);
+  return `The store ${file} ${problem}. Answers go on, but what is new is kept in memory only. ${remedy}`;
+}
+
+/** The same for who only wanted to read. */
+export function describeUnreadable(file: string, error: unknown): string {
+  const { problem, remedy } = wordsFor(error);
+  return `The store ${file} ${problem}. ${remedy}`;
+}
+
+function wordsFor(error: unknown): { problem: string; remedy: string } {
   const [problem, remedy] = WORDS[kindOf(error)];
-  const code = error instanceof StoreFault ? '' : ` (${codeOf(error)})`;
-  return `The store ${file} ${problem}${code}. Answers go on, but what is new is kept in memory only. ${remedy}`;
+  return { problem: error instanceof StoreFault ? problem : `${problem} (${codeOf(error)})`, remedy };
 }

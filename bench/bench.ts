@@ -2,6 +2,7 @@
 import { measureAnswering } from './answering.js';
 import { measureCommands } from './commanding.js';
 import { measureGrowth } from './growing.js';
+import { measureLocalStart } from './local-starting.js';
 import { type Figure, writeTable } from './measuring.js';
 import { listQuestions } from './questions.js';
 import { startSlack } from './slack-stand-in.js';
@@ -23,6 +24,7 @@ const parts: [name: string, measure: () => Figure[] | Promise<Figure[]>][] = [
   ],
   ['Ten times the phrases', () => measureGrowth(questions)],
   ['Start and memory, over HTTP, beside a bare Bolt app', () => measureStart(slack.apiUrl)],
+  ['npm start without tokens: the local workspace, beside a bare Bolt app', () => measureLocalStart(slack.apiUrl)],
   ['Signed slash commands over HTTP, beside a bare Bolt app', () => measureCommands(slack.apiUrl, questions)],
 ];
 for (const [name, measure] of parts) console.log(`${name}\n${writeTable(await measure())}\n`);

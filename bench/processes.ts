@@ -27,8 +27,14 @@ const LONGEST_START = 15_000;
 const children = new Set<ChildProcess>();
 // Whatever happens to the benchmark, nothing that it started stays behind.
 process.on('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
+  for (const child of children) child.kill('SIGTERM');
 });
+
+/** Ends the process with the benchmark, by a signal that lets it end its own. */
+export function endWithUs(child: ChildProcess): void {
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+}
 
 /** Starts a built file of the project in an empty environment with fake tokens. */
 export async function startApp(file: string, apiUrl: string): Promise<Running> {
@@ -47,9 +53,8 @@ export async function startApp(file: string, apiUrl: string): Promise<Running> {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  children.add(child);
+  endWithUs(child);
   const ended = once(child, 'close');
-  ended.then(() => children.delete(child)).catch(() => children.delete(child));
   const port = await readyPort(child, file);
   const startMs = performance.now() - before;
   const pid = child.pid ?? 0;

@@ -1,5 +1,9 @@
 // The stand-in refuses what Slack refuses; asked by Slack's own client, as the app would.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readManifest } from '../workspace/server/manifest.js';
 import { callSlack } from './helpers/call-slack.js';
 import { command, directMessage, messageShortcut, press } from './helpers/payloads.js';
 import { CHART, home, long, modal, plain, section } from './helpers/sample-blocks.js';
@@ -184,6 +188,64 @@ describe('a method is refused', () => {
   ])('%s', async (_, method, token, error) => {
     expect(await call(method, {}, token)).toMatchObject({ ok: false, error });
   });
+});
+
+describe('what manifest.yml does not ask for', () => {
+  /** manifest.yml without one of its lines. */
+  function manifestWithout(line: string) {
+    const whole = readFileSync('manifest.yml', 'utf8');
+    if (!whole.includes(`- ${line}\n`)) throw new Error(`manifest.yml does not hold ${line}.`);
+    const file = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'manifest.yml');
+    writeFileSync(file, whole.replace(`- ${line}\n`, '\n'));
+    return readManifest(false, file);
+  }
+
+  it.each<[string, string, Fields]>([
+    ['chat:write', 'chat.postMessage', { channel: CHANNEL, text: 'Words' }],
+    ['chat:write', 'chat.postEphemeral', { channel: CHANNEL, user: PERSON, text: 'Words' }],
+    ['chat:write', 'chat.update', { channel: CHANNEL, ts: '1700000000.000001', text: 'Words' }],
+    ['chat:write', 'agents.sessions.setStatus', { channel_id: DIRECT, status: 'active' }],
+  ])('%s is refused to %s, with what it needs', async (needed, method, args) => {
+    const manifest = manifestWithout(needed);
+    const other = await startSlack({ manifest });
+    const provided = manifest.scopes.join(',');
+    expect(await call(method, args, BOT.token, other)).toMatchObject({ error: 'missing_scope', needed, provided });
+    expect(other.messagesIn(CHANNEL)).toEqual([]);
+    await other.stop();
+  });
+
+  it('assistant:write is refused to an app that is no agent', async () => {
+    const prompts = [{ title: 'Pay', message: 'What do they earn?' }];
+    expect(await call('assistant.threads.setSuggestedPrompts', { channel_id: DIRECT, prompts })).toMatchObject({
+      error: 'missing_scope',
+      needed: 'assistant:write',
+    });
+  });
+
+  it.each([
+    ['app_mentions:read', 'app_mention'],
+    ['app_mention', 'app_mention'],
+    ['im:history', 'message.im'],
+    ['message.im', 'message.im'],
+    ['app_home_opened', 'app_home_opened'],
+  ])('without %s the app does not hear of %s', (line, event) => {
+    const { events } = readManifest();
+    expect(manifestWithout(line).events).toEqual(events.filter((name) => name !== event));
+  });
+
+  it('without the scope commands there is neither a command nor a shortcut', () => {
+    const { commands, shortcuts } = manifestWithout('commands');
+    expect([commands, shortcuts]).toEqual([[], []]);
+  });
+});
+
+it('it is there for this machine only', async () => {
+  const { port } = new URL(slack.apiUrl);
+  const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  // Every address of 127.0.0.0/8 is this machine too, and would answer if all addresses were listened on.
+  const elsewhere = ['127.0.0.2', ...others.filter(({ family }) => family === 'IPv4').map(({ address }) => address)];
+  for (const address of elsewhere.filter((one) => one !== '127.0.0.1'))
+    await expect(fetch(`http://${address}:${port}/api/auth.test`, { method: 'POST' })).rejects.toThrow();
 });
 
 describe('an agent', () => {

@@ -17,24 +17,29 @@ export interface Manifest {
   readonly shortcuts: readonly Shortcut[];
 }
 
-/** Reads manifest.yml; an agent's has one scope more. */
+/** What an app must be allowed besides its subscription to hear of these; the other events need no scope. */
+const EVENT_SCOPES: Readonly<Record<string, string>> = { app_mention: 'app_mentions:read', 'message.im': 'im:history' };
+
+/** Reads manifest.yml; an agent's has one scope more. What lacks its scope is not there, as in Slack. */
 export function readManifest(isAgent = false, file = join(findProjectRoot(), 'manifest.yml')): Manifest {
   const { display_information, features, oauth_config, settings } = node(parse(readFileSync(file, 'utf8')));
   const { slash_commands, shortcuts, app_home } = node(features);
   const scopes = list(node(node(oauth_config).scopes).bot);
+  const isAllowed = (scope: string | undefined): boolean => scope === undefined || scopes.includes(scope);
+  const called = (things: unknown) => (isAllowed('commands') ? nodes(things) : []);
   return {
     name: String(node(display_information).name),
     scopes: isAgent && !scopes.includes('assistant:write') ? [...scopes, 'assistant:write'] : scopes,
-    events: list(node(node(settings).event_subscriptions).bot_events),
+    events: list(node(node(settings).event_subscriptions).bot_events).filter((name) => isAllowed(EVENT_SCOPES[name])),
     isInteractive: node(node(settings).interactivity).is_enabled === true,
     hasHome: node(app_home).home_tab_enabled === true,
-    commands: nodes(slash_commands).map(({ command, description, usage_hint, should_escape }) => ({
+    commands: called(slash_commands).map(({ command, description, usage_hint, should_escape }) => ({
       command: String(command),
       description: String(description),
       usageHint: String(usage_hint ?? ''),
       isEscaped: should_escape === true,
     })),
-    shortcuts: nodes(shortcuts).map(({ name, type, callback_id }) => ({
+    shortcuts: called(shortcuts).map(({ name, type, callback_id }) => ({
       name: String(name),
       type: type === 'message' ? 'message' : 'global',
       callbackId: String(callback_id),

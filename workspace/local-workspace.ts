@@ -29,7 +29,7 @@ export async function openLocalWorkspace({ port, env }: LocalOptions): Promise<v
     pageFolder: join(root, 'dist/page'),
     questions: intents.topics.slice(0, QUESTIONS).map(({ example }) => example),
     health: () => bot?.health() ?? { botState: 'starting', faults: [], edits: 0 },
-    explain: (question) => explain(root, folder, question),
+    explain: (talk) => explain(root, folder, talk),
   });
   const stop = async (): Promise<void> => {
     await bot?.stop();
@@ -63,12 +63,14 @@ function botEnvironment(env: NodeJS.ProcessEnv, slack: NodeJS.ProcessEnv, folder
   return { ...usual, ...given, ...slack, DATABASE_URL: `file:${join(folder, 'advisor.sqlite')}` };
 }
 
-/** What `npm run ask -- --explain` prints. */
-function explain(root: string, folder: string, question: string): Promise<string> {
+/** What `npm run ask -- --explain` prints below its answer to the last of these questions. */
+function explain(root: string, folder: string, talk: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
-    // The blank keeps a question that begins with dashes from being taken for an option.
-    const args = [join(root, 'dist/src/ask.js'), '--explain', ` ${question}`];
     const options = { cwd: folder, timeout: LONGEST_EXPLANATION_MS, maxBuffer: 1_000_000 };
-    execFile(process.execPath, args, options, (_, stdout, stderr) => resolve(stdout || stderr));
+    const ask = execFile(process.execPath, [join(root, 'dist/src/ask.js'), '--explain'], options, (_, stdout, stderr) =>
+      resolve(stdout.slice(stdout.lastIndexOf('\nWhy: ') + 1) || stderr),
+    );
+    // A program that ends before it has read all is told of by what it printed.
+    ask.stdin?.on('error', () => undefined).end(talk.map((question) => question.replaceAll(/\s+/g, ' ')).join('\n'));
   });
 }

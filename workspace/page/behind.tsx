@@ -1,5 +1,5 @@
 // Below an answer, on demand: why it was given, what went over the wire, and how long it took.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Message } from '../shared/state.js';
 import { readBehind } from './line.js';
 
@@ -10,6 +10,11 @@ type What = keyof typeof WORDS;
 export function Behind({ message: { ts, ms } }: { readonly message: Message }) {
   const [shown, setShown] = useState<What>();
   const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // Below the last message there is no room in sight.
+    if (shown !== undefined && text !== '') field.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown, text]);
   const show = async (what: What): Promise<void> => {
     if (shown === what) return setShown(undefined);
     setText('…');
@@ -25,7 +30,9 @@ export function Behind({ message: { ts, ms } }: { readonly message: Message }) {
       ))}
       {ms !== undefined && <span>took {ms < 10 ? ms : Math.round(ms)} ms</span>}
       {/* A field can be scrolled by keys and copied from, in every browser. */}
-      {shown !== undefined && <textarea readOnly aria-label={WORDS[shown]} value={text} rows={rowsOf(text)} />}
+      {shown !== undefined && (
+        <textarea ref={field} readOnly aria-label={WORDS[shown]} value={text} rows={rowsOf(text)} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // The field in which one writes, with what completes commands and names.
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Channel } from '../shared/state.js';
 import { completionOf, type Offer } from './completion.js';
 import { Menu } from './menu.js';
@@ -18,6 +18,10 @@ export function Composer({ channel, threadTs, label }: ComposerProps) {
   const [isShut, setShut] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
+  useEffect(() => {
+    // On a touch screen a focused field would bring up the keyboard, over what one came to read.
+    if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, []);
   const isThread = threadTs !== undefined;
   const { start, offers } = completionOf(state, text, isThread);
   const isOpen = offers.length > 0 && !isShut;
@@ -97,6 +101,11 @@ export function Composer({ channel, threadTs, label }: ComposerProps) {
       </button>
     </form>
   );
+}
+
+/** Goes to the field: the thread's, where one is open. */
+export function focusMessage(): void {
+  document.querySelector<HTMLElement>('.place:last-child [role=combobox]')?.focus();
 }
 
 /** The app's global shortcuts; in a thread there are none, as they know of no place. */

@@ -42,7 +42,7 @@ export async function send(act: Act): Promise<Done> {
 export async function readBehind(what: 'why' | 'wire', ts: string): Promise<string> {
   try {
     const response = await fetch(`/local/${what}?${new URLSearchParams({ ts })}`);
-    return await response.text();
+    return what === 'wire' && response.ok ? JSON.stringify(await response.json(), null, 2) : await response.text();
   } catch {
     return 'The workspace does not answer. Is npm start still running?';
   }

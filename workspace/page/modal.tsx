@@ -22,7 +22,8 @@ function Dialog({ view }: { readonly view: View }) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    // An answer above the field is read from its beginning.
+    dialog.current?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { State } from '../shared/state.js';
 import { Announcer } from './announcer.js';
 import { Banners } from './banners.js';
+import { focusMessage } from './composer.js';
 import { Conversation } from './conversation.js';
 import { Home } from './home.js';
 import { listen, send } from './line.js';
@@ -92,8 +93,4 @@ function Shown({ state, place, go, isLost }: ShownProps) {
       </div>
     </WorkspaceProvider>
   );
-}
-
-function focusMessage(): void {
-  document.querySelector<HTMLElement>('.place:last-child [role=combobox]')?.focus();
 }

@@ -6,14 +6,14 @@ import { PERSON } from './ids.js';
 import { sendPageFile } from './page-files.js';
 import type { Seeing } from './seeing.js';
 import type { Slack } from './slack.js';
-import { questionOf, wordsOf } from './wire.js';
+import { wordsOf } from './wire.js';
 
-/** What the routes need. `explain` tells why a question is understood as it is. */
+/** What the routes need. `explain` tells why the last question of a talk is understood as it is. */
 export interface Local {
   readonly slack: Slack;
   readonly see: Seeing;
   readonly act: (act: Act) => Promise<Done>;
-  readonly explain: (question: string) => Promise<string>;
+  readonly explain: (talk: readonly string[]) => Promise<string>;
   /** Where the page's files are. */
   readonly pageFolder: string;
 }
@@ -68,8 +68,8 @@ export function createLocal({ slack, see, act, explain, pageFolder }: Local) {
   const tellWhy: Answer = async (response, url) => {
     const brought = slack.workspace.wire.of(url.searchParams.get('ts') ?? '');
     if (brought === undefined) return sendText(response, 404, 'Nothing is known of this message.\n');
-    const question = questionOf(brought.trace.sent);
-    sendText(response, 200, question === undefined ? NO_QUESTION : await explain(question));
+    const talk = slack.workspace.wire.talkOf(brought.trace);
+    sendText(response, 200, talk.length === 0 ? NO_QUESTION : await explain(talk));
   };
 
   const tellWire: Answer = (response, url) => {

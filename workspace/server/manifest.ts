@@ -9,6 +9,7 @@ import { node, nodes } from './rules/node.js';
 /** The part of the manifest by which Slack lets an app do something, or doesn't. */
 export interface Manifest {
   readonly name: string;
+  readonly description: string;
   readonly scopes: readonly string[];
   readonly events: readonly string[];
   readonly isInteractive: boolean;
@@ -29,6 +30,7 @@ export function readManifest(isAgent = false, file = join(findProjectRoot(), 'ma
   const called = (things: unknown) => (isAllowed('commands') ? nodes(things) : []);
   return {
     name: String(node(display_information).name),
+    description: String(node(display_information).description),
     scopes: isAgent && !scopes.includes('assistant:write') ? [...scopes, 'assistant:write'] : scopes,
     events: list(node(node(settings).event_subscriptions).bot_events).filter((name) => isAllowed(EVENT_SCOPES[name])),
     isInteractive: node(node(settings).interactivity).is_enabled === true,

@@ -41,6 +41,7 @@ export function createSeeing(slack: Slack, questions: readonly string[], health:
       person,
       people: PEOPLE,
       bot,
+      about: manifest.description,
       channels,
       messages: Object.fromEntries(
         channels.map((channel) => [channel.id, conversations.seenBy(id, channel.id).map(showMessage)]),

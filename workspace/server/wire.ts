@@ -22,6 +22,9 @@ export interface Trace {
 
 const MOST_TRACES = 500;
 
+/** For as long, in milliseconds, a question may lean on those before it. */
+const TALK_MS = 15 * 60 * 1000;
+
 export function createWire() {
   let traces: readonly Trace[] = [];
   const byMessage = new Map<string, { readonly trace: Trace; readonly ms: number }>();
@@ -84,10 +87,27 @@ export function createWire() {
     },
     /** What brought a message of the bot's, and after how many milliseconds. */
     of: (ts: string) => byMessage.get(ts),
+    /** The question that a trace began with, after those that it may lean on; empty where a button asked. */
+    talkOf(trace: Trace): string[] {
+      const question = questionOf(trace.sent);
+      if (question === undefined) return [];
+      const before = traces
+        .filter(({ startedAt }) => startedAt < trace.startedAt && trace.startedAt - startedAt < TALK_MS)
+        .filter((one) => talkIn(one) === talkIn(trace))
+        .flatMap(({ sent }) => questionOf(sent) ?? []);
+      return [...before, question];
+    },
   };
 }
 
 export type Wire = ReturnType<typeof createWire>;
+
+/** The conversation that it is part of: a thread, a direct conversation, or a person's commands in a channel. */
+function talkIn({ sent, user }: Trace): string {
+  const { channel, ts, thread } = placeOf(sent);
+  const isDirect = node(sent.event).channel_type === 'im';
+  return [channel, thread ?? (isDirect ? '' : ts), sent.event === undefined ? user : ''].join(' ');
+}
 
 function placeOf(sent: Fields): { readonly channel: unknown; readonly ts: unknown; readonly thread: unknown } {
   const [event, container, message] = [node(sent.event), node(sent.container), node(sent.message)];

@@ -14,7 +14,7 @@ export interface WorkspaceServerOptions {
   /** Questions for somebody who does not know what to ask. */
   readonly questions: readonly string[];
   readonly health: () => Health;
-  readonly explain: (question: string) => Promise<string>;
+  readonly explain: (talk: readonly string[]) => Promise<string>;
 }
 
 /** Opens it on this machine only; rejects with Node's error when the port is taken. */

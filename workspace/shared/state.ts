@@ -71,6 +71,8 @@ export interface State {
   readonly person: Person;
   readonly people: readonly Person[];
   readonly bot: Author;
+  /** What the app says of itself. */
+  readonly about: string;
   readonly channels: readonly Channel[];
   /** By channel id, the oldest first. */
   readonly messages: Readonly<Record<string, readonly Message[]>>;

@@ -1,0 +1,117 @@
+// Asking in the local workspace, in a real browser: every door, follow-ups, slips, refusals, tables and charts.
+import { expect, it } from 'vitest';
+import { inBrowser } from '../helpers/browser.js';
+
+inBrowser('asking in a browser', (arrive) => {
+  it('somebody who has never been there clicks one of five questions and has a founded answer', async () => {
+    const desk = await arrive();
+    const examples = desk.page.getByRole('main').getByRole('listitem').getByRole('button');
+    expect(await examples.count()).toBe(5);
+    await examples.first().click();
+    const answer = await desk.message('Freshers in India earn 5 LPA on average.');
+    expect(await answer.innerText()).toContain('“For Freshers 5 LPA $80,451”');
+    await desk.message('What does a fresher earn in India?', { of: 'Ana' });
+  });
+
+  it.each([
+    ['a message', 'how many hours do they work?', '5 days × 9 hours = 45 hours a week'],
+    ['slips', 'how mny horus do bakend devs wrok', '5 days × 9 hours = 45 hours a week'],
+    ['what the documents do not hold', 'is Docker required?', "documents don't mention Docker"],
+    ['another job', 'what does a nurse earn?', 'My documents are about back-end developers only'],
+    ['both sides where the documents disagree', 'do I need a degree?', 'The documents disagree.'],
+  ])('directly: %s', async (_, question, words) => {
+    const desk = await arrive();
+    await desk.say(question);
+    const answer = await desk.message(words);
+    expect(await answer.getByText('Only visible to you').count()).toBe(0);
+  });
+
+  it('a follow-up leans on what was said', async () => {
+    const desk = await arrive();
+    await desk.say('what does a fresher earn in India?');
+    await desk.message('Freshers in India earn 5 LPA');
+    await desk.say('and outside India?');
+    const answer = await desk.message(/outside India/i);
+    expect(await answer.innerText()).toContain('$80,451');
+    await answer.getByRole('button', { name: 'Why this answer' }).click();
+    const why = answer.getByRole('textbox', { name: 'Why this answer' });
+    await expect.poll(() => why.inputValue(), { timeout: 30_000 }).toContain('read as a follow-up on: salary');
+  });
+
+  it('by command: the answer is private, says what it answers, and stands where it was asked', async () => {
+    const [ana, ben] = [await arrive(), await arrive('#person=U00FAKEUSER2')];
+    await ana.go('general');
+    await ana.say('/backend-career what does a fresher earn in India?');
+    const answer = await ana.message('5 LPA × 1,00,000 = ₹5,00,000 a year');
+    expect(await answer.innerText()).toContain('Only visible to you');
+    expect(await answer.innerText()).toContain('/backend-career what does a fresher earn in India?');
+    await ben.go('general');
+    // What Ben writes comes back over the same line, so the answer would have come before it.
+    await ben.say('good morning');
+    await ben.message('good morning', { of: 'Ben' });
+    expect(await ben.page.getByText('5 LPA').count()).toBe(0);
+  });
+
+  it('by mention: the answer comes in the thread, which opens, and all see it', async () => {
+    const [ana, ben] = [await arrive(), await arrive('#person=U00FAKEUSER2')];
+    await ana.go('careers');
+    await ana.say('@backend-career what are the hours?');
+    await ana.message('45 hours a week', { in: ana.thread });
+    expect(await ana.thread.getByText('Only visible to you').count()).toBe(0);
+    await ana.say('@backend-career and the degree?', ana.thread);
+    await ana.message('The documents disagree.', { in: ana.thread });
+    await ben.go('careers');
+    const asked = await ben.message('@backend-career what are the hours?', { of: 'Ana' });
+    await asked.getByRole('button', { name: '3 replies' }).click();
+    await ben.message('The documents disagree.', { in: ben.thread });
+  });
+
+  it('a table and a chart are on the screen, each with its figures', async () => {
+    const desk = await arrive();
+    await desk.say('how much do back-end devs make?');
+    const answer = await desk.message('Pay by level and place');
+    const cells = await answer.getByRole('table').first().getByRole('cell').allInnerTexts();
+    expect(cells).toEqual(expect.arrayContaining(['Freshers', '5 LPA', '$80,451 a year', 'Experienced', '19 LPA']));
+    const chart = answer.getByRole('img', { name: /Bar chart.*India/ }).first();
+    const box = await chart.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThan(100);
+    expect(await chart.locator('rect').count()).toBeGreaterThan(1);
+  });
+
+  it('beside an answer stand its reason, what went over the wire, and how long it took', async () => {
+    const desk = await arrive();
+    await desk.say('do I need to know Git?');
+    const answer = await desk.message('Git is named');
+    await answer.getByRole('button', { name: 'Why this answer' }).click();
+    const why = answer.getByRole('textbox', { name: 'Why this answer' });
+    await expect.poll(() => why.inputValue(), { timeout: 30_000 }).toContain('skills');
+    await answer.getByRole('button', { name: 'On the wire' }).click();
+    const wire = answer.getByRole('textbox', { name: 'On the wire' });
+    await expect.poll(() => wire.inputValue(), { timeout: 30_000 }).toContain('"chat.postMessage"');
+    expect(JSON.parse(await wire.inputValue())).toMatchObject({ words: 'do I need to know Git?' });
+    expect(await answer.innerText()).toMatch(/took [\d.]+ ms/);
+  });
+
+  it('what people write stays text, whatever it is', async () => {
+    const desk = await arrive();
+    const text = '<img src=x onerror=alert(1)> *b* & <https://example.org|x> &lt;';
+    await desk.go('general');
+    await desk.say(text);
+    const message = await desk.message('onerror', { of: 'Ana' });
+    expect(await message.innerText()).toContain(text);
+    expect(await message.locator('.said').locator('img, a, b').count()).toBe(0);
+  });
+
+  it('a command in a thread is refused as in Slack, and what was written is given back', async () => {
+    const desk = await arrive();
+    await desk.go('careers');
+    await desk.say('@backend-career what do I have to learn?');
+    await desk.thread.waitFor();
+    await desk.say('/backend-career do I need a degree?', desk.thread);
+    const refusal = desk.page.getByRole('alert').filter({ hasText: /thread/i });
+    await refusal.waitFor();
+    expect(await desk.thread.getByRole('combobox').inputValue()).toBe('/backend-career do I need a degree?');
+    await desk.page.getByRole('button', { name: 'Close this notice' }).click();
+    await refusal.waitFor({ state: 'detached' });
+  });
+});

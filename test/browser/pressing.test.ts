@@ -1,0 +1,132 @@
+// Pressing in the local workspace, in a real browser: picks, topics, shares, votes, Home, shortcuts and windows.
+import { expect, it } from 'vitest';
+import { type Desk, inBrowser } from '../helpers/browser.js';
+
+const BEN = '#person=U00FAKEUSER2';
+const DEGREE = 'The documents disagree.';
+const HOURS = '5 days × 9 hours = 45 hours a week';
+
+const press = (where: Awaited<ReturnType<Desk['message']>>, name: string | RegExp): Promise<void> =>
+  where.getByRole('button', { name }).first().click();
+
+inBrowser('pressing in a browser', (arrive) => {
+  it('a suggestion puts its answer in the place of the question', async () => {
+    const desk = await arrive();
+    await desk.go('general');
+    await desk.say('/backend-career can I do it?');
+    const unsure = await desk.message('Is it one of these?');
+    const before = await desk.page.getByRole('article').count();
+    await press(unsure, 'Pros and cons');
+    await unsure.waitFor({ state: 'detached' });
+    expect(await desk.page.getByRole('article').count()).toBe(before);
+  });
+
+  it('a topic below an answer is answered, and “Full answer” tells the rest', async () => {
+    const desk = await arrive();
+    await desk.say('what does a fresher earn in India?');
+    const answer = await desk.message('5 LPA × 1,00,000');
+    await press(answer, 'Freelancing');
+    await desk.message('You can also work as a freelancer');
+    await press(answer, 'Full answer');
+    const full = await desk.message('$135,586');
+    expect(await full.innerText()).toContain('19 LPA');
+  });
+
+  it('a private answer is shared with all, and says so to the one who shares it', async () => {
+    const [ana, ben] = [await arrive(), await arrive(BEN)];
+    await ana.go('general');
+    await ana.say('/backend-career do I need a degree?');
+    const own = await ana.message(DEGREE);
+    await press(own, /^Share/);
+    await ana.message('Shared: everybody here can see this answer now.');
+    await ben.go('general');
+    const shared = await ben.message(DEGREE);
+    expect(await shared.innerText()).toContain('@Ana asked: “do I need a degree?”');
+    expect(await shared.getByText('Only visible to you').count()).toBe(0);
+  });
+
+  it('a vote stays pressed; against an answer it opens a form, and the Home of administrators counts both', async () => {
+    const desk = await arrive();
+    await desk.say('how many hours do they work?');
+    const hours = await desk.message(HOURS);
+    await press(hours, 'Mark this answer as helpful');
+    await desk.say('do I need a degree?');
+    const degree = await desk.message(DEGREE);
+    const form = await desk.windowOf(() => press(degree, 'Mark this answer as not helpful'), 'Not helpful');
+    await form.getByRole('radio', { name: 'Something is missing' }).check();
+    await form.getByRole('textbox', { name: 'In your own words' }).fill('It says nothing of diplomas');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.waitFor({ state: 'detached' });
+    await desk.page.reload();
+    for (const [words, name] of [
+      [HOURS, 'Mark this answer as helpful'],
+      [DEGREE, 'Mark this answer as not helpful'],
+    ] as const) {
+      const voted = (await desk.message(words)).getByRole('button', { name, exact: true, pressed: true });
+      expect(await voted.count()).toBe(1);
+    }
+    await desk.page.getByRole('button', { name: 'Home', exact: true }).click();
+    await desk.page.getByText(/Helpful: .*\b2\b/).waitFor();
+  });
+
+  it('Home answers a topic in a window, in which one goes on asking; Escape closes it', async () => {
+    const desk = await arrive();
+    await desk.page.getByRole('button', { name: 'Home', exact: true }).click();
+    await desk.page.getByRole('heading', { name: 'What I answer from' }).waitFor();
+    const window = await desk.windowOf(() => desk.page.getByRole('button', { name: 'Work hours' }).click());
+    await window.getByText(HOURS).waitFor();
+    await window.getByRole('textbox').fill('do I need a degree?');
+    await window.getByRole('button', { name: 'Ask' }).click();
+    await window.getByText(DEGREE).first().waitFor();
+    expect(await window.getByRole('textbox').inputValue()).toBe('');
+    await desk.page.keyboard.press('Escape');
+    await window.waitFor({ state: 'detached' });
+  });
+
+  it('the global shortcut asks in a window; what cannot be sent is said at the field', async () => {
+    const desk = await arrive();
+    await desk.go('careers');
+    const window = await desk.windowOf(async () => {
+      await desk.page.getByRole('button', { name: 'Shortcuts' }).click();
+      await desk.page.getByRole('menuitem', { name: 'Ask a career question' }).click();
+    });
+    const field = window.getByRole('textbox', { name: 'What do you want to know?' });
+    await window.getByRole('button', { name: 'Ask' }).click();
+    await window.getByRole('alert').filter({ hasText: 'Please complete this required field.' }).waitFor();
+    await field.fill('   ');
+    await window.getByRole('button', { name: 'Ask' }).click();
+    await window.getByRole('alert').filter({ hasText: 'Please write your question here.' }).waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.fill('how many hours a week?');
+    await field.press('Enter');
+    await window.getByText(HOURS).waitFor();
+    await window.getByRole('button', { name: 'Close', exact: true }).click();
+    await window.waitFor({ state: 'detached' });
+  });
+
+  it('“Answer this message” answers what somebody else has asked, for the one who wants to know', async () => {
+    const [ana, ben] = [await arrive(), await arrive(BEN)];
+    await ben.go('careers');
+    await ben.say('Does anybody know if Git is needed?');
+    await ana.go('careers');
+    const asked = await ana.message('Does anybody know if Git is needed?', { of: 'Ben' });
+    await asked.getByRole('button', { name: 'More actions' }).click();
+    await ana.page.getByRole('menuitem', { name: 'Answer this message' }).click();
+    const answer = await ana.message('Git is named');
+    await answer.getByText('Only visible to you').waitFor();
+    await press(answer, /^Share/);
+    const question = await ben.message('Does anybody know if Git is needed?', { of: 'Ben' });
+    await question.getByRole('button', { name: '1 reply' }).click();
+    await ben.message('Git is named', { in: ben.thread });
+  });
+
+  it('buttons on messages of before a reload go on working', async () => {
+    const desk = await arrive(BEN);
+    await desk.say('should I go for it?');
+    await desk.message('Is it one of these?');
+    await desk.page.reload();
+    const unsure = await desk.message('Is it one of these?');
+    await press(unsure, 'Outlook');
+    await unsure.waitFor({ state: 'detached' });
+  });
+});

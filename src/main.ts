@@ -44,9 +44,9 @@ function sweepOnSchedule(store: Store): void {
   setInterval(() => void store.sweep(), SWEEP_MS).unref();
 }
 
-function tell(config: Config, { botName, teamName, where }: Standing): void {
-  const mode = config.mode === 'http' ? 'HTTP' : 'Socket Mode';
-  console.log(`Ready: ${mode}, ${where}, as @${botName} in ${teamName}`);
+function tell(config: Config, { who, where }: Standing): void {
+  const mode = config.mode === 'socket' ? 'Socket Mode' : 'HTTP';
+  console.log(`Ready: ${mode}, ${where}, ${who}`);
   if (config.mode === 'socket' && config.ignoresSigningSecret) {
     console.log('SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, the secret is not.');
   }

@@ -1,4 +1,4 @@
-// The entrance for those who install the app: `npm run -s manifest` prints the Slack app's manifest, `--agent` and `--http` vary it.
+// The entrance for those who install the app: `npm run -s manifest` prints the Slack app's manifest; `--agent`, `--http` and `--oauth` vary it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,13 +6,14 @@ import { parseDocument } from 'yaml';
 import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
 import { findProjectRoot } from './project-root.js';
-import { addAgent, useHttp } from './slack/manifest-variants.js';
+import { addAgent, useHttp, useOAuth } from './slack/manifest-variants.js';
 
 const USAGE = `Usage:
   npm run -s manifest                              for Socket Mode: manifest.yml itself
   npm run -s manifest -- --agent                   with the agent, for paid plans without guests
   npm run -s manifest -- --http https://YOUR.HOST  for HTTP, where Slack calls the app
-  --agent and --http go together.`;
+  npm run -s manifest -- --oauth https://YOUR.HOST for HTTP and many workspaces, each of which installs the app
+  --agent goes with either.`;
 
 /** The lines of comment that begin manifest.yml, which say what it is and how the others are made. */
 const OPENING = /^(#.*\n)+/;
@@ -25,10 +26,11 @@ const opening = (flags: string): string => `\
 interface Options {
   readonly agent?: boolean | undefined;
   readonly http?: string | undefined;
+  readonly oauth?: string | undefined;
 }
 
 function readOptions(args: readonly string[]): Options {
-  const options = { agent: { type: 'boolean' }, http: { type: 'string' } } as const;
+  const options = { agent: { type: 'boolean' }, http: { type: 'string' }, oauth: { type: 'string' } } as const;
   return parseArgs({ args: [...args], options, strict: true }).values;
 }
 
@@ -40,13 +42,15 @@ function readBase(address: string): string | undefined {
   return isPlain ? `${origin}${pathname.replace(/\/+$/, '')}` : undefined;
 }
 
-async function write({ agent }: Options, base: string | undefined): Promise<string> {
+async function write({ agent, oauth }: Options, base: string | undefined): Promise<string> {
   const text = readFileSync(join(findProjectRoot(), 'manifest.yml'), 'utf8');
   if (agent !== true && base === undefined) return text;
-  const flags = [...(agent ? ['--agent'] : []), ...(base === undefined ? [] : ['--http', base])].join(' ');
+  const address = base === undefined ? [] : [oauth === undefined ? '--http' : '--oauth', base];
+  const flags = [...(agent ? ['--agent'] : []), ...address].join(' ');
   const manifest = parseDocument(text.replace(OPENING, opening(flags)));
   if (agent) addAgent(manifest, (await loadBot()).topics);
   if (base !== undefined) useHttp(manifest, base);
+  if (base !== undefined && oauth !== undefined) useOAuth(manifest, base);
   return manifest.toString({ lineWidth: 0 });
 }
 
@@ -62,9 +66,12 @@ async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     return refuse(error instanceof Error ? error.message : '');
   }
-  const base = options.http === undefined ? undefined : readBase(options.http);
-  if (options.http !== undefined && base === undefined)
-    return refuse(`“${options.http}” is not an address that Slack can call, such as https://advisor.example.org.`);
+  const address = options.oauth ?? options.http;
+  if (options.oauth !== undefined && options.http !== undefined)
+    return refuse('--oauth is for HTTP already: leave --http out.');
+  const base = address === undefined ? undefined : readBase(address);
+  if (address !== undefined && base === undefined)
+    return refuse(`“${address}” is not an address that Slack can call, such as https://advisor.example.org.`);
   process.stdout.write(await write(options, base));
 }
 

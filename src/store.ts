@@ -1,6 +1,8 @@
 // Beside the road: what is kept between questions, behind one interface; it knows no database and no Slack.
 import type { Outcome } from './answer.js';
 import type { Context } from './context.js';
+import type { Installations } from './installations.js';
+import type { TokenKey } from './token-keys.js';
 
 /** Why an answer did not help, as the form offers it. */
 export const REASONS = ['wrong', 'not what I asked', 'missing', 'out of date'] as const;
@@ -97,5 +99,7 @@ export interface Store {
   figures(since: number, workspace?: string): Promise<Figures>;
   /** Deletes what is older than it may become; called on schedule. */
   sweep(): Promise<void>;
+  /** Where the app is installed, in the same database; the first key encrypts, all decrypt. */
+  installations(keys: readonly TokenKey[]): Installations;
   close(): Promise<void>;
 }

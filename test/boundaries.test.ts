@@ -11,7 +11,7 @@ interface Source {
 }
 
 /** Everybody else knows the interface in src/store.ts only. */
-const STORE_ROOMS = /^src\/(store\/|(main|ask|report)\.ts$)/;
+const STORE_ROOMS = /^src\/(store\/|(main|ask|report|rotate-keys)\.ts$)/;
 
 const PRODUCT = [...read('src'), ...read('intents')];
 const WORKSPACE = read('workspace');
@@ -63,7 +63,7 @@ describe('only these know', () => {
     [
       'the entrance: what starts it when there are tokens',
       /^workspace\/start\.ts$/,
-      (target) => /^src\/(main|ask|check|report|manifest)\.js$/.test(target),
+      (target) => /^src\/(main|ask|check|report|manifest|rotate-keys)\.js$/.test(target),
     ],
     ['the local workspace: itself', /^workspace\//, (target) => target.startsWith('workspace/')],
     ['the page’s packages: the page', /^workspace\/page\//, (target) => /^(react|slack-blocks)/.test(target)],
@@ -74,14 +74,21 @@ describe('only these know', () => {
       (target) => target === 'kysely' || /^libsql(\/|$)/.test(target),
     ],
     ['the store’s tables: itself and the entrances', STORE_ROOMS, (target) => target.startsWith('src/store/')],
-    ['dotenv: the entrances', /^(src\/(main|report)|workspace\/start)\.ts$/, (target) => target === 'dotenv'],
+    [
+      'dotenv: the entrances',
+      /^(src\/(main|report|rotate-keys)|workspace\/start)\.ts$/,
+      (target) => target === 'dotenv',
+    ],
   ])('%s', (_, rooms, isForbidden) => {
     expect(trespassers(rooms, isForbidden)).toEqual([]);
   });
 
   it('the environment and the command line: the entrances', () => {
     expect(
-      containing(/\bprocess\.(env|argv)\b/, /^(src\/(main|ask|check|report|manifest)|workspace\/start)\.ts$/),
+      containing(
+        /\bprocess\.(env|argv)\b/,
+        /^(src\/(main|ask|check|report|manifest|rotate-keys)|workspace\/start)\.ts$/,
+      ),
     ).toEqual([]);
   });
 });
@@ -104,7 +111,8 @@ it('the page knows of the workspace only what is said between the two', () => {
 });
 
 it('the store knows what it keeps and nothing of Slack, search or topics', () => {
-  const known = /^(src\/(store\/[\w-]+|store|answer|context)\.js|node:[\w/]+|kysely|libsql(\/promise)?)$/;
+  const known =
+    /^(src\/(store\/[\w-]+|store|answer|context|installations|token-keys)\.js|node:[\w/]+|kysely|libsql(\/promise)?)$/;
   const strangers = SOURCES.filter(({ path }) => path.startsWith('src/store/')).flatMap(({ path, imports }) =>
     imports.filter((target) => !known.test(target)).map((target) => `${path} imports ${target}`),
   );

@@ -6,6 +6,18 @@ const BOT = 'xoxb-fake-1';
 const APP = 'xapp-fake-1';
 const SECRET = 'fake-signing-secret';
 
+const KEY = 'A'.repeat(43);
+const OAUTH = {
+  SLACK_CLIENT_ID: '12.34',
+  SLACK_CLIENT_SECRET: 'fake-client-secret',
+  SLACK_STATE_SECRET: 'a state secret of thirty-two characters',
+  SLACK_SIGNING_SECRET: SECRET,
+  TOKEN_KEYS: `2026-11:${KEY}=`,
+};
+/** The variables for many workspaces, but for some. */
+const without = (...names: string[]) =>
+  Object.fromEntries(Object.entries(OAUTH).filter(([name]) => !names.includes(name)));
+
 function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     readConfig(env);
@@ -112,5 +124,62 @@ describe('the configuration', () => {
       SLACK_API_URL: 'my-url',
     };
     expect(problemsOf(env).join()).not.toContain('my-');
+  });
+});
+
+describe('the configuration for many workspaces', () => {
+  it('is read where a client id, both secrets and a key are set', () => {
+    const config = readConfig({ ...OAUTH, ADMINS: 'T012/U012, E9/W034' });
+    expect(config).toMatchObject({
+      mode: 'oauth',
+      clientId: '12.34',
+      clientSecret: 'fake-client-secret',
+      signingSecret: SECRET,
+      port: 3000,
+      admins: ['T012/U012', 'E9/W034'],
+    });
+    expect(config).not.toHaveProperty('botToken');
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes several keys, with or without the padding, the first one first', () => {
+    const config = readConfig({ ...OAUTH, TOKEN_KEYS: `new:${KEY}, old.1:${'B'.repeat(43)}=` });
+    if (config.mode !== 'oauth') throw new Error('Another mode');
+    expect(config.tokenKeys.map(({ name, key }) => [name, key.length])).toEqual([
+      ['new', 32],
+      ['old.1', 32],
+    ]);
+  });
+
+  it.each([
+    ['without the client secret', without('SLACK_CLIENT_SECRET'), ['SLACK_CLIENT_SECRET']],
+    ['without the signing secret', without('SLACK_SIGNING_SECRET'), ['SLACK_SIGNING_SECRET']],
+    ['without the state secret', without('SLACK_STATE_SECRET'), ['SLACK_STATE_SECRET']],
+    ['without a key', without('TOKEN_KEYS'), ['TOKEN_KEYS']],
+    [
+      'with a key alone',
+      { TOKEN_KEYS: OAUTH.TOKEN_KEYS },
+      ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
+    ],
+    ['with a bot token as well', { ...OAUTH, SLACK_BOT_TOKEN: BOT }, ['SLACK_BOT_TOKEN']],
+    ['with a token for Socket Mode as well', { ...OAUTH, SLACK_APP_TOKEN: APP }, ['SLACK_APP_TOKEN']],
+    ['with a client id that is none', { ...OAUTH, SLACK_CLIENT_ID: 'A012' }, ['SLACK_CLIENT_ID']],
+    ['with a token as the client secret', { ...OAUTH, SLACK_CLIENT_SECRET: BOT }, ['SLACK_CLIENT_SECRET']],
+    ['with a state secret that can be guessed', { ...OAUTH, SLACK_STATE_SECRET: 'short' }, ['SLACK_STATE_SECRET']],
+    ['with a key that is too short', { ...OAUTH, TOKEN_KEYS: 'a:QUJD' }, ['TOKEN_KEYS:']],
+    ['with a key that is too long', { ...OAUTH, TOKEN_KEYS: `a:${KEY}AAAA` }, ['TOKEN_KEYS:']],
+    ['with a key without a name', { ...OAUTH, TOKEN_KEYS: KEY }, ['TOKEN_KEYS']],
+    ['with two keys of one name', { ...OAUTH, TOKEN_KEYS: `a:${KEY},a:${KEY}` }, ['TOKEN_KEYS']],
+    ['with an administrator of no workspace', { ...OAUTH, ADMINS: 'U012345' }, ['ADMINS']],
+  ])('is refused %s', (_, env, names) => {
+    const problems = problemsOf(env);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(names);
+    expect(problems.join()).not.toMatch(/AAAA|QUJD|fake|U012345/);
+  });
+
+  it('is not meant by an administrator with a workspace where there is one token', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, ADMINS: 'T012/U012345' })).toEqual([
+      expect.stringMatching(/^ADMINS holds something/),
+    ]);
   });
 });

@@ -24,7 +24,7 @@ describe.each(MODES)('over %s', (mode) => {
   afterEach(() => running.stop());
 
   it('says at the start who it is and where', () => {
-    expect(running.standing).toMatchObject({ botName: BOT.name, teamName: TEAM.name });
+    expect(running.standing).toMatchObject({ who: `as @${BOT.name} in ${TEAM.name}` });
   });
 
   describe('a slash command', () => {

@@ -55,6 +55,14 @@ const HTTP_DIFFERENCE = {
   'settings.socket_mode_enabled': false,
 };
 
+const OAUTH_DIFFERENCE = {
+  ...HTTP_DIFFERENCE,
+  [`oauth_config.redirect_urls[${HOST}/slack/oauth_redirect]`]: true,
+  'settings.event_subscriptions.bot_events[app_uninstalled]': true,
+  'settings.event_subscriptions.bot_events[tokens_revoked]': true,
+  'settings.org_deploy_enabled': true,
+};
+
 describe('the manifest that is printed', () => {
   it('without options is manifest.yml, to the letter', () => {
     expect(run()).toMatchObject({ status: 0, stdout: PLAIN, stderr: '' });
@@ -72,6 +80,14 @@ describe('the manifest that is printed', () => {
     expect(difference('--http', HOST, '--agent')).toEqual({ ...HTTP_DIFFERENCE, ...(await agentDifference()) });
   });
 
+  it('for many workspaces is that for HTTP, with where to come back to, the news of removals, and organisations', () => {
+    expect(difference('--oauth', HOST)).toEqual(OAUTH_DIFFERENCE);
+  });
+
+  it('for many workspaces with the agent has both', async () => {
+    expect(difference('--oauth', HOST, '--agent')).toEqual({ ...OAUTH_DIFFERENCE, ...(await agentDifference()) });
+  });
+
   it.each([
     ['a slash at its end', `${HOST}/`, URL],
     ['a path', `${HOST}/advisor/`, `${HOST}/advisor/slack/events`],
@@ -80,15 +96,18 @@ describe('the manifest that is printed', () => {
     expect(difference('--http', address)).toMatchObject({ 'settings.interactivity.request_url': url });
   });
 
-  it.each([[['--agent']], [['--http', HOST]], [['--agent', '--http', HOST]]])(
-    'with %j is one that Slack takes',
-    (args) => {
-      const schema: object = JSON.parse(readFileSync('test/fixtures/manifest.schema.2.0.0.json', 'utf8'));
-      const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
-      validate(parse(run(...args).stdout));
-      expect(validate.errors ?? []).toEqual([]);
-    },
-  );
+  it.each([
+    [['--agent']],
+    [['--http', HOST]],
+    [['--agent', '--http', HOST]],
+    [['--oauth', HOST]],
+    [['--agent', '--oauth', HOST]],
+  ])('with %j is one that Slack takes', (args) => {
+    const schema: object = JSON.parse(readFileSync('test/fixtures/manifest.schema.2.0.0.json', 'utf8'));
+    const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+    validate(parse(run(...args).stdout));
+    expect(validate.errors ?? []).toEqual([]);
+  });
 
   it('keeps the comments, and says how it was made', () => {
     const { stdout } = run('--agent', '--http', HOST);
@@ -109,6 +128,9 @@ describe('nothing is printed, and what can be asked for is said,', () => {
     ['for an address without encryption', ['--http', 'http://advisor.example.org'], 'is not an address'],
     ['for an address with a query', ['--http', `${HOST}?a=b`], 'is not an address'],
     ['for HTTP without an address', ['--http'], '--http'],
+    ['for many workspaces without an address', ['--oauth'], '--oauth'],
+    ['for many workspaces without encryption', ['--oauth', 'http://advisor.example.org'], 'is not an address'],
+    ['for both addresses', ['--http', HOST, '--oauth', HOST], 'leave --http out'],
     ['for a word too many', ['agent'], 'agent'],
   ])('%s', (_, args, words) => {
     const { status, stdout, stderr } = run(...args);

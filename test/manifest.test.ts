@@ -1,5 +1,6 @@
 // The manifest against Slack's own schema and against the app: nothing declared without a listener, and the reverse.
 
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
@@ -8,7 +9,9 @@ import { parse } from 'yaml';
 import { openDoors } from '../src/slack/app.js';
 import { createLog } from '../src/slack/logger.js';
 import { createSwitches } from '../src/slack/switches.js';
+import { listenForUninstall } from '../src/slack/uninstalling.js';
 import { freshStore } from './helpers/fresh-store.js';
+import { freshKey } from './helpers/oauth-app.js';
 import {
   command,
   directMessage,
@@ -117,6 +120,25 @@ describe('the app listens to what the manifest declares, and to nothing else', a
 
   it('and by no other way', () => {
     expect(Object.keys(notes).sort()).toEqual(['action', 'command', 'event', 'shortcut', 'view']);
+  });
+});
+
+describe('for many workspaces the app listens besides', () => {
+  it('to what the manifest for them adds, and to nothing else', async () => {
+    const added: unknown[] = [];
+    const app = { event: (name: string) => added.push(name) };
+    const store = await freshStore();
+    const around = {
+      installations: store.installations([freshKey('a')]),
+      store,
+      clientOptions: {},
+      log: createLog('error'),
+    };
+    listenForUninstall(app as object as App, around);
+    const args = ['dist/src/manifest.js', '--oauth', 'https://a.example.org'];
+    const printed = parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+    const declared: readonly string[] = printed.settings.event_subscriptions.bot_events;
+    expect(added).toEqual(declared.filter((name) => !events.includes(name)));
   });
 });
 

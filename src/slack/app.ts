@@ -1,9 +1,10 @@
 // The wiring of the Slack side: configuration and bot in, an app that can be started and stopped out.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AnyMiddlewareArgs, App, AuthorizeResult, webApi } from '@slack/bolt';
+import type { AnyMiddlewareArgs, App, Context, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
 import type { Store } from '../store.js';
+import { type Access, createAccess } from './access.js';
 import { adminSection } from './admin-section.js';
 import { createWhileAnswering } from './agent.js';
 import { describeFailure } from './failure.js';
@@ -14,12 +15,13 @@ import { listen, type Surroundings } from './listeners.js';
 import { boltLogger, createLog, type Log } from './logger.js';
 import { createRoad } from './road.js';
 import { createSwitches } from './switches.js';
+import { createUnauthorised } from './unauthorised.js';
 import { listenForVotes } from './voting.js';
+import { workspaceIn } from './workspace.js';
 
-/** Who the app is once it stands: its name, its workspace, and where it listens. */
+/** The app once it stands, in words: who it is, and where it listens. */
 export interface Standing {
-  readonly botName: string;
-  readonly teamName: string;
+  readonly who: string;
   readonly where: string;
 }
 
@@ -53,35 +55,32 @@ export function createApp(
     ...CLIENT,
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
   };
-  const line = config.mode === 'http' ? httpLine(config, log, logger) : socketLine(config, clientOptions, log, logger);
-  let identity: AuthorizeResult | undefined;
+  const finish = (work: Promise<void>): Promise<void> => bolt.finish(work);
+  const access = createAccess(config, { store, bot, clientOptions, log, logger, finish });
+  const line =
+    config.mode === 'socket'
+      ? socketLine(config, clientOptions, log, logger)
+      : httpLine(config, log, logger, access.routes);
   const bolt = new HeldApp({
     receiver: line.receiver,
-    // Asked for every payload: here the one workspace, an installation store where there are many.
-    // A copy each time, for Bolt writes the payload's workspace into it.
-    authorize: async () => (identity ? { ...identity } : Promise.reject(new Error('The app has not been started'))),
+    authorize: access.identities.authorize,
     clientOptions,
     logger,
     convoStore: false,
     extendedErrorHandler: true,
   });
   const switches = createSwitches(log, now);
-  const whileAnswering = createWhileAnswering(switches, log, (work) => bolt.finish(work));
-  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) }, config.admins);
-  reportErrors(bolt, log);
+  const whileAnswering = createWhileAnswering(switches, log, finish);
+  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) }, access.isAdmin);
+  access.listen(bolt);
+  reportErrors(bolt, log, createUnauthorised(log, now));
 
   return {
     bolt,
     lost: line.lost,
     async start() {
-      const self = await bolt.client.auth.test({ token: config.botToken });
-      const { bot_id: botId, user_id: botUserId } = self;
-      identity = {
-        botToken: config.botToken,
-        ...(botId === undefined ? {} : { botId }),
-        ...(botUserId === undefined ? {} : { botUserId }),
-      };
-      return { botName: self.user ?? 'unknown', teamName: self.team ?? 'unknown', where: await line.open() };
+      const who = await access.identities.prove(bolt.client);
+      return { who, where: await line.open() };
     },
     async stop(graceMs) {
       bolt.close();
@@ -94,30 +93,34 @@ export function createApp(
   };
 }
 
-/** Opens everything that Slack can send something to; manifest.yml declares the same. `admins` see the report. */
+/** Opens everything that Slack can send something to; manifest.yml declares the same. Admins see the report. */
 export function openDoors(
   app: App,
   bot: Bot,
   store: Store,
   log: Log,
   around: Surroundings,
-  admins: readonly string[] = [],
+  isAdmin: Access['isAdmin'] = () => false,
 ): void {
   listen(app, createRoad(bot, store, log), around, log);
   listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
   const about = { ...bot, keepsTexts: store.keepsTexts };
-  const homeFor = async (person: string, workspace: string) =>
-    homeView(about, admins.includes(person) ? await adminSection(store, bot, workspace) : []);
+  const homeFor = async (person: string, context: Context) =>
+    homeView(about, isAdmin(person, context) ? await adminSection(store, bot, workspaceIn(context)) : []);
   openHome(app, homeFor, log);
 }
 
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
-function reportErrors(bolt: HeldApp, log: Log): void {
+function reportErrors(bolt: HeldApp, log: Log, judge: ReturnType<typeof createUnauthorised>): void {
   bolt.error(async ({ error, body }: { error: Error; body: AnyMiddlewareArgs['body'] }) => {
-    const { code, advice } = describeFailure(error);
     const isEvent = 'event' in body;
-    const door = isEvent ? body.event.type : 'command' in body ? 'command' : body.type;
-    log.error(`door=${door} code=${code} ${advice}${isEvent ? '. Slack will send the event again' : ''}`);
+    const verdict = await judge(error, body);
+    if (verdict === 'acknowledge') return;
+    if (verdict === undefined) {
+      const { code, advice } = describeFailure(error);
+      const door = isEvent ? body.event.type : 'command' in body ? 'command' : body.type;
+      log.error(`door=${door} code=${code} ${advice}${isEvent ? '. Slack will send the event again' : ''}`);
+    }
     if (isEvent) throw new LeftToSlackError(error);
   });
 }

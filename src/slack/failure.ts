@@ -10,10 +10,11 @@ export interface Failure {
 }
 
 const APP = 'https://api.slack.com/apps > your app';
-const TOKENS = `Copy SLACK_BOT_TOKEN again from ${APP} > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information`;
+const TOKENS = `Copy SLACK_BOT_TOKEN again from ${APP} > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; where many workspaces install the app, let this one install it again`;
 const SCOPES = `Compare the app's scopes with manifest.yml (the app-level token needs connections:write), then reinstall it at ${APP} > Install App`;
 const ROOM = 'The bot cannot write there (any more). Invite it to the channel again if it should';
 const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
+const CLIENT = `Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from ${APP} > Basic Information`;
 const WAIT = 'Slack is busy. Nothing to do unless it goes on';
 /** Something else answered in Slack's place. */
 const UNREADABLE = 'unreadable_response';
@@ -38,6 +39,9 @@ const ADVICE: Readonly<Record<string, string>> = {
   not_enabled: `Switch the Home tab on at ${APP} > App Home`,
   not_found: 'The window was closed before the answer came. Nothing to do',
   expired_trigger_id: 'Slack lets a window open within 3 s only. Look for load on this machine if it goes on',
+  invalid_client_id: CLIENT,
+  bad_client_secret: CLIENT,
+  bad_redirect_uri: `Name https://YOUR.HOST/slack/oauth_redirect at ${APP} > OAuth & Permissions > Redirect URLs`,
   ratelimited: WAIT,
   internal_error: WAIT,
   fatal_error: WAIT,

@@ -1,5 +1,5 @@
 // Beside the road: the app's Home, which says in ten seconds what it is, what to ask, and who sees what.
-import type { App, types } from '@slack/bolt';
+import type { App, Context, types } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import { offerQuestions, offerTopics } from './buttons.js';
 import { describeFailure } from './failure.js';
@@ -7,7 +7,6 @@ import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from './limits.js';
 import { COMMAND } from './listeners.js';
 import type { Log } from './logger.js';
 import { cleanText } from './text.js';
-import { workspaceIn } from './workspace.js';
 
 /** What the Home tells of the app. */
 export interface About extends Pick<Bot, 'topics' | 'documents'> {
@@ -40,13 +39,13 @@ export function homeView(about: About, more: readonly types.KnownBlock[] = []): 
  */
 export function openHome(
   app: App,
-  homeFor: (person: string, workspace: string) => Promise<types.HomeView>,
+  homeFor: (person: string, context: Context) => Promise<types.HomeView>,
   log: Log,
 ): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'home') return;
     try {
-      await client.views.publish({ user_id: event.user, view: await homeFor(event.user, workspaceIn(context)) });
+      await client.views.publish({ user_id: event.user, view: await homeFor(event.user, context) });
     } catch (error) {
       const { code, advice } = describeFailure(error);
       log.warn(`door=app_home_opened code=${code} The Home was not shown. ${advice}`);

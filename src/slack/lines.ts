@@ -1,8 +1,8 @@
 // The lines to Slack: Bolt's receivers, for HTTP and for Socket Mode, set up so that a failure is seen by Slack.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Logger, Receiver, webApi } from '@slack/bolt';
-import type { HttpConfig, SocketConfig } from '../config.js';
+import type { CustomRoute, Logger, Receiver, webApi } from '@slack/bolt';
+import type { HttpConfig, OAuthConfig, SocketConfig } from '../config.js';
 import { bolt } from './bolt.js';
 import { describeFailure, PASSING } from './failure.js';
 import { guardFrontDoor } from './front-door.js';
@@ -19,11 +19,17 @@ export interface Line {
   readonly lost: Promise<never>;
 }
 
-/** Slack calls this process. What is not answered with 200 is sent again. */
-export function httpLine(config: HttpConfig, log: Log, logger: Logger): Line {
+/** Slack calls this process. What is not answered with 200 is sent again. `customRoutes` are pages besides. */
+export function httpLine(
+  config: HttpConfig | OAuthConfig,
+  log: Log,
+  logger: Logger,
+  customRoutes: CustomRoute[] = [],
+): Line {
   const receiver = new bolt.HTTPReceiver({
     signingSecret: config.signingSecret,
     logger,
+    customRoutes,
     // Slack has given up on this request and will send it again, but the answer under way is still handed over.
     unhandledRequestHandler: () => log.warn('code=slow_answer An answer took longer than 3 s; Slack will ask again'),
     processEventErrorHandler: async ({ error, response }) => {

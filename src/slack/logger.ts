@@ -26,7 +26,7 @@ export function createLog(level: LogLevelName, write: (line: string) => void = (
  * no button to stop it, which nobody could press as quickly as answers come.
  */
 const NEEDLESS =
-  /^(http request failed|Failed to retrieve a new WSS URL|missing_agent_session_stopped_event_subscription)/;
+  /^(http request failed|Failed to retrieve a new WSS URL|missing_agent_session_stopped_event_subscription|Authorization of incoming event did not succeed)/;
 
 /** Bolt quotes the beginning of a body that is no JSON. */
 const UNREADABLE = /^(Malformed request body).*/s;

@@ -6,6 +6,11 @@ import { sentenceMessage } from './message.js';
 /** When the answer could not be made or handed over. */
 export const FAILED = sentenceMessage('Sorry, something went wrong here. Please ask again in a moment.');
 
+/** When the token of a workspace that has installed the app can't be read. */
+export const NOT_READY = sentenceMessage(
+  'Sorry, I can’t answer in this workspace just now. Please try again later, or tell whoever installed me.',
+);
+
 /** When a pressed button names a topic that there is not, or not any more. */
 export const UNKNOWN_TOPIC = sentenceMessage('This button leads nowhere any more. Please ask your question in words.');
 

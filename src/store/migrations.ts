@@ -82,6 +82,18 @@ const MIGRATIONS: Record<string, Migration> = {
         await db.schema.createIndex(`${table}_workspace`).on(table).column('workspace').execute();
     },
   },
+  '0003-installations': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('installations')
+        .addColumn('workspace', 'varchar(64)', (column) => column.primaryKey())
+        .addColumn('key_name', 'varchar(64)', (column) => column.notNull())
+        .addColumn('nonce', 'varchar(64)', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** The table in which Kysely notes what has run. */

@@ -3,6 +3,7 @@ import type { Store } from '../store.js';
 import { createAnswerOnce } from './answer-once.js';
 import { type Opened, openFile, openMemory } from './database.js';
 import { createFailover } from './failover.js';
+import { createInstallations } from './installations.js';
 import { ANSWERED_MS } from './retention.js';
 import { createWarnings } from './warnings.js';
 
@@ -82,6 +83,8 @@ export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreO
       if (await failover.write((records) => records.sweep(now()))) isUntidy = true;
       if (isUntidy) isUntidy = !(await failover.tidy());
     },
+
+    installations: (keys) => createInstallations(failover, keys, now),
 
     close: failover.close,
   };

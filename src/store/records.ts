@@ -5,6 +5,7 @@ import type { Asked, Figures, Forgotten, Vote } from '../store.js';
 import { type Claims, createClaims } from './claims.js';
 import { readFigures } from './figures.js';
 import { type Hash, within } from './hash-key.js';
+import { createInstallationRows, type InstallationRows } from './installation-rows.js';
 import { compileOnce, NUMBER, TEXT } from './query.js';
 import { CONVERSATION_MS, DAY_MS } from './retention.js';
 import type { Schema } from './schema.js';
@@ -33,6 +34,7 @@ export interface Records extends Omit<Claims, 'done'> {
   figures(from: number, to: number, workspace: string | undefined): Promise<Figures>;
   /** Says whether anything was deleted. */
   sweep(at: number): Promise<boolean>;
+  readonly installations: InstallationRows;
 }
 
 /** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
@@ -119,6 +121,7 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
 
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
     sweep: (at) => sweepTables(db, at),
+    installations: createInstallationRows(db),
   };
 }
 

@@ -62,6 +62,16 @@ interface SettingsTable {
   readonly value: string;
 }
 
+/** One row for each workspace, or organisation, that the app is installed in; the rest of it is what is sealed. */
+export interface InstallationsTable {
+  readonly workspace: string;
+  /** The key that opens it. */
+  readonly key_name: string;
+  readonly nonce: string;
+  readonly sealed: string;
+  readonly at: number;
+}
+
 /** All tables by their names. */
 export interface Schema {
   readonly answered: AnsweredTable;
@@ -70,4 +80,5 @@ export interface Schema {
   readonly votes: VotesTable;
   readonly unanswered: UnansweredTable;
   readonly settings: SettingsTable;
+  readonly installations: InstallationsTable;
 }

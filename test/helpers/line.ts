@@ -6,7 +6,7 @@ import { command } from './payloads.js';
 import type { Envelope, Receipt, Slack } from './slack-stand-in.js';
 
 export const SIGNING_SECRET = 'fake-signing-secret';
-export type Mode = Config['mode'];
+export type Mode = Exclude<Config['mode'], 'oauth'>;
 export const MODES: readonly Mode[] = ['http', 'socket'];
 
 export type Body = Record<string, unknown>;

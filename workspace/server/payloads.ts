@@ -13,6 +13,48 @@ export function freshTs(): string {
 
 type Fields = Record<string, unknown>;
 
+/** Which workspace a payload comes from, and whether the app is installed in all of its organisation. */
+export interface Whose {
+  readonly team: string;
+  readonly enterprise?: string;
+  readonly isOrgWide?: boolean;
+}
+
+/** The payload as it comes from another workspace. */
+export function from({ team, enterprise, isOrgWide = false }: Whose, body: Fields): Fields {
+  const enterprise_id = enterprise ?? null;
+  if ('command' in body)
+    return { ...body, team_id: team, ...(enterprise && { enterprise_id }), is_enterprise_install: String(isOrgWide) };
+  if (!('event' in body)) {
+    const organisation = enterprise === undefined ? null : { id: enterprise, name: 'Fake Organisation' };
+    const whose = { team: { id: team, domain: TEAM.domain }, enterprise: organisation };
+    return { ...body, ...whose, is_enterprise_install: isOrgWide };
+  }
+  const authorization = { enterprise_id, team_id: team, user_id: BOT.userId, is_bot: true };
+  const authorizations = [{ ...authorization, is_enterprise_install: isOrgWide }];
+  return {
+    ...body,
+    team_id: team,
+    ...(enterprise && { enterprise_id }),
+    ...('authorizations' in body && { authorizations }),
+  };
+}
+
+/** The app was removed; `event_time` is when that was, in seconds. */
+export function appUninstalled(eventTime = Math.floor(Date.now() / 1000)): Fields {
+  return { ...eventBody({ type: 'app_uninstalled', event_ts: freshTs() }), event_time: eventTime };
+}
+
+/** Tokens were made worthless: the ids of the bots they were of, and no word of the installation. */
+export function tokensRevoked(bots: readonly string[], eventTime = Math.floor(Date.now() / 1000)): Fields {
+  const { authorizations: _, ...body } = eventBody({
+    type: 'tokens_revoked',
+    tokens: { bot: bots },
+    event_ts: freshTs(),
+  });
+  return { ...body, event_time: eventTime };
+}
+
 /** The envelope of the Events API around an event; each has an id of its own. */
 export function eventBody(event: Fields): Fields {
   return {

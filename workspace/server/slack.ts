@@ -48,6 +48,7 @@ export async function startSlack(options: SlackOptions = {}) {
     if (!isFromHere(request))
       return void response.writeHead(403).end('Only this machine may ask, and no other website.\n');
     if (options.takeRequest?.(request, response) === true) return;
+    if (request.method === 'GET') return takeDecision(request, response);
     handle(request, response).catch(() => response.writeHead(400).end());
   });
   const socketMode = createSocketMode(server, watch, { ...options, isWelcome: isFromHere });
@@ -60,6 +61,13 @@ export async function startSlack(options: SlackOptions = {}) {
   const { conversations, views, sessions, responseUrls, refused, clock } = workspace;
   const exchange = createExchange(workspace, () => origin);
   const callMethod = createWebApi(workspace, () => `ws://127.0.0.1:${port}/link`);
+
+  /** Slack's own page on which somebody lets the app in; the decision is made already. */
+  function takeDecision({ url = '' }: IncomingMessage, response: ServerResponse): void {
+    const page = new URL(url, origin);
+    const location = page.pathname === '/oauth/v2/authorize' ? workspace.installs.decide(page) : undefined;
+    response.writeHead(location === undefined ? 404 : 302, location === undefined ? {} : { location }).end();
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
@@ -143,6 +151,7 @@ export async function startSlack(options: SlackOptions = {}) {
     homeOf: views.homeOf,
     findView: views.find,
     views,
+    installs: workspace.installs,
     statusesOf: sessions.statusesOf,
     promptsIn: sessions.promptsIn,
     async stop(): Promise<void> {

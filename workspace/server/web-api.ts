@@ -2,18 +2,19 @@
 
 import type { Message } from './conversations.js';
 import { APP_ID, APP_TOKEN, BOT, TEAM } from './ids.js';
+import type { Owner } from './installs.js';
 import { lackingScope } from './manifest.js';
 import { type Fields, given, type Refusal, type Result, refuse } from './results.js';
 import { node } from './rules/node.js';
 import type { Workspace } from './workspace.js';
 
-type Method = (args: Fields) => Result;
+type Method = (args: Fields, owner: Owner | undefined) => Result;
 
 const MOST_UPDATED_TEXT = 4_000;
 
 /** The methods by their names; `socketUrl` is where Socket Mode connects to. */
 export function createWebApi(workspace: Workspace, socketUrl: () => string) {
-  const { conversations, views, sessions, manifest } = workspace;
+  const { conversations, views, sessions, manifest, installs } = workspace;
   /** Messages by the id that their sender gave them: under the same id none is posted again. */
   const taken = new Map<string, Message>();
 
@@ -39,13 +40,21 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
   }
 
   const methods: Readonly<Record<string, Method>> = {
-    'auth.test': () => ({
-      user_id: BOT.userId,
-      bot_id: BOT.botId,
-      user: BOT.name,
-      team: TEAM.name,
-      team_id: TEAM.id,
-    }),
+    'auth.test': (_, owner) => {
+      if (owner === undefined) return refuse('not_allowed_token_type');
+      const { botUserId, botId, team, enterprise, isOrgWide = false } = owner;
+      const place = isOrgWide ? (enterprise ?? team) : team;
+      return {
+        user_id: botUserId,
+        bot_id: botId,
+        user: BOT.name,
+        team: place.name,
+        team_id: place.id,
+        ...(enterprise && { enterprise_id: enterprise.id }),
+        is_enterprise_install: isOrgWide,
+      };
+    },
+    'oauth.v2.access': installs.access,
     'apps.connections.open': () => ({ url: socketUrl() }),
     'chat.postMessage': (args) => {
       const name = `${channelOf(args.channel)} ${given(args.client_msg_id) ?? conversations.freshTs()}`;
@@ -79,13 +88,15 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
   return (method: string, args: Fields, token: string): Result => {
     const run = methods[method];
     if (run === undefined) return refuse('unknown_method');
+    if (method === 'oauth.v2.access') return run(args, undefined);
     if (token === '') return refuse('not_authed');
-    const wanted = method === 'apps.connections.open' ? APP_TOKEN : BOT.token;
-    if (token !== wanted)
-      return refuse([APP_TOKEN, BOT.token].includes(token) ? 'not_allowed_token_type' : 'invalid_auth');
+    const owner = installs.ownerOf(token);
+    if (owner === undefined && token !== APP_TOKEN) return refuse('invalid_auth');
+    if (owner?.isRevoked) return refuse('account_inactive');
+    if ((method === 'apps.connections.open') !== (token === APP_TOKEN)) return refuse('not_allowed_token_type');
     const needed = lackingScope(method, manifest);
     if (needed !== undefined) return { ...refuse('missing_scope'), needed, provided: manifest.scopes.join(',') };
-    return run(args);
+    return run(args, owner);
   };
 }
 

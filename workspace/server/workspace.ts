@@ -2,6 +2,7 @@
 
 import { createConversations } from './conversations.js';
 import { CHANNEL, PERSON } from './ids.js';
+import { createInstalls } from './installs.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { createResponseUrls } from './response-urls.js';
 import { createClock, type Fields, type Refusal, refuse } from './results.js';
@@ -63,6 +64,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     responseUrls,
     views: createViews(triggers),
     sessions: createSessions(isAgent),
+    installs: createInstalls(clock, manifest.scopes),
     messageObjection,
     /** From now on Slack knows charts, or does not. */
     takeCharts(isTaken: boolean): void {

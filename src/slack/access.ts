@@ -1,0 +1,61 @@
+// Beside the road: how the app gets into workspaces, by one token or by installations, and what hangs on that.
+import type { App, Context, CustomRoute, Logger, webApi } from '@slack/bolt';
+import type { Bot } from '../bot.js';
+import type { Config, OAuthConfig } from '../config.js';
+import type { Store } from '../store.js';
+import { greetInstaller } from './first-contact.js';
+import { type Identities, ofInstallations, ofToken } from './identities.js';
+import { clientOf, installRoutes } from './installing.js';
+import type { Log } from './logger.js';
+import { listenForUninstall } from './uninstalling.js';
+import { workspaceIn } from './workspace.js';
+
+export interface Access {
+  readonly identities: Identities;
+  /** Who sees the report in the Home. */
+  isAdmin(person: string, context: Context): boolean;
+  /** The pages of installing the app, where many workspaces may. */
+  readonly routes: CustomRoute[];
+  /** Listens to what Slack tells of installations; nothing where there is one token. */
+  listen(app: App): void;
+}
+
+export interface AccessSurroundings {
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly log: Log;
+  readonly logger: Logger;
+  /** Lets a stop wait for this. */
+  readonly finish: (work: Promise<void>) => Promise<void>;
+}
+
+/** By one token where there is one, else by what is stored of each workspace. */
+export function createAccess(config: Config, around: AccessSurroundings): Access {
+  if (config.mode === 'oauth') return forMany(config, around);
+  return {
+    identities: ofToken(config.botToken),
+    isAdmin: (person) => config.admins.includes(person),
+    routes: [],
+    listen: () => undefined,
+  };
+}
+
+function forMany(config: OAuthConfig, around: AccessSurroundings): Access {
+  const { store, bot, clientOptions, log, logger, finish } = around;
+  const installations = store.installations(config.tokenKeys);
+  const example = bot.topics[0]?.example;
+  return {
+    identities: ofInstallations(installations, log),
+    isAdmin: (person, context) =>
+      person === context.installer || config.admins.includes(`${workspaceIn(context)}/${person}`),
+    routes: installRoutes(config, installations, {
+      clientOptions,
+      log,
+      logger,
+      greet: (installation) =>
+        void finish(greetInstaller(installation, clientOf(installation, clientOptions), example, log)),
+    }),
+    listen: (app) => listenForUninstall(app, { installations, store, clientOptions, log }),
+  };
+}

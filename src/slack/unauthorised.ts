@@ -1,0 +1,50 @@
+// Beside the road: payloads of workspaces for which there is no token that could answer.
+import { InstallationFault } from '../installations.js';
+import { NotInstalledError } from './identities.js';
+import type { Log } from './logger.js';
+import { field, text } from './payload.js';
+import { NOT_READY } from './sentences.js';
+
+/** `acknowledge` what nobody will ever answer; `leave` to Slack what may be answered when it is sent again. */
+export type Verdict = 'acknowledge' | 'leave';
+
+const QUIET_MS = 60 * 60_000;
+const MOST_TOLD = 1_000;
+const PATIENCE_MS = 3_000;
+
+/** Judges what Bolt's authorisation failed with; undefined for any other error. `now` counts milliseconds. */
+export function createUnauthorised(log: Log, now: () => number = () => performance.now()) {
+  const toldAt = new Map<string, number>();
+
+  /** A line an hour for each workspace, however much is asked there. */
+  const tell = (line: string): void => {
+    const at = toldAt.get(line);
+    if (at !== undefined && now() - at < QUIET_MS) return;
+    if (toldAt.size >= MOST_TOLD) toldAt.clear();
+    toldAt.set(line, now());
+    log.error(line);
+  };
+
+  return async (error: unknown, body: unknown): Promise<Verdict | undefined> => {
+    const cause = field(error, 'original');
+    if (cause instanceof NotInstalledError) {
+      tell(`code=not_installed ${cause.workspace} has not installed the app, or has removed it. Nothing to do`);
+      return 'acknowledge';
+    }
+    if (!(cause instanceof InstallationFault)) return undefined;
+    // The store tells itself when it is out of reach.
+    if (cause.kind !== 'unavailable') tell(`code=${cause.kind} ${cause.message}`);
+    await apologise(text(body, 'response_url'));
+    return 'leave';
+  };
+}
+
+/** Without a token there is still the address that came with a command or a press. */
+async function apologise(responseUrl: string | undefined): Promise<void> {
+  if (responseUrl === undefined) return;
+  const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...NOT_READY });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(responseUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    () => undefined,
+  );
+}

@@ -1,0 +1,119 @@
+// Beside the road: the installations behind src/installations.ts, in the database that the store has open.
+import { type Installation, InstallationFault, type Installations, type Installed } from '../installations.js';
+import type { TokenKey } from '../token-keys.js';
+import type { Failover } from './failover.js';
+import type { InstallationRow, InstallationRows } from './installation-rows.js';
+import { createSeal, SealFault } from './sealing.js';
+
+/** Rows as they stand in the database, a few hundred bytes each. */
+const REMEMBERED_AT_MOST = 10_000;
+
+/**
+ * Installations by the store's own connection. Memory does not take over for them: one that was not written would be
+ * lost. Only what was read before is used further while the database is gone, so that people still get their answers.
+ */
+export function createInstallations(failover: Failover, keys: readonly TokenKey[], now: () => number): Installations {
+  const seal = createSeal(keys);
+  const remembered = new Map<string, InstallationRow>();
+
+  const remember = (workspace: string, row: InstallationRow | undefined): void => {
+    remembered.delete(workspace);
+    if (row !== undefined) remembered.set(workspace, row);
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED_AT_MOST && oldest !== undefined) remembered.delete(oldest);
+  };
+
+  const attempt = async <Result>(operation: (rows: InstallationRows) => Promise<Result>): Promise<{ is: Result }> => {
+    const result = await failover.attempt(async ({ installations }) => ({ is: await operation(installations) }));
+    if (result === undefined)
+      throw new InstallationFault('unavailable', 'The store that holds the installations can’t be used now');
+    return result;
+  };
+
+  const write = (installation: Installation, at: number): InstallationRow => {
+    const { workspace, ...rest } = installation;
+    return { workspace, at, ...seal.close(JSON.stringify(rest), identity(workspace, at)) };
+  };
+
+  const read = (row: InstallationRow): Installed => {
+    const { workspace, at } = row;
+    try {
+      const rest: Omit<Installation, 'workspace'> = JSON.parse(seal.open(row, identity(workspace, at)));
+      return { workspace, at, ...rest };
+    } catch (error) {
+      throw new InstallationFault('unreadable', describe(row, error));
+    }
+  };
+
+  const find = async (workspace: string): Promise<InstallationRow | undefined> => {
+    try {
+      const { is: row } = await attempt((rows) => rows.find(workspace));
+      remember(workspace, row);
+      return row;
+    } catch (error) {
+      const known = remembered.get(workspace);
+      if (known === undefined) throw error;
+      return known;
+    }
+  };
+
+  return {
+    async save(installation) {
+      const row = write(installation, now());
+      const { is: isFirst } = await attempt((rows) => rows.save(row));
+      return isFirst ? 'first' : 'again';
+    },
+
+    async find(workspace) {
+      const row = await find(workspace);
+      return row && read(row);
+    },
+
+    async remove(workspace) {
+      await attempt((rows) => rows.remove(workspace));
+      remembered.delete(workspace);
+    },
+
+    async count() {
+      return (await attempt((rows) => rows.count())).is;
+    },
+
+    async check() {
+      const { is: samples } = await attempt((rows) => rows.samples());
+      return samples.flatMap((row) => faultOf(() => read(row)) ?? []);
+    },
+
+    async rotate() {
+      const total = (await attempt((rows) => rows.count())).is;
+      const due = (await attempt((rows) => rows.notWith(keys[0]?.name ?? ''))).is;
+      const faults: string[] = [];
+      for (const row of due) {
+        const fault = faultOf(() => read(row));
+        if (fault === undefined) await attempt((rows) => rows.replace(row, write(read(row), row.at)));
+        else faults.push(fault);
+      }
+      return { changed: due.length - faults.length, unchanged: total - due.length, faults };
+    },
+  };
+}
+
+/** What stands in the row beside what is encrypted: with any of it changed, nothing opens. */
+const identity = (workspace: string, at: number): readonly string[] => ['installation', workspace, String(at)];
+
+function faultOf(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof InstallationFault) return error.message;
+    throw error;
+  }
+}
+
+function describe({ workspace, key_name }: InstallationRow, error: unknown): string {
+  const what = `The token of ${workspace} can’t be decrypted`;
+  return error instanceof SealFault && error.reason === 'no such key'
+    ? `${what}: TOKEN_KEYS has no key ${key_name}. Put that key back, or let the app be installed there again`
+    : `${what}: the key ${key_name} of TOKEN_KEYS is another one than before, or the row was changed. ` +
+        'Put the right key or a backup back, or let the app be installed there again';
+}

@@ -27,6 +27,11 @@ export const MOVES = [
 /** One such request. */
 export type Move = (typeof MOVES)[number];
 
+/** What can be asked about the answer before without naming a topic. */
+export const ABOUT = ['why', 'source', 'sure', 'more'] as const;
+/** One such request. */
+export type About = (typeof ABOUT)[number];
+
 /** The language data of follow-ups, patterns expanded. */
 export interface FollowUpWords {
   /** Phrases by what they do: `lead`, `lean`, `frame`, `filler`, and every courtesy and move by its name. */

@@ -1,16 +1,12 @@
 // A step of understanding: what a text is in its conversation: a question of its own, a follow-up, or a courtesy.
 import type { Token } from './concepts.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
-import { type Courtesy, cutPieces, type FollowUpIndex, type Move } from './follow-up-words.js';
+import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
+import { ABOUT, type About, type Courtesy, cutPieces, type FollowUpIndex, type Move } from './follow-up-words.js';
 import { findCourtesy, findGist, type Gist, isContent } from './gist.js';
 import type { Said } from './query.js';
 import type { SlotName, Slots } from './slots.js';
 import { ANSWER, OFFER, type Understander, type Understanding } from './understand.js';
-
-/** What can be asked about the answer before without naming a topic. */
-export const ABOUT = ['why', 'source', 'sure', 'more'] as const;
-/** One such request. */
-export type About = (typeof ABOUT)[number];
 
 /** Topics asked for by a follow-up. `slots` hold what was carried over, `gist` what the text says itself. */
 export interface FollowUp {
@@ -91,7 +87,7 @@ export function createTurnReader(parts: TurnParts) {
     if (main === undefined || fitting !== undefined) return fitting;
     const related = topics.find(({ id }) => id === main)?.related ?? [];
     if (named.includes('technologies')) return related.find((id) => takes(id, ['technologies'])) ?? main;
-    return named.every((name) => name === 'levels' || name === 'places') ? main : undefined;
+    return named.every(isWhomOrWhere) ? main : undefined;
   };
 
   const readSlots = (gist: Gist, context: Context, alone: () => Understanding): Turn | undefined => {
@@ -124,12 +120,31 @@ export function createTurnReader(parts: TurnParts) {
     return offer([...before, ...offered], kept);
   };
 
+  /**
+   * The topic before, where a few words point back at it and those of their own say nothing else ("do I need one?"), or
+   * where they name it and only the words around them another ("what do they charge?").
+   */
+  const findMeant = (
+    { content, tokens, named, pointsBack, namesJob }: Gist,
+    { topics: [main] }: Context,
+    ids: readonly string[],
+  ): string | undefined => {
+    const isShort = tokens.length <= MOST_LEANING && !namesJob && named.every(isWhomOrWhere);
+    if (main === undefined || !isShort || ids.includes(main)) return undefined;
+    const reading = content.length > 0 ? understander.lean(content) : undefined;
+    const isSure = reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
+    if (isSure && reading.match.score >= CLEAR && reading.topic === main) return main;
+    return pointsBack && !(isSure && ids.includes(reading.topic)) ? main : undefined;
+  };
+
   const readContent = (gist: Gist, context: Context, understood: Understanding): Turn | undefined => {
     const { hasLead, pointsBack, tokens, namesJob } = gist;
     const isFew = tokens.length <= FEW;
     const leans = hasLead || gist.namesMoney || (pointsBack && !namesJob && tokens.length <= MOST_LEANING);
     if (understood.outcome === 'answer') {
       const ids = understood.topics.map(({ id }) => id);
+      const meant = findMeant(gist, context, ids);
+      if (meant !== undefined) return followUp(context, [meant], gist);
       const isPicked = isFew && context.topics.length === 0 && ids.some((id) => context.offered.includes(id));
       return leans || isPicked ? followUp(context, ids, gist) : undefined;
     }
@@ -177,19 +192,4 @@ export function createTurnReader(parts: TurnParts) {
       isBare && alone().outcome !== 'answer' ? readFrame(gist, context, alone()) : readContent(gist, context, alone());
     return turn ?? asQuestion(gist.pointsBack);
   };
-}
-
-/** "Both" asks for what stood aside: the other place, or else the other level; undefined where nothing did. */
-function widen(slots: Context['slots'], move: Move): Context['slots'] | undefined {
-  if (move === 'places' || (move === 'both' && slots.places.length > 0)) return { ...slots, places: [] };
-  return move === 'levels' || (move === 'both' && slots.levels.length > 0) ? { ...slots, levels: [] } : undefined;
-}
-
-/** "The second one": of the topics offered, those that are meant; none where that is not certain. */
-function pick(move: Move, offered: readonly string[], text: string): readonly string[] {
-  if (move === 'both') return offered;
-  if (move === 'last' || (move === 'yes' && offered.length === 1)) return offered.slice(-1);
-  const number =
-    move === 'numbered' ? Number(/^[^\d+-]*(\d)\D*$/.exec(text)?.[1]) : ['first', 'second', 'third'].indexOf(move) + 1;
-  return number > 0 ? offered.slice(number - 1, number) : [];
 }

@@ -78,6 +78,8 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   wut: 'what',
   teh: 'the',
   hw: 'how',
+  mch: 'much',
+  mny: 'many',
   hwo: 'how',
   shud: 'should',
   wud: 'would',

@@ -56,6 +56,25 @@ export const DIALOGUES: readonly Dialogue[] = [
     ],
   ],
   [
+    '“one” and “them” mean what was just talked about, where no other word of the text names a topic',
+    [
+      ['is a diploma necessary for backend work', 'degree'],
+      ['should I have one', 'degree'],
+      ['which one', 'degree'],
+      ['ok and what do they earn', 'salary', [INDIA_FRESHER]],
+    ],
+  ],
+  [
+    'words that name the topic before keep it, whatever those around them would mean alone',
+    [
+      ['can backend developers freelance?', 'freelance'],
+      ['what would they charge', 'freelance', ['$61-80']],
+      ['for 30 hours a week', 'freelance', ['$1,830']],
+      ['hmm', 'courtesy'],
+      ['what do they do all day', 'responsibilities'],
+    ],
+  ],
+  [
     '“both” opens what was narrowed',
     [
       ['what do juniors make in India?', 'salary', [INDIA_FRESHER], [ABROAD_FRESHER]],

@@ -45,6 +45,7 @@ export async function startApp(file: string, apiUrl: string): Promise<Running> {
     SLACK_API_URL: apiUrl,
     PORT: '0',
     LOG_LEVEL: 'warn',
+    LOG_FORMAT: 'text',
   };
   const before = performance.now();
   // In another folder than the project's, so that no .env is read.

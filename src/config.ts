@@ -1,12 +1,9 @@
 // Before the road: what the environment says about the Slack app, read once, all faults told at once.
 import { ConfigError, readEnvironment } from './environment.js';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevelName } from './operations/log.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from './token-keys.js';
 
 export { ConfigError } from './environment.js';
-
-/** Levels of the log, the quietest last. */
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
-export type LogLevelName = (typeof LOG_LEVELS)[number];
 
 interface Common {
   /** Where Slack's Web API is, ending in a slash; absent means Slack itself. */
@@ -68,6 +65,12 @@ const MAKE_A_SECRET = `Make one with: node -p "require('crypto').randomBytes(${L
 const DEFAULT_PORT = 3000;
 const SWITCH = ['on', 'off'] as const;
 
+/** How lines are written: as said, else in words where somebody reads them. Needed before all else, so it never fails. */
+export function readLogFormat(env: NodeJS.ProcessEnv, isTerminal: boolean): LogFormat {
+  const said = env.LOG_FORMAT?.trim().toLowerCase();
+  return LOG_FORMATS.find((format) => format === said) ?? (isTerminal ? 'text' : 'json');
+}
+
 /** Reads the configuration, or throws one ConfigError that names every variable at fault and where to find it. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const problems: string[] = [];
@@ -102,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = read.port('PORT', DEFAULT_PORT);
   const apiUrl = read.url('SLACK_API_URL');
   const logLevel = read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info');
+  read.oneOf('LOG_FORMAT', LOG_FORMATS, 'text');
 
   const isForMany = OAUTH.some(read.isSet);
   const admins = isForMany

@@ -1,12 +1,12 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
 import dotenv from 'dotenv';
-import { type Config, ConfigError, readConfig } from './config.js';
+import { type Config, ConfigError, readConfig, readLogFormat } from './config.js';
 import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
+import { createLog, formatLine } from './operations/log.js';
 import { rememberAnswers } from './remembered-bot.js';
 import { createApp, type Standing } from './slack/app.js';
 import { describeFailure } from './slack/failure.js';
-import { createLog } from './slack/logger.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store.js';
 import { readStoreConfig } from './store-config.js';
@@ -20,7 +20,7 @@ let isStopping = false;
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, console.error, logFormat());
   const store = await openStore({ ...readStoreConfig(process.env), now: Date.now, warn: log.warn });
   const app = createApp(config, rememberAnswers(await loadBot()), store, log);
   sweepOnSchedule(store);
@@ -29,13 +29,23 @@ async function run(): Promise<void> {
     isStopping = true;
     const isFinished = await app.stop(GRACE_MS);
     await store.close();
-    if (!isFinished) console.error('Some answers were not finished in time; Slack will send their events again.');
+    if (!isFinished) say('error', 'Some answers were not finished in time; Slack will send their events again.');
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   tell(config, await app.start());
   await app.lost;
+}
+
+const logFormat = () => readLogFormat(process.env, process.stderr.isTTY === true);
+
+/** What is said at the start and at the end; people read it without a level before it. */
+function say(level: 'info' | 'error', message: string): void {
+  const format = logFormat();
+  const line = format === 'text' ? message : formatLine(format, level, message);
+  if (level === 'info') console.log(line);
+  else console.error(line);
 }
 
 /** Deletes what is past its time: at the start, for the time the process was off, and every ten minutes. */
@@ -46,16 +56,16 @@ function sweepOnSchedule(store: Store): void {
 
 function tell(config: Config, { who, where }: Standing): void {
   const mode = config.mode === 'socket' ? 'Socket Mode' : 'HTTP';
-  console.log(`Ready: ${mode}, ${where}, ${who}`);
+  say('info', `Ready: ${mode}, ${where}, ${who}`);
   if (config.mode === 'socket' && config.ignoresSigningSecret) {
-    console.log('SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, the secret is not.');
+    say('info', 'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, the secret is not.');
   }
 }
 
 /** One clear line, then the end; a supervisor may start the process again. */
 function fail(error: unknown): void {
   if (isStopping) return;
-  console.error(explain(error));
+  say('error', explain(error));
   process.exit(1);
 }
 

@@ -35,7 +35,10 @@ afterEach(async () => {
 /** Starts the app in an empty directory, so that no .env of the developer's is read. */
 function start(env: Record<string, string>): Started {
   const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
-  const child = spawn(process.execPath, [MAIN], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+  const child = spawn(process.execPath, [MAIN], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', LOG_FORMAT: 'text', ...env },
+  });
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {
     text.out += data;
@@ -183,6 +186,39 @@ describe('the process in Socket Mode', () => {
       expect(app.output().err).not.toContain('    at ');
     },
   );
+});
+
+describe('where no terminal is, every line is one JSON object', () => {
+  const readLines = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  it('from the start to the end', async () => {
+    const app = start({ ...httpEnv(), LOG_FORMAT: '', LOG_LEVEL: 'debug' });
+    const [, port] = await app.says(/port (\d+)/);
+    const { deliver } = openLine('http', slack, Number(port));
+    slack.fail('chat.postMessage', { error: 'internal_error' });
+    await deliver(mention());
+    app.process.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    expect(readLines(app.output().out)).toEqual([
+      { time: expect.any(String), level: 'info', message: expect.stringMatching(/^Ready: HTTP/) },
+    ]);
+    const [answer, failure, ...more] = readLines(app.output().err);
+    expect(answer).toMatchObject({ level: 'debug', door: 'mention', request: expect.any(String) });
+    expect(failure).toMatchObject({ level: 'error', code: 'internal_error', request: answer.request });
+    expect(more).toEqual([]);
+  });
+
+  it('when it cannot start', async () => {
+    const app = start({ LOG_FORMAT: '' });
+    expect(await app.ended).toBe(1);
+    expect(readLines(app.output().err)).toEqual([
+      { time: expect.any(String), level: 'error', message: expect.stringContaining('SLACK_BOT_TOKEN is missing') },
+    ]);
+  });
 });
 
 describe('a start that fails ends with one line and a status that is not 0', () => {

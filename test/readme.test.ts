@@ -53,7 +53,8 @@ function run(command: string): string {
   const { stdout } = spawnSync(`${built} 2>&1`, {
     shell: true,
     cwd,
-    env: { PATH: process.env.PATH },
+    // As in the terminal of whoever reads this.
+    env: { PATH: process.env.PATH, LOG_FORMAT: 'text' },
     encoding: 'utf8',
   });
   return stdout;

@@ -2,11 +2,11 @@
 import type { App, Context, CustomRoute, Logger, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config, OAuthConfig } from '../config.js';
+import type { Log } from '../operations/log.js';
 import type { Store } from '../store.js';
 import { greetInstaller } from './first-contact.js';
 import { type Identities, ofInstallations, ofToken } from './identities.js';
 import { clientOf, installRoutes } from './installing.js';
-import type { Log } from './logger.js';
 import { listenForUninstall } from './uninstalling.js';
 import { workspaceIn } from './workspace.js';
 

@@ -1,8 +1,9 @@
 // Around the last stretch of the road where the app is an agent: Slack shows that an answer is on its way.
+
 import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
+import type { Log } from '../operations/log.js';
 import { describeFailure, isLasting, isRefusal } from './failure.js';
-import type { Log } from './logger.js';
 import type { SlackQuestion } from './question.js';
 import type { Switches } from './switches.js';
 import { waitingForItsTurn } from './waiting.js';
@@ -34,7 +35,8 @@ export function createWhileAnswering(
     const tell = (error: unknown): void => {
       const { code, advice } = describeFailure(error);
       if (isLasting(error)) status.switchOff(error);
-      else log.warn(`feature=status code=${code} The answer went out without it. ${advice}`);
+      else
+        log.of(question.arrival?.names).warn(`The answer went out without it. ${advice}`, { feature: 'status', code });
     };
 
     const begun = set('processing').then(

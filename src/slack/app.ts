@@ -3,16 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, App, Context, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
+import { createLog, type Log } from '../operations/log.js';
 import type { Store } from '../store.js';
 import { type Access, createAccess } from './access.js';
 import { adminSection } from './admin-section.js';
 import { createWhileAnswering } from './agent.js';
+import { arrivalIn } from './arrival.js';
 import { describeFailure } from './failure.js';
 import { HeldApp, LeftToSlackError } from './held-app.js';
 import { homeView, openHome } from './home.js';
 import { httpLine, socketLine } from './lines.js';
 import { listen, type Surroundings } from './listeners.js';
-import { boltLogger, createLog, type Log } from './logger.js';
+import { boltLogger } from './logger.js';
 import { createRoad } from './road.js';
 import { createSwitches } from './switches.js';
 import { createUnauthorised } from './unauthorised.js';
@@ -112,14 +114,15 @@ export function openDoors(
 
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
 function reportErrors(bolt: HeldApp, log: Log, judge: ReturnType<typeof createUnauthorised>): void {
-  bolt.error(async ({ error, body }: { error: Error; body: AnyMiddlewareArgs['body'] }) => {
+  bolt.error(async ({ error, body, context }: { error: Error; body: AnyMiddlewareArgs['body']; context: Context }) => {
     const isEvent = 'event' in body;
     const verdict = await judge(error, body);
     if (verdict === 'acknowledge') return;
     if (verdict === undefined) {
       const { code, advice } = describeFailure(error);
       const door = isEvent ? body.event.type : 'command' in body ? 'command' : body.type;
-      log.error(`door=${door} code=${code} ${advice}${isEvent ? '. Slack will send the event again' : ''}`);
+      const said = isEvent ? `${advice}. Slack will send the event again` : advice;
+      log.of(arrivalIn(context)?.names).error(said, { door, code });
     }
     if (isEvent) throw new LeftToSlackError(error);
   });

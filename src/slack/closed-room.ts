@@ -1,8 +1,8 @@
 // At the end of the road: where the bot may not write (any more), whoever mentioned it there is told in private.
 import type { webApi } from '@slack/bolt';
+import type { Log } from '../operations/log.js';
 import { deliver } from './delivery.js';
 import { describeFailure, refusalOfRoom } from './failure.js';
-import type { Log } from './logger.js';
 import type { SlackQuestion } from './question.js';
 import { NOT_ANSWERED_THERE } from './sentences.js';
 
@@ -11,7 +11,7 @@ import { NOT_ANSWERED_THERE } from './sentences.js';
  * answered once the person knows. Rejects with the failure where not even that is possible.
  */
 export async function orTellInPrivate(
-  { door, person }: SlackQuestion,
+  { door, person, arrival }: SlackQuestion,
   client: webApi.WebClient | undefined,
   log: Log,
   handOver: () => Promise<void>,
@@ -26,6 +26,6 @@ export async function orTellInPrivate(
       throw error;
     });
     const { code, advice } = describeFailure(error);
-    log.warn(`door=${door} code=${code} Whoever asked was told in private. ${advice}`);
+    log.of(arrival?.names).warn(`Whoever asked was told in private. ${advice}`, { door, code });
   }
 }

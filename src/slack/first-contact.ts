@@ -1,10 +1,10 @@
 // Beside the road: the one message that the app sends unasked, to the person who has just installed it.
 import type { webApi } from '@slack/bolt';
 import type { Installation } from '../installations.js';
+import type { Log } from '../operations/log.js';
 import { deliver } from './delivery.js';
 import { describeFailure } from './failure.js';
 import { COMMAND } from './listeners.js';
-import type { Log } from './logger.js';
 import { sentenceMessage } from './message.js';
 
 /** Says how to begin. A failure is told to the operator and left at that: the app is installed all the same. */
@@ -22,6 +22,6 @@ export async function greetInstaller(
     await deliver(sentenceMessage(words), { kind: 'conversation', channel: installer }, { client });
   } catch (error) {
     const { code, advice } = describeFailure(error);
-    log.warn(`door=install code=${code} The installer in ${workspace} was not told how to begin. ${advice}`);
+    log.warn(`The installer in ${workspace} was not told how to begin. ${advice}`, { door: 'install', code });
   }
 }

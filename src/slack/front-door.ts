@@ -1,10 +1,11 @@
 // Before Bolt, over HTTP: turns away what Slack never sends, for some of it would end the process within Bolt.
+
 import type { IncomingMessage } from 'node:http';
 import type { HTTPReceiver } from '@slack/bolt';
+import type { Log } from '../operations/log.js';
 import { bolt } from './bolt.js';
 import { describeFailure } from './failure.js';
 import { NoPayloadError } from './held-app.js';
-import type { Log } from './logger.js';
 import { field } from './payload.js';
 
 /** Where Slack calls: Bolt's own default, and what the manifest for HTTP names. */
@@ -52,7 +53,7 @@ export function guardFrontDoor(receiver: HTTPReceiver, signingSecret: string, lo
     if (request.method !== 'POST' || pathOf(request) !== EVENTS_PATH) return pass(request, response);
     void refusalOf(request, signingSecret).then((refusal) => {
       if (refusal === undefined) return pass(request, response);
-      log.warn(`code=${refusal.code} A request was refused with ${refusal.status}. ${refusal.advice}`);
+      log.warn(`A request was refused with ${refusal.status}. ${refusal.advice}`, { code: refusal.code });
       response.writeHead(refusal.status).end();
     });
   };

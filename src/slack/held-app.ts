@@ -1,5 +1,6 @@
 // Between Slack and the doors: Bolt's app, which tells Slack "taken" only when the answer has been handed over.
 import type { ReceiverEvent } from '@slack/bolt';
+import { noteArrival } from './arrival.js';
 import { bolt } from './bolt.js';
 import { text } from './payload.js';
 
@@ -30,7 +31,7 @@ export class HeldApp extends bolt.App {
     if (isRepeatedBySlack && text(event.body.event, 'type') === undefined) throw new NoPayloadError();
     // Commands and presses come once only: they are still answered while there is a line to answer on.
     if (this.#isClosing && isRepeatedBySlack) throw new LeftToSlackError();
-    await this.finish(this.#process(event, isRepeatedBySlack));
+    await this.finish(this.#process(noteArrival(event), isRepeatedBySlack));
   }
 
   /** Lets a stop wait for this work, though Slack need not; settles as the work does. */

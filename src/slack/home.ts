@@ -1,11 +1,12 @@
 // Beside the road: the app's Home, which says in ten seconds what it is, what to ask, and who sees what.
 import type { App, Context, types } from '@slack/bolt';
 import type { Bot } from '../bot.js';
+import type { Log } from '../operations/log.js';
+import { arrivalIn } from './arrival.js';
 import { offerQuestions, offerTopics } from './buttons.js';
 import { describeFailure } from './failure.js';
 import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from './limits.js';
 import { COMMAND } from './listeners.js';
-import type { Log } from './logger.js';
 import { cleanText } from './text.js';
 
 /** What the Home tells of the app. */
@@ -48,7 +49,7 @@ export function openHome(
       await client.views.publish({ user_id: event.user, view: await homeFor(event.user, context) });
     } catch (error) {
       const { code, advice } = describeFailure(error);
-      log.warn(`door=app_home_opened code=${code} The Home was not shown. ${advice}`);
+      log.of(arrivalIn(context)?.names).warn(`The Home was not shown. ${advice}`, { door: 'app_home_opened', code });
     }
   });
 }

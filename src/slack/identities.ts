@@ -1,7 +1,7 @@
 // Beside the road: as whom the app speaks in the workspace that a payload came from.
 import type { Authorize, AuthorizeResult, webApi } from '@slack/bolt';
 import { InstallationFault, type Installations } from '../installations.js';
-import type { Log } from './logger.js';
+import type { Log } from '../operations/log.js';
 import { workspaceIn } from './workspace.js';
 
 export interface Identities {

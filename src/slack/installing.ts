@@ -3,11 +3,11 @@ import type { Installation as BoltInstallation, CustomRoute, Logger, webApi } fr
 import type { CallbackOptions } from '@slack/oauth';
 import type { OAuthConfig } from '../config.js';
 import { type Installation, InstallationFault, type Installations } from '../installations.js';
+import type { Log } from '../operations/log.js';
 import { type AppManifest, readAppManifest } from './app-manifest.js';
 import { bolt, oauth } from './bolt.js';
 import { describeFailure } from './failure.js';
 import { installPage, NOT_INSTALLED, sendInstalled, sendNotInstalled, setHeaders } from './install-pages.js';
-import type { Log } from './logger.js';
 
 export interface InstallSurroundings {
   readonly clientOptions: webApi.WebClientOptions;
@@ -91,8 +91,8 @@ function callbacksFor(manifest: AppManifest, log: Log): CallbackOptions {
       const { code, advice } = describeFault(error);
       const isDeclined = new URL(request.url ?? '/', 'http://localhost').searchParams.get('error') === 'access_denied';
       const why = isDeclined ? 'declined' : STALE.includes(code) ? 'stale' : 'failed';
-      if (why === 'failed') log.error(`door=install code=${code} ${advice}`);
-      else log.info(`door=install code=${isDeclined ? 'access_denied' : code} Nothing was installed`);
+      if (why === 'failed') log.error(advice, { door: 'install', code });
+      else log.info('Nothing was installed', { door: 'install', code: isDeclined ? 'access_denied' : code });
       sendNotInstalled(response, manifest, NOT_INSTALLED[why]);
     },
   };

@@ -3,11 +3,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CustomRoute, Logger, Receiver, webApi } from '@slack/bolt';
 import type { HttpConfig, OAuthConfig, SocketConfig } from '../config.js';
+import type { Log } from '../operations/log.js';
 import { bolt } from './bolt.js';
 import { describeFailure, PASSING } from './failure.js';
 import { guardFrontDoor } from './front-door.js';
 import { LeftToSlackError, NoPayloadError } from './held-app.js';
-import type { Log } from './logger.js';
 
 /** A receiver and how it is opened; `open` resolves to where it listens, in words. */
 export interface Line {
@@ -31,7 +31,8 @@ export function httpLine(
     logger,
     customRoutes,
     // Slack has given up on this request and will send it again, but the answer under way is still handed over.
-    unhandledRequestHandler: () => log.warn('code=slow_answer An answer took longer than 3 s; Slack will ask again'),
+    unhandledRequestHandler: () =>
+      log.warn('An answer took longer than 3 s; Slack will ask again', { code: 'slow_answer' }),
     processEventErrorHandler: async ({ error, response }) => {
       reportUnlessLeft(error, log);
       if (!response.headersSent) response.writeHead(error instanceof NoPayloadError ? 400 : 500).end();
@@ -63,7 +64,7 @@ export function httpLine(
 function reportUnlessLeft(error: Error, log: Log): void {
   if (error instanceof LeftToSlackError) return;
   const { code, advice } = describeFailure(error);
-  log.error(`code=${code} ${advice}`);
+  log.error(advice, { code });
 }
 
 /** An unreachable Slack is tried for about five minutes; then the process ends and its supervisor begins anew. */
@@ -114,7 +115,7 @@ export function socketLine(
 function watchingFetch(log: Log, tellLost: (error: Error) => void): webApi.FetchFunction {
   const tryAgain = (error: unknown): void => {
     const { code, advice } = describeFailure(error);
-    log.warn(`code=${code} No connection to Slack yet, trying again. ${advice}`);
+    log.warn(`No connection to Slack yet, trying again. ${advice}`, { code });
   };
   return async (url, init) => {
     const response = await fetch(url, init).catch((error) => {

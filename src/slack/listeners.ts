@@ -1,12 +1,13 @@
 // The doors: each listener reads the question and sends it down the one road.
 import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
+import type { Log } from '../operations/log.js';
 import type { WhileAnswering } from './agent.js';
+import { arrivalIn } from './arrival.js';
 import { ACTIONS } from './buttons.js';
 import { orTellInPrivate } from './closed-room.js';
 import { deliver, type Ways } from './delivery.js';
 import { MAX_QUESTION } from './limits.js';
-import type { Log } from './logger.js';
 import { askModal } from './modal.js';
 import type { Place } from './place.js';
 import { postIdFor } from './post-id.js';
@@ -34,8 +35,10 @@ export function listen(app: App, road: Road, { switches, whileAnswering }: Surro
     ...(whileAnswering !== undefined && { isAgent: true }),
   });
   const take = async (body: unknown, context: Context, ways: Ways): Promise<void> => {
-    const question = readQuestion(body, selfIn(context));
-    if (question === undefined) return;
+    const asked = readQuestion(body, selfIn(context));
+    if (asked === undefined) return;
+    const arrival = arrivalIn(context);
+    const question = arrival === undefined ? asked : { ...asked, arrival };
     const { place, workspace, key } = question;
     const charts = switches('charts', workspace);
     const allWays = { ...ways, charts, ...(key !== undefined && { postId: postIdFor(key) }) };

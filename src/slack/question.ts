@@ -1,5 +1,6 @@
 // Where Slack meets the road: any payload becomes one SlackQuestion, or undefined when it is none of the bot's business.
 import type { Question } from '../question.js';
+import type { Arrival } from './arrival.js';
 import { actionIn, field, isPresent, text, textAt } from './payload.js';
 import type { Place } from './place.js';
 import { fromButton } from './pressed.js';
@@ -22,6 +23,8 @@ export interface SlackQuestion extends Question {
   readonly settles?: string;
   /** Set when the answer may be posted for all: where it goes then. */
   readonly shareable?: Shareable;
+  /** The delivery that brought it. */
+  readonly arrival?: Arrival;
 }
 
 /** Who the bot is in the workspace that the payload came from. */

@@ -1,13 +1,14 @@
 // The road itself: one SlackQuestion, one answer, one message handed over, once; and what of it is kept.
+
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answer.js';
 import type { Bot } from '../bot.js';
+import type { Log } from '../operations/log.js';
 import type { Question } from '../question.js';
 import type { Asked, Store } from '../store.js';
 import { placeInProgram } from './failure.js';
 import { asksToBeForgotten, forgottenMessage } from './forgetting.js';
 import { MAX_QUESTION } from './limits.js';
-import type { Log } from './logger.js';
 import { type Extras, renderMessage, type SlackMessage } from './message.js';
 import type { SlackQuestion } from './question.js';
 import { FAILED, NOTHING_TO_ANSWER, SHARED, UNKNOWN_TOPIC } from './sentences.js';
@@ -30,13 +31,16 @@ export function createRoad(bot: Bot, store: Store, log: Log): Road {
   const answerTo = (question: SlackQuestion, asked: Question): Answer | SlackMessage => {
     if (asked.topic !== undefined && !topics.has(asked.topic)) return UNKNOWN_TOPIC;
     if (asked.topic === undefined && asked.text === '') return NOTHING_TO_ANSWER;
+    const own = log.of(question.arrival?.names);
     try {
       const answer = bot.answer(asked);
-      log.debug(`door="${question.door}" outcome=${answer.outcome} topics=${answer.parts.map(({ topic }) => topic)}`);
+      const topics = answer.parts.map(({ topic }) => topic).join();
+      own.debug('An answer', { door: question.door, outcome: answer.outcome, topics });
       return answer;
     } catch (error) {
       // The bot answers every text, so this is a fault of the program; a retry would meet it again.
-      log.error(`door="${question.door}" code=answer_failed ${placeInProgram(error)}. Please report it with this line`);
+      const place = placeInProgram(error);
+      own.error(`${place}. Please report it with this line`, { door: question.door, code: 'answer_failed' });
       return FAILED;
     }
   };
@@ -70,7 +74,7 @@ export function createRoad(bot: Bot, store: Store, log: Log): Road {
 
   return async (question, handOver) => {
     const outcome = await store.once(question.workspace, question.key, () => takeOnce(question, handOver));
-    if (outcome === 'done before') log.debug(`door="${question.door}" answered before`);
+    if (outcome === 'done before') log.of(question.arrival?.names).debug('Answered before', { door: question.door });
   };
 }
 

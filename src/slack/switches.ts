@@ -1,6 +1,6 @@
 // Beside the end of the road: what Slack refuses in a workspace is left alone there for a day.
+import type { Log } from '../operations/log.js';
 import { describeFailure } from './failure.js';
-import type { Log } from './logger.js';
 
 /** What not every workspace has, and what the operator is told when one has not. */
 const FEATURES = {
@@ -36,7 +36,7 @@ export function createSwitches(log: Log, now: () => number = () => performance.n
         return isOn();
       },
       switchOff(error) {
-        if (isOn()) log.warn(`feature=${feature} code=${describeFailure(error).code} ${FEATURES[feature]}`);
+        if (isOn()) log.warn(FEATURES[feature], { feature, code: describeFailure(error).code });
         offSince.set(key, now());
       },
     };

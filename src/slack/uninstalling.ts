@@ -1,10 +1,10 @@
 // Beside the road: a workspace removes the app, and everything that was stored of it goes.
 import type { App, webApi } from '@slack/bolt';
 import { InstallationFault, type Installations, type Installed } from '../installations.js';
+import type { Log } from '../operations/log.js';
 import type { Store } from '../store.js';
 import { isRefusal } from './failure.js';
 import { clientOf } from './installing.js';
-import type { Log } from './logger.js';
 import { workspaceIn } from './workspace.js';
 
 export interface UninstallSurroundings {

@@ -1,10 +1,12 @@
 // Beside the road: a press of a vote button is stored as a vote, and a vote against an answer may say why.
+
 import type { App, BlockAction, types, ViewOutput, webApi } from '@slack/bolt';
+import type { Log } from '../operations/log.js';
 import type { Store, Vote } from '../store.js';
+import { arrivalIn } from './arrival.js';
 import { ACTIONS } from './buttons.js';
 import { deliver } from './delivery.js';
 import { describeFailure } from './failure.js';
-import type { Log } from './logger.js';
 import { actionIn, text, textAt } from './payload.js';
 import { NOT_COUNTED } from './sentences.js';
 import { thanks } from './vote-buttons.js';
@@ -18,16 +20,17 @@ const VOTE_ACTION = new RegExp(`^${ACTIONS.vote}(:|$)`);
 export function listenForVotes(app: App, store: Store, known: ReadonlySet<string>, log: Log): void {
   app.action<BlockAction>(VOTE_ACTION, async ({ body, context, ack, client, respond }) => {
     await ack();
+    const own = log.of(arrivalIn(context)?.names);
     const on = pressedOn(body);
     const vote = on && voteOf(on, workspaceIn(context), body.user.id, known);
     if (on === undefined || vote === undefined) {
-      log.debug('code=unreadable_vote A vote was not counted: its button is none of this bot');
+      own.debug('A vote was not counted: its button is none of this bot', { code: 'unreadable_vote' });
       if (body.view === undefined) await deliver(NOT_COUNTED, { kind: 'response' }, { respond });
       return;
     }
-    log.debug(`vote=${vote.isHelpful ? 'up' : 'down'} outcome=${vote.outcome} topics=${vote.topics}`);
+    own.debug('A vote', { vote: vote.isHelpful ? 'up' : 'down', outcome: vote.outcome, topics: vote.topics.join() });
     // The form's trigger lasts for three seconds, so nothing waits for the store.
-    await Promise.all([store.vote(vote), show(vote, voteForm(on, store.keepsTexts), body, client, log)]);
+    await Promise.all([store.vote(vote), show(vote, voteForm(on, store.keepsTexts), body, client, own)]);
   });
 
   app.view(VOTE_FORM.callback, async ({ body, context, ack }) => {
@@ -67,7 +70,7 @@ async function show(
 ): Promise<void> {
   const tell = (error: unknown): void => {
     const { code, advice } = describeFailure(error);
-    log.warn(`door=vote code=${code} The vote is stored, but Slack did not show what follows. ${advice}`);
+    log.warn(`The vote is stored, but Slack did not show what follows. ${advice}`, { door: 'vote', code });
   };
   if (!isHelpful) {
     const form = { trigger_id, view: asking };

@@ -30,7 +30,7 @@ export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
   const { root = resolve('.'), entrance = 'dist/workspace/start.js', args = [], before } = start;
   const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
   before?.(folder);
-  const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, ...env };
+  const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, LOG_FORMAT: 'text', ...env };
   const child = spawn(process.execPath, [join(root, entrance), ...args], { cwd: folder, env: own });
   launched.add(child);
   const text = { out: '', err: '' };

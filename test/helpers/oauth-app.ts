@@ -1,8 +1,8 @@
 // The real app as many workspaces install it, in front of the stand-in for Slack, and a person who installs it.
 import { randomBytes } from 'node:crypto';
 import type { OAuthConfig } from '../../src/config.js';
+import { createLog } from '../../src/operations/log.js';
 import { createApp } from '../../src/slack/app.js';
-import { createLog } from '../../src/slack/logger.js';
 import type { Store } from '../../src/store.js';
 import type { TokenKey } from '../../src/token-keys.js';
 import type { Consent } from '../../workspace/server/installs.js';

@@ -120,7 +120,6 @@ export const degree = defineIntent({
     is promotion blocked for engineers who skipped college | can a certificate replace a bachelors
     microsoft or google certificates instead of studying | freecodecamp certificates on a resume any use
     nptel certificates good for anything | which credential gives the most weight
-    which certificates help
     diploma after tenth then lateral entry to engineering | twelfth pass able to work as a coder
     arts student eligible for it | age limit for joining an mca | entrance exams for the right programme
     best institutes to enroll in for backend | which classes at uni matter for building apis

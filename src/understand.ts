@@ -79,7 +79,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       match,
       topic: best.id,
       confidence,
-      isHelp: help > best.score && match.outside === undefined && help >= 0.4,
+      isHelp: help > best.score && match.outside === undefined && help >= 0.5,
     };
   };
 

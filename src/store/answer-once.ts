@@ -5,6 +5,7 @@ import type { Asked, Store } from '../store.js';
 import type { OthersClaim } from './claims.js';
 import type { Failover } from './failover.js';
 import { within } from './hash-key.js';
+import { createNoting } from './noting.js';
 
 export interface AnswerOnce {
   readonly once: Store['once'];
@@ -25,6 +26,7 @@ const LONGEST_PAUSE_MS = 250;
 /** `now` is in milliseconds since 1970. */
 export function createAnswerOnce(failover: Failover, now: () => number): AnswerOnce {
   const owner = randomUUID();
+  const note = createNoting(failover);
   const underWay = new Map<string, Promise<unknown>>();
   // A Map keeps the order of insertion, so the oldest key is always the first.
   const doneAt = new Map<string, number>();
@@ -97,7 +99,7 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
     }
     remember(key);
     const at = now();
-    await failover.write((records) => records.note({ workspace, key, owner }, asked, at));
+    await note({ done: { workspace, key, owner }, asked, at });
     return 'done';
   };
 
@@ -106,7 +108,7 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
       if (named === undefined) {
         const asked = await work();
         const at = now();
-        if (asked !== undefined) await failover.write((records) => records.note(undefined, asked, at));
+        if (asked !== undefined) await note({ asked, at });
         return 'done';
       }
       const key = within(workspace, named);

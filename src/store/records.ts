@@ -1,5 +1,5 @@
 // Within the store: what is written and read, the same whether the tables are in a file or in memory.
-import { type Kysely, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Context } from '../context.js';
 import type { Asked, Figures, Forgotten, Vote } from '../store.js';
 import { type Claims, createClaims } from './claims.js';
@@ -18,13 +18,20 @@ export interface Done {
   readonly owner: string;
 }
 
+/** What came of one question; a note without a key is of one that Slack sends once. */
+export interface Note {
+  readonly done?: Done;
+  readonly asked: Asked | undefined;
+  readonly at: number;
+}
+
 /** All tables that keep something of workspaces. */
 const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'votes', 'unanswered'] as const;
 
 /** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
 export interface Records extends Omit<Claims, 'done'> {
-  /** Writes all that there is to a question, or nothing of it. */
-  note(done: Done | undefined, asked: Asked | undefined, at: number): Promise<void>;
+  /** Writes all that there is to these questions, or nothing of it. */
+  note(notes: readonly Note[]): Promise<void>;
   recall(workspace: string, conversation: string, at: number): Promise<Context | undefined>;
   /** Says whether there was anything to delete. */
   settle(workspace: string, unanswered: string): Promise<boolean>;
@@ -37,10 +44,43 @@ export interface Records extends Omit<Claims, 'done'> {
   readonly installations: InstallationRows;
 }
 
+/** A query, and the row that it writes. */
+interface Write {
+  readonly row: string;
+  readonly query: CompiledQuery;
+}
+
+/** Everybody takes rows in one order, so that no two who write at once wait for each other. */
+const byRow = (one: Write, other: Write): number => (one.row < other.row ? -1 : one.row > other.row ? 1 : 0);
+
 /** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
 export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolean): Records {
   const claims = createClaims(db);
   const queries = compileQueries(db);
+
+  const listWrites = ({ done, asked, at }: Note): Write[] => {
+    const writes: Write[] = [];
+    if (done !== undefined) {
+      const key = hash('key', done.key);
+      writes.push({ row: `answered ${key}`, query: claims.done(done.workspace, key, done.owner, at) });
+    }
+    if (asked === undefined) return writes;
+    const { workspace, door, outcome, topics, conversation, unanswered } = asked;
+    const person = hash('person', workspace, asked.person);
+    const count = { day: Math.floor(at / DAY_MS), workspace, door, outcome, topic: topics[0] ?? '' };
+    writes.push({ row: `counts ${Object.values(count).join(' ')}`, query: queries.count(count) });
+    if (conversation !== undefined) {
+      const id = hash('conversation', within(workspace, conversation.id));
+      const context = JSON.stringify(conversation.context);
+      writes.push({ row: `conversations ${id}`, query: queries.converse({ id, workspace, person, context, at }) });
+    }
+    if (unanswered !== undefined && keepsTexts) {
+      const id = hash('question', unanswered.id);
+      const query = queries.miss({ id, workspace, person, text: unanswered.text, outcome, at });
+      writes.push({ row: `unanswered ${id}`, query });
+    }
+    return writes;
+  };
 
   return {
     find: (key, owner) => claims.find(hash('key', key), owner),
@@ -49,23 +89,10 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
     beat: claims.beat,
     release: (key, owner) => claims.release(hash('key', key), owner),
 
-    async note(done, asked, at) {
-      const writes = done === undefined ? [] : [claims.done(done.workspace, hash('key', done.key), done.owner, at)];
-      if (asked !== undefined) {
-        const { workspace, door, outcome, topics, conversation, unanswered } = asked;
-        const person = hash('person', workspace, asked.person);
-        writes.push(queries.count({ day: Math.floor(at / DAY_MS), workspace, door, outcome, topic: topics[0] ?? '' }));
-        if (conversation !== undefined) {
-          const id = hash('conversation', within(workspace, conversation.id));
-          writes.push(queries.converse({ id, workspace, person, context: JSON.stringify(conversation.context), at }));
-        }
-        if (unanswered !== undefined && keepsTexts) {
-          const id = hash('question', unanswered.id);
-          writes.push(queries.miss({ id, workspace, person, text: unanswered.text, outcome, at }));
-        }
-      }
+    async note(notes) {
+      const writes = notes.flatMap(listWrites).sort(byRow);
       await db.transaction().execute(async (transaction) => {
-        for (const write of writes) await transaction.executeQuery(write);
+        for (const { query } of writes) await transaction.executeQuery(query);
       });
     },
 

@@ -58,12 +58,15 @@ export interface TrainedMatcher {
   readonly model: Model;
 }
 
+/** Words that were searched for already, with what became of them. */
+export type Mended = Map<string, string>;
+
 /** Recognises topics in texts. */
 export interface Matcher {
   /** Takes any text and never throws; an empty one matches nothing. */
   match(text: string): Match;
-  /** The text as matching sees it: slips mended, concepts folded. */
-  read(text: string): readonly Token[];
+  /** The text as matching sees it: slips mended, concepts folded. Texts that share `mended` share what that may cost. */
+  read(text: string, mended?: Mended): readonly Token[];
   /** As `match`, for tokens already read. */
   matchTokens(tokens: readonly Token[]): Match;
   /** How much a token says although no topic's phrase uses it, 0 to 1; 0 for concepts and everyday words. */
@@ -147,18 +150,17 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, familiar, threshold, model } = trained;
   // Made by the first question: a start need not wait for it.
   let speller: Speller | undefined;
-  const mendAll = (words: readonly string[]): string[] => {
+  const mendAll = (words: readonly string[], mended: Mended): string[] => {
     speller ??= createSpeller(trained.vocabulary, sharedVectors().rank);
     const { knows, mend } = speller;
-    let searches = 0;
     return words.map((word) => {
-      if (knows(word) || searches >= MOST_SEARCHES) return word;
-      searches += 1;
-      return mend(word);
+      if (knows(word)) return word;
+      if (!mended.has(word) && mended.size < MOST_SEARCHES) mended.set(word, mend(word));
+      return mended.get(word) ?? word;
     });
   };
-  const read = (text: string) =>
-    foldWords(concepts, mendAll(splitWords(expandAbbreviations(text, trained.abbreviations))));
+  const read = (text: string, mended: Mended = new Map()) =>
+    foldWords(concepts, mendAll(splitWords(expandAbbreviations(text, trained.abbreviations)), mended));
 
   const matchTokens = (tokens: readonly Token[]): Match => {
     if (tokens.length === 0)

@@ -85,10 +85,13 @@ function findAmounts(text: string): Amount[] {
   for (const [written, sign = '', digits = '', thousand = '', unit = ''] of text.matchAll(MONEY)) {
     const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit);
     if (amount) amounts.push(amount);
+    if (amounts.length === MOST_AMOUNTS) break;
   }
   return amounts;
 }
 
+/** Nobody compares more; it bounds the time that a text can take. */
+const MOST_AMOUNTS = 12;
 /** Nobody earns more; what is larger is no sum of money. */
 const LARGEST = 1e10;
 

@@ -1,7 +1,7 @@
 // Understanding: a text becomes topics to answer, or topics to offer, or nothing, with slots and the reasons.
 import type { Token } from './concepts.js';
 import { findSubject, rateConfidence } from './confidence.js';
-import type { Match, Matcher, RankedTopic } from './matcher.js';
+import type { Match, Matcher, Mended, RankedTopic } from './matcher.js';
 import { stripMarkup } from './words.js';
 
 /** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/questions.ts`, see `npm run fit`. */
@@ -67,7 +67,7 @@ const STRANGE = 0.25;
 
 /** Understands texts by a matcher whose topics include `helpId`; those in `comparing` are about other jobs as well. */
 export function createUnderstanding(matcher: Matcher, helpId: string, comparing: ReadonlySet<string>): Understander {
-  const read = (text: string, context: readonly Token[] = [], tokens = matcher.read(text)): Reading => {
+  const read = (text: string, context: readonly Token[], tokens: readonly Token[]): Reading => {
     const match = matcher.matchTokens(tokens);
     const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
@@ -88,18 +88,20 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       .map((part) => dropLeadIn(part.trim()))
       .filter((part) => part !== '');
     const isPlain = sentences.length === 1 && sentences[0] === text;
-    const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map((part) => read(part, whole.tokens));
-    return parts.flatMap((part) => splitAtAnd(part, whole));
+    const mended: Mended = new Map();
+    const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, mended));
+    const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
+    return parts.flatMap((part) => splitAtAnd(part, readPart));
   };
 
   /** "the pay and do I need a degree": two questions where each half is clear by itself and the whole is torn between them. */
-  const splitAtAnd = (part: Reading, whole: Reading): Reading[] => {
+  const splitAtAnd = (part: Reading, readPart: (part: string) => Reading): Reading[] => {
     const halves = part.text
       .split(AND)
       .map((half) => half.trim())
       .filter((half) => half !== '');
     if (halves.length < 2 || halves.length > 4) return [part];
-    const readings = halves.map((half) => read(half, whole.tokens)).filter(({ tokens }) => tokens.length > 0);
+    const readings = halves.map(readPart).filter(({ tokens }) => tokens.length > 0);
     const clear = readings.filter(
       ({ confidence, match, isHelp }) => !isHelp && confidence >= ANSWER && match.score >= 0.75,
     );
@@ -112,7 +114,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
   return {
     understand(raw, tokens) {
       const text = stripMarkup(raw).trim();
-      const whole = read(text, [], tokens);
+      const whole = read(text, [], tokens ?? matcher.read(text));
       const parts = readParts(whole, text);
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
       return decide(text, whole, readings, helpId);

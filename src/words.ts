@@ -94,12 +94,18 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
 };
 
 /** A longer text than this says no more to a matcher; it bounds the time that any text can take. */
-const MOST_WORDS = 400;
+const MOST_CHARACTERS = 4000;
+/** How many words of a text are read. */
+export const MOST_WORDS = 400;
 const LONGEST_WORD = 40;
+
+/** Whether only the beginning of a text is read. */
+export const isReadInPart = (text: string): boolean =>
+  text.length > MOST_CHARACTERS || text.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS;
 
 const PLAIN = /^[A-Za-z0-9 ?.,]{1,200}$/;
 /** In a text of these characters nothing can be mark-up. */
-const UNMARKED = /^[\w \n?!.,;'"()$%+/=-]{0,8000}$/;
+const UNMARKED = /^[\w \n?!.,;'"()$%+/=-]{0,4000}$/;
 const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
 const MARKUP =
   /<[@#!][^<>\n]{0,200}>|<(?:https?|mailto)[^<>|\n]{0,2000}(?:\|([^<>\n]{0,200}))?>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
@@ -109,14 +115,18 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 export function stripMarkup(text: string): string {
   // Most texts, which are looked at more than once.
   if (UNMARKED.test(text)) return text;
-  return text
-    .slice(0, 8000)
-    .normalize('NFKC')
-    .replace(CODE, (code) => (code.length <= 40 ? code.replaceAll('`', ' ') : ' '))
-    .replace(MARKUP, (_, label: string | undefined) => (label ? ` ${label} ` : ' '))
-    .replace(/&(?:amp|lt|gt|nbsp);/g, (entity) => ENTITIES[entity] ?? ' ')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[’‘ʼ`´]/g, "'");
+  return (
+    text
+      .slice(0, MOST_CHARACTERS)
+      .normalize('NFKC')
+      // One character can stand for eighteen.
+      .slice(0, MOST_CHARACTERS)
+      .replace(CODE, (code) => (code.length <= 40 ? code.replaceAll('`', ' ') : ' '))
+      .replace(MARKUP, (_, label: string | undefined) => (label ? ` ${label} ` : ' '))
+      .replace(/&(?:amp|lt|gt|nbsp);/g, (entity) => ENTITIES[entity] ?? ' ')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[’‘ʼ`´]/g, "'")
+  );
 }
 
 /** Splits a text into lower-case words: apostrophes dropped, contractions expanded, numbers as `0`. */

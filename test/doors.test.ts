@@ -44,6 +44,16 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   describe('a direct message', () => {
+    it.each([
+      ['as long as people write', 'what do they earn? '.repeat(50), false],
+      ['of more words than are read', 'what do they earn? '.repeat(150), true],
+      ['of more characters than are read', `what do they earn? ${'?'.repeat(39_000)}`, true],
+    ])('%s is told if only its beginning was read', async (_, text, isInPart) => {
+      await running.deliver(directMessage({ text }));
+      const [answer] = running.slack.said();
+      expect(JSON.stringify(answer?.args).includes('I have read only the beginning')).toBe(isInPart);
+    });
+
     it('is answered where it stands, outside of any thread', async () => {
       await running.deliver(directMessage({ text: 'what do they earn?' }));
       const [answer, ...more] = running.slack.said();

@@ -6,12 +6,13 @@ import type { Bot } from '../bot.js';
 import type { Log } from '../operations/log.js';
 import type { Question } from '../question.js';
 import type { Asked, Store } from '../store.js';
+import { isReadInPart } from '../words.js';
 import { placeInProgram } from './failure.js';
 import { asksToBeForgotten, forgottenMessage } from './forgetting.js';
 import { MAX_QUESTION } from './limits.js';
 import { type Extras, renderMessage, type SlackMessage } from './message.js';
 import type { SlackQuestion } from './question.js';
-import { FAILED, NOTHING_TO_ANSWER, SHARED, UNKNOWN_TOPIC } from './sentences.js';
+import { FAILED, NOTHING_TO_ANSWER, READ_IN_PART, SHARED, UNKNOWN_TOPIC } from './sentences.js';
 import { writeShared } from './shared-question.js';
 
 /** Hands a message over. */
@@ -102,6 +103,7 @@ function extrasFor(
     ...(shareable && { shareable }),
     ...(share !== undefined && { share }),
     ...(unanswered !== undefined && { unanswered }),
+    ...(isReadInPart(asked.text) && { note: READ_IN_PART }),
   };
 }
 

@@ -1,5 +1,6 @@
 // Beside the road: the few fixed sentences that the Slack side says itself; none of them states a fact.
 
+import { MOST_WORDS } from '../words.js';
 import { MAX_QUESTION } from './limits.js';
 import { sentenceMessage } from './message.js';
 
@@ -42,6 +43,9 @@ export const NOT_COUNTED = sentenceMessage('I can’t count this vote: its butto
 
 /** Below the answer, for the one who has shared it. */
 export const SHARED = 'Shared: everybody here can see this answer now.';
+
+/** Below the answer to a text of which only the beginning was read. */
+export const READ_IN_PART = `I have read only the beginning of it, ${MOST_WORDS} words at most.`;
 
 /** At the field of the form, when nothing or too much was written. */
 export const EMPTY_QUESTION = 'Please write your question here.';

@@ -1,7 +1,7 @@
 // Within the store: what came of questions that end together is written together, since a transaction each costs most.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Failover } from './failover.js';
-import type { Note } from './records.js';
+import type { Note } from './notes.js';
 
 /** Resolves once the note is written, or kept in memory until it can be. Never rejects. */
 export type Noting = (note: Note) => Promise<void>;

@@ -1,4 +1,5 @@
 // The entrance for operators of many workspaces: `npm run rotate-keys` encrypts stored tokens with the first of TOKEN_KEYS.
+import { existsSync } from 'node:fs';
 import dotenv from 'dotenv';
 import { ConfigError } from './environment.js';
 import { InstallationFault, type Rotated } from './installations.js';
@@ -26,6 +27,11 @@ async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const keys = readKeys(process.env);
   const config = readStoreConfig(process.env);
+  if (!existsSync(config.file))
+    throw new InstallationFault(
+      'unavailable',
+      `There is no store at ${config.file}. If it is elsewhere, set DATABASE_URL.`,
+    );
   const warn = (message: string): void => console.error(message);
   const store = await openStore({ ...config, now: Date.now, warn });
   try {

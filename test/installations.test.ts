@@ -1,7 +1,7 @@
 // Stored installations: encrypted, bound to their row, and read again with the right key only.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'libsql';
@@ -203,6 +203,17 @@ describe('npm run rotate-keys', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(words);
   });
+});
+
+it('npm run rotate-keys makes no store where there is none', async () => {
+  const elsewhere = freshFile();
+  const { code, stderr } = (await promisify(execFile)(process.execPath, [resolve('dist/src/rotate-keys.js')], {
+    cwd: dirname(elsewhere),
+    env: { PATH: process.env.PATH, DATABASE_URL: `file:${elsewhere}`, TOKEN_KEYS: `a:${'A'.repeat(43)}` },
+  }).catch((error: unknown) => error)) as { code: number; stderr: string };
+  expect(code).toBe(1);
+  expect(stderr).toBe(`There is no store at ${elsewhere}. If it is elsewhere, set DATABASE_URL.\n`);
+  expect(existsSync(elsewhere)).toBe(false);
 });
 
 describe('where a token can’t be read', () => {

@@ -1,4 +1,6 @@
 // Many workspaces install the app: through the real pages, with a browser, before the stand-in for Slack.
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from './helpers/cookie-browser.js';
 import { ACME, freshKey, type OAuthApp, ORGANISATION, startOAuthApp, UMBRELLA } from './helpers/oauth-app.js';
@@ -14,6 +16,18 @@ const ofAcme = { team: ACME.id };
 const ofUmbrella = { team: UMBRELLA.id, enterprise: ORGANISATION.id };
 const tokenOf = (id: string) => running.slack.installs.tokensOf(id).at(-1);
 const posts = () => running.slack.calls.filter(({ method }) => method === 'chat.postMessage');
+
+/** Sends these lines as they stand, and returns what comes back. */
+async function sendRaw(port: number, head: readonly string[]): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.end([...head, 'Connection: close', '', ''].join('\r\n'));
+  let answer = '';
+  socket.on('data', (data) => {
+    answer += data;
+  });
+  await once(socket, 'close');
+  return answer;
+}
 
 describe('the install page', () => {
   it('says what the app is, and each permission with its reason', async () => {
@@ -239,6 +253,42 @@ describe('nothing is installed', () => {
     await browser.visit((await running.consent({ team: ACME }, browser)).replace(/code=[^&]+/, 'code=made-up'));
     await openBrowser().visit(await running.consent({ team: ACME }));
     expect(running.lines.join('\n')).not.toMatch(/fake-code|made-up|eyJ|xox|U00/);
+  });
+});
+
+describe('a request that no browser sends is answered, and the process lives on:', () => {
+  const CASES = [
+    ['a host that is none', 'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1', 'Host: a b'],
+    ['a host with a port that is none', 'GET /slack/install HTTP/1.1', 'Host: x:99999999'],
+    ['a path with half a character', 'GET /slack/install%ff HTTP/1.1', 'Host: x'],
+    ['an address with a port that is none', 'GET //x:99999/slack/oauth_redirect HTTP/1.1', 'Host: x'],
+    [
+      'a cookie without a value',
+      'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1',
+      'Host: x',
+      'Cookie: slack-app-oauth-state',
+    ],
+    [
+      'cookies of signs',
+      'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1',
+      'Host: x',
+      'Cookie: ;;=;slack-app-oauth-state=;',
+    ],
+    [
+      'a state that is no token',
+      'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1',
+      'Host: x',
+      'Cookie: slack-app-oauth-state=b',
+    ],
+    ['a code twice', 'GET /slack/oauth_redirect?code=a&code=b&state[]=b HTTP/1.1', 'Host: x'],
+    ['an installation by POST', 'POST /slack/install HTTP/1.1', 'Host: x', 'Content-Length: 0'],
+  ].map(([name, ...head]) => ({ name, head }));
+
+  it.each(CASES)('$name', async ({ head }) => {
+    const answer = await sendRaw(Number(new URL(running.origin).port), head);
+    expect(answer).toMatch(/^HTTP\/1\.1 [2345]\d\d /);
+    expect(await openBrowser().visit(`${running.origin}/slack/install`)).toMatchObject({ status: 200 });
+    expect(await running.installations.count()).toBe(0);
   });
 });
 

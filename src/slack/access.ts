@@ -10,10 +10,16 @@ import { clientOf, installRoutes } from './installing.js';
 import { listenForUninstall } from './uninstalling.js';
 import { workspaceIn } from './workspace.js';
 
+/** Who sees the report in the Home. */
+export interface Admins {
+  include(person: string, context: Context): boolean;
+  /** The same in a sentence for those who do. */
+  readonly note: string;
+}
+
 export interface Access {
   readonly identities: Identities;
-  /** Who sees the report in the Home. */
-  isAdmin(person: string, context: Context): boolean;
+  readonly admins: Admins;
   /** The pages of installing the app, where many workspaces may. */
   readonly routes: CustomRoute[];
   /** Listens to what Slack tells of installations; nothing where there is one token. */
@@ -35,7 +41,10 @@ export function createAccess(config: Config, around: AccessSurroundings): Access
   if (config.mode === 'oauth') return forMany(config, around);
   return {
     identities: ofToken(config.botToken),
-    isAdmin: (person) => config.admins.includes(person),
+    admins: {
+      include: (person) => config.admins.includes(person),
+      note: 'Only those named in ADMINS see this. “npm run report” tells more, reasons and comments as well.',
+    },
     routes: [],
     listen: () => undefined,
   };
@@ -47,8 +56,11 @@ function forMany(config: OAuthConfig, around: AccessSurroundings): Access {
   const example = bot.topics[0]?.example;
   return {
     identities: ofInstallations(installations, log),
-    isAdmin: (person, context) =>
-      person === context.installer || config.admins.includes(`${workspaceIn(context)}/${person}`),
+    admins: {
+      include: (person, context) =>
+        person === context.installer || config.admins.includes(`${workspaceIn(context)}/${person}`),
+      note: 'Only whoever installed the app sees this, and those named by whoever runs it.',
+    },
     routes: installRoutes(config, installations, {
       clientOptions,
       log,

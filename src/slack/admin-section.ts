@@ -12,8 +12,13 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_QUESTIONS = 10;
 const LONGEST_QUESTION = 150;
 
-/** The workspace's last 30 days: outcomes, votes, and what was asked most often without an answer. */
-export async function adminSection(store: Store, { documents }: Bot, workspace: string): Promise<types.KnownBlock[]> {
+/** The workspace's last 30 days: outcomes, votes, and what was asked most often without an answer; last who sees it. */
+export async function adminSection(
+  store: Store,
+  { documents }: Bot,
+  workspace: string,
+  whoSees: string,
+): Promise<types.KnownBlock[]> {
   const figures = await store.figures(Date.now() - DAYS * DAY_MS, workspace);
   const summary = summarise(
     figures,
@@ -25,7 +30,7 @@ export async function adminSection(store: Store, { documents }: Bot, workspace: 
     list('bullet', figureLines(summary)),
     header('Asked most often without an answer'),
     questionList(summary, store.keepsTexts),
-    note('Only those named in ADMINS see this. “npm run report” tells more, reasons and comments as well.'),
+    note(whoSees),
   ];
 }
 

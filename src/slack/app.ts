@@ -5,7 +5,7 @@ import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
 import { createLog, type Log } from '../operations/log.js';
 import type { Store } from '../store.js';
-import { type Access, createAccess } from './access.js';
+import { type Admins, createAccess } from './access.js';
 import { adminSection } from './admin-section.js';
 import { createWhileAnswering } from './agent.js';
 import { arrivalIn } from './arrival.js';
@@ -73,7 +73,7 @@ export function createApp(
   });
   const switches = createSwitches(log, now);
   const whileAnswering = createWhileAnswering(switches, log, finish);
-  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) }, access.isAdmin);
+  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) }, access.admins);
   access.listen(bolt);
   reportErrors(bolt, log, createUnauthorised(log, now));
 
@@ -96,19 +96,14 @@ export function createApp(
 }
 
 /** Opens everything that Slack can send something to; manifest.yml declares the same. Admins see the report. */
-export function openDoors(
-  app: App,
-  bot: Bot,
-  store: Store,
-  log: Log,
-  around: Surroundings,
-  isAdmin: Access['isAdmin'] = () => false,
-): void {
+export function openDoors(app: App, bot: Bot, store: Store, log: Log, around: Surroundings, admins?: Admins): void {
   listen(app, createRoad(bot, store, log), around, log);
   listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
   const about = { ...bot, keepsTexts: store.keepsTexts };
-  const homeFor = async (person: string, context: Context) =>
-    homeView(about, isAdmin(person, context) ? await adminSection(store, bot, workspaceIn(context)) : []);
+  const homeFor = async (person: string, context: Context) => {
+    if (admins?.include(person, context) !== true) return homeView(about);
+    return homeView(about, await adminSection(store, bot, workspaceIn(context), admins.note));
+  };
   openHome(app, homeFor, log);
 }
 

@@ -1,4 +1,5 @@
 // Beside the road: how a workspace installs the app, by Bolt's own InstallProvider; what comes of it is stored.
+import type { ServerResponse } from 'node:http';
 import type { Installation as BoltInstallation, CustomRoute, Logger, webApi } from '@slack/bolt';
 import type { CallbackOptions } from '@slack/oauth';
 import type { OAuthConfig } from '../config.js';
@@ -34,7 +35,8 @@ export function installRoutes(
 ): CustomRoute[] {
   const manifest = readAppManifest(config.isAgent);
   const installer = createInstaller(config, installations, manifest, surroundings);
-  const callbacks = callbacksFor(manifest, surroundings.log);
+  const { log } = surroundings;
+  const callbacks = callbacksFor(manifest, log);
   const scopes = manifest.permissions.map(({ scope }) => scope);
   return [
     {
@@ -42,16 +44,28 @@ export function installRoutes(
       method: 'GET',
       handler(request, response) {
         setHeaders(response);
-        void installer.handleInstallPath(request, response, undefined, { scopes });
+        installer.handleInstallPath(request, response, undefined, { scopes }).catch(giveUp(response, log));
       },
     },
     {
       path: '/slack/oauth_redirect',
       method: 'GET',
-      handler: (request, response) => void installer.handleCallback(request, response, callbacks),
+      handler(request, response) {
+        installer.handleCallback(request, response, callbacks).catch(giveUp(response, log));
+      },
     },
   ];
 }
+
+/** A request that nobody foresaw must not end the process, as a rejection that nobody waits for would. */
+const giveUp =
+  (response: ServerResponse, log: Log) =>
+  (error: unknown): void => {
+    const { code, advice } = describeFailure(error);
+    log.error(`door=install code=${code} ${advice}`);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  };
 
 function createInstaller(
   { clientId, clientSecret, stateSecret, apiUrl }: OAuthConfig,
@@ -89,7 +103,7 @@ function callbacksFor(manifest: AppManifest, log: Log): CallbackOptions {
     },
     failure(error, _options, request, response) {
       const { code, advice } = describeFault(error);
-      const isDeclined = new URL(request.url ?? '/', 'http://localhost').searchParams.get('error') === 'access_denied';
+      const isDeclined = /[?&]error=access_denied(&|$)/.test(request.url ?? '');
       const why = isDeclined ? 'declined' : STALE.includes(code) ? 'stale' : 'failed';
       if (why === 'failed') log.error(advice, { door: 'install', code });
       else log.info('Nothing was installed', { door: 'install', code: isDeclined ? 'access_denied' : code });

@@ -35,14 +35,21 @@ export function createInstallationRows(db: Kysely<Schema>): InstallationRows {
 
     async save(row) {
       const { workspace, ...rest } = row;
-      const inserted = await db
-        .insertInto('installations')
-        .values(row)
-        .onConflict((conflict) => conflict.column('workspace').doNothing())
-        .executeTakeFirst();
-      if (inserted.numInsertedOrUpdatedRows === 1n) return true;
-      await db.updateTable('installations').set(rest).where('workspace', '=', workspace).execute();
-      return false;
+      // It may be removed between the two; then it is a first one again.
+      for (;;) {
+        const inserted = await db
+          .insertInto('installations')
+          .values(row)
+          .onConflict((conflict) => conflict.column('workspace').doNothing())
+          .executeTakeFirst();
+        if (inserted.numInsertedOrUpdatedRows === 1n) return true;
+        const updated = await db
+          .updateTable('installations')
+          .set(rest)
+          .where('workspace', '=', workspace)
+          .executeTakeFirst();
+        if (updated.numUpdatedRows === 1n) return false;
+      }
     },
 
     async remove(workspace) {

@@ -1,0 +1,102 @@
+// The real process for many workspaces, started as in production: installed, started again, stopped.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openBrowser } from './helpers/cookie-browser.js';
+import { freshFile } from './helpers/fresh-store.js';
+import { openLine, SIGNING_SECRET } from './helpers/line.js';
+import { ACME, CLIENT } from './helpers/oauth-app.js';
+import { DIRECT, directMessage, from } from './helpers/payloads.js';
+import { type Slack, startSlack } from './helpers/slack-stand-in.js';
+
+let slack: Slack;
+let children: ChildProcess[] = [];
+beforeEach(async () => {
+  slack = await startSlack();
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await slack.stop();
+});
+
+const KEY = `2026-11:${'A'.repeat(43)}`;
+
+/** Starts `program` and resolves to its port and what it says when it is ready. */
+async function start(file: string, program: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [resolve(program)], {
+    cwd: dirname(file),
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: `file:${file}`,
+      SLACK_CLIENT_ID: CLIENT.clientId,
+      SLACK_CLIENT_SECRET: CLIENT.clientSecret,
+      SLACK_STATE_SECRET: 'a fake state secret of some length',
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_API_URL: slack.apiUrl,
+      TOKEN_KEYS: KEY,
+      PORT: '0',
+      ...env,
+    },
+  });
+  children = [...children, child];
+  let said = '';
+  let complained = '';
+  child.stderr.on('data', (data) => {
+    complained += data;
+  });
+  for await (const data of child.stdout) {
+    said += data;
+    if (said.includes('\n')) break;
+  }
+  const port = Number(/port (\d+)/.exec(said)?.[1]);
+  return {
+    said,
+    complained: () => complained,
+    port,
+    async stop(): Promise<unknown> {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      return (await ended)[0];
+    },
+  };
+}
+
+async function install(port: number): Promise<number> {
+  const origin = `http://127.0.0.1:${port}`;
+  slack.installs.distribute({ ...CLIENT, redirectUrl: `${origin}/slack/oauth_redirect` });
+  slack.installs.consentTo({ team: ACME });
+  const browser = openBrowser();
+  const page = await browser.visit(`${origin}/slack/install`);
+  const link = /href="(http[^"]+)"/.exec(page.text)?.[1] ?? '';
+  const decided = await browser.visit(link.replaceAll('&amp;', '&'));
+  return (await browser.visit(decided.location ?? '')).status;
+}
+
+it('what is installed before a stop is answered after the next start, also by npm start', async () => {
+  const file = freshFile();
+  const first = await start(file, 'dist/src/main.js');
+  expect(first.said).toMatch(
+    /^Ready: HTTP, listening on port \d+, installed in 0 workspaces, to be installed at \/slack\/install\n/,
+  );
+  expect(await install(first.port)).toBe(200);
+  await slack.until(() => slack.said().length === 1);
+  expect(await first.stop()).toBe(0);
+  const second = await start(file, 'dist/workspace/start.js');
+  expect(second.said).toContain('installed in 1 workspace,');
+  await openLine('http', slack, second.port).deliver(from({ team: ACME.id }, directMessage()));
+  expect(slack.said().at(-1)).toMatchObject({ token: slack.installs.tokensOf(ACME.id)[0], args: { channel: DIRECT } });
+  expect(await second.stop()).toBe(0);
+  expect(second.complained()).not.toMatch(/error|warn/);
+});
+
+it('a start without the key says so in one line, and goes on', async () => {
+  const file = freshFile();
+  const first = await start(file, 'dist/src/main.js');
+  await install(first.port);
+  await first.stop();
+  const second = await start(file, 'dist/src/main.js', { TOKEN_KEYS: `other:${'B'.repeat(43)}` });
+  expect(second.said).toContain('installed in 1 workspace,');
+  expect(second.complained()).toMatch(/error The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11\./);
+  await second.stop();
+});

@@ -15,7 +15,7 @@ const BUSY = 'Slack is busy. Nothing to do unless it goes on';
 const ROOM = 'The bot cannot write there (any more). Invite it to the channel again if it should';
 const AGAIN = 'Slack will send the event again';
 const TOKENS =
-  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information';
+  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; where many workspaces install the app, let this one install it again';
 
 type Body = Record<string, unknown>;
 

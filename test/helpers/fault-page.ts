@@ -70,9 +70,12 @@ function counted(lines: readonly string[]): string[] {
 
 const cell = (text: string): string => text.replaceAll(/(?<!\\)\|/g, '\\|').replaceAll('\n', ' ');
 
-/** Where something lies differs from machine to machine. */
+/** Where something lies differs from machine to machine, and what names a delivery from one to the next. */
 function withoutPlaces(line: string): string {
-  return line.replaceAll(/\/\S*\/(advisor\.sqlite)/g, 'var/$1').replaceAll(/(Failed at )[^)]*\)/g, '$1…');
+  return line
+    .replaceAll(/ (request|event|retry)=\S+/g, '')
+    .replaceAll(/\/\S*\/(advisor\.sqlite)/g, 'var/$1')
+    .replaceAll(/(Failed at )[^)]*\)/g, '$1…');
 }
 
 /** The lines that ask for an operator, of what a process or a log has written, as plain words. */

@@ -85,7 +85,11 @@ describe('the product', () => {
 
 describe('npm', () => {
   it('start without tokens is a faulty configuration and no playground, whatever NODE_ENV says', async () => {
-    expect(await run('start')).toEqual({ code: 1, out: '', err: expect.stringMatching(/^The configuration is not/) });
+    expect(await run('start')).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/The configuration is not usable: .*SLACK_BOT_TOKEN/),
+    });
   });
 
   it.each([

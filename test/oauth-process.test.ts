@@ -77,7 +77,7 @@ it('what is installed before a stop is answered after the next start, also by np
   const file = freshFile();
   const first = await start(file, 'dist/src/main.js');
   expect(first.said).toMatch(
-    /^Ready: HTTP, listening on port \d+, installed in 0 workspaces, to be installed at \/slack\/install\n/,
+    /Ready: HTTP, listening on port \d+, installed in 0 workspaces, to be installed at \/slack\/install\b/,
   );
   expect(await install(first.port)).toBe(200);
   await slack.until(() => slack.said().length === 1);
@@ -87,7 +87,7 @@ it('what is installed before a stop is answered after the next start, also by np
   await openLine('http', slack, second.port).deliver(from({ team: ACME.id }, directMessage()));
   expect(slack.said().at(-1)).toMatchObject({ token: slack.installs.tokensOf(ACME.id)[0], args: { channel: DIRECT } });
   expect(await second.stop()).toBe(0);
-  expect(second.complained()).not.toMatch(/error|warn/);
+  expect(second.complained()).toBe('');
 });
 
 it('a start without the key says so in one line, and goes on', async () => {
@@ -97,6 +97,6 @@ it('a start without the key says so in one line, and goes on', async () => {
   await first.stop();
   const second = await start(file, 'dist/src/main.js', { TOKEN_KEYS: `other:${'B'.repeat(43)}` });
   expect(second.said).toContain('installed in 1 workspace,');
-  expect(second.complained()).toMatch(/error The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11\./);
+  expect(second.complained()).toMatch(/The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11\./);
   await second.stop();
 });

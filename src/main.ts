@@ -21,7 +21,7 @@ async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
   const log = createLog(config.logLevel, console.error, logFormat());
-  const store = await openStore({ ...readStoreConfig(process.env), now: Date.now, warn: log.warn });
+  const store = await openStore({ ...readStoreConfig(process.env), warn: log.warn });
   const app = createApp(config, rememberAnswers(await loadBot()), store, log);
   sweepOnSchedule(store);
   const stop = async (): Promise<void> => {

@@ -76,14 +76,14 @@ async function run(args: readonly string[]): Promise<void> {
   if (wish.form === 'help') return console.log(USAGE);
   dotenv.config({ quiet: true });
   const config = readStoreConfig(process.env);
-  if (!existsSync(config.file))
+  if ('file' in config && !existsSync(config.file))
     throw new UnreadableStore(
       `There is no store at ${config.file} yet. The app makes it at its first start: npm start. ` +
         'If it is somewhere else, set DATABASE_URL.',
     );
   const titles = (await loadBot()).documents.map(({ title }) => title);
   const to = Date.now();
-  const figures = await readStore(config.file, { from: to - wish.days * DAY_MS, to, workspace: wish.workspace });
+  const figures = await readStore(config, { from: to - wish.days * DAY_MS, to, workspace: wish.workspace });
   process.stdout.write(write(summarise(figures, titles), wish, config));
 }
 

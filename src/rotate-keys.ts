@@ -27,13 +27,13 @@ async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const keys = readKeys(process.env);
   const config = readStoreConfig(process.env);
-  if (!existsSync(config.file))
+  if ('file' in config && !existsSync(config.file))
     throw new InstallationFault(
       'unavailable',
       `There is no store at ${config.file}. If it is elsewhere, set DATABASE_URL.`,
     );
   const warn = (message: string): void => console.error(message);
-  const store = await openStore({ ...config, now: Date.now, warn });
+  const store = await openStore({ ...config, warn });
   try {
     const rotated = await store.installations(keys).rotate();
     tell(rotated, keys);

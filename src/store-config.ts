@@ -1,18 +1,24 @@
 // Before the road: what the environment says about the store, for the app and for the report alike.
 import { ConfigError, readEnvironment } from './environment.js';
 
+/** Where things are kept; `hashKey` is the key for hashes of people's ids. */
+type Where =
+  /** The path of the SQLite file; its folder holds the key where none is set. */
+  | { readonly file: string; readonly hashKey?: string }
+  /** The address of the PostgreSQL database, with its secrets. */
+  | { readonly server: string; readonly hashKey: string };
+
 /** Where and how things are kept. */
-export interface StoreConfig {
-  /** The path of the SQLite file; its folder holds the key for hashes as well. */
-  readonly file: string;
-  /** The key for hashes of people's ids, where it is not kept in a file. */
-  readonly hashKey?: string;
+export type StoreConfig = Where & {
   /** Whether words that people wrote are kept: of unanswered questions, and beside votes. */
   readonly keepsTexts: boolean;
-}
+  /** Whether a start brings the tables up to date. */
+  readonly migrates: boolean;
+};
 
 const DEFAULT_FILE = 'file:var/advisor.sqlite';
 const LEAST_KEY = 32;
+const MAKE_KEY = 'Make one with: openssl rand -base64 32';
 
 /** Reads the store's part of the configuration, or throws one ConfigError that names every variable at fault. */
 export function readStoreConfig(env: NodeJS.ProcessEnv): StoreConfig {
@@ -20,11 +26,19 @@ export function readStoreConfig(env: NodeJS.ProcessEnv): StoreConfig {
   const read = readEnvironment(env, problems);
   const url = read.text('DATABASE_URL') || DEFAULT_FILE;
   const file = /^file:(?!\/\/)(.+)$/.exec(url)?.[1];
-  if (file === undefined) problems.push(`DATABASE_URL is not a file such as ${DEFAULT_FILE}`);
+  const isServer = /^postgres(ql)?:\/\//.test(url) && URL.canParse(url);
+  if (file === undefined && !isServer)
+    problems.push(
+      `DATABASE_URL is neither a file such as ${DEFAULT_FILE} nor a server such as postgres://user:password@host/database`,
+    );
   const hashKey = read.text('HASH_KEY');
   if (hashKey !== '' && hashKey.length < LEAST_KEY)
-    problems.push(`HASH_KEY is shorter than ${LEAST_KEY} characters. Make one with: openssl rand -base64 32`);
+    problems.push(`HASH_KEY is shorter than ${LEAST_KEY} characters. ${MAKE_KEY}`);
+  if (hashKey === '' && isServer)
+    problems.push(`HASH_KEY is missing. With PostgreSQL it has to be set, the same for all who share it. ${MAKE_KEY}`);
   const keepsTexts = read.oneOf('UNANSWERED', ['on', 'off'], 'on') === 'on';
+  const migrates = read.oneOf('MIGRATE', ['on', 'off'], 'on') === 'on';
   if (problems.length > 0) throw new ConfigError(problems);
-  return { file: file ?? '', keepsTexts, ...(hashKey !== '' && { hashKey }) };
+  if (file === undefined) return { server: url, hashKey, keepsTexts, migrates };
+  return { file, keepsTexts, migrates, ...(hashKey !== '' && { hashKey }) };
 }

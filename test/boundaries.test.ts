@@ -11,7 +11,7 @@ interface Source {
 }
 
 /** Everybody else knows the interface in src/store.ts only. */
-const STORE_ROOMS = /^src\/(store\/|(main|ask|report|rotate-keys)\.ts$)/;
+const STORE_ROOMS = /^src\/(store\/|(main|ask|report|migrate|rotate-keys)\.ts$)/;
 
 const PRODUCT = [...read('src'), ...read('intents')];
 const WORKSPACE = read('workspace');
@@ -63,7 +63,7 @@ describe('only these know', () => {
     [
       'the entrance: what starts it when there are tokens',
       /^workspace\/start\.ts$/,
-      (target) => /^src\/(main|ask|check|report|manifest|rotate-keys)\.js$/.test(target),
+      (target) => /^src\/(main|ask|check|report|migrate|manifest|rotate-keys)\.js$/.test(target),
     ],
     ['the local workspace: itself', /^workspace\//, (target) => target.startsWith('workspace/')],
     ['the page’s packages: the page', /^workspace\/page\//, (target) => /^(react|slack-blocks)/.test(target)],
@@ -71,12 +71,12 @@ describe('only these know', () => {
     [
       'the database and its query builder: the store',
       /^src\/store\//,
-      (target) => target === 'kysely' || /^libsql(\/|$)/.test(target),
+      (target) => target === 'kysely' || target === 'pg' || /^libsql(\/|$)/.test(target),
     ],
     ['the store’s tables: itself and the entrances', STORE_ROOMS, (target) => target.startsWith('src/store/')],
     [
       'dotenv: the entrances',
-      /^(src\/(main|report|rotate-keys)|workspace\/start)\.ts$/,
+      /^(src\/(main|report|migrate|rotate-keys)|workspace\/start)\.ts$/,
       (target) => target === 'dotenv',
     ],
   ])('%s', (_, rooms, isForbidden) => {
@@ -87,7 +87,7 @@ describe('only these know', () => {
     expect(
       containing(
         /\bprocess\.(env|argv)\b/,
-        /^(src\/(main|ask|check|report|manifest|rotate-keys)|workspace\/start)\.ts$/,
+        /^(src\/(main|ask|check|report|migrate|manifest|rotate-keys)|workspace\/start)\.ts$/,
       ),
     ).toEqual([]);
   });
@@ -112,7 +112,7 @@ it('the page knows of the workspace only what is said between the two', () => {
 
 it('the store knows what it keeps and nothing of Slack, search or topics', () => {
   const known =
-    /^(src\/(store\/[\w-]+|store|answer|context|installations|token-keys)\.js|node:[\w/]+|kysely|libsql(\/promise)?)$/;
+    /^(src\/(store\/[\w-]+|store|answer|context|installations|token-keys)\.js|node:[\w/]+|kysely|pg|libsql(\/promise)?)$/;
   const strangers = SOURCES.filter(({ path }) => path.startsWith('src/store/')).flatMap(({ path, imports }) =>
     imports.filter((target) => !known.test(target)).map((target) => `${path} imports ${target}`),
   );

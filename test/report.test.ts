@@ -231,7 +231,7 @@ describe('what can’t be done is told on the error stream:', () => {
     [
       'a file of an older version',
       `delete from kysely_migration where name > '0001~'`,
-      /^The store .* is not yet what this version of the app makes of it\. Start the app once: .*\n$/,
+      /^The store .* is not yet what this version of the app makes of it\. Run npm run migrate\.\n$/,
     ],
     [
       'a file of a newer version',
@@ -263,9 +263,9 @@ describe('what can’t be done is told on the error stream:', () => {
   });
 
   it('a setting that is none', () => {
-    const { status, stderr } = report([], { DATABASE_URL: 'postgres://db' });
+    const { status, stderr } = report([], { DATABASE_URL: 'mysql://db' });
     expect(status).toBe(1);
-    expect(stderr).toContain('DATABASE_URL is not a file');
+    expect(stderr).toContain('DATABASE_URL is neither a file');
   });
 
   it.each([

@@ -198,7 +198,7 @@ describe('people are answered from memory when no file can be made:', () => {
   ])('%s', async (_, spoil) => {
     spoil();
     // Another process, since root may write everything and has to become somebody else.
-    const child = startStoreProcess(file, ['share', '3'], { asNobody: true });
+    const child = startStoreProcess({ file }, ['share', '3'], { asNobody: true });
     await child.ended;
     expect(child.lines().toSorted()).toEqual(['key 0', 'key 1', 'key 2']);
     expect(child.warnings()).toEqual([
@@ -214,7 +214,7 @@ describe('a full disk', () => {
   const canHaveOwnDisk = spawnSync('unshare', [...ownDisk, tmpdir(), 'true']).status === 0;
 
   it.skipIf(!canHaveOwnDisk)('leaves people their answers; once there is room, all is written', async () => {
-    const child = startStoreProcess(file, ['fillDisk'], { through: ['unshare', ...ownDisk, folder] });
+    const child = startStoreProcess({ file }, ['fillDisk'], { through: ['unshare', ...ownDisk, folder] });
     await child.ended;
     expect(child.lines()).toEqual([
       'with room: done, then done before',
@@ -232,7 +232,7 @@ describe('a full disk', () => {
   it('that shows as a limit on the file’s size does no harm either', async () => {
     await makeFile();
     const blocks = Math.ceil(statSync(file).size / 512) + 100;
-    const child = startStoreProcess(file, ['share', '2000'], { blocks });
+    const child = startStoreProcess({ file }, ['share', '2000'], { blocks });
     await child.ended;
     expect(new Set(child.lines()).size).toBe(2000);
     expect(child.warnings()).toEqual([expect.stringMatching(/the system refuses to read or write/)]);

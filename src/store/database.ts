@@ -13,6 +13,8 @@ import type { Schema } from './schema.js';
 export interface Opened {
   readonly db: Kysely<Schema>;
   readonly hash: Hash;
+  /** What the server's clock says, in milliseconds since 1970; processes that share a file share a clock already. */
+  time?(): Promise<number>;
   /** Brings everything into the one file, so that it can be copied. */
   fold(): Promise<void>;
   /** Leaves nothing of what was deleted in the file or beside it. Takes its time, but not the event loop's. */
@@ -21,7 +23,7 @@ export interface Opened {
 }
 
 /** Opens the file, makes what is missing and brings its tables up to date. Rejects with what is wrong with it. */
-export async function openFile(file: string, hashKey: string | undefined): Promise<Opened> {
+export async function openFile(file: string, hashKey: string | undefined, migrates: boolean): Promise<Opened> {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const hash = hashWith(hashKey ?? readOrMakeKey(join(folder, 'hash.key')));
@@ -36,6 +38,7 @@ export async function openFile(file: string, hashKey: string | undefined): Promi
     if (!isSound(database)) throw new StoreFault('corrupt');
     // Looked at before anything is written, so that a file that is not ours stays as it is.
     const isCurrent = await isUpToDate(db);
+    if (!isCurrent && !migrates) throw new StoreFault('older');
     tune(database);
     if (!isCurrent) await migrateAlone(database, db);
   } catch (error) {

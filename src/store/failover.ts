@@ -1,12 +1,14 @@
-// Within the store: works with the file; where that fails, with memory until the file works again.
+// Within the store: works with the file or the server; where that fails, with memory until it works again.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Opened } from './database.js';
-import { type FaultKind, kindOf } from './faults.js';
+import { within } from './deadline.js';
+import { isOfConnection, isPassing, kindOf } from './faults.js';
 import { createRecords, type Records } from './records.js';
 import type { Warnings } from './warnings.js';
 
 type Operation<Result> = (records: Records) => Promise<Result>;
 
+/** The file is what things are kept in, be it a file or a server. */
 export interface Failover {
   /** Works with the file only; undefined when that failed, which the operator has been told. */
   attempt<Result>(operation: Operation<Result>): Promise<Result | undefined>;
@@ -28,7 +30,7 @@ export interface FailoverOptions {
   readonly warnings: Warnings;
 }
 
-/** Another process may hold the file that long before memory takes over. */
+/** Another process may hold the file that long, or a server be gone, before memory takes over. */
 const PATIENCE_MS = 2000;
 const LONGEST_PAUSE_MS = 40;
 
@@ -37,9 +39,6 @@ const REOPEN_MS = 5000;
 
 /** Some megabytes. */
 const BACKLOG_AT_MOST = 10_000;
-
-/** Faults that pass by themselves, with the file still open. */
-const PASSING: ReadonlySet<FaultKind> = new Set(['locked', 'full']);
 
 interface Connection extends Opened {
   readonly records: Records;
@@ -58,17 +57,22 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
 
   const connect = async (open: () => Promise<Opened>): Promise<Connection> => {
     const opened = await open();
-    return { ...opened, records: createRecords(opened.db, opened.hash, keepsTexts) };
+    return { ...opened, records: createRecords(opened, keepsTexts) };
   };
 
   const openAgain = async (): Promise<Connection> => {
     if (isClosed || performance.now() - triedAt < REOPEN_MS) throw lastFault;
-    opening ??= connect(openFile).finally(() => {
-      opening = undefined;
-    });
+    opening ??= connect(openFile)
+      .then((opened) => {
+        file = opened;
+        return opened;
+      })
+      .finally(() => {
+        opening = undefined;
+      });
     try {
-      file = await opening;
-      return file;
+      // At the start there is nobody to wait; later somebody does, and memory can answer.
+      return await (lastFault === undefined ? opening : within(PATIENCE_MS, opening));
     } catch (error) {
       // Somebody else's lock is over soon; anything else takes a person to mend.
       if (kindOf(error) !== 'locked') triedAt = performance.now();
@@ -108,13 +112,16 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
     } catch (error) {
       // Let go by another question meanwhile: what that one met is what is wrong.
       if (file !== connection) throw lastFault ?? error;
-      if (!PASSING.has(kindOf(error))) {
+      if (!isPassing(error) && !isOfConnection(error)) {
         lastFault = error;
         await letGo(connection);
       }
       throw error;
     }
   };
+
+  const isWorthAnotherTry = (error: unknown): boolean =>
+    kindOf(error) === 'locked' || (file !== undefined && isOfConnection(error));
 
   /** Tries until the patience is over; another process's lock is all that passes while one waits. */
   const tryFor = async <Result>(
@@ -126,7 +133,7 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
       try {
         return await tryOnFile(operation);
       } catch (error) {
-        if (kindOf(error) !== 'locked' || performance.now() >= until) throw error;
+        if (!isWorthAnotherTry(error) || performance.now() >= until) throw error;
         // By chance, so that two who were refused together do not come together again.
         await pause(wait * (0.5 + Math.random()));
       }
@@ -143,6 +150,7 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
     } catch (error) {
       lastFault = error;
       if (!isClosed) warnings.fault(error);
+      if (file !== undefined && isOfConnection(error)) await letGo(file);
       throw error;
     }
   };

@@ -1,7 +1,10 @@
-// Within the store: what can be wrong with the file, told to the operator in one line with what to do next.
+// Within the store: what can be wrong with the file or the server, told to the operator in one line with what to do next.
 
-/** What the operator is told of each kind of fault: what it is, and what helps. */
-const WORDS = {
+/** What it is, and what helps. */
+type Words = readonly [problem: string, remedy: string];
+
+/** What the operator is told of each kind of fault of a file. */
+const FILE_WORDS = {
   locked: [
     'is locked by another process',
     'End what keeps it open for writing, such as a backup or a database viewer.',
@@ -15,7 +18,7 @@ const WORDS = {
   ],
   foreign: ['is no database of this app, or damaged at its beginning', 'It is left as it is: name another file.'],
   newer: ['is of a newer version of this app', 'It is left as it is: update the app, or name another file.'],
-  older: ['is not yet what this version of the app makes of it', 'Start the app once: it brings the file up to date.'],
+  older: ['is not yet what this version of the app makes of it', 'Run npm run migrate.'],
   key: [
     'has a damaged hash.key beside it',
     'Put the key back from a backup, or delete it and lose whose entries are whose.',
@@ -26,9 +29,32 @@ const WORDS = {
   ],
   disk: ['cannot be used, since the system refuses to read or write', 'Check the disk and its limits.'],
   failing: ['cannot be used', 'Please report it with this line.'],
-} as const satisfies Record<string, readonly [problem: string, remedy: string]>;
+} as const satisfies Record<string, Words>;
 
-export type FaultKind = keyof typeof WORDS;
+/** The same of a server, where nobody has to be told of files. */
+const SERVER_WORDS = {
+  locked: ['is kept busy by others', 'Look for long transactions in pg_stat_activity.'],
+  full: ['cannot grow, since the disk of its server is full', 'Make room on that disk.'],
+  'read-only': [
+    'may not be written',
+    'Name the primary server, and let the user in DATABASE_URL make and write tables.',
+  ],
+  unreachable: ['cannot be reached', 'See whether the server runs, and whether DATABASE_URL names it.'],
+  refused: ['does not let the app in', 'Check user, password, database and sslmode in DATABASE_URL.'],
+  busy: ['has no connection left', 'Raise its max_connections, or let fewer instances use it: each takes up to 8.'],
+  broken: ['loses its connections', 'See the log of the server, and what lies between it and the app.'],
+  slow: ['does not answer in time', 'Look at the load of the server and of the network.'],
+  foreign: [
+    'holds tables of another program under the same names',
+    'They are left as they are: name another database.',
+  ],
+  newer: [
+    'has the tables of a newer version of this app',
+    'They are left as they are: update the app, or name another database.',
+  ],
+} as const satisfies Record<string, Words>;
+
+export type FaultKind = keyof typeof FILE_WORDS | keyof typeof SERVER_WORDS;
 
 /** Something that the store found out by itself, rather than the database or the system. */
 export class StoreFault extends Error {
@@ -49,6 +75,24 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
   [/^SQLITE_CORRUPT/, 'corrupt'],
   [/^SQLITE_NOTADB/, 'foreign'],
   [/^(SQLITE_(IOERR|PROTOCOL|NOMEM|NOLFS)|EIO|EMFILE|ENFILE|EFBIG)/, 'disk'],
+  // From here on by the codes of PostgreSQL (postgresql.org/docs/current/errcodes-appendix.html) and of connections.
+  [/^(40001|40P01|55P03)$/, 'locked'],
+  [/^53[12]00$/, 'full'],
+  [/^(25006|42501)$/, 'read-only'],
+  [/^(28...|3D000|.*(CERT|TLS|SSL).*)$/, 'refused'],
+  [/^53...$/, 'busy'],
+  [/^(57P0.|08...|ECONNRESET|EPIPE)$/, 'broken'],
+  [/^(57014|QUERY_TIMEOUT)$/, 'slow'],
+  [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/, 'unreachable'],
+];
+
+/** Failures to which the drivers give a message of their own and no code. */
+const MESSAGES: readonly (readonly [RegExp, string])[] = [
+  [/^ConnectionFailed\(/, 'SQLITE_CANTOPEN'],
+  [/^Connection terminated/, 'ECONNRESET'],
+  [/^timeout expired$/, 'ETIMEDOUT'],
+  [/^Query read timeout$/, 'QUERY_TIMEOUT'],
+  [/^The server does not support SSL connections$/, 'NO_SSL'],
 ];
 
 /** What kind of fault an error is; `failing` for all that nobody foresaw. */
@@ -58,29 +102,45 @@ export function kindOf(error: unknown): FaultKind {
   return KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'failing';
 }
 
+const PASSING: readonly FaultKind[] = ['locked', 'full'];
+const OF_CONNECTION: readonly FaultKind[] = ['broken', 'unreachable', 'busy'];
+
+/** Whether the fault passes by itself, with the file still open. */
+export const isPassing = (error: unknown): boolean => PASSING.includes(kindOf(error));
+
+/** Whether another connection may do: a server that restarts takes the next one. */
+export const isOfConnection = (error: unknown): boolean => OF_CONNECTION.includes(kindOf(error));
+
 /** The error's code, or its name: never its message, which might hold what people wrote. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  if (isFailureToOpen(error)) return 'SQLITE_CANTOPEN';
-  return 'code' in error && typeof error.code === 'string' && error.code !== '' ? error.code : error.name;
+  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+  return MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1] ?? error.name;
 }
 
-/** libsql gives this one failure no code. */
-const isFailureToOpen = (error: Error): boolean => error.message.startsWith('ConnectionFailed(');
+/** Where things are kept: the path of a file, or the address of a server without its secrets. */
+export interface Place {
+  readonly name: string;
+  readonly isServer: boolean;
+}
 
-/** One line for the operator: what happened to which file, what it means, what to do next. */
-export function describeFault(file: string, error: unknown): string {
-  const { problem, remedy } = wordsFor(error);
-  return `The store ${file} ${problem}. Answers go on, but what is new is kept in memory only. ${remedy}`;
+/** One line for the operator: what happened to which store, what it means, what to do next. */
+export function describeFault(place: Place, error: unknown): string {
+  const { problem, remedy } = wordsFor(place, error);
+  return `The store ${place.name} ${problem}. Answers go on, but what is new is kept in memory only. ${remedy}`;
 }
 
 /** The same for who only wanted to read. */
-export function describeUnreadable(file: string, error: unknown): string {
-  const { problem, remedy } = wordsFor(error);
-  return `The store ${file} ${problem}. ${remedy}`;
+export function describeUnreadable(place: Place, error: unknown): string {
+  const { problem, remedy } = wordsFor(place, error);
+  return `The store ${place.name} ${problem}. ${remedy}`;
 }
 
-function wordsFor(error: unknown): { problem: string; remedy: string } {
-  const [problem, remedy] = WORDS[kindOf(error)];
+function wordsFor({ isServer }: Place, error: unknown): { problem: string; remedy: string } {
+  const kind = kindOf(error);
+  const [first, second]: readonly Partial<Record<FaultKind, Words>>[] = isServer
+    ? [SERVER_WORDS, FILE_WORDS]
+    : [FILE_WORDS, SERVER_WORDS];
+  const [problem, remedy] = first?.[kind] ?? second?.[kind] ?? FILE_WORDS.failing;
   return { problem: error instanceof StoreFault ? problem : `${problem} (${codeOf(error)})`, remedy };
 }

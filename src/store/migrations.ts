@@ -99,19 +99,33 @@ const MIGRATIONS: Record<string, Migration> = {
 /** The table in which Kysely notes what has run. */
 const NOTED = 'kysely_migration';
 
-/** Whether all has run already. Throws a StoreFault for tables of a newer version or of another program. */
-export async function isUpToDate(db: Kysely<Schema>): Promise<boolean> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (tables.length === 0) return false;
-  if (!tables.some(({ name }) => name === NOTED)) throw new StoreFault('foreign');
+/** Tables that nobody else has; on a server there may be others beside them. */
+const OURS: readonly string[] = ['answered', 'conversations', 'counts', 'votes', 'unanswered', 'settings'];
+
+/**
+ * Whether all has run already. Throws a StoreFault for tables of a newer version or of another program. `schema` is
+ * where the tables are on a server.
+ */
+export async function isUpToDate(db: Kysely<Schema>, schema?: string): Promise<boolean> {
+  const found = await db.introspection.getTables({ withInternalKyselyTables: true });
+  const names = found.filter((table) => schema === undefined || table.schema === schema).map(({ name }) => name);
+  const inTheWay = schema === undefined ? names : names.filter((name) => OURS.includes(name));
+  if (!names.includes(NOTED)) {
+    if (inTheWay.length > 0) throw new StoreFault('foreign');
+    return false;
+  }
   const noted = await db.withTables<{ [NOTED]: { name: string } }>().selectFrom(NOTED).select('name').execute();
   if (noted.some(({ name }) => MIGRATIONS[name] === undefined)) throw new StoreFault('newer');
   return noted.length === Object.keys(MIGRATIONS).length;
 }
 
-/** Runs what has not run yet. Whoever calls it keeps other processes out meanwhile. */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+/** Runs what has not run yet. On a server Kysely keeps others out meanwhile, on a file whoever calls this does. */
+export async function migrate(db: Kysely<Schema>, schema?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -1,31 +1,37 @@
-// Beside the road: the store behind src/store.ts, in one SQLite file that several processes may share.
+// Beside the road: the store behind src/store.ts, in an SQLite file that processes share, or on a server that machines share.
 import type { Store } from '../store.js';
 import { createAnswerOnce } from './answer-once.js';
-import { type Opened, openFile, openMemory } from './database.js';
+import { createClock } from './clock.js';
+import { type Opened, openMemory } from './database.js';
 import { createFailover } from './failover.js';
+import type { Place } from './faults.js';
 import { createInstallations } from './installations.js';
 import { ANSWERED_MS } from './retention.js';
 import { createWarnings } from './warnings.js';
+import { openWhere, placeOf, type Where } from './where.js';
 
-export interface StoreOptions {
-  /** The database's file; it and its folder are made at the first start. */
-  readonly file: string;
-  /** Hashes the ids of people and places; without it a key is made and kept in `hash.key` beside the file. */
-  readonly hashKey?: string;
+export type StoreOptions = Where & {
   /** Whether words that people wrote are kept; where not, those kept so far are deleted. */
   readonly keepsTexts: boolean;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  /** Whether tables of an older version are brought up to date; where not, the operator is told. On by default. */
+  readonly migrates?: boolean;
+  /** Milliseconds since 1970; by default what the database's clock says, for that of each machine says something else. */
+  readonly now?: () => number;
   /** Tells the operator; one line each. */
   readonly warn: (message: string) => void;
-}
+};
 
-/** Opens the store. Never rejects: where the file can't be used, it warns and keeps things in memory until it can. */
-export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreOptions): Promise<Store> {
+/** Opens the store. Never rejects: where it can't be used, it warns and keeps things in memory until it can. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { keepsTexts, warn } = options;
+  const clock = createClock();
+  const now = options.now ?? clock.now;
+  const place = placeOf(options);
   const openPrepared = async (): Promise<Opened> => {
-    const opened = await openFile(file, hashKey);
+    const opened = await openWhere(options);
     try {
-      if (!(await checkKey(opened))) warn(otherKey(file));
+      clock.set(await opened.time?.());
+      if (!(await checkKey(opened))) warn(otherKey(place));
       if (!keepsTexts && (await deleteTexts(opened))) await opened.tidy();
     } catch (error) {
       await opened.close();
@@ -37,7 +43,7 @@ export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreO
     openFile: openPrepared,
     openMemory,
     keepsTexts,
-    warnings: createWarnings(file, warn, now),
+    warnings: createWarnings(place, warn, now),
   });
   const answers = createAnswerOnce(failover, now);
   let isUntidy = false;
@@ -79,6 +85,7 @@ export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreO
     },
 
     async sweep() {
+      await failover.attempt(async (records) => clock.set(await records.time()));
       answers.forgetUntil(now() - ANSWERED_MS);
       if (await failover.write((records) => records.sweep(now()))) isUntidy = true;
       if (isUntidy) isUntidy = !(await failover.tidy());
@@ -90,9 +97,10 @@ export async function openStore({ file, hashKey, keepsTexts, now, warn }: StoreO
   };
 }
 
-const otherKey = (file: string): string =>
-  `The hash key of the store ${file} is another one than before: whose votes and questions were kept so far can't be told ` +
-  'any more, so “forget me” will not find them until they are deleted by age. If that was not meant, put hash.key back.';
+const otherKey = ({ name, isServer }: Place): string =>
+  `The hash key of the store ${name} is another one than before: whose votes and questions were kept so far can't be told ` +
+  'any more, so “forget me” will not find them until they are deleted by age. If that was not meant, ' +
+  (isServer ? 'set HASH_KEY to the former one, the same for all who share it.' : 'put hash.key back.');
 
 /** Notes the key's own hash, so that another key is noticed; false when this is another one. */
 async function checkKey({ db, hash }: Opened): Promise<boolean> {

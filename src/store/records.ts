@@ -1,15 +1,15 @@
 // Within the store: what is written and read, the same whether the tables are in a file or in memory.
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Context } from '../context.js';
 import type { Figures, Forgotten, Vote } from '../store.js';
 import { type Claims, createClaims } from './claims.js';
+import type { Opened } from './database.js';
 import { readFigures } from './figures.js';
-import { type Hash, within } from './hash-key.js';
+import { within } from './hash-key.js';
 import { createInstallationRows, type InstallationRows } from './installation-rows.js';
 import { createNotes, type Note } from './notes.js';
 import { compileOnce, NUMBER, TEXT } from './query.js';
 import { CONVERSATION_MS } from './retention.js';
-import type { Schema } from './schema.js';
 import { sweepTables } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
@@ -29,10 +29,12 @@ export interface Records extends Omit<Claims, 'done'> {
   /** Says whether anything was deleted. */
   sweep(at: number): Promise<boolean>;
   readonly installations: InstallationRows;
+  /** What the server's clock says, if there is a server. */
+  time(): Promise<number | undefined>;
 }
 
 /** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
-export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolean): Records {
+export function createRecords({ db, hash, time }: Opened, keepsTexts: boolean): Records {
   const claims = createClaims(db);
   const note = createNotes(db, claims, hash, keepsTexts);
   // A conversation of before workspaces were told apart here is told apart by its id.
@@ -107,5 +109,6 @@ export function createRecords(db: Kysely<Schema>, hash: Hash, keepsTexts: boolea
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
     sweep: (at) => sweepTables(db, at),
     installations: createInstallationRows(db),
+    time: async () => time?.(),
   };
 }

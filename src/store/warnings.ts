@@ -1,17 +1,17 @@
 // Within the store: tells the operator what is wrong with it, without a line for every question.
-import { describeFault, type FaultKind, kindOf } from './faults.js';
+import { describeFault, type FaultKind, kindOf, type Place } from './faults.js';
 
 export interface Warnings {
   fault(error: unknown): void;
-  /** Says once, after a fault, that the file works again. */
+  /** Says once, after a fault, that the store works again. */
   works(): void;
 }
 
 /** The same kind of fault is told again after this time. */
 const QUIET_MS = 60_000;
 
-/** Warnings on a file; `now` is in milliseconds. */
-export function createWarnings(file: string, warn: (message: string) => void, now: () => number): Warnings {
+/** Warnings on a store; `now` is in milliseconds. */
+export function createWarnings(place: Place, warn: (message: string) => void, now: () => number): Warnings {
   const toldAt = new Map<FaultKind, number>();
   let isToldFaulty = false;
   return {
@@ -22,12 +22,12 @@ export function createWarnings(file: string, warn: (message: string) => void, no
       if (told !== undefined && Math.abs(now() - told) < QUIET_MS) return;
       toldAt.set(kind, now());
       isToldFaulty = true;
-      warn(describeFault(file, error));
+      warn(describeFault(place, error));
     },
     works() {
       if (!isToldFaulty) return;
       isToldFaulty = false;
-      warn(`The store ${file} works again. What was kept in memory meanwhile has been written to it.`);
+      warn(`The store ${place.name} works again. What was kept in memory meanwhile has been written to it.`);
     },
   };
 }

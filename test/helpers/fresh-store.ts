@@ -18,7 +18,10 @@ export function freshFile(): string {
 }
 
 /** Opens a store that has kept nothing yet, unless a file is given; a warning of it fails the test. */
-export async function freshStore({ file = freshFile(), ...options }: Partial<StoreOptions> = {}): Promise<Store> {
+export async function freshStore({
+  file = freshFile(),
+  ...options
+}: Partial<StoreOptions & { readonly file: string }> = {}): Promise<Store> {
   const warn = (message: string): never => {
     throw new Error(message);
   };

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../dist/src/store/open-store.js';
 
-const [, , file = '', task = '', ...rest] = process.argv;
+const [, , place = '', task = '', ...rest] = process.argv;
+const where = JSON.parse(place);
 const say = (line) => process.stdout.write(`${line}\n`);
 const open = () =>
   openStore({
-    file,
+    ...where,
     keepsTexts: true,
-    now: Date.now,
     warn: (message) => process.stderr.write(`${message}\n`),
   });
 const store = await open();
@@ -57,7 +57,7 @@ const tasks = {
   async fillDisk() {
     const twice = async (key) => `${await answer(key)}, then ${await answer(key)}`;
     say(`with room: ${await twice('with room')}`);
-    const filler = join(dirname(file), 'filler');
+    const filler = join(dirname(where.file), 'filler');
     const handle = openSync(filler, 'w');
     for (let isFull = false; !isFull; ) {
       try {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Where } from '../../src/store/where.js';
 
 const CHILD = resolve('test/helpers/store-child.mjs');
 
@@ -30,15 +31,15 @@ interface Rights {
   readonly through?: readonly string[];
 }
 
-/** Starts the child on a file with a task. */
+/** Starts the child on a store with a task. */
 export function startStoreProcess(
-  file: string,
+  where: Where,
   task: string[],
   { asNobody, blocks, through = [] }: Rights = {},
 ): StoreProcess {
   const isOther = asNobody === true && process.getuid?.() === 0;
   const limit = `ulimit -f ${blocks ?? 'unlimited'} && exec "$0" "$@"`;
-  const child = spawn('sh', ['-c', limit, ...through, process.execPath, CHILD, file, ...task], {
+  const child = spawn('sh', ['-c', limit, ...through, process.execPath, CHILD, JSON.stringify(where), ...task], {
     ...(isOther ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   const text = { out: '', err: '' };

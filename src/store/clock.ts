@@ -1,0 +1,21 @@
+// Within the store: the time by which things are kept; on a server it is the server's, for machines' clocks differ.
+
+/** Milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+  /** Sets it by what another clock says right now, if there is one. */
+  set(time: number | undefined): void;
+}
+
+/** A clock that is this machine's until it is set; from then on no step of the machine's clock changes it. */
+export function createClock(): Clock {
+  let now: () => number = Date.now;
+  return {
+    now: () => now(),
+    set(time) {
+      if (time === undefined) return;
+      const setAt = performance.now();
+      now = () => Math.round(time + performance.now() - setAt);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// The databases that the store works with, for the tests that both have to pass.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'libsql';
+import type { Where } from '../../src/store/where.js';
+import { postgresServer, query } from './embedded-postgres.js';
+import { freshFile } from './fresh-store.js';
+
+/** Of all who share a server. */
+export const HASH_KEY = 'a key for tests, as long as it has to be';
+
+export interface Database {
+  readonly name: string;
+  /** A place where nothing is kept yet. */
+  fresh(): Promise<Where>;
+  /** All that can be read there by whoever gets hold of it, as text. */
+  read(where: Where): Promise<string>;
+  /** The one value that a query finds there. */
+  value(where: Where, sql: string): Promise<unknown>;
+}
+
+const SQLITE: Database = {
+  name: 'SQLite',
+  fresh: async () => ({ file: freshFile() }),
+  async read(where) {
+    const folder = dirname('file' in where ? where.file : '');
+    return readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('\n');
+  },
+  async value(where, sql) {
+    const database = new Sqlite('file' in where ? where.file : '');
+    const [value] = Object.values(database.prepare(sql).get() ?? {});
+    database.close();
+    return value;
+  },
+};
+
+export const POSTGRESQL: Database = {
+  name: 'PostgreSQL',
+  fresh: async () => ({ server: await (await postgresServer()).freshDatabase(), hashKey: HASH_KEY }),
+  async read(where) {
+    const url = 'server' in where ? where.server : '';
+    const tables = await query(url, `select tablename from pg_tables where schemaname = 'public'`);
+    const rows = await Promise.all(tables.map(({ tablename }) => query(url, `select * from "${tablename}"`)));
+    return JSON.stringify(rows);
+  },
+  async value(where, sql) {
+    const [row] = await query('server' in where ? where.server : '', sql);
+    const [value] = Object.values(row ?? {});
+    return /^\d+$/.test(String(value)) ? Number(value) : value;
+  },
+};
+
+export const DATABASES: readonly Database[] = [SQLITE, POSTGRESQL];

@@ -1,7 +1,9 @@
 // For those who hear Slack rather than see it, or see no colours: every surface of the app with the real bot in it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBot } from '../src/load-bot.js';
-import { collectTexts } from './helpers/message-rules.js';
+import { elementsOf } from '../workspace/server/rules/block-rules.js';
+import { collectTexts } from '../workspace/server/rules/message-rules.js';
+import { type Node, node, nodes, words } from '../workspace/server/rules/node.js';
 import {
   CHANNEL,
   command,
@@ -13,8 +15,6 @@ import {
   messageShortcut,
   PERSON,
 } from './helpers/payloads.js';
-import { elementsOf } from './helpers/rules/block-rules.js';
-import { type Node, node, nodes, words } from './helpers/rules/node.js';
 import { type RunningApp, startApp } from './helpers/running-app.js';
 import type { Message, View } from './helpers/slack-stand-in.js';
 

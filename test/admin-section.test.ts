@@ -1,8 +1,8 @@
 // The report in the Home: for administrators and nobody else, of their own workspace, with people's words as words.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../src/store.js';
+import { collectTexts } from '../workspace/server/rules/message-rules.js';
 import { manyMindedBot, openKept } from './helpers/kept.js';
-import { collectTexts } from './helpers/message-rules.js';
 import { homeOpened, PERSON } from './helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from './helpers/running-app.js';
 import { ask, seed } from './helpers/seeded-store.js';

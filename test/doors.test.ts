@@ -1,6 +1,6 @@
 // The three doors and the buttons, through Bolt's real receivers, over HTTP and Socket Mode alike.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { messageFaults } from './helpers/message-rules.js';
+import { messageFaults } from '../workspace/server/rules/message-rules.js';
 import {
   CHANNEL,
   command,

@@ -1,6 +1,6 @@
 // A person's hands in the tests: what is pressed, written and closed reaches an app as Slack would send it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { labelsIn } from './helpers/hands.js';
+import { labelsIn } from '../workspace/server/hands.js';
 import { MODES } from './helpers/line.js';
 import { type Mirror, startMirror } from './helpers/mirror-app.js';
 import { command, globalShortcut, homeOpened, messageShortcut } from './helpers/payloads.js';

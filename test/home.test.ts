@@ -5,12 +5,12 @@ import type { Bot } from '../src/bot.js';
 import { loadBot } from '../src/load-bot.js';
 import { homeView } from '../src/slack/home.js';
 import { CONVERSATION_MS, DAY_MS, UNANSWERED_MS, VOTE_MS } from '../src/store/retention.js';
+import { labelsIn } from '../workspace/server/hands.js';
+import { collectTexts } from '../workspace/server/rules/message-rules.js';
+import { nodes } from '../workspace/server/rules/node.js';
+import { viewFaults } from '../workspace/server/rules/view-rules.js';
 import { freshStore } from './helpers/fresh-store.js';
-import { labelsIn } from './helpers/hands.js';
-import { collectTexts } from './helpers/message-rules.js';
 import { homeOpened, PERSON } from './helpers/payloads.js';
-import { nodes } from './helpers/rules/node.js';
-import { viewFaults } from './helpers/rules/view-rules.js';
 import { MODES, type RunningApp, startApp } from './helpers/running-app.js';
 import { tinyBot } from './helpers/tiny-bot.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerPart } from '../src/answer.js';
 import { renderMessage } from '../src/slack/message.js';
 import { cutText } from '../src/slack/text.js';
-import { collectTexts, messageFaults } from './helpers/message-rules.js';
+import { collectTexts, messageFaults } from '../workspace/server/rules/message-rules.js';
 import { answerOf, part, TOPICS } from './helpers/tiny-bot.js';
 
 const QUOTE = { document: 'd', title: 'A Document', section: 'Pay', text: 'A fresher earns 5 LPA.' };

@@ -1,10 +1,10 @@
 // Windows: the form that asks, the answer in it, and how one goes on from there.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerModal } from '../src/slack/modal.js';
-import { collectTexts } from './helpers/message-rules.js';
+import { collectTexts } from '../workspace/server/rules/message-rules.js';
+import { nodes } from '../workspace/server/rules/node.js';
+import { viewFaults } from '../workspace/server/rules/view-rules.js';
 import { globalShortcut, homeOpened, interaction, PERSON } from './helpers/payloads.js';
-import { nodes } from './helpers/rules/node.js';
-import { viewFaults } from './helpers/rules/view-rules.js';
 import { MODES, type RunningApp, startApp } from './helpers/running-app.js';
 import type { View } from './helpers/slack-stand-in.js';
 import { variedBot } from './helpers/varied-bot.js';

@@ -1,8 +1,8 @@
 // "Is it one of these?": what was meant is picked, and the answer takes the place of the question, whenever that is.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { labelsIn } from '../workspace/server/hands.js';
 import { freshStore } from './helpers/fresh-store.js';
-import { labelsIn } from './helpers/hands.js';
 import {
   CHANNEL,
   command,

@@ -1,6 +1,6 @@
 // Answers that one person sees and may share with all: from the command, from the shortcut on a message, from buttons.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { labelsIn } from './helpers/hands.js';
+import { labelsIn } from '../workspace/server/hands.js';
 import { CHANNEL, command, freshTs, messageShortcut, PERSON } from './helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from './helpers/running-app.js';
 import type { Message } from './helpers/slack-stand-in.js';

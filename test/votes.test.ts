@@ -1,7 +1,7 @@
 // Whether an answer helped: the buttons below it, what a press of them keeps, and the form that asks why not.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store, Vote } from '../src/store.js';
-import { labelsIn } from './helpers/hands.js';
+import { labelsIn } from '../workspace/server/hands.js';
 import { freshFile, manyMindedBot, openKept } from './helpers/kept.js';
 import { CHANNEL, command, DIRECT, directMessage, globalShortcut, mention, PERSON } from './helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from './helpers/running-app.js';

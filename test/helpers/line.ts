@@ -1,7 +1,7 @@
 // The line from the stand-in to an app: payloads as Slack sends them, over HTTP or Socket Mode, and a person's hands.
 import { createHmac } from 'node:crypto';
 import type { Config } from '../../src/config.js';
-import { createHands } from './hands.js';
+import { createHands } from '../../workspace/server/hands.js';
 import { command } from './payloads.js';
 import type { Envelope, Receipt, Slack } from './slack-stand-in.js';
 

@@ -1,2 +1,2 @@
-// Moved: the local workspace and the tests share it.
+// What Slack sends in the tests: as the local workspace sends it.
 export * from '../../workspace/server/payloads.js';

@@ -1,2 +1,2 @@
-// Moved: the local workspace and the tests share it.
+// Slack in the tests: the local workspace’s.
 export * from '../../workspace/server/slack.js';

@@ -1,2 +1,0 @@
-// Moved: the local workspace and the tests share it.
-export * from '../../workspace/server/hands.js';

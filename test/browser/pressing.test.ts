@@ -13,7 +13,7 @@ inBrowser('pressing in a browser', (arrive) => {
   it('a suggestion puts its answer in the place of the question', async () => {
     const desk = await arrive();
     await desk.go('general');
-    await desk.say('/backend-career can I do it?');
+    await desk.say('/backend-career should I go for it?');
     const unsure = await desk.message('Is it one of these?');
     const before = await desk.page.getByRole('article').count();
     await press(unsure, 'Pros and cons');

@@ -54,6 +54,13 @@ describe('an installation', () => {
     expect(await installations.count()).toBe(1);
   });
 
+  it('made by two at once is the first one for one of them only', async () => {
+    const stores = [store, await freshStore({ file })];
+    const times = await Promise.all(stores.map((one) => one.installations([key]).save(installation('T00ONE'))));
+    await stores[1]?.close();
+    expect(times.sort()).toEqual(['again', 'first']);
+  });
+
   it('stands in the file without its token or the person who made it', async () => {
     await store.installations([key]).save(installation('T00ONE'));
     await store.close();
@@ -158,6 +165,18 @@ describe('a change of keys', () => {
     expect(await both.rotate()).toEqual({ changed: 2, unchanged: 0, faults: [] });
     expect(await both.rotate()).toEqual({ changed: 0, unchanged: 2, faults: [] });
     expect(await store.installations([key]).find('T00ONE')).toEqual({ ...installation('T00ONE'), at: since });
+  });
+
+  it('leaves what was installed again meanwhile as it is', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `T00NUMBER${index}`);
+    for (const id of ids) await store.installations([older]).save(installation(id));
+    const [both, elsewhere] = [store, await freshStore({ file })].map((one) => one.installations([key, older]));
+    const again = ids.filter((_, index) => index % 2 === 0).map((id) => installation(id, 'xoxb-fake-newer'));
+    await Promise.all([both?.rotate(), ...again.map((newer) => elsewhere?.save(newer))]);
+    for (const [index, id] of ids.entries())
+      expect(await store.installations([key]).find(id)).toMatchObject({
+        botToken: index % 2 ? TOKEN : 'xoxb-fake-newer',
+      });
   });
 
   it('goes on past a row that nobody can read, and names it', async () => {

@@ -48,6 +48,15 @@ describe('the install page', () => {
     expect(asked.get('user_scope') ?? '').toBe('');
   });
 
+  it('asks for what an agent needs besides, where the app is one', async () => {
+    const agent = await startOAuthApp({ isAgent: true });
+    const { text } = await openBrowser().visit(`${agent.origin}/slack/install`);
+    expect(await agent.install({ team: ACME })).toMatchObject({ status: 200 });
+    await agent.stop();
+    expect(text).toContain('<code>assistant:write</code> Slack asks it of every agent');
+    expect(text).toContain('%2Cassistant%3Awrite');
+  });
+
   it('loads nothing from anywhere, and is neither framed nor kept', async () => {
     const { headers } = await openBrowser().visit(`${running.origin}/slack/install`);
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
@@ -160,7 +169,7 @@ describe('two workspaces side by side', () => {
     await running.install({ team: UMBRELLA, by: 'U00BEN' });
     const seesReport = async (team: string, user: string) => {
       await running.deliver(from({ team }, homeOpened({ user })));
-      return JSON.stringify(running.slack.calls.at(-1)?.args.view).includes('For administrators');
+      return JSON.stringify(running.slack.calls.at(-1)?.args.view).includes('Only whoever installed the app sees this');
     };
     expect(await seesReport(ACME.id, 'U00ANA')).toBe(true);
     expect(await seesReport(ACME.id, 'U00BEN')).toBe(false);
@@ -298,7 +307,7 @@ describe('a workspace that has not installed the app', () => {
       expect(await running.deliver(from(ofAcme, body))).toMatchObject({ isAcknowledged: true });
     await running.deliver(from(ofAcme, command()));
     expect(running.slack.said()).toEqual([]);
-    expect(running.lines).toEqual([expect.stringMatching(/^error code=not_installed T00ACME has not installed/)]);
+    expect(running.lines).toEqual([expect.stringMatching(/^warn code=not_installed T00ACME has not installed/)]);
   });
 });
 

@@ -214,6 +214,9 @@ describe('the README names what there is', () => {
     const minutes = (kept: number) => `${kept / 60_000} minutes`;
     const said = table('### What is stored').map(([, kept]) => kept);
     const lasting = [days(UNANSWERED_MS), days(VOTE_MS), days(COUNT_MS)];
+    const privacy = readFileSync('docs/privacy.md', 'utf8');
+    const told = [...privacy.matchAll(/^\| (?!What|-).+ \| (.+) \|$/gm)].map(([, kept]) => kept);
+    expect(told).toEqual(said);
     expect(said).toEqual([minutes(ANSWERED_MS), minutes(CONVERSATION_MS), ...lasting, 'until the app is removed']);
   });
 

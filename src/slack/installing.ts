@@ -62,7 +62,7 @@ const giveUp =
   (response: ServerResponse, log: Log) =>
   (error: unknown): void => {
     const { code, advice } = describeFailure(error);
-    log.error(`door=install code=${code} ${advice}`);
+    log.error(advice, { door: 'install', code });
     if (!response.headersSent) response.writeHead(500);
     response.end();
   };

@@ -17,23 +17,23 @@ export function createUnauthorised(log: Log, now: () => number = () => performan
   const toldAt = new Map<string, number>();
 
   /** A line an hour for each workspace, however much is asked there. */
-  const tell = (code: string, line: string): void => {
+  const tell = (level: 'warn' | 'error', code: string, line: string): void => {
     const at = toldAt.get(line);
     if (at !== undefined && now() - at < QUIET_MS) return;
     if (toldAt.size >= MOST_TOLD) toldAt.clear();
     toldAt.set(line, now());
-    log.error(line, { code });
+    log[level](line, { code });
   };
 
   return async (error: unknown, body: unknown): Promise<Verdict | undefined> => {
     const cause = field(error, 'original');
     if (cause instanceof NotInstalledError) {
-      tell('not_installed', `${cause.workspace} has not installed the app, or has removed it. Nothing to do`);
+      tell('warn', 'not_installed', `${cause.workspace} has not installed the app, or has removed it. Nothing to do`);
       return 'acknowledge';
     }
     if (!(cause instanceof InstallationFault)) return undefined;
     // The store tells itself when it is out of reach.
-    if (cause.kind !== 'unavailable') tell(cause.kind, cause.message);
+    if (cause.kind !== 'unavailable') tell('error', cause.kind, cause.message);
     await apologise(text(body, 'response_url'));
     return 'leave';
   };

@@ -28,14 +28,15 @@ export interface OAuthSetting {
   readonly keys?: readonly TokenKey[];
   readonly admins?: readonly string[];
   readonly clientSecret?: string;
+  readonly isAgent?: boolean;
   readonly now?: () => number;
 }
 
 /** Starts the app for many workspaces; nobody has installed it yet. */
 export async function startOAuthApp(setting: OAuthSetting = {}) {
-  const { keys = [freshKey('first')], admins = [], clientSecret = CLIENT.clientSecret } = setting;
+  const { keys = [freshKey('first')], admins = [], clientSecret = CLIENT.clientSecret, isAgent = false } = setting;
   const store = setting.store ?? (await freshStore());
-  const slack = setting.slack ?? (await startSlack());
+  const slack = setting.slack ?? (await startSlack({ isAgent }));
   const lines: string[] = [];
   const config: OAuthConfig = {
     ...CLIENT,
@@ -44,7 +45,7 @@ export async function startOAuthApp(setting: OAuthSetting = {}) {
     apiUrl: slack.apiUrl,
     logLevel: 'debug',
     admins,
-    isAgent: false,
+    isAgent,
     signingSecret: SIGNING_SECRET,
     port: 0,
     stateSecret: STATE_SECRET,

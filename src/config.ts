@@ -9,6 +9,8 @@ interface Common {
   /** Where Slack's Web API is, ending in a slash; absent means Slack itself. */
   readonly apiUrl?: string;
   readonly logLevel: LogLevelName;
+  /** Where health and metrics can be read; absent means nowhere but, for the health, on Slack's port. */
+  readonly monitoringPort?: number;
   /** Those who see the report in App Home: user ids, behind `workspace/` where there are many workspaces. */
   readonly admins: readonly string[];
   /** Whether the app is installed with the agent's manifest. */
@@ -107,6 +109,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const logLevel = read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info');
   read.oneOf('LOG_FORMAT', LOG_FORMATS, 'text');
 
+  const monitoringPort = read.isSet('MONITORING_PORT') ? read.port('MONITORING_PORT', 0) : undefined;
+  if (!read.isSet('SLACK_APP_TOKEN') && port !== 0 && monitoringPort === port)
+    problems.push('MONITORING_PORT is the same as PORT, which anybody may reach. Take another one');
+
   const isForMany = OAUTH.some(read.isSet);
   const admins = isForMany
     ? read.list('ADMINS', /^[TE][A-Z0-9]+\/[UW][A-Z0-9]{2,}$/, 'a workspace and a user id such as T0123ABCD/U0123ABCD')
@@ -116,7 +122,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (isForMany) addFaultsOfMany(read, stateSecret, problems);
   else addFaultsOfOne(read, problems);
   if (problems.length > 0) throw new ConfigError(problems);
-  const common = { logLevel, admins, isAgent, ...(apiUrl === undefined ? {} : { apiUrl }) };
+  const common = {
+    logLevel,
+    admins,
+    isAgent,
+    ...(apiUrl !== undefined && { apiUrl }),
+    ...(monitoringPort !== undefined && { monitoringPort }),
+  };
   if (isForMany) {
     const oauth = { clientId, clientSecret, stateSecret, tokenKeys: Object.freeze(tokenKeys) };
     return Object.freeze({ ...common, mode: 'oauth', signingSecret, port, ...oauth });

@@ -1,9 +1,13 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
+import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
 import { type Config, ConfigError, readConfig, readLogFormat } from './config.js';
 import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
+import { healthPages } from './operations/health.js';
 import { createLog, formatLine } from './operations/log.js';
+import { openPages } from './operations/pages.js';
+import type { Prometheus } from './operations/prometheus.js';
 import { rememberAnswers } from './remembered-bot.js';
 import { createApp, type Standing } from './slack/app.js';
 import { describeFailure } from './slack/failure.js';
@@ -11,8 +15,9 @@ import { openStore } from './store/open-store.js';
 import type { Store } from './store.js';
 import { readStoreConfig } from './store-config.js';
 
-/** Ten seconds are promised; the rest is for leaving. */
-const GRACE_MS = 9_500;
+/** Ten seconds are promised, for what is under way and for the store to close; the rest is for leaving. */
+const GRACE_MS = 8_500;
+const CLOSING_MS = 1_000;
 const SWEEP_MS = 10 * 60_000;
 
 let isStopping = false;
@@ -21,14 +26,20 @@ async function run(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
   const log = createLog(config.logLevel, console.error, logFormat());
-  const store = await openStore({ ...readStoreConfig(process.env), warn: log.warn });
-  const app = createApp(config, rememberAnswers(await loadBot()), store, log);
+  const counts = config.monitoringPort === undefined ? undefined : await loadCounts();
+  const noteFault = counts?.storeFailed;
+  const store = await openStore({ ...readStoreConfig(process.env), warn: log.warn, ...(noteFault && { noteFault }) });
+  const app = createApp(config, rememberAnswers(await loadBot()), store, log, undefined, counts);
   sweepOnSchedule(store);
+  if (counts !== undefined && config.monitoringPort !== undefined) {
+    const port = await openPages(config.monitoringPort, [...healthPages(app.health), counts.pageFor(app.health)]);
+    say('info', `Monitoring: port ${port}`);
+  }
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     const isFinished = await app.stop(GRACE_MS);
-    await store.close();
+    await Promise.race([store.close(), pause(CLOSING_MS)]);
     if (!isFinished) say('error', 'Some answers were not finished in time; Slack will send their events again.');
     process.exit(0);
   };
@@ -46,6 +57,12 @@ function say(level: 'info' | 'error', message: string): void {
   const line = format === 'text' ? message : formatLine(format, level, message);
   if (level === 'info') console.log(line);
   else console.error(line);
+}
+
+/** Loaded only where somebody reads it, for it takes a moment. */
+async function loadCounts(): Promise<Prometheus> {
+  const { createPrometheus } = await import('./operations/prometheus.js');
+  return createPrometheus();
 }
 
 /** Deletes what is past its time: at the start, for the time the process was off, and every ten minutes. */

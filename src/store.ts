@@ -97,6 +97,8 @@ export interface Store {
   erase(workspace: string): Promise<void>;
   /** The figures since a time (ms since 1970), of one workspace or of all. */
   figures(since: number, workspace?: string): Promise<Figures>;
+  /** Whether things can be kept right now; where not, the operator has been told why. */
+  isReachable(): Promise<boolean>;
   /** Deletes what is older than it may become; called on schedule. */
   sweep(): Promise<void>;
   /** Where the app is installed, in the same database; the first key encrypts, all decrypt. */

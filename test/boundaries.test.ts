@@ -65,6 +65,12 @@ describe('only these know', () => {
       /^workspace\/start\.ts$/,
       (target) => /^src\/(main|ask|check|report|migrate|manifest|rotate-keys)\.js$/.test(target),
     ],
+    [
+      'what counts and watches: itself, the entrance of the app and the Slack side',
+      /^src\/(operations\/|slack\/|(main|config)\.ts$)/,
+      (target) => target.startsWith('src/operations/'),
+    ],
+    ['Prometheus: what counts', /^src\/operations\//, (target) => target === 'prom-client'],
     ['the local workspace: itself', /^workspace\//, (target) => target.startsWith('workspace/')],
     ['the page’s packages: the page', /^workspace\/page\//, (target) => /^(react|slack-blocks)/.test(target)],
     ['fuzzy search: the spelling', /^src\/(matcher|spelling)[\w-]*\.ts$/, (target) => target === 'fuse.js'],

@@ -1,14 +1,18 @@
 // The wiring of the Slack side: configuration and bot in, an app that can be started and stopped out.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AnyMiddlewareArgs, App, Context, webApi } from '@slack/bolt';
+import type { AnyMiddlewareArgs, App, Context, CustomRoute, webApi } from '@slack/bolt';
 import type { Bot } from '../bot.js';
 import type { Config } from '../config.js';
+import { type Health, healthPages, watchHealth } from '../operations/health.js';
 import { createLog, type Log } from '../operations/log.js';
+import type { Meter } from '../operations/meter.js';
+import { showPage } from '../operations/pages.js';
 import type { Store } from '../store.js';
 import { type Admins, createAccess } from './access.js';
 import { adminSection } from './admin-section.js';
 import { createWhileAnswering } from './agent.js';
 import { arrivalIn } from './arrival.js';
+import { countingFetch } from './counting-fetch.js';
 import { describeFailure } from './failure.js';
 import { HeldApp, LeftToSlackError } from './held-app.js';
 import { homeView, openHome } from './home.js';
@@ -34,6 +38,7 @@ export interface SlackApp {
   start(): Promise<Standing>;
   /** Takes nothing more and finishes what is under way; true if that was possible within `graceMs`. */
   stop(graceMs: number): Promise<boolean>;
+  readonly health: Health;
   /** Rejects when Slack closes the line for good after the start. */
   readonly lost: Promise<never>;
 }
@@ -51,40 +56,52 @@ export function createApp(
   store: Store,
   log: Log = createLog(config.logLevel),
   now?: () => number,
+  meter?: Meter,
 ): SlackApp {
   const logger = boltLogger(log);
+  const call = meter && countingFetch(meter);
   const clientOptions: webApi.WebClientOptions = {
     ...CLIENT,
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
+    ...(call && { fetch: call }),
   };
   const finish = (work: Promise<void>): Promise<void> => bolt.finish(work);
   const access = createAccess(config, { store, bot, clientOptions, log, logger, finish });
   const line =
     config.mode === 'socket'
-      ? socketLine(config, clientOptions, log, logger)
-      : httpLine(config, log, logger, access.routes);
-  const bolt = new HeldApp({
-    receiver: line.receiver,
-    authorize: access.identities.authorize,
-    clientOptions,
-    logger,
-    convoStore: false,
-    extendedErrorHandler: true,
-  });
+      ? socketLine(config, clientOptions, log, logger, call)
+      : httpLine(config, log, logger, [...access.routes, ...healthRoutes(() => health())]);
+  let isStopping = false;
+  const slackState = () => (isStopping ? 'stopping' : line.isOpen() ? 'connected' : 'not connected');
+  const health = watchHealth(slackState, store.isReachable);
+  const bolt = new HeldApp(
+    {
+      receiver: line.receiver,
+      authorize: access.identities.authorize,
+      clientOptions,
+      logger,
+      convoStore: false,
+      extendedErrorHandler: true,
+    },
+    meter,
+  );
   const switches = createSwitches(log, now);
   const whileAnswering = createWhileAnswering(switches, log, finish);
-  openDoors(bolt, bot, store, log, { switches, ...(config.isAgent && { whileAnswering }) }, access.admins);
+  const around = { switches, ...(config.isAgent && { whileAnswering }), ...(meter && { meter }) };
+  openDoors(bolt, bot, store, log, around, access.admins);
   access.listen(bolt);
   reportErrors(bolt, log, createUnauthorised(log, now));
 
   return {
     bolt,
+    health,
     lost: line.lost,
     async start() {
       const who = await access.identities.prove(bolt.client);
       return { who, where: await line.open() };
     },
     async stop(graceMs) {
+      isStopping = true;
       bolt.close();
       const finished = line.close(bolt.drained()).then(
         () => true,
@@ -95,9 +112,18 @@ export function createApp(
   };
 }
 
+/** On the address that Slack calls, for a balancer; what is counted is not for everybody. */
+function healthRoutes(health: Health): CustomRoute[] {
+  return healthPages(health).map((page) => ({
+    path: page.path,
+    method: ['GET', 'HEAD'],
+    handler: (_, response) => void showPage(page, response),
+  }));
+}
+
 /** Opens everything that Slack can send something to; manifest.yml declares the same. Admins see the report. */
 export function openDoors(app: App, bot: Bot, store: Store, log: Log, around: Surroundings, admins?: Admins): void {
-  listen(app, createRoad(bot, store, log), around, log);
+  listen(app, createRoad(bot, store, log, around.meter), around, log);
   listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
   const about = { ...bot, keepsTexts: store.keepsTexts };
   const homeFor = async (person: string, context: Context) => {

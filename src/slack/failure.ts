@@ -47,8 +47,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   fatal_error: WAIT,
   service_unavailable: WAIT,
   no_payload: 'Slack sends nothing like it. Check what stands between Slack and this process',
-  EADDRINUSE: 'Another program uses this port. Stop it, or set PORT to a free one',
-  EACCES: 'This port is not allowed. Set PORT to one above 1023',
+  EADDRINUSE: 'Another program uses this port. Stop it, or set PORT or MONITORING_PORT to a free one',
+  EACCES: 'This port is not allowed. Set PORT and MONITORING_PORT to one above 1023',
   [UNREADABLE]: NETWORK,
   TimeoutError: NETWORK,
 };

@@ -1,5 +1,6 @@
 // Between Slack and the doors: Bolt's app, which tells Slack "taken" only when the answer has been handed over.
-import type { ReceiverEvent } from '@slack/bolt';
+import type { AppOptions, ReceiverEvent } from '@slack/bolt';
+import type { Meter } from '../operations/meter.js';
 import { noteArrival } from './arrival.js';
 import { bolt } from './bolt.js';
 import { text } from './payload.js';
@@ -17,6 +18,9 @@ export class NoPayloadError extends Error {
   readonly code = 'no_payload';
 }
 
+/** Why Slack sends an event again, in its own words. */
+const REASONS = ['http_timeout', 'too_many_redirects', 'connection_failed', 'ssl_error', 'http_error', 'unknown_error'];
+
 /**
  * Bolt acknowledges events before it calls a listener, in Socket Mode always. This app keeps that acknowledgement back
  * until the listeners are done, so that a crash or a failed post in between makes Slack send the event again.
@@ -24,11 +28,18 @@ export class NoPayloadError extends Error {
  */
 export class HeldApp extends bolt.App {
   readonly #underWay = new Set<Promise<void>>();
+  readonly #meter: Meter | undefined;
   #isClosing = false;
+
+  constructor(options: AppOptions, meter?: Meter) {
+    super(options);
+    this.#meter = meter;
+  }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     const isRepeatedBySlack = event.body.event !== undefined;
     if (isRepeatedBySlack && text(event.body.event, 'type') === undefined) throw new NoPayloadError();
+    if (event.retryNum) this.#meter?.retried(REASONS.find((reason) => reason === event.retryReason) ?? 'other');
     // Commands and presses come once only: they are still answered while there is a line to answer on.
     if (this.#isClosing && isRepeatedBySlack) throw new LeftToSlackError();
     await this.finish(this.#process(noteArrival(event), isRepeatedBySlack));

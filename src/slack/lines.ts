@@ -15,6 +15,7 @@ export interface Line {
   open(): Promise<string>;
   /** Takes nothing new, and ends once `drained` says that all answers are handed over. */
   close(drained: Promise<void>): Promise<void>;
+  isOpen(): boolean;
   /** Rejects when Slack closes the line for good. */
   readonly lost: Promise<never>;
 }
@@ -49,6 +50,7 @@ export function httpLine(
       const address: AddressInfo | string | null = server.address();
       return `listening on port ${typeof address === 'object' ? address?.port : address}`;
     },
+    isOpen: () => server?.listening === true,
     async close(drained) {
       const closed = receiver.stop();
       await drained;
@@ -76,6 +78,7 @@ export function socketLine(
   clientOptions: webApi.WebClientOptions,
   log: Log,
   logger: Logger,
+  call: typeof fetch = fetch,
 ): Line {
   let tellLost: (error: Error) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => {
@@ -86,7 +89,11 @@ export function socketLine(
     appToken: config.appToken,
     logger,
     installerOptions: {
-      clientOptions: { ...clientOptions, retryConfig: RECONNECT, fetch: watchingFetch(log, tellLost) },
+      clientOptions: {
+        ...clientOptions,
+        retryConfig: RECONNECT,
+        fetch: watchingFetch(log, tellLost, call),
+      },
     },
     processEventErrorHandler: async ({ error }) => {
       reportUnlessLeft(error, log);
@@ -99,6 +106,7 @@ export function socketLine(
       await Promise.race([receiver.start(), lost]);
       return 'connected by WebSocket';
     },
+    isOpen: () => receiver.client.websocket?.isActive() === true,
     // The WebSocket stays open for the acknowledgements that are still due.
     async close(drained) {
       await drained;
@@ -112,13 +120,13 @@ export function socketLine(
  * A fetch that tells when Slack refuses the connection for good. The client knows five such refusals and goes on trying
  * for ever after all others, a missing scope for instance.
  */
-function watchingFetch(log: Log, tellLost: (error: Error) => void): webApi.FetchFunction {
+function watchingFetch(log: Log, tellLost: (error: Error) => void, call: typeof fetch): webApi.FetchFunction {
   const tryAgain = (error: unknown): void => {
     const { code, advice } = describeFailure(error);
     log.warn(`No connection to Slack yet, trying again. ${advice}`, { code });
   };
   return async (url, init) => {
-    const response = await fetch(url, init).catch((error) => {
+    const response = await call(url, init).catch((error) => {
       const failure = new bolt.webApi.WebAPIRequestError(error);
       tryAgain(failure);
       throw failure;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
 import type { Log } from '../operations/log.js';
+import type { Meter } from '../operations/meter.js';
 import type { WhileAnswering } from './agent.js';
 import { arrivalIn } from './arrival.js';
 import { ACTIONS } from './buttons.js';
@@ -25,6 +26,7 @@ export const ASK_QUESTION = 'ask_question';
 export interface Surroundings {
   readonly switches: Switches;
   readonly whileAnswering?: WhileAnswering;
+  readonly meter?: Meter;
 }
 
 /** Opens all doors of the app. */

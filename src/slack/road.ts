@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answer.js';
 import type { Bot } from '../bot.js';
 import type { Log } from '../operations/log.js';
+import type { Meter } from '../operations/meter.js';
 import type { Question } from '../question.js';
 import type { Asked, Store } from '../store.js';
 import { isReadInPart } from '../words.js';
@@ -26,7 +27,7 @@ export type HandOver = (
 export type Road = (question: SlackQuestion, handOver: HandOver) => Promise<void>;
 
 /** Builds the road that all doors share. */
-export function createRoad(bot: Bot, store: Store, log: Log): Road {
+export function createRoad(bot: Bot, store: Store, log: Log, meter?: Meter): Road {
   const topics = new Set(bot.topics.map(({ topic }) => topic));
 
   const answerTo = (question: SlackQuestion, asked: Question): Answer | SlackMessage => {
@@ -69,6 +70,7 @@ export function createRoad(bot: Bot, store: Store, log: Log): Road {
     }
     const unanswered = isUnanswered(answer) && asked.text !== '' ? randomUUID() : undefined;
     await handOver(renderMessage(answer, extrasFor(question, asked, answer, unanswered)));
+    if (meter !== undefined) count(meter, question, answer);
     if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
     return record(question, answer, unanswered);
   };
@@ -105,6 +107,12 @@ function extrasFor(
     ...(unanswered !== undefined && { unanswered }),
     ...(isReadInPart(asked.text) && { note: READ_IN_PART }),
   };
+}
+
+function count(meter: Meter, { door, arrival }: SlackQuestion, { outcome, parts }: Answer): void {
+  const topic = outcome === 'answer' ? (parts[0]?.topic ?? '') : '';
+  const arrivedAt = arrival?.at ?? performance.now();
+  meter.answered({ door, outcome, topic }, (performance.now() - arrivedAt) / 1000);
 }
 
 function record(question: SlackQuestion, answer: Answer, unanswered: string | undefined): Asked {

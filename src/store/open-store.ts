@@ -19,11 +19,13 @@ export type StoreOptions = Where & {
   readonly now?: () => number;
   /** Tells the operator; one line each. */
   readonly warn: (message: string) => void;
+  /** Hears of every fault, by its kind. */
+  readonly noteFault?: (kind: string) => void;
 };
 
 /** Opens the store. Never rejects: where it can't be used, it warns and keeps things in memory until it can. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { keepsTexts, warn } = options;
+  const { keepsTexts, warn, noteFault } = options;
   const clock = createClock();
   const now = options.now ?? clock.now;
   const place = placeOf(options);
@@ -43,7 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     openFile: openPrepared,
     openMemory,
     keepsTexts,
-    warnings: createWarnings(place, warn, now),
+    warnings: createWarnings(place, warn, now, noteFault),
   });
   const answers = createAnswerOnce(failover, now);
   let isUntidy = false;
@@ -82,6 +84,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const to = now();
       const figures = await failover.read((records) => records.figures(since, to, workspace));
       return figures ?? { from: since, to, questions: [], votes: [], unanswered: [] };
+    },
+
+    async isReachable() {
+      const asked = failover.attempt(async (records) => {
+        await records.recall('', '', now());
+        return true;
+      });
+      return (await asked) === true;
     },
 
     async sweep() {

@@ -11,12 +11,18 @@ export interface Warnings {
 const QUIET_MS = 60_000;
 
 /** Warnings on a store; `now` is in milliseconds. */
-export function createWarnings(place: Place, warn: (message: string) => void, now: () => number): Warnings {
+export function createWarnings(
+  place: Place,
+  warn: (message: string) => void,
+  now: () => number,
+  noteFault: (kind: FaultKind) => void = () => undefined,
+): Warnings {
   const toldAt = new Map<FaultKind, number>();
   let isToldFaulty = false;
   return {
     fault(error) {
       const kind = kindOf(error);
+      noteFault(kind);
       const told = toldAt.get(kind);
       // The distance, so that a clock that went back silences nothing.
       if (told !== undefined && Math.abs(now() - told) < QUIET_MS) return;

@@ -1,0 +1,55 @@
+// Beside the road: whether it lives, and whether it can be sent questions, for whatever watches over the process.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from './pages.js';
+
+/** Whether questions come in; `stopping` also means that no more are taken. */
+export type SlackState = 'connected' | 'not connected' | 'stopping';
+
+/** The health of one process, in words that give nothing away. */
+export interface Report {
+  /** Without its store it still answers, from memory, so it is only `degraded` then. */
+  readonly status: 'ready' | 'degraded' | 'not ready';
+  readonly slack: SlackState;
+  readonly store: 'reachable' | 'not reachable';
+}
+
+export type Health = () => Promise<Report>;
+
+/** Whoever asks waits no longer for the store. */
+const PATIENCE_MS = 1_000;
+/** However often somebody asks, the store is asked no more often. */
+const FRESH_MS = 1_000;
+
+/** Watches both parts; `isReachable` asks the store. */
+export function watchHealth(slackState: () => SlackState, isReachable: () => Promise<boolean>): Health {
+  let asked: Promise<boolean> | undefined;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  const askStore = (): Promise<boolean> => {
+    if (asked === undefined || performance.now() - askedAt > FRESH_MS) {
+      askedAt = performance.now();
+      asked = Promise.race([isReachable(), pause(PATIENCE_MS, false, { ref: false })]);
+    }
+    return asked;
+  };
+  return async () => {
+    const isStored = await askStore();
+    const slack = slackState();
+    const status = slack !== 'connected' ? 'not ready' : isStored ? 'ready' : 'degraded';
+    return { status, slack, store: isStored ? 'reachable' : 'not reachable' };
+  };
+}
+
+/** `/healthz`: it lives · `/readyz`: it can be sent questions, else 503. */
+export function healthPages(health: Health): readonly Page[] {
+  const show = (status: number, body: unknown) => ({ status, type: 'application/json', body: JSON.stringify(body) });
+  return [
+    { path: '/healthz', show: async () => show(200, { status: 'alive' }) },
+    {
+      path: '/readyz',
+      async show() {
+        const report = await health();
+        return show(report.status === 'not ready' ? 503 : 200, report);
+      },
+    },
+  ];
+}

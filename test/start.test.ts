@@ -1,10 +1,10 @@
 // `npm start` as people meet it: the local workspace, the product where there are tokens, and an end without remains.
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isRunning, type Launched, launch } from './helpers/launched.js';
+import { ANA, enter, isRunning, type Launched, launch, type Start } from './helpers/launched.js';
 import { APP_TOKEN, BOT, startSlack } from './helpers/slack-stand-in.js';
 
 const launched: Launched[] = [];
@@ -79,10 +79,26 @@ describe('without tokens', () => {
   });
 });
 
+describe('the bot in the workspace is ready', () => {
+  it.each<[string, NodeJS.ProcessEnv, Start?]>([
+    ['with .env.example as it stands', {}, { before: (folder) => cpSync('.env.example', join(folder, '.env')) }],
+    ['where the port is an option', { PORT: 'nowhere' }, { args: ['--port', '0'] }],
+    ['where the product keeps things elsewhere', { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' }],
+    ['as an agent', { AGENT: 'on' }],
+  ])('%s', async (_, env, how) => {
+    const running = start(env, how);
+    const ana = await enter(await running.ready(), ANA);
+    expect(await ana.sees(({ botState, faults }) => [botState, ...faults])).toEqual(['ready']);
+    ana.leave();
+    expect(running.output().err).toBe('');
+  });
+});
+
 describe('the product itself runs, and no workspace', () => {
   it.each([
     ['in production without tokens, which says what is missing', { NODE_ENV: 'production' }],
     ['with one token of two', { SLACK_BOT_TOKEN: BOT.token }],
+    ['with half of what many workspaces need', { SLACK_STATE_SECRET: 'fake-state-secret' }],
   ])('%s', async (_, env) => {
     const running = start(env);
     expect(await running.ended).toBe(1);

@@ -60,7 +60,7 @@ function botEnvironment(env: NodeJS.ProcessEnv, slack: NodeJS.ProcessEnv, folder
   // Who tries it sees what administrators see; a line for each event would drown the faults of the data.
   const usual = { ADMINS: PERSON, LOG_LEVEL: 'warn' };
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const own = { LOG_FORMAT: 'text', DATABASE_URL: `file:${join(folder, 'advisor.sqlite')}` };
+  const own = { PORT: '', LOG_FORMAT: 'text', MIGRATE: 'on', DATABASE_URL: `file:${join(folder, 'advisor.sqlite')}` };
   return { ...usual, ...given, ...slack, ...own };
 }
 

@@ -1,7 +1,11 @@
 // The entrance of `npm start`: the product where there are tokens or it runs in production, else the local workspace.
 import dotenv from 'dotenv';
 
-const TOKENS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID'];
+/** Whoever has set one of these means Slack itself, and is told what is missing. */
+const TOKENS = [
+  ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+  ...['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
+];
 const USUAL_PORT = 3000;
 const LAST_PORT = 65_535;
 

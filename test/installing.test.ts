@@ -2,9 +2,20 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../src/store/open-store.js';
 import { openBrowser } from './helpers/cookie-browser.js';
-import { ACME, freshKey, type OAuthApp, ORGANISATION, startOAuthApp, UMBRELLA } from './helpers/oauth-app.js';
-import { command, DIRECT, directMessage, from, homeOpened, mention, PERSON } from './helpers/payloads.js';
+import { DATABASES } from './helpers/databases.js';
+import { ACME, CLIENT, freshKey, type OAuthApp, ORGANISATION, startOAuthApp, UMBRELLA } from './helpers/oauth-app.js';
+import {
+  appUninstalled,
+  command,
+  DIRECT,
+  directMessage,
+  from,
+  homeOpened,
+  mention,
+  PERSON,
+} from './helpers/payloads.js';
 
 let running: OAuthApp;
 beforeEach(async () => {
@@ -310,6 +321,31 @@ describe('a workspace that has not installed the app', () => {
     expect(running.lines).toEqual([expect.stringMatching(/^warn code=not_installed T00ACME has not installed/)]);
   });
 });
+
+it.each(DATABASES)(
+  'two instances share what is installed, begun at one and ended at the other, on $name',
+  async ({ fresh }) => {
+    const where = await fresh();
+    const keys = [freshKey('shared')];
+    const warn = (message: string): never => {
+      throw new Error(message);
+    };
+    const stores = await Promise.all([0, 1].map(() => openStore({ ...where, keepsTexts: true, warn })));
+    const [one, other] = await Promise.all(stores.map((store) => startOAuthApp({ store, slack: running.slack, keys })));
+    if (one === undefined || other === undefined) throw new Error('Two were started');
+    running.slack.installs.distribute({ ...CLIENT, redirectUrl: `${other.origin}/slack/oauth_redirect` });
+    expect(await one.install({ team: ACME })).toMatchObject({ status: 200 });
+    expect(await other.installations.count()).toBe(1);
+    await one.deliver(from(ofAcme, directMessage()));
+    expect(posts().at(-1)).toMatchObject({ token: tokenOf(ACME.id) });
+    const said = posts().length;
+    await other.deliver(from(ofAcme, appUninstalled()));
+    await one.deliver(from(ofAcme, directMessage()));
+    expect(posts().length).toBe(said);
+    for (const app of [one, other]) await app.stop();
+    for (const store of stores) await store.close();
+  },
+);
 
 it('a start says how many workspaces there are', async () => {
   await running.install({ team: ACME });

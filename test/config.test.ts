@@ -105,6 +105,11 @@ describe('the configuration', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: 'https://s.test/?a=b' },
       ['SLACK_API_URL'],
     ],
+    [
+      'a port for metrics that everybody may reach',
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, MONITORING_PORT: '3000' },
+      ['MONITORING_PORT'],
+    ],
     ['an unknown log level', { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     [
       'all of it',

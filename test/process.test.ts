@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Pool } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { envelope, openLine, postSigned, SIGNING_SECRET } from './helpers/line.js';
+import { envelope, openLine, postSigned, SIGNING_SECRET, signBody } from './helpers/line.js';
 import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from './helpers/payloads.js';
 import { APP_TOKEN, BOT, type Slack, startSlack, TEAM } from './helpers/slack-stand-in.js';
 
@@ -111,6 +112,30 @@ describe('the process over HTTP', () => {
     release();
     expect(await receipt).toMatchObject({ isAcknowledged: true });
     expect(await app.ended).toBe(0);
+  });
+
+  it('told to stop under load, answers all that was sent on open connections, and refuses new ones', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(/port (\d+)/);
+    const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 8, pipelining: 1 });
+    const outcomes: string[] = [];
+    const ask = async (): Promise<void> => {
+      const { headers, raw } = signBody(command({ text: 'do I need a degree?' }));
+      const sent = pool.request({ path: '/slack/events', method: 'POST', headers, body: raw });
+      const outcome = await sent.then(
+        async ({ statusCode, body }) => `${statusCode} ${(await body.text()) === '' ? 'empty' : 'answered'}`,
+        ({ code }) => `${code}`,
+      );
+      outcomes.push(outcome);
+      if (outcome !== 'ECONNREFUSED') await ask();
+    };
+    const load = Promise.all(Array.from({ length: 8 }, ask));
+    await expect.poll(() => outcomes.length).toBeGreaterThan(40);
+    app.process.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    await load;
+    await pool.close();
+    expect(new Set(outcomes)).toEqual(new Set(['200 answered', 'ECONNREFUSED']));
   });
 
   it('killed in the middle of an answer, has not acknowledged the event', async () => {

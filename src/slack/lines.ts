@@ -1,6 +1,8 @@
 // The lines to Slack: Bolt's receivers, for HTTP and for Socket Mode, set up so that a failure is seen by Slack.
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import type { Server, ServerResponse } from 'node:http';
+import { type AddressInfo, Server as NetServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CustomRoute, Logger, Receiver, webApi } from '@slack/bolt';
 import type { HttpConfig, OAuthConfig, SocketConfig } from '../config.js';
 import type { Log } from '../operations/log.js';
@@ -43,16 +45,28 @@ export function httpLine(
   });
   guardFrontDoor(receiver, config.signingSecret, log);
   let server: Server | undefined;
+  const underWay = new Set<ServerResponse>();
+  let isClosing = false;
   return {
     receiver,
     async open() {
       server = await receiver.start(config.port);
+      server.prependListener('request', (_, response) => {
+        if (isClosing) sayLast(response);
+        else underWay.add(response.once('close', () => underWay.delete(response)));
+      });
       const address: AddressInfo | string | null = server.address();
       return `listening on port ${typeof address === 'object' ? address?.port : address}`;
     },
     isOpen: () => server?.listening === true,
     async close(drained) {
-      const closed = receiver.stop();
+      if (server === undefined) return;
+      isClosing = true;
+      for (const response of underWay) sayLast(response);
+      const closed = once(server, 'close');
+      // Not the HTTP server's own close, which cuts connections on which a request may be on its way.
+      NetServer.prototype.close.call(server);
+      await pause(LAST_WORDS_MS);
       await drained;
       // Connections that Slack keeps open for later would hold the end up for seconds.
       setImmediate(() => server?.closeIdleConnections());
@@ -60,6 +74,14 @@ export function httpLine(
     },
     lost: new Promise(() => undefined),
   };
+}
+
+/** What is on its way on an open connection still comes in, and is answered as the last one on it. */
+const LAST_WORDS_MS = 25;
+
+/** Tells a balancer to send its next request on another connection, for this one is about to end. */
+function sayLast(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
 /** What fails before or after the listeners, a payload that Bolt cannot read for instance, is reported here. */

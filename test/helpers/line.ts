@@ -52,17 +52,11 @@ export async function postSigned(
   retry?: Retry,
   { secret = SIGNING_SECRET, age = 0 } = {},
 ): Promise<Receipt> {
-  const isEvent = 'event' in body;
-  const fields = 'command' in body ? (body as Record<string, string>) : { payload: JSON.stringify(body) };
-  const raw = isEvent ? JSON.stringify(body) : new URLSearchParams(fields).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000) - age);
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${raw}`).digest('hex');
+  const { raw, headers } = signBody(body, { secret, age });
   const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
     method: 'POST',
     headers: {
-      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
+      ...headers,
       ...(retry === undefined ? {} : { 'x-slack-retry-num': `${retry.number}`, 'x-slack-retry-reason': retry.reason }),
     },
     body: raw,
@@ -70,4 +64,21 @@ export async function postSigned(
   const text = await response.text();
   const payload: unknown = text.startsWith('{') ? JSON.parse(text) : text;
   return { isAcknowledged: response.status === 200, status: response.status, payload };
+}
+
+/** A payload as Slack sends it over HTTP: its body, and the headers that sign it. */
+export function signBody(body: Body, { secret = SIGNING_SECRET, age = 0 } = {}) {
+  const isEvent = 'event' in body;
+  const fields = 'command' in body ? (body as Record<string, string>) : { payload: JSON.stringify(body) };
+  const raw = isEvent ? JSON.stringify(body) : new URLSearchParams(fields).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000) - age);
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${raw}`).digest('hex');
+  return {
+    raw,
+    headers: {
+      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+  };
 }

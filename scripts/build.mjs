@@ -1,4 +1,4 @@
-// The build: compiles, trains, bundles the page. Where the compiler is not installed, as in production, what was built before stands.
+// The build: compiles, trains, bundles the page. Where only the packages of production are installed, what was built before stands.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,19 +7,20 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The compiler; undefined where only the packages of production are installed. */
-function findCompiler() {
+/** Where a package is; undefined where it is not installed. */
+function find(name) {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   } catch {
     return undefined;
   }
 }
 
-const compiler = findCompiler();
-if (compiler !== undefined) {
+const compiler = find('typescript');
+// The compiler alone proves nothing: packages of production may bring it along, without the types that it needs.
+if (compiler !== undefined && find('vite') !== undefined) {
   for (const step of [
-    [compiler, '-p', 'tsconfig.build.json'],
+    [join(compiler, 'bin/tsc'), '-p', 'tsconfig.build.json'],
     ['dist/src/train.js'],
     ['dist/workspace/build-page.js'],
   ]) {
@@ -27,8 +28,8 @@ if (compiler !== undefined) {
     if (status !== 0) process.exit(status ?? 1);
   }
 } else if (!existsSync(join(root, 'dist/src/main.js'))) {
-  console.error('Nothing is built, and the compiler is not installed. Run: npm ci --include=dev && npm run build');
+  console.error('Nothing is built, and what builds is not installed. Run: npm ci --include=dev && npm run build');
   process.exit(1);
 } else if (process.env.npm_config_loglevel !== 'silent') {
-  console.error('The compiler is not installed: what was built before stands.');
+  console.error('What builds is not installed: what was built before stands.');
 }

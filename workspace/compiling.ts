@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Not installed in production: there this file can't be loaded, nor what needs it.
 const COMPILER = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin/tsc');
 
 /** Runs the build's own compiler; nothing is written unless all is good. Gives the faults, each with file and line. */

@@ -18,27 +18,25 @@ function readPort(args: readonly string[]): number | undefined {
   return isPort ? Number(text) : undefined;
 }
 
-/** The local workspace, which is not there in an install without what development needs. */
-async function loadLocalWorkspace(): Promise<typeof import('./local-workspace.js') | undefined> {
+/** Whether what only development needs is installed: the page's builder stands for all of it. */
+function isDevelopment(): boolean {
   try {
-    return await import('./local-workspace.js');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw error;
+    return import.meta.resolve('vite') !== '';
+  } catch {
+    return false;
   }
 }
 
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
-  const isProduct = TOKENS.some(isSet) || process.env.NODE_ENV === 'production';
-  const local = isProduct ? undefined : await loadLocalWorkspace();
-  if (local === undefined) {
+  if (TOKENS.some(isSet) || process.env.NODE_ENV === 'production' || !isDevelopment()) {
     await import('../src/main.js');
     return;
   }
   const port = readPort(process.argv.slice(2));
   if (port === undefined) throw new Error(`The port is a whole number up to ${LAST_PORT}: PORT=3001 npm start`);
-  await local.openLocalWorkspace({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {
+  const { openLocalWorkspace } = await import('./local-workspace.js');
+  await openLocalWorkspace({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     const next = port < LAST_PORT ? port + 1 : USUAL_PORT;
     const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'is not allowed';

@@ -1,0 +1,203 @@
+// What becomes of faults where many workspaces install the app: on the way in, of stored tokens, on the way out.
+import Sqlite from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store.js';
+import { openBrowser } from '../helpers/cookie-browser.js';
+import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { freshFile, freshStore } from '../helpers/fresh-store.js';
+import { ACME, freshKey, type OAuthApp, startOAuthApp, UMBRELLA } from '../helpers/oauth-app.js';
+import { appUninstalled, command, DIRECT, directMessage, from, PERSON } from '../helpers/payloads.js';
+
+const key = freshKey('2026-11');
+const inAcme = { team: ACME.id };
+const AGAIN = 'Put the right key or a backup back, or let the app be installed there again';
+
+interface Scene {
+  readonly app: OAuthApp;
+  /** Does something to the rows behind the app's back. */
+  tamper(sql: string): void;
+  /** The same workspaces at an app with another key, from now on. */
+  restartWith(name: string): Promise<OAuthApp>;
+}
+
+interface Case extends FaultCase {
+  /** Resolves to the page that the person sees, or to nothing where that is in Slack. */
+  inject(scene: Scene): Promise<{ readonly text: string } | undefined>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    fault: 'whoever installs it says no on Slack’s page',
+    person: '“You have not given it the permission that it needs. Nothing was changed.”',
+    operator: [],
+    inject: ({ app }) => app.install({ team: ACME, isDenied: true }),
+  },
+  {
+    fault: 'somebody comes back from Slack in another browser than the one that began',
+    person: '“This page belongs to an installation that is over, too old, or was begun in another browser.”',
+    operator: [],
+    inject: async ({ app }) => openBrowser().visit(await app.consent({ team: ACME })),
+  },
+  {
+    fault: 'somebody comes back from Slack after more than ten minutes',
+    person: '“This page belongs to an installation that is over, too old, or was begun in another browser.”',
+    operator: [],
+    async inject({ app }) {
+      const browser = openBrowser();
+      const back = await app.consent({ team: ACME }, browser);
+      app.slack.pass(601);
+      return browser.visit(back);
+    },
+  },
+  {
+    fault: 'Slack does not know the app’s secret',
+    person: '“Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.”',
+    operator: [
+      'error door=install code=bad_client_secret Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from https://api.slack.com/apps > your app > Basic Information',
+    ],
+    async inject({ app }) {
+      app.slack.fail('oauth.v2.access', { error: 'bad_client_secret' });
+      return app.install({ team: ACME });
+    },
+  },
+  {
+    fault: 'the database can’t be used while somebody installs it',
+    person: '“Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.”',
+    operator: ['error door=install code=unavailable The store that holds the installations can’t be used now'],
+    async inject({ app, tamper }) {
+      tamper('alter table installations rename to elsewhere');
+      return app.install({ team: ACME });
+    },
+  },
+  {
+    fault: 'the message that tells the installer how to begin can’t be sent',
+    person: '“It is there for everybody in Umbrella now.”',
+    operator: [
+      'warn door=install code=channel_not_found The installer in T00UMBRELLA was not told how to begin. The bot cannot write there (any more). Invite it to the channel again if it should',
+    ],
+    async inject({ app }) {
+      app.slack.fail('chat.postMessage', { error: 'channel_not_found' });
+      return app.install({ team: UMBRELLA });
+    },
+  },
+  {
+    fault: 'payloads of a workspace that has not installed it',
+    person: 'nothing',
+    operator: ['warn code=not_installed T00ACME has not installed the app, or has removed it. Nothing to do'],
+    async inject({ app }) {
+      for (const body of [directMessage(), command(), directMessage()]) await app.deliver(from(inAcme, body));
+      return undefined;
+    },
+  },
+  {
+    fault: 'a command after the app was removed',
+    person: 'nothing',
+    operator: ['warn code=not_installed T00ACME has not installed the app, or has removed it. Nothing to do'],
+    async inject({ app }) {
+      await app.install({ team: ACME, by: 'U00INSTALLER' });
+      for (const body of [appUninstalled(), command()]) await app.deliver(from(inAcme, body));
+      return undefined;
+    },
+  },
+  {
+    fault: 'a command where the key of the stored token is another one',
+    person: '“Sorry, I can’t answer in this workspace just now. Please try again later, or tell whoever installed me.”',
+    operator: [
+      `error The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
+      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
+    ],
+    async inject({ app, restartWith }) {
+      await app.install({ team: ACME, by: 'U00INSTALLER' });
+      const next = await restartWith('2026-11');
+      await next.deliver(from(inAcme, command()));
+      return undefined;
+    },
+  },
+  {
+    fault: 'a message where a byte of the stored token was changed, until the row is put right',
+    person: 'the answer, once',
+    operator: [
+      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
+    ],
+    async inject({ app, tamper }) {
+      await app.install({ team: ACME, by: 'U00INSTALLER' });
+      tamper('update installations set at = at + 1');
+      const body = from(inAcme, directMessage());
+      expect(await app.deliver(body)).toMatchObject({ isAcknowledged: false });
+      tamper('update installations set at = at - 1');
+      await app.deliver(body, { number: 1, reason: 'http_error' });
+      return undefined;
+    },
+  },
+  {
+    fault: 'a message where the row of another workspace was put in this one’s place',
+    person: 'nothing',
+    operator: [
+      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
+    ],
+    async inject({ app, tamper }) {
+      await app.install({ team: UMBRELLA, by: 'U00INSTALLER' });
+      tamper("update installations set workspace = 'T00ACME'");
+      expect(await app.deliver(from(inAcme, directMessage()))).toMatchObject({ isAcknowledged: false });
+      return undefined;
+    },
+  },
+  {
+    fault: 'a message while the database can’t be used, in a workspace that was answered before',
+    person: 'the answer, 2 times',
+    operator: [],
+    async inject({ app, tamper }) {
+      await app.install({ team: ACME, by: 'U00INSTALLER' });
+      await app.deliver(from(inAcme, directMessage()));
+      tamper('alter table installations rename to elsewhere');
+      await app.deliver(from(inAcme, directMessage()));
+      return undefined;
+    },
+  },
+];
+
+const chapter = openChapter('Many workspaces');
+
+describe('where many workspaces install it', () => {
+  let store: Store;
+  let apps: readonly OAuthApp[] = [];
+  let scene: Scene;
+  beforeEach(async () => {
+    const file = freshFile();
+    // What the store says of itself is told in its own chapter.
+    store = await freshStore({ file, warn: () => undefined });
+    const app = await startOAuthApp({ store, keys: [key] });
+    apps = [app];
+    scene = {
+      app,
+      tamper(sql) {
+        const database = new Sqlite(file);
+        database.prepare(sql).run();
+        database.close();
+      },
+      async restartWith(name) {
+        const next = await startOAuthApp({ store, slack: app.slack, keys: [freshKey(name)] });
+        apps = [...apps, next];
+        return next;
+      },
+    };
+  });
+  afterEach(async () => {
+    for (const app of apps.toReversed()) await app.stop();
+    await store.close();
+  });
+
+  it.each(CASES)('$fault: $person', async ({ inject, ...expected }) => {
+    const page = await inject(scene);
+    for (const app of apps) await app.settled();
+    const lines = apps.flatMap((app) => app.lines);
+    expect(lines.join('\n')).not.toMatch(/xox|U00|fake-code|eyJ/);
+    const { slack } = scene.app;
+    const said = [...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
+    const [, words = ''] = /<p>(.+?)<\/p>/.exec(page?.text ?? '') ?? [];
+    const person = page === undefined ? told(said, 'You asked: ') : `“${words}”`;
+    chapter.note(expected, { person, operator: operatorLines(lines) });
+  });
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

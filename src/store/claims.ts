@@ -21,7 +21,7 @@ export interface Claims {
   /** A sign of life for everything that the owner works on. */
   beat(owner: string): Promise<void>;
   release(key: string, owner: string): Promise<void>;
-  /** The query that marks a question as done, also where it could not be taken before. */
+  /** The query that marks a question as done, also where it could not be taken before; a second time it writes nothing. */
   done(workspace: string, key: string, owner: string, at: number): CompiledQuery;
 }
 
@@ -38,7 +38,9 @@ export function createClaims(db: Kysely<Schema>): Claims {
     db
       .insertInto('answered')
       .values({ workspace, key, owner, at, beat: 0, done_at: at })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ owner, at, done_at: at })),
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ owner, at, done_at: at }).where('answered.done_at', 'is', null),
+      ),
   );
   const select = compileOnce({ key: TEXT }, ({ key }) =>
     db.selectFrom('answered').select(['owner', 'beat', 'done_at']).where('key', '=', key),

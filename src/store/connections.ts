@@ -21,6 +21,8 @@ const BIGINT = 20;
 class ImpatientClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+    // Whoever uses it hears of it from their query; an event that nobody listened to would end the process.
+    this.on('error', () => undefined);
   }
 }
 

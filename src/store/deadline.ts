@@ -1,12 +1,12 @@
 // Within the store: nobody waits longer for it than a person waits for an answer.
 import { setTimeout as pause } from 'node:timers/promises';
-import { StoreFault } from './faults.js';
+import { type FaultKind, StoreFault } from './faults.js';
 
-/** Waits for the work so long at most; the work itself goes on. */
-export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+/** Waits for the work so long at most, then rejects with that fault; the work itself goes on. */
+export async function within<Result>(ms: number, work: Promise<Result>, fault: FaultKind): Promise<Result> {
   const done = new AbortController();
   const late = pause(ms, undefined, { signal: done.signal, ref: false }).then(() => {
-    throw new StoreFault('slow');
+    throw new StoreFault(fault);
   });
   try {
     return await Promise.race([work, late]);

@@ -1,12 +1,11 @@
 // Within the store: works with the file or the server; where that fails, with memory until it works again.
 import { setTimeout as pause } from 'node:timers/promises';
+import { createBacklog, type Operation } from './backlog.js';
 import type { Opened } from './database.js';
 import { within } from './deadline.js';
 import { isOfConnection, isPassing, kindOf } from './faults.js';
 import { createRecords, type Records } from './records.js';
 import type { Warnings } from './warnings.js';
-
-type Operation<Result> = (records: Records) => Promise<Result>;
 
 /** The file is what things are kept in, be it a file or a server. */
 export interface Failover {
@@ -37,20 +36,16 @@ const LONGEST_PAUSE_MS = 40;
 /** Opening looks through the whole file, so it is not tried again for every question. */
 const REOPEN_MS = 5000;
 
-/** Some megabytes. */
-const BACKLOG_AT_MOST = 10_000;
-
 interface Connection extends Opened {
   readonly records: Records;
 }
 
 /** Keeps records in the file as long as that works. Opening and closing are its own. */
 export function createFailover({ openFile, openMemory, keepsTexts, warnings }: FailoverOptions): Failover {
-  const backlog: Operation<unknown>[] = [];
+  const backlog = createBacklog();
   let file: Connection | undefined;
   let opening: Promise<Connection> | undefined;
   let memory: Promise<Connection> | undefined;
-  let catchingUp: Promise<void> | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
   let lastFault: unknown;
   let isClosed = false;
@@ -72,7 +67,7 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
       });
     try {
       // At the start there is nobody to wait; later somebody does, and memory can answer.
-      return await (lastFault === undefined ? opening : within(PATIENCE_MS, opening));
+      return await (lastFault === undefined ? opening : within(PATIENCE_MS, opening, 'slow'));
     } catch (error) {
       // Somebody else's lock is over soon; anything else takes a person to mend.
       if (kindOf(error) !== 'locked') triedAt = performance.now();
@@ -87,27 +82,12 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
     await connection.close().catch(() => undefined);
   };
 
-  /** Whoever finds the file working again writes first what is due. */
-  const catchUp = async ({ records }: Connection): Promise<void> => {
-    for (let due = backlog[0]; due !== undefined; due = backlog[0]) {
-      await due(records).catch((error) => {
-        // What fails for a reason of its own would stand in the way of all the others for ever.
-        if (kindOf(error) !== 'failing') throw error;
-      });
-      backlog.shift();
-    }
-    memory = undefined;
-  };
-
   const tryOnFile = async <Result>(operation: (connection: Connection) => Promise<Result>): Promise<Result> => {
     const connection = file ?? (await openAgain());
     try {
-      if (backlog.length > 0) {
-        catchingUp ??= catchUp(connection).finally(() => {
-          catchingUp = undefined;
-        });
-        await catchingUp;
-      }
+      // Whoever finds the file working again writes first what is due.
+      if (!backlog.isEmpty) await backlog.write(connection.records);
+      memory = undefined;
       return await operation(connection);
     } catch (error) {
       // Let go by another question meanwhile: what that one met is what is wrong.
@@ -175,8 +155,7 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
 
     write: (operation) =>
       onFile(operation).catch(() => {
-        backlog.push(operation);
-        if (backlog.length > BACKLOG_AT_MOST) backlog.shift();
+        backlog.add(operation);
         return inMemory(operation);
       }),
 
@@ -189,7 +168,7 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
 
     async close() {
       // What is due gets a last chance.
-      if (backlog.length > 0) await onFile(async () => undefined).catch(() => undefined);
+      if (!backlog.isEmpty) await onFile(async () => undefined).catch(() => undefined);
       isClosed = true;
       if (file === undefined) return;
       await tryFor(0, (connection) => connection.fold()).catch(() => undefined);

@@ -28,6 +28,7 @@ const FILE_WORDS = {
     'Run npm ci on this very machine, with optional packages.',
   ],
   disk: ['cannot be used, since the system refuses to read or write', 'Check the disk and its limits.'],
+  behind: ['is back, but what was due is still being written', 'It catches up by itself.'],
   failing: ['cannot be used', 'Please report it with this line.'],
 } as const satisfies Record<string, Words>;
 
@@ -102,7 +103,7 @@ export function kindOf(error: unknown): FaultKind {
   return KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'failing';
 }
 
-const PASSING: readonly FaultKind[] = ['locked', 'full'];
+const PASSING: readonly FaultKind[] = ['locked', 'full', 'behind'];
 const OF_CONNECTION: readonly FaultKind[] = ['broken', 'unreachable', 'busy'];
 
 /** Whether the fault passes by itself, with the file still open. */

@@ -1,5 +1,5 @@
 // Within the store: how the tables came to be, step by step; a step that was released is never changed again.
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { StoreFault } from './faults.js';
 import type { Schema } from './schema.js';
 
@@ -91,6 +91,17 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('nonce', 'varchar(64)', (column) => column.notNull())
         .addColumn('sealed', 'text', (column) => column.notNull())
         .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0004-beats': {
+    async up(db: Kysely<Schema>) {
+      // The sign of life looks for the few that are under way among all that are done.
+      await db.schema
+        .createIndex('answered_under_way')
+        .on('answered')
+        .column('owner')
+        .where(sql.ref('done_at'), 'is', null)
         .execute();
     },
   },

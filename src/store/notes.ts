@@ -25,6 +25,7 @@ export interface Note {
 interface Write {
   readonly row: string;
   readonly query: CompiledQuery;
+  readonly note: Note;
 }
 
 /** Everybody takes rows in one order, so that no two who write at once wait for each other. */
@@ -39,37 +40,54 @@ export function createNotes(
 ): (notes: readonly Note[]) => Promise<void> {
   const queries = compileQueries(db);
 
-  const listWrites = ({ done, asked, at }: Note): Write[] => {
+  const listMarks = (note: Note): Write[] => {
+    if (note.done === undefined) return [];
+    const { workspace, key: named, owner } = note.done;
+    const key = hash('key', named);
+    return [{ row: key, query: claims.done(workspace, key, owner, note.at), note }];
+  };
+
+  const listWrites = (note: Note): Write[] => {
+    const { asked, at } = note;
     const writes: Write[] = [];
-    if (done !== undefined) {
-      const key = hash('key', done.key);
-      writes.push({ row: `answered ${key}`, query: claims.done(done.workspace, key, done.owner, at) });
-    }
     if (asked === undefined) return writes;
     const { workspace, door, outcome, topics, conversation, unanswered } = asked;
     const person = hash('person', workspace, asked.person);
     const count = { day: Math.floor(at / DAY_MS), workspace, door, outcome, topic: topics[0] ?? '' };
-    writes.push({ row: `counts ${Object.values(count).join(' ')}`, query: queries.count(count) });
+    writes.push({ row: `counts ${Object.values(count).join(' ')}`, query: queries.count(count), note });
     if (conversation !== undefined) {
       const id = hash('conversation', within(workspace, conversation.id));
       const context = JSON.stringify(conversation.context);
-      writes.push({ row: `conversations ${id}`, query: queries.converse({ id, workspace, person, context, at }) });
+      writes.push({
+        row: `conversations ${id}`,
+        query: queries.converse({ id, workspace, person, context, at }),
+        note,
+      });
     }
     if (unanswered !== undefined && keepsTexts) {
       const id = hash('question', unanswered.id);
-      const query = queries.miss({ id, workspace, person, text: unanswered.text, outcome, at });
-      writes.push({ row: `unanswered ${id}`, query });
+      const query = queries.miss({ id, workspace, person, text: storable(unanswered.text), outcome, at });
+      writes.push({ row: `unanswered ${id}`, query, note });
     }
     return writes;
   };
 
   return async (notes) => {
-    const writes = notes.flatMap(listWrites).sort(byRow);
     await db.transaction().execute(async (transaction) => {
-      for (const { query } of writes) await transaction.executeQuery(query);
+      const writtenBefore = new Set<Note>();
+      for (const { query, note } of notes.flatMap(listMarks).sort(byRow)) {
+        const { numAffectedRows } = await transaction.executeQuery(query);
+        if (numAffectedRows === 0n) writtenBefore.add(note);
+      }
+      // A write whose answer got lost is tried again, and counts once all the same.
+      const others = notes.filter((note) => !writtenBefore.has(note)).flatMap(listWrites);
+      for (const { query } of others.sort(byRow)) await transaction.executeQuery(query);
     });
   };
 }
+
+/** Words as every database takes them: PostgreSQL refuses the character zero. */
+export const storable = (text: string): string => text.replaceAll('\0', '');
 
 /** The queries on the way of each question. */
 function compileQueries(db: Kysely<Schema>) {

@@ -7,13 +7,13 @@ import type { Opened } from './database.js';
 import { readFigures } from './figures.js';
 import { within } from './hash-key.js';
 import { createInstallationRows, type InstallationRows } from './installation-rows.js';
-import { createNotes, type Note } from './notes.js';
+import { createNotes, type Note, storable } from './notes.js';
 import { compileOnce, NUMBER, TEXT } from './query.js';
 import { CONVERSATION_MS } from './retention.js';
 import { sweepTables } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
-const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'votes', 'unanswered'] as const;
+const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'unanswered', 'votes'] as const;
 
 /** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
 export interface Records extends Omit<Claims, 'done'> {
@@ -73,7 +73,7 @@ export function createRecords({ db, hash, time }: Opened, keepsTexts: boolean): 
 
     async vote(vote, at) {
       const { workspace, outcome, topics, isHelpful, reason = null } = vote;
-      const comment = keepsTexts ? (vote.comment ?? null) : null;
+      const comment = keepsTexts && vote.comment !== undefined ? storable(vote.comment) : null;
       const said = { workspace, outcome, topic: topics[0] ?? '', is_helpful: Number(isHelpful), reason, comment, at };
       await db
         .insertInto('votes')
@@ -96,8 +96,9 @@ export function createRecords({ db, hash, time }: Opened, keepsTexts: boolean): 
             .executeTakeFirstOrThrow();
           return Number(numDeletedRows);
         };
-        const votes = await deleteIn('votes');
-        return { votes, questions: await deleteIn('unanswered'), conversations: await deleteIn('conversations') };
+        const conversations = await deleteIn('conversations');
+        const questions = await deleteIn('unanswered');
+        return { conversations, questions, votes: await deleteIn('votes') };
       }),
 
     erase: (workspace) =>

@@ -1,0 +1,83 @@
+// A line to the PostgreSQL server that a test can cut, stop and break.
+import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
+import { join } from 'node:path';
+
+export interface FlakyLine {
+  /** The database's address through this line. */
+  readonly url: string;
+  /** Breaks every connection; new ones are taken. */
+  break(): void;
+  /** Breaks every connection, and refuses new ones until it is mended. */
+  cut(): Promise<void>;
+  /** Takes connections and says nothing on any of them until it is mended. */
+  stall(): void;
+  mend(): Promise<void>;
+}
+
+const lines: FlakyLine[] = [];
+
+/** Leads to a database on the tests' server. */
+export async function flakyLine(database: string): Promise<FlakyLine> {
+  const url = new URL(database);
+  const sockets = new Set<Socket>();
+  let isStalled = false;
+  const server = createServer((near) => {
+    const far = reach(url);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (data) => void (isStalled || to.write(data)));
+      from.on('error', () => undefined);
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+    }
+  });
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const through = new URL(url);
+  through.search = '';
+  through.host = `127.0.0.1:${port}`;
+  const line: FlakyLine = {
+    url: through.href,
+    break() {
+      for (const socket of sockets) socket.destroy();
+    },
+    async cut() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      line.break();
+      await closed;
+    },
+    stall() {
+      isStalled = true;
+    },
+    async mend() {
+      if (isStalled) line.break();
+      isStalled = false;
+      if (!server.listening) await listen(port);
+    },
+  };
+  lines.push(line);
+  return line;
+}
+
+/** Closes all lines that a test has opened. */
+export async function closeLines(): Promise<void> {
+  for (const line of lines.splice(0)) {
+    await line.mend();
+    await line.cut();
+  }
+}
+
+function reach(url: URL): Socket {
+  const port = Number(url.port) || 5432;
+  const folder = url.searchParams.get('host') ?? '';
+  const path = join(folder, `.s.PGSQL.${port}`);
+  return folder !== '' && existsSync(path) ? dial(path) : dial(port, url.hostname);
+}

@@ -17,8 +17,8 @@ import { MODES, type RunningApp, startApp, texts } from './helpers/running-app.j
 import { TEAM } from './helpers/slack-stand-in.js';
 
 const OTHER = 'U00FAKEUSER2';
-const ALL = 'Deleted: 2 votes, 1 unanswered question, 2 conversations. Nothing else is stored about you.';
-const NOTHING = 'There is nothing stored about you.';
+const ALL = 'Deleted: 2 votes, 1 unanswered question, 2 conversations. Nothing else that you asked or voted is stored.';
+const NOTHING = 'Nothing that you asked or voted is stored.';
 
 describe.each(MODES)('over %s', (mode) => {
   let store: Store;
@@ -64,7 +64,7 @@ describe.each(MODES)('over %s', (mode) => {
   it('by a mention deletes as well, and tells those who read along no figures', async () => {
     await leaveTraces();
     await running.deliver(mention({ text: `${MENTION} forget me` }));
-    expect(texts(running.slack.said()).at(-1)).toBe('Done: nothing is stored about you any more.');
+    expect(texts(running.slack.said()).at(-1)).toBe('Done: nothing that you asked or voted is stored any more.');
     expect(await store.figures(0)).toMatchObject({ votes: [], unanswered: [] });
   });
 

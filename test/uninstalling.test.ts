@@ -106,8 +106,10 @@ describe('an organisation', () => {
   beforeEach(() => running.install({ team: UMBRELLA, enterprise: ORGANISATION, isOrgWide: true }));
 
   it('that removes the app leaves what one of its workspaces has installed by itself', async () => {
+    expect([await isAnswered(ofOrganisation), await isAnswered(ofUmbrella)]).toEqual([true, true]);
     running.slack.installs.revoke(ORGANISATION.id);
     await running.deliver(from(ofOrganisation, appUninstalled()));
+    expect([await counted(ORGANISATION.id), await counted(UMBRELLA.id)]).toEqual([0, 1]);
     expect([await isAnswered(ofOrganisation), await isAnswered(ofUmbrella)]).toEqual([false, true]);
   });
 

@@ -43,14 +43,14 @@ export function asksToBeForgotten({ door, text, topic }: SlackQuestion): boolean
 
 /** What was deleted; without the figures where others read along. */
 export function forgottenMessage({ votes, questions, conversations }: Forgotten, door: Door): SlackMessage {
-  if (door === 'mention') return sentenceMessage('Done: nothing is stored about you any more.');
+  if (door === 'mention') return sentenceMessage('Done: nothing that you asked or voted is stored any more.');
   const counts = [
     count(votes, 'vote'),
     count(questions, 'unanswered question'),
     count(conversations, 'conversation'),
   ].filter((words) => words !== '');
-  if (counts.length === 0) return sentenceMessage('There is nothing stored about you.');
-  return sentenceMessage(`Deleted: ${counts.join(', ')}. Nothing else is stored about you.`);
+  if (counts.length === 0) return sentenceMessage('Nothing that you asked or voted is stored.');
+  return sentenceMessage(`Deleted: ${counts.join(', ')}. Nothing else that you asked or voted is stored.`);
 }
 
 function count(amount: number, name: string): string {

@@ -1,7 +1,11 @@
 // Within the store: how the tables came to be, step by step; a step that was released is never changed again.
+import { randomUUID } from 'node:crypto';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { StoreFault } from './faults.js';
 import type { Schema } from './schema.js';
+
+/** The setting that names a store, wherever it lies. */
+export const STORE_ID = 'store-id';
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': {
@@ -102,6 +106,22 @@ const MIGRATIONS: Record<string, Migration> = {
         .on('answered')
         .column('owner')
         .where(sql.ref('done_at'), 'is', null)
+        .execute();
+    },
+  },
+  '0005-moving': {
+    async up(db: Kysely<Schema>) {
+      await db.insertInto('settings').values({ name: STORE_ID, value: randomUUID() }).execute();
+      await db.schema
+        .createTable('moved_counts')
+        .addColumn('source', 'varchar(64)', (column) => column.notNull())
+        .addColumn('day', 'integer', (column) => column.notNull())
+        .addColumn('workspace', 'varchar(64)', (column) => column.notNull())
+        .addColumn('door', 'varchar(64)', (column) => column.notNull())
+        .addColumn('outcome', 'varchar(16)', (column) => column.notNull())
+        .addColumn('topic', 'varchar(255)', (column) => column.notNull())
+        .addColumn('count', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('moved_counts_key', ['source', 'day', 'workspace', 'door', 'outcome', 'topic'])
         .execute();
     },
   },

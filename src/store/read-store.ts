@@ -23,9 +23,8 @@ export interface Period {
 /** The figures that a store holds, also while the app writes to it. Rejects with an UnreadableStore. */
 export async function readStore(where: Where, { from, to, workspace }: Period): Promise<Figures> {
   try {
-    const { db, schema } = 'file' in where ? await openToRead(where.file) : await connectToRead(where.server);
+    const db = await openToRead(where);
     try {
-      if (!(await isUpToDate(db, schema))) throw new StoreFault('older');
       return await readFigures(db, from, to, workspace);
     } finally {
       await db.destroy();
@@ -35,12 +34,24 @@ export async function readStore(where: Where, { from, to, workspace }: Period): 
   }
 }
 
+/** Opens what is there and up to date. */
+export async function openToRead(where: Where): Promise<Kysely<Schema>> {
+  const { db, schema } = 'file' in where ? await openFileToRead(where.file) : await connectToRead(where.server);
+  try {
+    if (!(await isUpToDate(db, schema))) throw new StoreFault('older');
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
 interface Readable {
   readonly db: Kysely<Schema>;
   readonly schema?: string;
 }
 
-async function openToRead(file: string): Promise<Readable> {
+async function openFileToRead(file: string): Promise<Readable> {
   const { Sqlite } = await loadDriver();
   const database = new Sqlite(`${pathToFileURL(file).href}?mode=ro`);
   const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });

@@ -13,7 +13,7 @@ import { CONVERSATION_MS } from './retention.js';
 import { sweepTables } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
-const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'unanswered', 'votes'] as const;
+const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'moved_counts', 'unanswered', 'votes'] as const;
 
 /** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
 export interface Records extends Omit<Claims, 'done'> {

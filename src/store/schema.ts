@@ -35,6 +35,12 @@ interface CountsTable {
   readonly count: number;
 }
 
+/** How much of each count has come from another store, so that moving twice counts once. */
+interface MovedCountsTable extends CountsTable {
+  /** The other store's id. */
+  readonly source: string;
+}
+
 interface VotesTable {
   readonly person: string;
   readonly answer: string;
@@ -77,6 +83,7 @@ export interface Schema {
   readonly answered: AnsweredTable;
   readonly conversations: ConversationsTable;
   readonly counts: CountsTable;
+  readonly moved_counts: MovedCountsTable;
   readonly votes: VotesTable;
   readonly unanswered: UnansweredTable;
   readonly settings: SettingsTable;

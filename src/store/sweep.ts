@@ -26,7 +26,8 @@ export async function sweepTables(db: Kysely<Schema>, now: number): Promise<bool
       deleted += numDeletedRows;
     }
     const firstDay = Math.floor((now - COUNT_MS) / DAY_MS);
-    await transaction.deleteFrom('counts').where(sql.ref('day'), '<', firstDay).execute();
+    for (const table of ['counts', 'moved_counts'] as const)
+      await transaction.deleteFrom(table).where(sql.ref('day'), '<', firstDay).execute();
     return deleted > 0n;
   });
 }

@@ -1,0 +1,54 @@
+// The entrance for operators who go from a file to a server, or back: brings all that is kept into another store.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import dotenv from 'dotenv';
+import { ConfigError } from './environment.js';
+import { type Moved, moveStore, UnreadableStore } from './store/move-store.js';
+import { readStoreConfig } from './store-config.js';
+
+const USAGE = `Usage:
+  npm run move-store -- --from file:var/advisor.sqlite --to postgres://USER:PASSWORD@HOST/DATABASE
+  Without --to it is the store that DATABASE_URL names. HASH_KEY is the one that the old store was kept with.`;
+
+interface Wish {
+  readonly from: string;
+  readonly to?: string;
+}
+
+/** What the command line asks for, or what is wrong with it. */
+function readWish(args: readonly string[]): Wish | string {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { from: { type: 'string' }, to: { type: 'string' } } });
+    const { from, to } = values;
+    if (from === undefined) return '--from is missing: the store that things are in.';
+    return { from, ...(to !== undefined && { to }) };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function tell(moved: readonly Moved[]): string {
+  const width = Math.max(...moved.map(({ kind }) => kind.length));
+  const lines = moved.map(({ kind, found, moved: brought }) => `  ${kind.padEnd(width)}  ${brought} of ${found}`);
+  return ['Moved, where the rest was there already:', ...lines].join('\n');
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const wish = readWish(args);
+  if (typeof wish === 'string') {
+    console.error(`${wish}\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  dotenv.config({ quiet: true });
+  const from = readStoreConfig({ ...process.env, DATABASE_URL: wish.from });
+  const to = readStoreConfig({ ...process.env, ...(wish.to !== undefined && { DATABASE_URL: wish.to }) });
+  if ('file' in from && !existsSync(from.file)) throw new UnreadableStore(`There is no store at ${from.file}.`);
+  console.log(tell(await moveStore(from, to)));
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const isTold = error instanceof UnreadableStore || error instanceof ConfigError;
+  console.error(isTold ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,66 @@
+// Within the store: brings all that one store keeps into another one; run again, it brings only what is new.
+import type { Kysely, Transaction } from 'kysely';
+import { describeUnreadable } from './faults.js';
+import type { Hash } from './hash-key.js';
+import { MOVES } from './moves.js';
+import { openToRead, UnreadableStore } from './read-store.js';
+import type { Schema } from './schema.js';
+import { openWhere, placeOf, type Where } from './where.js';
+
+export { UnreadableStore } from './read-store.js';
+
+/** What was moved of one kind: `found` in the old store, `moved` of them, since the others were in the new one already. */
+export interface Moved {
+  readonly kind: string;
+  readonly found: number;
+  readonly moved: number;
+}
+
+/** Moves all in one transaction of the new store; the old one is only read. Rejects with an UnreadableStore. */
+export async function moveStore(from: Where, to: Where): Promise<readonly Moved[]> {
+  const old = await told(from, () => openToRead(from));
+  try {
+    const fresh = await told(to, () => openWhere(to));
+    try {
+      await checkKeys(from, old, fresh.hash);
+      await checkKeys(to, fresh.db, fresh.hash);
+      return await told(to, () =>
+        fresh.db.transaction().execute((transaction) => moveAll(old, transaction, fresh.hash)),
+      );
+    } finally {
+      await fresh.close();
+    }
+  } finally {
+    await old.destroy();
+  }
+}
+
+async function told<Result>(where: Where, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new UnreadableStore(describeUnreadable(placeOf(where), error), { cause: error });
+  }
+}
+
+/** Under another key nobody would be found again by what is kept on them. */
+async function checkKeys(where: Where, db: Kysely<Schema>, hash: Hash): Promise<void> {
+  const query = db.selectFrom('settings').select('value').where('name', '=', 'hash-check');
+  const known = await told(where, () => query.executeTakeFirst());
+  if (known === undefined || known.value === hash('check')) return;
+  throw new UnreadableStore(
+    `The store ${placeOf(where).name} was kept with another hash key than the one that is set for the new store. ` +
+      'Set HASH_KEY to the former one, which lies in hash.key beside a file: HASH_KEY="$(cat var/hash.key)"',
+  );
+}
+
+async function moveAll(from: Kysely<Schema>, to: Transaction<Schema>, hash: Hash): Promise<readonly Moved[]> {
+  await to
+    .insertInto('settings')
+    .values({ name: 'hash-check', value: hash('check') })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const moved: Moved[] = [];
+  for (const [kind, move] of Object.entries(MOVES)) moved.push({ kind, ...(await move(from, to)) });
+  return moved;
+}

@@ -1,0 +1,148 @@
+// Within the store: how the rows of each kind come from one store into another; the newer of two alike stays.
+import type { InsertResult, Kysely, Transaction } from 'kysely';
+import { STORE_ID } from './migrations.js';
+import type { Schema } from './schema.js';
+
+type From = Kysely<Schema>;
+type To = Transaction<Schema>;
+type Move = (from: From, to: To) => Promise<{ readonly found: number; readonly moved: number }>;
+
+/** So many rows go into one query. */
+const PIECE = 500;
+
+/** Each kind by the name that operators read. */
+export const MOVES: Readonly<Record<string, Move>> = {
+  installations: async (from, to) =>
+    insert(await from.selectFrom('installations').selectAll().execute(), (rows) =>
+      to
+        .insertInto('installations')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .column('workspace')
+            .doUpdateSet((eb) => ({
+              key_name: eb.ref('excluded.key_name'),
+              nonce: eb.ref('excluded.nonce'),
+              sealed: eb.ref('excluded.sealed'),
+              at: eb.ref('excluded.at'),
+            }))
+            .whereRef('installations.at', '<', 'excluded.at'),
+        )
+        .executeTakeFirstOrThrow(),
+    ),
+
+  'answered messages': async (from, to) =>
+    insert(await from.selectFrom('answered').selectAll().where('done_at', 'is not', null).execute(), (rows) =>
+      to
+        .insertInto('answered')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .executeTakeFirstOrThrow(),
+    ),
+
+  conversations: async (from, to) =>
+    insert(await from.selectFrom('conversations').selectAll().execute(), (rows) =>
+      to
+        .insertInto('conversations')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet((eb) => ({ context: eb.ref('excluded.context'), at: eb.ref('excluded.at') }))
+            .whereRef('conversations.at', '<', 'excluded.at'),
+        )
+        .executeTakeFirstOrThrow(),
+    ),
+
+  'unanswered questions': async (from, to) =>
+    insert(await from.selectFrom('unanswered').selectAll().execute(), (rows) =>
+      to
+        .insertInto('unanswered')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirstOrThrow(),
+    ),
+
+  votes: async (from, to) =>
+    insert(await from.selectFrom('votes').selectAll().execute(), (rows) =>
+      to
+        .insertInto('votes')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['person', 'answer'])
+            .doUpdateSet((eb) => ({
+              outcome: eb.ref('excluded.outcome'),
+              topic: eb.ref('excluded.topic'),
+              is_helpful: eb.ref('excluded.is_helpful'),
+              reason: eb.ref('excluded.reason'),
+              comment: eb.ref('excluded.comment'),
+              at: eb.ref('excluded.at'),
+            }))
+            .whereRef('votes.at', '<', 'excluded.at'),
+        )
+        .executeTakeFirstOrThrow(),
+    ),
+
+  'counted questions': moveCounts,
+};
+
+async function insert<Row>(
+  rows: readonly Row[],
+  write: (rows: readonly Row[]) => Promise<InsertResult>,
+): Promise<{ found: number; moved: number }> {
+  let moved = 0;
+  for (let start = 0; start < rows.length; start += PIECE) {
+    const { numInsertedOrUpdatedRows } = await write(rows.slice(start, start + PIECE));
+    moved += Number(numInsertedOrUpdatedRows ?? 0n);
+  }
+  return { found: rows.length, moved };
+}
+
+/** Counts are added up, but only by what has not been added before from the same store. */
+async function moveCounts(from: From, to: To): Promise<{ found: number; moved: number }> {
+  const { value: source } = await from
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', STORE_ID)
+    .executeTakeFirstOrThrow();
+  const before = new Map<string, number>();
+  for (const { count, source: _, ...which } of await to
+    .selectFrom('moved_counts')
+    .selectAll()
+    .where('source', '=', source)
+    .execute())
+    before.set(nameOf(which), Number(count));
+  let found = 0;
+  let moved = 0;
+  for (const { count: counted, ...which } of await from.selectFrom('counts').selectAll().execute()) {
+    const count = Number(counted);
+    const added = count - (before.get(nameOf(which)) ?? 0);
+    found += count;
+    if (added <= 0) continue;
+    moved += added;
+    const keys = ['day', 'workspace', 'door', 'outcome', 'topic'] as const;
+    await to
+      .insertInto('counts')
+      .values({ ...which, count: added })
+      .onConflict((conflict) => conflict.columns(keys).doUpdateSet((eb) => ({ count: eb('counts.count', '+', added) })))
+      .execute();
+    await to
+      .insertInto('moved_counts')
+      .values({ ...which, source, count })
+      .onConflict((conflict) => conflict.columns(['source', ...keys]).doUpdateSet({ count }))
+      .execute();
+  }
+  return { found, moved };
+}
+
+interface Counted {
+  readonly day: number;
+  readonly workspace: string;
+  readonly door: string;
+  readonly outcome: string;
+  readonly topic: string;
+}
+
+const nameOf = ({ day, workspace, door, outcome, topic }: Counted): string =>
+  JSON.stringify([day, workspace, door, outcome, topic]);

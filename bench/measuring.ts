@@ -33,7 +33,8 @@ export function writeTable(figures: readonly Figure[]): string {
   return rows.map((row) => write(row).trimEnd()).join('\n');
 }
 
-const round = (value: number): string => (value < 10 ? value.toFixed(value < 1 ? 3 : 2) : value.toFixed(0));
+const round = (value: number): string =>
+  Number.isInteger(value) ? String(value) : value < 10 ? value.toFixed(value < 1 ? 3 : 2) : value.toFixed(0);
 
 function writeValue({ value, unit }: Figure): string {
   return value === undefined ? 'not measured' : `${round(value)} ${unit}`;

@@ -1,6 +1,7 @@
 // The heart of matching: multinomial logistic regression over sparse and dense features.
 import type { Features } from './features.js';
 import { findIn, type HashTable, packTable } from './hash-table.js';
+import { shuffle } from './shuffle.js';
 import { DIMENSIONS } from './word-vectors.js';
 
 /** Probabilities by class, and how much of the text (0 to 1) consists of features seen in training. */
@@ -78,14 +79,24 @@ function predictInto(
 ): void {
   const classes = out.length;
   out.fill(0);
-  const addRow = (row: number, value: number) => {
-    const from = row * classes;
-    const factor = value * scale;
-    for (let c = 0; c < classes; c += 1) out[c] = (out[c] ?? 0) + (weights[from + c] ?? 0) * factor;
-  };
-  for (let i = 0; i < text.indices.length; i += 1) addRow(text.indices[i] ?? 0, text.values[i] ?? 0);
-  for (let k = 0; k < DIMENSIONS; k += 1) addRow(rowCount + k, (text.dense[k] ?? 0) * DENSE_WEIGHT);
-  addRow(rowCount + DIMENSIONS, BIAS);
+  const sparse = text.indices.length;
+  // Four rows at a time: with many classes it is the reading and writing of sums that takes the time.
+  const count = Math.ceil((sparse + DIMENSIONS + 1) / 4) * 4;
+  const starts = new Int32Array(count);
+  const factors = new Float64Array(count);
+  for (let i = 0; i < sparse + DIMENSIONS + 1; i += 1) {
+    const k = i - sparse;
+    starts[i] = (k < 0 ? (text.indices[i] ?? 0) : rowCount + k) * classes;
+    factors[i] = scale * (k < 0 ? (text.values[i] ?? 0) : k < DIMENSIONS ? (text.dense[k] ?? 0) * DENSE_WEIGHT : BIAS);
+  }
+  for (let i = 0; i < count; i += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = starts.subarray(i, i + 4);
+    const [fa = 0, fb = 0, fc = 0, fd = 0] = factors.subarray(i, i + 4);
+    for (let k = 0; k < classes; k += 1) {
+      const first = (weights[a + k] ?? 0) * fa + (weights[b + k] ?? 0) * fb;
+      out[k] = (out[k] ?? 0) + first + (weights[c + k] ?? 0) * fc + (weights[d + k] ?? 0) * fd;
+    }
+  }
   let highest = -Infinity;
   for (let c = 0; c < classes; c += 1) highest = Math.max(highest, out[c] ?? 0);
   let sum = 0;
@@ -116,19 +127,6 @@ function countFeatures(examples: readonly Example[]): Counted {
 function shorten(weights: Float32Array): Pick<Model, 'weights' | 'scale'> {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 32_767 || 1;
   return { weights: Int16Array.from(weights, (weight) => Math.round(weight / scale)), scale };
-}
-
-/** The same order on every machine and in every run: equal questions must get equal answers. */
-function shuffle(order: Int32Array, seed: number): number {
-  let state = seed;
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const j = state % (i + 1);
-    const kept = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = kept;
-  }
-  return state;
 }
 
 /** Trains on examples with labels 0 to `classes` - 1, by AdaGrad; the same examples give the same model. */

@@ -13,6 +13,8 @@ const PAIR = 0.7;
 const SKIP = 0.3;
 const LETTERS = 0.3;
 const EDGE = '^';
+/** A text of so many features is read by its words alone; it bounds the time that a text can take. */
+const ENOUGH = 1500;
 
 /** How much a word says, by how rare it is in English: near 0 for "the", 1 for a word nobody counted. */
 export function informationOf(word: string, vectors: WordVectors): number {
@@ -29,7 +31,7 @@ function collectSparse(tokens: readonly Token[]): Map<number, number> {
     add(hash, 1);
     add(hashText(key, hashText(' ', before)), PAIR);
     if (twoBefore !== undefined) add(hashText(key, hashText(' _ ', twoBefore)), SKIP);
-    if (concept === undefined) addLetters(words[0] ?? '', add);
+    if (concept === undefined && sparse.size < ENOUGH) addLetters(words[0] ?? '', add);
     twoBefore = before === hashText(EDGE) ? undefined : before;
     before = hash;
   }

@@ -5,6 +5,7 @@ import { type Model, predict, trainModel } from './classifier.js';
 import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
 import { collectFeatures, informationOf } from './features.js';
 import { findProjectRoot } from './project-root.js';
+import { findBest, MOST_RANKED, scaleTo } from './ranking.js';
 import { createSpeller, type Speller } from './spelling.js';
 import { loadWordVectors, type WordVectors } from './word-vectors.js';
 import { expandAbbreviations, splitWords } from './words.js';
@@ -21,7 +22,7 @@ export interface RankedTopic {
   readonly score: number;
 }
 
-/** `id` is undefined when nothing is confident; `score` is that of the best topic; `ranked` has all, best first. */
+/** `id` is undefined when nothing is confident; `score` is that of the best topic; `ranked` has the best, best first. */
 export interface Match {
   readonly id: string | undefined;
   readonly score: number;
@@ -141,10 +142,6 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
   };
 }
 
-/** Scales a raw score so that `threshold` becomes `CONFIDENT`, 0 stays 0 and 1 stays 1. */
-const scaleTo = (threshold: number, raw: number): number =>
-  (raw * (1 - threshold)) / (raw * (1 - threshold) + threshold * (1 - raw) || 1);
-
 /** Opens what training found out. */
 export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, familiar, threshold, model } = trained;
@@ -164,13 +161,16 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
 
   const matchTokens = (tokens: readonly Token[]): Match => {
     if (tokens.length === 0)
-      return { id: undefined, score: 0, ranked: ids.map((id) => ({ id, score: 0 })), outside: undefined };
+      return {
+        id: undefined,
+        score: 0,
+        ranked: ids.slice(0, MOST_RANKED).map((id) => ({ id, score: 0 })),
+        outside: undefined,
+      };
     const raw = scoreTokens(model, tokens);
-    const ranked = ids
-      .map((id, c) => ({ id, score: scaleTo(threshold, raw[c] ?? 0) }))
-      .sort((a, b) => b.score - a.score);
+    const ranked = findBest(raw, ids.length).map((c) => ({ id: ids[c] ?? '', score: scaleTo(threshold, raw[c] ?? 0) }));
     const score = ranked[0]?.score ?? 0;
-    const best = raw.indexOf(Math.max(...raw));
+    const [best = 0] = findBest(raw, raw.length, 1);
     return {
       id: score >= CONFIDENT ? ranked[0]?.id : undefined,
       score,

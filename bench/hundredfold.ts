@@ -1,0 +1,112 @@
+// A part of the benchmark: what a hundred times the documents and topics cost an answer.
+import { join } from 'node:path';
+import { intents } from '../intents/index.js';
+import { createBot } from '../src/bot.js';
+import type { SourceDocument } from '../src/documents.js';
+import { indexPassages } from '../src/passage-index.js';
+import { type Prepared, prepare } from '../src/prepare.js';
+import { findProjectRoot } from '../src/project-root.js';
+import type { WrittenAnswer } from '../src/written-answer.js';
+import { type Figure, median } from './measuring.js';
+
+const TIMES = 100;
+const ROUNDS = 7;
+const QUESTIONS = 200;
+
+/** Answers the same questions with the data as it is and with a hundred times as much, in turn; by processor time. */
+export function measureHundredfold(questions: readonly string[]): Figure[] {
+  const data = prepare(join(findProjectRoot(), 'data'));
+  const small = createBot(data, intents);
+  const large = createBot(multiply(data), intents);
+  const step = Math.max(1, Math.floor(questions.length / QUESTIONS));
+  const asked = questions.filter((_, index) => index % step === 0);
+  const run = (bot: typeof small): number => {
+    const before = process.cpuUsage();
+    for (const text of asked) bot.answer({ text });
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 / asked.length;
+  };
+  for (const bot of [small, large, small, large]) run(bot);
+  const rounds = Array.from({ length: ROUNDS }, () => ({ small: run(small), large: run(large) }));
+  return [
+    { name: 'an answer, the data as it is', value: median(rounds.map((round) => round.small)), unit: 'ms' },
+    { name: `an answer, ${TIMES} times the data`, value: median(rounds.map((round) => round.large)), unit: 'ms' },
+    {
+      name: `${TIMES} times the documents and topics cost`,
+      value: median(rounds.map((round) => round.large / round.small)),
+      unit: 'x',
+      wanted: { most: 3 },
+    },
+  ];
+}
+
+/** Trained anew this would take an hour: each further topic takes over the weights of one, but for other features. */
+function multiply(data: Prepared): Prepared {
+  const { matcher } = data;
+  const own = matcher.ids.length;
+  const { classes, weights, rows } = matcher.model;
+  const others = classes - own;
+  const wide = own * TIMES + others;
+  const count = weights.length / classes;
+  const learnt = rows.size;
+  const more = new Int16Array(count * wide);
+  for (let row = 0; row < count; row += 1) {
+    more.set(weights.subarray(row * classes, row * classes + own), row * wide);
+    for (let time = 1; time < TIMES; time += 1) {
+      const from = row < learnt ? (row + time * 31) % learnt : learnt + ((row + time) % (count - learnt));
+      more.set(weights.subarray(from * classes, from * classes + own), row * wide + time * own);
+    }
+    more.set(weights.subarray(row * classes + own, (row + 1) * classes), row * wide + own * TIMES);
+  }
+  const times = Array.from({ length: TIMES - 1 }, (_, index) => index + 2);
+  const copies = times.flatMap((time) => matcher.ids.map((id) => `${id}-${time}`));
+  const documents = [...data.documents, ...times.flatMap((time) => data.documents.map((one) => vary(one, time)))];
+  return {
+    ...data,
+    documents,
+    answers: [...data.answers, ...copies.map(writeAnswer)],
+    passages: indexPassages(documents, matcher.concepts),
+    matcher: {
+      ...matcher,
+      ids: [...matcher.ids, ...copies],
+      vocabulary: [
+        ...matcher.vocabulary,
+        ...times.flatMap((time) => matcher.vocabulary.filter(isLong).map(turn(time))),
+      ],
+      model: { ...matcher.model, classes: wide, weights: more },
+    },
+  };
+}
+
+const writeAnswer = (id: string): WrittenAnswer => ({
+  id,
+  title: id,
+  example: `tell me about ${id}`,
+  says: [],
+  related: [],
+  headline: id,
+  details: [],
+  quotes: [],
+});
+
+const isLong = (word: string, index: number): boolean => word.length > 4 && index % 10 === 0;
+
+/** Another word of the same letters. */
+const turn =
+  (time: number) =>
+  (word: string): string => {
+    const at = 1 + (time % (word.length - 1));
+    return word.slice(0, 1) + word.slice(at) + word.slice(1, at);
+  };
+
+/** Another document: every third long word is another one. */
+function vary({ id, title, sections }: SourceDocument, time: number): SourceDocument {
+  const other = turn(time);
+  const text = (words: string): string =>
+    words.replaceAll(/[a-z]{5,}/g, (word, at: number) => ((at + time) % 3 === 0 ? other(word) : word));
+  return {
+    id: `${id}-${time}`,
+    title: `${title} ${time}`,
+    sections: sections.map((section) => ({ ...section, text: text(section.text) })),
+  };
+}

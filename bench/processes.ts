@@ -1,7 +1,7 @@
 // Beside the benchmark: starts an app as a process, tells when it is ready, what it weighs and what it has used.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProjectRoot } from '../src/project-root.js';
@@ -36,8 +36,10 @@ export function endWithUs(child: ChildProcess): void {
   child.once('exit', () => children.delete(child));
 }
 
-/** Starts a built file of the project in an empty environment with fake tokens. */
-export async function startApp(file: string, apiUrl: string): Promise<Running> {
+/** Starts a built file of the project with fake tokens, a folder of its own, and of the environment only what is given. */
+export async function startApp(file: string, apiUrl: string, settings: NodeJS.ProcessEnv = {}): Promise<Running> {
+  // In another folder than the project's, so that no .env is read; and a new one, so that no store is older.
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const env = {
     PATH: process.env.PATH ?? '',
     SLACK_BOT_TOKEN: BOT_TOKEN,
@@ -46,11 +48,11 @@ export async function startApp(file: string, apiUrl: string): Promise<Running> {
     PORT: '0',
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'text',
+    ...settings,
   };
   const before = performance.now();
-  // In another folder than the project's, so that no .env is read.
   const child = spawn(process.execPath, [join(findProjectRoot(), file)], {
-    cwd: tmpdir(),
+    cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -67,7 +69,24 @@ export async function startApp(file: string, apiUrl: string): Promise<Running> {
     async stop() {
       child.kill('SIGKILL');
       await ended;
+      rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** A process that is told things and says things; `next` is what it says next. */
+export async function startHelper<Said, Told extends object>(file: string) {
+  const child = fork(join(findProjectRoot(), file));
+  endWithUs(child);
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended`)));
+  ended.catch(() => undefined);
+  return {
+    send: (what: Told) => child.send(what),
+    async next(): Promise<Said> {
+      const [said] = await Promise.race([once(child, 'message'), ended]);
+      return said;
+    },
+    end: () => child.disconnect(),
   };
 }
 

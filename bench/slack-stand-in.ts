@@ -28,19 +28,35 @@ export async function startSlack(): Promise<{ apiUrl: string; stop(): void }> {
   };
 }
 
-/** A slash command as Slack posts it: body and headers. */
-export function signCommand(
-  text: string,
-  count: number,
-  responseUrl: string,
-): { body: string; headers: Record<string, string> } {
+/** What Slack posts: a body with the headers that prove it. */
+export interface Signed {
+  readonly body: string;
+  readonly headers: Record<string, string>;
+}
+
+/** Signs a body as Slack does. */
+export function sign(body: string, type = 'application/x-www-form-urlencoded'): Signed {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', SIGNING_SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    body,
+    headers: {
+      'content-type': type,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+  };
+}
+
+/** A slash command as Slack posts it. */
+export function signCommand(text: string, count: number, responseUrl: string, person = 'U00FAKEUSER1'): Signed {
   const body = new URLSearchParams({
     token: 'fake-verification-token',
     team_id: 'T00FAKETEAM',
     team_domain: 'fake',
     channel_id: 'C00FAKECHAN1',
     channel_name: 'general',
-    user_id: 'U00FAKEUSER1',
+    user_id: person,
     user_name: 'fake',
     command: COMMAND,
     text,
@@ -48,15 +64,6 @@ export function signCommand(
     is_enterprise_install: 'false',
     response_url: responseUrl,
     trigger_id: `fake-trigger-${count}`,
-  }).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac('sha256', SIGNING_SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
-  return {
-    body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-  };
+  });
+  return sign(body.toString());
 }

@@ -1,0 +1,83 @@
+// Beside the load, a process of its own: the apps that ours is compared with, by BENCH_APP.
+import bolt from '@slack/bolt';
+import { readConfig } from '../src/config.js';
+import { loadBot } from '../src/load-bot.js';
+import { createLog } from '../src/operations/log.js';
+import { rememberAnswers } from '../src/remembered-bot.js';
+import { createApp } from '../src/slack/app.js';
+import { openStore } from '../src/store/open-store.js';
+import type { Asked, Store } from '../src/store.js';
+import { readStoreConfig } from '../src/store-config.js';
+import { COMMAND } from './slack-stand-in.js';
+
+const open = (): Promise<Store> =>
+  openStore({ ...readStoreConfig(process.env), now: Date.now, warn: (message) => console.error(message) });
+
+/** Writes and reads nothing on the way of a question. */
+const openNone = async (): Promise<Store> => ({
+  ...(await open()),
+  async once(_workspace, _key, work) {
+    await work();
+    return 'done';
+  },
+  recall: async () => undefined,
+});
+
+/** What this app keeps of an answered question. */
+const asked = (person: string, conversation: string): Asked => ({
+  workspace: 'T00FAKETEAM',
+  person,
+  door: 'command',
+  outcome: 'answer',
+  topics: ['salary'],
+  conversation: { id: conversation, context: { topics: ['salary'], offered: [], slots: SLOTS } },
+});
+const SLOTS = { levels: [], places: [], technologies: [] };
+
+/** Replies with a constant, at the same doors and once each. */
+async function startBare(store: Store): Promise<string> {
+  const { SLACK_BOT_TOKEN = '', SLACK_SIGNING_SECRET = '', SLACK_API_URL = '' } = process.env;
+  const app = new bolt.App({
+    token: SLACK_BOT_TOKEN,
+    signingSecret: SLACK_SIGNING_SECRET,
+    logLevel: bolt.LogLevel.ERROR,
+    clientOptions: { slackApiUrl: SLACK_API_URL },
+  });
+  const text = 'An answer.';
+  const once = async (key: string | undefined, person: string, place: string, reply: () => Promise<unknown>) => {
+    await store.once('T00FAKETEAM', key, async () => {
+      await reply();
+      return asked(person, place);
+    });
+  };
+  app.command(COMMAND, ({ ack, body }) =>
+    once(undefined, body.user_id, `${body.channel_id} ${body.user_id}`, () =>
+      ack({ response_type: 'ephemeral', text }),
+    ),
+  );
+  app.message(({ message, say }) => {
+    const person = 'user' in message ? (message.user ?? '') : '';
+    return once(`${message.channel} ${message.ts}`, person, message.channel, () => say(text));
+  });
+  app.action(/^topic:/, async ({ ack, body, client }) => {
+    await ack();
+    const channel = body.channel?.id ?? '';
+    await once(`press ${channel}`, body.user.id, channel, () => client.chat.postMessage({ channel, text }));
+  });
+  const address = (await app.start(0)).address();
+  return `listening on port ${typeof address === 'object' ? address?.port : address}`;
+}
+
+async function startOurs(store: Store): Promise<string> {
+  const app = createApp(readConfig(process.env), rememberAnswers(await loadBot()), store, createLog('warn'));
+  return (await app.start()).where;
+}
+
+const APPS: Readonly<Record<string, () => Promise<string>>> = {
+  bare: async () => startBare(await openNone()),
+  'bare with the store': async () => startBare(await open()),
+  'ours without a store': async () => startOurs(await openNone()),
+};
+
+const where = await APPS[process.env.BENCH_APP ?? '']?.();
+console.log(`Ready: ${where}`);

@@ -1,0 +1,104 @@
+// The load: what the app takes over HTTP beside a bare one, how long answers take, and what is too much for it.
+import { parseArgs } from 'node:util';
+import type { LoadOrder, LoadResult } from './load-client.js';
+import { type Figure, median, writeTable } from './measuring.js';
+import { OURS, type Running, startApp, startHelper } from './processes.js';
+import { listQuestions } from './questions.js';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '5' },
+    /** So many payloads at 0.7 of the rate it can take, with the memory told every minute. */
+    messages: { type: 'string', default: '0' },
+  },
+});
+const seconds = Number(values.seconds);
+const rounds = Number(values.rounds);
+const messages = Number(values.messages);
+
+const UNDER_WAY = 16;
+const MINUTE = 60;
+const COMPARED = 'dist/bench/load-app.js';
+const texts = listQuestions();
+
+const client = await startHelper<string | LoadResult, LoadOrder>('dist/bench/load-client.js');
+const apiUrl = String(await client.next());
+const order = async (what: LoadOrder): Promise<LoadResult> => {
+  client.send(what);
+  return (await client.next()) as LoadResult;
+};
+const { DATABASE_URL } = process.env;
+const HASH_KEY = 'measured with, and never a secret';
+const start = (file: string, name = ''): Promise<Running> =>
+  startApp(file, apiUrl, { BENCH_APP: name, HASH_KEY, ...(DATABASE_URL && { DATABASE_URL }) });
+
+const apps = {
+  bare: await start(COMPARED, 'bare'),
+  'ours without a store': await start(COMPARED, 'ours without a store'),
+  'bare with the store': await start(COMPARED, 'bare with the store'),
+  ours: await start(OURS),
+};
+type Name = keyof typeof apps;
+const NAMES = Object.keys(apps) as Name[];
+
+console.log(`As fast as it goes, ${UNDER_WAY} under way; commands, direct messages and presses in turn`);
+const measured: Record<Name, { rate: number; each: number }>[] = [];
+for (let round = 0; round <= rounds; round += 1) {
+  const turn = {} as Record<Name, { rate: number; each: number }>;
+  for (const name of NAMES) {
+    const before = apps[name].processorTime() ?? Number.NaN;
+    const { answered, seconds: took } = await order({ port: apps[name].port, seconds, texts, underWay: UNDER_WAY });
+    const used = (apps[name].processorTime() ?? Number.NaN) - before;
+    turn[name] = { rate: answered / took, each: used / answered };
+  }
+  // The first one warms all up.
+  if (round > 0) measured.push(turn);
+}
+const ratio = (name: Name, to: Name, pick: (turn: (typeof measured)[number]) => number): Figure => ({
+  name: `${name}, beside ${to}`,
+  value: median(measured.map(pick)),
+  unit: 'x',
+  wanted: { least: name === 'ours' ? 0.9 : 0.85 },
+});
+const sustained = median(measured.map((turn) => turn.ours.rate));
+console.log(
+  `${writeTable([
+    ...NAMES.flatMap((name): Figure[] => [
+      { name: `${name}: answers a second`, value: median(measured.map((turn) => turn[name].rate)), unit: '/s' },
+      { name: `${name}: processor time an answer`, value: median(measured.map((turn) => turn[name].each)), unit: 'µs' },
+    ]),
+    ratio('ours without a store', 'bare', (turn) => turn['ours without a store'].rate / turn.bare.rate),
+    ratio('ours', 'bare with the store', (turn) => turn.ours.rate / turn['bare with the store'].rate),
+  ])}\n`,
+);
+for (const name of NAMES) if (name !== 'ours') await apps[name].stop();
+
+const tell = (title: string, result: LoadResult): void => {
+  const { sent, answered, twice, refused, p50, p99, p999, slowest, late } = result;
+  const figures: Figure[] = [
+    { name: 'sent', value: sent, unit: '' },
+    { name: 'lost', value: sent - answered, unit: '', wanted: { most: 0 } },
+    { name: 'answered twice', value: twice, unit: '', wanted: { most: 0 } },
+    { name: 'refused', value: refused, unit: '', wanted: { most: 0 } },
+    { name: 'event to answer, p50', value: p50, unit: 'ms' },
+    { name: 'event to answer, p99', value: p99, unit: 'ms' },
+    { name: 'event to answer, p99.9', value: p999, unit: 'ms' },
+    { name: 'slowest', value: slowest, unit: 'ms' },
+    { name: 'later than 3 s', value: late, unit: '' },
+    { name: 'memory afterwards', value: apps.ours.memory(), unit: 'MB' },
+  ];
+  console.log(`${title}\n${writeTable(figures)}\n`);
+};
+const { port } = apps.ours;
+const steady = Math.round(sustained * 0.7);
+tell(`At ${steady} a second, 0.7 of what it takes`, await order({ port, seconds, texts, rate: steady }));
+const twice = Math.round(sustained * 2);
+tell(`At ${twice} a second, twice what it takes`, await order({ port, seconds, texts, rate: twice }));
+for (let left = messages, minute = 1; left > 0; left -= steady * MINUTE, minute += 1) {
+  const { sent, answered, p99 } = await order({ port, seconds: Math.min(MINUTE, left / steady), texts, rate: steady });
+  const memory = apps.ours.memory()?.toFixed(0);
+  console.log(`minute ${minute}: ${sent} sent, ${sent - answered} lost, p99 ${p99.toFixed(1)} ms, memory ${memory} MB`);
+}
+await apps.ours.stop();
+client.end();

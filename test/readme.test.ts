@@ -12,12 +12,17 @@ import { freshFile, openKept } from './helpers/kept.js';
 import { seedExample } from './helpers/seeded-store.js';
 
 const README = readFileSync('README.md', 'utf8');
-const TEXTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/privacy.md', 'data/english/README.md'].map(
-  (file) => ({
-    file,
-    text: readFileSync(file, 'utf8'),
-  }),
-);
+const TEXTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/privacy.md',
+  'deploy/README.md',
+  'data/english/README.md',
+].map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}));
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 const ROOT = process.cwd();
 

@@ -17,7 +17,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-const STYLE = `body{font:1.1em/1.5 system-ui,sans-serif;max-width:34em;margin:3em auto;padding:0 1em;color-scheme:light dark}
+const STYLE = `:root{background:#fff;color:#1b1b1b}
+@media(prefers-color-scheme:dark){:root{background:#16181d;color:#eee}}
+body{font:1.1em/1.5 system-ui,sans-serif;max-width:34em;margin:3em auto;padding:0 1em}
 .button{display:inline-block;padding:.6em 1.2em;border-radius:.4em;background:#1d3a4a;color:#fff;text-decoration:none}
 code{font-size:.9em}`;
 

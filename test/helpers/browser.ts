@@ -17,7 +17,7 @@ async function arriveAt(browser: Browser, address: string, options: BrowserConte
 }
 
 /** What axe finds serious or critical, one line each. */
-async function barriersOn(page: Page): Promise<string[]> {
+export async function barriersOn(page: Page): Promise<string[]> {
   const found: unknown = await page.evaluate(`${AXE}; axe.run({ resultTypes: ['violations'] })`);
   const { violations } = found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
   return violations

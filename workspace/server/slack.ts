@@ -45,10 +45,12 @@ export async function startSlack(options: SlackOptions = {}) {
   const held = new Map<string, Promise<void>>();
   const watch = createWatch();
   const server = createServer((request, response) => {
+    // A link of the app's own page leads here, from another port.
+    if (request.method === 'GET' && request.url?.startsWith('/oauth/v2/authorize?'))
+      return takeDecision(request, response);
     if (!isFromHere(request))
       return void response.writeHead(403).end('Only this machine may ask, and no other website.\n');
     if (options.takeRequest?.(request, response) === true) return;
-    if (request.method === 'GET') return takeDecision(request, response);
     handle(request, response).catch(() => response.writeHead(400).end());
   });
   const socketMode = createSocketMode(server, watch, { ...options, isWelcome: isFromHere });
@@ -64,8 +66,7 @@ export async function startSlack(options: SlackOptions = {}) {
 
   /** Slack's own page on which somebody lets the app in; the decision is made already. */
   function takeDecision({ url = '' }: IncomingMessage, response: ServerResponse): void {
-    const page = new URL(url, origin);
-    const location = page.pathname === '/oauth/v2/authorize' ? workspace.installs.decide(page) : undefined;
+    const location = workspace.installs.decide(new URL(url, origin));
     response.writeHead(location === undefined ? 404 : 302, location === undefined ? {} : { location }).end();
   }
 

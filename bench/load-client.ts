@@ -103,20 +103,28 @@ class Run {
     const text = this.#order.texts[count % this.#order.texts.length] ?? '';
     // Slack sends at once again what it got no answer to; a second time it would be after a minute.
     const again = isRepeated(count) ? setTimeout(() => void this.#post(count, text, 1), PATIENCE_MS) : undefined;
-    await this.#post(count, text, 0);
+    const isTaken = await this.#post(count, text, 0);
     clearTimeout(again);
+    if (isTaken || (isRepeated(count) && (await this.#post(count, text, 1)))) return;
+    // Nobody waits for its answer any more.
+    this.#sentAt.delete(count);
+    this.#waiting.get(count)?.();
   }
 
-  async #post(count: number, text: string, retry: number): Promise<void> {
+  async #post(count: number, text: string, retry: number): Promise<boolean> {
     const { body, headers } = payload(count, text, `${own}/response/${count}`, retry);
     try {
       const response = await this.#pool.request({ path: '/slack/events', method: 'POST', headers, body });
       const said = await response.body.text();
-      if (response.statusCode !== 200) this.#refused += 1;
-      else if (said !== '') this.answered(count);
+      if (response.statusCode === 200) {
+        if (said !== '') this.answered(count);
+        return true;
+      }
     } catch {
-      this.#refused += 1;
+      // The connection broke: not taken either.
     }
+    this.#refused += 1;
+    return false;
   }
 
   async #oneAfterTheOther(until: number): Promise<void> {

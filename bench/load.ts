@@ -1,5 +1,9 @@
 // The load: what the app takes over HTTP beside a bare one, how long answers take, and what is too much for it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startBalancer } from './balancer.js';
 import type { LoadOrder, LoadResult } from './load-client.js';
 import { type Figure, median, writeTable } from './measuring.js';
 import { OURS, type Running, startApp, startHelper } from './processes.js';
@@ -11,11 +15,14 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     /** So many payloads at 0.7 of the rate it can take, with the memory told every minute. */
     messages: { type: 'string', default: '0' },
+    /** So many instances behind nginx, beside one behind nginx. */
+    instances: { type: 'string', default: '1' },
   },
 });
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const messages = Number(values.messages);
+const instances = Number(values.instances);
 
 const UNDER_WAY = 16;
 const MINUTE = 60;
@@ -101,4 +108,31 @@ for (let left = messages, minute = 1; left > 0; left -= steady * MINUTE, minute 
   console.log(`minute ${minute}: ${sent} sent, ${sent - answered} lost, p99 ${p99.toFixed(1)} ms, memory ${memory} MB`);
 }
 await apps.ours.stop();
+
+if (instances > 1) {
+  const folder = mkdtempSync(join(tmpdir(), 'load-'));
+  const settings = { HASH_KEY, DATABASE_URL: DATABASE_URL ?? `file:${join(folder, 'advisor.sqlite')}` };
+  const all = await Promise.all(Array.from({ length: instances }, () => startApp(OURS, apiUrl, settings)));
+  const ports = all.map((app) => app.port);
+  const one = await startBalancer(ports.slice(0, 1));
+  const many = await startBalancer(ports);
+  const rateOf = async ({ port: at }: typeof one): Promise<number> => {
+    const { answered, seconds: took } = await order({ port: at, seconds, texts, underWay: UNDER_WAY * instances });
+    return answered / took;
+  };
+  const turns: { one: number; many: number }[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const turn = { one: await rateOf(one), many: await rateOf(many) };
+    if (round > 0) turns.push(turn);
+  }
+  const figures: Figure[] = [
+    { name: 'one instance: answers a second', value: median(turns.map((turn) => turn.one)), unit: '/s' },
+    { name: `${instances} instances: answers a second`, value: median(turns.map((turn) => turn.many)), unit: '/s' },
+    { name: 'beside one', value: median(turns.map((turn) => turn.many / turn.one)), unit: 'x' },
+    { name: 'processors of this machine', value: availableParallelism(), unit: '' },
+  ];
+  console.log(`Behind nginx, ${UNDER_WAY * instances} under way\n${writeTable(figures)}`);
+  await Promise.all([one.stop(), many.stop(), ...all.map((app) => app.stop())]);
+  rmSync(folder, { recursive: true, force: true });
+}
 client.end();

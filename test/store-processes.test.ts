@@ -2,12 +2,17 @@
 import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../src/store/open-store.js';
 import type { Where } from '../src/store/where.js';
 import type { Store } from '../src/store.js';
 import { DATABASES, POSTGRESQL } from './helpers/databases.js';
 import { type StoreProcess, startStoreProcess } from './helpers/store-process.js';
+
+// Every test starts processes, and machines differ.
+vi.setConfig({ testTimeout: 180_000 });
+
+const EMPTY = { levels: [], places: [], technologies: [] };
 
 let where: Where;
 const children: StoreProcess[] = [];
@@ -49,7 +54,25 @@ it('starting at once on a server where nothing is yet, ten processes make the ta
   await Promise.all(starting.map(({ ended }) => ended));
   expect(starting.map((child) => [child.lines(), child.warnings()])).toEqual(starting.map(() => [['open'], []]));
   expect(await database.value(where, 'select count(*) from kysely_migration')).toBeGreaterThan(1);
-  expect(await database.value(where, 'select count(*) from settings')).toBe(1);
+  expect(await database.value(where, `select count(*) from settings where name = 'store-id'`)).toBe(1);
+});
+
+it.each([
+  ['an hour ahead', 3_600_000],
+  ['an hour behind', -3_600_000],
+])('on a server, a machine whose clock is %s goes by that of the server', async (_, ahead) => {
+  where = await POSTGRESQL.fresh();
+  const store = await open();
+  const asked = { workspace: 'T0WORKS', person: 'U1', door: 'mention', outcome: 'answer', topics: [] } as const;
+  const conversation = { id: 'key', context: { topics: ['hours'], offered: [], slots: EMPTY } };
+  await store.once('T0WORKS', 'key', async () => ({ ...asked, conversation }));
+  const child = startStoreProcess(where, ['follow', 'key'], { ahead });
+  children.push(child);
+  await child.ended;
+  expect([child.lines(), child.warnings()]).toEqual([['done before, remembered'], []]);
+  await startStoreProcess(where, ['share', '1'], { ahead }).ended;
+  await store.sweep();
+  expect(await store.recall('T0WORKS', 'key 0')).toBeDefined();
 });
 
 describe.each(DATABASES)('on $name', (database) => {
@@ -78,10 +101,12 @@ describe.each(DATABASES)('on $name', (database) => {
       acknowledged.push(...child.lines());
     }
     const store = await open();
-    for (const key of acknowledged) {
-      expect(await store.once('T0WORKS', key, () => expect.unreachable(key))).toBe('done before');
-      expect(await store.recall('T0WORKS', key)).toBeDefined();
-    }
+    await Promise.all(
+      acknowledged.map(async (key) => {
+        expect(await store.once('T0WORKS', key, () => expect.unreachable(key))).toBe('done before');
+        expect(await store.recall('T0WORKS', key)).toBeDefined();
+      }),
+    );
     await store.close();
     const value = (sql: string) => database.value(where, sql);
     if (database.name === 'SQLite') expect(await value('pragma integrity_check')).toBe('ok');

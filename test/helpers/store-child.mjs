@@ -75,6 +75,12 @@ const tasks = {
     const later = await open();
     say(`counted after a restart: ${(await later.figures(0)).questions[0].count}`);
   },
+  /** Sweeps, then meets what another one has answered. */
+  async follow(key) {
+    await store.sweep();
+    const context = await store.recall('T0WORKS', key);
+    say(`${await answer(key)}, ${context === undefined ? 'forgotten' : 'remembered'}`);
+  },
   /** Works on one key until it is told on standard input how that ends. */
   async hold(key) {
     await answer(key, async () => {

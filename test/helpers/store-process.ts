@@ -27,6 +27,8 @@ interface Rights {
   readonly asNobody?: boolean;
   /** No file of it grows beyond that many blocks of 512 bytes. */
   readonly blocks?: number;
+  /** How far its clock is ahead, in milliseconds. */
+  readonly ahead?: number;
   /** A command that starts it in other surroundings. */
   readonly through?: readonly string[];
 }
@@ -35,13 +37,19 @@ interface Rights {
 export function startStoreProcess(
   where: Where,
   task: string[],
-  { asNobody, blocks, through = [] }: Rights = {},
+  { asNobody, blocks, ahead, through = [] }: Rights = {},
 ): StoreProcess {
   const isOther = asNobody === true && process.getuid?.() === 0;
+  const shift = `const now = Date.now; Date.now = () => now() + ${ahead}`;
+  const clock = ahead === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(shift)}`];
   const limit = `ulimit -f ${blocks ?? 'unlimited'} && exec "$0" "$@"`;
-  const child = spawn('sh', ['-c', limit, ...through, process.execPath, CHILD, JSON.stringify(where), ...task], {
-    ...(isOther ? { uid: NOBODY, gid: NOBODY } : {}),
-  });
+  const child = spawn(
+    'sh',
+    ['-c', limit, ...through, process.execPath, ...clock, CHILD, JSON.stringify(where), ...task],
+    {
+      ...(isOther ? { uid: NOBODY, gid: NOBODY } : {}),
+    },
+  );
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {
     text.out += data;

@@ -7,6 +7,7 @@ import { sqliteDialect } from './dialect.js';
 import { StoreFault } from './faults.js';
 import { type Hash, hashWith, makeKey, readOrMakeKey } from './hash-key.js';
 import { isUpToDate, migrate } from './migrations.js';
+import { createPlaceCheck } from './place-check.js';
 import type { Schema } from './schema.js';
 
 /** Tables to work with, and the hash of the ids in them. */
@@ -31,7 +32,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   closeSync(openSync(file, 'a', 0o600));
   const { Sqlite, AsyncSqlite } = await loadDriver();
   const database = new Sqlite(file);
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, createPlaceCheck(file)) });
   try {
     // Waiting for another process is slept outside of the database, so that the event loop goes on.
     set(database, 'busy_timeout = 0');

@@ -11,11 +11,11 @@ import {
 } from 'kysely';
 import type Database from 'libsql';
 
-/** The dialect for an open database. Closing it closes the database. */
-export function sqliteDialect(database: Database.Database): Dialect {
+/** The dialect for an open database. Closing it closes the database. `check` throws where nothing may be written. */
+export function sqliteDialect(database: Database.Database, check: () => void = () => undefined): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateDriver(database),
+    createDriver: () => new ImmediateDriver(database, check),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -23,13 +23,16 @@ export function sqliteDialect(database: Database.Database): Dialect {
 
 class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
+  readonly #check: () => void;
 
-  constructor(database: Database.Database) {
-    super({ database: preparingOnce(database) });
+  constructor(database: Database.Database, check: () => void) {
+    super({ database: preparingOnce(database, check) });
     this.#database = database;
+    this.#check = check;
   }
 
   override async beginTransaction(): Promise<void> {
+    this.#check();
     begin(this.#database);
   }
 
@@ -54,8 +57,9 @@ const rollBack = (database: Database.Database): void => {
 };
 
 /** Writes in a transaction, of its own where there is none yet, so that only its beginning can be refused. */
-function write<Result>(database: Database.Database, run: () => Result): Result {
+function write<Result>(database: Database.Database, check: () => void, run: () => Result): Result {
   if (database.inTransaction) return run();
+  check();
   begin(database);
   try {
     const result = run();
@@ -68,7 +72,7 @@ function write<Result>(database: Database.Database, run: () => Result): Result {
 }
 
 /** The queries are a few dozen, so each statement is prepared once and kept. */
-function preparingOnce(database: Database.Database): SqliteDatabase {
+function preparingOnce(database: Database.Database, check: () => void): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -78,7 +82,7 @@ function preparingOnce(database: Database.Database): SqliteDatabase {
       const statement: SqliteStatement = {
         reader: prepared.reader,
         all: (parameters) => prepared.all(parameters),
-        run: (parameters) => write(database, () => prepared.run(parameters)),
+        run: (parameters) => write(database, check, () => prepared.run(parameters)),
         iterate: (parameters) => prepared.iterate(parameters),
       };
       statements.set(sql, statement);

@@ -3,7 +3,7 @@ import type { AppOptions, ReceiverEvent } from '@slack/bolt';
 import type { Meter } from '../operations/meter.js';
 import { noteArrival } from './arrival.js';
 import { bolt } from './bolt.js';
-import { text } from './payload.js';
+import { isPresent, text } from './payload.js';
 
 /** An event is left unacknowledged on purpose, and whoever left it has said why; Slack will send it again. */
 export class LeftToSlackError extends Error {
@@ -37,6 +37,7 @@ export class HeldApp extends bolt.App {
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
+    if (!isPresent(event.body)) throw new NoPayloadError();
     const isRepeatedBySlack = event.body.event !== undefined;
     if (isRepeatedBySlack && text(event.body.event, 'type') === undefined) throw new NoPayloadError();
     if (event.retryNum) this.#meter?.retried(REASONS.find((reason) => reason === event.retryReason) ?? 'other');

@@ -10,6 +10,7 @@ import { bolt } from './bolt.js';
 import { describeFailure, PASSING } from './failure.js';
 import { guardFrontDoor } from './front-door.js';
 import { LeftToSlackError, NoPayloadError } from './held-app.js';
+import { guardLine } from './socket-guard.js';
 
 /** A receiver and how it is opened; `open` resolves to where it listens, in words. */
 export interface Line {
@@ -94,6 +95,8 @@ function reportUnlessLeft(error: Error, log: Log): void {
 /** An unreachable Slack is tried for about five minutes; then the process ends and its supervisor begins anew. */
 const RECONNECT = { retries: 35, factor: 1.3, minTimeout: 1_000, maxTimeout: 10_000 };
 
+const OK = 200;
+
 /** This process calls Slack, whose envelopes are acknowledged one by one. */
 export function socketLine(
   config: SocketConfig,
@@ -122,6 +125,7 @@ export function socketLine(
       return false;
     },
   });
+  guardLine(receiver.client, log);
   return {
     receiver,
     async open() {
@@ -153,6 +157,10 @@ function watchingFetch(log: Log, tellLost: (error: Error) => void, call: typeof 
       tryAgain(failure);
       throw failure;
     });
+    if (response.status !== OK) {
+      tryAgain(new bolt.webApi.WebAPIHTTPError(response.status, response.statusText, {}, ''));
+      return response;
+    }
     const result: unknown = await response
       .clone()
       .json()

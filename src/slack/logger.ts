@@ -8,10 +8,13 @@ import { bolt } from './bolt.js';
  * no button to stop it, which nobody could press as quickly as answers come.
  */
 const NEEDLESS =
-  /^(http request failed|Failed to retrieve a new WSS URL|missing_agent_session_stopped_event_subscription|Authorization of incoming event did not succeed)/;
+  /^(http request failed|Failed to retrieve a new WSS URL|WebSocket error|missing_agent_session_stopped_event_subscription|Authorization of incoming event did not succeed)/;
 
 /** On a body that is no JSON; Bolt quotes its beginning. */
 const UNREADABLE = /^Malformed request body/;
+
+/** On a line that is open and dead; the client connects again. */
+const SILENT = /^(A p[io]ng wasn't received|Peer did not complete)/;
 
 /** The same log for Bolt and its clients, without their debug lines, which hold whole messages and people's ids. */
 export function boltLogger(log: Log): Logger {
@@ -20,6 +23,7 @@ export function boltLogger(log: Log): Logger {
     (...parts: unknown[]): void => {
       const line = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
       if (UNREADABLE.test(line)) write('The body of a request could not be read', { code: 'no_payload' });
+      else if (SILENT.test(line)) log.info('The line to Slack is silent, connecting again', { code: 'line_silent' });
       else if (!NEEDLESS.test(line)) write(line, { from: 'slack-library' });
     };
   return {

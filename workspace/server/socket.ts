@@ -5,7 +5,8 @@ import { APP_ID } from './ids.js';
 import type { Watch } from './watch.js';
 
 export interface Envelope {
-  readonly type: 'events_api' | 'slash_commands' | 'interactive';
+  /** `events_api`, `slash_commands` or `interactive`; a test may send what no app knows. */
+  readonly type: string;
   readonly payload: unknown;
   readonly retry_attempt?: number;
   readonly retry_reason?: string;
@@ -107,6 +108,14 @@ export function createSocketMode(server: Server, { changed, until }: Watch, mann
     },
     disconnectAll(reason: string): void {
       for (const client of sockets.clients) client.send(JSON.stringify({ type: 'disconnect', reason }));
+    },
+    /** Breaks every line without a word. */
+    cut(): void {
+      for (const client of sockets.clients) client.terminate();
+    },
+    /** The lines of now stay open, but nothing is heard on them any more and no ping is answered. */
+    fallSilent(): void {
+      for (const client of sockets.clients) client.pause();
     },
     terminate(): void {
       for (const { timer } of waiting.values()) clearTimeout(timer);

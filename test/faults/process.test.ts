@@ -1,0 +1,209 @@
+// Faults of the process: killed at each step of the road, told to stop, failing, with a clock that goes wrong.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AppProcess, startProcess } from '../helpers/app-process.js';
+import { operatorLines as allLines, openChapter, told } from '../helpers/fault-page.js';
+import { freshFile, freshStore } from '../helpers/fresh-store.js';
+import { type Body, envelope } from '../helpers/line.js';
+import { DIRECT, directMessage } from '../helpers/payloads.js';
+import { MODES, type Mode } from '../helpers/running-app.js';
+import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+const QUESTION = 'do I need a degree?';
+/** How the answer begins. */
+const ANSWER = 'degree';
+const ANSWERED = 'the answer, once';
+/** Takes over what a dead process was answering after half a second in the place of ten. */
+const SPEED = 20;
+const WRONG_CLOCK =
+  'warn code=from_the_future A request was refused with 401. It was signed more than five minutes from now. Check the clock of this machine';
+const HOUR_MS = 3_600_000;
+const RETRY = { number: 1, reason: 'connection_failed' };
+
+/** How quick this machine is while much is held back is no matter of the fault. */
+const operatorLines = (lines: readonly string[]) =>
+  allLines(lines).filter((line) => !line.includes('code=slow_answer'));
+
+const chapter = openChapter('The process');
+let slack: Slack;
+let file: string;
+const started: AppProcess[] = [];
+beforeEach(async () => {
+  slack = await startSlack();
+  file = freshFile();
+});
+afterEach(async () => {
+  for (const { child, ended } of started.splice(0)) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await slack.stop();
+});
+
+const start = async (mode: Mode, speed = SPEED): Promise<AppProcess> => {
+  const app = await startProcess(mode, slack, { file, speed });
+  started.push(app);
+  return app;
+};
+
+/** How many questions the store has counted, read while the app runs. */
+async function counted(): Promise<number> {
+  const store = await freshStore({ file });
+  const { questions } = await store.figures(0);
+  await store.close();
+  return questions.reduce((sum, { count }) => sum + count, 0);
+}
+
+describe.each(MODES)('over %s', (mode) => {
+  /** In the order of the road; each is at least one step, most are several. */
+  const STAGES = [
+    'while the question is being claimed',
+    'just before the answer is posted',
+    'just after Slack took the answer',
+    'while what came of it is being written',
+    'just before the event is acknowledged',
+    'just after the event was acknowledged',
+  ];
+  const ROWS = new Map(STAGES.map((stage) => [stage, { fault: `killed ${stage}`, person: ANSWERED, operator: [] }]));
+
+  it('killed before any step of the road: the message is answered after Slack’s retry, once, and counted once', {
+    timeout: 300_000,
+  }, async () => {
+    const survivor = await start(mode);
+    const stages = new Set<string>();
+    // Over HTTP at each single step; the road is the same in Socket Mode, so there at the first step of each stage.
+    for (let step = 1; mode === 'http' || step <= STAGES.length; step += 1) {
+      const victim = await start(mode);
+      await victim.order('killAtStep', mode === 'http' ? step : STAGES[step - 1]);
+      const body = directMessage({ text: QUESTION });
+      const before = slack.messagesIn(DIRECT).length;
+      const isAcknowledged = victim.deliver(body).then(
+        (receipt) => receipt.isAcknowledged,
+        () => false,
+      );
+      const isAnswered = (await Promise.race([isAcknowledged, victim.ended])) === true;
+      if (mode === 'http' && isAnswered && (await victim.order('live'))) break;
+      await victim.ended;
+      const stage = /Killed: (.*)/.exec(victim.said())?.[1] ?? '';
+      stages.add(stage);
+      expect(await survivor.deliver(body, RETRY)).toMatchObject({ isAcknowledged: true });
+      const messages = slack.messagesIn(DIRECT).slice(before);
+      expect(await counted(), stage).toBe(step);
+      const row = ROWS.get(stage);
+      if (row !== undefined) {
+        chapter.note(row, { person: told(messages, ANSWER), operator: operatorLines(survivor.lines()) });
+      }
+    }
+    expect([...stages]).toEqual(STAGES);
+  });
+
+  /** Sends all of them; resolves to those that were not acknowledged, which Slack sends again. */
+  async function sendTo(app: AppProcess, bodies: readonly Body[]): Promise<Body[]> {
+    const receipts = await Promise.allSettled(bodies.map((body) => app.deliver(body)));
+    return bodies.filter((_, index) => {
+      const receipt = receipts[index];
+      return receipt?.status !== 'fulfilled' || !receipt.value.isAcknowledged;
+    });
+  }
+  const messages = (count: number): Body[] => Array.from({ length: count }, () => directMessage({ text: QUESTION }));
+  const answers = () => `${slack.messagesIn(DIRECT).filter(({ text }) => text.includes(ANSWER)).length} answers`;
+
+  it.each([
+    ['told to stop (SIGTERM) with 30 messages under way and 10 on their way', 1],
+    ['told to stop twice', 2],
+  ])('%s: leaves with 0, and all are answered once', async (fault, times) => {
+    const app = await start(mode, 1);
+    const release = slack.hold('chat.postMessage');
+    const early = sendTo(app, messages(30));
+    await slack.until(() => slack.said().length === 30);
+    for (let time = 0; time < times; time += 1) app.child.kill('SIGTERM');
+    await app.isStopping();
+    const late = messages(10);
+    // In Socket Mode the line stays open, and nothing tells that an event on it is left to be sent again.
+    if (mode === 'socket') for (const body of late) slack.send(envelope(body));
+    const left = mode === 'socket' ? late : await sendTo(app, late);
+    release();
+    expect(await early).toEqual([]);
+    expect(await app.ended).toBe(0);
+    const next = await start(mode);
+    for (const body of left) expect(await next.deliver(body, RETRY)).toMatchObject({ isAcknowledged: true });
+    chapter.note(
+      { fault, person: '40 answers to 40 messages', operator: [] },
+      { person: `${answers()} to 40 messages`, operator: operatorLines([...app.lines(), ...next.lines()]) },
+    );
+    expect(await counted()).toBe(40);
+  });
+
+  it('told to stop while Slack takes longer than ten seconds: leaves with 0, and Slack sends the event again', async () => {
+    const app = await start(mode);
+    const body = directMessage({ text: QUESTION });
+    const release = slack.hold('chat.postMessage');
+    const first = app.deliver(body).catch(() => undefined);
+    await slack.until(() => slack.said().length === 1);
+    app.child.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    await Promise.race([first, undefined]);
+    release();
+    const next = await start(mode);
+    await next.deliver(body, RETRY);
+    chapter.note(
+      {
+        fault: 'told to stop while Slack takes longer than ten seconds',
+        person: ANSWERED,
+        operator: ['Some answers were not finished in time; Slack will send their events again.'],
+      },
+      { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines([...app.lines(), ...next.lines()]) },
+    );
+  });
+
+  it('a rejection that nobody waits for: ends with 1 and one line, without its message', async () => {
+    const app = await start(mode);
+    const body = directMessage({ text: QUESTION });
+    const release = slack.hold('chat.postMessage');
+    const first = app.deliver(body).catch(() => undefined);
+    await slack.until(() => slack.said().length === 1);
+    await app.order('rejectUnheard', `${QUESTION} xoxb-secret`);
+    expect(await app.ended).toBe(1);
+    await Promise.race([first, undefined]);
+    release();
+    const next = await start(mode);
+    await next.deliver(body, RETRY);
+    chapter.note(
+      {
+        fault: 'a rejection that nobody waits for, while an answer is under way',
+        person: ANSWERED,
+        operator: ['Stopped: Error. Failed at …. Please report it with this line.'],
+      },
+      { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines([...app.lines(), ...next.lines()]) },
+    );
+  });
+
+  it('a clock that steps back an hour and forth again: nothing twice, and the conversation goes on', async () => {
+    const app = await start(mode);
+    const [body, further] = [
+      directMessage({ text: 'What does a fresher earn in India?' }),
+      directMessage({ text: 'and outside India?' }),
+    ];
+    await app.deliver(body);
+    await app.order('setClock', -HOUR_MS);
+    await app.deliver(body, RETRY);
+    const isTaken = (await app.deliver(further)).isAcknowledged;
+    // Over HTTP a signature from the future is refused, so that nobody can store one up.
+    expect(isTaken).toBe(mode === 'socket');
+    await app.order('setClock', 0);
+    for (const again of [body, further]) await app.deliver(again, RETRY);
+    expect(slack.messagesIn(DIRECT).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Freshers in India earn/),
+      expect.stringMatching(/^Freshers outside India earn/),
+    ]);
+    chapter.note(
+      {
+        fault: `the clock steps back an hour and forth again, ${mode === 'http' ? 'over HTTP' : 'in Socket Mode'}`,
+        person: '2 answers to 2 messages',
+        operator: mode === 'http' ? [WRONG_CLOCK, WRONG_CLOCK] : [],
+      },
+      { person: `${slack.messagesIn(DIRECT).length} answers to 2 messages`, operator: operatorLines(app.lines()) },
+    );
+  });
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

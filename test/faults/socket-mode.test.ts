@@ -1,0 +1,183 @@
+// Faults of the line in Socket Mode: closed, cut, silent, refused for minutes; and envelopes that come twice or are unknown.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AppProcess, startProcess } from '../helpers/app-process.js';
+import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { freshFile } from '../helpers/fresh-store.js';
+import { envelope } from '../helpers/line.js';
+import { DIRECT, directMessage } from '../helpers/payloads.js';
+import { type Envelope, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+const QUESTION = 'do I need a degree?';
+/** How the answer begins. */
+const ANSWER = 'degree';
+const ANSWERED = 'the answer, once';
+const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
+const BROKEN = 'warn code=line_broken The line to Slack broke, connecting again. Nothing to do unless it goes on';
+const TRYING = (code: string) => `warn code=${code} No connection to Slack yet, trying again. ${NETWORK}`;
+
+const TOKENS =
+  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; where many workspaces install the app, let this one install it again';
+
+interface Scene {
+  readonly slack: Slack;
+  readonly app: AppProcess;
+  /** Somebody asks; resolves once the answer stands there. */
+  ask(): Promise<void>;
+  /** The process has ended, as it has to; what supervises it starts it anew. */
+  supervise(): Promise<void>;
+}
+
+interface Case extends FaultCase {
+  readonly inject: (scene: Scene) => Promise<unknown>;
+}
+
+const disconnected =
+  (reason: string) =>
+  async ({ slack, ask }: Scene) => {
+    slack.disconnectAll(reason);
+    await ask();
+  };
+
+const unreadable =
+  (sent: Envelope) =>
+  async ({ slack, ask }: Scene) => {
+    slack.send(sent);
+    await ask();
+  };
+
+const CASES: readonly Case[] = [
+  {
+    fault: 'Slack warns that it closes the line, and closes it',
+    person: ANSWERED,
+    operator: [],
+    inject: disconnected('warning'),
+  },
+  {
+    fault: 'Slack refreshes the line',
+    person: ANSWERED,
+    operator: [],
+    inject: disconnected('refresh_requested'),
+  },
+  {
+    fault: 'the line breaks without a word',
+    person: ANSWERED,
+    operator: [BROKEN],
+    async inject({ slack, ask }) {
+      slack.cut();
+      await ask();
+    },
+  },
+  {
+    fault: 'the line stays open and silent: no ping, no answer to one',
+    person: ANSWERED,
+    operator: [],
+    async inject({ slack, ask }) {
+      slack.fallSilent();
+      await ask();
+    },
+  },
+  {
+    fault: 'the line breaks, and Slack can’t be reached for two minutes',
+    person: ANSWERED,
+    operator: [BROKEN, ...Array.from({ length: 15 }, () => TRYING('UND_ERR_SOCKET'))],
+    async inject({ slack, ask }) {
+      slack.fail('apps.connections.open', ...Array.from({ length: 15 }, () => ({ reset: 'before' as const })));
+      slack.cut();
+      await ask();
+    },
+  },
+  {
+    fault: 'the line breaks, and Slack answers with status 500 for five minutes and more',
+    person: ANSWERED,
+    operator: [BROKEN, ...Array.from({ length: 36 }, () => TRYING('http_500')), `Stopped: http_500. ${NETWORK}.`],
+    async inject({ slack, ask, supervise }) {
+      slack.fail('apps.connections.open', ...Array.from({ length: 36 }, () => ({ status: 500 })));
+      slack.cut();
+      await Promise.all([ask(), supervise()]);
+    },
+  },
+  {
+    fault: 'the line breaks, and Slack does not know the token any more',
+    person: ANSWERED,
+    operator: [BROKEN, `Stopped: invalid_auth. ${TOKENS}.`],
+    async inject({ slack, ask, supervise }) {
+      slack.fail('apps.connections.open', { error: 'invalid_auth' });
+      slack.cut();
+      await Promise.all([ask(), supervise()]);
+    },
+  },
+  {
+    fault: 'an envelope comes twice',
+    person: ANSWERED,
+    operator: [],
+    async inject({ slack }) {
+      const twice = { ...envelope(directMessage({ text: QUESTION })), envelope_id: 'twice' };
+      for (const id of [slack.send(twice), slack.send(twice)]) expect(slack.isAcknowledged(id)).toBe(false);
+      await slack.acknowledgement('twice');
+    },
+  },
+  {
+    fault: 'an envelope of an unknown kind',
+    person: ANSWERED,
+    operator: [
+      'warn from=slack-library Could not determine the type of an incoming event. No listeners will be called.',
+    ],
+    inject: unreadable({ type: 'news_of_2031', payload: { type: 'unheard_of' } }),
+  },
+  {
+    fault: 'an envelope without a payload',
+    person: ANSWERED,
+    operator: ['error code=no_payload Slack sends nothing like it. Check what stands between Slack and this process'],
+    inject: unreadable({ type: 'interactive', payload: undefined }),
+  },
+  {
+    fault: 'an envelope of an event without the event',
+    person: ANSWERED,
+    operator: [
+      'warn code=no_payload Slack sent what this version can’t read; it was left aside. Update the app if it goes on',
+    ],
+    inject: unreadable({ type: 'events_api', payload: {} }),
+  },
+];
+
+const chapter = openChapter('The line in Socket Mode');
+
+describe('in Socket Mode', () => {
+  let slack: Slack;
+  const apps: AppProcess[] = [];
+  beforeEach(async () => {
+    slack = await startSlack({ sendsAgain: true });
+  });
+  afterEach(async () => {
+    for (const { child, ended } of apps.splice(0)) {
+      child.kill('SIGKILL');
+      await ended;
+    }
+    await slack.stop();
+  });
+
+  it.each(CASES)('$fault: $person', { timeout: 120_000 }, async ({ inject, ...expected }) => {
+    const file = freshFile();
+    const start = async () => {
+      const app = await startProcess('socket', slack, { file, lineSpeed: 20 });
+      apps.push(app);
+      return app;
+    };
+    const app = await start();
+    await inject({
+      slack,
+      app,
+      async ask() {
+        await slack.acknowledgement(slack.send(envelope(directMessage({ text: QUESTION }))));
+      },
+      async supervise() {
+        expect(await app.ended).toBe(1);
+        await start();
+      },
+    });
+    const lines = apps.flatMap((one) => one.lines());
+    chapter.note(expected, { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines(lines) });
+  });
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

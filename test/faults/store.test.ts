@@ -1,0 +1,305 @@
+// Faults of the store: gone, slow, locked, full, read-only, damaged, of a newer version; people are answered all the same.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../src/operations/log.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store.js';
+import { type AppProcess, type Surroundings, startProcess } from '../helpers/app-process.js';
+import { type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
+import { freshFile, freshStore } from '../helpers/fresh-store.js';
+import type { Body } from '../helpers/line.js';
+import { DIRECT, directMessage } from '../helpers/payloads.js';
+import { type RunningApp, startApp } from '../helpers/running-app.js';
+import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+/** The user who has no rights over the files of others. */
+const NOBODY = 65_534;
+const ALL = 'every answer, once';
+const RETRY = { number: 1, reason: 'http_timeout' };
+const LOST = 'Answers go on, but what is new is kept in memory only.';
+const WORKS =
+  'warn The store var/advisor.sqlite works again. What was kept in memory meanwhile has been written to it.';
+const fault = (problem: string, remedy: string) => `warn The store var/advisor.sqlite ${problem}. ${LOST} ${remedy}`;
+const LOCKED = fault(
+  'is locked by another process (SQLITE_BUSY)',
+  'End what keeps it open for writing, such as a backup or a database viewer.',
+);
+
+const GONE = fault(
+  'was deleted or moved while the app runs',
+  'A new one is begun in its place in a moment; to keep what it held, stop the app, put it back and start again.',
+);
+
+interface Scene {
+  readonly file: string;
+  /** What the operator has been told so far. */
+  readonly lines: readonly string[];
+  /** Somebody asks, and Slack sends it again. */
+  ask(): Promise<void>;
+  /** The app ends and starts again, and Slack sends everything once more. */
+  restart(): Promise<void>;
+  /** Another program has the file open. */
+  readonly other: () => Database.Database;
+}
+
+interface Case extends FaultCase {
+  /** What the file is like before the app starts. */
+  readonly before?: (file: string) => void | Promise<void>;
+  readonly during?: (scene: Scene) => Promise<void>;
+}
+
+const chapter = openChapter('The store');
+let slack: Slack;
+let file: string;
+let asked: Body[];
+beforeEach(async () => {
+  slack = await startSlack();
+  file = freshFile();
+  asked = [];
+});
+afterEach(() => slack.stop());
+
+const person = () => {
+  const answers = slack.messagesIn(DIRECT).length;
+  return answers === asked.length ? ALL : `${answers} answers to ${asked.length} messages`;
+};
+
+async function askThrough(app: RunningApp | AppProcess): Promise<void> {
+  const body = directMessage();
+  asked.push(body);
+  for (const retry of [undefined, RETRY])
+    expect(await app.deliver(body, retry)).toMatchObject({ isAcknowledged: true });
+}
+
+/** Takes the file away while people ask on and on, until the operator hears that it works again; then over a restart. */
+async function untilBack({ ask, restart, lines }: Scene, takeAway: () => void): Promise<void> {
+  await ask();
+  takeAway();
+  while (!lines.join().includes('works again')) {
+    await ask();
+    await pause(100);
+  }
+  await restart();
+}
+
+/** A store's file in which something is kept. */
+async function make(at: string): Promise<void> {
+  const store = await freshStore({ file: at });
+  for (let index = 0; index < 300; index += 1) await store.once('T1', `before ${index}`, async () => undefined);
+  await store.close();
+}
+
+async function spoil(at: string, sql: string): Promise<void> {
+  await make(at);
+  const database = new Database(at);
+  database.exec(sql);
+  database.close();
+}
+
+const CASES: readonly Case[] = [
+  {
+    fault: 'gone at the start: a file stands where its folder should be',
+    person: ALL,
+    operator: [fault('cannot be opened (EEXIST)', 'Name a file in a folder that the app may write to.')],
+    before: (at) => {
+      rmSync(dirname(at), { recursive: true });
+      writeFileSync(dirname(at), 'a file');
+    },
+  },
+  {
+    fault: 'gone in between: its file is deleted while the app runs',
+    person: ALL,
+    operator: [GONE, WORKS],
+    during: (scene) => untilBack(scene, () => rmSync(scene.file)),
+  },
+  {
+    fault: 'gone in between: its folder is moved away while the app runs',
+    person: ALL,
+    operator: [GONE, WORKS],
+    during: (scene) => untilBack(scene, () => renameSync(dirname(scene.file), `${dirname(scene.file)}-moved`)),
+  },
+  {
+    fault: 'slow: another process holds its lock for a second',
+    person: ALL,
+    operator: [],
+    async during({ ask, restart, other }) {
+      const holder = other();
+      holder.exec('begin immediate');
+      const release = setTimeout(() => holder.exec('rollback'), 1_000);
+      await ask();
+      clearTimeout(release);
+      await restart();
+    },
+  },
+  {
+    fault: 'locked by another process for long, then free again',
+    person: ALL,
+    operator: [LOCKED, WORKS],
+    async during({ ask, restart, other }) {
+      const holder = other();
+      holder.exec('begin immediate');
+      await ask();
+      await ask();
+      holder.exec('rollback');
+      await ask();
+      await restart();
+    },
+  },
+  {
+    fault: 'damaged',
+    person: ALL,
+    operator: [
+      fault(
+        'is damaged',
+        'It is left as it is: move it away together with its -wal file, and put a backup in its place.',
+      ),
+    ],
+    async before(at) {
+      await make(at);
+      writeFileSync(at, readFileSync(at).fill(0xaa, 4096 * 3, 4096 * 8));
+    },
+  },
+  {
+    fault: 'no database at all',
+    person: ALL,
+    operator: [
+      fault(
+        'is no database of this app, or damaged at its beginning (SQLITE_NOTADB)',
+        'It is left as it is: name another file.',
+      ),
+    ],
+    before: (at) => writeFileSync(at, 'Dear diary,\n'.repeat(500)),
+  },
+  {
+    fault: 'of a newer version of the app',
+    person: ALL,
+    operator: [
+      fault('is of a newer version of this app', 'It is left as it is: update the app, or name another file.'),
+    ],
+    before: (at) => spoil(at, `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')`),
+  },
+];
+
+describe('a store that is', () => {
+  it.each(CASES)('$fault: $person', async ({ before, during, ...expected }) => {
+    const lines: string[] = [];
+    const log = createLog('warn', (line) => lines.push(line));
+    const open = (): Promise<Store> => openStore({ file, keepsTexts: true, now: Date.now, warn: log.warn });
+    await before?.(file);
+    let store = await open();
+    let app = await startApp('socket', { slack, store });
+    const stop = async () => {
+      await app.stop();
+      await store.close();
+      lines.push(...app.lines);
+    };
+    const others: Database.Database[] = [];
+    const scene: Scene = {
+      file,
+      lines,
+      ask: () => askThrough(app),
+      async restart() {
+        await stop();
+        store = await open();
+        app = await startApp('socket', { slack, store });
+        for (const body of asked) await app.deliver(body, RETRY);
+      },
+      other() {
+        const database = new Database(file);
+        others.push(database);
+        return database;
+      },
+    };
+    await (during ?? (() => scene.ask()))(scene);
+    await stop();
+    for (const database of others) database.close();
+    chapter.note(expected, { person: person(), operator: operatorLines(lines) });
+  });
+});
+
+describe('a store that the system takes from the process:', () => {
+  const apps: AppProcess[] = [];
+  const start = async (surroundings: Partial<Surroundings> = {}): Promise<AppProcess> => {
+    const app = await startProcess('socket', slack, { file, ...surroundings });
+    apps.push(app);
+    return app;
+  };
+  afterEach(async () => {
+    for (const { child, ended } of apps.splice(0)) {
+      child.kill('SIGKILL');
+      await ended;
+    }
+  });
+
+  it('a file that may not be written', async () => {
+    writeFileSync(join(dirname(file), 'hash.key'), 'k'.repeat(43));
+    writeFileSync(file, '');
+    chmodSync(file, 0o444);
+    chmodSync(dirname(file), 0o777);
+    // Root may write everything, so the app runs as nobody then.
+    const app = await start(process.getuid?.() === 0 ? { user: NOBODY } : {});
+    await askThrough(app);
+    chapter.note(
+      {
+        fault: 'read-only',
+        person: ALL,
+        operator: [
+          fault('may not be written (EACCES)', 'Let the user that the app runs as write the file and its folder.'),
+        ],
+      },
+      { person: person(), operator: operatorLines(app.lines()) },
+    );
+  });
+
+  it('a limit on the size of its file', async () => {
+    await make(file);
+    const blocks = Math.ceil(statSync(file).size / 512) + 16;
+    const app = await start({ through: `ulimit -f ${blocks} && exec "$@"` });
+    while (app.lines().length === 0) await askThrough(app);
+    await askThrough(app);
+    chapter.note(
+      {
+        fault: 'at the limit of what its file may grow to',
+        person: ALL,
+        operator: [
+          fault(
+            'cannot be used, since the system refuses to read or write (SQLITE_IOERR_WRITE)',
+            'Check the disk and its limits.',
+          ),
+        ],
+      },
+      { person: person(), operator: operatorLines(app.lines()) },
+    );
+  });
+
+  // A disk of its own needs no rights where the system grants everybody a namespace.
+  const small = 'mount -t tmpfs -o size=1m small "$FOLDER" && exec "$@"';
+  const own = `exec unshare -Urm env FOLDER="$FOLDER" sh -c '${small}' sh "$@"`;
+  const canMount =
+    spawnSync('sh', ['-c', own, 'sh', 'true'], { env: { ...process.env, FOLDER: tmpdir() } }).status === 0;
+  const FULL = 'full: its disk has no room, and then has';
+  it.skipIf(!canMount)('a full disk', async () => {
+    const app = await start({ through: own, env: { FOLDER: dirname(file) } });
+    await askThrough(app);
+    await app.order('fillDisk', join(dirname(file), 'filler'));
+    while (app.lines().length === 0) await askThrough(app);
+    await app.order('emptyDisk', join(dirname(file), 'filler'));
+    while (app.lines().length === 1) await askThrough(app);
+    chapter.note(
+      {
+        fault: FULL,
+        person: ALL,
+        operator: [fault('cannot grow, since its disk is full (SQLITE_FULL)', 'Make room on the disk.'), WORKS],
+      },
+      { person: person(), operator: operatorLines(app.lines()) },
+    );
+  });
+  if (!canMount) chapter.keep(FULL);
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

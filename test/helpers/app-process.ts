@@ -1,0 +1,101 @@
+// The real process, started as in production with fake tokens, in which a test can meddle without the app's knowing.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Mode, openLine, SIGNING_SECRET } from './line.js';
+import { APP_TOKEN, BOT, type Slack } from './slack-stand-in.js';
+
+const MAIN = resolve('dist/src/main.js');
+const MEDDLE = resolve('test/helpers/meddle.mjs');
+
+/** How a process is started. */
+export interface Surroundings {
+  readonly file: string;
+  /** How much faster it waits, for other processes and for an end, and in Socket Mode for its line. */
+  readonly speed?: number;
+  readonly lineSpeed?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A command that starts it in other surroundings, with `"$@"` for what it starts. */
+  readonly through?: string;
+  readonly user?: number;
+}
+
+/** What test/helpers/meddle.mjs can do. */
+type Order = 'killAtStep' | 'rejectUnheard' | 'setClock' | 'fillDisk' | 'emptyDisk' | 'live';
+
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts the app before this Slack and waits until it is ready. */
+export async function startProcess(
+  mode: Mode,
+  slack: Slack,
+  { file, speed = 1, lineSpeed = 1, env, through, user }: Surroundings,
+) {
+  const keys = mode === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET, PORT: '0' } : { SLACK_APP_TOKEN: APP_TOKEN };
+  const own = {
+    SLACK_BOT_TOKEN: BOT.token,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: `file:${file}`,
+    LOG_FORMAT: 'text',
+    ...keys,
+  };
+  const command = [process.execPath, '--import', MEDDLE, MAIN];
+  const [program = '', ...args] = through === undefined ? command : ['sh', '-c', through, 'sh', ...command];
+  const child = spawn(program, args, {
+    cwd: mkdtempSync(join(tmpdir(), 'advisor-')),
+    env: { PATH: process.env.PATH, SPEED: `${speed}`, LINE_SPEED: `${lineSpeed}`, ...own, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    ...(user !== undefined && { uid: user, gid: user }),
+  });
+  running.add(child);
+  const text = { out: '', err: '' };
+  child.stdout?.on('data', (data) => {
+    text.out += data;
+  });
+  child.stderr?.on('data', (data) => {
+    text.err += data;
+  });
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  const until = async (isSo: () => boolean): Promise<void> => {
+    while (!isSo()) {
+      const heard = [child.stdout, child.stderr].map((stream) => stream && once(stream, 'data').then(() => false));
+      const isOver = await Promise.race([...heard, ended.then(() => true)]);
+      if (isOver && !isSo()) throw new Error(`It ended too early: ${text.err}`);
+    }
+  };
+  await until(() => /Ready: .*\n/.test(text.out));
+  const port = Number(/port (\d+)/.exec(text.out)?.[1] ?? 0);
+  return {
+    child,
+    port,
+    ended,
+    said: () => text.out,
+    /** What stands on standard error so far, line by line. */
+    lines: () => text.err.split('\n').slice(0, -1),
+    /** Resolves once the lines on standard error are as wanted. */
+    untilLines: (isSo: (lines: readonly string[]) => boolean) => until(() => isSo(text.err.split('\n').slice(0, -1))),
+    /** Resolves when it has heard that it is to stop: over HTTP its door is closed then. */
+    async isStopping(): Promise<void> {
+      const isOpen = () => fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false);
+      while (mode === 'http' && (await isOpen()));
+      // A signal is heard before what is said after it.
+      await this.order('live');
+    },
+    /** Does something within the process; false when it has ended. */
+    async order(order: Order, value?: unknown): Promise<boolean> {
+      if (child.connected) child.send({ order, value }, () => undefined);
+      return Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
+    },
+    ...openLine(mode, slack, port),
+  };
+}
+
+export type AppProcess = Awaited<ReturnType<typeof startProcess>>;

@@ -1,0 +1,128 @@
+// Loaded before the app in a process of its own: lets its time run faster, and does to it what the test tells it to.
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { SPEED = '1', LINE_SPEED = '1' } = process.env;
+const [speed, lineSpeed] = [Number(SPEED), Number(LINE_SPEED)];
+
+/** What waits for long in the app waits for less in the test; the clock of the day stays as it is. */
+function hurry() {
+  const timers = require('node:timers/promises');
+  const { setTimeout: pause } = timers;
+  timers.setTimeout = (ms, ...rest) => pause(ms / speed, ...rest);
+  syncBuiltinESMExports();
+  const now = performance.now.bind(performance);
+  performance.now = () => now() * speed;
+}
+
+/** The same for the pauses of Bolt's clients, which are timers of another kind. */
+function hurryLine() {
+  const { setTimeout: later, setInterval: again } = globalThis;
+  globalThis.setTimeout = Object.assign((work, ms, ...rest) => later(work, ms / lineSpeed, ...rest), later);
+  globalThis.setInterval = (work, ms, ...rest) => again(work, ms / lineSpeed, ...rest);
+}
+
+let isCounting = false;
+let stopAt = 0;
+let count = 0;
+
+/** Something is about to happen; here the process may die, as if somebody had pulled the plug. */
+function step(name) {
+  if (!isCounting) return;
+  count += 1;
+  if (count === stopAt || name === stopAt) {
+    require('node:fs').writeSync(1, `Killed: ${name}\n`);
+    process.kill(process.pid, 'SIGKILL');
+    // The signal may take a moment; nothing may happen in it.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  }
+}
+
+function watchStatements() {
+  const Database = require('libsql');
+  const { prepare, exec } = Database.prototype;
+  let isPosted = false;
+  const name = () => (isPosted ? 'while what came of it is being written' : 'while the question is being claimed');
+  const fetched = globalThis.fetch;
+  globalThis.fetch = async (url, init) => {
+    const isPost = String(url).endsWith('chat.postMessage');
+    if (isPost) step('just before the answer is posted');
+    const response = await fetched(url, init);
+    if (isPost) {
+      isPosted = true;
+      step('just after Slack took the answer');
+    }
+    return response;
+  };
+  Database.prototype.exec = function (sql) {
+    step(name());
+    return exec.call(this, sql);
+  };
+  Database.prototype.prepare = function (sql) {
+    const statement = prepare.call(this, sql);
+    // Signs of life come when they come.
+    if (/set "?beat/.test(sql)) return statement;
+    for (const way of ['run', 'get', 'all', 'iterate']) {
+      const own = statement[way]?.bind(statement);
+      if (own !== undefined)
+        statement[way] = (...values) => {
+          step(name());
+          return own(...values);
+        };
+    }
+    return statement;
+  };
+}
+
+function watchAcknowledgements() {
+  const { ServerResponse } = require('node:http');
+  const { end } = ServerResponse.prototype;
+  ServerResponse.prototype.end = function (...rest) {
+    step('just before the event is acknowledged');
+    this.once('finish', () => step('just after the event was acknowledged'));
+    return end.apply(this, rest);
+  };
+  const { WebSocket } = require('undici');
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (data) {
+    step('just before the event is acknowledged');
+    send.call(this, data);
+    setImmediate(() => step('just after the event was acknowledged'));
+  };
+}
+
+const { now } = Date;
+const orders = {
+  /** Counts the steps from here, and dies before the one of this number, or the first one of this name. */
+  killAtStep: (wanted) => {
+    isCounting = true;
+    stopAt = wanted;
+  },
+  rejectUnheard: (message) => void Promise.reject(new Error(message)),
+  setClock: (ms) => {
+    Date.now = () => now() + ms;
+  },
+  /** Writes a file until there is no room left on its disk. */
+  fillDisk: (file) => {
+    const { openSync, writeSync, closeSync } = require('node:fs');
+    const handle = openSync(file, 'w');
+    try {
+      for (;;) writeSync(handle, Buffer.alloc(4096));
+    } catch {
+      closeSync(handle);
+    }
+  },
+  emptyDisk: (file) => require('node:fs').rmSync(file),
+  /** Nothing: that it is answered says that the process lives. */
+  live: () => undefined,
+};
+
+process.on('message', ({ order, value }) => {
+  orders[order](value);
+  process.send('done');
+});
+process.channel?.unref();
+if (speed !== 1) hurry();
+if (lineSpeed !== 1) hurryLine();
+watchStatements();
+watchAcknowledgements();

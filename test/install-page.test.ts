@@ -25,11 +25,14 @@ describe.skipIf(BROWSER === undefined)('in a browser', { timeout: 120_000 }, () 
       running.slack.installs.consentTo({ team: ACME });
       const context = await browser.newContext({ colorScheme });
       const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (line) => complaints.push(line.text()));
       await page.goto(`${running.origin}/slack/install`);
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Add to Slack' }).click();
       await page.getByRole('heading', { name: 'Backend Career is installed' }).waitFor();
       expect(await barriersOn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
       await page.goto(`${running.origin}/slack/oauth_redirect`);
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('link', { name: 'Begin again' }).click();

@@ -1,5 +1,7 @@
 // A workspace removes the app: both events of Slack, in any order, twice, late, and what is left afterwards.
+import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freshFile, freshStore } from './helpers/fresh-store.js';
 import { ACME, type OAuthApp, ORGANISATION, startOAuthApp, UMBRELLA } from './helpers/oauth-app.js';
 import { appUninstalled, directMessage, from, tokensRevoked, type Whose } from './helpers/payloads.js';
 
@@ -124,4 +126,24 @@ describe('an organisation', () => {
     for (const event of [revoked(UMBRELLA.id), appUninstalled()]) await running.deliver(from(ofUmbrella, event));
     expect([await isAnswered(ofOrganisation), await isAnswered(ofUmbrella)]).toEqual([true, false]);
   });
+});
+
+it('the news of a removal that could not be written are left to be sent again, and then the token goes', async () => {
+  const file = freshFile();
+  const store = await freshStore({ file, warn: () => undefined });
+  const app = await startOAuthApp({ store });
+  await app.install({ team: ACME });
+  const rename = (from: string, to: string): void => {
+    const database = new Sqlite(file);
+    database.prepare(`alter table ${from} rename to ${to}`).run();
+    database.close();
+  };
+  const news = from(ofAcme, appUninstalled());
+  rename('installations', 'elsewhere');
+  expect(await app.deliver(news)).toMatchObject({ isAcknowledged: false });
+  rename('elsewhere', 'installations');
+  while (!(await app.deliver(news, { number: 1, reason: 'http_error' })).isAcknowledged);
+  expect(await app.installations.find(ACME.id)).toBeUndefined();
+  await app.stop();
+  await store.close();
 });

@@ -56,7 +56,9 @@ const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =
 
 /** The person's own hourly rate, where the question names one. */
 const findOwnRate = ({ slots }: Query): Amount | undefined =>
-  slots.per === 'hour' ? slots.amounts.find(({ currency }) => currency === 'USD' || currency === 'INR') : undefined;
+  slots.amounts.find(
+    ({ currency, per }) => (per ?? slots.per) === 'hour' && (currency === 'USD' || currency === 'INR'),
+  );
 
 /** Undefined when the question asks for no sum. */
 export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts): Income | undefined {

@@ -3,6 +3,8 @@ import { defineHelp } from '../src/intent.js';
 import { isAskedFor, joinSays } from './tell.js';
 
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
+/** By these, questions about the bot ask what it does with what people write. */
+const PRIVACY = ['private', 'privacy', 'save', 'store', 'see', 'remember', 'log', 'record'];
 const THANKS = ['thanks', 'thank', 'thx', 'cheers'];
 
 /** Says what the bot is and what can be asked. */
@@ -68,6 +70,12 @@ export const help = defineHelp({
     if (isAskedFor(query, dates)) return { headline: joinSays(dates), details: [list], facts: dates };
     const words = query.text.split(/\s+/).length;
     if (query.has(...THANKS) && words <= 6) return { headline: 'You’re welcome.', facts: [] };
+    if (query.has(...PRIVACY))
+      return {
+        headline: 'I read only what is meant for me: commands, direct messages, mentions, and messages picked for me.',
+        details: ['What is kept of it, and how to delete it, stands in my Home: open the app in Slack.'],
+        facts: [],
+      };
     const lead = words <= 4 && query.has(...GREETING) ? 'Hello! ' : '';
     return {
       headline: `${lead}I’m a bot, not a person: I answer questions about a career as a back-end developer, from documents only, and quote them.`,

@@ -98,10 +98,12 @@ export function compareAmount(amount: Amount, salary: Salary, per: Period | unde
 /** Whether the question wants one currency turned into another, which no document gives a rate for. */
 export function wantsConversion(query: Query): boolean {
   const named = new Set(query.slots.amounts.map(({ currency }) => currency));
-  const toDollars = query.has('dollars', 'usd', 'euros', 'pounds') || named.has('USD');
+  const isNowhere = query.has('euros', 'pounds') || named.has('other');
+  const toDollars = isNowhere || query.has('dollars', 'usd') || named.has('USD');
   const toRupees = query.has('rupees', 'inr', 'lpa', 'lakhs') || named.has('INR');
   const { places, amounts } = query.slots;
   const isAll = (id: 'india' | 'outside-india') => places.length > 0 && places.every((place) => place.id === id);
   const isCrossed = amounts.length === 0 && ((toDollars && isAll('india')) || (toRupees && isAll('outside-india')));
-  return query.has('convert', 'conversion', 'exchange') || (toDollars && toRupees) || isCrossed;
+  const isAsked = isNowhere && amounts.length === 0;
+  return isAsked || query.has('convert', 'conversion', 'exchange') || (toDollars && toRupees) || isCrossed;
 }

@@ -87,7 +87,7 @@ export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): st
     .filter(({ id, name }) => !GENERAL.test(name) && salaries.some(({ place }) => place === id))
     .map(
       ({ id, name }) =>
-        `The documents don't name ${spellPlace(name)}: this is their figure for ${id === 'india' ? 'India' : 'all places outside India'}.`,
+        `The documents don’t name ${spellPlace(name)}: this is their figure for ${id === 'india' ? 'India' : 'all places outside India'}.`,
     );
 }
 

@@ -63,7 +63,7 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
   const shown = [...new Set(found.flatMap(({ named }) => named))];
   const lines = [
     ...found.flatMap(({ name, named }) => (named[0] ? [`${name} is named: ${named[0].says}`] : [])),
-    ...(absent.length > 0 ? [`The documents don't mention ${joinNames(absent, 'or')}.`] : []),
+    ...(absent.length > 0 ? [`The documents don’t mention ${joinNames(absent, 'or')}.`] : []),
     ...shown.slice(1).map(({ says }) => says),
   ];
   const [headline = '', ...details] = [...new Set(lines)];

@@ -30,7 +30,7 @@ export function joinNames(names: readonly string[], last = 'and'): string {
 
 /** Says what no document mentions; undefined when everything asked for is there. */
 export const denyMissing = (query: Query): string | undefined =>
-  query.missing.length > 0 ? `The documents don't mention ${joinNames(query.missing, 'or')}.` : undefined;
+  query.missing.length > 0 ? `The documents don’t mention ${joinNames(query.missing, 'or')}.` : undefined;
 
 /** Joins one-line facts to one line: "Great pay; continuous learning; lots of work opportunities." */
 export function joinSays(facts: readonly Fact[]): string {

@@ -11,6 +11,23 @@ export class ConfigError extends Error {
   }
 }
 
+/** What both readers give, or one ConfigError with the problems of both. */
+export function readBoth<A, B>(readFirst: () => A, readSecond: () => B): [A, B] {
+  const problems: string[] = [];
+  const attempt = <T>(read: () => T): { readonly value: T } | undefined => {
+    try {
+      return { value: read() };
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const [first, second] = [attempt(readFirst), attempt(readSecond)];
+  if (first === undefined || second === undefined) throw new ConfigError(problems);
+  return [first.value, second.value];
+}
+
 const LAST_PORT = 65_535;
 
 /** Reads single variables; what is wrong goes to `problems`. An empty variable counts as one that is not set. */

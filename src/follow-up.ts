@@ -3,7 +3,7 @@ import type { Token } from './concepts.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
 import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
 import { ABOUT, type About, type Courtesy, cutPieces, type FollowUpIndex, type Move } from './follow-up-words.js';
-import { findCourtesy, findGist, type Gist, isContent } from './gist.js';
+import { findCourtesy, findGist, type Gist, isContent, takeNumber } from './gist.js';
 import type { Said } from './query.js';
 import type { SlotName, Slots } from './slots.js';
 import { ANSWER, OFFER, type Understander, type Understanding } from './understand.js';
@@ -181,8 +181,11 @@ export function createTurnReader(parts: TurnParts) {
     const pieces = cutPieces(words, tokens, read);
     if (!context && pieces.some(isContent)) return asQuestion();
     const courtesy = findCourtesy(pieces);
+    // Nobody asks a goodbye: "that's it?" wants to know whether there is more.
+    if (courtesy === 'farewell' && context && context.topics.length > 0 && text.trimEnd().endsWith('?'))
+      return { kind: 'about', about: 'more', before: context };
     if (courtesy !== undefined) return { kind: 'courtesy', courtesy };
-    const gist = findGist(text, pieces, said.slots, findSlots);
+    const gist = takeNumber(findGist(text, pieces, said.slots, findSlots), text, context);
     const isBare = gist.content.length === 0;
     const [move] = isBare && gist.named.length === 0 && !gist.namesJob ? gist.moves : [];
     if (!context) return LOST.some((one) => one === move) ? offer(alone().nearest, said.slots) : asQuestion();

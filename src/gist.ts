@@ -1,5 +1,6 @@
 // A step of understanding talk: what the words of a text amount to, before anybody looks at what was said before.
 import type { Token } from './concepts.js';
+import type { Context } from './context.js';
 import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Piece } from './follow-up-words.js';
 import type { SlotName, Slots } from './slots.js';
 
@@ -96,6 +97,15 @@ function findMeant(
     ...(levels.length > 0 && { levels }),
     ...(per && { per }),
   };
+}
+
+/** "And for 40?": a number alone means hours where hours were spoken of, unless it can pick one of the topics offered. */
+export function takeNumber(gist: Gist, text: string, before: Context | undefined): Gist {
+  const value = Number(/^\D*(\d{1,3})\D*$/.exec(text)?.[1] ?? 0);
+  const hours = before?.topics.length ? before.slots.hours : undefined;
+  const isBare = gist.content.length === 0 && gist.named.length === 0 && !gist.namesJob;
+  if (before === undefined || hours === undefined || !isBare || value <= before.offered.length) return gist;
+  return { ...gist, slots: { ...gist.slots, hours: { ...hours, value } }, named: ['hours'] };
 }
 
 /** The courtesy of a text that is nothing else. */

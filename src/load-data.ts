@@ -28,16 +28,16 @@ export function loadData(dir: string): Data {
   const faults: Fault[] = [];
   const documentIds = new Map<string, () => string>();
   const factIds = new Map<string, () => string>();
-  const documents = readTextFiles(dir, 'documents', '.md', faults).map((file) =>
-    readDocument(file, documentIds, faults),
-  );
-  const facts = readTextFiles(dir, 'facts', '.yml', faults).flatMap((file) => {
-    return readFacts(file, documents, factIds, faults);
-  });
-  const files = readOptionalFiles(dir, 'answers', '.md', faults);
-  const topics = [...intents.topics.map(({ id }) => id), ...files.map(({ name }) => name)];
+  const files = readTextFiles(dir, 'documents', '.md', faults);
+  const factFiles = readTextFiles(dir, 'facts', '.yml', faults);
+  const written = readOptionalFiles(dir, 'answers', '.md', faults);
+  // Quotes of a document that can't be read would all be called wrong.
+  if (faults.length > 0) throw new DataError(faults);
+  const documents = files.map((file) => readDocument(file, documentIds, faults));
+  const facts = factFiles.flatMap((file) => readFacts(file, documents, factIds, faults));
+  const topics = [...intents.topics.map(({ id }) => id), ...written.map(({ name }) => name)];
   const answerIds = new Map<string, () => string>();
-  const answers = files.flatMap(
+  const answers = written.flatMap(
     (file) => readAnswer(file, { documents, coded: CODED, topics }, answerIds, faults) ?? [],
   );
   if (faults.length > 0) throw new DataError(faults);

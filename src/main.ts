@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
 import { type Config, ConfigError, readConfig, readLogFormat } from './config.js';
+import { readBoth } from './environment.js';
 import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
 import { healthPages } from './operations/health.js';
@@ -24,11 +25,14 @@ let isStopping = false;
 
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
-  const config = readConfig(process.env);
+  const [config, kept] = readBoth(
+    () => readConfig(process.env),
+    () => readStoreConfig(process.env),
+  );
   const log = createLog(config.logLevel, console.error, logFormat());
   const counts = config.monitoringPort === undefined ? undefined : await loadCounts();
   const noteFault = counts?.storeFailed;
-  const store = await openStore({ ...readStoreConfig(process.env), warn: log.warn, ...(noteFault && { noteFault }) });
+  const store = await openStore({ ...kept, warn: log.warn, ...(noteFault && { noteFault }) });
   const app = createApp(config, rememberAnswers(await loadBot()), store, log, undefined, counts);
   sweepOnSchedule(store);
   if (counts !== undefined && config.monitoringPort !== undefined) {

@@ -16,6 +16,8 @@ export interface Amount {
   readonly written: string;
   readonly currency?: 'INR' | 'USD' | 'other';
   readonly unit?: 'LPA';
+  /** Where an hour is named right behind it: “$70 an hour”. */
+  readonly per?: 'hour';
 }
 
 /** Hours that the person names, and in what stretch of time. */
@@ -75,16 +77,19 @@ const ADVERB = /\b(hourly|daily|weekly|monthly|yearly|annual|annually)\b/;
 const HOURS =
   /(?<!\d)(\d{1,3}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
 const MONEY =
-  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b)?/g;
+  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b|[₹$€£](?!\s?\d))?/g;
+const AN_HOUR = /^\s*(?:(?:per|an?|each|every)\s+|\/\s?)(?:hour|hr|h)\b/;
 const SPAN = /\b(?:for|over|during|in)\s(?:the next\s)?(\d{1,3})\s(day|week|month|year)s?\b/;
 const YEARS = /(\d{1,2})\s?(?:\+|plus)?\s?(?:(?:-|–|to)\s?(\d{1,2})\s?\+?\s?)?(?:years?|yrs?|yoe)\b/g;
 const NOT_EXPERIENCE = /\b(?:in|next|last|past|coming|over|within|after|every|for the)\s$/;
 
 function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = [];
-  for (const [written, sign = '', digits = '', thousand = '', unit = ''] of text.matchAll(MONEY)) {
+  for (const match of text.matchAll(MONEY)) {
+    const [written, sign = '', digits = '', thousand = '', unit = ''] = match;
     const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit);
-    if (amount) amounts.push(amount);
+    const isHourly = AN_HOUR.test(text.slice(match.index + written.length));
+    if (amount) amounts.push({ ...amount, ...(isHourly && { per: 'hour' as const }) });
     if (amounts.length === MOST_AMOUNTS) break;
   }
   return amounts;
@@ -101,10 +106,10 @@ function toAmount(written: string, sign: string, digits: string, thousands: bool
   if (unit === 'lpa' || unit === 'l') return { value: number, written, currency: 'INR', unit: 'LPA' };
   if (/^(?:lakh|lac)/.test(unit)) return { value: number * 100_000, written, currency: 'INR' };
   if (/^cr/.test(unit)) return { value: number * 10_000_000, written, currency: 'INR' };
-  if (/^(?:₹|rs|inr)/.test(sign) || /^(?:rupee|inr)/.test(unit)) return { value: number, written, currency: 'INR' };
-  if (sign === '$' || /^usd/.test(sign) || /^(?:usd|us dollar|dollar|bucks)/.test(unit))
+  if (/^(?:₹|rs|inr)/.test(sign) || /^(?:₹|rupee|inr)/.test(unit)) return { value: number, written, currency: 'INR' };
+  if (sign === '$' || /^usd/.test(sign) || /^(?:\$|usd|us dollar|dollar|bucks)/.test(unit))
     return { value: number, written, currency: 'USD' };
-  if (sign !== '' || /^(?:eur|gbp|pound)/.test(unit)) return { value: number, written, currency: 'other' };
+  if (sign !== '' || /^(?:€|£|eur|gbp|pound)/.test(unit)) return { value: number, written, currency: 'other' };
   return thousands || /\d,\d{2,3}/.test(digits) ? { value: number, written } : undefined;
 }
 

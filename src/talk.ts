@@ -122,7 +122,9 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
   function nameSources(cited: readonly string[]): string[] {
     return documents
       .filter(({ id }) => cited.includes(id))
-      .map(({ title, updated }) => (updated === undefined ? title : `${title} (last updated on ${updated})`));
+      .map(({ title, updated }) =>
+        updated === undefined ? `${title} (which bears no date)` : `${title} (last updated on ${updated})`,
+      );
   }
 }
 

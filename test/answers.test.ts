@@ -219,6 +219,7 @@ describe('a difference is worked out within one place', () => {
 it.each([
   'what is 5 LPA in dollars?',
   'convert the fresher salary to euros',
+  'what is the pay in pounds?',
   'what is the fresher salary of 5 LPA in usd',
 ])('currencies are not converted, and that is said: %s', (text) => {
   const part = ask(text, 'salary');
@@ -238,7 +239,7 @@ describe('a place that no document names', () => {
   });
 
   it.each(['fresher salary in India', 'fresher salary abroad'])('%s: is none', (text) => {
-    expect(tell(ask(text, 'salary'))).not.toMatch(/don't name/);
+    expect(tell(ask(text, 'salary'))).not.toMatch(/don’t name/);
   });
 });
 
@@ -267,6 +268,15 @@ describe('freelancing: hours times the documents’ rate', () => {
     expect(part.headline).toContain(dollars(RATE.from * 20 * 52));
     expect(part.formulas.join('\n')).toContain('52 weeks');
   });
+
+  it.each(['$70 an hour', '70$/hr', '70 dollars per hour'])(
+    'the person’s own rate goes before the documents’: %s',
+    (rate) => {
+      const part = ask(`freelancing at ${rate} for 10 hours a week, what is that a month?`, 'freelance');
+      expect(part.headline).toContain('at your rate');
+      expect(part.formulas.join('\n')).toContain('10 hours × 52 weeks ÷ 12 months × $70 = ');
+    },
+  );
 
   it('without hours, the normal week is assumed, said so and cited', () => {
     const part = ask('what can a freelancer earn in a month?', 'freelance');
@@ -351,7 +361,7 @@ describe('a technology', () => {
   ])('that is named is shown with the sentence that names it: %s', (text, name) => {
     const part = ask(text, 'skills');
     expect(part.headline.toLowerCase()).toContain(name.toLowerCase());
-    expect(tell(part)).not.toMatch(/don't mention/);
+    expect(tell(part)).not.toMatch(/don’t mention/);
     expect(cite(part).some((quote) => quote.toLowerCase().includes(name.toLowerCase()))).toBe(true);
   });
 
@@ -365,14 +375,14 @@ describe('a technology', () => {
     ['do I need postgres', 'PostgreSQL'],
   ])('that is not named is said not to be: %s', (text, name) => {
     const part = ask(text, 'skills');
-    expect(part.headline).toBe(`The documents don't mention ${name}.`);
+    expect(part.headline).toBe(`The documents don’t mention ${name}.`);
     expect(part.details.length).toBeGreaterThan(0);
     expect(part.details.join('\n')).not.toContain(name);
   });
 
   it.each([
-    ['do I need Python or Docker', /Python is named/, /don't mention Docker/],
-    ['do I need HTML and Kafka', /HTML is named/, /don't mention Kafka/],
+    ['do I need Python or Docker', /Python is named/, /don’t mention Docker/],
+    ['do I need HTML and Kafka', /HTML is named/, /don’t mention Kafka/],
   ])('beside another is told apart from it: %s', (text, there, absent) => {
     const said = tell(ask(text, 'skills'));
     expect(said).toMatch(there);
@@ -383,7 +393,7 @@ describe('a technology', () => {
     const java = fold(only(facts.of('skill').filter(({ quote }) => quote.includes('JavaScript'))).quote);
     expect(ask('do I need java', 'skills').headline).not.toContain('JavaScript');
     expect(cite(ask('do I need JavaScript', 'skills'))).toContain(java);
-    expect(ask('should I learn C or C++', 'skills').headline).toMatch(/don't mention/);
+    expect(ask('should I learn C or C++', 'skills').headline).toMatch(/don’t mention/);
   });
 });
 
@@ -413,7 +423,7 @@ describe('what no document holds is said not to be there, before the nearest thi
     ['how many hours a week do backend devs work?', 'work-hours'],
     ['where can I apply?', 'jobs'],
   ])('nothing is denied that was not asked for: %s', (text, topic) => {
-    expect(tell(ask(text, topic))).not.toMatch(/don't mention/);
+    expect(tell(ask(text, topic))).not.toMatch(/don’t mention/);
   });
 });
 
@@ -498,6 +508,13 @@ describe('every answer', () => {
       expect(new Set(quoted).size).toBe(quoted.length);
     }
   });
+});
+
+it.each(['can you see my messages?', 'are our conversations private'])('what is read and kept is told: %s', (text) => {
+  const { outcome, parts } = bot.answer({ text });
+  expect(outcome).toBe('help');
+  expect(parts[0]?.headline).toContain('only what is meant for me');
+  expect(parts[0]?.details.join()).toContain('my Home');
 });
 
 describe('help', () => {

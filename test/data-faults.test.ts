@@ -89,6 +89,13 @@ describe('what else can be wrong', () => {
     expect(runCheck(dir).stderr).toBe('data/facts/work.yml is not text in UTF-8: save it in the encoding UTF-8\n');
   });
 
+  it('a document in another encoding is named, and not every quote of it', () => {
+    const dir = copyData([]);
+    writeFileSync(join(dir, 'documents/career.md'), Buffer.from('caf\xe9\n', 'latin1'));
+    const fault = 'data/documents/career.md is not text in UTF-8: save it in the encoding UTF-8\n';
+    expect(runCheck(dir).stderr).toBe(fault);
+  });
+
   it('Windows line ends, a byte order mark, hidden files and quotes over several lines are no faults', () => {
     const dir = copyData([
       { file: SALARY, from: 'quote: For Freshers 5 LPA', to: 'quote: >-\n    For Freshers\n    5 LPA' },

@@ -125,7 +125,7 @@ export const DIALOGUES: readonly Dialogue[] = [
     [
       ['do I have to know Git?', 'skills', ['Git is named']],
       ['and python?', 'skills', ['Python is named'], ['Git']],
-      ['what about docker', 'skills', ["don't mention Docker"], ['Python is named']],
+      ['what about docker', 'skills', ['don’t mention Docker'], ['Python is named']],
       ['and Java or Oracle', 'skills', ['Java is named', 'Oracle is named'], ['Docker']],
       ['and databases', 'skills', ['MySQL'], ['Java is named']],
     ],
@@ -180,6 +180,24 @@ export const DIALOGUES: readonly Dialogue[] = [
       ['how do you know that', 'salary', ['For Freshers 5 LPA $80,451']],
       ['can I trust it', 'salary', ['I can’t tell whether they are right']],
       ['is that true for India', 'salary', [INDIA_FRESHER], [ABROAD_FRESHER]],
+    ],
+  ],
+  [
+    'a date is asked for, and a figure doubted',
+    [
+      ['what does a fresher earn outside India', 'salary', [ABROAD_FRESHER]],
+      ['of what year are these numbers?', 'salary', ['last updated on 02 Feb, 2023']],
+      ['this is outdated', 'salary', ['I can’t tell whether they are right']],
+      ['sorry I was asking about the hours', 'work-hours', ['five days a week']],
+      ['is that all?', 'work-hours', ['All that the documents hold']],
+    ],
+  ],
+  [
+    'a bare number after hours means hours',
+    [
+      ['what can a freelancer make with 20 hours a week?', 'freelance', ['$1,220']],
+      ['and with 30?', 'freelance', ['30 hours × $61']],
+      ['per month', 'freelance', ['30 hours × 52 weeks']],
     ],
   ],
   [

@@ -20,5 +20,6 @@ function describeRemedy(issue: BaseIssue<unknown>): string {
   if (issue.expected === 'number') return 'write a number, without separators and without quotation marks';
   if (issue.expected === 'Array') return 'write a list';
   if (issue.expected === 'Object') return 'write an entry of the form “key: value”';
-  return `use ${(issue.expected ?? '').replace(/^\(|\)$/g, '').replaceAll(' | ', ' or ')}`;
+  const choices = new Set((issue.expected ?? '').replace(/[()]/g, '').split(' | '));
+  return `use ${choices.size > 1 ? 'one of ' : ''}${[...choices].join(', ')}`;
 }

@@ -1,7 +1,7 @@
 // Before the road: turns the text of a YAML file into a value whose every part knows its line.
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
-import type { Fault } from '../errors.js';
+import type { Fault, FaultText } from '../errors.js';
 import { readPlainYaml } from './plain-yaml.js';
 
 /** What is wrong, told by somebody who does not know which file it stands in. */
@@ -12,6 +12,20 @@ export interface YamlValue {
   readonly value: unknown;
   lineOf(path: readonly PropertyKey[]): number;
 }
+
+/** What editors trip over most, in their words; by the parser's codes. */
+const KNOWN: Readonly<Record<string, FaultText>> = {
+  BLOCK_AS_IMPLICIT_KEY: {
+    problem: 'has a “: ” within a text, or a line before it that goes too far to the right',
+    remedy: 'put the text in quotation marks, or begin both lines at the same place',
+  },
+  DUPLICATE_KEY: {
+    problem: 'has a key that its entry has already',
+    remedy: 'remove one of them, or begin a new entry with “- ”',
+  },
+};
+
+const TAB: FaultText = { problem: 'begins with a tab', remedy: 'begin the line with spaces' };
 
 const require = createRequire(import.meta.url);
 
@@ -33,10 +47,14 @@ function parseFully(source: string, firstLine: number, report: Report): YamlValu
   const document = yaml.parseDocument(source, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(lineCounter.linePos(offset).line, 1) + firstLine - 1;
   let sound = true;
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+  // One slip makes the parser stumble over all that follows: only the first fault is sure to be one.
+  const [first] = [...document.errors, ...document.warnings];
+  if (first !== undefined) {
     sound = false;
-    const line = lineAt(findStart(yaml, document, pos[0]));
-    report({ line, problem: `is not YAML, ${message}`, remedy: 'correct the line or the one before it' });
+    const line = lineAt(findStart(yaml, document, first.pos[0]));
+    const isTab = source.split('\n')[line - firstLine]?.startsWith('\t');
+    const unknown = { problem: `is not YAML, ${first.message}`, remedy: 'correct the line or the one before it' };
+    report({ line, ...((isTab ? TAB : KNOWN[first.code]) ?? unknown) });
   }
   yaml.visit(document, {
     Alias(_key, { source: name, range }) {

@@ -127,7 +127,7 @@ const schemaFaults: Broken[] = [
     { file: SALARY, from: 'unit: LPA', to: 'unit: EUR' },
     'unit: EUR',
     '(salary-fresher-india) ',
-    'has "EUR" as “unit”: use "LPA" or "USD" or "INR"',
+    'has "EUR" as “unit”: use one of "LPA", "USD", "INR"',
   ],
   [
     'a number written as text',
@@ -155,7 +155,7 @@ const schemaFaults: Broken[] = [
     { file: SALARY, from: 'kind: salary', to: 'kind: wages' },
     'kind: wages',
     '(salary-fresher-india) ',
-    'has "wages" as “kind”: use "salary" or "rate" or "hours"',
+    'has "wages" as “kind”: use one of "salary", "rate", "hours"',
   ],
   [
     'a way of asking with a capital',
@@ -196,7 +196,21 @@ const fileFaults: Broken[] = [
     { file: WORK, from: '  kind: hours', to: '  kind: hours\n  kind: hours' },
     'kind: hours\n  daysPerWeek',
     '',
-    'is not YAML, Map keys must be unique: correct the line or the one before it',
+    'has a key that its entry has already: remove one of them, or begin a new entry with “- ”',
+  ],
+  [
+    'a colon within a text',
+    { file: WORK, from: 'kind: hours', to: 'kind: hours: many' },
+    'kind: hours: many',
+    '',
+    'has a “: ” within a text, or a line before it that goes too far to the right: put the text in quotation marks',
+  ],
+  [
+    'a tab before a line',
+    { file: WORK, from: '  kind: hours', to: '\tkind: hours' },
+    '\tkind: hours',
+    '',
+    'begins with a tab: begin the line with spaces',
   ],
   [
     'an open quotation mark',

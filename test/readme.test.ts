@@ -1,4 +1,4 @@
-// README and CONTRIBUTING held against the project: what they show is what happens.
+// The README, the pages it leads to and CONTRIBUTING held against the project: what they show is what happens.
 // After a change of wording `npm run readme` writes the answers shown in the README anew.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,9 +11,11 @@ import { copyData, runCheck } from './helpers/data-copy.js';
 import { freshFile, openKept } from './helpers/kept.js';
 import { seedExample } from './helpers/seeded-store.js';
 
-const README = readFileSync('README.md', 'utf8');
+/** The pages whose examples are run, in the order in which people come to them. */
+const PAGES = ['README.md', 'docs/operating.md', 'docs/keeping-documents.md'];
+const README = PAGES.map((file) => readFileSync(file, 'utf8')).join('\n');
 const TEXTS = [
-  'README.md',
+  ...PAGES,
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/privacy.md',
@@ -114,11 +116,12 @@ async function renderReport(): Promise<string> {
 }
 
 describe('the README shows what happens', () => {
-  it('in answers, messages and the report', async () => {
+  it.each(PAGES)('in the answers, messages and the report of %s', async (page) => {
     const report = await renderReport();
-    const rendered = README.replace(/^```console\n([\s\S]*?)^```$/gm, (_, inside: string) => {
-      return `\`\`\`console\n${renderConsole(inside)}\`\`\``;
-    })
+    const rendered = readFileSync(page, 'utf8')
+      .replace(/^```console\n([\s\S]*?)^```$/gm, (_, inside: string) => {
+        return `\`\`\`console\n${renderConsole(inside)}\`\`\``;
+      })
       .replace(/(What happens to a quote that was tidied up:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
         return `${start}${renderFault()}\`\`\``;
       })
@@ -129,7 +132,7 @@ describe('the README shows what happens', () => {
       .replace(/(what came of it, also while the app runs:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
         return `${start}${report}\`\`\``;
       });
-    await expect(rendered).toMatchFileSnapshot('../README.md');
+    await expect(rendered).toMatchFileSnapshot(`../${page}`);
   });
 
   it('in the first answer', () => {
@@ -209,7 +212,7 @@ describe('the README names what there is', () => {
     const sources = ['src/config.ts', 'src/store-config.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
     const read = [...sources.matchAll(/\bread\.\w+\(\s*'([A-Z_]+)'/g)].map(([, name]) => name);
     const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-    const named = firstCells(table('### Settings'));
+    const named = firstCells(table('## Settings'));
     expect([...named].sort()).toEqual([...new Set(read)].sort());
     expect([...named].sort()).toEqual([...explained].sort());
   });

@@ -66,7 +66,7 @@ describe.each(MODES)('over %s', (mode) => {
   const ROWS = new Map(STAGES.map((stage) => [stage, { fault: `killed ${stage}`, person: ANSWERED, operator: [] }]));
 
   it('killed before any step of the road: the message is answered after Slack’s retry, once, and counted once', {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const survivor = await start(mode);
     const stages = new Set<string>();

@@ -1,0 +1,149 @@
+// Faults of input: any text, any name and any payload, by properties that hold for all of them.
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anyChange, anyName, anyPayload, anyText, changed } from '../../bench/arbitrary.js';
+import { harmIn } from '../../bench/harm.js';
+import { loadBot } from '../../src/load-bot.js';
+import { loadData } from '../../src/load-data.js';
+import { SHIPPED } from '../helpers/data-copy.js';
+import { type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
+import { findUnfounded } from '../helpers/numbers.js';
+import { CHANNEL, command, DIRECT, directMessage, MENTION, mention, PERSON } from '../helpers/payloads.js';
+import { type RunningApp, startApp } from '../helpers/running-app.js';
+
+/** The same texts each time, so that the gate is the same for everybody; `npm run fuzz` takes new ones. */
+const RUNS = { seed: 20_261_121, numRuns: 150 } as const;
+const ONE = 'one message, with nothing in it alive';
+
+const chapter = openChapter('What people send');
+const bot = await loadBot();
+const { documents } = loadData(SHIPPED);
+let running: RunningApp;
+beforeAll(async () => {
+  running = await startApp('http', { bot });
+});
+afterAll(() => running.stop());
+beforeEach(() => running.lines.splice(0));
+
+type Body = Record<string, unknown>;
+
+/** Everything that is said to PERSON from now on, in public, in private or in an acknowledgement. */
+async function heardAfter(body: Body): Promise<{ readonly text: string; readonly blocks: unknown }[]> {
+  const { slack } = running;
+  const all = () => [...slack.messagesIn(CHANNEL), ...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
+  const before = all().length;
+  expect(await running.deliver(body)).toMatchObject({ isAcknowledged: true });
+  await running.settled();
+  return all().slice(before);
+}
+
+/** Asks and says in words what came of it; anything but one harmless message is told as what it was. */
+async function comesTo(body: Body, known: readonly string[] = []): Promise<string> {
+  const { slack } = running;
+  slack.refused.splice(0);
+  const { conversations } = slack.workspace;
+  const heard = await heardAfter(body);
+  const harm = heard.flatMap((message) => harmIn(message, known));
+  for (const message of [...slack.messagesIn(CHANNEL), ...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)])
+    conversations.remove(message);
+  if (slack.refused.length > 0) return `refused: ${JSON.stringify(slack.refused[0])}`;
+  if (harm.length > 0) return `alive: ${harm.join(', ')}`;
+  return heard.length === 1 ? ONE : `${heard.length} messages`;
+}
+
+/** Whether the words of it stand in a line of the log. */
+const leaks = (text: string): boolean => {
+  const words = text.replaceAll(/\s+/g, ' ').trim();
+  return words.length > 12 && running.lines.some((line) => line.includes(words));
+};
+
+async function holdsForAll(expected: FaultCase, bodies: fc.Arbitrary<readonly [Body, string]>): Promise<void> {
+  const outcomes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(bodies, async ([body, text]) => {
+      const outcome = await comesTo(body);
+      outcomes.add(outcome);
+      expect(outcome).toBe(expected.person);
+      expect(leaks(text)).toBe(false);
+    }),
+    RUNS,
+  );
+  chapter.note(expected, { person: [...outcomes].join(', '), operator: operatorLines(running.lines) });
+}
+
+describe('whatever stands in', () => {
+  // Nothing but spaces and signs that nobody sees is no message that Slack would send.
+  const written = anyText.filter((text) => text.trim() !== '').map((text) => text.slice(0, 12_000));
+
+  it('a slash command', () =>
+    holdsForAll(
+      { fault: 'any text in a slash command: mark-up, right to left, invisible, endless', person: ONE, operator: [] },
+      written.map((text) => [command({ text }), text] as const),
+    ));
+
+  it('a direct message', () =>
+    holdsForAll(
+      { fault: 'the same in a direct message', person: ONE, operator: [] },
+      written.map((text) => [directMessage({ text }), text] as const),
+    ));
+
+  it('a mention', () =>
+    holdsForAll(
+      { fault: 'the same in a mention', person: ONE, operator: [] },
+      written.map((text) => [mention({ text: `${MENTION} ${text}` }), text] as const),
+    ));
+
+  it('the names of people, channels and workspaces', () =>
+    holdsForAll(
+      { fault: 'any names of people, channels and workspaces', person: ONE, operator: [] },
+      anyName.map((name) => [
+        command({ user_name: name, channel_name: name, team_domain: name, enterprise_name: name }),
+        name,
+      ]),
+    ));
+});
+
+it('a megabyte without a space', async () => {
+  const body = command({ text: 'x'.repeat(1_000_000) });
+  chapter.note(
+    { fault: 'a megabyte without a space, in a slash command', person: ONE, operator: [] },
+    { person: await comesTo(body), operator: operatorLines(running.lines) },
+  );
+});
+
+it.each([
+  { text: 'Hello <!channel>' },
+  { text: '', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Hello' } }] },
+  { text: '', blocks: [{ type: 'rich_text', elements: [{ elements: [{ type: 'broadcast', range: 'here' }] }] }] },
+])('what is alive is noticed: %j', (message) => {
+  expect(harmIn(message).length).toBe(1);
+});
+
+it('no number stands in an answer that neither the documents nor the question hold', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(findUnfounded(text, bot.answer({ text }), documents)).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+it('a payload with anything in any place of it ends nothing, and pollutes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPayload, fc.array(anyChange, { minLength: 1, maxLength: 3 }), async (payload, changes) => {
+      const body = changes.reduce<unknown>(changed, payload);
+      const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+      await running.deliver(isObject ? (body as Body) : { payload: body }).catch(() => undefined);
+      expect({}).not.toHaveProperty('polluted');
+    }),
+    RUNS,
+  );
+  await running.settled();
+  running.lines.splice(0);
+  chapter.note(
+    { fault: 'a message after 150 payloads with anything in any place of them', person: ONE, operator: [] },
+    { person: await comesTo(directMessage()), operator: operatorLines(running.lines) },
+  );
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

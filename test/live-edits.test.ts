@@ -138,8 +138,8 @@ it('a bot that dies is shown, started again, and answers what it was asked meanw
   process.kill(child, 'SIGKILL');
   const [fault] = await faults();
   expect(fault).toMatch(/^The bot has ended: .*SIGKILL/);
-  expect(running.output().err).toMatch(/The bot has ended: .* It is started again/);
-  expect(isRunning(child)).toBe(false);
+  await expect.poll(() => running.output().err).toMatch(/The bot has ended: .* It is started again/);
+  await expect.poll(() => isRunning(child)).toBe(false);
   expect(await ask(QUESTION)).toContain('Start applying for jobs.');
   await noFaults();
 });

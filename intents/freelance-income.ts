@@ -1,13 +1,13 @@
 // Behind the topic freelance: an hourly rate times hours, with every step and assumption in sight.
 import type { Fact, FactOf, Facts } from '../src/facts.js';
 import type { Amount, Period, Query } from '../src/intent.js';
-import { formatDollars, formatRupees } from './money.js';
+import { formatDollars, formatRupees, formatSum } from './money.js';
 
-/** What so many hours come to; `note` says what was assumed, `facts` what that rests on. */
+/** What so many hours come to; `notes` say what was assumed, `facts` what that rests on. */
 export interface Income {
   readonly headline: string;
   readonly formulas: readonly string[];
-  readonly note?: string;
+  readonly notes: readonly string[];
   readonly facts: readonly Fact[];
 }
 
@@ -52,13 +52,11 @@ function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Str
 }
 
 const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =>
-  currency === 'INR' ? formatRupees(value) : formatDollars(value);
+  currency === 'INR' ? formatRupees(value) : currency === 'USD' ? formatDollars(value) : formatSum(value);
 
 /** The person's own hourly rate, where the question names one. */
 const findOwnRate = ({ slots }: Query): Amount | undefined =>
-  slots.amounts.find(
-    ({ currency, per }) => (per ?? slots.per) === 'hour' && (currency === 'USD' || currency === 'INR'),
-  );
+  slots.amounts.find(({ currency, per }) => currency !== 'other' && (per ?? slots.per) === 'hour');
 
 /** Undefined when the question asks for no sum. */
 export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts): Income | undefined {
@@ -75,7 +73,10 @@ export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts):
   return {
     headline: `${sums.map(({ sum }) => sum).join(' to ')} ${when}, at ${own ? 'your' : 'the documents’'} rate.`,
     formulas: sums.map(({ formula }) => formula),
-    ...(stretch.isAssumed && { note: 'Assumed: work on every day of the documents’ normal week.' }),
+    notes: [
+      ...(own && own.currency === undefined ? ['In the currency that you charge in.'] : []),
+      ...(stretch.isAssumed ? ['Assumed: work on every day of the documents’ normal week.'] : []),
+    ],
     facts: stretch.isAssumed && normal ? [normal] : [],
   };
 }

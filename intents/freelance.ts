@@ -33,7 +33,7 @@ export const freelance = defineIntent({
     const ways = facts.of('freelance');
     const income = rate && computeIncome(query, rate, facts);
     if (rate && income) {
-      const details = [rate.says, ...(income.note ? [income.note] : [])];
+      const details = [rate.says, ...income.notes];
       return { headline: income.headline, details, formulas: income.formulas, facts: [rate, ...income.facts] };
     }
     const compared = rate && compareRate(query, rate);

@@ -13,6 +13,9 @@ function group(locale: 'en-US' | 'en-IN', value: number): string {
 
 const trim = (text: string): string => text.replace(/\.00$/, '');
 
+/** "1,830": a sum in a currency that nobody has named. */
+export const formatSum = (value: number): string => group('en-US', value);
+
 /** "$1,830" or "$6,704.25". */
 export const formatDollars = (value: number): string => `$${group('en-US', value)}`;
 

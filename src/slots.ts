@@ -87,8 +87,8 @@ function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(MONEY)) {
     const [written, sign = '', digits = '', thousand = '', unit = ''] = match;
-    const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit);
     const isHourly = AN_HOUR.test(text.slice(match.index + written.length));
+    const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit, isHourly);
     if (amount) amounts.push({ ...amount, ...(isHourly && { per: 'hour' as const }) });
     if (amounts.length === MOST_AMOUNTS) break;
   }
@@ -100,7 +100,14 @@ const MOST_AMOUNTS = 12;
 /** Nobody earns more; what is larger is no sum of money. */
 const LARGEST = 1e10;
 
-function toAmount(written: string, sign: string, digits: string, thousands: boolean, unit: string): Amount | undefined {
+function toAmount(
+  written: string,
+  sign: string,
+  digits: string,
+  thousands: boolean,
+  unit: string,
+  isHourly: boolean,
+): Amount | undefined {
   const number = Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
   if (number > LARGEST) return undefined;
   if (unit === 'lpa' || unit === 'l') return { value: number, written, currency: 'INR', unit: 'LPA' };
@@ -110,7 +117,7 @@ function toAmount(written: string, sign: string, digits: string, thousands: bool
   if (sign === '$' || /^usd/.test(sign) || /^(?:\$|usd|us dollar|dollar|bucks)/.test(unit))
     return { value: number, written, currency: 'USD' };
   if (sign !== '' || /^(?:€|£|eur|gbp|pound)/.test(unit)) return { value: number, written, currency: 'other' };
-  return thousands || /\d,\d{2,3}/.test(digits) ? { value: number, written } : undefined;
+  return thousands || isHourly || /\d,\d{2,3}/.test(digits) ? { value: number, written } : undefined;
 }
 
 function findPeriod(text: string): Period | undefined {

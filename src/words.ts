@@ -139,6 +139,7 @@ export function splitWords(text: string): string[] {
   for (const [found] of plain.matchAll(/\p{L}[\p{L}\p{N}]*[+#]*|\p{N}+/gu)) {
     if (words.length >= MOST_WORDS) break;
     if (/^\p{N}/u.test(found)) words.push('0');
+    else if (found === 'h' && words.at(-1) === '0') words.push('hours');
     else if (Object.hasOwn(EXPANSIONS, found)) words.push(...(EXPANSIONS[found] ?? found).split(' '));
     else words.push(found.slice(0, LONGEST_WORD).replace(/(.)\1{2,}/g, '$1$1'));
   }

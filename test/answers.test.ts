@@ -278,6 +278,16 @@ describe('freelancing: hours times the documents’ rate', () => {
     },
   );
 
+  it.each(['75 an hour', '75/h', '75 per hour'])(
+    'nobody guesses the currency of a rate that names none: %s',
+    (rate) => {
+      const part = ask(`I freelance at ${rate} for 10h a week, what do I make?`, 'freelance');
+      expect(part.headline).toBe('750 a week, at your rate.');
+      expect(part.formulas).toEqual(['10 hours × 75 = 750 a week']);
+      expect(part.details).toContain('In the currency that you charge in.');
+    },
+  );
+
   it('without hours, the normal week is assumed, said so and cited', () => {
     const part = ask('what can a freelancer earn in a month?', 'freelance');
     expect(part.headline).toContain(dollars((RATE.from * WEEK * 52) / 12));

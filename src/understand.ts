@@ -117,7 +117,9 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const whole = read(text, [], tokens ?? matcher.read(text));
       const parts = readParts(whole, text);
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
-      return decide(text, whole, readings, helpId);
+      const { own } = findSubject(whole.tokens, matcher);
+      // Of a text that names our job nobody should hear that it is about something else.
+      return decide(text, whole, readings, helpId, own ? undefined : whole.match.outside);
     },
     isForeign: (tokens) => findSubject(tokens, matcher).foreign,
     lean(tokens) {
@@ -129,14 +131,20 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
   };
 }
 
-function decide(text: string, whole: Reading, readings: readonly Reading[], helpId: string): Understanding {
+function decide(
+  text: string,
+  whole: Reading,
+  readings: readonly Reading[],
+  helpId: string,
+  outside: string | undefined,
+): Understanding {
   const parts = readings.length > 1 ? readings.slice(1) : readings;
   const sure = parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= ANSWER);
   const chosen = sure.length > 0 ? sure : !whole.isHelp && whole.confidence >= ANSWER ? [whole] : [];
   const topics = new Map<string, number>();
   for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
   const nearest = rankNearest(readings, [helpId, ...topics.keys()]);
-  const base = { text, tokens: whole.tokens, readings, nearest, outside: whole.match.outside };
+  const base = { text, tokens: whole.tokens, readings, nearest, outside };
   const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
   if (answered.length > 0) return { ...base, outcome: 'answer', topics: answered };
   if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)

@@ -71,8 +71,12 @@ describe('when a workspace removes the app', () => {
     expect(await running.installations.find(ACME.id)).toBeUndefined();
   });
 
-  it('late news are left to be sent again where Slack can’t be asked', async () => {
-    running.slack.fail('auth.test', { status: 500 });
+  it.each([
+    ['is out of order', { status: 500 }],
+    ['has no time for it', { status: 429, headers: { 'retry-after': '1' } }],
+    ['refuses for its own sake', { error: 'internal_error' }],
+  ])('late news are left to be sent again where Slack, asked, %s', async (_, failure) => {
+    running.slack.fail('auth.test', failure);
     const late = appUninstalled(seconds(Date.now()) - 60);
     expect(await running.deliver(from(ofAcme, late))).toMatchObject({ isAcknowledged: false });
     expect(await running.installations.find(ACME.id)).toBeDefined();

@@ -3,7 +3,7 @@ import type { App, webApi } from '@slack/bolt';
 import { InstallationFault, type Installations, type Installed } from '../installations.js';
 import type { Log } from '../operations/log.js';
 import type { Store } from '../store.js';
-import { isRefusal } from './failure.js';
+import { isLasting } from './failure.js';
 import { clientOf } from './installing.js';
 import { workspaceIn } from './workspace.js';
 
@@ -39,7 +39,7 @@ export function listenForUninstall(
       await clientOf(installed, clientOptions).auth.test();
       return true;
     } catch (error) {
-      if (isRefusal(error)) return false;
+      if (isLasting(error)) return false;
       throw error;
     }
   };

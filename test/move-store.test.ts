@@ -103,6 +103,21 @@ describe.each(DATABASES)('to $name', (database) => {
     ]);
   });
 
+  it('and back again, what came from there is not counted twice, and what came since is', async () => {
+    await moveStore(from, to);
+    const store = await open(to);
+    await ask(store, 'command', 'answer', 'salary');
+    for (const [one, other] of [
+      [to, from],
+      [to, from],
+      [from, to],
+    ] as const) {
+      await moveStore(one, other);
+      expect((await figuresOf(old)).questions).toEqual((await figuresOf(store)).questions);
+    }
+    expect((await figuresOf(store)).questions.reduce((all, { count }) => all + count, 0)).toBe(12);
+  });
+
   it('of a workspace that was erased nothing comes back by what was counted before', async () => {
     await moveStore(from, to);
     const store = await open(to);
@@ -120,6 +135,15 @@ it('under another key nothing is moved, and the operator is told which one is ne
     /was kept with another hash key .* HASH_KEY="\$\(cat var\/hash\.key\)"$/,
   );
   expect(await POSTGRESQL.value(to, 'select count(*) from votes')).toBe(0);
+});
+
+it('into itself nothing is moved, and the operator is told so', async () => {
+  const where = file();
+  const store = await open(where);
+  await seed(store);
+  const before = await figuresOf(store);
+  await expect(moveStore(where, where)).rejects.toThrow(/is the one to move to, or a copy of it\. Name .* --to/);
+  expect(await figuresOf(store)).toEqual(before);
 });
 
 describe('the command', () => {

@@ -2,7 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { describeUnreadable } from './faults.js';
 import type { Hash } from './hash-key.js';
-import { MOVES } from './moves.js';
+import { idOf, MOVES } from './moves.js';
 import { openToRead, UnreadableStore } from './read-store.js';
 import type { Schema } from './schema.js';
 import { openWhere, placeOf, type Where } from './where.js';
@@ -24,6 +24,7 @@ export async function moveStore(from: Where, to: Where): Promise<readonly Moved[
     try {
       await checkKeys(from, old, fresh.hash);
       await checkKeys(to, fresh.db, fresh.hash);
+      await checkThatTheyAreTwo(from, old, fresh.db);
       return await told(to, () =>
         fresh.db.transaction().execute((transaction) => moveAll(old, transaction, fresh.hash)),
       );
@@ -51,6 +52,14 @@ async function checkKeys(where: Where, db: Kysely<Schema>, hash: Hash): Promise<
   throw new UnreadableStore(
     `The store ${placeOf(where).name} was kept with another hash key than the one that is set for the new store. ` +
       'Set HASH_KEY to the former one, which lies in hash.key beside a file: HASH_KEY="$(cat var/hash.key)"',
+  );
+}
+
+/** Moved into itself, all that was counted would be counted twice. */
+async function checkThatTheyAreTwo(where: Where, old: Kysely<Schema>, fresh: Kysely<Schema>): Promise<void> {
+  if ((await told(where, () => idOf(old))) !== (await idOf(fresh))) return;
+  throw new UnreadableStore(
+    `The store ${placeOf(where).name} is the one to move to, or a copy of it. Name the new store with --to or DATABASE_URL.`,
   );
 }
 

@@ -99,26 +99,18 @@ async function insert<Row>(
   return { found: rows.length, moved };
 }
 
-/** Counts are added up, but only by what has not been added before from the same store. */
+/** Counts are added up, but only by what neither has been added before from the same store, nor came from this one. */
 async function moveCounts(from: From, to: To): Promise<{ found: number; moved: number }> {
-  const { value: source } = await from
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', STORE_ID)
-    .executeTakeFirstOrThrow();
-  const before = new Map<string, number>();
-  for (const { count, source: _, ...which } of await to
-    .selectFrom('moved_counts')
-    .selectAll()
-    .where('source', '=', source)
-    .execute())
-    before.set(nameOf(which), Number(count));
+  const source = await idOf(from);
+  const before = await broughtFrom(source, to);
+  const returning = await broughtFrom(await idOf(to), from);
   let found = 0;
   let moved = 0;
   for (const { count: counted, ...which } of await from.selectFrom('counts').selectAll().execute()) {
-    const count = Number(counted);
-    const added = count - (before.get(nameOf(which)) ?? 0);
-    found += count;
+    const name = nameOf(which);
+    const count = Number(counted) - (returning.get(name) ?? 0);
+    const added = count - (before.get(name) ?? 0);
+    found += Number(counted);
     if (added <= 0) continue;
     moved += added;
     const keys = ['day', 'workspace', 'door', 'outcome', 'topic'] as const;
@@ -134,6 +126,18 @@ async function moveCounts(from: From, to: To): Promise<{ found: number; moved: n
       .execute();
   }
   return { found, moved };
+}
+
+/** What tells a store from all others, but not from its copies. */
+export async function idOf(db: Kysely<Schema>): Promise<string> {
+  const find = db.selectFrom('settings').select('value').where('name', '=', STORE_ID);
+  return (await find.executeTakeFirstOrThrow()).value;
+}
+
+/** How much of each count in a store has come from the one with that id. */
+async function broughtFrom(source: string, db: Kysely<Schema>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('moved_counts').selectAll().where('source', '=', source).execute();
+  return new Map(rows.map((row) => [nameOf(row), Number(row.count)]));
 }
 
 interface Counted {

@@ -44,6 +44,8 @@ export interface Forgotten {
   readonly votes: number;
   readonly questions: number;
   readonly conversations: number;
+  /** Set while the database is out of reach: what it holds is deleted once it is back, and not counted here. */
+  readonly isPutOff?: true;
 }
 
 /** The figures of a period, for reports. Everything is sorted by count, the largest first. */

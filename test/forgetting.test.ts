@@ -1,6 +1,8 @@
 // "Forget me": what is kept on the one who asks is deleted, and nothing of the asking is kept.
+import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../src/store.js';
+import { freshFile, freshStore } from './helpers/fresh-store.js';
 import { manyMindedBot, openKept } from './helpers/kept.js';
 import {
   CHANNEL,
@@ -18,6 +20,8 @@ import { TEAM } from './helpers/slack-stand-in.js';
 
 const OTHER = 'U00FAKEUSER2';
 const ALL = 'Deleted: 2 votes, 1 unanswered question, 2 conversations. Nothing else that you asked or voted is stored.';
+const PUT_OFF =
+  'I can’t reach what is stored just now. What it holds on you is deleted as soon as I can; ask me again in a few minutes to be sure.';
 const NOTHING = 'Nothing that you asked or voted is stored.';
 
 describe.each(MODES)('over %s', (mode) => {
@@ -143,4 +147,22 @@ describe.each(MODES)('over %s', (mode) => {
     await running.settled();
     expect(await votesOf()).toBe(2);
   });
+});
+
+it('while the store is out of reach, it is said to be put off and not to be done', async () => {
+  const file = freshFile();
+  const store = await freshStore({ file, warn: () => undefined });
+  const running = await startApp('http', { store });
+  const holder = new Sqlite(file);
+  holder.exec('begin immediate');
+  const { payload } = await running.deliver(command({ text: 'forget me' }));
+  await running.deliver(mention({ text: `${MENTION} forget me` }));
+  expect([payload, ...running.slack.said().map(({ args }) => args)]).toMatchObject([
+    { text: PUT_OFF },
+    { text: PUT_OFF },
+  ]);
+  holder.exec('rollback');
+  holder.close();
+  await running.stop();
+  await store.close();
 });

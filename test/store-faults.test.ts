@@ -84,7 +84,7 @@ async function expectToAnswer(store: Store): Promise<void> {
   expect([questions.length, votes.length, unanswered.length]).toEqual([1, 1, 1]);
   await store.settle('T1', 'q1');
   await store.sweep();
-  expect(await store.forget('T1', 'U1')).toEqual({ votes: 1, questions: 0, conversations: 1 });
+  expect(await store.forget('T1', 'U1')).toEqual({ votes: 1, questions: 0, conversations: 1, isPutOff: true });
 }
 
 function overwrite(at: number, bytes: Buffer): void {
@@ -284,6 +284,16 @@ describe('locked by another process', () => {
     const { questions, votes } = await later.figures(0);
     expect(questions.map(({ count }) => count)).toEqual([301, 20]);
     expect(votes.length).toBe(3);
+  });
+
+  it('whoever wants to be forgotten meanwhile is told that it is put off, and is forgotten once it is free', async () => {
+    const store = await open();
+    await store.vote(VOTE);
+    other.exec('begin immediate');
+    expect(await store.forget('T1', 'U1')).toMatchObject({ votes: 0, isPutOff: true });
+    other.exec('rollback');
+    await store.sweep();
+    expect(await (await open()).figures(0)).toMatchObject({ votes: [], unanswered: [] });
   });
 
   it('at the start: the file is read all the same', async () => {

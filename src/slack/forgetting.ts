@@ -41,8 +41,12 @@ export function asksToBeForgotten({ door, text, topic }: SlackQuestion): boolean
   return WISHES.has(words.replaceAll(POLITE, ''));
 }
 
+const PUT_OFF =
+  'I can’t reach what is stored just now. What it holds on you is deleted as soon as I can; ask me again in a few minutes to be sure.';
+
 /** What was deleted; without the figures where others read along. */
-export function forgottenMessage({ votes, questions, conversations }: Forgotten, door: Door): SlackMessage {
+export function forgottenMessage({ isPutOff, votes, questions, conversations }: Forgotten, door: Door): SlackMessage {
+  if (isPutOff) return sentenceMessage(PUT_OFF);
   if (door === 'mention') return sentenceMessage('Done: nothing that you asked or voted is stored any more.');
   const counts = [
     count(votes, 'vote'),

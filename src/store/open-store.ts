@@ -70,9 +70,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
 
     async forget(workspace, person) {
-      const forgotten = await failover.write((records) => records.forget(workspace, person));
+      const forgotten = await failover.attempt((records) => records.forget(workspace, person));
+      if (forgotten === undefined) {
+        const inMemory = await failover.write((records) => records.forget(workspace, person));
+        isUntidy = true;
+        return { votes: 0, questions: 0, conversations: 0, ...inMemory, isPutOff: true };
+      }
       if (!(await failover.tidy())) isUntidy = true;
-      return forgotten ?? { votes: 0, questions: 0, conversations: 0 };
+      return forgotten;
     },
 
     async erase(workspace) {

@@ -270,6 +270,23 @@ describe.each(DATABASES)('on $name', (database) => {
   });
 });
 
+it('while the file can be read and not written, those who ask for the first time are answered as well', async () => {
+  const file = freshFile();
+  const keys = [freshKey('2026-11')];
+  const store = await openStore({ file, keepsTexts: true, warn: () => undefined });
+  const running = await startOAuthApp({ store, keys });
+  await store.installations(keys).save(installation(ACME.id, 'xoxb-fake-bot-token'));
+  const holder = new Sqlite(file);
+  holder.exec('begin immediate');
+  // What is kept in memory now has to be written before anything else.
+  await store.settle(ACME.id, 'a question');
+  expect(await running.deliver(from({ team: ACME.id }, directMessage()))).toMatchObject({ isAcknowledged: true });
+  expect(running.slack.said().length).toBe(1);
+  holder.close();
+  await running.stop();
+  await store.close();
+});
+
 it('npm run rotate-keys makes no store where there is none', async () => {
   const elsewhere = freshFile();
   const { code, stderr } = (await promisify(execFile)(process.execPath, [resolve('dist/src/rotate-keys.js')], {

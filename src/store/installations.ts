@@ -10,7 +10,8 @@ const REMEMBERED_AT_MOST = 10_000;
 
 /**
  * Installations by the store's own connection. Memory does not take over for them: one that was not written would be
- * lost. Only what was read before is used further while the database is gone, so that people still get their answers.
+ * lost. What was read before, or can be read though nothing can be written, is used further, so that people still get
+ * their answers.
  */
 export function createInstallations(failover: Failover, keys: readonly TokenKey[], now: () => number): Installations {
   const seal = createSeal(keys);
@@ -51,7 +52,7 @@ export function createInstallations(failover: Failover, keys: readonly TokenKey[
       remember(workspace, row);
       return row;
     } catch (error) {
-      const known = remembered.get(workspace);
+      const known = remembered.get(workspace) ?? (await failover.look((rows) => rows.installations.find(workspace)));
       if (known === undefined) throw error;
       return known;
     }

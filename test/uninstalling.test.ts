@@ -151,3 +151,23 @@ it('the news of a removal that could not be written are left to be sent again, a
   await app.stop();
   await store.close();
 });
+
+it('the news of a removal are sent again until all that was stored is erased, not only the token', async () => {
+  const file = freshFile();
+  const store = await freshStore({ file, warn: () => undefined });
+  let holder: Sqlite.Database | undefined;
+  const erase = (workspace: string): Promise<void> => {
+    holder ??= new Sqlite(file);
+    if (!holder.inTransaction) holder.exec('begin immediate');
+    return store.erase(workspace);
+  };
+  const app = await startOAuthApp({ store: { ...store, erase } });
+  await app.install({ team: ACME });
+  await app.deliver(from(ofAcme, directMessage()));
+  // Another one keeps the file while it is to be erased, for longer than anybody waits.
+  expect(await app.deliver(from(ofAcme, appUninstalled()))).toMatchObject({ isAcknowledged: false });
+  expect(await app.installations.find(ACME.id)).toBeDefined();
+  holder?.close();
+  await app.stop();
+  await store.close();
+});

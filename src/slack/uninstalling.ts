@@ -47,8 +47,9 @@ export function listenForUninstall(
   app.event('app_uninstalled', async ({ body, context }) => {
     const workspace = workspaceIn(context);
     if (workspace === '' || (await isLate(await find(workspace), body.event_time))) return;
-    await installations.remove(workspace);
     await store.erase(workspace);
+    // Last, for it fails where the store is out of reach, and then the event comes again: erasing is only put off there.
+    await installations.remove(workspace);
     log.info(`The app was removed from ${workspace}, and everything stored of it erased`);
   });
 

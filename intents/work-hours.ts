@@ -25,7 +25,7 @@ export const workHours = defineIntent({
     const denial = denyMissing(query);
     if (denial !== undefined) says.unshift(denial);
     else if (asked !== undefined && asked > 12)
-      says.unshift(`The documents' normal week comes to ${week} hours; you name ${asked}.`);
+      says.unshift(`The documents’ normal week comes to ${week} hours; you name ${asked}.`);
     else if (isAskedFor(query, late) && !isAskedFor(query, [normal])) says.unshift(...says.splice(1));
     return { headline: says[0] ?? '', details: says.slice(1), formulas, facts: [normal, ...late] };
   },

@@ -3,9 +3,10 @@ import { defineHelp } from '../src/intent.js';
 import { isAskedFor, joinSays } from './tell.js';
 
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
-/** By these, questions about the bot ask what it does with what people write. */
-const PRIVACY = ['private', 'privacy', 'save', 'store', 'see', 'remember', 'log', 'record'];
-const THANKS = ['thanks', 'thank', 'thx', 'cheers'];
+/** By these, questions about the bot ask what it does with what people write: some by themselves, some beside whose it is. */
+const PRIVACY = ['private', 'privacy'];
+const KEEPING = ['save', 'store', 'see', 'remember', 'log', 'record', 'read', 'keep'];
+const OURS = ['my', 'our', 'type', 'write', 'said'];
 
 /** Says what the bot is and what can be asked. */
 export const help = defineHelp({
@@ -69,8 +70,7 @@ export const help = defineHelp({
     const list = `My sources: ${sources.join(' · ')}`;
     if (isAskedFor(query, dates)) return { headline: joinSays(dates), details: [list], facts: dates };
     const words = query.text.split(/\s+/).length;
-    if (query.has(...THANKS) && words <= 6) return { headline: 'You’re welcome.', facts: [] };
-    if (query.has(...PRIVACY))
+    if (query.has(...PRIVACY) || (query.has(...KEEPING) && query.has(...OURS)))
       return {
         headline: 'I read only what is meant for me: commands, direct messages, mentions, and messages picked for me.',
         details: ['What is kept of it, and how to delete it, stands in my Home: open the app in Slack.'],

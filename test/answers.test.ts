@@ -558,3 +558,13 @@ describe('a refusal says what the bot is for:', () => {
     },
   );
 });
+it.each(['see all topics', 'can i see what topics you know', 'where can i see what you can do'])(
+  'whoever wants to see what there is to ask gets that: %s',
+  (text) => {
+    const { outcome, parts } = bot.answer({ text });
+    expect(outcome).toBe('help');
+    expect(parts[0]?.headline).not.toContain('only what is meant for me');
+    expect(parts[0]?.details.join()).toContain('Do I need a degree?');
+  },
+);
+

@@ -1,7 +1,7 @@
 // Behind the topic freelance: an hourly rate times hours, with every step and assumption in sight.
 import type { Fact, FactOf, Facts } from '../src/facts.js';
 import type { Amount, Period, Query } from '../src/intent.js';
-import { formatDollars, formatRupees, formatSum } from './money.js';
+import { formatDollars, formatRupees, formatSum, NO_CONVERSION } from './money.js';
 
 /** What so many hours come to; `notes` say what was assumed, `facts` what that rests on. */
 export interface Income {
@@ -56,7 +56,16 @@ const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =
 
 /** The person's own hourly rate, where the question names one. */
 const findOwnRate = ({ slots }: Query): Amount | undefined =>
-  slots.amounts.find(({ currency, per }) => currency !== 'other' && (per ?? slots.per) === 'hour');
+  slots.amounts.find(({ per }) => (per ?? slots.per) === 'hour');
+
+const isKnown = ({ currency }: Amount): boolean => currency === 'INR' || currency === 'USD';
+const MONEY = ['euros', 'pounds', 'rupees', 'inr', 'convert', 'conversion', 'exchange'];
+
+/** Whether the question wants the documents' rate beside, or in, a currency that they give none for. */
+export function wantsOtherCurrency(query: Query, { currency }: FactOf<'rate'>): boolean {
+  const own = findOwnRate(query);
+  return own ? own.currency !== undefined && own.currency !== currency : query.has(...MONEY);
+}
 
 /** Undefined when the question asks for no sum. */
 export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts): Income | undefined {
@@ -74,7 +83,8 @@ export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts):
     headline: `${sums.map(({ sum }) => sum).join(' to ')} ${when}, at ${own ? 'your' : 'the documents’'} rate.`,
     formulas: sums.map(({ formula }) => formula),
     notes: [
-      ...(own && own.currency === undefined ? ['In the currency that you charge in.'] : []),
+      ...(own && !isKnown(own) ? ['In the currency that you charge in.'] : []),
+      ...(!own && wantsOtherCurrency(query, rate) ? [NO_CONVERSION] : []),
       ...(stretch.isAssumed ? ['Assumed: work on every day of the documents’ normal week.'] : []),
     ],
     facts: stretch.isAssumed && normal ? [normal] : [],

@@ -1,6 +1,7 @@
 // The topic freelance: freelancing and what it pays.
 import { defineIntent } from '../src/intent.js';
-import { compareRate, computeIncome } from './freelance-income.js';
+import { compareRate, computeIncome, wantsOtherCurrency } from './freelance-income.js';
+import { NO_CONVERSION } from './money.js';
 import { sortByFocus, tell } from './tell.js';
 
 const ABOUT_PAY = [
@@ -38,9 +39,12 @@ export const freelance = defineIntent({
     }
     const compared = rate && compareRate(query, rate);
     if (rate && compared) return { headline: compared, details: [rate.says], facts: [rate] };
-    if (rate && query.has(...ABOUT_PAY)) {
-      const besides = sortByFocus(query, ways).slice(0, 3);
-      return { headline: rate.says, details: besides.map(({ says }) => says), facts: [rate, ...besides] };
+    const isElsewhere = rate !== undefined && wantsOtherCurrency(query, rate);
+    if (rate && (isElsewhere || query.has(...ABOUT_PAY))) {
+      const shown = [rate, ...sortByFocus(query, ways).slice(0, 3)];
+      const says = shown.map((fact) => fact.says);
+      const [headline = '', ...details] = isElsewhere ? [NO_CONVERSION, ...says] : says;
+      return { headline, details, facts: shown };
     }
     return tell(query, [...sortByFocus(query, ways), ...facts.of('rate')], 5);
   },

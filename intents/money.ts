@@ -1,6 +1,9 @@
 // Shared by the topics that speak of money: how sums are written.
 import type { FactOf } from '../src/facts.js';
 
+/** What is said to whoever wants a sum in another currency. */
+export const NO_CONVERSION = 'I don’t convert between currencies: the documents hold no exchange rate.';
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Groups digits as a country does. Formatters are slow to make: each is made once, and not before it is needed. */

@@ -98,12 +98,12 @@ export function compareAmount(amount: Amount, salary: Salary, per: Period | unde
 /** Whether the question wants one currency turned into another, which no document gives a rate for. */
 export function wantsConversion(query: Query): boolean {
   const named = new Set(query.slots.amounts.map(({ currency }) => currency));
-  const isNowhere = query.has('euros', 'pounds') || named.has('other');
-  const toDollars = isNowhere || query.has('dollars', 'usd') || named.has('USD');
+  const isElsewhere = query.has('euros', 'pounds');
+  const isForeign = isElsewhere || named.has('other') || query.has('dollars', 'usd') || named.has('USD');
   const toRupees = query.has('rupees', 'inr', 'lpa', 'lakhs') || named.has('INR');
   const { places, amounts } = query.slots;
   const isAll = (id: 'india' | 'outside-india') => places.length > 0 && places.every((place) => place.id === id);
-  const isCrossed = amounts.length === 0 && ((toDollars && isAll('india')) || (toRupees && isAll('outside-india')));
-  const isAsked = isNowhere && amounts.length === 0;
-  return isAsked || query.has('convert', 'conversion', 'exchange') || (toDollars && toRupees) || isCrossed;
+  const isCrossed = amounts.length === 0 && ((isForeign && isAll('india')) || (toRupees && isAll('outside-india')));
+  const isAsked = (isElsewhere && amounts.length === 0) || query.has('convert', 'conversion', 'exchange');
+  return isAsked || (isForeign && toRupees) || isCrossed;
 }

@@ -1,6 +1,7 @@
 // The topic salary: what a back-end developer earns, by level and place.
 import type { Fact } from '../src/facts.js';
 import { defineIntent, type Query } from '../src/intent.js';
+import { NO_CONVERSION } from './money.js';
 import { spellSalaries, wantsConversion } from './salary-arithmetic.js';
 import { chartSalaries } from './salary-charts.js';
 import { nameFigures, noteDisagreement, noteUnnamedPlaces, pickSalaries, tabulate } from './salary-figures.js';
@@ -33,7 +34,7 @@ export const salary = defineIntent({
     const formulas = isConversion ? [] : spelled;
     const lines = [
       ...[denyMissing(query) ?? []].flat(),
-      ...(isConversion ? ['I don’t convert between currencies: the documents hold no exchange rate.'] : sums.lines),
+      ...(isConversion ? [NO_CONVERSION] : sums.lines),
       ...asked.map(({ says }) => says),
       nameFigures(salaries),
       ...noteDisagreement(salaries),

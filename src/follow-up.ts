@@ -140,6 +140,9 @@ export function createTurnReader(parts: TurnParts) {
   const readContent = (gist: Gist, context: Context, understood: Understanding): Turn | undefined => {
     const { hasLead, pointsBack, tokens, namesJob } = gist;
     const isFew = tokens.length <= FEW;
+    const [main] = context.topics;
+    // A currency asks for the sums of the talk, if it has any.
+    if (gist.namesMoney && main !== undefined && takes(main, ['amounts'])) return followUp(context, [main], gist);
     const leans = hasLead || gist.namesMoney || (pointsBack && !namesJob && tokens.length <= MOST_LEANING);
     if (understood.outcome === 'answer') {
       const ids = understood.topics.map(({ id }) => id);
@@ -154,7 +157,6 @@ export function createTurnReader(parts: TurnParts) {
     const isSure = reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
     if (isSure && (reading.match.score >= CLEAR || isNamedIn(reading.topic, gist.content)))
       return followUp(context, [reading.topic], gist);
-    const [main] = context.topics;
     if (main !== undefined && gist.content.length <= (reading ? 2 : 1) && isNamedIn(main, gist.content))
       return followUp(context, [main], gist);
     if (!reading || (reading.confidence < OFFER && !pointsBack)) return undefined;

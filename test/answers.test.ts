@@ -287,6 +287,39 @@ describe('freelancing: hours times the documents’ rate', () => {
     },
   );
 
+  it.each(['£50 an hour', '€50/h', '50 euros per hour', '50 pounds an hour'])(
+    'a rate in a currency that the documents don’t use is counted with as it is: %s',
+    (rate) => {
+      const part = ask(`I freelance at ${rate} for 20 hours a week, what do I make?`, 'freelance');
+      expect(part.headline).toBe('1,000 a week, at your rate.');
+      expect(part.formulas).toEqual(['20 hours × 50 = 1,000 a week']);
+      expect(part.details).toContain('In the currency that you charge in.');
+    },
+  );
+
+  it.each([
+    'is €40 an hour low for a freelancer?',
+    'I charge £50 an hour as a freelance backend developer, is that good?',
+    'is 2000 rupees an hour low for a freelancer?',
+    'what do freelancers charge in euros?',
+  ])('beside one in another currency the documents’ rate stands unconverted, and that is said: %s', (text) => {
+    const part = ask(text, 'freelance');
+    expect(part.headline).toMatch(/don’t convert.*exchange rate/);
+    expect(part.details[0]).toContain(`$${RATE.from}-${RATE.to}`);
+    expect(cite(part)).toContain(fold(RATE.quote));
+  });
+
+  it('their rate for hours is told in their currency where another one is asked for, and that is said', () => {
+    const part = ask('what does a freelancer make in euros with 20 hours a week?', 'freelance');
+    expect(part.headline).toContain('$1,220 to $1,600 a week');
+    expect(part.details.join()).toMatch(/don’t convert.*exchange rate/);
+  });
+
+  it.each(['is $40 an hour low for a freelancer?', 'what do freelancers charge in dollars?'])(
+    'where it is their own currency, nothing is said of converting: %s',
+    (text) => expect(tell(ask(text, 'freelance'))).not.toContain('convert'),
+  );
+
   it('without hours, the normal week is assumed, said so and cited', () => {
     const part = ask('what can a freelancer earn in a month?', 'freelance');
     expect(part.headline).toContain(dollars((RATE.from * WEEK * 52) / 12));
@@ -526,6 +559,16 @@ it.each(['can you see my messages?', 'are our conversations private'])('what is 
   expect(parts[0]?.details.join()).toContain('my Home');
 });
 
+it.each(['see all topics', 'can i see what topics you know', 'where can i see what you can do'])(
+  'whoever wants to see what there is to ask gets that: %s',
+  (text) => {
+    const { outcome, parts } = bot.answer({ text });
+    expect(outcome).toBe('help');
+    expect(parts[0]?.headline).not.toContain('only what is meant for me');
+    expect(parts[0]?.details.join()).toContain('Do I need a degree?');
+  },
+);
+
 describe('help', () => {
   const [help] = bot.answer({ text: 'help' }).parts;
 
@@ -558,13 +601,3 @@ describe('a refusal says what the bot is for:', () => {
     },
   );
 });
-it.each(['see all topics', 'can i see what topics you know', 'where can i see what you can do'])(
-  'whoever wants to see what there is to ask gets that: %s',
-  (text) => {
-    const { outcome, parts } = bot.answer({ text });
-    expect(outcome).toBe('help');
-    expect(parts[0]?.headline).not.toContain('only what is meant for me');
-    expect(parts[0]?.details.join()).toContain('Do I need a degree?');
-  },
-);
-

@@ -121,6 +121,15 @@ export const DIALOGUES: readonly Dialogue[] = [
     ],
   ],
   [
+    'a currency alone asks for what is paid in the topic before, if anything is',
+    [
+      ['what can a freelancer charge?', 'freelance', ['$61-80']],
+      ['and in euros?', 'freelance', ['no exchange rate', '$61-80']],
+      ['which degree is best?', 'degree'],
+      ['and in euros?', 'salary', ['no exchange rate']],
+    ],
+  ],
+  [
     'one technology after the other',
     [
       ['do I have to know Git?', 'skills', ['Git is named']],

@@ -90,10 +90,12 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
     },
     answerAbout(about, topics, before) {
       const slots: Slots = { ...before.slots, amounts: [] };
+      const suggestions = relate(before.topics);
+      // The talk goes on about the answer itself.
+      const context = { ...before, offered: suggestions.map(({ topic }) => topic) };
       if (about === 'more' && before.full) {
         const headline = talk.allTold(topics.map(({ title }) => title));
-        const suggestions = relate(before.topics);
-        return { outcome: 'help', parts: [toPart(talk.id, { headline, facts: [] })], suggestions, context: before };
+        return { outcome: 'help', parts: [toPart(talk.id, { headline, facts: [] })], suggestions, context };
       }
       if (about === 'more') return answerInFull(topics, slots);
       const ids = new Set(before.facts);
@@ -107,8 +109,7 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
         const said = about === 'why' ? talk.why(reasons) : talk[about](nameSources(cited));
         return { ...plain, ...said, facts: shown };
       });
-      // The talk goes on about the answer itself.
-      return { ...answer, context: before };
+      return { ...answer, suggestions, context };
     },
     answerCourtesy: (courtesy, before) => ({
       outcome: 'help',

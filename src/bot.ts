@@ -108,7 +108,8 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
     if (outcome === 'answer')
       return talk.answerWith(pickTopics(topics.map(({ id }) => id)), said.slots, (intent) => reply(intent, said));
     // Another subject is nothing to lean on; where the documents only lack an answer about ours, the talk goes on.
-    const kept = outcome === 'decline' && pointsBack ? context : undefined;
+    const isOurs = outcome === 'decline' && pointsBack && !understander.isForeign(said.tokens);
+    const kept = isOurs ? context : undefined;
     const slots = outcome === 'suggest' ? said.slots : NO_SLOTS;
     const next = makeContext({ topics: [], slots, ...kept, offered: nearest });
     return { ...fallBack(outcome, understood), context: next };

@@ -309,6 +309,23 @@ export const DIALOGUES: readonly Dialogue[] = [
     ],
   ],
   [
+    'nor is what compares with it: “outside India” may be about nurses all the more',
+    [
+      ['what would a fresher get in India', 'salary', [INDIA_FRESHER]],
+      ['is that more than a nurse earns?', 'decline'],
+      ['and outside India?', 'suggest'],
+    ],
+  ],
+  [
+    'of what a source is followed by, one is picked by its place',
+    [
+      ['what would a fresher get in India', 'salary', [INDIA_FRESHER]],
+      ['how long does it take to get that?', 'decline'],
+      ['source?', 'salary', ['For Freshers 5 LPA $80,451']],
+      ['the second one', 'pros-cons', ['Pros:']],
+    ],
+  ],
+  [
     'where the documents only lack an answer, the talk goes on',
     [
       ['how do I become a back-end developer', 'how-to-become', ['Then:']],

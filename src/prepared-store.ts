@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { intents } from '../intents/index.js';
+import { isMeant } from './data/text-files.js';
 import type { Prepared } from './prepare.js';
 import { findProjectRoot } from './project-root.js';
 
@@ -27,7 +28,7 @@ export function fingerprintData(dir: string): string | undefined {
   const hash = createHash('sha256');
   try {
     for (const folder of existsSync(join(dir, OPTIONAL)) ? [...FOLDERS, OPTIONAL] : FOLDERS)
-      for (const name of readdirSync(join(dir, folder)).sort())
+      for (const name of readdirSync(join(dir, folder)).filter(isMeant).sort())
         hash.update(`\0${folder}/${name}\0`).update(readFileSync(join(dir, folder, name)));
   } catch {
     // What is wrong with it is told, file by file, where the data is checked.
@@ -41,7 +42,7 @@ export function fingerprintData(dir: string): string | undefined {
 export function fingerprintProgram(): string {
   const folder = join(findProjectRoot(), 'dist', 'src');
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort())
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
     if (name.endsWith('.js')) hash.update(readFileSync(join(folder, name)));
   return hash.digest('hex');
 }

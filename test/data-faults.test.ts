@@ -71,14 +71,17 @@ describe('what else can be wrong', () => {
     }
   });
 
-  it('a folder that is not there, an empty one and one for a file are each named', () => {
+  it('a folder that is not there, an empty one, one for a file and a file for one are each named', () => {
     expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents cannot be read (ENOENT): see that');
     const dir = copyData([]);
     rmSync(join(dir, 'facts'), { recursive: true });
     mkdirSync(join(dir, 'facts'));
     mkdirSync(join(dir, 'documents', 'more.md'));
+    rmSync(join(dir, 'answers'), { recursive: true });
+    writeFileSync(join(dir, 'answers'), 'a file\n');
     const { status, stderr } = runCheck(dir);
     expect(status).toBe(1);
+    expect(stderr).toContain(`${join(dir, 'answers')} cannot be read (ENOTDIR): see that it is a readable folder`);
     expect(stderr).toContain(`${join(dir, 'facts')} is empty: put .yml files there`);
     expect(stderr).toContain('data/documents/more.md cannot be read (EISDIR): see that it is a readable file');
   });

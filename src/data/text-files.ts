@@ -14,15 +14,27 @@ export interface TextFile {
 /** As `readTextFiles`, for a folder that may be empty or missing. */
 export function readOptionalFiles(dir: string, folder: string, ending: string, faults: Fault[]): TextFile[] {
   const path = join(dir, folder);
-  const isThere = existsSync(path) && readdirSync(path).some(isMeant);
-  return isThere ? readTextFiles(dir, folder, ending, faults) : [];
+  return existsSync(path) ? readFiles(dir, folder, ending, faults, listFolder(path, faults)) : [];
 }
 
 /** All files of `dir/folder` that end in `ending`, by name. A file of another kind is a fault; hidden ones and those that editors leave for a moment are not read. */
 export function readTextFiles(dir: string, folder: string, ending: string, faults: Fault[]): TextFile[] {
+  const path = join(dir, folder);
+  const names = listFolder(path, faults);
+  if (names?.length === 0) faults.push({ file: path, problem: 'is empty', remedy: `put ${ending} files there` });
+  return readFiles(dir, folder, ending, faults, names);
+}
+
+function readFiles(
+  dir: string,
+  folder: string,
+  ending: string,
+  faults: Fault[],
+  names: readonly string[] = [],
+): TextFile[] {
   const shown = `${basename(dir)}/${folder}`;
   const files: TextFile[] = [];
-  for (const name of listFolder(dir, folder, ending, faults)) {
+  for (const name of names) {
     const file = `${shown}/${name}`;
     if (!name.endsWith(ending)) {
       faults.push({
@@ -41,21 +53,19 @@ export function readTextFiles(dir: string, folder: string, ending: string, fault
 }
 
 /** Not hidden, no editor's copy of what is being written. */
-const isMeant = (name: string): boolean => !/^[.#]|~$/.test(name);
+export const isMeant = (name: string): boolean => !/^[.#]|~$/.test(name);
 
-function listFolder(dir: string, folder: string, ending: string, faults: Fault[]): string[] {
-  const path = join(dir, folder);
+/** Undefined, with a fault, where it can't be read. */
+function listFolder(path: string, faults: Fault[]): string[] | undefined {
   try {
-    const names = readdirSync(path).filter(isMeant);
-    if (names.length === 0) faults.push({ file: path, problem: 'is empty', remedy: `put ${ending} files there` });
-    return names.sort();
+    return readdirSync(path).filter(isMeant).sort();
   } catch (error) {
     faults.push({
       file: path,
       problem: `cannot be read (${nameCause(error)})`,
       remedy: 'see that it is a readable folder',
     });
-    return [];
+    return undefined;
   }
 }
 

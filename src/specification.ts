@@ -26,9 +26,10 @@ const baselineFile = (): string => join(findProjectRoot(), BASELINE);
 
 /** All questions with what they were last taken for; undefined where the tests are not installed. */
 export async function readSpecification(): Promise<Expected[] | undefined> {
-  if (!existsSync(builtFile()) || !existsSync(baselineFile())) return undefined;
+  if (!existsSync(builtFile())) return undefined;
+  const baseline = existsSync(baselineFile()) ? readFileSync(baselineFile(), 'utf8') : '';
   const accepted = new Map(
-    readFileSync(baselineFile(), 'utf8')
+    baseline
       .split('\n')
       .filter((line) => line.includes(ARROW) && !line.startsWith('#'))
       .map((line) => {

@@ -91,6 +91,11 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   luv: 'love',
   tho: 'though',
   alot: 'a lot',
+  adn: 'and',
+  nad: 'and',
+  wher: 'where',
+  mroe: 'more',
+  moar: 'more',
 };
 
 /** A longer text than this says no more to a matcher; it bounds the time that any text can take. */

@@ -42,7 +42,7 @@ export function findQuote(document: SourceDocument, heading: string, quote: stri
 }
 
 /** Whether `words` stands in `text` without beginning or ending inside a word. */
-export function holdsWords(text: string, words: string): boolean {
+function holdsWords(text: string, words: string): boolean {
   if (words === '') return false;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     const end = at + words.length;

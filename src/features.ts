@@ -16,6 +16,9 @@ const EDGE = '^';
 /** A text of so many features is read by its words alone; it bounds the time that a text can take. */
 const ENOUGH = 1500;
 
+/** Words that say less than this are everyday words, whatever they are about. */
+export const EVERYDAY = 0.45;
+
 /** How much a word says, by how rare it is in English: near 0 for "the", 1 for a word nobody counted. */
 export function informationOf(word: string, vectors: WordVectors): number {
   return Math.log2(1 + (vectors.rank(word) ?? 32_767)) / 15;

@@ -1,8 +1,8 @@
 // Behind the report: questions that ask alike become one group, whatever their slips and their small words.
 import { stemOf } from './concepts.js';
-import { informationOf } from './features.js';
+import { EVERYDAY, informationOf } from './features.js';
 import { sharedVectors } from './matcher.js';
-import { createSpeller } from './spelling.js';
+import { createSpeller, RARE } from './spelling.js';
 import { splitWords } from './words.js';
 
 /** Questions that ask alike. `text` is the wording that was used most, of several the latest one. */
@@ -19,12 +19,6 @@ const ALIKE = 0.5;
 /** More wordings than this are not compared, and no more of each: it bounds the time that a report can take. */
 const MOST_WORDINGS = 1_000;
 const MOST_CHARACTERS = 300;
-
-/** Words beyond this rank are as likely slips as words. */
-const RARE = 15_000;
-
-/** Words that say less than this are everyday words: they count only where a question has no others. */
-const EVERYDAY = 0.45;
 
 /** What a question says: its stems, each with the weight of its word. */
 type Said = ReadonlyMap<string, number>;

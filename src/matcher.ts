@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { calibrate, type Sample } from './calibration.js';
 import { type Model, predict, trainModel } from './classifier.js';
 import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
-import { collectFeatures, informationOf } from './features.js';
+import { collectFeatures, EVERYDAY, informationOf } from './features.js';
 import { findProjectRoot } from './project-root.js';
 import { findBest, MOST_RANKED, scaleTo } from './ranking.js';
 import { createSpeller, type Speller } from './spelling.js';
@@ -81,9 +81,6 @@ export const CONFIDENT = 0.5;
 
 /** A text with more unknown words than this is no slip of the keyboard; it bounds the time that a text can take. */
 const MOST_SEARCHES = 20;
-
-/** Words that say less than this are everyday words, whatever they are about. */
-const EVERYDAY = 0.45;
 
 let shared: WordVectors | undefined;
 /** The word vectors that ship, read at the first use. */

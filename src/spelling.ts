@@ -5,7 +5,7 @@ import Fuse from 'fuse.js';
 const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 /** The least number of letters inserted, left out, changed or swapped with a neighbour that turns one word into the other. */
-export function countSlips(from: string, to: string): number {
+function countSlips(from: string, to: string): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i += 1) {
@@ -26,7 +26,7 @@ export function countSlips(from: string, to: string): number {
 /** Fuse counts two letters swapped as two errors; what it finds is counted again, the way people slip. */
 const SEARCH = { threshold: 0.45, distance: 20, minMatchCharLength: 1 };
 /** Above this rank a word is as likely a slip; but then only the most used words of the vocabulary are likelier. */
-const RARE = 15_000;
+export const RARE = 15_000;
 const MUCH_USED = 300;
 /** No word worth mending is longer; Fuse takes 32 letters at most. */
 const LONGEST = 24;

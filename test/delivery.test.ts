@@ -45,6 +45,17 @@ describe.each(MODES)('over %s', (mode) => {
     expect(slack.said().length).toBe(saidBefore + 1);
   });
 
+  it.each([
+    'restricted_action',
+    'restricted_action_read_only_channel',
+    'restricted_action_non_threadable_channel',
+    'restricted_action_thread_locked',
+  ])('a mention where Slack lets not everybody post (%s) is answered by a word in private', async (error) => {
+    running.slack.fail('chat.postMessage', { error });
+    expect(await running.deliver(mention())).toMatchObject({ isAcknowledged: true });
+    expect(texts(running.slack.said()).at(-1)).toMatch(/^I can’t answer in that channel: it is archived, or not every/);
+  });
+
   it('tells the operator what failed and what to do, and neither what was asked nor by whom', async () => {
     running.slack.fail('chat.postMessage', { error: 'account_inactive' });
     await running.deliver(mention({ text: 'my secret salary question' }));

@@ -35,6 +35,10 @@ const ADVICE: Readonly<Record<string, string>> = {
   not_in_channel: ROOM,
   is_archived: ROOM,
   restricted_action: ROOM,
+  restricted_action_non_threadable_channel: ROOM,
+  restricted_action_read_only_channel: ROOM,
+  restricted_action_thread_locked: ROOM,
+  restricted_action_thread_only_channel: ROOM,
   messages_tab_disabled: `Switch the Messages tab on at ${APP} > App Home`,
   not_enabled: `Switch the Home tab on at ${APP} > App Home`,
   not_found: 'The window was closed before the answer came. Nothing to do',
@@ -121,7 +125,7 @@ export function refusalOfRoom(error: unknown): 'not a member' | 'closed' | undef
   if (error instanceof RespondError) return CLOSED_STATUSES.includes(error.statusCode) ? 'closed' : undefined;
   const code = codeOf(error);
   if (ADVICE[code] !== ROOM) return undefined;
-  return code === 'is_archived' || code === 'restricted_action' ? 'closed' : 'not a member';
+  return code === 'is_archived' || code.startsWith('restricted_action') ? 'closed' : 'not a member';
 }
 
 function codeOf(error: unknown): string {

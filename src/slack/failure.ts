@@ -71,8 +71,13 @@ export function describeFailure(error: unknown): Failure {
 
 /** Where the program failed; the error's own message is left out, for it may quote what somebody wrote. */
 export function placeInProgram(error: unknown): string {
-  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
+  const frame = error instanceof Error ? framesOf(error).find((line) => /^\s+at /.test(line)) : undefined;
   return `Failed ${frame?.trim() ?? 'at an unknown place'}`;
+}
+
+/** The stack without the message that it begins with, in which a line may look like one of its own. */
+function framesOf({ stack = '', message }: Error): string[] {
+  return stack.slice(Math.max(stack.indexOf(message), 0) + message.length).split('\n');
 }
 
 /** Refusals that pass by themselves, in Slack's words. */

@@ -1,6 +1,7 @@
 // Nothing lost, nothing twice: when Slack is told "taken", and what the second delivery of a message does.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bot } from '../src/bot.js';
+import { freshStore } from './helpers/fresh-store.js';
 import { command, directMessage, freshTs, mention, press } from './helpers/payloads.js';
 import { MODES, type RunningApp, startApp, texts } from './helpers/running-app.js';
 import { tinyBot } from './helpers/tiny-bot.js';
@@ -175,4 +176,14 @@ describe.each(MODES)('over %s, a bot that fails', (mode) => {
     expect(running.lines.join('\n')).toMatch(/error door="direct message" code=answer_failed Failed at /);
     expect(running.lines.join('\n')).not.toContain('secret');
   });
+});
+
+it('a fault of the program beside the bot is told with its own place, not that of the library which hands it on', async () => {
+  const store = await freshStore();
+  const once = (): Promise<never> => Promise.reject(new TypeError('a fault'));
+  const running = await startApp('http', { store: { ...store, once } });
+  expect(await running.deliver(directMessage())).toMatchObject({ isAcknowledged: false });
+  expect(running.lines.join('\n')).toMatch(/error door=message code=TypeError Failed at .*delivery\.test\.ts:\d+/);
+  await running.stop();
+  await store.close();
 });

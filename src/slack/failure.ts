@@ -71,6 +71,8 @@ export function describeFailure(error: unknown): Failure {
 
 /** Where the program failed; the error's own message is left out, for it may quote what somebody wrote. */
 export function placeInProgram(error: unknown): string {
+  const inner = innerOf(error);
+  if (inner !== undefined) return placeInProgram(inner);
   const frame = error instanceof Error ? framesOf(error).find((line) => /^\s+at /.test(line)) : undefined;
   return `Failed ${frame?.trim() ?? 'at an unknown place'}`;
 }
@@ -142,8 +144,14 @@ function codeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIHTTPError) return `http_${error.statusCode}`;
   if (error instanceof RespondError) return `response_url_${error.statusCode}`;
   if (!(error instanceof Error)) return 'unknown';
-  // Libraries wrap one error in another; the innermost one says what happened.
-  const inner = 'original' in error ? error.original : error.cause;
-  if (inner instanceof Error) return codeOf(inner);
+  const inner = innerOf(error);
+  if (inner !== undefined) return codeOf(inner);
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+/** Libraries wrap one error in another; the innermost one says what happened, and where. */
+function innerOf(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const inner = 'original' in error ? error.original : error.cause;
+  return inner instanceof Error ? inner : undefined;
 }

@@ -6,7 +6,9 @@ import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findProjectRoot } from '../src/project-root.js';
+import { openStore } from '../src/store/open-store.js';
 import type { Store } from '../src/store.js';
+import { HASH_KEY, POSTGRESQL } from './helpers/databases.js';
 import { freshFile, openKept } from './helpers/kept.js';
 import { ask, seed } from './helpers/seeded-store.js';
 import { TEAM } from './helpers/slack-stand-in.js';
@@ -201,6 +203,17 @@ describe('only reads:', () => {
     await other.close();
     expect(report([], { DATABASE_URL: `file:${odd}` }).stdout).toContain('last 30 days: 1\n');
   });
+});
+
+it('reads a server as it reads a file, and changes nothing there', async () => {
+  const where = await POSTGRESQL.fresh();
+  const env = { DATABASE_URL: 'server' in where ? where.server : '', HASH_KEY };
+  const { status, stderr } = report([], env);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/Run npm run migrate\.\n$/) });
+  const server = await openStore({ ...where, keepsTexts: true, warn: (message) => expect.unreachable(message) });
+  for (const each of [server, store]) await seed(each);
+  expect(report([], env).stdout).toBe(report().stdout);
+  await server.close();
 });
 
 it('finds the store by the .env file, as the app does', async () => {

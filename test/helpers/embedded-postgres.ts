@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { afterAll } from 'vitest';
 
 /** PostgreSQL does not run as root; nobody has no files. */
 const isRoot = process.getuid?.() === 0;
@@ -42,10 +43,10 @@ async function start(): Promise<PostgresServer> {
 
 const created: { readonly url: string; readonly name: string }[] = [];
 
-/** Deletes the databases made on a server that goes on without the tests. */
-export async function dropDatabases(): Promise<void> {
+// A server that goes on without the tests keeps nothing of them.
+afterAll(async () => {
   for (const { url, name } of created.splice(0)) await query(url, `drop database if exists ${name} with (force)`);
-}
+});
 
 /** Runs statements; the rows of the last one. */
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {

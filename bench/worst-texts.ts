@@ -20,7 +20,8 @@ const letter = (count: number): string => String.fromCharCode(97 + (count % 26))
 /** The same in every run. */
 const mixed = (count: number, most: number): number => (Math.imul(count + 1, 2_654_435_761) >>> 7) % most;
 
-const TEXTS: Readonly<Record<string, string>> = {
+/** Each for what it could take long in: regular expressions, spelling, sentences, numbers. */
+export const WORST_TEXTS: Readonly<Record<string, string>> = {
   'one word': fill('a'),
   'one word of slips': fill('salery'),
   'the same slips': fill('experiance bakcend salery developr freelanse universty degre interveiw '),
@@ -74,7 +75,7 @@ export async function measureWorstTexts(): Promise<Figure[]> {
     return median(times);
   };
   const cut = (length: number) =>
-    Object.entries(TEXTS).map(([name, text]) => ({
+    Object.entries(WORST_TEXTS).map(([name, text]) => ({
       name: `${name}, ${length} characters`,
       text: text.slice(0, length),
     }));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anyChange, anyName, anyPayload, anyText, changed } from '../../bench/arbitrary.js';
 import { harmIn } from '../../bench/harm.js';
+import { WORST_TEXTS } from '../../bench/worst-texts.js';
 import { loadBot } from '../../src/load-bot.js';
 import { loadData } from '../../src/load-data.js';
 import { SHIPPED } from '../helpers/data-copy.js';
@@ -110,6 +111,16 @@ it('a megabyte without a space', async () => {
     { person: await comesTo(body), operator: operatorLines(running.lines) },
   );
 });
+
+it.each(Object.entries(WORST_TEXTS).filter(([, text]) => text.trim() !== ''))(
+  '40,000 characters that take as long as they can: %s',
+  async (_, text) => {
+    chapter.note(
+      { fault: '40,000 characters made to take long, such as brackets in brackets', person: ONE, operator: [] },
+      { person: await comesTo(directMessage({ text })), operator: operatorLines(running.lines) },
+    );
+  },
+);
 
 it.each([
   { text: 'Hello <!channel>' },

@@ -1,0 +1,276 @@
+// Faults of requests to the address that Slack calls: what Slack has not sent is refused, and nothing ends the process.
+import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from '../helpers/payloads.js';
+import { type RunningApp, SIGNING_SECRET, startApp } from '../helpers/running-app.js';
+
+const JSON_TYPE = 'application/json';
+const FORM = 'application/x-www-form-urlencoded';
+const ANSWERED = 'the answer, once';
+const TWICE = 'the answer, 2 times';
+
+const chapter = openChapter('Requests to the address that Slack calls');
+let running: RunningApp;
+beforeAll(async () => {
+  running = await startApp('http');
+});
+afterAll(() => running.stop());
+beforeEach(() => {
+  running.lines.splice(0);
+  for (const message of said()) running.slack.workspace.conversations.remove(message);
+});
+
+/** Everything that people have been told. */
+const said = () => [
+  ...running.slack.messagesIn(CHANNEL),
+  ...running.slack.messagesIn(DIRECT),
+  ...running.slack.ephemeralsFor(PERSON),
+];
+
+/** The next message is answered as if nothing had been; writes down what people and the operator saw of all. */
+async function goesOn(fault: string, operator: readonly string[], person = ANSWERED): Promise<void> {
+  expect(await running.deliver(directMessage())).toMatchObject({ isAcknowledged: true });
+  await running.settled();
+  expect(running.lines.join()).not.toMatch(/secret words|what do they earn/);
+  chapter.note(
+    { fault, person, operator },
+    { person: told(said(), 'You asked: what do they earn?'), operator: operatorLines(running.lines) },
+  );
+}
+
+const refused = (code: string, status: number, advice: string): string =>
+  `warn code=${code} A request was refused with ${status}. ${advice}`;
+const UNLIKE_SLACK = 'Slack sends nothing like it. Check what stands between Slack and this process';
+const NO_PAYLOAD = refused('no_payload', 400, UNLIKE_SLACK);
+const NO_TYPE = `error code=no_payload ${UNLIKE_SLACK}`;
+const UNREADABLE = 'warn code=no_payload The body of a request could not be read';
+const UNSIGNED = refused(
+  'bad_signature',
+  401,
+  'Slack has not signed it, or more than five minutes ago. Check SLACK_SIGNING_SECRET if answers fail to come',
+);
+const EARLY = refused(
+  'from_the_future',
+  401,
+  'It was signed more than five minutes from now. Check the clock of this machine',
+);
+const TOO_LARGE = refused('too_large', 413, 'Slack sends nothing of that size. Nothing to do');
+const CUT_OFF = refused('cut_off', 400, 'It ended too early. Nothing to do unless it goes on');
+
+const secondsAgo = (age: number): string => String(Math.floor(Date.now() / 1000) - age);
+
+function headersFor(body: string, type = JSON_TYPE, timestamp = secondsAgo(0)): Record<string, string> {
+  const signature = createHmac('sha256', SIGNING_SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    'content-type': type,
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${signature}`,
+  };
+}
+
+async function post(
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string>,
+  path = '/slack/events',
+): Promise<number> {
+  const { status } = await fetch(`http://127.0.0.1:${running.port}${path}`, { method: 'POST', headers, body });
+  return status;
+}
+
+const postSigned = (body: string, type = JSON_TYPE): Promise<number> => post(body, headersFor(body, type));
+const asForm = (payload: string): string => new URLSearchParams({ payload }).toString();
+const asCommand = (): string => new URLSearchParams(command() as Record<string, string>).toString();
+
+describe('a signed request that holds no payload is refused with a line, and answers go on', () => {
+  const NO_OBJECT = 'signed, but no object: null, a number, a text, a list, nothing, other words than JSON';
+  const HALF = 'signed, but only the beginning of an object';
+  const OTHER_TYPE = 'signed, but under another content type than that of its body';
+  const NO_EVENT = 'signed, but its event is none, or lists within lists a hundred thousand deep';
+  const LINES: Readonly<Record<string, string>> = { [HALF]: UNREADABLE, [NO_EVENT]: NO_TYPE };
+
+  it.each([
+    [NO_OBJECT, 'null', 'null', JSON_TYPE],
+    [NO_OBJECT, 'null in a form', asForm('null'), FORM],
+    [NO_OBJECT, 'a number', '1', JSON_TYPE],
+    [NO_OBJECT, 'a truth value', 'true', JSON_TYPE],
+    [NO_OBJECT, 'a text', '"x"', JSON_TYPE],
+    [NO_OBJECT, 'a list', '[]', JSON_TYPE],
+    [NO_OBJECT, 'a list in a form', asForm('[{"type":"block_actions"}]'), FORM],
+    [NO_OBJECT, 'nothing', '', JSON_TYPE],
+    [NO_OBJECT, 'what is no JSON', 'secret words', JSON_TYPE],
+    [HALF, 'what only begins as an object', '{secret words', JSON_TYPE],
+    [HALF, 'half of an object', '{"type":"event_call', JSON_TYPE],
+    [HALF, 'half of an object in a form', asForm('{"type":"block_act'), FORM],
+    [OTHER_TYPE, 'a form under the name of JSON', asCommand(), JSON_TYPE],
+    [OTHER_TYPE, 'a form under the name of plain text', asCommand(), 'text/plain'],
+    [OTHER_TYPE, 'a form under no name', asCommand(), ''],
+    [NO_EVENT, 'an event that is null', '{"type":"event_callback","event":null}', JSON_TYPE],
+    [NO_EVENT, 'an event that is a number', '{"type":"event_callback","event":1}', JSON_TYPE],
+    [NO_EVENT, 'an event that is a text', '{"type":"event_callback","event":"x"}', JSON_TYPE],
+    [NO_EVENT, 'an event that is a list', '{"type":"event_callback","event":[]}', JSON_TYPE],
+    [NO_EVENT, 'an event without a type', '{"type":"event_callback","event":{}}', JSON_TYPE],
+    [
+      NO_EVENT,
+      'lists within lists, a hundred thousand deep',
+      `{"event":${'['.repeat(1e5)}${']'.repeat(1e5)}}`,
+      JSON_TYPE,
+    ],
+  ])('%s: %s', async (fault, _, body, type) => {
+    expect(await postSigned(body, type)).toBe(400);
+    expect(running.lines.length).toBe(1);
+    await goesOn(fault, [LINES[fault] ?? NO_PAYLOAD]);
+  });
+});
+
+describe('a payload with more in it than Slack sends is taken as what it is', () => {
+  const DEEP = 'JSON nested a hundred thousand deep, within a mention';
+  const POLLUTING = 'the names of prototypes within a mention or as a command’s field';
+  const withMore = (more: string): string => JSON.stringify(mention()).replace(/\}\}$/, `${more}}}`);
+
+  it.each([
+    [DEEP, 'lists within lists', withMore(`,"blocks":${'['.repeat(1e5)}${']'.repeat(1e5)}`)],
+    [DEEP, 'objects within objects', withMore(`,"blocks":${'{"a":'.repeat(1e5)}1${'}'.repeat(1e5)}`)],
+    [
+      POLLUTING,
+      'a prototype',
+      withMore(',"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}'),
+    ],
+  ])('%s: %s', async (fault, _, body) => {
+    expect(await postSigned(body)).toBe(200);
+    await goesOn(fault, [], TWICE);
+    expect({}).not.toHaveProperty('polluted');
+  });
+
+  it.each(['__proto__', 'constructor', '__proto__[polluted]', 'hasOwnProperty'])('a field named %s', async (name) => {
+    expect(await running.deliver(command({ [name]: 'true' }))).toMatchObject({ isAcknowledged: true });
+    await goesOn(POLLUTING, [], TWICE);
+    expect({}).not.toHaveProperty('polluted');
+  });
+});
+
+describe('a request that Slack has not signed just now is refused', () => {
+  const body = JSON.stringify(directMessage());
+  afterEach(() => void vi.useRealTimers());
+
+  it('replayed: within five minutes it is known, later it is refused', async () => {
+    const fresh = JSON.stringify(directMessage());
+    const headers = headersFor(fresh);
+    expect([await post(fresh, headers), await post(fresh, headers)]).toEqual([200, 200]);
+    vi.setSystemTime(Date.now() + 310_000);
+    expect(await post(fresh, headers)).toBe(401);
+    vi.useRealTimers();
+    await goesOn('a signed question, replayed at once and after more than five minutes', [UNSIGNED], TWICE);
+  });
+
+  it.each([
+    ['signed more than five minutes ago', 310, UNSIGNED],
+    ['signed more than five minutes from now', -310, EARLY],
+  ])('%s', async (fault, age, line) => {
+    const fresh = JSON.stringify(directMessage());
+    expect(await post(fresh, headersFor(fresh, JSON_TYPE, secondsAgo(age)))).toBe(401);
+    await goesOn(fault, [line]);
+  });
+
+  it.each([
+    ['a minute ago', 60],
+    ['by a clock that is a minute ahead', -60],
+  ])('but not one that was signed %s', async (_, age) => {
+    const fresh = JSON.stringify(directMessage());
+    expect(await post(fresh, headersFor(fresh, JSON_TYPE, secondsAgo(age)))).toBe(200);
+    expect(operatorLines(running.lines)).toEqual([]);
+  });
+
+  it.each([
+    ['no signature', { 'content-type': JSON_TYPE, 'x-slack-request-timestamp': secondsAgo(0) }],
+    ['no time', { 'content-type': JSON_TYPE, 'x-slack-signature': headersFor(body)['x-slack-signature'] ?? '' }],
+    ['a time that is none', { ...headersFor(body), 'x-slack-request-timestamp': 'now' }],
+    ['an empty signature', { ...headersFor(body), 'x-slack-signature': '' }],
+    ['another way of signing', { ...headersFor(body), 'x-slack-signature': 'v1=00' }],
+    ['nothing at all', {}],
+  ])('with %s', async (_, headers) => {
+    expect(await post(body, headers)).toBe(401);
+    await goesOn('without a signature or its time, or with one of another kind', [UNSIGNED]);
+  });
+
+  it('with a payload beside the one request that Slack does not sign', async () => {
+    const smuggled = `ssl_check=1&${asForm(JSON.stringify(mention()))}&${asCommand()}`;
+    expect(await post(smuggled, { 'content-type': FORM })).toBe(200);
+    await goesOn('unsigned, with a payload beside `ssl_check`, the one request that Slack does not sign', []);
+  });
+
+  it('with any one byte of it changed: body, signature or time', async () => {
+    const changed = (text: string, at: number) =>
+      Uint8Array.from(Buffer.from(text), (byte, index) => (index === at ? byte ^ 1 : byte));
+    const positions = (text: string): number[] => Array.from(Buffer.from(text), (_, at) => at);
+    const small = '{"type":"event_callback","event":{"type":"app_mention","text":"é"}}';
+    const headers = headersFor(small);
+    const tries = [
+      ...positions(small).map((at) => post(changed(small, at), headers)),
+      ...['x-slack-signature', 'x-slack-request-timestamp'].flatMap((name) => {
+        const value = headers[name] ?? '';
+        return positions(value).map((at) =>
+          post(small, { ...headers, [name]: Buffer.from(changed(value, at)).toString() }),
+        );
+      }),
+    ];
+    expect(new Set(await Promise.all(tries))).toEqual(new Set([401]));
+    expect(tries.length).toBeGreaterThan(small.length + 60);
+    await goesOn(
+      'each byte of a signed request changed in turn: body, signature, time',
+      tries.map(() => UNSIGNED),
+    );
+    expect(await post(small, headers)).toBe(200);
+  });
+});
+
+describe('a request of another size or form', () => {
+  it('a body of more than a mebibyte is not read to its end', async () => {
+    expect(await postSigned(`{"a":"${'x'.repeat(1024 * 1024)}"}`)).toBe(413);
+    await goesOn('signed, with a body of more than a mebibyte', [TOO_LARGE]);
+  });
+
+  it('a body that breaks off', async () => {
+    const cut = request({
+      port: running.port,
+      method: 'POST',
+      path: '/slack/events',
+      headers: { 'content-length': 99 },
+    });
+    cut.on('error', () => undefined);
+    cut.write('{"type":');
+    await new Promise((resolve) => cut.once('socket', (socket) => socket.once('connect', resolve)));
+    cut.destroy();
+    await vi.waitFor(() => expect(running.lines.length).toBe(1));
+    await goesOn('with a body that breaks off', [CUT_OFF]);
+  });
+
+  it.each(['/', '/slack', '/slack/events/', '//', '/%', '/slack/install', '/?/slack/events'])(
+    'to the path %s finds nothing there',
+    async (path) => {
+      const body = JSON.stringify(mention());
+      const status = new Promise((resolve, reject) => {
+        const call = request({ port: running.port, method: 'POST', path, headers: headersFor(body) }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        call.on('error', reject).end(body);
+      });
+      expect(await status).toBe(404);
+      await goesOn('signed, to another path', []);
+    },
+  );
+
+  it('however the path is written, the signature is asked for', async () => {
+    expect(await post('null', {}, '/slack/%2e/events')).toBe(401);
+    expect(await post('null', headersFor('null'), '/slack/x/%2e%2e/events?a=b')).toBe(400);
+  });
+
+  it.each(['GET', 'PUT', 'DELETE', 'HEAD'])('by %s is none of Slack’s', async (method) => {
+    const { status } = await fetch(`http://127.0.0.1:${running.port}/slack/events`, { method });
+    expect(status).toBe(404);
+  });
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

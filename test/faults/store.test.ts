@@ -1,27 +1,18 @@
 // Faults of the store: gone, slow, locked, full, read-only, damaged, of a newer version; people are answered all the same.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../../src/operations/log.js';
-import { openStore } from '../../src/store/open-store.js';
-import type { Store } from '../../src/store.js';
 import { type AppProcess, type Surroundings, startProcess } from '../helpers/app-process.js';
+import { ALL, createQuestions, LOST, type Scene, startOnStore } from '../helpers/failing-store.js';
 import { type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
-import type { Body } from '../helpers/line.js';
-import { DIRECT, directMessage } from '../helpers/payloads.js';
-import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
 
 /** The user who has no rights over the files of others. */
 const NOBODY = 65_534;
-const ALL = 'every answer, once';
-const RETRY = { number: 1, reason: 'http_timeout' };
-const LOST = 'Answers go on, but what is new is kept in memory only.';
 const WORKS =
   'warn The store var/advisor.sqlite works again. What was kept in memory meanwhile has been written to it.';
 const fault = (problem: string, remedy: string) => `warn The store var/advisor.sqlite ${problem}. ${LOST} ${remedy}`;
@@ -30,25 +21,29 @@ const LOCKED = fault(
   'End what keeps it open for writing, such as a backup or a database viewer.',
 );
 
+const DAMAGED = fault(
+  'is damaged',
+  'It is left as it is: move it away together with its -wal file, and put a backup in its place.',
+);
+const NO_DATABASE = fault(
+  'is no database of this app, or damaged at its beginning (SQLITE_NOTADB)',
+  'It is left as it is: name another file.',
+);
 const GONE = fault(
   'was deleted or moved while the app runs',
   'A new one is begun in its place in a moment; to keep what it held, stop the app, put it back and start again.',
 );
 
-interface Scene {
-  readonly file: string;
-  /** What the operator has been told so far. */
-  readonly lines: readonly string[];
-  /** Somebody asks, and Slack sends it again. */
-  ask(): Promise<void>;
-  /** The app ends and starts again, and Slack sends everything once more. */
-  restart(): Promise<void>;
-  /** Another program has the file open. */
-  readonly other: () => Database.Database;
-}
+/** Another program that has the file open. */
+let others: Database.Database[];
+const other = (): Database.Database => {
+  const database = new Database(file);
+  others.push(database);
+  return database;
+};
 
 interface Case extends FaultCase {
-  /** What the file is like before the app starts. */
+  /** What the file is like before the app starts; unless something happens later, it has to stay like that. */
   readonly before?: (file: string) => void | Promise<void>;
   readonly during?: (scene: Scene) => Promise<void>;
 }
@@ -56,36 +51,23 @@ interface Case extends FaultCase {
 const chapter = openChapter('The store');
 let slack: Slack;
 let file: string;
-let asked: Body[];
 beforeEach(async () => {
   slack = await startSlack();
   file = freshFile();
-  asked = [];
+  others = [];
 });
-afterEach(() => slack.stop());
-
-const person = () => {
-  const answers = slack.messagesIn(DIRECT).length;
-  return answers === asked.length ? ALL : `${answers} answers to ${asked.length} messages`;
-};
-
-async function askThrough(app: RunningApp | AppProcess): Promise<void> {
-  const body = directMessage();
-  asked.push(body);
-  for (const retry of [undefined, RETRY])
-    expect(await app.deliver(body, retry)).toMatchObject({ isAcknowledged: true });
-}
+afterEach(async () => {
+  for (const database of others) database.close();
+  await slack.stop();
+});
 
 /** Takes the file away while people ask on and on, until the operator hears that it works again; then over a restart. */
-async function untilBack({ ask, restart, lines }: Scene, takeAway: () => void): Promise<void> {
-  await ask();
+const takenAway = (takeAway: () => void) => async (scene: Scene) => {
+  await scene.ask();
   takeAway();
-  while (!lines.join().includes('works again')) {
-    await ask();
-    await pause(100);
-  }
-  await restart();
-}
+  await scene.askUntilBack();
+  await scene.restart();
+};
 
 /** A store's file in which something is kept. */
 async function make(at: string): Promise<void> {
@@ -98,6 +80,8 @@ async function spoil(at: string, sql: string): Promise<void> {
   await make(at);
   const database = new Database(at);
   database.exec(sql);
+  // Whoever closes the file later has nothing left to write into it.
+  database.pragma('wal_checkpoint(truncate)');
   database.close();
 }
 
@@ -115,19 +99,19 @@ const CASES: readonly Case[] = [
     fault: 'gone in between: its file is deleted while the app runs',
     person: ALL,
     operator: [GONE, WORKS],
-    during: (scene) => untilBack(scene, () => rmSync(scene.file)),
+    during: takenAway(() => rmSync(file)),
   },
   {
     fault: 'gone in between: its folder is moved away while the app runs',
     person: ALL,
     operator: [GONE, WORKS],
-    during: (scene) => untilBack(scene, () => renameSync(dirname(scene.file), `${dirname(scene.file)}-moved`)),
+    during: takenAway(() => renameSync(dirname(file), `${dirname(file)}-moved`)),
   },
   {
     fault: 'slow: another process holds its lock for a second',
     person: ALL,
     operator: [],
-    async during({ ask, restart, other }) {
+    async during({ ask, restart }) {
       const holder = other();
       holder.exec('begin immediate');
       const release = setTimeout(() => holder.exec('rollback'), 1_000);
@@ -140,7 +124,7 @@ const CASES: readonly Case[] = [
     fault: 'locked by another process for long, then free again',
     person: ALL,
     operator: [LOCKED, WORKS],
-    async during({ ask, restart, other }) {
+    async during({ ask, restart }) {
       const holder = other();
       holder.exec('begin immediate');
       await ask();
@@ -151,29 +135,49 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'damaged',
+    fault: 'damaged in the middle',
     person: ALL,
-    operator: [
-      fault(
-        'is damaged',
-        'It is left as it is: move it away together with its -wal file, and put a backup in its place.',
-      ),
-    ],
+    operator: [DAMAGED],
     async before(at) {
       await make(at);
       writeFileSync(at, readFileSync(at).fill(0xaa, 4096 * 3, 4096 * 8));
     },
   },
   {
+    fault: 'cut off',
+    person: ALL,
+    operator: [DAMAGED],
+    async before(at) {
+      await make(at);
+      writeFileSync(at, readFileSync(at).subarray(0, 4096 * 5));
+    },
+  },
+  {
+    fault: 'damaged at its beginning',
+    person: ALL,
+    operator: [NO_DATABASE],
+    async before(at) {
+      await make(at);
+      writeFileSync(at, readFileSync(at).fill(0xaa, 0, 100));
+    },
+  },
+  {
     fault: 'no database at all',
     person: ALL,
-    operator: [
-      fault(
-        'is no database of this app, or damaged at its beginning (SQLITE_NOTADB)',
-        'It is left as it is: name another file.',
-      ),
-    ],
+    operator: [NO_DATABASE],
     before: (at) => writeFileSync(at, 'Dear diary,\n'.repeat(500)),
+  },
+  {
+    fault: 'of another program',
+    person: ALL,
+    operator: [
+      fault('is no database of this app, or damaged at its beginning', 'It is left as it is: name another file.'),
+    ],
+    before(at) {
+      const database = new Database(at);
+      database.exec('create table accounts (id integer)');
+      database.close();
+    },
   },
   {
     fault: 'of a newer version of the app',
@@ -185,45 +189,29 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** What stands in the file, or nothing where there is none. */
+function read(): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'latin1') : undefined;
+}
+
 describe('a store that is', () => {
   it.each(CASES)('$fault: $person', async ({ before, during, ...expected }) => {
-    const lines: string[] = [];
-    const log = createLog('warn', (line) => lines.push(line));
-    const open = (): Promise<Store> => openStore({ file, keepsTexts: true, now: Date.now, warn: log.warn });
     await before?.(file);
-    let store = await open();
-    let app = await startApp('socket', { slack, store });
-    const stop = async () => {
-      await app.stop();
-      await store.close();
-      lines.push(...app.lines);
-    };
-    const others: Database.Database[] = [];
-    const scene: Scene = {
-      file,
-      lines,
-      ask: () => askThrough(app),
-      async restart() {
-        await stop();
-        store = await open();
-        app = await startApp('socket', { slack, store });
-        for (const body of asked) await app.deliver(body, RETRY);
-      },
-      other() {
-        const database = new Database(file);
-        others.push(database);
-        return database;
-      },
-    };
-    await (during ?? (() => scene.ask()))(scene);
-    await stop();
-    for (const database of others) database.close();
-    chapter.note(expected, { person: person(), operator: operatorLines(lines) });
+    const spoilt = during === undefined ? read() : undefined;
+    const scene = await startOnStore(slack, { file });
+    await (during ?? scene.ask)(scene);
+    await scene.stop();
+    if (during === undefined) expect(read()).toEqual(spoilt);
+    chapter.note(expected, { person: scene.person(), operator: operatorLines(scene.lines) });
   });
 });
 
 describe('a store that the system takes from the process:', () => {
   const apps: AppProcess[] = [];
+  let questions: ReturnType<typeof createQuestions>;
+  beforeEach(() => {
+    questions = createQuestions(slack);
+  });
   const start = async (surroundings: Partial<Surroundings> = {}): Promise<AppProcess> => {
     const app = await startProcess('socket', slack, { file, ...surroundings });
     apps.push(app);
@@ -243,7 +231,7 @@ describe('a store that the system takes from the process:', () => {
     chmodSync(dirname(file), 0o777);
     // Root may write everything, so the app runs as nobody then.
     const app = await start(process.getuid?.() === 0 ? { user: NOBODY } : {});
-    await askThrough(app);
+    await questions.ask(app);
     chapter.note(
       {
         fault: 'read-only',
@@ -252,7 +240,7 @@ describe('a store that the system takes from the process:', () => {
           fault('may not be written (EACCES)', 'Let the user that the app runs as write the file and its folder.'),
         ],
       },
-      { person: person(), operator: operatorLines(app.lines()) },
+      { person: questions.person(), operator: operatorLines(app.lines()) },
     );
   });
 
@@ -260,8 +248,13 @@ describe('a store that the system takes from the process:', () => {
     await make(file);
     const blocks = Math.ceil(statSync(file).size / 512) + 16;
     const app = await start({ through: `ulimit -f ${blocks} && exec "$@"` });
-    while (app.lines().length === 0) await askThrough(app);
-    await askThrough(app);
+    while (app.lines().length === 0) await questions.ask(app);
+    await questions.ask(app);
+    app.child.kill();
+    await app.ended;
+    const later = await freshStore({ file });
+    expect(await later.once('T1', 'before 7', () => expect.unreachable())).toBe('done before');
+    await later.close();
     chapter.note(
       {
         fault: 'at the limit of what its file may grow to',
@@ -273,7 +266,7 @@ describe('a store that the system takes from the process:', () => {
           ),
         ],
       },
-      { person: person(), operator: operatorLines(app.lines()) },
+      { person: questions.person(), operator: operatorLines(app.lines()) },
     );
   });
 
@@ -285,18 +278,27 @@ describe('a store that the system takes from the process:', () => {
   const FULL = 'full: its disk has no room, and then has';
   it.skipIf(!canMount)('a full disk', async () => {
     const app = await start({ through: own, env: { FOLDER: dirname(file) } });
-    await askThrough(app);
+    await questions.ask(app);
     await app.order('fillDisk', join(dirname(file), 'filler'));
-    while (app.lines().length === 0) await askThrough(app);
+    while (app.lines().length === 0) await questions.ask(app);
     await app.order('emptyDisk', join(dirname(file), 'filler'));
-    while (app.lines().length === 1) await askThrough(app);
+    // Some writes may find room in a full file, so that it works again and again; what is due is written with the next.
+    await questions.ask(app);
+    while (app.lines().length === 1) await questions.ask(app);
+    // Its disk goes with it, so what stands there is read elsewhere.
+    const copy = freshFile();
+    cpSync(`/proc/${app.child.pid}/root${dirname(file)}`, dirname(copy), { recursive: true });
+    const store = await freshStore({ file: join(dirname(copy), basename(file)) });
+    const { questions: counted } = await store.figures(0);
+    expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(questions.count());
+    await store.close();
     chapter.note(
       {
         fault: FULL,
         person: ALL,
         operator: [fault('cannot grow, since its disk is full (SQLITE_FULL)', 'Make room on the disk.'), WORKS],
       },
-      { person: person(), operator: operatorLines(app.lines()) },
+      { person: questions.person(), operator: operatorLines(app.lines()) },
     );
   });
   if (!canMount) chapter.keep(FULL);

@@ -75,6 +75,7 @@ function withoutPlaces(line: string): string {
   return line
     .replaceAll(/ (request|event|retry)=\S+/g, '')
     .replaceAll(/\/\S*\/(advisor\.sqlite)/g, 'var/$1')
+    .replaceAll(/postgres:\/\/\S+/g, 'postgres://HOST/DATABASE')
     .replaceAll(/(Failed at )[^)]*\)/g, '$1…');
 }
 

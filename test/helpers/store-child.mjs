@@ -1,6 +1,4 @@
 // A process of its own with a store: it says in lines what it does, and can be killed at any time.
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../dist/src/store/open-store.js';
 
@@ -52,28 +50,6 @@ const tasks = {
       await answer(key);
       say(key);
     }
-  },
-  /** Fills the disk that the file is on, and empties it again. */
-  async fillDisk() {
-    const twice = async (key) => `${await answer(key)}, then ${await answer(key)}`;
-    say(`with room: ${await twice('with room')}`);
-    const filler = join(dirname(where.file), 'filler');
-    const handle = openSync(filler, 'w');
-    for (let isFull = false; !isFull; ) {
-      try {
-        writeSync(handle, Buffer.alloc(4096));
-      } catch {
-        isFull = true;
-      }
-    }
-    closeSync(handle);
-    say(`full: ${await twice('full')}`);
-    say(`what was done with room: ${await answer('with room')}`);
-    rmSync(filler);
-    say(`with room again: ${await twice('again')}`);
-    await store.close();
-    const later = await open();
-    say(`counted after a restart: ${(await later.figures(0)).questions[0].count}`);
   },
   /** Sweeps, then meets what another one has answered. */
   async follow(key) {

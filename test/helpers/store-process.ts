@@ -25,31 +25,18 @@ export interface StoreProcess {
 interface Rights {
   /** Has no rights over the files of others, even where the tests are run by root. */
   readonly asNobody?: boolean;
-  /** No file of it grows beyond that many blocks of 512 bytes. */
-  readonly blocks?: number;
   /** How far its clock is ahead, in milliseconds. */
   readonly ahead?: number;
-  /** A command that starts it in other surroundings. */
-  readonly through?: readonly string[];
 }
 
 /** Starts the child on a store with a task. */
-export function startStoreProcess(
-  where: Where,
-  task: string[],
-  { asNobody, blocks, ahead, through = [] }: Rights = {},
-): StoreProcess {
+export function startStoreProcess(where: Where, task: string[], { asNobody, ahead }: Rights = {}): StoreProcess {
   const isOther = asNobody === true && process.getuid?.() === 0;
   const shift = `const now = Date.now; Date.now = () => now() + ${ahead}`;
   const clock = ahead === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(shift)}`];
-  const limit = `ulimit -f ${blocks ?? 'unlimited'} && exec "$0" "$@"`;
-  const child = spawn(
-    'sh',
-    ['-c', limit, ...through, process.execPath, ...clock, CHILD, JSON.stringify(where), ...task],
-    {
-      ...(isOther ? { uid: NOBODY, gid: NOBODY } : {}),
-    },
-  );
+  const child = spawn(process.execPath, [...clock, CHILD, JSON.stringify(where), ...task], {
+    ...(isOther ? { uid: NOBODY, gid: NOBODY } : {}),
+  });
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {
     text.out += data;

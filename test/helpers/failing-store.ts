@@ -1,0 +1,84 @@
+// The app on a store that fails: people ask, Slack sends each message twice, and all of them once more after a restart.
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { createLog } from '../../src/operations/log.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Where } from '../../src/store/where.js';
+import type { AppProcess } from './app-process.js';
+import type { Body } from './line.js';
+import { DIRECT, directMessage } from './payloads.js';
+import { type RunningApp, startApp } from './running-app.js';
+import type { Slack } from './slack-stand-in.js';
+
+export const ALL = 'every answer, once';
+/** What stands in every line on a fault of the store. */
+export const LOST = 'Answers go on, but what is new is kept in memory only.';
+
+const RETRY = { number: 1, reason: 'http_timeout' };
+
+/** What people ask before this Slack, and what came of it. */
+export function createQuestions(slack: Slack) {
+  const asked: Body[] = [];
+  return {
+    count: () => asked.length,
+    /** Somebody asks, and Slack sends it again. */
+    async ask(app: RunningApp | AppProcess): Promise<void> {
+      const body = directMessage();
+      asked.push(body);
+      for (const retry of [undefined, RETRY])
+        expect(await app.deliver(body, retry)).toMatchObject({ isAcknowledged: true });
+    },
+    /** Slack sends everything once more. */
+    async repeat(app: RunningApp | AppProcess): Promise<void> {
+      for (const body of asked) expect(await app.deliver(body, RETRY)).toMatchObject({ isAcknowledged: true });
+    },
+    person(): string {
+      const answers = slack.messagesIn(DIRECT).length;
+      return answers === asked.length ? ALL : `${answers} answers to ${asked.length} messages`;
+    },
+  };
+}
+
+/** Where the store is, and whether a start may make its tables. */
+export type StorePlace = Where & { readonly migrates?: boolean };
+
+/** Starts the app with the store at this place. */
+export async function startOnStore(slack: Slack, place: StorePlace) {
+  const lines: string[] = [];
+  const log = createLog('warn', (line) => lines.push(line));
+  const questions = createQuestions(slack);
+  const start = async (at: StorePlace) => {
+    const store = await openStore({ ...at, keepsTexts: true, warn: log.warn });
+    return { store, app: await startApp('socket', { slack, store }) };
+  };
+  let running = await start(place);
+  const stop = async (): Promise<void> => {
+    await running.app.stop();
+    await running.store.close();
+    lines.push(...running.app.lines);
+  };
+  const ask = () => questions.ask(running.app);
+  return {
+    /** What the operator has been told of the store so far; once it is stopped, of everything. */
+    lines,
+    ask,
+    asked: questions.count,
+    person: questions.person,
+    /** People ask on and on, until the operator hears that the store works again. */
+    async askUntilBack(): Promise<void> {
+      while (!lines.join().includes('works again')) {
+        await ask();
+        await pause(200);
+      }
+    },
+    /** The app ends and starts again, there or elsewhere, and Slack sends everything once more. */
+    async restart(at = place): Promise<void> {
+      await stop();
+      running = await start(at);
+      await questions.repeat(running.app);
+    },
+    stop,
+  };
+}
+
+export type Scene = Awaited<ReturnType<typeof startOnStore>>;

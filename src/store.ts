@@ -25,7 +25,7 @@ export interface Asked {
   readonly unanswered?: { readonly id: string; readonly text: string };
 }
 
-/** What a person thinks of one answer. The last vote of a person on an answer counts. */
+/** What a person thinks of one answer. The last vote of a person on an answer counts; without words, it keeps those before. */
 export interface Vote {
   readonly workspace: string;
   readonly person: string;

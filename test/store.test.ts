@@ -165,6 +165,16 @@ describe.each(DATABASES)('on $name', (database) => {
       expect((await store.figures(now, 'T2')).questions).toEqual([salary]);
     });
 
+    it('keep what was said with a vote when it is given again without words, and not when it is turned round', async () => {
+      const store = await open();
+      const { reason: _, comment: __, ...wordless } = VOTE;
+      await store.vote(VOTE);
+      await store.vote(wordless);
+      expect((await store.figures(0)).votes).toMatchObject([{ reason: VOTE.reason, comment: VOTE.comment }]);
+      await store.vote({ ...wordless, isHelpful: !VOTE.isHelpful });
+      expect((await store.figures(0)).votes).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: true }]);
+    });
+
     it('hold the last vote of each person on an answer', async () => {
       const store = await open();
       await store.vote({ ...VOTE, isHelpful: true });

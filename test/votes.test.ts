@@ -195,6 +195,13 @@ describe.each(MODES)('over %s', (mode) => {
       expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false }]);
     });
 
+    it('keeps its reason and its words when the button is pressed once more', async () => {
+      await running.submit(form, { reason: 'wrong', comment: 'no' });
+      await running.settled();
+      await press(last(running.slack.messagesIn(CHANNEL)), DOWN);
+      expect(await votes()).toMatchObject([{ isHelpful: false, reason: 'wrong', comment: 'no' }]);
+    });
+
     it('loses its reason when it becomes a vote for the answer', async () => {
       await running.submit(form, { reason: 'wrong', comment: 'no' });
       await running.settled();

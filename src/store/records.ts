@@ -82,7 +82,20 @@ export function createRecords({ db, hash, time }: Opened, keepsTexts: boolean): 
           answer: hash('answer', within(workspace, vote.answer)),
           ...said,
         })
-        .onConflict((conflict) => conflict.columns(['person', 'answer']).doUpdateSet(said))
+        .onConflict((conflict) => {
+          const conflicting = conflict.columns(['person', 'answer']);
+          if (vote.reason !== undefined || vote.comment !== undefined) return conflicting.doUpdateSet(said);
+          return conflicting.doUpdateSet((eb) => {
+            const unlessTurned = (column: 'reason' | 'comment') =>
+              eb
+                .case()
+                .when('votes.is_helpful', '=', said.is_helpful)
+                .then(eb.ref(`votes.${column}`))
+                .else(null)
+                .end();
+            return { ...said, reason: unlessTurned('reason'), comment: unlessTurned('comment') };
+          });
+        })
         .execute();
     },
 

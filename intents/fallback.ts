@@ -1,11 +1,12 @@
 // What is said when nothing fits: that the documents don't hold it, and which topics come nearest.
 import { defineFallback } from '../src/intent.js';
 
-/** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/outside`. */
+/** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/outside`, and another language. */
 const KINDS: Readonly<Record<string, string>> = {
   'other-professions': 'My documents are about back-end developers only, so I can’t answer for another job.',
   'company-matters':
     'That is a matter of your own company: I only know documents on the career of a back-end developer.',
+  'other-language': 'I understand English only: I answer questions in English about a career as a back-end developer.',
   technical: 'I can’t help with technical questions: I only know documents on the career of a back-end developer.',
 };
 

@@ -75,8 +75,8 @@ export interface HelpIntent {
 export interface FallbackIntent {
   readonly id: string;
   /**
-   * `passage`: one was found that may hold it. `outside` is the kind of text it looks like, from `data/outside`;
-   * `nearest` are the topics offered.
+   * `passage`: one was found that may hold it. `outside` is the kind of text it looks like, from `data/outside` or
+   * `other-language`; `nearest` are the topics offered.
    */
   answer(about: {
     outcome: 'passage' | 'suggest' | 'decline';

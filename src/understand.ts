@@ -2,6 +2,7 @@
 import type { Token } from './concepts.js';
 import { findSubject, rateConfidence } from './confidence.js';
 import type { Match, Matcher, Mended, RankedTopic } from './matcher.js';
+import { isOtherLanguage, OTHER_LANGUAGE } from './other-languages.js';
 import { stripMarkup } from './words.js';
 
 /** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/questions.ts`, see `npm run fit`. */
@@ -119,7 +120,8 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
       const { own } = findSubject(whole.tokens, matcher);
       // Of a text that names our job nobody should hear that it is about something else.
-      return decide(text, whole, readings, helpId, own ? undefined : whole.match.outside);
+      const outside = own ? undefined : whole.match.outside;
+      return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outside);
     },
     isForeign: (tokens) => findSubject(tokens, matcher).foreign,
     lean(tokens) {

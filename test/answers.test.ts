@@ -18,7 +18,7 @@ function ask(text: string, topic: string): AnswerPart {
   return part;
 }
 
-/** All of a part but its quotes, as one text; typographers’ apostrophes as plain ones. */
+/** All of a part but its quotes, as one text. */
 const tell = ({ headline, details, formulas }: AnswerPart): string => [headline, ...details, ...formulas].join('\n');
 const cite = ({ quotes }: AnswerPart): string[] => quotes.map(({ text }) => text);
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -34,7 +34,8 @@ interface Waiting {
 
 export function createSocketMode(server: Server, { changed, until }: Watch, manner: SocketManner = {}) {
   const { isWelcome = () => true, sendsAgain = false } = manner;
-  const acknowledged = new Map<string, unknown>();
+  /** What came with each acknowledgement of an envelope. */
+  const acknowledged = new Map<string, readonly unknown[]>();
   const waiting = new Map<string, Waiting>();
   const sockets = new WebSocketServer({ noServer: true });
   let envelopes = 0;
@@ -50,7 +51,7 @@ export function createSocketMode(server: Server, { changed, until }: Watch, mann
       const { envelope_id, payload } = JSON.parse(String(data));
       // An envelope that is sent again has an id of its own; who waits, waits for the first.
       const id = String(envelope_id).replace(/-again-\d+$/, '');
-      acknowledged.set(id, payload);
+      acknowledged.set(id, [...(acknowledged.get(id) ?? []), payload]);
       clearTimeout(waiting.get(id)?.timer);
       waiting.delete(id);
       changed();
@@ -101,10 +102,12 @@ export function createSocketMode(server: Server, { changed, until }: Watch, mann
       return id;
     },
     isAcknowledged: (id: string) => acknowledged.has(id),
+    /** How often; an app may acknowledge an envelope that came twice. */
+    acknowledgements: (id: string) => acknowledged.get(id)?.length ?? 0,
     /** Resolves to what came with the acknowledgement. */
     async acknowledgement(id: string): Promise<unknown> {
       await until(() => acknowledged.has(id));
-      return acknowledged.get(id);
+      return acknowledged.get(id)?.at(-1);
     },
     disconnectAll(reason: string): void {
       for (const client of sockets.clients) client.send(JSON.stringify({ type: 'disconnect', reason }));

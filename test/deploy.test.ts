@@ -105,7 +105,7 @@ describe('the image', () => {
 
   it('is built without the developer’s secrets and packages', () => {
     expect(read('Dockerfile.dockerignore').trim().split('\n')).toEqual(
-      expect.arrayContaining(['.env', 'node_modules', 'dist', 'var']),
+      expect.arrayContaining(['.env', '*.env', 'node_modules', 'dist', 'var']),
     );
   });
 

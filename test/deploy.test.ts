@@ -75,11 +75,9 @@ describe('every file', () => {
     expect(Number(whole) - Number(pause)).toBeGreaterThan(10);
   });
 
-  it('stands on the page, and what the page links to is there', () => {
+  it('stands on the page', () => {
     for (const file of readdirSync('deploy').filter((name) => !/README|dockerignore/.test(name)))
       expect(PAGE).toContain(`(${file})`);
-    const links = [...PAGE.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => join('deploy', link));
-    expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
 });
 

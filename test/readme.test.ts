@@ -19,6 +19,7 @@ const TEXTS = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/privacy.md',
+  'docs/faults.md',
   'deploy/README.md',
   'data/english/README.md',
 ].map((file) => ({
@@ -248,7 +249,9 @@ describe.each(TEXTS)('$file', ({ file, text }) => {
   });
 
   it('names files that are there', () => {
-    const named = [...text.matchAll(/`((?:src|intents|data|test|bench|scripts|\.ci|\.github)\/[\w./-]*)`/g)];
+    const named = [
+      ...text.matchAll(/`((?:src|intents|data|test|bench|scripts|workspace|docs|deploy|\.ci|\.github)\/[\w./-]*)`/g),
+    ];
     expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 });

@@ -3,14 +3,16 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { inBrowser } from '../helpers/browser.js';
-import { copyProject, launch } from '../helpers/launched.js';
+import { copyProject, type Launched, launch } from '../helpers/launched.js';
 
 const FACTS = 'data/facts/jobs.yml';
 
 let root = '';
+let app: Launched;
 const open = () => {
   root = copyProject();
-  return launch({}, { root });
+  app = launch({}, { root });
+  return app;
 };
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -29,6 +31,22 @@ inBrowser(
       await desk.message('45 hours a week');
       writeFileSync(file, good);
       await banner.waitFor({ state: 'detached' });
+    });
+
+    it('are shown as the reason where the bot has ended and can’t start again; once mended, it answers', async () => {
+      const desk = await arrive();
+      const file = join(root, FACTS);
+      const good = readFileSync(file, 'utf8');
+      writeFileSync(file, good.replace('quote: Start applying for jobs', 'quote: Start to apply for jobs'));
+      await desk.page.getByRole('alert', { name: 'Mistakes in the data' }).waitFor();
+      for (const pid of app.children()) process.kill(pid, 'SIGKILL');
+      const banner = desk.page.getByRole('alert', { name: 'Why the bot does not run' });
+      await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*does not stand word for word/).waitFor();
+      expect(await desk.page.getByText('the bot answers from what was right before').count()).toBe(0);
+      writeFileSync(file, good);
+      await banner.waitFor({ state: 'detached' });
+      await desk.say('what does a fresher earn in India?');
+      await desk.message('5 LPA');
     });
   },
   open,

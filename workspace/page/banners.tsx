@@ -13,8 +13,15 @@ const BOT_WORDS = {
   stopped: 'The bot has stopped. The terminal in which you ran npm start says why.',
 } as const;
 
+const MISTAKES = {
+  label: 'Mistakes in the data',
+  words: 'There is a mistake in the data. Until it is mended, the bot answers from what was right before.',
+};
+const REASONS = { label: 'Why the bot does not run', words: 'The bot does not run. This is why:' };
+
 export function Banners({ isLost, refusal, dismiss }: BannersProps) {
   const { faults, botState } = useWorkspace().state;
+  const { label, words } = botState === 'stopped' ? REASONS : MISTAKES;
   return (
     <div className="banners">
       {isLost && (
@@ -22,14 +29,14 @@ export function Banners({ isLost, refusal, dismiss }: BannersProps) {
           The workspace does not answer. Run npm start again; this page then goes on by itself.
         </p>
       )}
-      {botState !== 'ready' && (
+      {botState !== 'ready' && faults.length === 0 && (
         <p className={botState === 'stopped' ? 'banner is-bad' : 'banner'} role="status">
           {BOT_WORDS[botState]}
         </p>
       )}
       {faults.length > 0 && (
-        <section className="banner is-bad" role="alert" aria-label="Mistakes in the data">
-          <p>There is a mistake in the data. Until it is mended, the bot answers from what was right before.</p>
+        <section className="banner is-bad" role="alert" aria-label={label}>
+          <p>{words}</p>
           <ul>
             {faults.map((fault) => (
               <li key={fault}>{fault}</li>

@@ -8,7 +8,7 @@ import type { Store } from '../src/store.js';
 import { collectTexts } from '../workspace/server/rules/message-rules.js';
 import { freshFile, freshStore } from './helpers/fresh-store.js';
 import { manyMindedBot, openKept } from './helpers/kept.js';
-import { command, directMessage, freshTs, homeOpened, mention, PERSON } from './helpers/payloads.js';
+import { command, directMessage, freshTs, from, homeOpened, mention, PERSON } from './helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from './helpers/running-app.js';
 import { TEAM } from './helpers/slack-stand-in.js';
 
@@ -19,20 +19,11 @@ const DECLINED = 'is the moon made of cheese?';
 
 type Payload = Record<string, unknown>;
 
-/** An event as the installation in another workspace gets it; everything else in it stays as it is. */
-const inTeam = (team: string, event: Payload): Payload => ({
-  ...event,
-  team_id: team,
-  authorizations: [{ enterprise_id: null, team_id: team, user_id: 'U00FAKEBOT', is_bot: true }],
-});
+const inTeam = (team: string, payload: Payload): Payload => from({ team }, payload);
 
-/** An event from a workspace of an organisation that has the app as a whole. */
-const inOrganisation = (team: string | null, event: Payload): Payload => ({
-  ...event,
-  team_id: team,
-  enterprise_id: ORGANISATION,
-  authorizations: [{ enterprise_id: ORGANISATION, team_id: team, is_bot: true, is_enterprise_install: true }],
-});
+/** A payload from a workspace of an organisation that has the app as a whole. */
+const inOrganisation = (team: string | null, payload: Payload): Payload =>
+  from({ team, enterprise: ORGANISATION, isOrgWide: true }, payload);
 
 /** Tells on what an answer leans. */
 const leaningBot: Bot = {
@@ -112,8 +103,8 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it('“forget me” forgets nobody of the other, though the ids be the same', async () => {
-    for (const team of [TEAM.id, OTHER]) await running.deliver(command({ team_id: team, text: DECLINED }));
-    const { payload } = await running.deliver(command({ team_id: OTHER, text: 'forget me' }));
+    for (const team of [TEAM.id, OTHER]) await running.deliver(inTeam(team, command({ text: DECLINED })));
+    const { payload } = await running.deliver(inTeam(OTHER, command({ text: 'forget me' })));
     expect(payload).toMatchObject({ text: expect.stringContaining('Deleted: 1 unanswered question') });
     expect((await store.figures(0)).unanswered).toHaveLength(1);
     expect((await store.figures(0, TEAM.id)).unanswered).toHaveLength(1);
@@ -137,10 +128,11 @@ describe.each(MODES)('over %s', (mode) => {
     await running.deliver(inOrganisation(TEAM.id, directMessage()));
     await running.deliver(inOrganisation(OTHER, directMessage()));
     expect(said().at(-1)).toContain('It leans on salary');
-    await running.deliver(
-      command({ team_id: OTHER, enterprise_id: ORGANISATION, is_enterprise_install: 'true', text: DECLINED }),
-    );
-    expect(await countIn(ORGANISATION)).toBe(3);
+    await running.deliver(inOrganisation(null, directMessage()));
+    expect(said()).toHaveLength(3);
+    expect(said().at(-1)).toContain('It leans on salary');
+    await running.deliver(inOrganisation(OTHER, command({ text: DECLINED })));
+    expect(await countIn(ORGANISATION)).toBe(4);
     expect([await countIn(TEAM.id), await countIn(OTHER)]).toEqual([0, 0]);
   });
 });

@@ -15,7 +15,8 @@ type Fields = Record<string, unknown>;
 
 /** Which workspace a payload comes from, and whether the app is installed in all of its organisation. */
 export interface Whose {
-  readonly team: string;
+  /** Null in what belongs to no single workspace of an organisation. */
+  readonly team: string | null;
   readonly enterprise?: string;
   readonly isOrgWide?: boolean;
 }

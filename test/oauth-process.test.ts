@@ -1,63 +1,47 @@
 // The real process for many workspaces, started as in production: installed, started again, stopped.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { dirname, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openBrowser } from './helpers/cookie-browser.js';
 import { freshFile } from './helpers/fresh-store.js';
+import { type Launched, launch } from './helpers/launched.js';
 import { openLine, SIGNING_SECRET } from './helpers/line.js';
 import { ACME, CLIENT } from './helpers/oauth-app.js';
 import { DIRECT, directMessage, from } from './helpers/payloads.js';
 import { type Slack, startSlack } from './helpers/slack-stand-in.js';
 
 let slack: Slack;
-let children: ChildProcess[] = [];
+const started: Launched[] = [];
 beforeEach(async () => {
   slack = await startSlack();
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const app of started.splice(0)) app.process.kill('SIGKILL');
   await slack.stop();
 });
 
 const KEY = `2026-11:${'A'.repeat(43)}`;
 
 /** Starts `program` and resolves to its port and what it says when it is ready. */
-async function start(file: string, program: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [resolve(program)], {
-    cwd: dirname(file),
-    env: {
-      PATH: process.env.PATH ?? '',
-      DATABASE_URL: `file:${file}`,
-      SLACK_CLIENT_ID: CLIENT.clientId,
-      SLACK_CLIENT_SECRET: CLIENT.clientSecret,
-      SLACK_STATE_SECRET: 'a fake state secret of some length',
-      SLACK_SIGNING_SECRET: SIGNING_SECRET,
-      SLACK_API_URL: slack.apiUrl,
-      TOKEN_KEYS: KEY,
-      PORT: '0',
-      ...env,
-    },
-  });
-  children = [...children, child];
-  let said = '';
-  let complained = '';
-  child.stderr.on('data', (data) => {
-    complained += data;
-  });
-  for await (const data of child.stdout) {
-    said += data;
-    if (said.includes('\n')) break;
-  }
-  const port = Number(/port (\d+)/.exec(said)?.[1]);
+async function start(file: string, entrance: string, env: Record<string, string> = {}) {
+  const own = {
+    DATABASE_URL: `file:${file}`,
+    SLACK_CLIENT_ID: CLIENT.clientId,
+    SLACK_CLIENT_SECRET: CLIENT.clientSecret,
+    SLACK_STATE_SECRET: 'a fake state secret of some length',
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: slack.apiUrl,
+    TOKEN_KEYS: KEY,
+    ...env,
+  };
+  const app = launch(own, { entrance });
+  started.push(app);
+  const [, port] = await app.says(/port (\d+).*\n/);
   return {
-    said,
-    complained: () => complained,
-    port,
+    said: app.output().out,
+    complained: () => app.output().err,
+    port: Number(port),
     async stop(): Promise<unknown> {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      return (await ended)[0];
+      app.process.kill('SIGTERM');
+      return app.ended;
     },
   };
 }

@@ -1,29 +1,14 @@
 // The real process, started as in production with fake tokens and an address on this machine.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { Pool } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Launched, launch } from './helpers/launched.js';
 import { envelope, openLine, postSigned, SIGNING_SECRET, signBody } from './helpers/line.js';
 import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from './helpers/payloads.js';
 import { APP_TOKEN, BOT, type Slack, startSlack, TEAM } from './helpers/slack-stand-in.js';
 
-const MAIN = resolve('dist/src/main.js');
 const ONE_LINE = /^[^\n]+\n$/;
 
-interface Started {
-  readonly process: ChildProcess;
-  /** Everything written so far. */
-  output(): { out: string; err: string };
-  /** Resolves when the pattern stands on standard output. */
-  says(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Resolves to the exit code. */
-  ended: Promise<number | null>;
-}
-
-const started: Started[] = [];
+const started: Launched[] = [];
 let slack: Slack;
 beforeEach(async () => {
   slack = await startSlack();
@@ -34,35 +19,10 @@ afterEach(async () => {
 });
 
 /** Starts the app in an empty directory, so that no .env of the developer's is read. */
-function start(env: Record<string, string>): Started {
-  const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
-  const child = spawn(process.execPath, [MAIN], {
-    cwd,
-    env: { PATH: process.env.PATH ?? '', LOG_FORMAT: 'text', ...env },
-  });
-  const text = { out: '', err: '' };
-  child.stdout.on('data', (data) => {
-    text.out += data;
-  });
-  child.stderr.on('data', (data) => {
-    text.err += data;
-  });
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  const result: Started = {
-    process: child,
-    output: () => ({ ...text }),
-    ended,
-    async says(pattern) {
-      for (;;) {
-        const found = pattern.exec(text.out);
-        if (found !== null) return found;
-        const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
-        if (isOver && !pattern.test(text.out)) throw new Error(`It ended without saying ${pattern}: ${text.err}`);
-      }
-    },
-  };
-  started.push(result);
-  return result;
+function start(env: Record<string, string>): Launched {
+  const app = launch(env, { entrance: 'dist/src/main.js' });
+  started.push(app);
+  return app;
 }
 
 const socketEnv = () => ({ SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl });

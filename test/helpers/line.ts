@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Config } from '../../src/config.js';
 import { createHands } from '../../workspace/server/hands.js';
+import { kindOf } from '../../workspace/server/sending.js';
 import { command } from './payloads.js';
 import type { Envelope, Receipt, Slack } from './slack-stand-in.js';
 
@@ -41,8 +42,11 @@ export function openLine(mode: Mode, slack: Slack, port = 0, failed?: (body: Bod
 
 /** The Socket Mode envelope around a payload. */
 export function envelope(payload: Body, retry?: Retry): Envelope {
-  const type = 'event' in payload ? 'events_api' : 'command' in payload ? 'slash_commands' : 'interactive';
-  return { type, payload, ...(retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason }) };
+  return {
+    type: kindOf(payload),
+    payload,
+    ...(retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason }),
+  };
 }
 
 /** Posts a payload to the app's HTTP address, signed as Slack signs. `secret` and `age` (s) are there to get it wrong. */

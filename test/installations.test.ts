@@ -270,6 +270,27 @@ describe.each(DATABASES)('on $name', (database) => {
   });
 });
 
+it('a change of keys takes in what is installed meanwhile with the old one', async () => {
+  const file = freshFile();
+  const [key, older] = [freshKey('2026-11'), freshKey('2026-05')];
+  const store = await openStore({ file, keepsTexts: true, warn: (message) => expect.unreachable(message) });
+  for (const id of ['T00ONE', 'T00TWO']) await store.installations([older]).save(installation(id));
+  const database = new Sqlite(file);
+  // As if the second one were installed again at the moment at which the first one gets the new key.
+  database.exec(`
+    create table again as select * from installations where workspace = 'T00TWO';
+    create trigger meanwhile after update on installations when new.workspace = 'T00ONE' begin
+      update installations set (key_name, nonce, sealed, at) = (select key_name, nonce, sealed, at from again)
+        where workspace = 'T00TWO';
+    end`);
+  await store.installations([older]).save(installation('T00TWO', 'xoxb-fake-before'));
+  const rotated = await store.installations([key, older]).rotate();
+  expect(rotated).toEqual({ changed: 2, unchanged: 0, faults: [] });
+  expect(await store.installations([key]).find('T00TWO')).toMatchObject({ botToken: TOKEN });
+  database.close();
+  await store.close();
+});
+
 it('while the file can be read and not written, those who ask for the first time are answered as well', async () => {
   const file = freshFile();
   const keys = [freshKey('2026-11')];

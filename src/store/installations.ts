@@ -85,15 +85,22 @@ export function createInstallations(failover: Failover, keys: readonly TokenKey[
     },
 
     async rotate() {
+      const dueNow = async () => (await attempt((rows) => rows.notWith(keys[0]?.name ?? ''))).is;
       const total = (await attempt((rows) => rows.count())).is;
-      const due = (await attempt((rows) => rows.notWith(keys[0]?.name ?? ''))).is;
-      const faults: string[] = [];
-      for (const row of due) {
-        const fault = faultOf(() => read(row));
-        if (fault === undefined) await attempt((rows) => rows.replace(row, write(read(row), row.at)));
-        else faults.push(fault);
+      let due = await dueNow();
+      const unchanged = total - due.length;
+      let changed = 0;
+      for (;;) {
+        const faults: string[] = [];
+        for (const row of due) {
+          const fault = faultOf(() => read(row));
+          if (fault !== undefined) faults.push(fault);
+          else if ((await attempt((rows) => rows.replace(row, write(read(row), row.at)))).is) changed += 1;
+        }
+        if (faults.length === due.length) return { changed, unchanged, faults };
+        // Whoever has installed it meanwhile may have done so by a process that does not know the new key yet.
+        due = await dueNow();
       }
-      return { changed: due.length - faults.length, unchanged: total - due.length, faults };
     },
   };
 }

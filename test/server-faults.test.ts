@@ -107,6 +107,20 @@ describe('nobody is told, and nothing is lost or counted twice,', () => {
     expect(warned).toEqual([]);
   });
 
+  it('when connections break between two queries of a transaction', async () => {
+    const store = await open();
+    for (let round = 0; round < 60; round += 1) {
+      const answering = Promise.all(
+        Array.from({ length: 10 }, (_, index) => store.once('T1', `${round} ${index}`, async () => ASKED)),
+      );
+      await pause(round % 12);
+      line.break();
+      expect(new Set(await answering)).toEqual(new Set(['done']));
+    }
+    expect(await onServer()).toMatchObject({ asked: 600 });
+    expect(warned).toEqual([]);
+  });
+
   it('when more is asked at once than there are connections', async () => {
     const store = await open();
     await Promise.all(Array.from({ length: 200 }, (_, index) => store.once('T1', `${index}`, async () => ASKED)));

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBacklog } from '../src/store/backlog.js';
+import { openFile } from '../src/store/database.js';
 import { openStore } from '../src/store/open-store.js';
+import { createRecords } from '../src/store/records.js';
 import type { Asked, Store } from '../src/store.js';
 import { startStoreProcess } from './helpers/store-process.js';
 
@@ -191,4 +194,14 @@ describe('the hash key', () => {
     expect(warned).toEqual([expect.stringMatching(/has a damaged hash\.key beside it\..*backup/)]);
     expect(readFileSync(join(folder, 'hash.key'), 'utf8')).toBe('half a k');
   });
+});
+
+it('what is due stays due when the file is let go while it is being written', async () => {
+  const opened = await openFile(file, 'a key for tests, as long as it has to be', true);
+  const records = createRecords(opened, true);
+  const backlog = createBacklog();
+  backlog.add((to) => to.vote(VOTE, now));
+  await opened.close();
+  await expect(backlog.write(records)).rejects.toThrow();
+  expect(backlog.isEmpty).toBe(false);
 });

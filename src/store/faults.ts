@@ -95,6 +95,7 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^ConnectionFailed\(/, 'SQLITE_CANTOPEN'],
   [/^Connection terminated/, 'ECONNRESET'],
+  [/^(driver has already been destroyed|Cannot use a pool after calling end on the pool)$/, 'ECONNRESET'],
   [/^Client (has encountered a connection error|was closed) and is not queryable$/, 'ECONNRESET'],
   [/^timeout expired$/, 'ETIMEDOUT'],
   [/^Query read timeout$/, 'QUERY_TIMEOUT'],

@@ -66,23 +66,16 @@ describe('without tokens', () => {
     other.close();
   });
 
-  it.each([
-    [['--port', '0'], { PORT: 'nowhere' }, undefined],
-    [['--port=0'], {}, undefined],
-    [['--port', 'nowhere'], {}, /^The port is a whole number/],
-    [[], { PORT: '65536' }, /^The port is a whole number/],
-  ])('the port can be set: %j %j', async (args, env, refusal) => {
-    const running = start(env, { args });
-    if (refusal === undefined) return void (await running.ready());
+  it.each(['nowhere', '65536', '-1', '1.5'])('PORT=%s is refused in one line', async (PORT) => {
+    const running = start({ PORT });
     expect(await running.ended).toBe(1);
-    expect(running.output().err).toMatch(refusal);
+    expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^The port is a whole number[^\n]*\n$/) });
   });
 });
 
 describe('the bot in the workspace is ready', () => {
   it.each<[string, NodeJS.ProcessEnv, Start?]>([
     ['with .env.example as it stands', {}, { before: (folder) => cpSync('.env.example', join(folder, '.env')) }],
-    ['where the port is an option', { PORT: 'nowhere' }, { args: ['--port', '0'] }],
     ['where the product keeps things elsewhere', { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' }],
     ['as an agent', { AGENT: 'on' }],
   ])('%s', async (_, env, how) => {

@@ -11,9 +11,8 @@ const LAST_PORT = 65_535;
 
 const isSet = (name: string): boolean => (process.env[name] ?? '').trim() !== '';
 
-function readPort(args: readonly string[]): number | undefined {
-  const [option, given] = args[0]?.startsWith('--port=') ? args[0].split('=') : args;
-  const text = option === '--port' ? (given ?? '') : (process.env.PORT?.trim() ?? '') || String(USUAL_PORT);
+function readPort(): number | undefined {
+  const text = (process.env.PORT?.trim() ?? '') || String(USUAL_PORT);
   const isPort = /^\d+$/.test(text) && Number(text) <= LAST_PORT;
   return isPort ? Number(text) : undefined;
 }
@@ -33,7 +32,7 @@ async function run(): Promise<void> {
     await import('../src/main.js');
     return;
   }
-  const port = readPort(process.argv.slice(2));
+  const port = readPort();
   if (port === undefined) throw new Error(`The port is a whole number up to ${LAST_PORT}: PORT=3001 npm start`);
   const { openLocalWorkspace } = await import('./local-workspace.js');
   await openLocalWorkspace({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {

@@ -20,18 +20,17 @@ export interface Start {
   readonly root?: string;
   /** The launcher unless said otherwise. */
   readonly entrance?: string;
-  readonly args?: readonly string[];
   /** Puts something into the folder in which it is started. */
   readonly before?: (folder: string) => void;
 }
 
 /** Starts the launcher with this environment and no other, in an empty folder. */
 export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
-  const { root = resolve('.'), entrance = 'dist/workspace/start.js', args = [], before } = start;
+  const { root = resolve('.'), entrance = 'dist/workspace/start.js', before } = start;
   const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
   before?.(folder);
   const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, LOG_FORMAT: 'text', ...env };
-  const child = spawn(process.execPath, [join(root, entrance), ...args], { cwd: folder, env: own });
+  const child = spawn(process.execPath, [join(root, entrance)], { cwd: folder, env: own });
   launched.add(child);
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {

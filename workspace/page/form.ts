@@ -33,14 +33,3 @@ function givenOf({ value, selected_option, selected_options }: Block): Given {
   if (isBlock(selected_option)) return String(selected_option.value);
   return listOf(selected_options).map((option) => String(option.value));
 }
-
-/** The blocks of inputs that must be filled in and are not; what is only spaces the app judges. */
-export function emptyInputs({ blocks }: View, filled: Filled): string[] {
-  return blocks
-    .filter(({ type, optional }) => type === 'input' && optional !== true)
-    .filter(({ block_id, element }) => {
-      const given = isBlock(element) ? filled[String(block_id)]?.[String(element.action_id)] : undefined;
-      return given === undefined || given.length === 0;
-    })
-    .map(({ block_id }) => String(block_id));
-}

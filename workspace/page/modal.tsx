@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '../shared/state.js';
 import { Blocks } from './blocks.js';
-import { emptyInputs, type Filled, FormProvider, firstFilled } from './form.js';
+import { type Filled, FormProvider, firstFilled } from './form.js';
 import { wordsOf } from './node.js';
 import { useWorkspace } from './workspace.js';
 
@@ -11,13 +11,10 @@ export function Modal() {
   return view === undefined ? null : <Dialog key={view.id} view={view} />;
 }
 
-const REQUIRED = 'Please complete this required field.';
-
 function Dialog({ view }: { readonly view: View }) {
   const { state, perform } = useWorkspace();
   const dialog = useRef<HTMLDialogElement>(null);
   const [own, setOwn] = useState<Filled>({});
-  const [missing, setMissing] = useState<readonly string[]>([]);
   const [isSending, setSending] = useState(false);
   useEffect(() => {
     const before = document.activeElement;
@@ -34,17 +31,20 @@ function Dialog({ view }: { readonly view: View }) {
     ...firstFilled(view),
     ...Object.fromEntries(Object.entries(own).filter(([id]) => shown.includes(id))),
   };
-  const errors = { ...state.modalErrors, ...Object.fromEntries(missing.map((id) => [id, REQUIRED])) };
+  const errors = state.modalErrors ?? {};
+  const wrong = Object.keys(errors).join(' ');
+  useEffect(() => {
+    if (wrong !== '') focusWrong(dialog.current);
+  }, [wrong]);
 
   const close = (): void => void perform({ type: 'close', viewId: view.id });
   const submit = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault();
-    const empty = emptyInputs(view, filled);
-    setMissing(empty);
-    if (empty.length > 0 || isSending) return focusWrong(dialog.current);
+    if (isSending) return;
     setSending(true);
     await perform({ type: 'submit', viewId: view.id, values: filled });
     setSending(false);
+    focusWrong(dialog.current);
   };
   return (
     <dialog
@@ -68,7 +68,6 @@ function Dialog({ view }: { readonly view: View }) {
             filled,
             errors,
             fill(blockId, actionId, given) {
-              setMissing(missing.filter((id) => id !== blockId));
               setOwn({ ...own, [blockId]: { ...filled[blockId], [actionId]: given } });
             },
           }}

@@ -1,8 +1,9 @@
 // A step of the build: bundles the local workspace's page into dist/page, when what it is made of has changed.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../src/project-root.js';
+import { fingerprint } from './edits.js';
 
 const root = findProjectRoot();
 const page = join(root, 'workspace/page');
@@ -10,16 +11,15 @@ const outDir = join(root, 'dist/page');
 const mark = join(outDir, 'made-of');
 
 /** A short text that changes whenever the page's sources or the installed packages do. */
-function fingerprint(): string {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
-  for (const folder of [page, join(root, 'workspace/shared')])
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.\w+$/.test(name)) hash.update(`\0${name}\0`).update(readFileSync(join(folder, name)));
-  return hash.digest('hex');
+function madeOf(): string {
+  const packages = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  return [packages, ...[page, join(root, 'workspace/shared')].map(fingerprint)].join(' ');
 }
 
 if (existsSync(join(page, 'index.html'))) {
-  const now = fingerprint();
+  const now = madeOf();
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
     // Loaded only here: most builds find the page as it is.
     const { build } = await import('vite');

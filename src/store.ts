@@ -48,7 +48,7 @@ export interface Forgotten {
   readonly isPutOff?: true;
 }
 
-/** The figures of a period, for reports. Everything is sorted by count, the largest first. */
+/** The figures of a period, for reports: what is most frequent first, questions without an answer by time, the last first. */
 export interface Figures {
   /** Milliseconds since 1970. */
   readonly from: number;

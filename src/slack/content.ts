@@ -6,7 +6,10 @@ import { chartBlocks, type MessageBlock } from './chart.js';
 import * as limits from './limits.js';
 import { tableLines } from './plain-text.js';
 
-/** At most six blocks a part and two charts, dividers and buttons leave room for this many parts. */
+/**
+ * At most six blocks a part and two charts, dividers and buttons leave room for this many parts in the 50 blocks that a
+ * message holds (docs.slack.dev/reference/block-kit/blocks).
+ */
 export const MAX_PARTS = 6;
 
 type Piece = types.RichTextBlockElement;
@@ -22,7 +25,10 @@ export function contentBlocks(parts: readonly AnswerPart[]): MessageBlock[] {
   ]);
 }
 
-/** Slack takes few tables and charts in one message: those of the first part that has some. */
+/**
+ * Slack takes one table and few charts in a message (docs.slack.dev/changelog/2025/08/14/block-kit-table-block): those
+ * of the first part that has some.
+ */
 interface Allowance {
   readonly mayHoldTable: boolean;
   readonly mayHoldCharts: boolean;

@@ -1,8 +1,5 @@
 // Near the end of the road: Slack's limits, each with its source; message.ts keeps to them by construction.
 
-/** A message holds at most 50 blocks (docs.slack.dev/reference/block-kit/blocks). */
-export const MAX_BLOCKS = 50;
-
 /** Top-level text of a message: 4,000 characters are recommended (docs.slack.dev/reference/methods/chat.postMessage). */
 export const MAX_TEXT = 4_000;
 
@@ -29,12 +26,6 @@ export const MAX_TABLE_ROWS = 100;
 
 /** Cells in a row of a table (docs.slack.dev/reference/block-kit/blocks/table-block). */
 export const MAX_TABLE_COLUMNS = 20;
-
-/** Characters in all cells of all tables of a message (docs.slack.dev/reference/block-kit/blocks/table-block). */
-export const MAX_TABLE_CHARACTERS = 10_000;
-
-/** Slack has refused a second table in one message since the block exists (docs.slack.dev/changelog/2025/08/14/block-kit-table-block). */
-export const MAX_TABLES = 1;
 
 /** Charts: their number in a message, and the limits of each (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
 export const MAX_CHARTS = 2;

@@ -5,9 +5,11 @@ import { loadBot } from '../src/load-bot.js';
 import { createLog } from '../src/operations/log.js';
 import { rememberAnswers } from '../src/remembered-bot.js';
 import { createApp } from '../src/slack/app.js';
+import { renderMessage, type SlackMessage } from '../src/slack/message.js';
 import { openStore } from '../src/store/open-store.js';
 import type { Asked, Store } from '../src/store.js';
 import { readStoreConfig } from '../src/store-config.js';
+import { listQuestions } from './questions.js';
 import { COMMAND } from './slack-stand-in.js';
 
 const open = (): Promise<Store> =>
@@ -34,8 +36,18 @@ const asked = (person: string, conversation: string): Asked => ({
 });
 const SLOTS = { levels: [], places: [], technologies: [] };
 
+/** As long a message as this app's are: the one in the middle of all by its length. */
+async function middleAnswer(): Promise<SlackMessage> {
+  const bot = await loadBot();
+  const messages = listQuestions().map((text) => renderMessage(bot.answer({ text })));
+  const lengthOf = (message: SlackMessage): number => JSON.stringify(message).length;
+  const middle = messages.sort((one, other) => lengthOf(one) - lengthOf(other))[Math.floor(messages.length / 2)];
+  if (middle === undefined) throw new Error('There are no questions to measure with');
+  return middle;
+}
+
 /** Replies with a constant, at the same doors and once each. */
-async function startBare(store: Store): Promise<string> {
+async function startBare(store: Store, message: { text: string; blocks?: SlackMessage['blocks'] }): Promise<string> {
   const { SLACK_BOT_TOKEN = '', SLACK_SIGNING_SECRET = '', SLACK_API_URL = '' } = process.env;
   const app = new bolt.App({
     token: SLACK_BOT_TOKEN,
@@ -43,7 +55,6 @@ async function startBare(store: Store): Promise<string> {
     logLevel: bolt.LogLevel.ERROR,
     clientOptions: { slackApiUrl: SLACK_API_URL },
   });
-  const text = 'An answer.';
   const once = async (key: string | undefined, person: string, place: string, reply: () => Promise<unknown>) => {
     await store.once('T00FAKETEAM', key, async () => {
       await reply();
@@ -52,21 +63,23 @@ async function startBare(store: Store): Promise<string> {
   };
   app.command(COMMAND, ({ ack, body }) =>
     once(undefined, body.user_id, `${body.channel_id} ${body.user_id}`, () =>
-      ack({ response_type: 'ephemeral', text }),
+      ack({ response_type: 'ephemeral', ...message }),
     ),
   );
-  app.message(({ message, say }) => {
-    const person = 'user' in message ? (message.user ?? '') : '';
-    return once(`${message.channel} ${message.ts}`, person, message.channel, () => say(text));
+  app.message(({ message: said, say }) => {
+    const person = 'user' in said ? (said.user ?? '') : '';
+    return once(`${said.channel} ${said.ts}`, person, said.channel, () => say(message));
   });
   app.action(/^topic:/, async ({ ack, body, client }) => {
     await ack();
     const channel = body.channel?.id ?? '';
-    await once(`press ${channel}`, body.user.id, channel, () => client.chat.postMessage({ channel, text }));
+    await once(`press ${channel}`, body.user.id, channel, () => client.chat.postMessage({ channel, ...message }));
   });
   const address = (await app.start(0)).address();
   return `listening on port ${typeof address === 'object' ? address?.port : address}`;
 }
+
+const SHORT = { text: 'An answer.' };
 
 async function startOurs(store: Store): Promise<string> {
   const app = createApp(readConfig(process.env), rememberAnswers(await loadBot()), store, createLog('warn'));
@@ -74,8 +87,10 @@ async function startOurs(store: Store): Promise<string> {
 }
 
 const APPS: Readonly<Record<string, () => Promise<string>>> = {
-  bare: async () => startBare(await openNone()),
-  'bare with the store': async () => startBare(await open()),
+  bare: async () => startBare(await openNone(), SHORT),
+  'bare, as long an answer': async () => startBare(await openNone(), await middleAnswer()),
+  'bare with the store': async () => startBare(await open(), SHORT),
+  'bare with the store, as long an answer': async () => startBare(await open(), await middleAnswer()),
   'ours without a store': async () => startOurs(await openNone()),
 };
 

@@ -14,6 +14,8 @@ export interface LoadOrder {
   readonly underWay?: number;
   /** Payloads a second. */
   readonly rate?: number;
+  /** Writes each text as nobody has yet, so that an answer that is remembered is of no use. */
+  readonly isNew?: boolean;
 }
 
 /** Times are from when Slack sends (or should have) until the answer is there, in milliseconds. */
@@ -100,7 +102,8 @@ class Run {
   async #send(count: number, dueAt: number): Promise<void> {
     this.#sent += 1;
     this.#sentAt.set(count, dueAt);
-    const text = this.#order.texts[count % this.#order.texts.length] ?? '';
+    const known = this.#order.texts[count % this.#order.texts.length] ?? '';
+    const text = this.#order.isNew ? asNobodyYet(known, count) : known;
     // Slack sends at once again what it got no answer to; a second time it would be after a minute.
     const again = isRepeated(count) ? setTimeout(() => void this.#post(count, text, 1), PATIENCE_MS) : undefined;
     const isTaken = await this.#post(count, text, 0);
@@ -170,6 +173,12 @@ class Run {
       late: this.#times.filter((ms) => ms > PATIENCE_MS).length,
     };
   }
+}
+
+/** The same question in capital and small letters of its own. */
+function asNobodyYet(text: string, count: number): string {
+  const letters = [...text].map((letter, index) => ((count >> (index % 31)) & 1 ? letter.toUpperCase() : letter));
+  return letters.join('');
 }
 
 process.on('message', async (order: LoadOrder) => {

@@ -38,6 +38,12 @@ const asItStands = ({ text, blocks }: SlackMessage) => ({
 });
 
 /**
+ * The blocks as the text that Slack gets in the end anyway: a client that is handed objects walks through all of them
+ * for a line of its own log, which took a fifth of an answer's time.
+ */
+const inOnePiece = (message: SlackMessage) => ({ ...asItStands(message), blocks: JSON.stringify(message.blocks) });
+
+/**
  * Hands the message over. Resolves once Slack has taken it, rejects when it has not. `receipt` is what the one who
  * shares an answer sees afterwards in place of the answer with the button.
  */
@@ -122,7 +128,7 @@ async function postTo(
   if (client === undefined) throw new Error('This payload has no client to post with');
   const where = { channel, ...(thread !== undefined && { thread_ts: thread }) };
   const send = (named: { readonly client_msg_id?: string }) =>
-    waitingForItsTurn(() => client.chat.postMessage({ ...where, ...named, ...asItStands(message) }));
+    waitingForItsTurn(() => client.apiCall('chat.postMessage', { ...where, ...named, ...inOnePiece(message) }));
   if (postId === undefined) return send({});
   await send({ client_msg_id: postId }).catch((error) => (refusesName(error) ? send({}) : Promise.reject(error)));
 }

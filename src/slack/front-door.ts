@@ -1,7 +1,7 @@
 // Before Bolt, over HTTP: turns away what Slack never sends, for some of it would end the process within Bolt.
 
 import type { IncomingMessage } from 'node:http';
-import type { HTTPReceiver } from '@slack/bolt';
+import type { BufferedIncomingMessage, HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../operations/log.js';
 import { bolt } from './bolt.js';
 import { describeFailure } from './failure.js';
@@ -46,6 +46,14 @@ const CUT_OFF: Refusal = {
 };
 const NO_PAYLOAD: Refusal = { status: 400, ...describeFailure(new NoPayloadError()) };
 
+/** The line of the log for a request that is refused. */
+function warnOf({ status, code, advice }: Refusal, log: Log): void {
+  log.warn(`A request was refused with ${status}. ${advice}`, { code });
+}
+
+/** The same for one that Bolt itself has refused for its signature. */
+export const warnOfUnsigned = (log: Log): void => warnOf(UNSIGNED, log);
+
 /** Puts the check in front of a receiver that has not been started. */
 export function guardFrontDoor(receiver: HTTPReceiver, signingSecret: string, log: Log): void {
   const pass = receiver.requestListener;
@@ -53,7 +61,7 @@ export function guardFrontDoor(receiver: HTTPReceiver, signingSecret: string, lo
     if (request.method !== 'POST' || pathOf(request) !== EVENTS_PATH) return pass(request, response);
     void refusalOf(request, signingSecret).then((refusal) => {
       if (refusal === undefined) return pass(request, response);
-      log.warn(`A request was refused with ${refusal.status}. ${refusal.advice}`, { code: refusal.code });
+      warnOf(refusal, log);
       response.writeHead(refusal.status).end();
     });
   };
@@ -64,21 +72,25 @@ function pathOf({ url }: IncomingMessage): string {
   return new URL(url ?? '', 'http://localhost').pathname;
 }
 
+/** What looks as usual is left to Bolt, which asks for the signature; here only the refusal of the rest hangs on it. */
 async function refusalOf(request: IncomingMessage, signingSecret: string): Promise<Refusal | undefined> {
-  const { bufferIncomingMessage, parseAndVerifyHTTPRequest, parseHTTPRequestBody } = bolt.HTTPModuleFunctions;
+  const { bufferIncomingMessage, parseAndVerifyHTTPRequest } = bolt.HTTPModuleFunctions;
+  let buffered: BufferedIncomingMessage;
   try {
     // Bolt takes what has been read here, and does not read it again.
-    await bufferIncomingMessage(request, BODY_LIMIT);
+    buffered = await bufferIncomingMessage(request, BODY_LIMIT);
   } catch (error) {
     return field(error, 'type') === 'entity.too.large' ? TOO_LARGE : CUT_OFF;
   }
+  const isEarly = secondsAhead(request) > MOST_SECONDS_AHEAD;
+  if (!isEarly && isPayload(buffered)) return undefined;
   try {
-    const buffered = await parseAndVerifyHTTPRequest({ enabled: true, signingSecret }, request);
-    if (secondsAhead(request) > MOST_SECONDS_AHEAD) return EARLY;
-    return isPayload(buffered.rawBody, () => parseHTTPRequestBody(buffered)) ? undefined : NO_PAYLOAD;
+    await parseAndVerifyHTTPRequest({ enabled: true, signingSecret }, buffered);
   } catch {
     return UNSIGNED;
   }
+  if (isEarly) return EARLY;
+  return isPayload(buffered) ? undefined : NO_PAYLOAD;
 }
 
 function secondsAhead({ headers }: IncomingMessage): number {
@@ -89,10 +101,10 @@ function secondsAhead({ headers }: IncomingMessage): number {
 const OBJECT = /^(\{|payload=(%7B|\{))/i;
 
 /** Whether Bolt will find an object; read here as well only where its beginning does not tell. */
-function isPayload(body: Buffer, read: () => unknown): boolean {
-  if (OBJECT.test(body.toString('latin1', 0, 16))) return true;
+function isPayload(request: BufferedIncomingMessage): boolean {
+  if (OBJECT.test(request.rawBody.toString('latin1', 0, 16))) return true;
   try {
-    const payload = read();
+    const payload: unknown = bolt.HTTPModuleFunctions.parseHTTPRequestBody(request);
     return typeof payload === 'object' && payload !== null && !Array.isArray(payload);
   } catch {
     return false;

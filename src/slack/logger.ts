@@ -2,6 +2,7 @@
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../operations/log.js';
 import { bolt } from './bolt.js';
+import { warnOfUnsigned } from './front-door.js';
 
 /**
  * Lines of Bolt's clients on failures that are reported once already, with a code and what to do; and that an agent has
@@ -13,6 +14,9 @@ const NEEDLESS =
 /** On a body that is no JSON; Bolt quotes its beginning. */
 const UNREADABLE = /^Malformed request body/;
 
+/** On a request whose signature is none of Slack's. */
+const UNSIGNED_BODY = /^Failed to parse and verify/;
+
 /** On a line that is open and dead; the client connects again. */
 const SILENT = /^(A p[io]ng wasn't received|Peer did not complete)/;
 
@@ -23,6 +27,7 @@ export function boltLogger(log: Log): Logger {
     (...parts: unknown[]): void => {
       const line = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
       if (UNREADABLE.test(line)) write('The body of a request could not be read', { code: 'no_payload' });
+      else if (UNSIGNED_BODY.test(line)) warnOfUnsigned(log);
       else if (SILENT.test(line)) log.info('The line to Slack is silent, connecting again', { code: 'line_silent' });
       else if (!NEEDLESS.test(line)) write(line, { from: 'slack-library' });
     };

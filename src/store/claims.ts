@@ -58,11 +58,17 @@ export function createClaims(db: Kysely<Schema>): Claims {
 
     async take(workspace, key, owner, at) {
       for (;;) {
-        // Looked at first: what is done already can be told while the file can't be written.
+        const isTaken = await db.executeQuery(insert({ workspace, key, owner, at })).then(
+          ({ numAffectedRows }) => numAffectedRows === 1n,
+          async (error) => {
+            // What is done already can be told while nothing can be written.
+            if ((await find(key, owner).catch(() => undefined)) === undefined) throw error;
+            return false;
+          },
+        );
+        if (isTaken) return 'mine';
         const found = await find(key, owner);
         if (found !== undefined) return found;
-        const { numAffectedRows } = await db.executeQuery(insert({ workspace, key, owner, at }));
-        if (numAffectedRows === 1n) return 'mine';
       }
     },
 

@@ -1,0 +1,72 @@
+// Part of the load: as fast as it goes, beside bare Bolt apps that reply with a constant, in turn.
+import type { LoadStand } from './load-stand.js';
+import { UNDER_WAY } from './load-stand.js';
+import { type Figure, median, writeTable } from './measuring.js';
+import { OURS, type Running } from './processes.js';
+
+const COMPARED = 'dist/bench/load-app.js';
+
+/** The apps, with and without the same writes; the constant is short, or as long as an answer of ours is. */
+const NAMES = [
+  'bare',
+  'bare, as long an answer',
+  'ours without a store',
+  'bare with the store',
+  'bare with the store, as long an answer',
+  'ours',
+] as const;
+type Name = (typeof NAMES)[number];
+type Apps = Record<Name, Running>;
+
+interface Measured {
+  readonly rate: number;
+  /** Processor time of an answer, in microseconds. */
+  readonly each: number;
+}
+type Turn = Record<Name, Measured>;
+
+/** Measures and tells all rates, each app for so many seconds in each round. */
+export async function tellBeside(stand: LoadStand, seconds: number, rounds: number): Promise<void> {
+  const apps = {} as Apps;
+  for (const name of NAMES)
+    apps[name] = await (name === 'ours' ? stand.start(OURS) : stand.start(COMPARED, { BENCH_APP: name }));
+  for (const name of NAMES) await stand.warm(apps[name].port);
+  const measure = async (name: Name, isNew: boolean): Promise<Measured> => {
+    const { port, processorTime } = apps[name];
+    const before = processorTime() ?? Number.NaN;
+    const { answered, seconds: took } = await stand.send({ port, seconds, underWay: UNDER_WAY, isNew });
+    const used = (processorTime() ?? Number.NaN) - before;
+    return { rate: answered / took, each: used / answered };
+  };
+  for (const isNew of [false, true]) {
+    const turns: Turn[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      // Each round measures all of them, so that a slow moment of the machine is one for all.
+      const turn = {} as Turn;
+      for (const name of NAMES) turn[name] = await measure(name, isNew);
+      turns.push(turn);
+    }
+    const title = isNew ? 'Questions that never came before' : 'Questions that come again and again';
+    console.log(`${title}, as fast as it goes, ${UNDER_WAY} under way\n${writeTable(figuresOf(turns))}\n`);
+  }
+  for (const name of NAMES) await apps[name].stop();
+}
+
+function figuresOf(turns: readonly Turn[]): Figure[] {
+  const ratio = (name: Name, to: Name, least: number): Figure => ({
+    name: `${name}, beside ${to}`,
+    value: median(turns.map((turn) => turn[name].rate / turn[to].rate)),
+    unit: 'x',
+    wanted: { least },
+  });
+  return [
+    ...NAMES.flatMap((name): Figure[] => [
+      { name: `${name}: answers a second`, value: median(turns.map((turn) => turn[name].rate)), unit: '/s' },
+      { name: `${name}: processor time an answer`, value: median(turns.map((turn) => turn[name].each)), unit: 'µs' },
+    ]),
+    ratio('ours without a store', 'bare', 0.85),
+    ratio('ours without a store', 'bare, as long an answer', 0.85),
+    ratio('ours', 'bare with the store', 0.9),
+    ratio('ours', 'bare with the store, as long an answer', 0.9),
+  ];
+}

@@ -1,0 +1,43 @@
+// Beside the load: Slack in a process of its own, and the apps under load, each warm before anything is measured.
+import type { LoadOrder, LoadResult } from './load-client.js';
+import { type Running, startApp, startHelper } from './processes.js';
+import { listQuestions } from './questions.js';
+
+/** So many are on their way at once where it goes as fast as it can. */
+export const UNDER_WAY = 16;
+
+/** Compiled code is some five times as quick as code that runs for the first time, and it takes a while to get there. */
+const WARM = 6000;
+const WARM_SECONDS = 4;
+
+/** What sends and counts. */
+export interface LoadStand {
+  /** Starts a built file on the store of the environment, a new file by default; `name` chooses among apps in one file. */
+  start(file: string, settings?: NodeJS.ProcessEnv): Promise<Running>;
+  /** Sends to a port, and tells what became of it. */
+  send(order: Omit<LoadOrder, 'texts'>): Promise<LoadResult>;
+  warm(port: number): Promise<void>;
+  end(): void;
+}
+
+/** Opens the stand; the texts are those of the specification. */
+export async function openStand(): Promise<LoadStand> {
+  const client = await startHelper<string | LoadResult, LoadOrder>('dist/bench/load-client.js');
+  const apiUrl = String(await client.next());
+  const texts = listQuestions();
+  const { DATABASE_URL } = process.env;
+  const kept = { HASH_KEY: 'measured with, and never a secret', ...(DATABASE_URL && { DATABASE_URL }) };
+  const send: LoadStand['send'] = async (order) => {
+    client.send({ ...order, texts });
+    return (await client.next()) as LoadResult;
+  };
+  return {
+    start: (file, settings) => startApp(file, apiUrl, { ...kept, ...settings }),
+    send,
+    async warm(port) {
+      for (let answered = 0; answered < WARM; )
+        answered += (await send({ port, seconds: WARM_SECONDS, underWay: UNDER_WAY })).answered;
+    },
+    end: client.end,
+  };
+}

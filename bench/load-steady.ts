@@ -1,0 +1,68 @@
+// Part of the load: one instance at a rate, at twice what it can take, and for a long time.
+import type { LoadResult } from './load-client.js';
+import { type LoadStand, UNDER_WAY } from './load-stand.js';
+import { type Figure, median, writeTable } from './measuring.js';
+import { OURS, type Running } from './processes.js';
+
+const MINUTE = 60;
+
+/** Of what it can take: a rate that it takes without anybody waiting. */
+const SHARE = 0.7;
+
+async function startWarm(stand: LoadStand, seconds: number, rounds: number) {
+  const app = await stand.start(OURS);
+  await stand.warm(app.port);
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { answered, seconds: took } = await stand.send({ port: app.port, seconds, underWay: UNDER_WAY });
+    rates.push(answered / took);
+  }
+  return { app, rate: median(rates) };
+}
+
+/** Tells how long answers take at 0.7 of the rate it can take, and what becomes of twice the rate. */
+export async function tellRates(stand: LoadStand, seconds: number, rounds: number): Promise<void> {
+  const { app, rate } = await startWarm(stand, seconds, rounds);
+  for (const [words, at] of [
+    [`${SHARE} of what it takes`, Math.round(rate * SHARE)],
+    ['twice what it takes', Math.round(rate * 2)],
+  ] as const) {
+    const result = await stand.send({ port: app.port, seconds, rate: at });
+    console.log(`At ${at} a second, ${words}\n${writeTable(figuresOf(result, app))}\n`);
+  }
+  await app.stop();
+}
+
+function figuresOf(
+  { sent, answered, twice, refused, p50, p99, p999, slowest, late }: LoadResult,
+  app: Running,
+): Figure[] {
+  return [
+    { name: 'sent', value: sent, unit: '' },
+    { name: 'lost', value: sent - answered, unit: '', wanted: { most: 0 } },
+    { name: 'answered twice', value: twice, unit: '', wanted: { most: 0 } },
+    { name: 'refused', value: refused, unit: '', wanted: { most: 0 } },
+    { name: 'event to answer, p50', value: p50, unit: 'ms' },
+    { name: 'event to answer, p99', value: p99, unit: 'ms' },
+    { name: 'event to answer, p99.9', value: p999, unit: 'ms' },
+    { name: 'slowest', value: slowest, unit: 'ms' },
+    { name: 'later than 3 s', value: late, unit: '' },
+    { name: 'memory afterwards', value: app.memory(), unit: 'MB' },
+  ];
+}
+
+/** Sends so many payloads at 0.7 of the rate it can take, and tells the memory every minute. */
+export async function tellLongRun(stand: LoadStand, messages: number, seconds: number, rounds: number): Promise<void> {
+  const { app, rate: most } = await startWarm(stand, seconds, rounds);
+  const rate = Math.round(most * SHARE);
+  console.log(`${messages} payloads at ${rate} a second; memory at first ${app.memory()?.toFixed(0)} MB`);
+  for (let left = messages, minute = 1; left > 0; minute += 1) {
+    const result = await stand.send({ port: app.port, seconds: Math.min(MINUTE, left / rate), rate });
+    const { sent, answered, twice, refused, p50, p99 } = result;
+    left -= sent;
+    const times = `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+    const faults = `${sent - answered} lost, ${twice} twice, ${refused} refused`;
+    console.log(`minute ${minute}: ${sent} sent, ${faults}, ${times}, memory ${app.memory()?.toFixed(0)} MB`);
+  }
+  await app.stop();
+}

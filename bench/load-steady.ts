@@ -9,7 +9,7 @@ const MINUTE = 60;
 /** Of what it can take: a rate that it takes without anybody waiting. */
 const SHARE = 0.7;
 
-async function startWarm(stand: LoadStand, seconds: number, rounds: number) {
+async function startWarm(stand: LoadStand, seconds: number, rounds: number): Promise<{ app: Running; rate: number }> {
   const app = await stand.start(OURS);
   await stand.warm(app.port);
   const rates: number[] = [];
@@ -51,10 +51,17 @@ function figuresOf(
   ];
 }
 
-/** Sends so many payloads at 0.7 of the rate it can take, and tells the memory every minute. */
-export async function tellLongRun(stand: LoadStand, messages: number, seconds: number, rounds: number): Promise<void> {
-  const { app, rate: most } = await startWarm(stand, seconds, rounds);
-  const rate = Math.round(most * SHARE);
+/** The payloads a second that it takes without anybody waiting. */
+export async function findRate(stand: LoadStand, seconds: number, rounds: number): Promise<number> {
+  const { app, rate } = await startWarm(stand, seconds, rounds);
+  await app.stop();
+  return Math.round(rate * SHARE);
+}
+
+/** Sends so many payloads at a rate, and tells the memory every minute. */
+export async function tellLongRun(stand: LoadStand, messages: number, rate: number): Promise<void> {
+  const app = await stand.start(OURS);
+  await stand.warm(app.port);
   console.log(`${messages} payloads at ${rate} a second; memory at first ${app.memory()?.toFixed(0)} MB`);
   for (let left = messages, minute = 1; left > 0; minute += 1) {
     const result = await stand.send({ port: app.port, seconds: Math.min(MINUTE, left / rate), rate });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { tellInstances } from './load-balanced.js';
 import { tellBeside } from './load-beside.js';
 import { openStand } from './load-stand.js';
-import { tellLongRun, tellRates } from './load-steady.js';
+import { findRate, tellLongRun, tellRates } from './load-steady.js';
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +11,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     /** Instead of all else, so many payloads, with the memory told every minute. */
     messages: { type: 'string', default: '0' },
+    /** Those at so many a second, by default at 0.7 of what it takes. */
+    rate: { type: 'string', default: '0' },
     /** Instead of all else, so many instances behind nginx, beside one behind nginx. */
     instances: { type: 'string', default: '1' },
   },
@@ -18,10 +20,11 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const messages = Number(values.messages);
+const rate = Number(values.rate);
 const instances = Number(values.instances);
 
 const stand = await openStand();
-if (messages > 0) await tellLongRun(stand, messages, seconds, rounds);
+if (messages > 0) await tellLongRun(stand, messages, rate || (await findRate(stand, seconds, rounds)));
 else if (instances > 1) await tellInstances(stand, instances, seconds, rounds);
 else {
   await tellBeside(stand, seconds, rounds);

@@ -42,8 +42,6 @@ http {
   upstream apps {
     ${ports.map((one) => `server 127.0.0.1:${one};`).join('\n    ')}
     keepalive 64;
-    # Node closes idle connections after five seconds; nginx has to be first, or it loses a request to a closed one.
-    keepalive_timeout 4s;
   }
   server {
     listen 127.0.0.1:${port};

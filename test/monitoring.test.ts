@@ -123,6 +123,12 @@ describe.each(MODES)('over %s', (mode) => {
 });
 
 describe('on the port that Slack calls', () => {
+  it('a connection stays open for longer than any balancer keeps one in which nothing happens', async () => {
+    start('http', { MONITORING_PORT: '' });
+    const { headers } = await fetch(`http://127.0.0.1:${await slackPort()}/healthz`);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(600);
+  });
+
   it('stands the health, for a balancer, and nothing that is counted', async () => {
     start('http', { MONITORING_PORT: '' });
     const port = await slackPort();

@@ -51,7 +51,7 @@ export function httpLine(
   return {
     receiver,
     async open() {
-      server = await receiver.start(config.port);
+      server = await receiver.start(config.port, { keepAliveTimeout: IDLE_MS });
       server.prependListener('request', (_, response) => {
         if (isClosing) sayLast(response);
         else underWay.add(response.once('close', () => underWay.delete(response)));
@@ -76,6 +76,12 @@ export function httpLine(
     lost: new Promise(() => undefined),
   };
 }
+
+/**
+ * Longer than balancers keep a connection open in which nothing happens: one minute most of them, ten Google's. Whoever
+ * closes first must be the one who sends, or a question is lost on a connection that was just being closed.
+ */
+const IDLE_MS = 650_000;
 
 /** What is on its way on an open connection still comes in, and is answered as the last one on it. */
 const LAST_WORDS_MS = 25;

@@ -5,7 +5,7 @@ import type { Log } from '../operations/log.js';
 import type { Store } from '../store.js';
 import { isLasting } from './failure.js';
 import { clientOf } from './installing.js';
-import { workspaceIn } from './workspace.js';
+import { namedIn, workspaceIn } from './workspace.js';
 
 export interface UninstallSurroundings {
   readonly installations: Installations;
@@ -57,10 +57,11 @@ export function listenForUninstall(
     const bots = event.tokens.bot ?? [];
     if (bots.length === 0) return;
     // This event does not tell whether the organisation's token is meant or that of one of its workspaces.
-    for (const workspace of new Set([context.teamId, context.enterpriseId])) {
+    const { team, organisation } = namedIn(context);
+    for (const workspace of new Set([team, organisation])) {
       if (workspace === undefined || workspace === '') continue;
       const installed = await find(workspace);
-      const isMeant = workspace === context.teamId || (installed !== undefined && bots.includes(installed.botUserId));
+      const isMeant = workspace === team || (installed !== undefined && bots.includes(installed.botUserId));
       if (isMeant && !(await isLate(installed, body.event_time))) await installations.remove(workspace);
     }
   });

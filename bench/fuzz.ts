@@ -144,4 +144,5 @@ function report(): void {
   console.log(`memory at the end: ${memory ?? 'not told by this system'} MB`);
   console.log(`faults found: ${faults.size}`);
   for (const [fault, body] of faults) console.log(`  ${fault}: ${body}`);
+  if (faults.has('the process ended')) console.log(`What it said at last:\n${app.lastWords()}`);
 }

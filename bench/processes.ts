@@ -20,11 +20,14 @@ export interface Running {
   memory(): number | undefined;
   /** Processor time used so far, in microseconds; undefined where the system does not tell. */
   processorTime(): number | undefined;
+  /** The end of what it wrote for the operator. */
+  lastWords(): string;
   stop(): Promise<void>;
 }
 
 /** On a busy machine as well. */
 const LONGEST_START = 60_000;
+const LAST_WORDS = 2_000;
 const children = new Set<ChildProcess>();
 // Whatever happens to the benchmark, nothing that it started stays behind.
 process.on('exit', () => {
@@ -59,6 +62,10 @@ export async function startApp(file: string, apiUrl: string, settings: NodeJS.Pr
   });
   endWithUs(child);
   const ended = once(child, 'close');
+  let words = '';
+  child.stderr.on('data', (data) => {
+    words = `${words}${data}`.slice(-LAST_WORDS);
+  });
   const port = await readyPort(child, file);
   const startMs = performance.now() - before;
   const pid = child.pid ?? 0;
@@ -67,6 +74,7 @@ export async function startApp(file: string, apiUrl: string, settings: NodeJS.Pr
     startMs,
     memory: () => readMemory(pid),
     processorTime: () => readProcessorTime(pid),
+    lastWords: () => words,
     async stop() {
       child.kill('SIGKILL');
       await ended;

@@ -5,8 +5,8 @@ import { isAskedFor, joinSays } from './tell.js';
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
 /** By these, questions about the bot ask what it does with what people write: some by themselves, some beside whose it is. */
 const PRIVACY = ['private', 'privacy'];
-const KEEPING = ['save', 'store', 'see', 'remember', 'log', 'record', 'read', 'keep'];
-const OURS = ['my', 'our', 'type', 'write', 'said'];
+const KEEPING = ['save', 'store', 'see', 'remember', 'log', 'record', 'read', 'keep', 'share', 'collect'];
+const OURS = ['my', 'our', 'me', 'type', 'write', 'ask', 'said'];
 
 /** Says what the bot is and what can be asked. */
 export const help = defineHelp({
@@ -64,6 +64,9 @@ export const help = defineHelp({
     hi there | hello there | good morning | good afternoon | good evening | thanks | thank you
     what is the date of the job description document | last update of the article | how old is the job description
     what are you for | what is the purpose of this bot | who built you | what kind of questions are you good with | may i ask something | got a question for you | are you free right now | do you remember our chats | how do you function | your purpose
+    what do you store about me | what is stored about me | what data do you keep about people | who can see what i ask
+    who reads my questions | are my questions stored | is what i ask saved anywhere | how long do you keep my questions
+    can others see my questions | do you share what i write with anyone | what do you collect about me
   `,
   answer(query, facts, { topics, sources }) {
     const dates = facts.of('source');

@@ -40,7 +40,7 @@ const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
 const GREETING =
   /^\s*(?:hi|hey|hello|hiya|yo|dear|good (?:morning|afternoon|evening))(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|friends|sir|madam))*\s*(?:[,!.:-]+\s*|\s+(?=(?:what|how|do|does|is|are|can|should|where|which|when|why|who|will|i)\b))/i;
 const LEAD_IN =
-  /^.{0,400}\b(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: please| kindly| pls)? (?:tell|let|explain|advise)(?: to)?(?: me| us)?(?: know)?|(?:i (?:was|am|were)|i'm|just|been) (?:just )?wondering|(?:i would|i'd|i) (?:like|love|want) to know|may i (?:know|ask)|(?:do|does) (?:you|anyone|anybody) know|please (?:tell|let) (?:me|us)(?: know)?)\b[\s,:]*(?:about\s|if\s|whether\s)?/is;
+  /^.{0,400}\b(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: please| kindly| pls)? (?:tell|let|explain|advise|share)(?: to| with)?(?: me| us)?(?: know)?|(?:i (?:was|am|were)|i'm|just|been) (?:just )?wondering|(?:i would|i'd|i) (?:like|love|want) to know|may i (?:know|ask)|(?:do|does) (?:you|anyone|anybody) know|please (?:tell|let) (?:me|us)(?: know)?|(?:please|kindly|pls|plz) share(?: with (?:me|us))?)\b[\s,:]*(?:about\s|if\s|whether\s)?/is;
 
 const AND =
   /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;

@@ -516,6 +516,15 @@ it.each(['where can I apply?', 'backend jobs where', 'any openings for SDE'])(
   },
 );
 
+it.each([
+  'can you share the salary details',
+  'please share with me the salary for freshers',
+  'Pls share salary details',
+])('who asks for something to be shared does not ask for shares: %s', (text) => {
+  const part = ask(text, 'salary');
+  expect(part.headline).toMatch(/freshers 5 LPA/i);
+});
+
 describe('every answer', () => {
   const questions = [
     'backend salary',
@@ -552,7 +561,13 @@ describe('every answer', () => {
   });
 });
 
-it.each(['can you see my messages?', 'are our conversations private'])('what is read and kept is told: %s', (text) => {
+it.each([
+  'can you see my messages?',
+  'are our conversations private',
+  'what do you store about me',
+  'who can see what i ask',
+  'how long do you keep my data?',
+])('what is read and kept is told: %s', (text) => {
   const { outcome, parts } = bot.answer({ text });
   expect(outcome).toBe('help');
   expect(parts[0]?.headline).toContain('only what is meant for me');

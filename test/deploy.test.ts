@@ -141,7 +141,7 @@ describe('in Kubernetes', () => {
     expect(at(pod, 'metadata', 'annotations', 'prometheus.io/port')).toBe(`${monitoring}`);
     expect(instruction('EXPOSE')).toEqual([ports.map(({ containerPort }) => containerPort).join(' ')]);
     const pages = ['startupProbe', 'readinessProbe', 'livenessProbe'].map((probe) => at(container, probe, 'httpGet'));
-    expect(pages.map((page) => at(page, 'path'))).toEqual(['/readyz', '/readyz', '/healthz']);
+    expect(pages.map((page) => at(page, 'path'))).toEqual(['/healthz', '/readyz', '/healthz']);
     expect(pages.every((page) => at(page, 'port') === 'monitoring')).toBe(true);
   });
 

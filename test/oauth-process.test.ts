@@ -1,4 +1,7 @@
 // The real process for many workspaces, started as in production: installed, started again, stopped.
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'libsql';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openBrowser } from './helpers/cookie-browser.js';
 import { freshFile } from './helpers/fresh-store.js';
@@ -83,4 +86,28 @@ it('a start without the key says so in one line, and goes on', async () => {
   expect(second.said).toContain('installed in 1 workspace,');
   expect(second.complained()).toMatch(/The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11\./);
   await second.stop();
+});
+
+it('is not ready until it has reached the store once, which holds the tokens; later it is degraded at most', {
+  timeout: 30_000,
+}, async () => {
+  const folder = join(dirname(freshFile()), 'kept');
+  const file = join(folder, 'advisor.sqlite');
+  writeFileSync(folder, 'a file where the folder should be');
+  const { port } = await start(file, 'dist/src/main.js');
+  const readHealth = async () => {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+    return [response.status, await response.json()];
+  };
+  const { deliver } = openLine('http', slack, port);
+  expect(await readHealth()).toEqual([503, { status: 'not ready', slack: 'connected', store: 'not reachable' }]);
+  expect(await deliver(from({ team: ACME.id }, directMessage()))).toMatchObject({ isAcknowledged: false });
+  rmSync(folder);
+  const ready = { status: 'ready', slack: 'connected', store: 'reachable' };
+  await expect.poll(readHealth, { timeout: 20_000 }).toEqual([200, ready]);
+  const database = new Sqlite(file);
+  database.exec('alter table conversations rename to elsewhere');
+  database.close();
+  const degraded = { status: 'degraded', slack: 'connected', store: 'not reachable' };
+  await expect.poll(readHealth, { timeout: 20_000 }).toEqual([200, degraded]);
 });

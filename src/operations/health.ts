@@ -20,8 +20,18 @@ const PATIENCE_MS = 1_000;
 /** However often somebody asks, the store is asked no more often. */
 const FRESH_MS = 1_000;
 
-/** Watches both parts; `isReachable` asks the store. */
-export function watchHealth(slackState: () => SlackState, isReachable: () => Promise<boolean>): Health {
+/** What is watched. */
+export interface Watched {
+  slackState(): SlackState;
+  /** Asks the store. */
+  isReachable(): Promise<boolean>;
+  /** Whether nothing can be answered before the store was reached once, since it holds the tokens. */
+  readonly needsStore: boolean;
+}
+
+/** Watches both parts. */
+export function watchHealth({ slackState, isReachable, needsStore }: Watched): Health {
+  let wasReached = !needsStore;
   let asked: Promise<boolean> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
   const askStore = (): Promise<boolean> => {
@@ -33,8 +43,9 @@ export function watchHealth(slackState: () => SlackState, isReachable: () => Pro
   };
   return async () => {
     const isStored = await askStore();
+    wasReached ||= isStored;
     const slack = slackState();
-    const status = slack !== 'connected' ? 'not ready' : isStored ? 'ready' : 'degraded';
+    const status = slack !== 'connected' || !wasReached ? 'not ready' : isStored ? 'ready' : 'degraded';
     return { status, slack, store: isStored ? 'reachable' : 'not reachable' };
   };
 }

@@ -73,7 +73,7 @@ export function createApp(
       : httpLine(config, log, logger, [...access.routes, ...healthRoutes(() => health())]);
   let isStopping = false;
   const slackState = () => (isStopping ? 'stopping' : line.isOpen() ? 'connected' : 'not connected');
-  const health = watchHealth(slackState, store.isReachable);
+  const health = watchHealth({ slackState, isReachable: store.isReachable, needsStore: config.mode === 'oauth' });
   const bolt = new HeldApp(
     {
       receiver: line.receiver,
@@ -98,6 +98,8 @@ export function createApp(
     lost: line.lost,
     async start() {
       const who = await access.identities.prove(bolt.client);
+      // So that it knows of a store that was there at the start, however seldom anybody asks.
+      await health();
       return { who, where: await line.open() };
     },
     async stop(graceMs) {

@@ -17,6 +17,8 @@ export interface Failover {
   read<Result>(operation: Operation<Result>): Promise<Result | undefined>;
   /** Writes to the file, else to memory now and to the file once it works again, in the same order. */
   write<Result>(operation: Operation<Result>): Promise<Result | undefined>;
+  /** Writes to the file, else to memory; for what is done again on schedule, so that nothing of it is due later. */
+  tend<Result>(operation: Operation<Result>): Promise<Result | undefined>;
   /** Leaves nothing of what was deleted in the file; false when that has to be tried again. */
   tidy(): Promise<boolean>;
   close(): Promise<void>;
@@ -158,6 +160,8 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
         backlog.add(operation);
         return inMemory(operation);
       }),
+
+    tend: (operation) => onFile(operation).catch(() => inMemory(operation)),
 
     tidy: () =>
       // Housekeeping that has to wait is no fault that anybody needs to hear of.

@@ -7,6 +7,7 @@ import { createFailover } from './failover.js';
 import type { Place } from './faults.js';
 import { createInstallations } from './installations.js';
 import { ANSWERED_MS } from './retention.js';
+import type { SweepPlace } from './sweep.js';
 import { createWarnings } from './warnings.js';
 import { openWhere, placeOf, type Where } from './where.js';
 
@@ -102,7 +103,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     async sweep() {
       await failover.attempt(async (records) => clock.set(await records.time()));
       answers.forgetUntil(now() - ANSWERED_MS);
-      if (await failover.write((records) => records.sweep(now()))) isUntidy = true;
+      let place: SweepPlace | undefined;
+      do {
+        const swept = await failover.tend((records) => records.sweep(now(), place));
+        if (swept?.hasDeleted) isUntidy = true;
+        place = swept?.next;
+      } while (place !== undefined);
       if (isUntidy) isUntidy = !(await failover.tidy());
     },
 

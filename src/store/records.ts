@@ -10,7 +10,7 @@ import { createInstallationRows, type InstallationRows } from './installation-ro
 import { createNotes, type Note, storable } from './notes.js';
 import { compileOnce, NUMBER, TEXT } from './query.js';
 import { CONVERSATION_MS } from './retention.js';
-import { sweepTables } from './sweep.js';
+import { type SweepPlace, type Swept, sweepPiece } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
 const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'moved_counts', 'unanswered', 'votes'] as const;
@@ -26,15 +26,16 @@ export interface Records extends Omit<Claims, 'done'> {
   forget(workspace: string, person: string): Promise<Forgotten>;
   erase(workspace: string): Promise<void>;
   figures(from: number, to: number, workspace: string | undefined): Promise<Figures>;
-  /** Says whether anything was deleted. */
-  sweep(at: number): Promise<boolean>;
+  /** Sweeps one piece, the first one unless a place is given. */
+  sweep(at: number, place?: SweepPlace): Promise<Swept>;
   readonly installations: InstallationRows;
   /** What the server's clock says, if there is a server. */
   time(): Promise<number | undefined>;
 }
 
 /** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
-export function createRecords({ db, hash, time }: Opened, keepsTexts: boolean): Records {
+export function createRecords(opened: Opened, keepsTexts: boolean): Records {
+  const { db, hash, time } = opened;
   const claims = createClaims(db);
   const note = createNotes(db, claims, hash, keepsTexts);
   // A conversation of before workspaces were told apart here is told apart by its id.
@@ -121,7 +122,7 @@ export function createRecords({ db, hash, time }: Opened, keepsTexts: boolean): 
       }),
 
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
-    sweep: (at) => sweepTables(db, at),
+    sweep: (at, place) => sweepPiece(opened, at, place),
     installations: createInstallationRows(db),
     time: async () => time?.(),
   };

@@ -95,7 +95,10 @@ export interface Store {
   vote(vote: Vote): Promise<void>;
   /** Deletes all that is kept on a person in a workspace, and says how much that was. */
   forget(workspace: string, person: string): Promise<Forgotten>;
-  /** Deletes all that is kept of a workspace, for one that the app is no longer installed in. */
+  /**
+   * Deletes all that is kept of a workspace, for one that the app is no longer installed in; and later, unless it is
+   * installed there again, what answers that were under way have left.
+   */
   erase(workspace: string): Promise<void>;
   /** The figures since a time (ms since 1970), of one workspace or of all. */
   figures(since: number, workspace?: string): Promise<Figures>;

@@ -1,6 +1,7 @@
 // A workspace removes the app: both events of Slack, in any order, twice, late, and what is left afterwards.
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../src/store.js';
 import { freshFile, freshStore } from './helpers/fresh-store.js';
 import { ACME, type OAuthApp, ORGANISATION, startOAuthApp, UMBRELLA } from './helpers/oauth-app.js';
 import { appUninstalled, directMessage, from, tokensRevoked, type Whose } from './helpers/payloads.js';
@@ -94,6 +95,59 @@ describe('when a workspace removes the app', () => {
     expect(await receipt).toMatchObject({ isAcknowledged: false });
     expect(await isAnswered(ofAcme)).toBe(false);
     expect(await isAnswered(ofUmbrella)).toBe(true);
+  });
+});
+
+describe('an answer that Slack has taken just before the removal, and that is noted after it', () => {
+  const MINUTES = 60_000;
+  let now: number;
+  let file: string;
+  let store: Store;
+  let app: OAuthApp;
+  beforeEach(async () => {
+    now = Date.now();
+    file = freshFile();
+    store = await freshStore({ file, now: () => now });
+    app = await startOAuthApp({ store });
+    await app.install({ team: ACME });
+    const release = app.slack.hold('chat.postMessage');
+    const said = app.slack.said().length;
+    const receipt = app.deliver(from(ofAcme, directMessage()));
+    await app.slack.until(() => app.slack.said().length === said + 1);
+    await app.deliver(from(ofAcme, appUninstalled(seconds(now) + 1)));
+    release();
+    await receipt;
+    expect(await kept()).toBe(1);
+  });
+  afterEach(async () => {
+    await app.stop();
+    await store.close();
+  });
+  const kept = async () => (await store.figures(0)).questions.reduce((sum, { count }) => sum + count, 0);
+
+  it('is erased by the next sweep but those within a minute, in which others may still be noted', async () => {
+    await store.sweep();
+    expect(await kept()).toBe(1);
+    now += 10 * MINUTES;
+    await store.sweep();
+    expect(await kept()).toBe(0);
+  });
+
+  it('is erased at the end at the latest', async () => {
+    await app.stop();
+    await store.close();
+    const database = new Sqlite(file);
+    const left = database.prepare('select count(*) as rows from counts').get();
+    database.close();
+    expect(left).toMatchObject({ rows: 0 });
+  });
+
+  it('costs nothing of what is new where the app was installed again meanwhile', async () => {
+    await app.install({ team: ACME });
+    await app.deliver(from(ofAcme, directMessage()));
+    now += 10 * MINUTES;
+    await store.sweep();
+    expect(await kept()).toBe(2);
   });
 });
 

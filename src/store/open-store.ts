@@ -3,6 +3,7 @@ import type { Store } from '../store.js';
 import { createAnswerOnce } from './answer-once.js';
 import { createClock } from './clock.js';
 import { type Opened, openMemory } from './database.js';
+import { createErasing } from './erasing.js';
 import { createFailover } from './failover.js';
 import type { Place } from './faults.js';
 import { createInstallations } from './installations.js';
@@ -49,6 +50,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     warnings: createWarnings(place, warn, now, noteFault),
   });
   const answers = createAnswerOnce(failover, now);
+  const erasing = createErasing(failover, now);
   let isUntidy = false;
 
   await failover.attempt(async () => undefined);
@@ -82,7 +84,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
 
     async erase(workspace) {
-      await failover.write((records) => records.erase(workspace));
+      await erasing.erase(workspace);
       if (!(await failover.tidy())) isUntidy = true;
     },
 
@@ -103,6 +105,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     async sweep() {
       await failover.attempt(async (records) => clock.set(await records.time()));
       answers.forgetUntil(now() - ANSWERED_MS);
+      if (await erasing.eraseAgain()) isUntidy = true;
       let place: SweepPlace | undefined;
       do {
         const swept = await failover.tend((records) => records.sweep(now(), place));
@@ -114,7 +117,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
     installations: (keys) => createInstallations(failover, keys, now),
 
-    close: failover.close,
+    async close() {
+      await erasing.eraseAgain(true);
+      await failover.close();
+    },
   };
 }
 

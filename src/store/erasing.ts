@@ -1,0 +1,40 @@
+// Within the store: erases a workspace, and once more what answers of before have left behind.
+import type { Failover } from './failover.js';
+
+export interface Erasing {
+  erase(workspace: string): Promise<void>;
+  /**
+   * Erases again what was erased long enough ago, or with `isLast` all of it. Says whether there was any to erase. What
+   * has installed the app again meanwhile keeps what is new.
+   */
+  eraseAgain(isLast?: boolean): Promise<boolean>;
+}
+
+/** An answer that was under way is noted by then, by whichever process it is. */
+const UNDER_WAY_MS = 60_000;
+
+/** `now` is in milliseconds since 1970. */
+export function createErasing(failover: Failover, now: () => number): Erasing {
+  const erasedAt = new Map<string, number>();
+  return {
+    async erase(workspace) {
+      erasedAt.set(workspace, now());
+      await failover.write((records) => records.erase(workspace));
+    },
+
+    async eraseAgain(isLast = false) {
+      let isAny = false;
+      for (const [workspace, at] of erasedAt) {
+        // The distance, so that a clock that went back puts nothing off.
+        if (!isLast && Math.abs(now() - at) < UNDER_WAY_MS) continue;
+        const isDone = await failover.attempt(async (records) => {
+          if ((await records.installations.find(workspace)) === undefined) await records.erase(workspace);
+          return true;
+        });
+        if (isDone) erasedAt.delete(workspace);
+        isAny = true;
+      }
+      return isAny;
+    },
+  };
+}

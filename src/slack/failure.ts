@@ -93,10 +93,7 @@ export const PASSING: readonly string[] = [
 
 /** True when Slack has answered and not done it; false when it is not known what became of the call. */
 export function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof webApi.WebAPIRateLimitedError ||
-    (error instanceof webApi.WebAPIPlatformError && codeOf(error) !== UNREADABLE)
-  );
+  return isRateLimit(error) || (error instanceof webApi.WebAPIPlatformError && codeOf(error) !== UNREADABLE);
 }
 
 /** True when Slack would refuse the same again in any of the workspace's conversations. */
@@ -140,13 +137,20 @@ function codeOf(error: unknown): string {
     // Where a proxy answers in Slack's place, the library puts the whole page here.
     return /^\w{1,60}$/.test(error.data.error) ? error.data.error : UNREADABLE;
   }
-  if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
+  if (isRateLimit(error)) return 'ratelimited';
   if (error instanceof webApi.WebAPIHTTPError) return `http_${error.statusCode}`;
   if (error instanceof RespondError) return `response_url_${error.statusCode}`;
   if (!(error instanceof Error)) return 'unknown';
   const inner = innerOf(error);
   if (inner !== undefined) return codeOf(inner);
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+/** A plain error with this message is what the library makes of one that does not say for how long. */
+const WITHOUT_TIME = /^Retry header did not contain a valid timeout/;
+
+function isRateLimit(error: unknown): boolean {
+  return error instanceof webApi.WebAPIRateLimitedError || (error instanceof Error && WITHOUT_TIME.test(error.message));
 }
 
 /** Libraries wrap one error in another; the innermost one says what happened, and where. */

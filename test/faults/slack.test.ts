@@ -159,6 +159,12 @@ const CALLS: readonly Case[] = [
     inject: failing({ status: 429, headers: { 'retry-after': '3600' } }),
   },
   {
+    fault: 'too many calls: Slack does not say how long it wants to rest',
+    person: ANSWERED,
+    operator: [`error door=message code=ratelimited ${BUSY}. ${AGAIN}`],
+    inject: failing({ status: 429 }),
+  },
+  {
     fault: 'Slack answers the post with status 500',
     person: ANSWERED,
     operator: [`error door=message code=http_500 ${NETWORK}. ${AGAIN}`],

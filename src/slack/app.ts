@@ -90,7 +90,11 @@ export function createApp(
   const around = { switches, ...(config.isAgent && { whileAnswering }), ...(meter && { meter }) };
   openDoors(bolt, bot, store, log, around, access.admins);
   access.listen(bolt);
-  reportErrors(bolt, log, createUnauthorised(log, now));
+  reportErrors(
+    bolt,
+    log,
+    createUnauthorised(log, (body, reply) => bolt.replyTo(body, reply), now),
+  );
 
   return {
     bolt,

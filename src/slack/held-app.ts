@@ -29,6 +29,7 @@ const REASONS = ['http_timeout', 'too_many_redirects', 'connection_failed', 'ssl
 export class HeldApp extends bolt.App {
   readonly #underWay = new Set<Promise<void>>();
   readonly #meter: Meter | undefined;
+  readonly #replies = new WeakMap<object, unknown>();
   #isClosing = false;
 
   constructor(options: AppOptions, meter?: Meter) {
@@ -56,6 +57,11 @@ export class HeldApp extends bolt.App {
     }
   }
 
+  /** What the acknowledgement of a payload says where no listener is called for it. */
+  replyTo(body: object, reply: unknown): void {
+    this.#replies.set(body, reply);
+  }
+
   /** From now on events are left to the next process. */
   close(): void {
     this.#isClosing = true;
@@ -71,7 +77,7 @@ export class HeldApp extends bolt.App {
     const ack: ReceiverEvent['ack'] = async (response) => {
       if (isHeld) return;
       isAcknowledged = true;
-      await event.ack(response);
+      await event.ack(response ?? this.#replies.get(event.body));
     };
     await super.processEvent({ ...event, ack });
     // Payloads that no listener wants are acknowledged as well; left open, Slack would call it a failure.

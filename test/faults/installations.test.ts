@@ -6,7 +6,16 @@ import { openBrowser } from '../helpers/cookie-browser.js';
 import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
 import { ACME, freshKey, type OAuthApp, startOAuthApp, UMBRELLA } from '../helpers/oauth-app.js';
-import { appUninstalled, command, DIRECT, directMessage, from, PERSON } from '../helpers/payloads.js';
+import {
+  appUninstalled,
+  command,
+  DIRECT,
+  directMessage,
+  from,
+  globalShortcut,
+  interaction,
+  PERSON,
+} from '../helpers/payloads.js';
 
 const key = freshKey('2026-11');
 const inAcme = { team: ACME.id };
@@ -21,7 +30,7 @@ interface Scene {
 }
 
 interface Case extends FaultCase {
-  /** Resolves to the page that the person sees, or to nothing where that is in Slack. */
+  /** Resolves to the page or the words in a form that the person sees, or to nothing where that is in Slack. */
   inject(scene: Scene): Promise<{ readonly text: string } | undefined>;
 }
 
@@ -114,6 +123,28 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    fault:
+      'a form is submitted where TOKEN_KEYS lacks the key of the stored token: it stays open, with this below its field',
+    person: '“Sorry, I can’t answer in this workspace just now. Please try again later, or tell whoever installed me.”',
+    operator: [
+      'error The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or let the app be installed there again',
+      'error code=unreadable The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or let the app be installed there again',
+    ],
+    async inject({ app, restartWith }) {
+      await app.install({ team: ACME, by: 'U00INSTALLER' });
+      await app.deliver(from(inAcme, globalShortcut('ask_question')));
+      await app.settled();
+      const next = await restartWith('2026-12');
+      const form = app.slack.viewOf(PERSON);
+      if (form === undefined) throw new Error('No form was opened');
+      const [input = ''] = form.blocks.map(({ block_id }) => String(block_id));
+      const view = { ...next.fill(form, { [input]: 'do I need a degree?' }), app_installed_team_id: ACME.id };
+      await next.deliver(from(inAcme, { ...interaction('view_submission'), view, response_urls: [] }));
+      expect(app.slack.viewOf(PERSON)).toMatchObject({ id: form.id, state: view.state });
+      return { text: String(app.slack.errorsIn(form)[input]) };
+    },
+  },
+  {
     fault: 'a message where a byte of the stored token was changed, until the row is put right',
     person: 'the answer, once',
     operator: [
@@ -194,7 +225,7 @@ describe('where many workspaces install it', () => {
     expect(lines.join('\n')).not.toMatch(/xox|U00|fake-code|eyJ/);
     const { slack } = scene.app;
     const said = [...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
-    const [, words = ''] = /<p>(.+?)<\/p>/.exec(page?.text ?? '') ?? [];
+    const [, words = page?.text] = /<p>(.+?)<\/p>/.exec(page?.text ?? '') ?? [];
     const person = page === undefined ? told(said, 'You asked: ') : `“${words}”`;
     chapter.note(expected, { person, operator: operatorLines(lines) });
   });

@@ -145,6 +145,22 @@ describe('locked by another process', () => {
     expect(votes.length).toBe(3);
   });
 
+  it('what the file refuses later for a reason of its own is lost, and the operator is told', async () => {
+    const store = await open();
+    other.exec('begin immediate');
+    await store.vote(VOTE);
+    await store.once('T1', 'key', async () => ASKED);
+    other.exec(`create trigger refuse before insert on votes begin select raise(abort, 'no'); end`);
+    other.exec('commit');
+    expect(await store.once('T1', 'other', async () => ASKED)).toBe('done');
+    expect(warned.slice(1)).toEqual([
+      expect.stringMatching(/refused something that was kept in memory meanwhile \(SQLITE_CONSTRAINT.*report it/),
+      expect.stringMatching(/works again/),
+    ]);
+    const { questions, votes } = await (await open()).figures(0);
+    expect([questions[0]?.count, votes.length]).toEqual([302, 0]);
+  });
+
   it('whoever wants to be forgotten meanwhile is told that it is put off, and is forgotten once it is free', async () => {
     const store = await open();
     await store.vote(VOTE);
@@ -199,7 +215,7 @@ describe('the hash key', () => {
 it('what is due stays due when the file is let go while it is being written', async () => {
   const opened = await openFile(file, 'a key for tests, as long as it has to be', true);
   const records = createRecords(opened, true);
-  const backlog = createBacklog();
+  const backlog = createBacklog(() => expect.unreachable());
   backlog.add((to) => to.vote(VOTE, now));
   await opened.close();
   await expect(backlog.write(records)).rejects.toThrow();

@@ -18,7 +18,8 @@ const AT_MOST = 10_000;
 /** Writing goes on meanwhile, and memory answers. */
 const PATIENCE_MS = 500;
 
-export function createBacklog(): Backlog {
+/** `tellDropped` hears of what the database will never take. */
+export function createBacklog(tellDropped: (error: unknown) => void): Backlog {
   const due: Operation<unknown>[] = [];
   let writing: Promise<void> | undefined;
 
@@ -27,6 +28,7 @@ export function createBacklog(): Backlog {
       await operation(records).catch((error) => {
         // What fails for a reason of its own would stand in the way of all the others for ever.
         if (kindOf(error) !== 'failing') throw error;
+        tellDropped(error);
       });
       // It may have been crowded out meanwhile.
       if (due[0] === operation) due.shift();

@@ -44,7 +44,7 @@ interface Connection extends Opened {
 
 /** Keeps records in the file as long as that works. Opening and closing are its own. */
 export function createFailover({ openFile, openMemory, keepsTexts, warnings }: FailoverOptions): Failover {
-  const backlog = createBacklog();
+  const backlog = createBacklog(warnings.dropped);
   let file: Connection | undefined;
   let opening: Promise<Connection> | undefined;
   let memory: Promise<Connection> | undefined;

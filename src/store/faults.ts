@@ -137,6 +137,11 @@ export function describeFault(place: Place, error: unknown): string {
   return `The store ${place.name} ${problem}. Answers go on, but what is new is kept in memory only. ${remedy}`;
 }
 
+/** The same of something that was due and that the store refuses to take. */
+export function describeDropped({ name }: Place, error: unknown): string {
+  return `The store ${name} refused something that was kept in memory meanwhile (${codeOf(error)}). That is lost, all else goes on. Please report it with this line.`;
+}
+
 /** The same for who only wanted to read. */
 export function describeUnreadable(place: Place, error: unknown): string {
   const { problem, remedy } = wordsFor(place, error);

@@ -1,8 +1,10 @@
 // Within the store: tells the operator what is wrong with it, without a line for every question.
-import { describeFault, type FaultKind, kindOf, type Place } from './faults.js';
+import { describeDropped, describeFault, type FaultKind, kindOf, type Place } from './faults.js';
 
 export interface Warnings {
   fault(error: unknown): void;
+  /** Something that was due is lost. */
+  dropped(error: unknown): void;
   /** Says once, after a fault, that the store works again. */
   works(): void;
 }
@@ -17,18 +19,28 @@ export function createWarnings(
   now: () => number,
   noteFault: (kind: FaultKind) => void = () => undefined,
 ): Warnings {
-  const toldAt = new Map<FaultKind, number>();
+  const toldAt = new Map<FaultKind | 'dropped', number>();
   let isToldFaulty = false;
+
+  const isToldAlready = (what: FaultKind | 'dropped'): boolean => {
+    const told = toldAt.get(what);
+    // The distance, so that a clock that went back silences nothing.
+    if (told !== undefined && Math.abs(now() - told) < QUIET_MS) return true;
+    toldAt.set(what, now());
+    return false;
+  };
+
   return {
     fault(error) {
       const kind = kindOf(error);
       noteFault(kind);
-      const told = toldAt.get(kind);
-      // The distance, so that a clock that went back silences nothing.
-      if (told !== undefined && Math.abs(now() - told) < QUIET_MS) return;
-      toldAt.set(kind, now());
+      if (isToldAlready(kind)) return;
       isToldFaulty = true;
       warn(describeFault(place, error));
+    },
+    dropped(error) {
+      noteFault(kindOf(error));
+      if (!isToldAlready('dropped')) warn(describeDropped(place, error));
     },
     works() {
       if (!isToldFaulty) return;

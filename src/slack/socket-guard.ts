@@ -8,8 +8,9 @@ export function guardLine(client: SocketModeReceiver['client'], log: Log): void 
     log.warn('The line to Slack broke, connecting again. Nothing to do unless it goes on', { code: 'line_broken' }),
   );
   // The client reads messages in a function that nobody waits for: what it can't read would be a rejection unheard.
-  for (const read of client.listeners('ws_message')) {
-    client.removeAllListeners('ws_message');
+  const readers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  for (const read of readers) {
     client.on('ws_message', async (...message: unknown[]) => {
       try {
         await read.apply(client, message);

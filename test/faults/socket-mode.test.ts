@@ -1,5 +1,8 @@
 // Faults of the line in Socket Mode: closed, cut, silent, refused for minutes; and envelopes that come twice or are unknown.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../src/operations/log.js';
+import { bolt } from '../../src/slack/bolt.js';
+import { guardLine } from '../../src/slack/socket-guard.js';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
 import { freshFile } from '../helpers/fresh-store.js';
@@ -178,6 +181,24 @@ describe('in Socket Mode', () => {
     const lines = apps.flatMap((one) => one.lines());
     chapter.note(expected, { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines(lines) });
   });
+});
+
+it('whoever else reads the line still does, and what one of them can’t read ends no process', async () => {
+  const lines: string[] = [];
+  const { client } = new bolt.SocketModeReceiver({ appToken: 'xapp-1-fake' });
+  let heard = 0;
+  client.on('ws_message', async () => {
+    heard += 1;
+    throw new Error('unreadable');
+  });
+  const readers = client.listenerCount('ws_message');
+  guardLine(
+    client,
+    createLog('warn', (line) => lines.push(line)),
+  );
+  expect(client.listenerCount('ws_message')).toBe(readers);
+  client.emit('ws_message', JSON.stringify({ type: 'unknown' }), false);
+  await expect.poll(() => [heard, lines.length]).toEqual([1, 1]);
 });
 
 it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

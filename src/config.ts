@@ -3,8 +3,6 @@ import { ConfigError, readEnvironment } from './environment.js';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevelName } from './operations/log.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from './token-keys.js';
 
-export { ConfigError } from './environment.js';
-
 interface Common {
   /** Where Slack's Web API is, ending in a slash; absent means Slack itself. */
   readonly apiUrl?: string;

@@ -1,8 +1,8 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
-import { type Config, ConfigError, readConfig, readLogFormat } from './config.js';
-import { readBoth } from './environment.js';
+import { type Config, readConfig, readLogFormat } from './config.js';
+import { ConfigError, readBoth } from './environment.js';
 import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
 import { healthPages } from './operations/health.js';

@@ -1,6 +1,6 @@
 // The entrance for those who keep start and migration apart: brings the store's tables up to date, and ends.
 import dotenv from 'dotenv';
-import { ConfigError } from './config.js';
+import { ConfigError } from './environment.js';
 import { migrateStore, UnreadableStore } from './store/migrate-store.js';
 import { readStoreConfig } from './store-config.js';
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
-import { ConfigError } from './config.js';
+import { ConfigError } from './environment.js';
 import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
 import { writeCsv } from './report-csv.js';

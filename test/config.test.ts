@@ -1,6 +1,7 @@
 // What the environment may say, and what is said of it when it is at fault.
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.js';
+import { readConfig } from '../src/config.js';
+import { ConfigError } from '../src/environment.js';
 
 const BOT = 'xoxb-fake-1';
 const APP = 'xapp-fake-1';

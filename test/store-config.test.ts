@@ -1,6 +1,6 @@
 // What the environment may say about the store, and what is said of it when it is at fault.
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../src/config.js';
+import { ConfigError } from '../src/environment.js';
 import { readStoreConfig } from '../src/store-config.js';
 
 const HASH_KEY = 'k'.repeat(32);

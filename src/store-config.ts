@@ -1,11 +1,11 @@
 // Before the road: what the environment says about the store, for the app and for the report alike.
 import { ConfigError, readEnvironment } from './environment.js';
 
-/** Where things are kept; `hashKey` is the key for hashes of people's ids. */
-type Where =
-  /** The path of the SQLite file; its folder holds the key where none is set. */
+/** Where things are kept. `hashKey` hashes the ids of people and places. */
+export type Where =
+  /** An SQLite file, made with its folder at the first start. Without a key, one is kept in `hash.key` beside it. */
   | { readonly file: string; readonly hashKey?: string }
-  /** The address of the PostgreSQL database, with its secrets. */
+  /** The address of a PostgreSQL database, with its secrets. All who share it have the same key. */
   | { readonly server: string; readonly hashKey: string };
 
 /** Where and how things are kept. */

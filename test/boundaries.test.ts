@@ -118,7 +118,7 @@ it('the page knows of the workspace only what is said between the two', () => {
 
 it('the store knows what it keeps and nothing of Slack, search or topics', () => {
   const known =
-    /^(src\/(store\/[\w-]+|store|answer|context|installations|token-keys)\.js|node:[\w/]+|kysely|pg|libsql(\/promise)?)$/;
+    /^(src\/(store\/[\w-]+|store|store-config|answer|context|installations|token-keys)\.js|node:[\w/]+|kysely|pg|libsql(\/promise)?)$/;
   const strangers = SOURCES.filter(({ path }) => path.startsWith('src/store/')).flatMap(({ path, imports }) =>
     imports.filter((target) => !known.test(target)).map((target) => `${path} imports ${target}`),
   );

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../src/store/open-store.js';
-import type { Where } from '../src/store/where.js';
 import type { Store } from '../src/store.js';
+import type { Where } from '../src/store-config.js';
 import { DATABASES, POSTGRESQL } from './helpers/databases.js';
 import { type StoreProcess, startStoreProcess } from './helpers/store-process.js';
 

@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../src/context.js';
 import { openStore } from '../src/store/open-store.js';
-import type { Where } from '../src/store/where.js';
 import type { Asked, Store, Vote } from '../src/store.js';
+import type { Where } from '../src/store-config.js';
 import { DATABASES } from './helpers/databases.js';
 
 const MINUTE = 60_000;

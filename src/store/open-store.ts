@@ -1,5 +1,6 @@
 // Beside the road: the store behind src/store.ts, in an SQLite file that processes share, or on a server that machines share.
 import type { Store } from '../store.js';
+import type { Where } from '../store-config.js';
 import { createAnswerOnce } from './answer-once.js';
 import { createClock } from './clock.js';
 import { type Opened, openMemory } from './database.js';
@@ -10,7 +11,7 @@ import { createInstallations } from './installations.js';
 import { ANSWERED_MS } from './retention.js';
 import type { SweepPlace } from './sweep.js';
 import { createWarnings } from './warnings.js';
-import { openWhere, placeOf, type Where } from './where.js';
+import { openWhere, placeOf } from './where.js';
 
 export type StoreOptions = Where & {
   /** Whether words that people wrote are kept; where not, those kept so far are deleted. */

@@ -2,13 +2,14 @@
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import type { Figures } from '../store.js';
+import type { Where } from '../store-config.js';
 import { isSound, loadDriver } from './database.js';
 import { sqliteDialect } from './dialect.js';
 import { describeUnreadable, StoreFault } from './faults.js';
 import { readFigures } from './figures.js';
 import { isUpToDate } from './migrations.js';
 import type { Schema } from './schema.js';
-import { placeOf, type Where } from './where.js';
+import { placeOf } from './where.js';
 
 /** The store can't be read; the message says why and what to do next. */
 export class UnreadableStore extends Error {}

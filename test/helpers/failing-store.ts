@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { Where } from '../../src/store/where.js';
+import type { Where } from '../../src/store-config.js';
 import type { AppProcess } from './app-process.js';
 import type { Body } from './line.js';
 import { DIRECT, directMessage } from './payloads.js';

@@ -79,7 +79,8 @@ export function createNotes(
         const { numAffectedRows } = await transaction.executeQuery(query);
         if (numAffectedRows === 0n) writtenBefore.add(note);
       }
-      // A write whose answer got lost is tried again, and counts once all the same.
+      // A write whose answer got lost is tried again, and what has a key counts once all the same. What has none, a command
+      // or a press, may count twice then: a row for each of them would cost everybody more than that figure is worth.
       const others = notes.filter((note) => !writtenBefore.has(note)).flatMap(listWrites);
       for (const { query } of others.sort(byRow)) await transaction.executeQuery(query);
     });

@@ -68,9 +68,9 @@ function look({ calls, refused, workspace }: Slack, body: unknown): void {
     if (method !== 'chat.postMessage' && method !== 'response_url' && method !== 'chat.postEphemeral') continue;
     for (const harm of harmIn(args, [PERSON])) note(`${harm} in an answer`, body);
   }
-  for (const { error, method } of refused.splice(0)) {
+  for (const { error, method, ...rest } of refused.splice(0)) {
     if (/^(invalid_(blocks|arguments)|no_text|msg_|view_too)/.test(error))
-      note(`${method} was refused with ${error}`, body);
+      note(`${method} was refused with ${error} ${JSON.stringify(rest)}`, body);
   }
   const { conversations } = workspace;
   for (const channel of ['C00FAKECHAN1', 'D00FAKEUSER1']) {

@@ -73,7 +73,9 @@ async function startBare(store: Store, message: { text: string; blocks?: SlackMe
   app.action(/^topic:/, async ({ ack, body, client }) => {
     await ack();
     const channel = body.channel?.id ?? '';
-    await once(`press ${channel}`, body.user.id, channel, () => client.chat.postMessage({ channel, ...message }));
+    // Another one in each run, on a database that has seen others as well.
+    const key = `press ${channel} ${'container' in body ? body.container.message_ts : ''}`;
+    await once(key, body.user.id, channel, () => client.chat.postMessage({ channel, ...message }));
   });
   const address = (await app.start(0)).address();
   return `listening on port ${typeof address === 'object' ? address?.port : address}`;

@@ -13,7 +13,7 @@ export interface AnswerOnce {
   forgetUntil(time: number): void;
 }
 
-/** Slack sends a workspace at most 30,000 events an hour, so that this many last long enough; about 10 MB. */
+/** Slack sends a workspace at most 30,000 events an hour, so that this many last long enough; some 30 MB. */
 const KEPT_AT_MOST = 100_000;
 
 const BEAT_MS = 2000;

@@ -64,7 +64,7 @@ export async function tellLongRun(stand: LoadStand, messages: number, rate: numb
   await stand.warm(app.port);
   console.log(`${messages} payloads at ${rate} a second; memory at first ${app.memory()?.toFixed(0)} MB`);
   for (let left = messages, minute = 1; left > 0; minute += 1) {
-    const result = await stand.send({ port: app.port, seconds: Math.min(MINUTE, left / rate), rate });
+    const result = await stand.send({ port: app.port, seconds: Math.min(MINUTE, Math.ceil(left / rate)), rate });
     const { sent, answered, twice, refused, p50, p99 } = result;
     left -= sent;
     const times = `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;

@@ -65,7 +65,7 @@ export const help = defineHelp({
     what is the date of the job description document | last update of the article | how old is the job description
     what are you for | what is the purpose of this bot | who built you | what kind of questions are you good with | may i ask something | got a question for you | are you free right now | do you remember our chats | how do you function | your purpose
     what do you store about me | what is stored about me | what data do you keep about people | who can see what i ask
-    who reads my questions | are my questions stored | is what i ask saved anywhere | how long do you keep my questions
+    are my questions stored | is what i ask saved anywhere | how long do you keep my questions
     can others see my questions | do you share what i write with anyone | what do you collect about me
   `,
   answer(query, facts, { topics, sources }) {

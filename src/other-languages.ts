@@ -11,7 +11,7 @@ const WORDS = new Set(
   ganar universitario titulo semana desde puede pueden debo pena habilidades necesarias empleo horario cambiar
   mejor mucho la se
   quanto quanta quantas ganha onde posso preciso quero fazer trabalhar trabalho desenvolvedor uma como sou voce
-  nao diploma quais sao necessarias faco tornar emprego mais curso
+  nao quais sao necessarias faco tornar emprego mais curso
   quel quelle quels quelles combien gagne pourquoi je dois peux veux faut faire travail travailler metier
   salaire developpeur devenir une dans avec besoin les heures diplome quoi bien paye sont cest 
   avantages pas suis le
@@ -35,6 +35,8 @@ const WORDS = new Set(
 /** English fillers that tell nothing: they are words of another language too, or stand in “back-end”. */
 const SHARED = new Set(['was', 'per', 'come', 'back']);
 const LEAST = 2;
+/** Shorter words can all be slips of English ones; of the words found one has to be this long. */
+const LONG = 4;
 const LEAST_SHARE = 0.25;
 
 /** Whether a text is in another script, or has small words of another language and none of English. */
@@ -48,6 +50,7 @@ export function isOtherLanguage(text: string): boolean {
       .replace(/\p{M}/gu, '')
       .match(/\p{L}+/gu) ?? [];
   if (words.some((word) => word.length > 2 && isFiller(word) && !SHARED.has(word))) return false;
-  const strange = new Set(words.filter((word) => WORDS.has(word))).size;
-  return strange >= LEAST && strange >= words.length * LEAST_SHARE;
+  const strange = [...new Set(words.filter((word) => WORDS.has(word)))];
+  const isMuch = strange.length >= LEAST && strange.length >= words.length * LEAST_SHARE;
+  return isMuch && strange.some((word) => word.length >= LONG);
 }

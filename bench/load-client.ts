@@ -68,6 +68,8 @@ class Run {
   readonly #done = new Set<number>();
   readonly #times: number[] = [];
   readonly #waiting = new Map<number, () => void>();
+  /** Nobody waits for them, until the end. */
+  readonly #repeats: Promise<boolean>[] = [];
   #twice = 0;
   #refused = 0;
   #sent = 0;
@@ -105,7 +107,8 @@ class Run {
     const known = this.#order.texts[count % this.#order.texts.length] ?? '';
     const text = this.#order.isNew ? asNobodyYet(known, count) : known;
     // Slack sends at once again what it got no answer to; a second time it would be after a minute.
-    const again = isRepeated(count) ? setTimeout(() => void this.#post(count, text, 1), PATIENCE_MS) : undefined;
+    const repeat = () => this.#repeats.push(this.#post(count, text, 1));
+    const again = isRepeated(count) ? setTimeout(repeat, PATIENCE_MS) : undefined;
     const isTaken = await this.#post(count, text, 0);
     clearTimeout(again);
     if (isTaken || (isRepeated(count) && (await this.#post(count, text, 1)))) return;
@@ -158,6 +161,7 @@ class Run {
     for (const end = performance.now() + LAST_WAIT_MS; this.#sentAt.size > 0 && performance.now() < end; )
       await pause(TICK_MS);
     const took = (performance.now() - began) / 1000;
+    await Promise.all(this.#repeats);
     await this.#pool.destroy();
     const at = (share: number): number => percentile(this.#times, share);
     return {

@@ -58,15 +58,15 @@ export function createClaims(db: Kysely<Schema>): Claims {
 
     async take(workspace, key, owner, at) {
       for (;;) {
-        const isTaken = await db.executeQuery(insert({ workspace, key, owner, at })).then(
-          ({ numAffectedRows }) => numAffectedRows === 1n,
-          async (error) => {
-            // What is done already can be told while nothing can be written.
-            if ((await find(key, owner).catch(() => undefined)) === undefined) throw error;
-            return false;
-          },
-        );
-        if (isTaken) return 'mine';
+        try {
+          const { numAffectedRows } = await db.executeQuery(insert({ workspace, key, owner, at }));
+          if (numAffectedRows === 1n) return 'mine';
+        } catch (error) {
+          // What is done already can be told while nothing can be written.
+          const found = await find(key, owner).catch(() => undefined);
+          if (found === undefined) throw error;
+          return found;
+        }
         const found = await find(key, owner);
         if (found !== undefined) return found;
       }

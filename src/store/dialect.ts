@@ -71,12 +71,12 @@ function write<Result>(database: Database.Database, check: () => void, run: () =
   }
 }
 
-const STORABLE: readonly string[] = ['string', 'number', 'bigint'];
+const KNOWN: readonly string[] = ['string', 'number', 'bigint'];
 
 /** Throws where libsql would not: it ends the whole process on a value that it does not know. */
-function storable(parameters: readonly unknown[]): readonly unknown[] {
+function checked(parameters: readonly unknown[]): readonly unknown[] {
   for (const value of parameters)
-    if (value !== null && !STORABLE.includes(typeof value) && !(value instanceof Uint8Array))
+    if (value !== null && !KNOWN.includes(typeof value) && !(value instanceof Uint8Array))
       throw new TypeError(`SQLite stores no ${typeof value}`);
   return parameters;
 }
@@ -91,9 +91,9 @@ function preparingOnce(database: Database.Database, check: () => void): SqliteDa
       const prepared = database.prepare(sql);
       const statement: SqliteStatement = {
         reader: prepared.reader,
-        all: (parameters) => prepared.all(storable(parameters)),
-        run: (parameters) => write(database, check, () => prepared.run(storable(parameters))),
-        iterate: (parameters) => prepared.iterate(storable(parameters)),
+        all: (parameters) => prepared.all(checked(parameters)),
+        run: (parameters) => write(database, check, () => prepared.run(checked(parameters))),
+        iterate: (parameters) => prepared.iterate(checked(parameters)),
       };
       statements.set(sql, statement);
       return statement;

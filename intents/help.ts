@@ -4,9 +4,9 @@ import { isAskedFor, joinSays } from './tell.js';
 
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
 /** By these, questions about the bot ask what it does with what people write: some by themselves, some beside whose it is. */
-const PRIVACY = ['private', 'privacy'];
-const KEEPING = ['save', 'store', 'see', 'remember', 'log', 'record', 'read', 'keep', 'share', 'collect'];
-const OURS = ['my', 'our', 'me', 'type', 'write', 'ask', 'said'];
+const PRIVACY = ['private', 'privacy', 'save', 'store', 'record', 'log', 'collect'];
+const SEEING = ['see', 'read', 'remember', 'keep', 'share'];
+const OURS = ['my', 'our', 'type', 'write', 'said', 'who', 'data'];
 
 /** Says what the bot is and what can be asked. */
 export const help = defineHelp({
@@ -73,7 +73,7 @@ export const help = defineHelp({
     const list = `My sources: ${sources.join(' · ')}`;
     if (isAskedFor(query, dates)) return { headline: joinSays(dates), details: [list], facts: dates };
     const words = query.text.split(/\s+/).length;
-    if (query.has(...PRIVACY) || (query.has(...KEEPING) && query.has(...OURS)))
+    if (query.has(...PRIVACY) || (query.has(...SEEING) && query.has(...OURS)))
       return {
         headline: 'I read only what is meant for me: commands, direct messages, mentions, and messages picked for me.',
         details: ['What is kept of it, and how to delete it, stands in my Home: open the app in Slack.'],

@@ -4,10 +4,19 @@ import type { Bot } from '../src/bot.js';
 import { freshStore } from './helpers/fresh-store.js';
 import { command, directMessage, freshTs, mention, press } from './helpers/payloads.js';
 import { MODES, type RunningApp, startApp, texts } from './helpers/running-app.js';
-import { tinyBot } from './helpers/tiny-bot.js';
+import { answerOf, tinyBot } from './helpers/tiny-bot.js';
 
 const SORRY = 'Sorry, something went wrong here. Please ask again in a moment.';
 const RETRY = { number: 1, reason: 'http_error' };
+
+/** Says what was asked before; that stands in place of the topic. */
+const leaning: Bot = {
+  ...tinyBot,
+  answer: ({ text, context }) => ({
+    ...answerOf({ headline: `${text} after ${context?.topics.join() ?? 'nothing'}` }),
+    context: { topics: [text], offered: [], slots: { levels: [], places: [], technologies: [] } },
+  }),
+};
 
 describe.each(MODES)('over %s', (mode) => {
   let running: RunningApp;
@@ -125,6 +134,38 @@ describe.each(MODES)('over %s', (mode) => {
     slack.fail('chat.postMessage', { error: 'invalid_blocks' });
     expect(await deliver(mention())).toMatchObject({ isAcknowledged: true });
     expect(slack.said().at(-1)?.args).toMatchObject({ blocks: [], text: expect.stringContaining('You asked') });
+  });
+
+  it('what is asked in the same breath is answered in that order, and leans on what was said before it', async () => {
+    const store = await freshStore();
+    const { slack, deliver, stop } = await startApp(mode, { bot: leaning, store });
+    const release = slack.hold('chat.postMessage');
+    const breath = ['first', 'second', 'third'].map((text) => deliver(directMessage({ text })));
+    await slack.until(() => slack.said().length === 1);
+    release();
+    await Promise.all(breath);
+    expect(texts(slack.said())).toEqual(['first after nothing', 'second after first', 'third after second']);
+    await stop();
+    await store.close();
+  });
+
+  it('behind an answer that hangs, the next is held up for a moment only', async () => {
+    const { slack, deliver } = running;
+    const release = slack.hold('chat.postMessage');
+    const receipts = [deliver(directMessage({ text: 'first' })), deliver(directMessage({ text: 'second' }))];
+    await slack.until(() => slack.said().length === 2);
+    release();
+    expect(await Promise.all(receipts)).toMatchObject([{ isAcknowledged: true }, { isAcknowledged: true }]);
+  });
+
+  it('an answer that hangs holds up nobody elsewhere', async () => {
+    const { slack, deliver } = running;
+    const release = slack.hold('chat.postMessage');
+    const hanging = deliver(directMessage());
+    await slack.until(() => slack.said().length === 1);
+    expect(await deliver(command())).toMatchObject({ isAcknowledged: true });
+    release();
+    await hanging;
   });
 
   it('a press that arrives twice is answered once', async () => {

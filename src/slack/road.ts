@@ -15,6 +15,7 @@ import { type Extras, renderMessage, type SlackMessage } from './message.js';
 import type { SlackQuestion } from './question.js';
 import { FAILED, NOTHING_TO_ANSWER, READ_IN_PART, SHARED, UNKNOWN_TOPIC } from './sentences.js';
 import { writeShared } from './shared-question.js';
+import { createTurns } from './turns.js';
 
 /** Hands a message over. */
 export type HandOver = (
@@ -29,6 +30,7 @@ export type Road = (question: SlackQuestion, handOver: HandOver) => Promise<void
 /** Builds the road that all doors share. */
 export function createRoad(bot: Bot, store: Store, log: Log, meter?: Meter): Road {
   const topics = new Set(bot.topics.map(({ topic }) => topic));
+  const inTurn = createTurns();
 
   const answerTo = (question: SlackQuestion, asked: Question): Answer | SlackMessage => {
     if (asked.topic !== undefined && !topics.has(asked.topic)) return UNKNOWN_TOPIC;
@@ -75,9 +77,15 @@ export function createRoad(bot: Bot, store: Store, log: Log, meter?: Meter): Roa
     return record(question, answer, unanswered);
   };
 
-  return async (question, handOver) => {
+  const take: Road = async (question, handOver) => {
     const outcome = await store.once(question.workspace, question.key, () => takeOnce(question, handOver));
     if (outcome === 'done before') log.of(question.arrival?.names).debug('Answered before', { door: question.door });
+  };
+
+  return (question, handOver) => {
+    const { workspace, conversation } = question;
+    const own = conversation === undefined ? undefined : `${workspace} ${conversation}`;
+    return inTurn(own, () => take(question, handOver));
   };
 }
 

@@ -66,12 +66,19 @@ function handsOn(page: Page) {
     visit: (place: string) => page.evaluate((hash) => window.location.assign(`#${hash}`), place),
     /** Writes it and sends it, in the thread where one is named. */
     async say(text: string, where: Locator = channel): Promise<void> {
+      await page.evaluate(() => {
+        for (const article of document.querySelectorAll('article')) article.dataset.before = '';
+      });
       await where.getByRole('combobox').fill(text);
       await where.getByRole('combobox').press('Enter');
     },
-    /** The newest message with these words, once it is there; the bot's unless somebody else is named. */
+    /**
+     * The newest message with these words, once it is there; the bot's unless somebody else is named. What stood there
+     * when this person last wrote is no answer to that.
+     */
     async message(words: string | RegExp, { in: where = page.getByRole('main'), of = BOT_NAME } = {}) {
-      const found = where.getByRole('article', { name: of }).filter({ hasText: words }).last();
+      const fresh = page.locator(':not([data-before])');
+      const found = where.getByRole('article', { name: of }).and(fresh).filter({ hasText: words }).last();
       await found.waitFor();
       return found;
     },

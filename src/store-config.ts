@@ -26,10 +26,11 @@ export function readStoreConfig(env: NodeJS.ProcessEnv): StoreConfig {
   const read = readEnvironment(env, problems);
   const url = read.text('DATABASE_URL') || DEFAULT_FILE;
   const file = /^file:(?!\/\/)(.+)$/.exec(url)?.[1];
-  const isServer = /^postgres(ql)?:\/\//.test(url) && URL.canParse(url);
+  const isServer = /^postgres(ql)?:\/\//.test(url) && isWhole(url);
   if (file === undefined && !isServer)
     problems.push(
-      `DATABASE_URL is neither a file such as ${DEFAULT_FILE} nor a server such as postgres://user:password@host/database`,
+      `DATABASE_URL is neither a file such as ${DEFAULT_FILE} nor a server such as postgres://user:password@host/database, ` +
+        'in whose password signs are encoded: # as %23, / as %2F, ? as %3F, @ as %40, % as %25',
     );
   const hashKey = read.text('HASH_KEY');
   if (hashKey !== '' && hashKey.length < LEAST_KEY)
@@ -41,4 +42,11 @@ export function readStoreConfig(env: NodeJS.ProcessEnv): StoreConfig {
   if (problems.length > 0) throw new ConfigError(problems);
   if (file === undefined) return { server: url, hashKey, keepsTexts, migrates };
   return { file, keepsTexts, migrates, ...(hashKey !== '' && { hashKey }) };
+}
+
+/** Whether a password ends where it seems to: with a sign in it that ends a host, its rest would be told as a name. */
+function isWhole(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, pathname, search, hash } = new URL(address);
+  return username !== '' || !`${pathname}${search}${hash}`.includes('@');
 }

@@ -51,6 +51,11 @@ describe('the store’s configuration', () => {
       /^DATABASE_URL is neither a file such as/,
     ],
     ['an address that is none', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL is neither/],
+    ...['#', '/', '?'].map((sign): [string, NodeJS.ProcessEnv, RegExp] => [
+      `a password with a bare ${sign} after digits, which would pass for a port`,
+      { DATABASE_URL: `postgres://u:12${sign}a-secret@db/a`, HASH_KEY },
+      /^DATABASE_URL is neither .* \? as %3F/,
+    ]),
     ['a server without a key', { DATABASE_URL: SERVER }, /^HASH_KEY is missing\. With PostgreSQL .*openssl rand/],
     ['a key that is too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY is shorter than 32 characters\. Make one with/],
     ['a switch with a third position', { MIGRATE: 'a-secret' }, /^MIGRATE is none of on, off$/],

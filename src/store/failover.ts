@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createBacklog, type Operation } from './backlog.js';
 import type { Opened } from './database.js';
 import { within } from './deadline.js';
-import { isOfConnection, isPassing, kindOf } from './faults.js';
+import { isOfConnection, isOfWriting, isPassing, kindOf } from './faults.js';
 import { createRecords, type Records } from './records.js';
 import type { Warnings } from './warnings.js';
 
@@ -11,6 +11,8 @@ import type { Warnings } from './warnings.js';
 export interface Failover {
   /** Works with the file only; undefined when that failed, which the operator has been told. */
   attempt<Result>(operation: Operation<Result>): Promise<Result | undefined>;
+  /** The same for what only reads: that it succeeds does not show that anything can be written. */
+  attemptToRead<Result>(operation: Operation<Result>): Promise<Result | undefined>;
   /** Looks into the file as it is, even if it can't be written; undefined where that fails too. */
   look<Result>(operation: Operation<Result>): Promise<Result | undefined>;
   /** Reads from the file; where that fails, from what memory holds since then, else from the file as it is. */
@@ -122,10 +124,12 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
     }
   };
 
-  const onFile = async <Result>(operation: Operation<Result>): Promise<Result> => {
+  const onFile = async <Result>(operation: Operation<Result>, isReading = false): Promise<Result> => {
     try {
       // After a fault each question tries once and waits no more.
       const result = await tryFor(lastFault === undefined ? PATIENCE_MS : 0, ({ records }) => operation(records));
+      // A full disk is read as well as ever.
+      if (isReading && isOfWriting(lastFault)) return result;
       if (lastFault !== undefined) warnings.works();
       lastFault = undefined;
       return result;
@@ -151,9 +155,12 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
   return {
     attempt: (operation) => onFile(operation).catch(() => undefined),
 
+    attemptToRead: (operation) => onFile(operation, true).catch(() => undefined),
+
     look,
 
-    read: (operation) => onFile(operation).catch(async () => (await inMemory(operation)) ?? (await look(operation))),
+    read: (operation) =>
+      onFile(operation, true).catch(async () => (await inMemory(operation)) ?? (await look(operation))),
 
     write: (operation) =>
       onFile(operation).catch(() => {

@@ -46,7 +46,11 @@ const SERVER_WORDS = {
   ],
   unreachable: ['cannot be reached', 'See whether the server runs, and whether DATABASE_URL names it.'],
   refused: ['does not let the app in', 'Check user, password, database and sslmode in DATABASE_URL.'],
-  busy: ['has no connection left', 'Raise its max_connections, or let fewer instances use it: each takes up to 8.'],
+  busy: [
+    'has no connection left',
+    'Raise its limit, that of the user or that of the database, or let fewer instances use it: each takes up to 8.',
+  ],
+  disk: ['is refused something by its own system', 'See the log of the server, and look at its memory and its disk.'],
   broken: ['loses its connections', 'See the log of the server, and what lies between it and the app.'],
   slow: ['does not answer in time', 'Look at the load of the server and of the network.'],
   foreign: [
@@ -82,10 +86,11 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
   [/^(SQLITE_(IOERR|PROTOCOL|NOMEM|NOLFS)|EIO|EMFILE|ENFILE|EFBIG)/, 'disk'],
   // From here on by the codes of PostgreSQL (postgresql.org/docs/current/errcodes-appendix.html) and of connections.
   [/^(40001|40P01|55P03)$/, 'locked'],
-  [/^53[12]00$/, 'full'],
+  [/^53100$/, 'full'],
   [/^(25006|42501)$/, 'read-only'],
-  [/^(28...|3D000|.*(CERT|TLS|SSL).*)$/, 'refused'],
-  [/^53...$/, 'busy'],
+  [/^(28...|3D000|55000|SASL|NO_PASSWORD|.*(CERT|TLS|SSL).*)$/, 'refused'],
+  [/^53300$/, 'busy'],
+  [/^(53...|58...)$/, 'disk'],
   [/^(57P0.|08...|ECONNRESET|EPIPE)$/, 'broken'],
   [/^(57014|QUERY_TIMEOUT)$/, 'slow'],
   [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/, 'unreachable'],
@@ -100,6 +105,8 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^timeout expired$/, 'ETIMEDOUT'],
   [/^Query read timeout$/, 'QUERY_TIMEOUT'],
   [/^The server does not support SSL connections$/, 'NO_SSL'],
+  [/^SASL: .*client password/, 'NO_PASSWORD'],
+  [/^SASL: /, 'SASL'],
 ];
 
 /** What kind of fault an error is; `failing` for all that nobody foresaw. */
@@ -110,10 +117,14 @@ export function kindOf(error: unknown): FaultKind {
 }
 
 const PASSING: readonly FaultKind[] = ['locked', 'full', 'behind'];
+const OF_WRITING: readonly FaultKind[] = ['locked', 'full', 'read-only', 'disk'];
 const OF_CONNECTION: readonly FaultKind[] = ['broken', 'unreachable', 'busy'];
 
 /** Whether the fault passes by itself, with the file still open. */
 export const isPassing = (error: unknown): boolean => PASSING.includes(kindOf(error));
+
+/** Whether everything may be read meanwhile as ever. */
+export const isOfWriting = (error: unknown): boolean => OF_WRITING.includes(kindOf(error));
 
 /** Whether another connection may do: a server that restarts takes the next one. */
 export const isOfConnection = (error: unknown): boolean => OF_CONNECTION.includes(kindOf(error));

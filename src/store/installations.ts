@@ -24,12 +24,15 @@ export function createInstallations(failover: Failover, keys: readonly TokenKey[
     if (remembered.size > REMEMBERED_AT_MOST && oldest !== undefined) remembered.delete(oldest);
   };
 
-  const attempt = async <Result>(operation: (rows: InstallationRows) => Promise<Result>): Promise<{ is: Result }> => {
-    const result = await failover.attempt(async ({ installations }) => ({ is: await operation(installations) }));
+  type Work<Result> = (rows: InstallationRows) => Promise<Result>;
+  const attempt = async <Result>(work: Work<Result>, by = failover.attempt): Promise<{ is: Result }> => {
+    const result = await by(async ({ installations }) => ({ is: await work(installations) }));
     if (result === undefined)
       throw new InstallationFault('unavailable', 'The store that holds the installations can’t be used now');
     return result;
   };
+
+  const attemptToRead = <Result>(work: Work<Result>) => attempt(work, failover.attemptToRead);
 
   const write = (installation: Installation, at: number): InstallationRow => {
     const { workspace, ...rest } = installation;
@@ -48,7 +51,7 @@ export function createInstallations(failover: Failover, keys: readonly TokenKey[
 
   const find = async (workspace: string): Promise<InstallationRow | undefined> => {
     try {
-      const { is: row } = await attempt((rows) => rows.find(workspace));
+      const { is: row } = await attemptToRead((rows) => rows.find(workspace));
       remember(workspace, row);
       return row;
     } catch (error) {
@@ -76,17 +79,17 @@ export function createInstallations(failover: Failover, keys: readonly TokenKey[
     },
 
     async count() {
-      return (await attempt((rows) => rows.count())).is;
+      return (await attemptToRead((rows) => rows.count())).is;
     },
 
     async check() {
-      const { is: samples } = await attempt((rows) => rows.samples());
+      const { is: samples } = await attemptToRead((rows) => rows.samples());
       return samples.flatMap((row) => faultOf(() => read(row)) ?? []);
     },
 
     async rotate() {
-      const dueNow = async () => (await attempt((rows) => rows.notWith(keys[0]?.name ?? ''))).is;
-      const total = (await attempt((rows) => rows.count())).is;
+      const dueNow = async () => (await attemptToRead((rows) => rows.notWith(keys[0]?.name ?? ''))).is;
+      const total = (await attemptToRead((rows) => rows.count())).is;
       let due = await dueNow();
       const unchanged = total - due.length;
       let changed = 0;

@@ -96,7 +96,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
 
     async isReachable() {
-      const asked = failover.attempt(async (records) => {
+      const asked = failover.attemptToRead(async (records) => {
         await records.recall('', '', now());
         return true;
       });
@@ -104,7 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
 
     async sweep() {
-      await failover.attempt(async (records) => clock.set(await records.time()));
+      await failover.attemptToRead(async (records) => clock.set(await records.time()));
       answers.forgetUntil(now() - ANSWERED_MS);
       if (await erasing.eraseAgain()) isUntidy = true;
       let place: SweepPlace | undefined;

@@ -1,7 +1,7 @@
 // A PostgreSQL server for the tests: the one in TEST_DATABASE_URL, else one of its own from a package, gone when they end.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -15,8 +15,12 @@ const NOBODY = 65_534;
 const AS = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
 export interface PostgresServer {
+  /** The address of a database that is always there, for whoever may do everything. */
+  readonly address: string;
   /** The address of a new database in which there is nothing. */
   freshDatabase(): Promise<string>;
+  /** Hands a database to a new user with that password, who may do no more than own it; their name. */
+  freshOwner(database: string, password: string): Promise<string>;
 }
 
 let server: Promise<PostgresServer> | undefined;
@@ -30,22 +34,40 @@ export function postgresServer(): Promise<PostgresServer> {
 async function start(): Promise<PostgresServer> {
   const url = process.env.TEST_DATABASE_URL || (await startOwn());
   return {
+    address: url,
     async freshDatabase() {
       const name = `test_${randomUUID().replaceAll('-', '')}`;
       await query(url, `create database ${name}`);
+      if (process.env.TEST_DATABASE_URL) left.databases.push({ url, name });
       const fresh = new URL(url);
       fresh.pathname = `/${name}`;
-      if (process.env.TEST_DATABASE_URL) created.push({ url, name });
       return fresh.href;
+    },
+    async freshOwner(database, password) {
+      const name = `${ASKED_FOR_PASSWORD}${randomUUID().replaceAll('-', '')}`;
+      await query(url, `create role ${name} login password '${password}'`);
+      if (process.env.TEST_DATABASE_URL) left.owners.push({ url, name });
+      // Who is no superuser may hand to others only what they may take back.
+      await query(url, `grant ${name} to current_user; alter database ${nameOf(database)} owner to ${name}`);
+      return name;
     },
   };
 }
 
-const created: { readonly url: string; readonly name: string }[] = [];
+/** The name of the database at an address. */
+export const nameOf = (url: string): string => new URL(url).pathname.slice(1);
 
-// A server that goes on without the tests keeps nothing of them.
+/** How the names of those begin whom a server of our own asks for their password. */
+const ASKED_FOR_PASSWORD = 'asked_';
+
+type Left = { readonly url: string; readonly name: string }[];
+const left: { readonly databases: Left; readonly owners: Left } = { databases: [], owners: [] };
+
+// A server that goes on without the tests keeps nothing of them, and lets nobody go who owns something.
 afterAll(async () => {
-  for (const { url, name } of created.splice(0)) await query(url, `drop database if exists ${name} with (force)`);
+  for (const { url, name } of left.databases.splice(0))
+    await query(url, `drop database if exists ${name} with (force)`);
+  for (const { url, name } of left.owners.splice(0)) await query(url, `drop role if exists ${name}`);
 });
 
 /** Runs statements; the rows of the last one. */
@@ -72,6 +94,8 @@ async function startOwn(): Promise<string> {
     { encoding: 'utf8', cwd: folder, ...AS },
   );
   if (made.status !== 0) throw new Error(`No database could be made for the tests: ${made.stderr}`);
+  const rules = join(data, 'pg_hba.conf');
+  writeFileSync(rules, `local all /^${ASKED_FOR_PASSWORD} scram-sha-256\n${readFileSync(rules, 'utf8')}`);
   const settings = ['fsync=off', 'listen_addresses=', 'max_connections=200', `unix_socket_directories=${folder}`];
   const command = [join(bin, 'postgres'), '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   // Reading ends when this process does, and then so does the server, and nothing is left of it.

@@ -5,6 +5,7 @@ import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Where } from '../../src/store-config.js';
 import type { AppProcess } from './app-process.js';
+import { operatorLines } from './fault-page.js';
 import type { Body } from './line.js';
 import { DIRECT, directMessage } from './payloads.js';
 import { type RunningApp, startApp } from './running-app.js';
@@ -13,6 +14,17 @@ import type { Slack } from './slack-stand-in.js';
 export const ALL = 'every answer, once';
 /** What stands in every line on a fault of the store. */
 export const LOST = 'Answers go on, but what is new is kept in memory only.';
+
+/** How the operator is told of a server. */
+const SERVER = 'The store postgres://HOST/DATABASE';
+export const SERVER_WORKS = `warn ${SERVER} works again. What was kept in memory meanwhile has been written to it.`;
+export const serverFault = (problem: string, remedy: string): string => `warn ${SERVER} ${problem}. ${LOST} ${remedy}`;
+
+/** How quick this machine writes what was due is no matter of the fault, nor which of two limits ends a query first. */
+export const serverLines = (lines: readonly string[]): string[] =>
+  operatorLines(lines)
+    .filter((told) => !told.includes('is back, but what was due is still being written'))
+    .map((told) => told.replace('(57014)', '(QUERY_TIMEOUT)'));
 
 /** What was asked, by whom and where, or a secret: in no line, of whatever level. */
 const LEAK = /what do they earn|[UD]00FAKE|xox|xapp|a-secret/;

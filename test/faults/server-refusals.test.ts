@@ -1,0 +1,223 @@
+// Faults of a database server that refuses: room, a connection, an entrance, writing; people are answered all the same.
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { migrateStore } from '../../src/store/migrate-store.js';
+import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
+import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
+import { ALL, type Scene, SERVER_WORKS, serverFault, serverLines, startOnStore } from '../helpers/failing-store.js';
+import { type FaultCase, openChapter } from '../helpers/fault-page.js';
+import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
+import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+// A database that refused is tried again after a while, and machines differ.
+vi.setConfig({ testTimeout: 180_000 });
+
+const PASSWORD = 'a-secret';
+const LOOK_AT_URL = 'Check user, password, database and sslmode in DATABASE_URL.';
+const LET_WRITE = 'Name the primary server, and let the user in DATABASE_URL make and write tables.';
+
+interface Refusal extends FaultCase {
+  readonly refuse: () => Promise<unknown>;
+  readonly relent: () => Promise<unknown>;
+  /** Whether this server can be made to refuse it. */
+  readonly isPossible?: boolean;
+}
+
+const { address, freshOwner } = await postgresServer();
+let database: string;
+let owner: string;
+let line: FlakyLine;
+let slack: Slack;
+let place: { readonly server: string; readonly hashKey: string };
+beforeEach(async () => {
+  const where = await POSTGRESQL.fresh();
+  database = 'server' in where ? where.server : '';
+  owner = await freshOwner(database, PASSWORD);
+  line = await flakyLine(database);
+  place = { server: withUser(line.url, owner, PASSWORD), hashKey: HASH_KEY };
+  slack = await startSlack();
+});
+afterEach(async () => {
+  await slack.stop();
+  await closeLines();
+});
+
+function withUser(url: string, user: string, password: string): string {
+  const address = new URL(url);
+  address.username = user;
+  address.password = password;
+  return address.href;
+}
+
+/** Makes every row that is written fail on the server itself with this code. */
+const refuseRows = (code: string): Promise<unknown> =>
+  query(
+    database,
+    `create function refuse() returns trigger language plpgsql as
+       $$ begin raise exception 'refused' using errcode = '${code}'; end $$;
+     do $$ declare name text; begin
+       for name in select tablename from pg_tables where schemaname = 'public' loop
+         execute format('create trigger refuse before insert or update on %I for each row execute function refuse()', name);
+       end loop;
+     end $$`,
+  );
+const takeRows = (): Promise<unknown> => query(database, 'drop function refuse cascade');
+
+/** Others who take all connections that the app's user may have. */
+const others: pg.Client[] = [];
+const MOST = 3;
+async function takeAll(): Promise<void> {
+  await query(database, `alter role ${owner} connection limit ${MOST}`);
+  for (let count = 0; count < MOST; count += 1) {
+    const other = new pg.Client({ connectionString: withUser(database, owner, PASSWORD) });
+    others.push(other);
+    await other.connect();
+  }
+}
+async function leaveAll(): Promise<void> {
+  for (const other of others.splice(0)) await other.end();
+}
+
+/** Whether the server asks for passwords; one of others may let everybody in. */
+async function asksForPassword(): Promise<boolean> {
+  const where = await POSTGRESQL.fresh();
+  const url = 'server' in where ? where.server : '';
+  return query(withUser(url, await freshOwner(url, PASSWORD), 'another'), 'select 1').then(
+    () => false,
+    () => true,
+  );
+}
+
+const REFUSALS: readonly Refusal[] = [
+  {
+    fault: 'room: its disk is full',
+    person: ALL,
+    operator: [
+      serverFault('cannot grow, since the disk of its server is full (53100)', 'Make room on that disk.'),
+      SERVER_WORKS,
+    ],
+    refuse: () => refuseRows('53100'),
+    relent: takeRows,
+  },
+  {
+    fault: 'a connection: others have them all',
+    person: ALL,
+    operator: [
+      serverFault(
+        'has no connection left (53300)',
+        'Raise its limit, that of the user or that of the database, or let fewer instances use it: each takes up to 8.',
+      ),
+      SERVER_WORKS,
+    ],
+    refuse: takeAll,
+    relent: leaveAll,
+  },
+  {
+    fault: 'the password: it is another one',
+    person: ALL,
+    operator: [serverFault('does not let the app in (28P01)', LOOK_AT_URL), SERVER_WORKS],
+    refuse: () => query(database, `alter role ${owner} password 'another'`),
+    relent: () => query(database, `alter role ${owner} password '${PASSWORD}'`),
+    isPossible: await asksForPassword(),
+  },
+  {
+    fault: 'the user: they may not log in',
+    person: ALL,
+    operator: [serverFault('does not let the app in (28000)', LOOK_AT_URL), SERVER_WORKS],
+    refuse: () => query(database, `alter role ${owner} nologin`),
+    relent: () => query(database, `alter role ${owner} login`),
+  },
+  {
+    fault: 'the database: there is none of that name',
+    person: ALL,
+    operator: [serverFault('does not let the app in (3D000)', LOOK_AT_URL), SERVER_WORKS],
+    refuse: () => query(address, `alter database ${nameOf(database)} rename to ${nameOf(database)}_away`),
+    relent: () => query(address, `alter database ${nameOf(database)}_away rename to ${nameOf(database)}`),
+  },
+  {
+    fault: 'writing: it may only be read, like a standby',
+    person: ALL,
+    operator: [serverFault('may not be written (25006)', LET_WRITE), SERVER_WORKS],
+    refuse: () => query(address, `alter database ${nameOf(database)} set default_transaction_read_only = on`),
+    relent: () => query(address, `alter database ${nameOf(database)} reset default_transaction_read_only`),
+  },
+  {
+    fault: 'writing: its tables are not for this user to write',
+    person: ALL,
+    operator: [serverFault('may not be written (42501)', LET_WRITE), SERVER_WORKS],
+    refuse: () => query(database, `revoke insert, update, delete on all tables in schema public from ${owner}`),
+    relent: () => query(database, `grant insert, update, delete on all tables in schema public to ${owner}`),
+  },
+];
+
+/** Ends all connections of the app, as a server does that is started anew, and lets it come again after that. */
+async function startAnew(change: () => Promise<unknown>): Promise<void> {
+  await line.cut();
+  const connected = `select count(*)::int as count from pg_stat_activity where datname = '${nameOf(database)}'`;
+  while ((await query(address, connected))[0]?.count !== 0) await pause(20);
+  await change();
+  await line.mend();
+}
+
+interface Moment {
+  readonly moment: string;
+  begin(refuse: () => Promise<unknown>): Promise<Scene>;
+}
+
+const MOMENTS: readonly Moment[] = [
+  {
+    moment: 'from the start',
+    async begin(refuse) {
+      await migrateStore(place);
+      await startAnew(refuse);
+      return startOnStore(slack, place);
+    },
+  },
+  {
+    moment: 'after a restart of the server',
+    async begin(refuse) {
+      const scene = await startOnStore(slack, place);
+      await scene.ask();
+      await startAnew(refuse);
+      return scene;
+    },
+  },
+];
+const CASES: readonly (Refusal & Pick<Moment, 'begin'>)[] = [
+  ...REFUSALS.flatMap((refusal) =>
+    MOMENTS.map(({ moment, begin }) => ({ ...refusal, begin, fault: `${refusal.fault}, ${moment}` })),
+  ),
+  {
+    fault: 'tables: this user may not make any, from the start',
+    person: ALL,
+    operator: [serverFault('may not be written (42501)', LET_WRITE), SERVER_WORKS],
+    refuse: () => query(database, `revoke create on schema public from public, pg_database_owner`),
+    relent: () => query(database, 'grant create on schema public to pg_database_owner'),
+    async begin(refuse) {
+      await refuse();
+      return startOnStore(slack, place);
+    },
+  },
+];
+
+const chapter = openChapter('A database server that refuses');
+
+describe('a server that refuses', () => {
+  it.each(CASES)('$fault', async ({ begin, refuse, relent, isPossible = true, ...expected }) => {
+    if (!isPossible) return chapter.keep(expected.fault);
+    const scene = await begin(refuse);
+    await scene.ask();
+    await scene.ask();
+    expect(scene.lines.join('\n')).not.toContain('works again');
+    await relent();
+    await scene.askUntilBack();
+    await scene.restart();
+    await scene.stop();
+    const [row] = await query(database, 'select coalesce(sum(count), 0)::int as asked from counts');
+    expect(row).toEqual({ asked: scene.asked() });
+    chapter.note(expected, { person: scene.person(), operator: serverLines(scene.lines) });
+  });
+});
+
+it('docs/faults.md tells it as it was', () => chapter.expectOnPage());

@@ -7,6 +7,7 @@ import { writeExplanation } from './explanation.js';
 import { loadBot } from './load-bot.js';
 import { toRecord, writeAnswer } from './plain-answer.js';
 import type { Question } from './question.js';
+import { tellUsage } from './usage.js';
 
 const USAGE = `Usage:
   npm run ask                                             a conversation; Ctrl-D or “bye” ends it
@@ -100,11 +101,8 @@ async function run(args: readonly string[]): Promise<void> {
   const unknown = flags.find((flag) => !FLAGS.includes(flag));
   const [isJson, isExplained, isDialogue] = FLAGS.map((flag) => flags.includes(flag));
   const isOdd = (words.length > 0 && text === '') || (isDialogue && (!isJson || text !== ''));
-  if (unknown !== undefined || isOdd) {
-    console.error(unknown === undefined ? USAGE : `'${unknown}' is not known here.\n${USAGE}`);
-    process.exitCode = 2;
-    return;
-  }
+  const problem = unknown === undefined ? (isOdd ? '' : undefined) : `'${unknown}' is not known here.`;
+  if (tellUsage(USAGE, args, problem)) return;
   const bot = await loadBot();
   if (text === '') return isJson ? answerLines(bot, isDialogue === true) : talk(bot, isExplained === true);
   const [answer] = isJson ? record(bot, { text }) : write(bot, { text }, isExplained === true);

@@ -12,6 +12,7 @@ import { fingerprintData, preparedFile, readStored } from './prepared-store.js';
 import { findProjectRoot } from './project-root.js';
 import { acceptSpecification, BASELINE, readSpecification } from './specification.js';
 import { listUnreached } from './unreached.js';
+import { tellUsage } from './usage.js';
 import { addWritten } from './written-answer.js';
 
 const USAGE = `Usage:
@@ -84,11 +85,8 @@ function read<T>(load: () => T, faults: string[]): T | undefined {
 async function run(args: readonly string[]): Promise<void> {
   const flags = args.filter((arg) => arg.startsWith('--'));
   const [dir = join(findProjectRoot(), 'data'), ...more] = args.filter((arg) => !arg.startsWith('--'));
-  if (more.length > 0 || flags.some((flag) => flag !== '--accept')) {
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
-  }
+  const isWrong = more.length > 0 || flags.some((flag) => flag !== '--accept');
+  if (tellUsage(USAGE, args, isWrong ? '' : undefined)) return;
   const faults: string[] = [];
   const data = read(() => loadData(dir), faults);
   const language = read(() => loadLanguage(dir, topicIds), faults);

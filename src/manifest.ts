@@ -7,6 +7,7 @@ import { DataError } from './errors.js';
 import { loadBot } from './load-bot.js';
 import { findProjectRoot } from './project-root.js';
 import { addAgent, useHttp, useOAuth } from './slack/manifest-variants.js';
+import { tellUsage } from './usage.js';
 
 const USAGE = `Usage:
   npm run -s manifest                              for Socket Mode: manifest.yml itself
@@ -54,12 +55,10 @@ async function write({ agent, oauth }: Options, base: string | undefined): Promi
   return manifest.toString({ lineWidth: 0 });
 }
 
-function refuse(problem: string): void {
-  console.error(`${problem}\n${USAGE}`);
-  process.exitCode = 2;
-}
-
 async function run(args: readonly string[]): Promise<void> {
+  const refuse = (problem: string): void => {
+    tellUsage(USAGE, args, problem);
+  };
   let options: Options;
   try {
     options = readOptions(args);

@@ -5,6 +5,7 @@ import dotenv from 'dotenv';
 import { ConfigError } from './environment.js';
 import { type Moved, moveStore, UnreadableStore } from './store/move-store.js';
 import { readStoreConfig } from './store-config.js';
+import { tellUsage } from './usage.js';
 
 const USAGE = `Usage:
   npm run move-store -- --from file:var/advisor.sqlite --to postgres://USER:PASSWORD@HOST/DATABASE
@@ -35,11 +36,7 @@ function tell(moved: readonly Moved[]): string {
 
 async function run(args: readonly string[]): Promise<void> {
   const wish = readWish(args);
-  if (typeof wish === 'string') {
-    console.error(`${wish}\n${USAGE}`);
-    process.exitCode = 2;
-    return;
-  }
+  if (tellUsage(USAGE, args, typeof wish === 'string' ? wish : undefined) || typeof wish === 'string') return;
   dotenv.config({ quiet: true });
   const from = readStoreConfig({ ...process.env, DATABASE_URL: wish.from });
   const to = readStoreConfig({ ...process.env, ...(wish.to !== undefined && { DATABASE_URL: wish.to }) });

@@ -10,6 +10,7 @@ import { writeReport } from './report-text.js';
 import { readStore, UnreadableStore } from './store/read-store.js';
 import { readStoreConfig, type StoreConfig } from './store-config.js';
 import { type Summary, summarise } from './summary.js';
+import { tellUsage } from './usage.js';
 
 const USAGE = `Usage:
   npm run report                     the last 30 days, to read
@@ -25,7 +26,7 @@ const WORKSPACE = /^[TE][A-Z0-9]+$/;
 interface Wish {
   readonly days: number;
   readonly workspace?: string;
-  readonly form: 'text' | 'csv' | 'json' | 'help';
+  readonly form: 'text' | 'csv' | 'json';
 }
 
 /** What the command line asks for, or what is wrong with it. */
@@ -38,7 +39,6 @@ function readWish(args: readonly string[]): Wish | string {
         workspace: { type: 'string' },
         csv: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
       },
     });
     const days = Number(values.days);
@@ -51,7 +51,7 @@ function readWish(args: readonly string[]): Wish | string {
     return {
       days,
       ...(workspace !== undefined && { workspace }),
-      form: values.help ? 'help' : values.csv ? 'csv' : values.json ? 'json' : 'text',
+      form: values.csv ? 'csv' : values.json ? 'json' : 'text',
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -68,12 +68,7 @@ function write(summary: Summary, { days, form }: Wish, { keepsTexts }: StoreConf
 
 async function run(args: readonly string[]): Promise<void> {
   const wish = readWish(args);
-  if (typeof wish === 'string') {
-    console.error(`${wish}\n${USAGE}`);
-    process.exitCode = 2;
-    return;
-  }
-  if (wish.form === 'help') return console.log(USAGE);
+  if (tellUsage(USAGE, args, typeof wish === 'string' ? wish : undefined) || typeof wish === 'string') return;
   dotenv.config({ quiet: true });
   const config = readStoreConfig(process.env);
   if ('file' in config && !existsSync(config.file))

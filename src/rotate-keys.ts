@@ -6,6 +6,10 @@ import { InstallationFault, type Rotated } from './installations.js';
 import { openStore } from './store/open-store.js';
 import { readStoreConfig } from './store-config.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from './token-keys.js';
+import { refuseAny, tellUsage } from './usage.js';
+
+const USAGE = `Usage:
+  npm run rotate-keys    encrypts the stored tokens with the first of TOKEN_KEYS; can be run again`;
 
 function readKeys(env: NodeJS.ProcessEnv): readonly TokenKey[] {
   const problems: string[] = [];
@@ -23,7 +27,8 @@ function tell({ changed, unchanged, faults }: Rotated, [first, ...others]: reado
     console.log(`No installation needs ${others.map(({ name }) => name).join(', ')} any more.`);
 }
 
-async function run(): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
+  if (tellUsage(USAGE, args, refuseAny(args))) return;
   dotenv.config({ quiet: true });
   const keys = readKeys(process.env);
   const config = readStoreConfig(process.env);
@@ -43,7 +48,7 @@ async function run(): Promise<void> {
   }
 }
 
-run().catch((error: unknown) => {
+run(process.argv.slice(2)).catch((error: unknown) => {
   const isTold = error instanceof InstallationFault || error instanceof ConfigError;
   console.error(isTold ? error.message : error);
   process.exitCode = 1;

@@ -95,8 +95,9 @@ describe('the image', () => {
       .filter((line) => line.startsWith('--from=build'))
       .flatMap((line) => line.split(' ').slice(1, -1))
       .map((path) => path.replace('/app/', ''));
+    const built = ['dist/prepared.bin', 'dist/intents', 'dist/src'];
     expect(copied.sort()).toEqual(
-      ['package.json', 'manifest.yml', 'node_modules', 'data', 'dist/prepared.bin', 'dist/intents', 'dist/src'].sort(),
+      [...['package.json', 'manifest.yml', 'node_modules', 'data', 'scripts/build.mjs'], ...built].sort(),
     );
     for (const path of copied) expect([path, existsSync(path)]).toEqual([path, true]);
   });

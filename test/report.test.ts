@@ -295,9 +295,3 @@ describe('what can’t be done is told on the error stream:', () => {
     expect(stderr).toContain('npm run report -- --days 7');
   });
 });
-
-it('--help says what there is', () => {
-  const { status, stdout } = report(['--help']);
-  expect(status).toBe(0);
-  expect(stdout).toContain('--csv');
-});

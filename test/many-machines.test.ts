@@ -1,4 +1,5 @@
 // Several instances behind a balancer, on one PostgreSQL server: real processes, some of them killed.
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HASH_KEY, POSTGRESQL } from './helpers/databases.js';
 import { query } from './helpers/embedded-postgres.js';
@@ -97,6 +98,31 @@ it('what is asked at one can be forgotten at the other', async () => {
   await other?.deliver(command({ text: 'forget me' }));
   await slack.until(() => slack.ephemeralsFor(PERSON).length === 2);
   expect(slack.ephemeralsFor(PERSON).at(-1)?.text).toContain('1 unanswered question');
+});
+
+it('a sign of life among many questions stands in the way of none of them', async () => {
+  const [instance] = await start(1);
+  // One of them stays under way until all is over.
+  slack.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '10' } });
+  const times = Array.from({ length: 24 }, () => freshTs());
+  const release = slack.hold('chat.postMessage');
+  const delivering = times.map((ts) => instance?.deliver(mention({ ts, text: `${MENTION} do I need a degree?` })));
+  const beats = async (): Promise<unknown> => (await query(server, 'select sum(beat)::int as beats from answered'))[0];
+  await slack.until(() => slack.said().length === times.length);
+  const before = await beats();
+  while (JSON.stringify(await beats()) === JSON.stringify(before)) await pause(20);
+  // The answers are kept in the order of their keys. Somebody has the second one of them for as long as the next sign
+  // of life takes to come, which is given in the order in which the questions came.
+  await pause(1000);
+  const second = 'select key from answered order by key limit 1 offset 1 for update';
+  const locked = query(server, `begin; ${second}; select pg_sleep(1.5); commit`);
+  release();
+  await locked;
+  expect(await Promise.all(delivering)).toEqual(times.map(() => true));
+  const { out, err } = instance?.process.output() ?? {};
+  expect(`${out}${err}`).not.toContain('40P01');
+  const [noted] = await query(server, 'select count(*)::int as questions from answered where done_at is not null');
+  expect(noted?.questions).toBe(times.length);
 });
 
 describe('an instance that is killed', () => {

@@ -132,6 +132,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(said()).toHaveLength(3);
     expect(said().at(-1)).toContain('It leans on salary');
     await running.deliver(inOrganisation(OTHER, command({ text: DECLINED })));
+    await running.settled();
     expect(await countIn(ORGANISATION)).toBe(4);
     expect([await countIn(TEAM.id), await countIn(OTHER)]).toEqual([0, 0]);
   });

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Asked, Store } from '../store.js';
-import type { OthersClaim } from './claims.js';
+import type { OthersClaim, Taken, Wanted } from './claims.js';
 import type { Failover } from './failover.js';
+import { createGathering } from './gathering.js';
 import { within } from './hash-key.js';
 import { createNoting } from './noting.js';
 
@@ -26,7 +27,14 @@ const LONGEST_PAUSE_MS = 250;
 /** `now` is in milliseconds since 1970. */
 export function createAnswerOnce(failover: Failover, now: () => number): AnswerOnce {
   const owner = randomUUID();
-  const note = createNoting(failover);
+  const { note, beat } = createNoting(failover, owner);
+  const takeAll = (wanted: readonly Wanted[]): Promise<readonly Taken[] | undefined> =>
+    failover.attempt((records) => records.take(wanted, owner, now()));
+  const take = createGathering<Wanted, Taken | undefined>({
+    together: takeAll,
+    alone: async (one) => (await takeAll([one]))?.[0],
+    isInOrder: false,
+  });
   const underWay = new Map<string, Promise<unknown>>();
   // A Map keeps the order of insertion, so the oldest key is always the first.
   const doneAt = new Map<string, number>();
@@ -47,8 +55,8 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
     let seenAt = 0;
     for (let wait = 10; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       const taken =
-        (await failover.attempt((records) => records.take(workspace, key, owner, now()))) ??
-        (await failover.look((records) => records.find(key, owner)));
+        (await take({ workspace, key })) ??
+        (await failover.look(async (records) => (await records.find([key], owner)).get(key)));
       if (taken === 'mine' || taken === 'done before') return taken;
       if (taken === undefined && seen === undefined) return 'mine';
       if (taken !== undefined && (taken.owner !== seen?.owner || taken.beat !== seen.beat)) {
@@ -63,13 +71,9 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
     }
   };
 
-  const beat = (): void => {
-    void failover.attempt((records) => records.beat(owner));
-  };
-
   const workOn = async (work: () => Promise<Asked | undefined>): Promise<Asked | undefined> => {
     claimed += 1;
-    beating ??= setInterval(beat, BEAT_MS).unref();
+    beating ??= setInterval(() => void beat(), BEAT_MS).unref();
     try {
       return await work();
     } finally {

@@ -130,6 +130,8 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
       const result = await tryFor(lastFault === undefined ? PATIENCE_MS : 0, ({ records }) => operation(records));
       // A full disk is read as well as ever.
       if (isReading && isOfWriting(lastFault)) return result;
+      // What ends well on a connection that is let go meanwhile says nothing of the next one.
+      if (file === undefined) return result;
       if (lastFault !== undefined) warnings.works();
       lastFault = undefined;
       return result;

@@ -1,40 +1,40 @@
 // Within the store: what came of questions that end together is written together, since a transaction each costs most.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Failover } from './failover.js';
+import { createGathering } from './gathering.js';
 import type { Note } from './notes.js';
 
-/** Resolves once the note is written, or kept in memory until it can be. Never rejects. */
-export type Noting = (note: Note) => Promise<void>;
-
-interface Batch {
-  readonly notes: Note[];
-  readonly written: Promise<void>;
+export interface Noting {
+  /** Resolves once the note is written, or kept in memory until it can be. Never rejects. */
+  note(note: Note): Promise<void>;
+  /** The sign of life of this one's questions. Never rejects. */
+  beat(): Promise<void>;
 }
 
-/** Gathers the notes that come in one turn of the event loop, or while others are being written. */
-export function createNoting(failover: Failover): Noting {
-  let gathering: Batch | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+const BEAT = 'beat';
 
-  const write = async (notes: readonly Note[]): Promise<void> => {
-    const isWritten = notes.length > 1 && (await failover.attempt((records) => records.note(notes).then(() => true)));
-    // One by one where they could not be written together: one that the database refuses must not cost the others.
-    for (const note of isWritten ? [] : notes) await failover.write((records) => records.note([note]));
+/**
+ * Notes are written in the order in which they come, for a conversation goes on with the last one. A sign of life takes
+ * its turn among them: both write the rows of the same questions, and would stand in each other's way.
+ */
+export function createNoting(failover: Failover, owner: string): Noting {
+  const writeBeat = async (): Promise<void> => {
+    await failover.attempt((records) => records.beat(owner));
   };
 
-  const begin = (): Batch => {
-    const notes: Note[] = [];
-    const written = Promise.all([last, nextTurn()]).then(() => {
-      gathering = undefined;
-      return write(notes);
-    });
-    last = written;
-    return { notes, written };
-  };
+  const write = createGathering<Note | typeof BEAT, void>({
+    async together(items) {
+      const notes = items.filter((item) => item !== BEAT);
+      const isWritten = await failover.attempt((records) => records.note(notes).then(() => true));
+      if (!isWritten) return undefined;
+      if (items.includes(BEAT)) await writeBeat();
+      return items.map(() => undefined);
+    },
+    async alone(item) {
+      if (item === BEAT) await writeBeat();
+      else await failover.write((records) => records.note([item]));
+    },
+    isInOrder: true,
+  });
 
-  return (note) => {
-    gathering ??= begin();
-    gathering.notes.push(note);
-    return gathering.written;
-  };
+  return { note: write, beat: () => write(BEAT) };
 }

@@ -1,4 +1,5 @@
 // Beside the road: the store behind src/store.ts, in an SQLite file that processes share, or on a server that machines share.
+import type { Context } from '../context.js';
 import type { Store } from '../store.js';
 import type { Where } from '../store-config.js';
 import { createAnswerOnce } from './answer-once.js';
@@ -7,7 +8,9 @@ import { type Opened, openMemory } from './database.js';
 import { createErasing } from './erasing.js';
 import { createFailover } from './failover.js';
 import type { Place } from './faults.js';
+import { createGathering } from './gathering.js';
 import { createInstallations } from './installations.js';
+import type { ConversationPlace } from './records.js';
 import { ANSWERED_MS } from './retention.js';
 import type { SweepPlace } from './sweep.js';
 import { createWarnings } from './warnings.js';
@@ -52,6 +55,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   });
   const answers = createAnswerOnce(failover, now);
   const erasing = createErasing(failover, now);
+  const recallAll = async (places: readonly ConversationPlace[]): Promise<readonly (Context | undefined)[]> =>
+    (await failover.read((records) => records.recall(places, now()))) ?? places.map(() => undefined);
+  const recall = createGathering<ConversationPlace, Context | undefined>({
+    together: recallAll,
+    alone: async (place) => (await recallAll([place]))[0],
+    isInOrder: false,
+  });
   let isUntidy = false;
 
   await failover.attempt(async () => undefined);
@@ -60,9 +70,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     keepsTexts,
     once: answers.once,
 
-    recall(workspace, conversation) {
-      return failover.read((records) => records.recall(workspace, conversation, now()));
-    },
+    recall: (workspace, conversation) => recall({ workspace, conversation }),
 
     async settle(workspace, unanswered) {
       if (await failover.write((records) => records.settle(workspace, unanswered))) isUntidy = true;
@@ -97,7 +105,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
     async isReachable() {
       const asked = failover.attemptToRead(async (records) => {
-        await records.recall('', '', now());
+        await records.recall([{ workspace: '', conversation: '' }], now());
         return true;
       });
       return (await asked) === true;

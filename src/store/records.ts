@@ -1,5 +1,4 @@
 // Within the store: what is written and read, the same whether the tables are in a file or in memory.
-import { sql } from 'kysely';
 import type { Context } from '../context.js';
 import type { Figures, Forgotten, Vote } from '../store.js';
 import { type Claims, createClaims } from './claims.js';
@@ -8,18 +7,25 @@ import { readFigures } from './figures.js';
 import { within } from './hash-key.js';
 import { createInstallationRows, type InstallationRows } from './installation-rows.js';
 import { createNotes, type Note, storable } from './notes.js';
-import { compileOnce, NUMBER, TEXT } from './query.js';
+import { compileForRows, TEXT } from './query.js';
 import { CONVERSATION_MS } from './retention.js';
 import { type SweepPlace, type Swept, sweepPiece } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
 const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'moved_counts', 'unanswered', 'votes'] as const;
 
+/** A conversation in a workspace. */
+export interface ConversationPlace {
+  readonly workspace: string;
+  readonly conversation: string;
+}
+
 /** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
 export interface Records extends Omit<Claims, 'done'> {
   /** Writes all that there is to these questions, or nothing of it. */
   note(notes: readonly Note[]): Promise<void>;
-  recall(workspace: string, conversation: string, at: number): Promise<Context | undefined>;
+  /** What was said last in each of these, in their order; undefined where nothing was, or too long ago. */
+  recall(places: readonly ConversationPlace[], at: number): Promise<readonly (Context | undefined)[]>;
   /** Says whether there was anything to delete. */
   settle(workspace: string, unanswered: string): Promise<boolean>;
   vote(vote: Vote, at: number): Promise<void>;
@@ -38,29 +44,52 @@ export function createRecords(opened: Opened, keepsTexts: boolean): Records {
   const { db, hash, time } = opened;
   const claims = createClaims(db);
   const note = createNotes(db, claims, hash, keepsTexts);
-  // A conversation of before workspaces were told apart here is told apart by its id.
-  const recall = compileOnce({ id: TEXT, workspace: TEXT, after: NUMBER }, ({ id, workspace, after }) =>
+  const recall = compileForRows({ id: TEXT }, (rows) =>
     db
       .selectFrom('conversations')
-      .select('context')
-      .where('id', '=', id)
-      .where('workspace', 'in', [workspace, sql.lit('')])
-      .where('at', '>', after),
+      .select(['id', 'workspace', 'context', 'at'])
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      ),
   );
 
   return {
-    find: (key, owner) => claims.find(hash('key', key), owner),
-    take: (workspace, key, owner, at) => claims.take(workspace, hash('key', key), owner, at),
+    async find(keys, owner) {
+      const hashed = keys.map((key) => hash('key', key));
+      const found = await claims.find(hashed, owner);
+      return new Map(
+        keys.flatMap((key, place) => {
+          const taken = found.get(hashed[place] ?? '');
+          return taken === undefined ? [] : [[key, taken] as const];
+        }),
+      );
+    },
+    take: (wanted, owner, at) =>
+      claims.take(
+        wanted.map(({ workspace, key }) => ({ workspace, key: hash('key', key) })),
+        owner,
+        at,
+      ),
     takeOver: (key, from, owner) => claims.takeOver(hash('key', key), from, owner),
     beat: claims.beat,
     release: (key, owner) => claims.release(hash('key', key), owner),
 
     note,
 
-    async recall(workspace, conversation, at) {
-      const id = hash('conversation', within(workspace, conversation));
-      const [row] = (await db.executeQuery(recall({ id, workspace, after: at - CONVERSATION_MS }))).rows;
-      return row === undefined ? undefined : (JSON.parse(row.context) as Context);
+    async recall(places, at) {
+      const ids = places.map(({ workspace, conversation }) => hash('conversation', within(workspace, conversation)));
+      const known = new Map<string, { workspace: string; context: string; at: number }>();
+      for (const query of recall(ids.map((id) => ({ id }))))
+        for (const row of (await db.executeQuery(query)).rows) known.set(row.id, row);
+      return places.map(({ workspace }, place) => {
+        const row = known.get(ids[place] ?? '');
+        // A conversation of before workspaces were told apart here is told apart by its id.
+        const isIts = row?.workspace === workspace || row?.workspace === '';
+        if (row === undefined || !isIts || row.at <= at - CONVERSATION_MS) return undefined;
+        return JSON.parse(row.context) as Context;
+      });
     },
 
     async settle(workspace, unanswered) {

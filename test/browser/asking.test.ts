@@ -35,7 +35,7 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await answer.innerText()).toContain('$80,451');
     await answer.getByRole('button', { name: 'Why this answer' }).click();
     const why = answer.getByRole('textbox', { name: 'Why this answer' });
-    await expect.poll(() => why.inputValue(), { timeout: 30_000 }).toContain('read as a follow-up on: salary');
+    await expect.poll(() => why.inputValue()).toContain('read as a follow-up on: salary');
   });
 
   it('by command: the answer is private, says what it answers, and stands where it was asked', async () => {
@@ -60,6 +60,10 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await ana.thread.getByText('Only visible to you').count()).toBe(0);
     await ana.say('@backend-career and the degree?', ana.thread);
     await ana.message('The documents disagree.', { in: ana.thread });
+    await ana.go('general');
+    await ana.say('thank you');
+    await ana.message('thank you', { of: 'Ana' });
+    expect(await ana.thread.count()).toBe(0);
     await ben.go('careers');
     const asked = await ben.message('@backend-career what are the hours?', { of: 'Ana' });
     await asked.getByRole('button', { name: '3 replies' }).click();
@@ -84,10 +88,10 @@ inBrowser('asking in a browser', (arrive) => {
     const answer = await desk.message('Git is named');
     await answer.getByRole('button', { name: 'Why this answer' }).click();
     const why = answer.getByRole('textbox', { name: 'Why this answer' });
-    await expect.poll(() => why.inputValue(), { timeout: 30_000 }).toContain('skills');
+    await expect.poll(() => why.inputValue()).toContain('skills');
     await answer.getByRole('button', { name: 'On the wire' }).click();
     const wire = answer.getByRole('textbox', { name: 'On the wire' });
-    await expect.poll(() => wire.inputValue(), { timeout: 30_000 }).toContain('"chat.postMessage"');
+    await expect.poll(() => wire.inputValue()).toContain('"chat.postMessage"');
     expect(JSON.parse(await wire.inputValue())).toMatchObject({ words: 'do I need to know Git?' });
     expect(await answer.innerText()).toMatch(/took [\d.]+ ms/);
   });

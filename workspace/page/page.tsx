@@ -64,7 +64,7 @@ function Shown({ state, place, go, isLost }: ShownProps) {
   };
   const { arrived, answered } = useArrivals(state, channelId);
   useEffect(() => {
-    if (answered !== undefined && channelId !== undefined) go({ person, channel: channelId, thread: answered });
+    if (answered !== undefined && answered.channel === channelId) go({ person, ...answered });
   }, [answered, channelId, go, person]);
   if (workspace === undefined) return <p className="waiting">There is no channel in this workspace.</p>;
   return (

@@ -5,8 +5,8 @@ import type { Message, State } from '../shared/state.js';
 interface Arrivals {
   /** The last new message of somebody else, as a screen reader should say it. */
   readonly arrived: string;
-  /** The thread in which the bot has just answered this person, in the channel that is open. */
-  readonly answered: string | undefined;
+  /** Where the bot has just answered this person in a thread, if that was in the channel that is open. */
+  readonly answered: { readonly channel: string; readonly thread: string } | undefined;
 }
 
 /** Messages that stood there at first are not new. */
@@ -17,14 +17,20 @@ export function useArrivals(state: State, channelId: string | undefined): Arriva
     const all = Object.entries(state.messages).flatMap(([channel, messages]) =>
       messages.map((message) => ({ channel, message, key: `${channel} ${message.ts} ${message.text}` })),
     );
-    const before = known.current;
+    const earlier = known.current;
     known.current = new Set(all.map(({ key }) => key));
-    if (before === undefined) return;
-    const fresh = all.filter(({ key, message }) => !before.has(key) && message.author.id !== state.person.id);
+    if (earlier === undefined) return;
+    const fresh = all.filter(({ key, message }) => !earlier.has(key) && message.author.id !== state.person.id);
     const last = fresh.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) {
+      // Whoever comes back later has seen it.
+      setArrivals((before) => (before.answered === undefined ? before : { ...before, answered: undefined }));
+      return;
+    }
     const answer = fresh.findLast(({ channel, message }) => channel === channelId && answers(message, state.person.id));
-    setArrivals({ arrived: spoken(last.message), answered: answer?.message.threadTs });
+    const thread = answer?.message.threadTs;
+    const answered = answer === undefined || thread === undefined ? undefined : { channel: answer.channel, thread };
+    setArrivals({ arrived: spoken(last.message), answered });
   }, [state, channelId]);
   return arrivals;
 }

@@ -1,5 +1,5 @@
 // Nothing lost, nothing twice: when Slack is told "taken", and what the second delivery of a message does.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../src/bot.js';
 import { freshStore } from './helpers/fresh-store.js';
 import { command, directMessage, freshTs, mention, press } from './helpers/payloads.js';
@@ -179,13 +179,11 @@ describe.each(MODES)('over %s', (mode) => {
   });
 });
 
-it('an answer that takes longer than Slack waits is still handed over and acknowledged', {
-  timeout: 20_000,
-}, async () => {
+it('an answer that takes longer than Slack waits is still handed over and acknowledged', async () => {
   const running = await startApp('http');
   const release = running.slack.hold('chat.postMessage');
   const receipt = running.deliver(directMessage());
-  await vi.waitFor(() => expect(running.lines.join()).toContain('code=slow_answer'), { timeout: 15_000 });
+  await expect.poll(() => running.lines.join()).toContain('code=slow_answer');
   release();
   expect(await receipt).toMatchObject({ isAcknowledged: true });
   await running.stop();

@@ -94,7 +94,7 @@ it('what is asked at one can be forgotten at the other', async () => {
   const [one, other] = await start(2);
   await one?.deliver(command({ text: 'what does a nurse earn?' }));
   // It is noted once the answer is out.
-  while ((await query(server, 'select id from unanswered')).length === 0);
+  while ((await query(server, 'select id from unanswered')).length === 0) await pause(20);
   await other?.deliver(command({ text: 'forget me' }));
   await slack.until(() => slack.ephemeralsFor(PERSON).length === 2);
   expect(slack.ephemeralsFor(PERSON).at(-1)?.text).toContain('1 unanswered question');
@@ -133,9 +133,9 @@ describe('an instance that is killed', () => {
     // It takes the question, and then can't read what was said before.
     const locked = query(server, 'begin; lock table conversations; select pg_sleep(30); commit').catch(() => undefined);
     const lock = `select pid from pg_locks where mode = 'AccessExclusiveLock' and relation = 'conversations'::regclass`;
-    while ((await query(server, lock)).length === 0);
+    while ((await query(server, lock)).length === 0) await pause(20);
     const delivered = doomed?.deliver(event);
-    while ((await query(server, 'select key from answered')).length === 0);
+    while ((await query(server, 'select key from answered')).length === 0) await pause(20);
     doomed?.process.process.kill('SIGKILL');
     expect(await delivered).toBe(false);
     await query(server, `select pg_terminate_backend(pid) from (${lock}) as holder`);

@@ -117,9 +117,6 @@ describe('the process over HTTP', () => {
   });
 });
 
-/** Bolt's client waits five seconds before it connects again. */
-const RECONNECT = { timeout: 30_000 };
-
 describe('the process in Socket Mode', () => {
   it('says who it is, answers all doors, and leaves with 0 when told to', async () => {
     const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
@@ -148,11 +145,13 @@ describe('the process in Socket Mode', () => {
     expect(await app.ended).toBe(0);
   });
 
-  it('connects again when Slack closes the line, and answers there', RECONNECT, async () => {
+  it('connects again when Slack closes the line, and answers there', async () => {
     const app = start(socketEnv());
     await app.says(/Ready/);
+    const release = slack.hold('apps.connections.open');
     slack.disconnectAll('refresh_requested');
     await slack.until(() => slack.connections() === 0);
+    release();
     await slack.until(() => slack.connections() === 1);
     expect(await openLine('socket', slack).deliver(mention())).toMatchObject({ isAcknowledged: true });
     expect(slack.messagesIn(CHANNEL).length).toBe(1);
@@ -160,7 +159,6 @@ describe('the process in Socket Mode', () => {
 
   it.each(['invalid_auth', 'missing_scope'])(
     'ends with one line when Slack refuses to connect it again: %s',
-    RECONNECT,
     async (error) => {
       const app = start(socketEnv());
       await app.says(/Ready/);

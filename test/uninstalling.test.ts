@@ -1,4 +1,5 @@
 // A workspace removes the app: both events of Slack, in any order, twice, late, and what is left afterwards.
+import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../src/store.js';
@@ -200,7 +201,7 @@ it('the news of a removal that could not be written are left to be sent again, a
   rename('installations', 'elsewhere');
   expect(await app.deliver(news)).toMatchObject({ isAcknowledged: false });
   rename('elsewhere', 'installations');
-  while (!(await app.deliver(news, { number: 1, reason: 'http_error' })).isAcknowledged);
+  while (!(await app.deliver(news, { number: 1, reason: 'http_error' })).isAcknowledged) await pause(50);
   expect(await app.installations.find(ACME.id)).toBeUndefined();
   await app.stop();
   await store.close();

@@ -60,12 +60,23 @@ function handsOn(page: Page) {
   const channel = page.getByRole('main').getByRole('region').first();
   return {
     thread,
-    /** Goes to a channel, or to the app. */
-    go: (name: string) => page.getByRole('navigation', { name: 'Workspace' }).getByRole('button', { name }).click(),
-    /** Goes where this address leads, as the browser's own buttons would. */
-    visit: (place: string) => page.evaluate((hash) => window.location.assign(`#${hash}`), place),
+    /** Goes to a channel, or to the app, and is there. */
+    async go(name: string): Promise<void> {
+      const entry = page.getByRole('navigation', { name: 'Workspace' }).getByRole('button', { name });
+      await entry.click();
+      await entry.and(page.locator('[aria-current]')).waitFor({ state: 'attached' });
+    },
+    /** Goes where this address leads, as the browser's own buttons would, and is there. */
+    visit: (place: string) =>
+      page.evaluate((hash) => {
+        const before = window.location.hash;
+        const isThere = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+        window.location.assign(`#${hash}`);
+        return before === window.location.hash ? undefined : isThere.then(() => undefined);
+      }, place),
     /** Writes it and sends it, in the thread where one is named. */
     async say(text: string, where: Locator = channel): Promise<void> {
+      await where.getByRole('combobox').waitFor();
       await page.evaluate(() => {
         for (const article of document.querySelectorAll('article')) article.dataset.before = '';
       });

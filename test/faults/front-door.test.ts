@@ -248,7 +248,7 @@ describe('a request of another size or form', () => {
     cut.write('{"type":');
     await new Promise((resolve) => cut.once('socket', (socket) => socket.once('connect', resolve)));
     cut.destroy();
-    await vi.waitFor(() => expect(running.lines.length).toBe(1));
+    await expect.poll(() => running.lines.length).toBe(1);
     await goesOn('with a body that breaks off', [CUT_OFF]);
   });
 

@@ -193,6 +193,9 @@ describe.each(MODES)('over %s', (mode) => {
       expect.stringMatching(/^Freshers in India earn/),
       expect.stringMatching(/^Freshers outside India earn/),
     ]);
+    // What it has said is whole only when it has ended.
+    app.child.kill('SIGKILL');
+    await app.ended;
     chapter.note(
       {
         fault: `the clock steps back an hour and forth again, ${mode === 'http' ? 'over HTTP' : 'in Socket Mode'}`,

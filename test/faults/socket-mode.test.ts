@@ -178,6 +178,11 @@ describe('in Socket Mode', () => {
         await start();
       },
     });
+    // What it has said is whole only when it has ended.
+    for (const { child, ended } of apps) {
+      child.kill('SIGKILL');
+      await ended;
+    }
     const lines = apps.flatMap((one) => one.lines());
     chapter.note(expected, { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines(lines) });
   });

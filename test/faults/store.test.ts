@@ -232,6 +232,9 @@ describe('a store that the system takes from the process:', () => {
     // Root may write everything, so the app runs as nobody then.
     const app = await start(process.getuid?.() === 0 ? { user: NOBODY } : {});
     await questions.ask(app);
+    // What it has said is whole only when it has ended.
+    app.child.kill('SIGKILL');
+    await app.ended;
     chapter.note(
       {
         fault: 'read-only',

@@ -17,7 +17,7 @@ export interface Note {
 /** Some of what was to be written has been written before. */
 class WrittenBefore extends Error {}
 
-/** Returns a function that writes all of these notes, or nothing of them. */
+/** Returns a function that writes all of these notes, or nothing of them; one by one where some were written before. */
 export function createNotes(
   db: Kysely<Schema>,
   claims: Claims,

@@ -43,7 +43,10 @@ function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Str
     if (normal === undefined || per === undefined) return undefined;
     return { ...lengthen(normal.hoursPerDay, 'day', per, normal), isAssumed: true };
   }
-  const worked = hours.per ?? per ?? 'week';
+  // "A month with 30 hours" means 30 a week; 100 hours alone are all there are.
+  const worked = hours.per ?? (per === 'day' ? per : per || span ? 'week' : undefined);
+  if (worked === undefined)
+    return { hours: hours.value, written: `${hours.value} hours`, per: undefined, isAssumed: false };
   if (span?.unit === worked) {
     const written = `${hours.value} hours × ${span.value} ${span.unit}s`;
     return { hours: hours.value * span.value, written, per: undefined, isAssumed: false };

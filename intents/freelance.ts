@@ -26,7 +26,7 @@ export const freelance = defineIntent({
   id: 'freelance',
   title: 'Freelancing',
   example: 'What can I charge as a freelancer?',
-  kinds: ['rate', 'freelance'],
+  kinds: ['freelance', 'rate'],
   related: ['salary', 'jobs', 'work-hours'],
   slots: ['amounts', 'hours', 'span', 'per'],
   answer(query, facts) {

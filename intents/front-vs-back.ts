@@ -1,6 +1,6 @@
 // The topic front-vs-back: how the front end and the back end differ.
 import { defineIntent } from '../src/intent.js';
-import { denyMissing, isAskedFor, joinSays, tell } from './tell.js';
+import { denyMissing, isAskedFor, tell } from './tell.js';
 
 const MOST = 5;
 
@@ -17,7 +17,7 @@ export const frontVsBack = defineIntent({
     const [unseen, seen, ...rest] = all;
     if (isAskedFor(query, all) || denyMissing(query) !== undefined || !unseen || !seen) return tell(query, all, MOST);
     const shown = rest.slice(0, MOST - 2);
-    const headline = joinSays([unseen, seen]);
+    const headline = `${unseen.says} ${seen.says}`;
     return { headline, details: shown.map(({ says }) => says), facts: [unseen, seen, ...shown] };
   },
   phrases: `

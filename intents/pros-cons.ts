@@ -35,7 +35,7 @@ export const prosCons = defineIntent({
   answer(query, facts) {
     const pros = sortByFocus(query, facts.of('pro'));
     const cons = sortByFocus(query, facts.of('con'));
-    const lines = [`Pros: ${joinSays(pros)}`, `Cons: ${joinSays(cons)}`];
+    const lines = [`Pros: ${joinSays(pros)}`, ...(cons.length > 0 ? [`Cons: ${joinSays(cons)}`] : [])];
     if (query.has(...AGAINST) && !query.has(...FOR)) lines.reverse();
     const denial = denyMissing(query);
     if (denial !== undefined) lines.unshift(denial);

@@ -54,14 +54,16 @@ export function nameFigures(salaries: readonly Salary[]): string {
     .join(' ');
 }
 
-/** "freshers in India", "experienced outside India". */
+/** "freshers in India", "experienced developers outside India". */
 export const nameGroup = ({ level, place }: Salary): string =>
-  `${LEVELS[level]} ${place === 'india' ? 'in India' : 'outside India'}`;
+  `${level === 'experienced' ? 'experienced developers' : LEVELS[level]} ${place === 'india' ? 'in India' : 'outside India'}`;
 
 /** Says that the documents differ, where their figures stand side by side. */
 export function noteDisagreement(salaries: readonly Salary[]): string[] {
   const isSplit = new Set(salaries.map(({ document }) => document)).size > 1;
-  return isSplit ? ['The documents don’t give the same figure for India: both are shown, none is averaged.'] : [];
+  return isSplit
+    ? ['The documents don’t agree on the pay in India: all their figures are shown, none is averaged.']
+    : [];
 }
 
 /** Levels down, places across. */
@@ -85,10 +87,11 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
 export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): string[] {
   return query.slots.places
     .filter(({ id, name }) => !GENERAL.test(name) && salaries.some(({ place }) => place === id))
-    .map(
-      ({ id, name }) =>
-        `The documents don’t name ${spellPlace(name)}: this is their figure for ${id === 'india' ? 'India' : 'all places outside India'}.`,
-    );
+    .map(({ id, name }) => {
+      const isOne = salaries.filter(({ place }) => place === id).length === 1;
+      const figures = `${isOne ? 'this is their figure' : 'these are their figures'} for ${id === 'india' ? 'India' : 'all places outside India'}`;
+      return `The documents don’t name ${spellPlace(name)}: ${figures}.`;
+    });
 }
 
 /** Names of places as wide as those of the documents. */

@@ -62,7 +62,10 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
   const absent = found.filter(({ named }) => named.length === 0).map(({ name }) => name);
   const shown = [...new Set(found.flatMap(({ named }) => named))];
   const lines = [
-    ...found.flatMap(({ name, named }) => (named[0] ? [`${name} is named: ${named[0].says}`] : [])),
+    ...shown.flatMap((skill) => {
+      const names = found.filter(({ named }) => named[0] === skill).map(({ name }) => name);
+      return names.length > 0 ? [`${joinNames(names)} ${names.length > 1 ? 'are' : 'is'} named: ${skill.says}`] : [];
+    }),
     ...(absent.length > 0 ? [`The documents don’t mention ${joinNames(absent, 'or')}.`] : []),
     ...shown.slice(1).map(({ says }) => says),
   ];

@@ -1,5 +1,6 @@
 // The topic work-hours: how long and when a back-end developer works.
 import { defineIntent } from '../src/intent.js';
+import { formatSum } from './money.js';
 import { denyMissing, isAskedFor, tell } from './tell.js';
 
 /** Answers from the documents. */
@@ -18,8 +19,9 @@ export const workHours = defineIntent({
     const week = daysPerWeek * hoursPerDay;
     const formulas = [`${daysPerWeek} days × ${hoursPerDay} hours = ${week} hours a week`];
     const { hours, per } = query.slots;
-    if (per === 'month') formulas.push(`${week} hours × 52 weeks ÷ 12 months = ${(week * 52) / 12} hours a month`);
-    if (per === 'year') formulas.push(`${week} hours × 52 weeks = ${week * 52} hours a year`);
+    if (per === 'month')
+      formulas.push(`${week} hours × 52 weeks ÷ 12 months = ${formatSum((week * 52) / 12)} hours a month`);
+    if (per === 'year') formulas.push(`${week} hours × 52 weeks = ${formatSum(week * 52)} hours a year`);
     const asked = hours?.value;
     const says = [normal.says, ...late.map((fact) => fact.says)];
     const denial = denyMissing(query);

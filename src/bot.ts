@@ -76,7 +76,7 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
   };
   const helpWith = (said: Said, context: Context | undefined): Answer => {
     const { help, topics } = intents;
-    const about = { topics, sources: documents.map(({ title }) => title) };
+    const about = { topics, sources: documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`) };
     const parts = [toPart(help.id, help.answer(makeQuery(said, help.id), facts, about))];
     return { outcome: 'help', parts, suggestions: [], ...(context && { context }) };
   };

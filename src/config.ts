@@ -78,13 +78,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const botToken = read.secret(
     'SLACK_BOT_TOKEN',
     /^xoxb-[\w-]+$/,
-    'a bot token, which begins with xoxb-',
+    'a bot token, which begins with xoxb- and holds no quotes or spaces',
     WHERE.SLACK_BOT_TOKEN,
   );
   const appToken = read.secret(
     'SLACK_APP_TOKEN',
     /^xapp-[\w-]+$/,
-    'an app-level token, which begins with xapp-',
+    'an app-level token, which begins with xapp- and holds no quotes or spaces',
     WHERE.SLACK_APP_TOKEN,
   );
   const signingSecret = read.secret(

@@ -39,8 +39,7 @@ function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSl
     levels: levels.toSorted(),
     places: places.slice(0, MOST).map(({ id, name }) => ({ id, name })),
     technologies: technologies.slice(0, MOST),
-    // Hours that were said without a stretch of time were answered for this one.
-    ...(hours && { hours: { value: hours.value, per: hours.per ?? per ?? 'week' } }),
+    ...(hours && { hours: { value: hours.value, ...(hours.per && { per: hours.per }) } }),
     ...(span && { span: { value: span.value, unit: span.unit } }),
     ...(per && { per }),
   };

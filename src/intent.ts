@@ -41,7 +41,7 @@ export interface Intent {
   readonly title: string;
   /** A question to try. */
   readonly example: string;
-  /** The kinds of facts that are its own; their words help to recognise it. */
+  /** The kinds of facts that are its own, the one it can't do without first; their words help to recognise it. */
   readonly kinds: readonly FactKind[];
   /** Set where the topic is about other jobs as well as ours. */
   readonly mayCompare?: true;
@@ -67,7 +67,7 @@ export interface PlainReply {
 export interface HelpIntent {
   readonly id: string;
   readonly phrases: string;
-  /** `sources` are the titles of the documents. */
+  /** `sources` are the titles of the documents, with their dates. */
   answer(query: Query, facts: Facts, about: { topics: readonly Intent[]; sources: readonly string[] }): Reply;
 }
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { readTextFiles, type TextFile } from './data/text-files.js';
 import { readYaml } from './data/yaml-file.js';
-import { DataError, type Fault } from './errors.js';
+import { DataError, type Fault, type FaultText } from './errors.js';
 import { COURTESIES, type FollowUpWords, MOVES } from './follow-up-words.js';
 import type { MatcherTopic } from './matcher.js';
 import { expandPattern } from './patterns.js';
@@ -53,6 +53,17 @@ const schemas = {
   }),
 };
 
+/** These files are lists of lists, in which the entries beside a faulty one are the best description. */
+function describeMisfit({ expected, input }: v.BaseIssue<unknown>, key: string): FaultText {
+  if (expected === 'never')
+    return { problem: `has the unknown key “${key}”`, remedy: 'spell it as its neighbours do, or remove it' };
+  if (input === undefined) return { problem: `lacks “${key}”`, remedy: `add the line “${key}: …”` };
+  return {
+    problem: `has ${JSON.stringify(input)}, which does not fit`,
+    remedy: 'write it as its neighbours are written',
+  };
+}
+
 function readLanguageFile<S extends keyof typeof schemas>(
   name: S,
   files: readonly TextFile[],
@@ -69,8 +80,7 @@ function readLanguageFile<S extends keyof typeof schemas>(
   if (parsed.success) return parsed.output as v.InferOutput<(typeof schemas)[S]>;
   for (const issue of parsed.issues) {
     const path = (issue.path ?? []).map((item) => item.key as PropertyKey);
-    const remedy = 'write it as its neighbours are written';
-    faults.push({ file: found.file, line: yaml.lineOf(path), problem: `does not fit: ${issue.message}`, remedy });
+    faults.push({ file: found.file, line: yaml.lineOf(path), ...describeMisfit(issue, String(path.at(-1))) });
   }
   return undefined;
 }

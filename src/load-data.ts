@@ -6,7 +6,7 @@ import { readFacts } from './data/fact-file.js';
 import { readOptionalFiles, readTextFiles } from './data/text-files.js';
 import type { SourceDocument } from './documents.js';
 import { DataError, type Fault } from './errors.js';
-import { createFacts, type Facts } from './facts.js';
+import { createFacts, type Fact, type Facts } from './facts.js';
 import { PASSAGE } from './passages.js';
 import type { WrittenAnswer } from './written-answer.js';
 
@@ -22,6 +22,15 @@ const CODED: ReadonlyMap<string, string> = new Map([
   ...intents.topics.map(({ id, title }) => [id, title] as const),
   ...[intents.help.id, intents.fallback.id, PASSAGE].map((id) => [id, ''] as const),
 ]);
+
+/** A topic without the facts that it begins with would answer with nothing. */
+function findSilentTopics(facts: readonly Fact[]): Fault[] {
+  return intents.topics.flatMap(({ title, kinds: [first] }) => {
+    if (facts.some(({ kind }) => kind === first)) return [];
+    const problem = `holds no fact of the kind “${first}”, without which the topic “${title}” has nothing to say`;
+    return [{ file: 'data/facts', problem, remedy: 'add one, or have the topic taken out of intents/index.ts' }];
+  });
+}
 
 /** Loads and checks the data folder `dir`. Throws one DataError that names all faults there are. */
 export function loadData(dir: string): Data {
@@ -40,6 +49,8 @@ export function loadData(dir: string): Data {
   const answers = written.flatMap(
     (file) => readAnswer(file, { documents, coded: CODED, topics }, answerIds, faults) ?? [],
   );
+  // What is at fault in a file is no fact yet.
+  if (faults.length === 0) faults.push(...findSilentTopics(facts));
   if (faults.length > 0) throw new DataError(faults);
   return { documents, facts: createFacts(facts), answers };
 }

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadBot } from '../src/load-bot.js';
+import { loadData } from '../src/load-data.js';
 import { copyData, type Edit, findLine, runCheck } from './helpers/data-copy.js';
 
 /** A whole file, on a subject that no topic in code knows. */
@@ -93,6 +94,12 @@ describe('an answer without code', () => {
       example: 'When does the canteen open?',
     });
     expect(bot.answer({ text: 'help' }).parts[0]?.details).toContain('The canteen: “When does the canteen open?”');
+  });
+
+  it('and that as people write it', () => {
+    const first = add('  - when does', '  - can i have a soup\n  - when does');
+    const [answer] = loadData(copyData(first)).answers;
+    expect(answer?.example).toBe('Can I have a soup?');
   });
 
   it('is one of two in an answer to two questions', () => {

@@ -618,3 +618,31 @@ describe('a refusal says what the bot is for:', () => {
     },
   );
 });
+
+describe('says what was asked, and no more', () => {
+  it.each([
+    // Nobody spoke of weeks.
+    ['how much for 100 hours of freelancing?', 'freelance', '$6,100 to $8,000 in all', 'a week'],
+    // One sentence names both.
+    ['java or python', 'skills', 'Java and Python are named: ', 'Java is named'],
+    ['salary in Germany', 'salary', 'these are their figures for all places outside India', 'this is'],
+    [
+      'what does a fresher earn in Germany?',
+      'salary',
+      'this is their figure for all places outside India',
+      'these are',
+    ],
+    ['how many hours do they work a year?', 'work-hours', '= 2,340 hours a year', '2340'],
+    ['what does a senior earn a month in India?', 'salary', 'Experienced developers in India: ₹', 'Experienced in'],
+    ['backend vs frontend', 'front-vs-back', 'plays a vital role in the functioning.', '; you see'],
+  ])('%s', (text, topic, holds, lacks) => {
+    const said = tell(ask(text, topic));
+    expect(said).toContain(holds);
+    expect(said).not.toContain(lacks);
+  });
+
+  it('how old the documents are: each with its date, or that it has none', () => {
+    const said = tell(only(bot.answer({ text: 'how old are your documents?' }).parts));
+    for (const { title, updated } of documents) expect(said).toContain(`${title} (${updated ?? 'no date'})`);
+  });
+});

@@ -86,6 +86,14 @@ describe('what else can be wrong', () => {
     expect(stderr).toContain('data/documents/more.md cannot be read (EISDIR): see that it is a readable file');
   });
 
+  it('a topic that would have nothing to say is named', () => {
+    const dir = copyData([]);
+    rmSync(join(dir, SALARY));
+    const fault = 'data/facts holds no fact of the kind “salary”, without which the topic “Salary” has nothing to say';
+    const remedy = 'add one, or have the topic taken out of intents/index.ts';
+    expect(runCheck(dir)).toMatchObject({ status: 1, stderr: `${fault}: ${remedy}\n` });
+  });
+
   it('a file in another encoding is named', () => {
     const dir = copyData([]);
     writeFileSync(join(dir, WORK), Buffer.from('- id: caf\xe9\n', 'latin1'));

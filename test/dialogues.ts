@@ -114,7 +114,7 @@ export const DIALOGUES: readonly Dialogue[] = [
     'hours, and the stretch of time they are asked for',
     [
       ['what do freelancers charge?', 'freelance', ['$61-80 per hour']],
-      ['and for 30 hours?', 'freelance', ['$1,830 to $2,400 a week']],
+      ['and for 30 hours?', 'freelance', ['$1,830 to $2,400 in all']],
       ['and per month', 'freelance', ['$7,930 to $10,400 a month', '52 weeks']],
       ['what about 10 hours', 'freelance', ['$2,643.33 to $3,466.67 a month'], ['30 hours']],
       ['source?', 'freelance', ['Backend developer charges more than $61-80 per hour globally.']],

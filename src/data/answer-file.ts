@@ -109,10 +109,13 @@ function checkSaid({ value, lineOf }: FrontMatter<{ says: string[] }>, report: R
   const distinct = new Set(listPhrases({ phrases: value.says.join('\n') }).map((said) => splitWords(said).join(' ')));
   distinct.delete('');
   if (distinct.size >= LEAST_SAYS) return;
-  const problem = `lists ${distinct.size} ways of asking under “says”`;
+  const problem = `lists ${distinct.size === 1 ? 'one way' : `${distinct.size} ways`} of asking under “says”`;
   const remedy = `write ${LEAST_SAYS} or more that differ, in the words people use`;
   report({ line: lineOf(['says']), problem, remedy });
 }
 
-const makeExample = (said: string): string =>
-  `${said.slice(0, 1).toUpperCase()}${said.slice(1)}${/[.?!]$/.test(said) ? '' : '?'}`;
+/** "do i need one" as people read it: "Do I need one?" */
+function makeExample(said: string): string {
+  const written = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`.replace(/\bi\b/g, 'I');
+  return /[.?!]$/.test(said) ? written : `${written}?`;
+}

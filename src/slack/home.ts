@@ -56,9 +56,9 @@ export function openHome(
 
 /** Each way to ask, and who sees the answer. */
 const WAYS = [
-  'In Messages, above: just write. Nobody else reads it.',
+  'In Messages, above: just write. Only you and I see that conversation.',
   `Anywhere: ${COMMAND} and your question. Only you see the answer, until you share it. “${COMMAND} help” lists examples.`,
-  'In a channel I’m a member of: mention me. Everybody there sees the answer, in the thread.',
+  'In a channel I’m a member of: mention me, and again to ask on in the thread. Everybody there sees the answers.',
   'On a message: ⋮, then “Answer this message”. Only you see the answer, until you share it.',
   'From the search bar or the + of the message field: “Ask a career question”. Only you see the answer.',
 ];
@@ -67,7 +67,7 @@ function kept({ keepsTexts }: About): string[] {
   return [
     'What we talked about last: for 15 minutes, so that you can ask on. Topics, not your words.',
     keepsTexts
-      ? 'The words of a question that got no answer: for 30 days, so that the documents can grow.'
+      ? 'The words of a question that got no answer: for 30 days. Those who keep the documents read them, without your name.'
       : 'The words of your questions: never. Those without an answer are only counted.',
     keepsTexts
       ? 'Your vote on an answer, with what you wrote beside it: for a year.'

@@ -322,14 +322,21 @@ const followUpFaults: Broken[] = [
     { file: FOLLOW_UPS, from: '  yes: [', to: '  yess: [' },
     'yess:',
     '',
-    'does not fit: Invalid key: Expected never but received "yess"',
+    'has the unknown key “yess”: spell it as its neighbours do, or remove it',
   ],
   [
     'a word alone where there is a list of follow-up words',
     { file: FOLLOW_UPS, from: 'leans: [', to: 'leans: that # [' },
     'leans:',
     '',
-    'does not fit: Invalid type: Expected Array but received "that": write it as its neighbours are written',
+    'has "that", which does not fit: write it as its neighbours are written',
+  ],
+  [
+    'a subject without a name',
+    { file: 'language/missing.yml', from: '- name: bonuses\n  topics', to: '- topics' },
+    'topics: [salary]',
+    '',
+    'lacks “name”: add the line “name: …”',
   ],
 ];
 

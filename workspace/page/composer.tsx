@@ -9,9 +9,11 @@ interface ComposerProps {
   readonly channel: Channel;
   readonly threadTs?: string;
   readonly label: string;
+  /** What to write, where the label does not say it. */
+  readonly hint?: string;
 }
 
-export function Composer({ channel, threadTs, label }: ComposerProps) {
+export function Composer({ channel, threadTs, label, hint = label }: ComposerProps) {
   const { state, perform } = useWorkspace();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -91,7 +93,7 @@ export function Composer({ channel, threadTs, label }: ComposerProps) {
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
-        placeholder={label}
+        placeholder={hint}
         value={text}
         onChange={({ target }) => write(target.value)}
         onKeyDown={onKeyDown}

@@ -2,7 +2,7 @@
 import type { Channel } from '../shared/state.js';
 import { Composer } from './composer.js';
 import { MessageList } from './message-list.js';
-import { useWorkspace } from './workspace.js';
+import { handleOf, useWorkspace } from './workspace.js';
 
 interface ThreadProps {
   readonly channel: Channel;
@@ -13,6 +13,8 @@ interface ThreadProps {
 export function Thread({ channel, root }: ThreadProps) {
   const { state, go } = useWorkspace();
   const messages = (state.messages[channel.id] ?? []).filter(({ ts, threadTs }) => ts === root || threadTs === root);
+  // Apps are not told of what mentions nobody.
+  const hint = channel.kind === 'direct' ? {} : { hint: `Reply; @${handleOf(state)} asks the bot` };
   return (
     <section className="place thread" aria-labelledby="thread">
       <header>
@@ -29,7 +31,7 @@ export function Thread({ channel, root }: ThreadProps) {
       <MessageList messages={messages} all={messages} isThread>
         {messages.length === 0 && <p className="empty">This message is gone.</p>}
       </MessageList>
-      <Composer channel={channel} threadTs={root} label="Reply in thread" />
+      <Composer channel={channel} threadTs={root} label="Reply in thread" {...hint} />
     </section>
   );
 }

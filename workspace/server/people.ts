@@ -33,7 +33,9 @@ export function encodeText(written: string, isCommand = false): string {
     .replaceAll(/(?<!<@U\w+)>/g, '&gt;');
   const named = [...PEOPLE, { id: BOT.userId, name: BOT.name }];
   return named.reduce((text, { id, name }) => {
-    const pattern = new RegExp(`(?<![\\w<])@${name}(?![\\w-])|<@${id}>`, 'gi');
+    // The app is shown as “Backend Career”, and people write what they see.
+    const spelled = name.replaceAll('-', '[- ]');
+    const pattern = new RegExp(`(?<![\\w<])@${spelled}(?![\\w-])|<@${id}>`, 'gi');
     return text.replaceAll(pattern, isCommand ? `<@${id}|${name.toLowerCase()}>` : `<@${id}>`);
   }, escaped);
 }

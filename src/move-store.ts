@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
 import { ConfigError } from './environment.js';
 import { type Moved, moveStore, UnreadableStore } from './store/move-store.js';
-import { readStoreConfig } from './store-config.js';
+import { readStoreConfig, type StoreConfig } from './store-config.js';
 import { tellUsage } from './usage.js';
 
 const USAGE = `Usage:
@@ -28,6 +28,16 @@ function readWish(args: readonly string[]): Wish | string {
   }
 }
 
+/** The store that an option names. */
+function readStoreAt(option: string, url: string): StoreConfig {
+  try {
+    return readStoreConfig({ ...process.env, DATABASE_URL: url });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(error.problems.map((problem) => problem.replace('DATABASE_URL', option)));
+  }
+}
+
 function tell(moved: readonly Moved[]): string {
   const width = Math.max(...moved.map(({ kind }) => kind.length));
   const lines = moved.map(({ kind, found, moved: brought }) => `  ${kind.padEnd(width)}  ${brought} of ${found}`);
@@ -38,8 +48,8 @@ async function run(args: readonly string[]): Promise<void> {
   const wish = readWish(args);
   if (tellUsage(USAGE, args, typeof wish === 'string' ? wish : undefined) || typeof wish === 'string') return;
   dotenv.config({ quiet: true });
-  const from = readStoreConfig({ ...process.env, DATABASE_URL: wish.from });
-  const to = readStoreConfig({ ...process.env, ...(wish.to !== undefined && { DATABASE_URL: wish.to }) });
+  const from = readStoreAt('--from', wish.from);
+  const to = wish.to === undefined ? readStoreConfig(process.env) : readStoreAt('--to', wish.to);
   if ('file' in from && !existsSync(from.file)) throw new UnreadableStore(`There is no store at ${from.file}.`);
   console.log(tell(await moveStore(from, to)));
 }

@@ -36,7 +36,10 @@ export function readStoreConfig(env: NodeJS.ProcessEnv): StoreConfig {
   if (hashKey !== '' && hashKey.length < LEAST_KEY)
     problems.push(`HASH_KEY is shorter than ${LEAST_KEY} characters. ${MAKE_KEY}`);
   if (hashKey === '' && isServer)
-    problems.push(`HASH_KEY is missing. With PostgreSQL it has to be set, the same for all who share it. ${MAKE_KEY}`);
+    problems.push(
+      'HASH_KEY is missing. With PostgreSQL it has to be set, the same for all who share it. ' +
+        `Where you come from a file, take what hash.key beside it holds. ${MAKE_KEY}`,
+    );
   const keepsTexts = read.oneOf('UNANSWERED', ['on', 'off'], 'on') === 'on';
   const migrates = read.oneOf('MIGRATE', ['on', 'off'], 'on') === 'on';
   if (problems.length > 0) throw new ConfigError(problems);

@@ -18,7 +18,8 @@ export function parseTokenKeys(text: string, problems: string[]): readonly Token
   const keys: TokenKey[] = [];
   for (const item of text.split(/[\s,]+/).filter((part) => part !== '')) {
     const [name = '', key = '', ...more] = item.split(':');
-    if (!NAME.test(name) || more.length > 0) {
+    // What stands alone is a key whose name was forgotten, and not to be told as a name.
+    if (!NAME.test(name) || key === '' || more.length > 0) {
       problems.push(`TOKEN_KEYS holds something that is not name:key. Make one with: ${HOW_TO_MAKE_A_KEY}`);
     } else if (!BASE64.test(key)) {
       problems.push(

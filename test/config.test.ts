@@ -175,6 +175,7 @@ describe('the configuration for many workspaces', () => {
     ['with a key that is too short', { ...OAUTH, TOKEN_KEYS: 'a:QUJD' }, ['TOKEN_KEYS:']],
     ['with a key that is too long', { ...OAUTH, TOKEN_KEYS: `a:${KEY}AAAA` }, ['TOKEN_KEYS:']],
     ['with a key without a name', { ...OAUTH, TOKEN_KEYS: KEY }, ['TOKEN_KEYS']],
+    ['with half a key without a name', { ...OAUTH, TOKEN_KEYS: 'A'.repeat(20) }, ['TOKEN_KEYS']],
     ['with two keys of one name', { ...OAUTH, TOKEN_KEYS: `a:${KEY},a:${KEY}` }, ['TOKEN_KEYS']],
     ['with an administrator of no workspace', { ...OAUTH, ADMINS: 'U012345' }, ['ADMINS']],
   ])('is refused %s', (_, env, names) => {

@@ -56,7 +56,11 @@ describe('the store’s configuration', () => {
       { DATABASE_URL: `postgres://u:12${sign}a-secret@db/a`, HASH_KEY },
       /^DATABASE_URL is neither .* \? as %3F/,
     ]),
-    ['a server without a key', { DATABASE_URL: SERVER }, /^HASH_KEY is missing\. With PostgreSQL .*openssl rand/],
+    [
+      'a server without a key',
+      { DATABASE_URL: SERVER },
+      /^HASH_KEY is missing\. With PostgreSQL .*hash\.key.*openssl rand/,
+    ],
     ['a key that is too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY is shorter than 32 characters\. Make one with/],
     ['a switch with a third position', { MIGRATE: 'a-secret' }, /^MIGRATE is none of on, off$/],
   ])('%s is one problem, told without its value', (_, env, problem) => {

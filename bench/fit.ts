@@ -22,16 +22,18 @@ interface Case extends Row<Sign> {
 
 function readCase(matcher: Matcher, question: string, accepted: readonly string[]): Case {
   const tokens = matcher.read(question);
-  const best = matcher.matchTokens(tokens).ranked.find(({ id }) => id !== intents.help.id);
+  const { ranked, inside } = matcher.matchTokens(tokens);
+  const best = ranked.find(({ id }) => id !== intents.help.id);
   const { id, score } = best ?? { id: '', score: 0 };
   const subject = findSubject(tokens, matcher);
   return {
-    signs: listSigns(score, subject),
+    signs: listSigns(score, inside, subject),
     good: accepted.length > 0,
     isRight: accepted.includes(id),
     isForeign:
       rateConfidence(
         score,
+        inside,
         subject,
         intents.topics.some((intent) => intent.id === id && intent.mayCompare),
       ) === 0,

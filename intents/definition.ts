@@ -172,5 +172,12 @@ export const definition = defineIntent({
     what is the point of having server side people | what sort of person is hidden behind a website
     i hear the term everywhere and pretend to understand it
     explain the role to me | describe this role in short | what is this job exactly | what does the position mean
+    my niece says she does backend what does she mean | my landlord is a back end engineer what on earth is that
+    sir what is this backend kindly explain | backend in plain words | the word backend what is it
+    server side for dummies | what do you call the people who make the invisible half of a site
+    backend dude who is that | recruiter keeps saying server side i have no clue what that is
+    is backend just servers | backend for beginners what is it | what makes somebody a backend developer
+    so a backend engineer is a kind of programmer | backend coder definition please
+    the hidden part of an app what is it named | what part of software is the back end
   `,
 });

@@ -194,5 +194,25 @@ export const degree = defineIntent({
     degree at all | degree holders only | can you code for a living with a bsc in physics
     with a bachelor in it can i apply for backend | do they take people who studied something else
     trade school or university for web programming
+    my degree is in chemistry does that matter | i studied history can i still do backend
+    is a degree in another subject a problem | i have an arts degree is that an issue
+    i hold the wrong degree for this job | my diploma is in mechanical is that a problem
+    does it matter what i studied | my major was economics am i out | a bachelor in physics is it a hindrance
+    are online certificates worth anything | is a udemy certificate any use to a developer
+    does a certificate replace the degree | which bootcamp is any good | best bootcamp for backend people
+    is the bootcamp route respected
+    are bootcamps effective | does a coding bootcamp help | do people get anywhere with a bootcamp
+    is btech worth it nowadays | is an mca worth it for developers | is a bca of any value | bca worth
+    my nephew failed college can he still code for a living | does my wife need a diploma for this
+    graduation compulsory or not sir | is engineering must | bcom passed can apply or not | twelfth pass allowed
+    only high school is that enough | do you need papers for that | is uni needed | no degree no job
+    what did they study | educational qualification for backend | what schooling does it take
+    which branch should he choose in college | cs or it branch for backend | does a postgraduate course pay off
+    mtech after btech needed for developer | must applicants have a degree in our ad | is self study accepted
+    skills or paper what counts | is a computer science degree overrated for coders
+    what is a bootcamp | bootcamps explained | a bootcamp for career changers which one
+    do certificates help a developer to advance | certificates or real projects which count more
+    certifications worth the money for developers | do employers respect certificates
+    would my commerce degree stand in my way | is my educational background a hindrance
   `,
 });

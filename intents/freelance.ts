@@ -221,5 +221,17 @@ export const freelance = defineIntent({
     i would say juniors should not freelance am i wrong | contract role | hourly price | project work | independent
     clients | external developer | day rate | limited time project | temporary assignment | not employed
     paid by the task | working for several companies | is freelancing open to backend people too
+    start out as a freelancer | moving into freelancing | get started in freelancing
+    going into freelance work as a developer
+    my nephew wants to do backend gigs at home | could my wife take small backend projects
+    can i take projects from outside sir | how much for one hour | per hour charges of backend developer
+    hourly cost of such a person | what do contractors bill
+    we need somebody for two months what will it cost us per hour | rent a backend coder price
+    project basis work possible or not | is there gig work in this | be independent as a coder
+    working for myself as a backend person | what could i bill for 10 hours | earn on the side with backend skills
+    freelancing money for developers | part time projects beside my job | freelance pros for a coder
+    do firms use freelancers for backend
+    is freelancing a wise choice for backend people | short backend projects beside a job
+    would firms take me for small jobs in my spare time
   `,
 });

@@ -173,5 +173,11 @@ export const frontVsBack = defineIntent({
     compare both | summarise front versus back | front end is easier isnt it | you do both dont you
     back end is harder than front end am i wrong | i think full stack is better than choosing one am i wrong | front
     front end too | both sides | difference | java which side | html needed | full stack instead | ui part
+    should my nephew do frontend or backend | which of the two is easier | which of both pays better
+    the difference sir | client side or server side what suits me | front vs back simple words
+    i like design more is backend wrong for me | looks or logic which is which | do both sides talk to each other
+    how do they work hand in hand | which part is more fun | is front end simpler
+    where does front end stop and back end begin | who depends on whom frontend or backend
+    the visible and the invisible part explained | which end should i go for | better future front or back
   `,
 });

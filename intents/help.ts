@@ -20,7 +20,7 @@ export const help = defineHelp({
     how does this bot work | how do i use you | how do i use this app | instructions please | bot usage
     supported commands | list of commands | what commands are available | what should i type
     give me some example questions | sample questions | where do your answers come from
-    where do you get your information | what are your sources | which documents do you use
+    where do you get your information | what are your sources | sources | source please | which documents do you use
     is your information up to date | can i trust your answers | how accurate are you | how do you know all this
     who made you | who built this bot | who is your developer | who programmed you
     which language are you written in | are you built with python | are you chatgpt | are you an ai

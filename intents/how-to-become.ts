@@ -182,5 +182,25 @@ export const howToBecome = defineIntent({
     i would love to learn how you do what you do | thinking about learning to code in my thirties
     what made it click for you when learning | which daily habits help when you learn to program
     how do i get better at coding every day
+    am i too old at forty to become a developer | is thirty too late to begin | can a person of 45 still get in
+    is there hope for an unemployed person of 33 to get into this field | how old may one be to start
+    can somebody with a disability become a developer | can i do this job with dyslexia
+    can deaf people work as developers
+    how many months until i can work as a developer | which laptop do i need to begin with backend
+    is an old computer enough to learn backend
+    changing careers into tech | moving into tech from another career | career change to developer
+    career switch into coding
+    how can my nephew get into this | where should my wife start if she wants to code | how to enter this field sir
+    i am fresher how to proceed | what is process to become | from where to start
+    plan for becoming one | path please | the way in | route into backend for a cook
+    former soldier wants to code how | housewife wants to become a programmer what now
+    arts student wants to be a coder which steps | after school what do i do to get this job
+    from support desk to developer how | tester wants to move to development how | get started | first thing to do
+    what comes first second third | can i get there alone at home
+    what would you do to become a backend dev from zero | can anyone do it
+    is it possible for normal people to become one | how do people end up in this job
+    do i start with a language or with a degree
+    time needed until one is job ready | how many months until ready for a job | how many years to senior level
+    years to become a senior developer | months of learning before the first role
   `,
 });

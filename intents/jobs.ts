@@ -100,7 +100,7 @@ export const jobs = defineIntent({
     career services after a bootcamp do they place you | where to apply | who is hiring | openings near me
     first gig | hiring now | any vacancies | my cv | remote work anywhere | no replies | internships
     getting noticed | interview tomorrow | portfolio | entry level | getting an offer | need work | any company
-    linkedin or what | recruiters | i finished a php course last week which companies take people like me
+    linkedin or what | i finished a php course last week which companies take people like me
     i completed my mca in june and still sit at home | i am done with java training and want to send applications
     i have a gap of three years after my baby who would take me
     i live in a small town without tech firms where can i look | i sent ninety applications and heard nothing back
@@ -162,5 +162,13 @@ export const jobs = defineIntent({
     summarise how to get a job | getting a job is hard isnt it | you get jobs through people dont you
     i think a good github is enough to get hired am i wrong | find work | job please | where to work
     get experience | sde jobs | land a job | cv help | junior positions | apply abroad
+    do they hire people over fifty | would anyone hire me at my age as a developer
+    do companies take older programmers | what is the notice period for developers
+    how long is the notice when a developer leaves
+    where can my nephew apply | how does my wife find such a job | any opening is there sir
+    kindly suggest site to apply | where are the jobs | where do they advertise | where to look
+    whom do i send my application to | get me a job as a coder | which portal | link for applying | apply where
+    how to find work as a fresher coder | i finished training where now | who takes freshers
+    is somebody hiring coders | job search where to begin | place to apply for sde
   `,
 });

@@ -152,5 +152,15 @@ export const outlook = defineIntent({
     there will always be demand wont there | the market is terrible isnt it
     i think ai will replace all of us am i wrong | backend is growing am i wrong | future | demand | market now
     good time | job numbers | trend | any scope | promotion chances | requirement of backend specialists increasing
+    what comes after being a backend developer | what can a backend developer grow into
+    where does one go from backend later | which position comes next after backend
+    can a backend dev become cto one day | next step after some years in backend
+    is the job safe | are developers being laid off
+    will my nephew still find work in this later | is it good field in coming years sir
+    what is scope after five years | is it going away | do they need people | are they wanted
+    are backend folks sought after | any future in it | is it too crowded | too many coders already
+    will there be work for my kid | is demand going up or down | secure job or not | are prospects good
+    is it a dying trade | is growth there in this line | good time to get in or too late
+    do firms look for backend people a lot | is this line booming
   `,
 });

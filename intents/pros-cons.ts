@@ -177,5 +177,17 @@ export const prosCons = defineIntent({
     you have to keep studying all your life dont you | pros | cons | any benefits | good career | happy coder
     tough job | good for me | health risks
     tell me honestly about the job | what is this job like
+    is it worth becoming one | does it suck | be honest is it any good | does the job suck honestly
+    is this job any fun | honestly should i do this | tell me honestly is it a good job
+    is it worth the trouble becoming a developer | is it a good job for somebody with adhd
+    would a shy person be happy there | is the job suitable for women | what annoys backend people most
+    how awful is it
+    should my nephew go for it what speaks against it | would my wife be happy in that job
+    what are merits and demerits sir | what is nice about it | what sucks about it | the ugly side | dark sides
+    is it a nice job | is it tiring | is it stressful or relaxed | do they get sick of it | does it hurt your health
+    sitting all day bad for me | would you do it | is it cool | do people like it | reasons for and against
+    what do they complain about | what will annoy me | why do folks leave this job | is the pressure high
+    is it as good as people say | worth all that learning
+    how hard is backend work | is the backend job difficult | is back end programming tough
   `,
 });

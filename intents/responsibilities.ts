@@ -179,5 +179,22 @@ export const responsibilities = defineIntent({
     who gets the data out of the database for the page | who writes the services the interface calls
     things i will be held responsible for | so what goes on between nine and six
     sounds boring what do they really do there
+    who makes the apis | do they build the apis or somebody else | is it their job to write apis
+    who writes the api is it the backend person | whose task is the api | do backend people see customers
+    will i have contact with clients as a developer | does a backend engineer deal with clients
+    do programmers speak to end customers | do i present to stakeholders as a backend dev
+    do they test programmers for drugs | is there a background check for developers | do coders travel for business
+    what is a normal day at work like for them
+    my nephew starts as a backend junior what will they have him do
+    what would i get done in a week as a backend person | what do i pay a backend person to do
+    i need a task list for our new server side hire | what work will be given to me sir | what stuff do they handle
+    what falls on the backend person | what lands on their desk | their everyday jobs | backend person job tasks
+    do they just code or also fix things | do they also look after the database | is security their thing
+    are tests part of it | do they sit with the frontend crowd | whom do they work with
+    do they have to be in a team | work nature of backend developer | nature of the job
+    roles and duties in this post | what will my first month as a backend dev look like
+    so they write queries all day
+    tasks to put into a job posting for a backend person | which duties go into an ad for a developer
+    what to write under duties in a vacancy
   `,
 });

@@ -212,5 +212,28 @@ export const salary = defineIntent({
     they pay me 1800 euros is this a joke | they would give me 22 an hour on the payroll normal | average | money
     income | paycheck | reasonable offer or not
     how well does the role pay | what would i be paid in this role | pay for this position
+    what budget do we need for a backend hire | what should we offer a junior in india
+    how much to budget for a developer | we want to hire a server side person what must we pay
+    will my child earn well as a programmer | will he make good money as a developer
+    does my daughter earn decently if she becomes a programmer | could a family live on that pay
+    will they be paid decently | i wish to know the salary in foreign countries | kindly tell the salary in abroad
+    abroad salary of this job | do we get a stake in the firm as engineers | do engineers own part of the startup
+    is equity part of the offer for developers | will i get a share of the company as an early engineer
+    are developers given stocks | do startups hand out shares to coders
+    do i earn more in backend than in other tech jobs | is backend paid better than other it work
+    0 years in the us how much in dollars | dollars a year for an experienced backend person
+    my nephew got 3 lakh as fresher developer is it less | what can my wife expect to be paid as a junior coder
+    how much rupees will i get | what is package in this field sir | how much package for two years experience
+    pay packet | is it a well paid thing | do they earn big | cash wise how is it | what is the money like
+    show me the money | what would we have to pay such a person | going salary for a senior
+    what is the market rate for a junior backend employee | how much in hand per month as a fresher
+    per month salary of a beginner | yearly earnings of programmers | dollars or rupees how much
+    what do they earn over in america | how well paid are programmers in europe | what is the top pay
+    lowest salary for a backend job | is 30 lakh realistic | pay after some years | could i pay a mortgage with it
+    what salary to quote in the form
+    pay per day of a fresher in india | daily wage of a junior developer | salary per day | per day pay in india
+    how many dollars does a developer make a year | dollars per year for programmers in the us
+    what is it in dollars a year for a senior | how many euros a year do backend people get
+    pay a year in the us with 0 years
   `,
 });

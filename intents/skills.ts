@@ -192,5 +192,29 @@ export const skills = defineIntent({
     should a backend developer know owasp | should a backend guy know jenkins | must a developer know dsa
     should a backend person know kafka
     does docker matter for a beginner | at what point is docker worth learning | is linux useful for backend people | first framework to pick up for the back end
+    which skills should a backend cv list
+    what should a good candidate be able to do | best language to start out in for backend
+    first language for somebody new to backend
+    which language to begin with | best starting language for the server side
+    what must a junior know before sending applications | what do i have to know before i apply
+    what should i be able to do before applying | what does a newcomer have to know
+    skills to become a web developer | the skills one needs to become a developer
+    what skills are needed for becoming a programmer | do i need good english for the job
+    is fluent english a requirement for developers | how good must my english be for coding work
+    is a good memory needed | do i have to be clever for this | how smart must one be
+    should i learn kotlin as a newcomer | should a beginner learn node | is typescript good for a newcomer
+    what must my nephew learn for backend | stuff i need to know for this | what knowledge is asked
+    what should be on my learning list | is coding knowledge compulsory
+    which tech should i know for getting backend job | which technologies to study sir
+    must know things for backend | is java alone fine | only know python is that ok | is sql a must
+    do i have to know html | what are we looking for when hiring a backend engineer | which abilities matter
+    requirements to be a backend person | do they need to understand networks | should they be patient people
+    what talents help | is logical thinking needed | what do i need in my toolbox
+    most useful language for server work | mysql or postgres which to learn | version control is it necessary
+    are end to end tests theirs to do | must a backend person do e2e tests
+    which stylesheet preprocessors are listed | which frameworks are named | what tools does it list
+    i hate maths can i still code backends | weak in logic is it a problem | what would an employer test me on
+    easiest language to learn for server work | language with the least steep curve
+    the friendliest language for newcomers
   `,
 });

@@ -179,5 +179,20 @@ export const workHours = defineIntent({
     work week | shift length | family time | urgent calls | hours | time for sports | how stressful is the timetable
     can i have a hobby next to such a job
     can i work remotely | remote work for developers | work from home as a developer | is it a 9 to 5 | is it 9 to 5 for backend people | a 9 to 5 job
+    job timings | duty hours | office timing for developers
+    working hours of a backend developer | working hours of backend people in india | how many working hours
+    what are the working hours in india for programmers | hours of work | paid holidays as a developer
+    how much holiday do developers get | do programmers get vacation | office or home for backend work
+    must i come to the office as a developer | is the work done from home | do i have to be in the office every day
+    maternity leave for women developers | can mothers work fewer hours as developers | do they work saturdays
+    is sunday free | will i see my family | does the job leave time for children
+    how many hours a day are spent coding | hours of real coding each day
+    will my husband be home for dinner as a backend dev | does my nephew have to work nights there | duty timing sir
+    is it eight hours or more | what time do they finish | how late do they work | do i have to sit late
+    do they log in on sundays | any night work | is there weekend duty | how many days per week is duty
+    office hours of programmers | normal day length | do they get evenings off
+    when production breaks at night who gets up | is it a nine to six thing | long days or short ones
+    how bad are the hours | busy all the time or chilled | hours wise how is it | is it full time only
+    work timings in indian companies for coders
   `,
 });

@@ -32,15 +32,16 @@ export function findSubject(tokens: readonly Token[], matcher: Matcher, context:
  * How much each sign speaks for (above 0) or against an answer: a logistic regression. `npm run fit` fits it to the
  * questions of `test/questions.ts`; these are near that fit, milder, so that fewer of the real ones are refused.
  */
-export const WEIGHTS = { bias: -0.3, match: 1.95, own: 2.6, strange: -1.3, strangeOwn: 0.6 };
+export const WEIGHTS = { bias: -2.0, match: 0.9, inside: 1.6, own: 2.9, strange: -1.05, strangeOwn: 0.2 };
 
 type Sign = keyof typeof WEIGHTS;
 
 /** The signs that the weights weigh, for one text and its best topic. */
-export function listSigns(topicScore: number, subject: Subject): Record<Sign, number> {
+export function listSigns(topicScore: number, inside: number, subject: Subject): Record<Sign, number> {
   return {
     bias: 1,
     match: Math.log((topicScore + 1e-4) / (1 - topicScore + 1e-4)),
+    inside: Math.log((inside + 1e-3) / (1 - inside + 1e-3)),
     own: subject.own ? 1 : 0,
     strange: Math.min(4, subject.strangeness),
     strangeOwn: subject.own ? Math.min(4, subject.strangeness) : 0,
@@ -48,9 +49,9 @@ export function listSigns(topicScore: number, subject: Subject): Record<Sign, nu
 }
 
 /** 0 to 1: how surely a topic with this score should be answered; `mayCompare` when it is about other jobs as well. */
-export function rateConfidence(score: number, subject: Subject, mayCompare: boolean): number {
+export function rateConfidence(score: number, inside: number, subject: Subject, mayCompare: boolean): number {
   if (subject.foreign && !mayCompare) return 0;
-  const signs = listSigns(score, subject);
+  const signs = listSigns(score, inside, subject);
   let sum = 0;
   for (const [name, value] of Object.entries(signs)) sum += value * (WEIGHTS[name as Sign] ?? 0);
   return 1 / (1 + Math.exp(-sum));

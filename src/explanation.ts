@@ -1,8 +1,8 @@
 // For editors: why a question got its answer, as text for a terminal.
 import type { Explanation } from './bot.js';
 import type { CarriedSlots, Context } from './context.js';
-import type { Turn } from './follow-up.js';
 import type { Slots } from './slots.js';
+import type { Turn } from './turn.js';
 import { ANSWER, OFFER, type Reading } from './understand.js';
 
 const round = (value: number): string => value.toFixed(2);

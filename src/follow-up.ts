@@ -2,35 +2,12 @@
 import type { Token } from './concepts.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
 import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
-import { ABOUT, type About, type Courtesy, cutPieces, type FollowUpIndex, type Move } from './follow-up-words.js';
+import { ABOUT, cutPieces, type FollowUpIndex, type Move } from './follow-up-words.js';
 import { findCourtesy, findGist, type Gist, isContent, takeNumber } from './gist.js';
 import type { Said } from './query.js';
 import type { SlotName, Slots } from './slots.js';
+import type { FollowUp, Turn } from './turn.js';
 import { ANSWER, OFFER, type Understander, type Understanding } from './understand.js';
-
-/** Topics asked for by a follow-up. `slots` hold what was carried over, `gist` what the text says itself. */
-export interface FollowUp {
-  readonly kind: 'follow-up';
-  readonly topics: readonly string[];
-  readonly slots: Slots;
-  /** Absent where a topic was only picked from those offered. */
-  readonly gist?: Gist;
-}
-
-/** A text that says itself what it is about; it may still point back at what was said before. */
-export interface OwnQuestion {
-  readonly kind: 'question';
-  readonly understood: Understanding;
-  readonly pointsBack: boolean;
-}
-
-/** What a text turned out to be. */
-export type Turn =
-  | OwnQuestion
-  | { readonly kind: 'courtesy'; readonly courtesy: Courtesy | 'declined' }
-  | { readonly kind: 'about'; readonly about: About; readonly before: Context }
-  | FollowUp
-  | { readonly kind: 'unclear'; readonly nearest: readonly string[]; readonly slots: Slots };
 
 /** A topic as talk needs it. */
 export interface TalkTopic {
@@ -164,11 +141,14 @@ export function createTurnReader(parts: TurnParts) {
     return offer([...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, gist.slots));
   };
 
-  /** "And that?": nothing but words that point somewhere. */
-  const readFrame = ({ hasLead, pointsBack }: Gist, context: Context, { outcome, nearest }: Understanding) =>
-    outcome !== 'help' && (hasLead || pointsBack)
-      ? offer([...context.topics, ...context.offered, ...nearest], { ...context.slots, amounts: [] })
-      : undefined;
+  /** "And that?": nothing but words that point somewhere; "should I have one?" can only point back. */
+  const readFrame = (gist: Gist, context: Context, { outcome, nearest }: Understanding) => {
+    const { topics: before, offered, slots } = context;
+    if (outcome === 'help' || !(gist.hasLead || gist.pointsBack)) return undefined;
+    if (before.length > 0 && !gist.hasLead && gist.tokens.length > 1)
+      return followUp(context, before.slice(0, 1), gist);
+    return offer([...before, ...offered, ...nearest], { ...slots, amounts: [] });
+  };
 
   return (said: Said, context: Context | undefined): Turn => {
     const { text, tokens } = said;

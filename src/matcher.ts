@@ -4,9 +4,11 @@ import { calibrate, type Sample } from './calibration.js';
 import { type Model, predict, trainModel } from './classifier.js';
 import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
 import { collectFeatures, EVERYDAY, informationOf } from './features.js';
+import { findIn, type HashTable } from './hash-table.js';
 import { findProjectRoot } from './project-root.js';
-import { findBest, MOST_RANKED, scaleTo } from './ranking.js';
-import { createSpeller, type Speller } from './spelling.js';
+import { findBest, MOST_RANKED, scaleTo, sumOf } from './ranking.js';
+import { hashTokens, indexSayings } from './sayings.js';
+import { createSpeller, type Mended, mendAll, type Speller } from './spelling.js';
 import { loadWordVectors, type WordVectors } from './word-vectors.js';
 import { expandAbbreviations, splitWords } from './words.js';
 
@@ -29,6 +31,8 @@ export interface Match {
   readonly ranked: readonly RankedTopic[];
   /** The kind of outside text (by its id) that fits better than every topic, if one does. */
   readonly outside: string | undefined;
+  /** How much more the topics together fit than all kinds of outside texts together: 0 to 1. */
+  readonly inside: number;
 }
 
 /** What is special to one subject, handed in as data; all of it may be left out. */
@@ -57,10 +61,9 @@ export interface TrainedMatcher {
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly threshold: number;
   readonly model: Model;
+  /** Phrases by the hash of their tokens, each with its topic's place among `ids`; without those of two topics. */
+  readonly phrases: HashTable;
 }
-
-/** Words that were searched for already, with what became of them. */
-export type Mended = Map<string, string>;
 
 /** Recognises topics in texts. */
 export interface Matcher {
@@ -78,9 +81,6 @@ export interface Matcher {
 
 /** The score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
 export const CONFIDENT = 0.5;
-
-/** A text with more unknown words than this is no slip of the keyboard; it bounds the time that a text can take. */
-const MOST_SEARCHES = 20;
 
 let shared: WordVectors | undefined;
 /** The word vectors that ship, read at the first use. */
@@ -136,6 +136,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     abbreviations: options.abbreviations ?? {},
     threshold: options.threshold ?? calibrate(ids, samples, { train: trainOn, score: scoreTokens }),
     model,
+    phrases: indexSayings(ids, samples),
   };
 }
 
@@ -144,17 +145,12 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, familiar, threshold, model } = trained;
   // Made by the first question: a start need not wait for it.
   let speller: Speller | undefined;
-  const mendAll = (words: readonly string[], mended: Mended): string[] => {
+  const mend = (words: readonly string[], mended: Mended): string[] => {
     speller ??= createSpeller(trained.vocabulary, sharedVectors().rank);
-    const { knows, mend } = speller;
-    return words.map((word) => {
-      if (knows(word)) return word;
-      if (!mended.has(word) && mended.size < MOST_SEARCHES) mended.set(word, mend(word));
-      return mended.get(word) ?? word;
-    });
+    return mendAll(speller, words, mended);
   };
   const read = (text: string, mended: Mended = new Map()) =>
-    foldWords(concepts, mendAll(splitWords(expandAbbreviations(text, trained.abbreviations)), mended));
+    foldWords(concepts, mend(splitWords(expandAbbreviations(text, trained.abbreviations)), mended));
 
   const matchTokens = (tokens: readonly Token[]): Match => {
     if (tokens.length === 0)
@@ -163,8 +159,11 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
         score: 0,
         ranked: ids.slice(0, MOST_RANKED).map((id) => ({ id, score: 0 })),
         outside: undefined,
+        inside: 0,
       };
+    const said = findIn(trained.phrases, hashTokens(tokens));
     const raw = scoreTokens(model, tokens);
+    if (said !== undefined) raw[said] = 1;
     const ranked = findBest(raw, ids.length).map((c) => ({ id: ids[c] ?? '', score: scaleTo(threshold, raw[c] ?? 0) }));
     const score = ranked[0]?.score ?? 0;
     const [best = 0] = findBest(raw, raw.length, 1);
@@ -173,6 +172,7 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
       score,
       ranked,
       outside: trained.outside[best - ids.length],
+      inside: sumOf(raw.subarray(0, ids.length)) / (sumOf(raw) || 1),
     };
   };
   const strangeness = ({ concept, words }: Token): number => {

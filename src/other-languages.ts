@@ -24,6 +24,12 @@ const WORDS = new Set(
   opleiding goed veel ook
   kya kitna kitni kitne hai hain hota hoti hote ka ki kaise kaisa kaun kaunsi kahan mujhe mera chahiye
   zaroori karna sakta sakte milta milti banne bane banu aur nahi liye kab iske kaam padhai
+  es esto hablas espanol cuesta gusta aprender parlez vous francais etes bonjour salut sprichst deutsch guten
+  vad hvad tjanar tjener jag jeg hur hvordan blir utvecklare udvikler utvikler programmerare lonen jobba
+  mita kuinka paljonko palkka onko ohjelmoija
+  magkano sweldo paano maging ako ano ang trabaho kailangan
+  luong hoc muon trinh bao nhieu lam nao
+  mshahara kazi vipi kiasi gani
   kadar kazanir kazaniyor nasil icin gelistirici maas gerekli hangi olmak mi
   ile zarabia zarabiaja jak zostac czy jest potrzebuje jakie praca pracy gdzie programista programisty trzeba
   potrzebne zarobki umiejetnosci nie
@@ -38,6 +44,9 @@ const LEAST = 2;
 /** Shorter words can all be slips of English ones; of the words found one has to be this long. */
 const LONG = 4;
 const LEAST_SHARE = 0.25;
+/** In a text as short as this one word is enough, if it is too long to be a slip of an English one, or most of them. */
+const FEW = 3;
+const isTelling = (word: string): boolean => word.length >= 2 * LONG - 1;
 
 /** Whether a text is in another script, or has small words of another language and none of English. */
 export function isOtherLanguage(text: string): boolean {
@@ -52,5 +61,7 @@ export function isOtherLanguage(text: string): boolean {
   if (words.some((word) => word.length > 2 && isFiller(word) && !SHARED.has(word))) return false;
   const strange = [...new Set(words.filter((word) => WORDS.has(word)))];
   const isMuch = strange.length >= LEAST && strange.length >= words.length * LEAST_SHARE;
-  return isMuch && strange.some((word) => word.length >= LONG);
+  const isAlone =
+    words.length <= FEW && (strange.some(isTelling) || (strange.length >= LEAST && strange.length * 2 > words.length));
+  return isAlone || (isMuch && strange.some((word) => word.length >= LONG));
 }

@@ -20,3 +20,6 @@ export function findBest(scores: Float64Array, count: number, most = MOST_RANKED
 /** Scales a raw score so that `threshold` becomes `CONFIDENT`, 0 stays 0 and 1 stays 1. */
 export const scaleTo = (threshold: number, raw: number): number =>
   (raw * (1 - threshold)) / (raw * (1 - threshold) + threshold * (1 - raw) || 1);
+
+/** All of the scores together. */
+export const sumOf = (scores: Float64Array): number => scores.reduce((sum, score) => sum + score, 0);

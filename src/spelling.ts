@@ -104,3 +104,18 @@ export function createSpeller(vocabulary: readonly string[], rankOf: (word: stri
 }
 
 const groupOf = (initial: string, length: number): string => `${initial}${length}`;
+
+/** Words that were searched for already, with what became of them. */
+export type Mended = Map<string, string>;
+
+/** A text with more unknown words than this is no slip of the keyboard; it bounds the time that a text can take. */
+const MOST_SEARCHES = 20;
+
+/** The words with their slips mended; `mended` remembers what was found. */
+export function mendAll({ knows, mend }: Speller, words: readonly string[], mended: Mended): string[] {
+  return words.map((word) => {
+    if (knows(word)) return word;
+    if (!mended.has(word) && mended.size < MOST_SEARCHES) mended.set(word, mend(word));
+    return mended.get(word) ?? word;
+  });
+}

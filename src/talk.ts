@@ -4,11 +4,11 @@ import { type Context, makeContext } from './context.js';
 import type { SourceDocument } from './documents.js';
 import type { Fact } from './facts.js';
 import type { Focus } from './focus.js';
-import type { FollowUp } from './follow-up.js';
 import type { About, Courtesy } from './follow-up-words.js';
 import type { Intent, Reply, TalkIntent } from './intent.js';
 import type { Said } from './query.js';
 import type { Slots } from './slots.js';
+import type { FollowUp } from './turn.js';
 
 /** An answer that rests on more of its topic's facts than this has chosen none. */
 const MOST_CHOSEN = 0.5;

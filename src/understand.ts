@@ -1,13 +1,16 @@
 // Understanding: a text becomes topics to answer, or topics to offer, or nothing, with slots and the reasons.
 import type { Token } from './concepts.js';
 import { findSubject, rateConfidence } from './confidence.js';
-import type { Match, Matcher, Mended, RankedTopic } from './matcher.js';
+import { isFiller } from './fillers.js';
+import type { Match, Matcher, RankedTopic } from './matcher.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './other-languages.js';
+import type { Mended } from './spelling.js';
 import { stripMarkup } from './words.js';
 
 /** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/questions.ts`, see `npm run fit`. */
 export const ANSWER = 0.5;
 export const OFFER = 0.25;
+const UNSURE = ANSWER - 0.01;
 const MOST_TOPICS = 3;
 const MOST_OFFERS = 3;
 
@@ -46,10 +49,23 @@ const AND =
   /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
 
 const MOST_SENTENCES = 12;
+/** A sentence that tells of somebody, and asks nothing. */
+const TOLD = /^(?:i|i'm|i’m|im|i've|i’ve|ive|my|we|we're|our|he|she|they|it's|it’s|its|there)\b[^?]*$/i;
 
 /** The question without its lead-in, unless nothing would be left of it. */
 const dropLeadIn = (sentence: string): string =>
   /\p{L}/u.test(sentence.replace(LEAD_IN, '')) ? sentence.replace(LEAD_IN, '') : sentence;
+
+/** What says of whom or where, and not what. */
+const SLOTS = ['place', 'fresher', 'experienced'];
+
+/** Half a question: no words but such as hold one together ("should I have one"), or whom or where it is about besides. */
+function limitHalf(confidence: number, tokens: readonly Token[]): number {
+  const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
+  if (telling.length === 0) return tokens.length === 0 ? 0 : Math.min(confidence, UNSURE);
+  const isHalf = telling.every(({ concept = '' }) => SLOTS.includes(concept));
+  return isHalf ? Math.max(confidence, OFFER) : confidence;
+}
 
 /** Understands texts. */
 export interface Understander {
@@ -73,7 +89,8 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
     const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
     const subject = findSubject(tokens, matcher, context);
-    const confidence = tokens.length === 0 ? 0 : rateConfidence(best.score, subject, comparing.has(best.id));
+    const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
+    const confidence = best.score < 1 ? limitHalf(rated, tokens) : rated;
     return {
       text,
       tokens,
@@ -141,18 +158,26 @@ function decide(
   outside: string | undefined,
 ): Understanding {
   const parts = readings.length > 1 ? readings.slice(1) : readings;
-  const sure = parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= ANSWER);
+  const sure = dropBackground(parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= ANSWER));
   const chosen = sure.length > 0 ? sure : !whole.isHelp && whole.confidence >= ANSWER ? [whole] : [];
   const topics = new Map<string, number>();
   for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
   const nearest = rankNearest(readings, [helpId, ...topics.keys()]);
   const base = { text, tokens: whole.tokens, readings, nearest, outside };
+  // English words among others say too little of what was asked.
   const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
-  if (answered.length > 0) return { ...base, outcome: 'answer', topics: answered };
+  if (answered.length > 0 && outside !== OTHER_LANGUAGE) return { ...base, outcome: 'answer', topics: answered };
   if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)
     return { ...base, outcome: 'help', topics: [] };
   const best = Math.max(...readings.map(({ confidence }) => confidence));
-  return { ...base, outcome: best >= OFFER ? 'suggest' : 'decline', topics: [] };
+  const isUnsure = best >= OFFER && outside !== OTHER_LANGUAGE;
+  return { ...base, outcome: isUnsure ? 'suggest' : 'decline', topics: [] };
+}
+
+/** "I’m learning to code. What do beginners earn?": what is told before a question only says whom it is for. */
+function dropBackground(sure: readonly Reading[]): readonly Reading[] {
+  const asked = sure.filter(({ text }) => !TOLD.test(text));
+  return asked.length > 0 ? asked : sure;
 }
 
 /** The topics to offer: those that came nearest in any reading, without those that need no offer. */

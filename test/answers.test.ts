@@ -449,6 +449,14 @@ describe('what no document holds is said not to be there, before the nearest thi
     ['how do I prepare for interviews as a backend developer', 'jobs', /interview/i],
     ['how long does it take to become a backend developer', 'how-to-become', /how long/i],
     ['do I need math for backend', 'skills', /math/i],
+    ['do developers get company shares', 'salary', /stock/i],
+    ['do back-end developers talk with customers', 'responsibilities', /clients/i],
+    ['must backend developers speak fluent English', 'skills', /English/],
+    ['is there a drug test for backend developers', 'responsibilities', /drug tests/i],
+    ['do backend developers get maternity leave', 'work-hours', /parental leave/i],
+    ['can a deaf person become a backend developer', 'how-to-become', /disabilities/i],
+    ['which laptop should I have to become a backend developer', 'how-to-become', /equipment/i],
+    ['what notice period do backend developers have', 'jobs', /notice periods/i],
   ])('%s', (text, topic, subject) => {
     const part = ask(text, topic);
     expect(part.headline).toMatch(/^The documents don’t mention /);

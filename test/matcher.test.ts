@@ -190,6 +190,24 @@ describe('its own phrases are recognised:', () => {
   });
 });
 
+it('a phrase of its own outweighs all else that its words speak for', () => {
+  const many = Array.from({ length: 30 }, (_, at) => `who made the ${'abcdefghijklmnopqrstuvwxyz'[at % 26]}${at} toy`);
+  const makers = createMatcher([
+    { id: 'about', phrases: ['who made you', 'what is your name'] },
+    { id: 'toys', phrases: many },
+  ]);
+  expect(makers.match('Who made you?').id).toBe('about');
+  expect(makers.match('who made the b1 toy').id).toBe('toys');
+});
+
+it('a phrase that two topics claim decides nothing', () => {
+  const torn = createMatcher([
+    { id: 'one', phrases: ['how much is it', 'price of a ticket'] },
+    { id: 'two', phrases: ['how much is it', 'weight of a parcel'] },
+  ]);
+  expect(torn.match('how much is it').score).toBeLessThan(1);
+});
+
 describe('what is said in other words is recognised:', () => {
   it.each([
     ['my bank card has been stolen', 'lost-card'],

@@ -62,6 +62,7 @@ const CAREER = {
   `,
   // What to know, and whether one technology is needed, named in the documents or not.
   skills: `
+    as a recruiter, which abilities should I check in a backend applicant
     what shoud I know before calling myself a backend dev
     skills needed for backend
     which language is best for backend, python or java?
@@ -92,6 +93,8 @@ const CAREER = {
   `,
   // Pay, by any of its names; with a level, a place, a sum of the asker or a false premise.
   salary: `
+    we are about to employ a server-side developer in Chennai, what pay do they expect
+    my sister starts as a junior coder, what will she get
     how much do backend folks make
     is the pay any good
     TC for backend SWE in the US?
@@ -120,6 +123,7 @@ const CAREER = {
   `,
   // How long and when: shifts, nights, weekends, and the fear of them.
   'work-hours': `
+    will a backend programmer ever be home before dark
     how many hours a day do backend devs work
     WLB in backend?
     do you have to work weekends as a backend dev
@@ -176,6 +180,7 @@ const CAREER = {
   `,
   // Formal education: needed, preferred, which, and what without.
   degree: `
+    I hold a geography degree, would that hold me back as a programmer
     degree needed?
     can i be backend dev without btech
     do I need to go to college for this
@@ -234,6 +239,7 @@ const CAREER = {
   `,
   // Good and bad sides, also when only one of them, or only a feeling, is named.
   'pros-cons': `
+    honestly, is the whole thing any good or just hype
     is backend a good career → outlook
     pros and cons
     what sucks about being a backend dev
@@ -292,6 +298,7 @@ const CAREER = {
   `,
   // Where to apply.
   jobs: `
+    training is over, where do I hand in my papers for a coding post
     where can I apply for backend jobs
     how to find a job as a backend dev
     any openings for SDE
@@ -412,6 +419,13 @@ const ELSEWHERE = {
   `,
   // Sums, degrees, jobs and hours that have nothing to do with a career, and our words in another sense.
   'everyday facts': `
+    what shoes do programmers wear at work
+    which snacks do developers keep in the drawer
+    do coders own more cats than dogs
+    who was the richest developer of all time
+    what is the best way to learn knitting
+    how do I get better at remembering names
+    is a sabbatical tax free
     nba salary cap 2024
     what degree does elon musk have
     who is the highest paid athlete
@@ -458,6 +472,9 @@ const ELSEWHERE = {
   `,
   // What only the asker’s own company can answer.
   'company matters': `
+    who took over the checkout service
+    when does the new backend colleague arrive
+    is the backend slow for you as well
     when is payday
     how many PTO days do we get
     where can I find my payslip
@@ -504,6 +521,10 @@ const ELSEWHERE = {
   `,
   // Work itself, not the career.
   'technical how-to': `
+    how do backend engineers throttle a noisy client
+    how would a developer encrypt a column in postgres
+    login returns 403 since the update
+    test me on database joins
     how do I connect node to mysql
     what is a foreign key
     how to reverse a string in java
@@ -628,6 +649,10 @@ const ELSEWHERE = {
   `,
   // Meant for one colleague.
   'personal questions': `
+    are you glad you went into this
+    how much is on your account right now
+    did you always want to do this
+    should I take the kids to the office party
     how was your weekend, Priya?
     where did you go to college, Tom?
     how long have you been working here?

@@ -1,6 +1,11 @@
 // What texts are understood as: the whole specification by rates, and what may never change by single cases.
 import { describe, expect, it } from 'vitest';
+import { intents } from '../intents/index.js';
+import { listPhrases } from '../src/intent.js';
 import { loadBot } from '../src/load-bot.js';
+import { openMatcher } from '../src/matcher.js';
+import { prepare } from '../src/prepare.js';
+import { SHIPPED } from './helpers/data-copy.js';
 import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from './questions.js';
 
 const bot = await loadBot();
@@ -209,6 +214,54 @@ describe('a statement is answered as the question it stands for', () => {
   ])('%s', (text, topic) => {
     expect(understand(text)).toBe(topic);
   });
+});
+
+describe('what is told before a question is no question of its own', () => {
+  it.each([
+    ['of oneself', 'I’m learning to code. What do beginners earn?', 'salary'],
+    ['of a relative', 'My cousin works as a programmer. Does she need a degree for that?', 'degree'],
+    ['of several people', 'We’re both developers. How many hours a week do others work?', 'work-hours'],
+    ['and counts where nothing else is asked', 'I want to become a backend developer. Thanks!', 'how-to-become'],
+  ])('%s: %s', (_, text, topic) => {
+    expect(understand(text)).toBe(topic);
+  });
+});
+
+describe('what equals an example phrase means its topic, whatever else its words speak for', () => {
+  const own = [...intents.topics, intents.help].flatMap((intent) =>
+    listPhrases(intent).map((phrase) => [intent.id, phrase] as const),
+  );
+  const claims = new Map<string, Set<string>>();
+  const matcher = openMatcher(prepare(SHIPPED).matcher);
+  const keyOf = (text: string): string =>
+    matcher
+      .read(text)
+      .map(({ key }) => key)
+      .join(' ');
+  for (const [id, phrase] of own) claims.set(keyOf(phrase), (claims.get(keyOf(phrase)) ?? new Set()).add(id));
+
+  it('for every phrase that no two topics claim', () => {
+    const single = own.filter(([, phrase]) => claims.get(keyOf(phrase))?.size === 1);
+    expect(single.length).toBeGreaterThan(own.length * 0.97);
+    expect(single.filter(([id, phrase]) => matcher.match(phrase).id !== id)).toEqual([]);
+  });
+
+  it.each([
+    ['who made you', 'help'],
+    ['Who made you?', 'help'],
+    ['hello, who built this bot?', 'help'],
+  ])('%s', (text, topic) => {
+    expect(understand(text)).toBe(topic);
+  });
+});
+
+describe('of words that only hold a question together nobody guesses the topic', () => {
+  it.each(['should I have one', 'what about some of these', 'would they do it', 'is it as much as that'])(
+    '%s',
+    (text) => {
+      expect(isRefused(text)).toBe(true);
+    },
+  );
 });
 
 describe('these are not about this career', () => {

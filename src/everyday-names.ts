@@ -6,6 +6,16 @@ const FOLLOWERS = new Set(['language', 'lang', 'programming', 'developer', 'deve
 const LINKS = new Set(['or', 'vs', 'versus', '/']);
 const WEAK_LINKS = new Set(['and', ',']);
 
+/** What one does with a technology, and what may follow then: "should I learn go first". */
+const DOING = new Set('learn learning know knowing study studying master use using need'.split(' '));
+const GOING_ON = new Set([
+  '',
+  ...'/ , ? ! : ; and or too also first as at before for to if instead now then yet'.split(' '),
+]);
+
+/** What is asked of a technology: "is go needed". */
+const ASKED = new Set('needed required necessary mandatory important enough worth used useful'.split(' '));
+
 /** Every word in this text may have a capital: then a capital says nothing. */
 const isTitle = (words: readonly string[]): boolean => {
   const long = words.filter((word) => word.length > 3);
@@ -13,8 +23,8 @@ const isTitle = (words: readonly string[]): boolean => {
 };
 
 /**
- * Of `names`, those that the text means as technologies: beside another name ("Go or Rust"), before "language",
- * or, if longer than a letter, with a capital in mid-sentence.
+ * Of `names`, those that the text means as technologies: beside another name ("Go or Rust"), before "language", as what
+ * is learnt or needed, or, if longer than a letter, with a capital in mid-sentence.
  */
 export function findEverydayNames(text: string, names: readonly string[], technologies: PhraseIndex): string[] {
   const lower = text.toLowerCase();
@@ -27,6 +37,8 @@ export function findEverydayNames(text: string, names: readonly string[], techno
   const isMeant = (name: string, at: number): boolean => {
     const [before = '', after = ''] = [words[at - 1]?.toLowerCase(), words[at + 1]?.toLowerCase()];
     if (FOLLOWERS.has(after)) return true;
+    if (DOING.has(before) && GOING_ON.has(after)) return true;
+    if (before === 'is' && ASKED.has(after)) return true;
     if ((LINKS.has(before) && isName(words[at - 2])) || (LINKS.has(after) && isName(words[at + 2]))) return true;
     const isWritten = words[at] === name && name.length > 1;
     const isLinked =

@@ -1,6 +1,7 @@
 // Beside the matcher: finds the score from which a match counts, by trying out the example phrases themselves.
 import type { Model } from './classifier.js';
 import type { Token } from './concepts.js';
+import { findBest } from './ranking.js';
 
 /** An example phrase, read, and the topic it belongs to. */
 export interface Sample {
@@ -40,7 +41,7 @@ export function calibrate(ids: readonly string[], samples: readonly Sample[], me
     for (const [index, sample] of samples.entries()) {
       if (isTaught(sample, index)) continue;
       const scores = method.score(model, sample.tokens);
-      const best = scores.indexOf(Math.max(...scores));
+      const [best = 0] = findBest(scores, shown.length, 1);
       trials.push({ score: scores[best] ?? 0, good: shown[best] === sample.id });
     }
   }

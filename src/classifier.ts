@@ -1,4 +1,5 @@
 // The heart of matching: multinomial logistic regression over sparse and dense features.
+import { findCentres } from './centres.js';
 import type { Features } from './features.js';
 import { findIn, type HashTable, packTable } from './hash-table.js';
 import { shuffle } from './shuffle.js';
@@ -27,6 +28,8 @@ export interface Model {
   /** The sparse rows, then one row for each dense dimension, then the bias; each number times `scale` is a weight. */
   readonly weights: Int16Array;
   readonly scale: number;
+  /** What the examples of each class mean on the whole. */
+  readonly centres: Float32Array;
 }
 
 /** What is known before anything is learnt. */
@@ -178,7 +181,7 @@ export function trainModel(examples: readonly Example[], classes: number): Model
       if (count > 0) learn(text);
     }
   }
-  return { ...counted, classes, ...shorten(weights) };
+  return { ...counted, classes, ...shorten(weights), centres: findCentres(examples, classes) };
 }
 
 /** Probabilities of all classes for one text; pure. */

@@ -1,7 +1,7 @@
 // What the classifier sees of a text: its tokens, their pairs, their letters, and what the words mean on the whole.
 import type { Token } from './concepts.js';
 import { hashText } from './hash.js';
-import { DIMENSIONS, type WordVectors } from './word-vectors.js';
+import { DIMENSIONS, scaleToUnit, type WordVectors } from './word-vectors.js';
 
 /** Sparse features (32-bit hash to raw weight) and one dense vector of unit length (or all zeros). */
 export interface Features {
@@ -51,11 +51,7 @@ function averageMeaning(tokens: readonly Token[], vectors: WordVectors): Float32
   const dense = new Float32Array(DIMENSIONS);
   for (const { words } of tokens)
     for (const word of words) vectors.addTo(dense, word, informationOf(word, vectors) ** 2);
-  let square = 0;
-  for (const x of dense) square += x * x;
-  if (square === 0) return dense;
-  const length = Math.sqrt(square);
-  for (let k = 0; k < DIMENSIONS; k += 1) dense[k] = (dense[k] ?? 0) / length;
+  scaleToUnit(dense);
   return dense;
 }
 

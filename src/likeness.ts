@@ -1,8 +1,8 @@
 // Behind the report: questions that ask alike become one group, whatever their slips and their small words.
 import { stemOf } from './concepts.js';
 import { EVERYDAY, informationOf } from './features.js';
-import { sharedVectors } from './matcher.js';
 import { createSpeller, RARE } from './spelling.js';
+import { sharedVectors } from './word-vectors.js';
 import { splitWords } from './words.js';
 
 /** Questions that ask alike. `text` is the wording that was used most, of several the latest one. */

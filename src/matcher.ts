@@ -1,15 +1,14 @@
 // The matcher: learns topics from example phrases alone and says which one a text means, or that it can't tell.
-import { join } from 'node:path';
 import { calibrate, type Sample } from './calibration.js';
-import { type Model, predict, trainModel } from './classifier.js';
+import type { Model } from './classifier.js';
 import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
-import { collectFeatures, EVERYDAY, informationOf } from './features.js';
+import { EVERYDAY, informationOf } from './features.js';
 import { findIn, type HashTable } from './hash-table.js';
-import { findProjectRoot } from './project-root.js';
+import { chooseMethod } from './methods.js';
 import { findBest, MOST_RANKED, scaleTo, sumOf } from './ranking.js';
 import { hashTokens, indexSayings } from './sayings.js';
 import { createSpeller, type Mended, mendAll, type Speller } from './spelling.js';
-import { loadWordVectors, type WordVectors } from './word-vectors.js';
+import { sharedVectors } from './word-vectors.js';
 import { expandAbbreviations, splitWords } from './words.js';
 
 /** A topic to recognise, by what people say when they mean it. */
@@ -82,30 +81,6 @@ export interface Matcher {
 /** The score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
 export const CONFIDENT = 0.5;
 
-let shared: WordVectors | undefined;
-/** The word vectors that ship, read at the first use. */
-export const sharedVectors = (): WordVectors => {
-  shared ??= loadWordVectors(join(findProjectRoot(), 'data/english'));
-  return shared;
-};
-
-/** `ids` come first among the classes, then every other id that the samples have. */
-function trainOn(ids: readonly string[], samples: readonly Sample[]): Model {
-  const labels = new Map<string, number>(ids.map((id, index) => [id, index]));
-  const examples = samples.map(({ id, tokens }) => {
-    const label = labels.get(id) ?? labels.size;
-    labels.set(id, label);
-    return { features: collectFeatures(tokens, sharedVectors()), label };
-  });
-  return trainModel(examples, labels.size);
-}
-
-/** Raw scores of all classes: probability, lowered by how much of the text was never seen in training. */
-function scoreTokens(model: Model, tokens: readonly Token[]): Float64Array {
-  const { probabilities, coverage } = predict(model, collectFeatures(tokens, sharedVectors()));
-  return probabilities.map((probability) => probability * Math.sqrt(coverage));
-}
-
 /** Learns topics from their phrases. Throws when two topics share an id. */
 export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOptions = {}): TrainedMatcher {
   const ids = topics.map(({ id }) => id);
@@ -126,15 +101,17 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     });
   const samples = topics.flatMap(toSamples);
   const familiar = new Set(samples.flatMap(({ tokens }) => tokens.flatMap(({ words }) => words.map(stemOf))));
-  const model = trainOn(ids, [...samples, ...(options.outside ?? []).flatMap(toSamples)]);
+  const outside = options.outside ?? [];
+  const method = chooseMethod(outside);
+  const model = method.train(ids, [...samples, ...outside.flatMap(toSamples)]);
   return {
     ids,
-    outside: (options.outside ?? []).map(({ id }) => id),
+    outside: outside.map(({ id }) => id),
     concepts,
     vocabulary: [...vocabulary].sort((a, b) => b[1] - a[1]).map(([word]) => word),
     familiar,
     abbreviations: options.abbreviations ?? {},
-    threshold: options.threshold ?? calibrate(ids, samples, { train: trainOn, score: scoreTokens }),
+    threshold: options.threshold ?? calibrate(ids, samples, method),
     model,
     phrases: indexSayings(ids, samples),
   };
@@ -143,6 +120,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
 /** Opens what training found out. */
 export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, familiar, threshold, model } = trained;
+  const { score: scoreTokens } = chooseMethod(trained.outside);
   // Made by the first question: a start need not wait for it.
   let speller: Speller | undefined;
   const mend = (words: readonly string[], mended: Mended): string[] => {

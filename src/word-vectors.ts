@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from './hash.js';
 import { addTo, createTable, findIn, type HashTable } from './hash-table.js';
+import { findProjectRoot } from './project-root.js';
 
 /** Numbers per word in `data/english/word-vectors.bin`. */
 export const DIMENSIONS = 64;
@@ -11,6 +12,8 @@ export const DIMENSIONS = 64;
 export interface WordVectors {
   /** 0 for the most frequent word; undefined for a word it has never seen. */
   rank(word: string): number | undefined;
+  /** All of them, read anew: only training asks for them. */
+  words(): readonly string[];
   /** Adds `weight` times the word's unit vector to `sum`; an unknown word adds nothing. */
   addTo(sum: Float32Array, word: string, weight: number): void;
 }
@@ -33,9 +36,19 @@ function indexWords(bytes: Buffer): HashTable {
   return table;
 }
 
+/** Gives a vector unit length; one of zeros stays as it is. */
+export function scaleToUnit(vector: Float32Array): void {
+  let square = 0;
+  for (const x of vector) square += x * x;
+  if (square === 0) return;
+  const length = Math.sqrt(square);
+  for (let k = 0; k < vector.length; k += 1) vector[k] = (vector[k] ?? 0) / length;
+}
+
 /** Reads `word-vectors.txt` (a word a line) and `word-vectors.bin` from a folder; throws when they don't belong together. */
 export function loadWordVectors(folder: string): WordVectors {
-  const words = indexWords(readFileSync(join(folder, 'word-vectors.txt')));
+  const list = join(folder, 'word-vectors.txt');
+  const words = indexWords(readFileSync(list));
   const bytes = readFileSync(join(folder, 'word-vectors.bin'));
   if (bytes.length !== words.size * DIMENSIONS)
     throw new Error(`${folder}: word-vectors.bin and word-vectors.txt are not of one making; restore both from git`);
@@ -43,6 +56,7 @@ export function loadWordVectors(folder: string): WordVectors {
   const rank = (word: string) => findIn(words, hashText(word));
   return {
     rank,
+    words: () => readFileSync(list, 'utf8').split('\n').slice(0, -1),
     addTo(sum, word, weight) {
       const found = rank(word);
       if (found === undefined) return;
@@ -51,3 +65,10 @@ export function loadWordVectors(folder: string): WordVectors {
     },
   };
 }
+
+let shared: WordVectors | undefined;
+/** The word vectors that ship, read at the first use. */
+export const sharedVectors = (): WordVectors => {
+  shared ??= loadWordVectors(join(findProjectRoot(), 'data/english'));
+  return shared;
+};

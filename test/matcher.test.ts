@@ -272,6 +272,63 @@ describe('what has nothing to do with the topics is refused:', () => {
   });
 });
 
+/** Asked as people ask anything, of nothing that a bank or a journey has to do with. */
+const FOREIGN = [
+  'what is the meaning of life',
+  'who won the football match',
+  'how do I bake bread',
+  'tell me a joke',
+  'when was Napoleon born',
+  'my neighbour is too loud',
+  'how many planets are there',
+  'can you recommend a good film',
+  'what is the capital of Australia',
+  'how do I repair a bicycle',
+  'is there a doctor in the house',
+  'how do I learn to swim',
+  'where is my dog',
+  'show me a picture of a cat',
+  'I want to become a pilot',
+  'my printer is blocked',
+  'I forgot my umbrella',
+  'how much does a giraffe weigh',
+  'the lift in our house is gone',
+  'what should I cook tonight',
+  'is my sister at home',
+  'do I need a haircut',
+];
+
+describe('with few topics to tell apart, what they share with everybody’s talk counts for little:', () => {
+  it.each([
+    ['do I need a haircut', 'do I need an umbrella'],
+    ['I forgot my umbrella', 'do I need an umbrella'],
+    ['how do I bake bread', 'how hot does it get in July'],
+  ])('“%s” is not taken for the weather though it says “%s”', (text, phrase) => {
+    const topics = TRAVEL.filter(({ id }) => id === 'weather' || id === 'hotel');
+    expect(topics.flatMap(({ phrases }) => phrases)).toContain(phrase);
+    const matcher = createMatcher(topics);
+    expect(matcher.match(phrase).id).toBe('weather');
+    expect(matcher.match(text).id).toBeUndefined();
+  });
+
+  it.each([...BANK, ...TRAVEL])('one topic alone, $id, knows its phrases and refuses other talk', (topic) => {
+    const matcher = createMatcher([topic]);
+    expect(topic.phrases.map((phrase) => matcher.match(phrase).id)).toEqual(topic.phrases.map(() => topic.id));
+    const taken = FOREIGN.filter((text) => matcher.match(text).id !== undefined);
+    expect(taken.length, taken.join(', ')).toBeLessThanOrEqual(2);
+  });
+
+  it.each([
+    ['is it going to rain on Sunday', 'weather'],
+    ['how heavy may my suitcase be', 'luggage'],
+    ['my bank card has been stolen', 'lost-card'],
+    ['transfer 200 dollars to another account', 'transfer'],
+    ['I can’t remember my PIN', 'pin'],
+  ])('one topic alone knows what is said in other words: %s', (text, id) => {
+    expect(createMatcher([...BANK, ...TRAVEL].filter((topic) => topic.id === id)).match(text).id).toBe(id);
+  });
+});
+
 describe('a matcher can be made of', () => {
   const all = [...BANK, ...TRAVEL];
 

@@ -25,7 +25,7 @@ function readCase(matcher: Matcher, question: string, accepted: readonly string[
   const { ranked, inside } = matcher.matchTokens(tokens);
   const best = ranked.find(({ id }) => id !== intents.help.id);
   const { id, score } = best ?? { id: '', score: 0 };
-  const subject = findSubject(tokens, matcher);
+  const subject = findSubject(tokens, matcher, id);
   return {
     signs: listSigns(score, inside, subject),
     good: accepted.length > 0,

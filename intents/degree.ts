@@ -214,5 +214,6 @@ export const degree = defineIntent({
     do certificates help a developer to advance | certificates or real projects which count more
     certifications worth the money for developers | do employers respect certificates
     would my commerce degree stand in my way | is my educational background a hindrance
+    my bachelor is in geology is that trouble | my degree is in another field | my degree is not in computing
   `,
 });

@@ -67,6 +67,7 @@ export const help = defineHelp({
     what do you store about me | what is stored about me | what data do you keep about people | who can see what i ask
     are my questions stored | is what i ask saved anywhere | how long do you keep my questions
     can others see my questions | do you share what i write with anyone | what do you collect about me
+    have you got a second | do you have time for me
   `,
   answer(query, facts, { topics, sources }) {
     const dates = facts.of('source');

@@ -235,5 +235,7 @@ export const salary = defineIntent({
     how many dollars does a developer make a year | dollars per year for programmers in the us
     what is it in dollars a year for a senior | how many euros a year do backend people get
     pay a year in the us with 0 years
+    will i get shares as a dev in a young company | shares as part of the pay for developers
+    do i get options as an engineer
   `,
 });

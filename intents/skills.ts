@@ -216,5 +216,7 @@ export const skills = defineIntent({
     i hate maths can i still code backends | weak in logic is it a problem | what would an employer test me on
     easiest language to learn for server work | language with the least steep curve
     the friendliest language for newcomers
+    must haves for a developer | indispensable skills
+    which language is good for starting out on the server side | best language for getting started
   `,
 });

@@ -1,12 +1,12 @@
 // The matcher: learns topics from example phrases alone and says which one a text means, or that it can't tell.
 import { calibrate, type Sample } from './calibration.js';
 import type { Model } from './classifier.js';
-import { type Concepts, foldWords, indexPhrases, type PhraseIndex, stemOf, type Token } from './concepts.js';
+import { type Concepts, foldWords, indexPhrases, type PhraseIndex, type Token } from './concepts.js';
 import { EVERYDAY, informationOf } from './features.js';
 import { findIn, type HashTable } from './hash-table.js';
 import { chooseMethod } from './methods.js';
 import { findBest, MOST_RANKED, scaleTo, sumOf } from './ranking.js';
-import { hashTokens, indexSayings } from './sayings.js';
+import { hashTokens, indexSayings, indexWords, usesWord } from './sayings.js';
 import { createSpeller, type Mended, mendAll, type Speller } from './spelling.js';
 import { sharedVectors } from './word-vectors.js';
 import { expandAbbreviations, splitWords } from './words.js';
@@ -55,8 +55,8 @@ export interface TrainedMatcher {
   readonly concepts: PhraseIndex;
   /** The words worth mending a slip to, the most used first. */
   readonly vocabulary: readonly string[];
-  /** The stems of all words that the topics' phrases use. */
-  readonly familiar: ReadonlySet<string>;
+  /** The stems of all words that the topics' phrases use, hashed together with the topic's place among `ids`. */
+  readonly familiar: HashTable;
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly threshold: number;
   readonly model: Model;
@@ -72,8 +72,8 @@ export interface Matcher {
   read(text: string, mended?: Mended): readonly Token[];
   /** As `match`, for tokens already read. */
   matchTokens(tokens: readonly Token[]): Match;
-  /** How much a token says although no topic's phrase uses it, 0 to 1; 0 for concepts and everyday words. */
-  strangeness(token: Token): number;
+  /** How much a token says although no phrase of the topic uses it, 0 to 1; 0 for concepts and everyday words. */
+  strangeness(token: Token, topic: string): number;
   /** How much a token says by how rare its words are in English, 0 to 1. */
   information(token: Token): number;
 }
@@ -100,7 +100,6 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
       return { id, tokens: foldWords(concepts, words) };
     });
   const samples = topics.flatMap(toSamples);
-  const familiar = new Set(samples.flatMap(({ tokens }) => tokens.flatMap(({ words }) => words.map(stemOf))));
   const outside = options.outside ?? [];
   const method = chooseMethod(outside);
   const model = method.train(ids, [...samples, ...outside.flatMap(toSamples)]);
@@ -109,7 +108,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     outside: outside.map(({ id }) => id),
     concepts,
     vocabulary: [...vocabulary].sort((a, b) => b[1] - a[1]).map(([word]) => word),
-    familiar,
+    familiar: indexWords(ids, samples),
     abbreviations: options.abbreviations ?? {},
     threshold: options.threshold ?? calibrate(ids, samples, method),
     model,
@@ -153,11 +152,12 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
       inside: sumOf(raw.subarray(0, ids.length)) / (sumOf(raw) || 1),
     };
   };
-  const strangeness = ({ concept, words }: Token): number => {
+  const strangeness = ({ concept, words }: Token, topic: string): number => {
+    const own = ids.indexOf(topic);
     if (concept !== undefined) return 0;
     let sum = 0;
     for (const word of words) {
-      if (word === '0' || familiar.has(stemOf(word))) continue;
+      if (word === '0' || usesWord(familiar, own, word)) continue;
       sum += Math.max(0, informationOf(word, sharedVectors()) - EVERYDAY) / (1 - EVERYDAY);
     }
     return sum;

@@ -1,8 +1,8 @@
-// Behind the matcher: texts that equal an example phrase, so that nothing else in them can outweigh it.
+// Behind the matcher: which texts and which words are a topic's own, by its example phrases.
 import type { Sample } from './calibration.js';
-import type { Token } from './concepts.js';
+import { stemOf, type Token } from './concepts.js';
 import { hashText } from './hash.js';
-import { type HashTable, packTable } from './hash-table.js';
+import { findIn, type HashTable, packTable } from './hash-table.js';
 
 /** In place of the topic of a phrase that two of them claim. */
 const AMBIGUOUS = -1;
@@ -21,3 +21,18 @@ export function indexSayings(ids: readonly string[], samples: readonly Sample[])
   }
   return packTable(new Map([...owners].filter(([, own]) => own !== AMBIGUOUS)));
 }
+
+/** One number for a word of a topic, whatever its form. */
+const hashWord = (word: string, topic: number): number => hashText(stemOf(word), topic);
+
+/** The words that the phrases of each topic use. */
+export function indexWords(ids: readonly string[], samples: readonly Sample[]): HashTable {
+  const hashes = samples.flatMap(({ id, tokens }) =>
+    tokens.flatMap(({ words }) => words.map((word) => hashWord(word, ids.indexOf(id)))),
+  );
+  return packTable(new Map(hashes.map((hash) => [hash, 1])));
+}
+
+/** Whether a phrase of the topic at this place uses the word. */
+export const usesWord = (index: HashTable, topic: number, word: string): boolean =>
+  findIn(index, hashWord(word, topic)) !== undefined;

@@ -88,7 +88,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
     const match = matcher.matchTokens(tokens);
     const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
-    const subject = findSubject(tokens, matcher, context);
+    const subject = findSubject(tokens, matcher, best.id, context);
     const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
     const confidence = best.score < 1 ? limitHalf(rated, tokens) : rated;
     return {
@@ -135,16 +135,16 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const whole = read(text, [], tokens ?? matcher.read(text));
       const parts = readParts(whole, text);
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
-      const { own } = findSubject(whole.tokens, matcher);
+      const { own } = findSubject(whole.tokens, matcher, whole.topic);
       // Of a text that names our job nobody should hear that it is about something else.
       const outside = own ? undefined : whole.match.outside;
       return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outside);
     },
-    isForeign: (tokens) => findSubject(tokens, matcher).foreign,
+    isForeign: (tokens) => findSubject(tokens, matcher, '').foreign,
     lean(tokens) {
-      const { foreign, strangeness } = findSubject(tokens, matcher);
-      if (foreign || strangeness > STRANGE) return undefined;
       const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
+      const { foreign, strangeness } = findSubject(tokens, matcher, reading.topic);
+      if (foreign || strangeness > STRANGE) return undefined;
       return reading.match.outside === undefined && !reading.isHelp ? reading : undefined;
     },
   };

@@ -88,13 +88,17 @@ function findUnread({ charts = [], ...part }: AnswerPart): string[] {
 }
 
 function checkPart(question: string, part: AnswerPart, documents: readonly SourceDocument[]): string[] {
-  const cited = documents.filter(({ id }) => part.quotes.some(({ document }) => document === id));
+  const lines = listLines(part);
+  // Help names the documents, with their dates, and quotes none.
+  const cited = documents.filter(
+    ({ id, title }) =>
+      part.quotes.some(({ document }) => document === id) || lines.some((line) => line.includes(title)),
+  );
   const founded = new Set([
     ...listGiven(question),
     ...part.quotes.flatMap(({ text }) => listGiven(text)),
     ...cited.flatMap(({ title, updated = '' }) => listNumbers(`${title} ${updated}`)),
   ]);
-  const lines = listLines(part);
   const waiting = new Set(lines.flatMap(readEquations));
   // A formula may go on with the result of another one, wherever that stands.
   for (let before = -1; before !== waiting.size; ) {

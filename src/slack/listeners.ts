@@ -1,18 +1,17 @@
-// The doors: each listener reads the question and sends it down the one road.
+// The doors: whatever asks is read as a question and sent down the one road.
 import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
 import type { Log } from '../operations/log.js';
 import type { Meter } from '../operations/meter.js';
 import type { WhileAnswering } from './agent.js';
 import { arrivalIn } from './arrival.js';
-import { ACTIONS } from './buttons.js';
 import { orTellInPrivate } from './closed-room.js';
 import { deliver, type Ways } from './delivery.js';
 import { MAX_QUESTION } from './limits.js';
 import { askModal } from './modal.js';
 import type { Place } from './place.js';
 import { postIdFor } from './post-id.js';
-import { ANSWER_MESSAGE, ASK_FORM, questionBlock, readQuestion, type Self } from './question.js';
+import { ASK_FORM, questionBlock, readQuestion, type Self, type SlackQuestion } from './question.js';
 import type { Road } from './road.js';
 import { EMPTY_QUESTION, LONG_QUESTION } from './sentences.js';
 import type { Switches } from './switches.js';
@@ -36,9 +35,7 @@ export function listen(app: App, road: Road, { switches, whileAnswering }: Surro
     ...(context.botUserId !== undefined && { userId: context.botUserId }),
     ...(whileAnswering !== undefined && { isAgent: true }),
   });
-  const take = async (body: unknown, context: Context, ways: Ways): Promise<void> => {
-    const asked = readQuestion(body, selfIn(context));
-    if (asked === undefined) return;
+  const take = async (asked: SlackQuestion, context: Context, ways: Ways): Promise<void> => {
     const arrival = arrivalIn(context);
     const question = arrival === undefined ? asked : { ...asked, arrival };
     const { place, workspace, key } = question;
@@ -51,30 +48,31 @@ export function listen(app: App, road: Road, { switches, whileAnswering }: Surro
     });
   };
 
-  app.command(COMMAND, ({ body, context, ack, respond }) => take(body, context, { ack, respond }));
-  app.event('app_mention', ({ body, context, client }) => take(body, context, { client }));
-  app.event('message', ({ body, context, client }) => take(body, context, { client }));
-  const { topic, pick, full, share, try: tried } = ACTIONS;
-  app.action(
-    new RegExp(`^(${[topic, pick, full, share, tried].join('|')})`),
-    async ({ body, context, ack, client, respond }) => {
-      // Slack never repeats a press, so nothing is lost by telling it at once, and the button stops spinning.
-      await ack();
-      await take(body, context, { client, respond });
-    },
-  );
-  app.shortcut(ANSWER_MESSAGE, async ({ body, context, ack, client, respond }) => {
-    await ack();
-    await take(body, context, { client, respond });
+  // What asks is taken before the listeners: Bolt tries each of those for every payload, which costs as much again.
+  app.use(async (args) => {
+    const { body, context, client, next } = args;
+    const asked = readQuestion(body, selfIn(context));
+    if (asked === undefined || asked.door === 'form') return next();
+    if ('event' in args) return take(asked, context, { client });
+    if ('command' in args) {
+      const { command, ack, respond } = args;
+      return command.command === COMMAND ? take(asked, context, { ack, respond }) : next();
+    }
+    if (!('action' in args || 'shortcut' in args)) return next();
+    // Slack never repeats a press, so nothing is lost by telling it at once, and the button stops spinning.
+    await args.ack();
+    return take(asked, context, { client, ...(args.respond && { respond: args.respond }) });
   });
   app.shortcut(ASK_QUESTION, async ({ body, ack, client }) => {
     await ack();
     await client.views.open({ trigger_id: body.trigger_id, view: askModal(randomUUID()) });
   });
   app.view(ASK_FORM.callback, async ({ body, context, ack }) => {
-    const problem = problemIn(readQuestion(body, selfIn(context))?.text ?? '');
+    const asked = readQuestion(body, selfIn(context));
+    const problem = problemIn(asked?.text ?? '');
     if (problem !== undefined) await ack({ response_action: 'errors', errors: { [questionBlock(body)]: problem } });
-    else await take(body, context, { show: (view) => ack({ response_action: 'update', view }) });
+    else if (asked !== undefined)
+      await take(asked, context, { show: (view) => ack({ response_action: 'update', view }) });
   });
 }
 

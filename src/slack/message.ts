@@ -30,9 +30,17 @@ interface Content {
 }
 
 const contents = new WeakMap<Answer, Content>();
+const plain = new WeakMap<Answer, SlackMessage>();
 
-/** Renders an answer; the same answer looks the same, so its content is made once. */
+/** Renders an answer; the same answer looks the same, so its content is made once, and all of it where there is no more. */
 export function renderMessage(answer: Answer, extras: Extras = {}): SlackMessage {
+  if (Object.keys(extras).length > 0) return render(answer, extras);
+  const message = plain.get(answer) ?? render(answer, extras);
+  plain.set(answer, message);
+  return message;
+}
+
+function render(answer: Answer, extras: Extras): SlackMessage {
   const { text, blocks } = contentOf(answer);
   const own = [
     ...fullButtons(answer, extras),

@@ -1,5 +1,4 @@
 // On the road: what is asked in one conversation is answered in the order in which it came, for the next may lean on it.
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** A command has to be acknowledged within three seconds, even behind an answer that Slack takes its time for. */
 const LONGEST_WAIT_MS = 1000;
@@ -26,9 +25,12 @@ export function createTurns(): InTurn {
 }
 
 /** Waits for the one before, though not for ever. */
-async function after(before: Promise<void>): Promise<void> {
-  const enough = new AbortController();
-  const patience = pause(LONGEST_WAIT_MS, undefined, { signal: enough.signal }).catch(() => undefined);
-  await Promise.race([before, patience]);
-  enough.abort();
+function after(before: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const enough = setTimeout(resolve, LONGEST_WAIT_MS);
+    void before.then(() => {
+      clearTimeout(enough);
+      resolve();
+    });
+  });
 }

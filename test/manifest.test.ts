@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createLog } from '../src/operations/log.js';
 import { openDoors } from '../src/slack/app.js';
+import { ASKING } from '../src/slack/listeners.js';
 import { createSwitches } from '../src/slack/switches.js';
 import { listenForUninstall } from '../src/slack/uninstalling.js';
 import { freshStore } from './helpers/fresh-store.js';
@@ -100,15 +101,17 @@ describe('the app listens to what the manifest declares, and to nothing else', a
   const notes = await listeners();
 
   it('commands', () => {
-    expect(notes.command).toEqual(features.slash_commands.map(({ command }) => command));
+    expect(ASKING.commands).toEqual(features.slash_commands.map(({ command }) => command));
   });
 
   it('shortcuts', () => {
-    expect(notes.shortcut).toEqual(features.shortcuts.map(({ callback_id }) => callback_id));
+    expect([...ASKING.shortcuts, ...(notes.shortcut ?? [])]).toEqual(
+      features.shortcuts.map(({ callback_id }) => callback_id),
+    );
   });
 
   it('events', () => {
-    expect([...(notes.event ?? []), ...(notes.message ?? [])].sort()).toEqual(
+    expect([...ASKING.events, ...(notes.event ?? [])].sort()).toEqual(
       events.map((event) => EVENTS[event]?.bolt).sort(),
     );
   });
@@ -119,7 +122,8 @@ describe('the app listens to what the manifest declares, and to nothing else', a
   });
 
   it('and by no other way', () => {
-    expect(Object.keys(notes).sort()).toEqual(['action', 'command', 'event', 'shortcut', 'view']);
+    expect(Object.keys(notes).sort()).toEqual(['action', 'event', 'shortcut', 'use', 'view']);
+    expect(notes.use).toHaveLength(1);
   });
 });
 

@@ -11,7 +11,7 @@ import { MAX_QUESTION } from './limits.js';
 import { askModal } from './modal.js';
 import type { Place } from './place.js';
 import { postIdFor } from './post-id.js';
-import { ASK_FORM, questionBlock, readQuestion, type Self, type SlackQuestion } from './question.js';
+import { ANSWER_MESSAGE, ASK_FORM, questionBlock, readQuestion, type Self, type SlackQuestion } from './question.js';
 import type { Road } from './road.js';
 import { EMPTY_QUESTION, LONG_QUESTION } from './sentences.js';
 import type { Switches } from './switches.js';
@@ -20,6 +20,13 @@ import { workspaceIn } from './workspace.js';
 /** The slash command and the shortcut that opens the form, as manifest.yml declares them. */
 export const COMMAND = '/backend-career';
 export const ASK_QUESTION = 'ask_question';
+
+/** What a question comes by, besides buttons, as manifest.yml declares it. */
+export const ASKING: Readonly<Record<'commands' | 'events' | 'shortcuts', readonly string[]>> = {
+  commands: [COMMAND],
+  events: ['app_mention', 'message'],
+  shortcuts: [ANSWER_MESSAGE],
+};
 
 /** What not every workspace has; `whileAnswering` is there where the app is an agent. */
 export interface Surroundings {
@@ -53,12 +60,13 @@ export function listen(app: App, road: Road, { switches, whileAnswering }: Surro
     const { body, context, client, next } = args;
     const asked = readQuestion(body, selfIn(context));
     if (asked === undefined || asked.door === 'form') return next();
-    if ('event' in args) return take(asked, context, { client });
+    if ('event' in args) return ASKING.events.includes(args.event.type) ? take(asked, context, { client }) : next();
     if ('command' in args) {
       const { command, ack, respond } = args;
-      return command.command === COMMAND ? take(asked, context, { ack, respond }) : next();
+      return ASKING.commands.includes(command.command) ? take(asked, context, { ack, respond }) : next();
     }
-    if (!('action' in args || 'shortcut' in args)) return next();
+    if (!('action' in args || ('shortcut' in args && ASKING.shortcuts.includes(args.shortcut.callback_id))))
+      return next();
     // Slack never repeats a press, so nothing is lost by telling it at once, and the button stops spinning.
     await args.ack();
     return take(asked, context, { client, ...(args.respond && { respond: args.respond }) });

@@ -215,5 +215,8 @@ export const degree = defineIntent({
     certifications worth the money for developers | do employers respect certificates
     would my commerce degree stand in my way | is my educational background a hindrance
     my bachelor is in geology is that trouble | my degree is in another field | my degree is not in computing
+    what grades are needed | which gpa must i have | minimum percentage for developers | cgpa cutoff
+    how much would studying cost me | tuition for the degree | college fees
+    from an arts stream will firms accept me | i come from commerce would they take me | non technical stream allowed
   `,
 });

@@ -233,5 +233,8 @@ export const freelance = defineIntent({
     do firms use freelancers for backend
     is freelancing a wise choice for backend people | short backend projects beside a job
     would firms take me for small jobs in my spare time
+    disadvantages of being a freelancer | downsides of freelancing | drawbacks of freelance work
+    cons of freelancing
+    what do they charge for it | what will one charge | per hr price | rate per hr | what is the rate per hour
   `,
 });

@@ -179,5 +179,8 @@ export const frontVsBack = defineIntent({
     how do they work hand in hand | which part is more fun | is front end simpler
     where does front end stop and back end begin | who depends on whom frontend or backend
     the visible and the invisible part explained | which end should i go for | better future front or back
+    how is what you do different from what front end people do | how do our tasks differ from those of the front end team
+    should i begin with front end or back end | what comes first front end or back end
+    where does the front end stop and the back end begin
   `,
 });

@@ -7,6 +7,23 @@ const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afterno
 const PRIVACY = ['private', 'privacy', 'save', 'store', 'record', 'log', 'collect'];
 const SEEING = ['see', 'read', 'remember', 'keep', 'share'];
 const OURS = ['my', 'our', 'type', 'write', 'said', 'who', 'data'];
+const KEPT = 'What is kept of it, and how to delete it, stands in my Home: open the app in Slack.';
+/** What can be done with an answer, or with what is stored: known by its verbs, and where they say too little by what is beside. */
+const DOING = [
+  {
+    verbs: ['delete', 'erase', 'remove', 'forget'],
+    says: 'Write “forget me” to me in a direct message: I delete what is stored about you, and say what it was.',
+  },
+  {
+    verbs: ['vote', 'rate', 'feedback'],
+    says: 'Below an answer there are two buttons, Helpful and Not helpful. After Not helpful you can say why.',
+  },
+  {
+    verbs: ['share', 'show', 'post'],
+    beside: ['this', 'answer', 'channel', 'team'],
+    says: 'Ask by my command: below the answer, which only you see, there is a button that shares it with all.',
+  },
+];
 
 /** Says what the bot is and what can be asked. */
 export const help = defineHelp({
@@ -68,16 +85,24 @@ export const help = defineHelp({
     are my questions stored | is what i ask saved anywhere | how long do you keep my questions
     can others see my questions | do you share what i write with anyone | what do you collect about me
     have you got a second | do you have time for me
+    how do i vote | where do i vote on an answer | can i rate what you said | vote | voting | give feedback on an answer
+    how do i tell you that the answer was wrong | how do i share an answer | share this with my team
+    can i show this answer to the channel | how can others see this answer | post this for everybody to see
+    privacy | privacy policy | data privacy | is this private | delete my data | erase what you know about me
+    remove my data | how do i delete what you have on me | can you forget what i asked | delete my history
+    forget everything i said
   `,
   answer(query, facts, { topics, sources }) {
     const dates = facts.of('source');
     const list = `My sources: ${sources.join(' · ')}`;
     if (isAskedFor(query, dates)) return { headline: joinSays(dates), details: [list], facts: dates };
     const words = query.text.split(/\s+/).length;
+    const doing = DOING.find(({ verbs, beside }) => query.has(...verbs) && (!beside || query.has(...beside)));
+    if (doing) return { headline: doing.says, details: [], facts: [] };
     if (query.has(...PRIVACY) || (query.has(...SEEING) && query.has(...OURS)))
       return {
         headline: 'I read only what is meant for me: commands, direct messages, mentions, and messages picked for me.',
-        details: ['What is kept of it, and how to delete it, stands in my Home: open the app in Slack.'],
+        details: [KEPT],
         facts: [],
       };
     const lead = words <= 4 && query.has(...GREETING) ? 'Hello! ' : '';

@@ -202,5 +202,11 @@ export const howToBecome = defineIntent({
     do i start with a language or with a degree
     time needed until one is job ready | how many months until ready for a job | how many years to senior level
     years to become a senior developer | months of learning before the first role
+    the minimum age | age limit | is there an age limit | what is the minimum age to start | how long does it take
+    how long will it take | how long will it take me | how much time does it take | can i make it in 0 months
+    could it be done in 0 weeks | is 0 months enough | i am 0 can i still change to this
+    i am 0 is it possible to switch | i am 0 and want to change | can i switch at my age | once i have a degree what do i do to get in
+    what are my next moves after college to enter backend
+    i want 0 become a developer | how 0 become a programmer | wanna be a backend dev | i want to be a backend programmer
   `,
 });

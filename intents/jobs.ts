@@ -170,5 +170,6 @@ export const jobs = defineIntent({
     whom do i send my application to | get me a job as a coder | which portal | link for applying | apply where
     how to find work as a fresher coder | i finished training where now | who takes freshers
     is somebody hiring coders | job search where to begin | place to apply for sde
+    which firms hire backend people | companies that hire developers
   `,
 });

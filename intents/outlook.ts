@@ -162,5 +162,6 @@ export const outlook = defineIntent({
     will there be work for my kid | is demand going up or down | secure job or not | are prospects good
     is it a dying trade | is growth there in this line | good time to get in or too late
     do firms look for backend people a lot | is this line booming
+    is the job safe | how secure are jobs in this field | job safety | a secure profession or not
   `,
 });

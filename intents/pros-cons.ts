@@ -189,5 +189,9 @@ export const prosCons = defineIntent({
     what do they complain about | what will annoy me | why do folks leave this job | is the pressure high
     is it as good as people say | worth all that learning
     how hard is backend work | is the backend job difficult | is back end programming tough
+    explain the pros | explain the cons | tell me the pros | list the cons | what are the pros | what are the cons
+    describe the advantages
+    the good things | good sides | good things about being a developer | the bad things | bad sides
+    is it worth the trouble | worth doing or not | is this profession worth it | worth the effort
   `,
 });

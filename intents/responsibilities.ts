@@ -196,5 +196,10 @@ export const responsibilities = defineIntent({
     so they write queries all day
     tasks to put into a job posting for a backend person | which duties go into an ad for a developer
     what to write under duties in a vacancy
+    talking to clients | do they speak with customers
+    is there teamwork | teamwork | working in a team | do they work alone or in a team | kra | kras of the role
+    key result areas of a server side developer
+    description of the job | jd of backend | what is the work of a coder
+    tell me about the work of a server side programmer | work of a backend developer
   `,
 });

@@ -237,5 +237,13 @@ export const salary = defineIntent({
     pay a year in the us with 0 years
     will i get shares as a dev in a young company | shares as part of the pay for developers
     do i get options as an engineer
+    package with 0 years of experience | pay for 0 years experience | 0 years experience salary | a maximum salary
+    maximum pay | min salary | minimum pay of a developer | highest pay | lowest pay
+    meaning of lpa | what does lpa mean | lpa full form | ctc meaning | what does ctc stand for | full form of ctc
+    will my daughter make good money as a programmer
+    what is the income of a back end programmer | income of a backend developer
+    does one earn well with this profession
+    what do new joiners get | how much is given to a new joiner | does a boot camp graduate make a hundred thousand
+    they promised us a six figure income is that realistic as a developer
   `,
 });

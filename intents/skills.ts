@@ -218,5 +218,10 @@ export const skills = defineIntent({
     the friendliest language for newcomers
     must haves for a developer | indispensable skills
     which language is good for starting out on the server side | best language for getting started
+    which programming language do i have to know | what programming languages must one know
+    which subjects should i be good at | what subjects matter for this job | what topics do i have to be strong in
+    required skills | the required skills | which skills are required
+    which database | which databases | must have skills | the must haves for a developer
+    nice to haves and must haves
   `,
 });

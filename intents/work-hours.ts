@@ -194,5 +194,13 @@ export const workHours = defineIntent({
     when production breaks at night who gets up | is it a nine to six thing | long days or short ones
     how bad are the hours | busy all the time or chilled | hours wise how is it | is it full time only
     work timings in indian companies for coders
+    timings | what are the timings | job timings | work timing | 9 to 5 | is it nine to five | nine to five job or not
+    from when to when do they work
+    days off each year | how many holidays does a developer get | paid leave days in this career
+    is this a 9 to 5 | is the job 9 to 5 | sat and sun off | do they work on sat and sun | sat working or off
+    vacation of a programmer | how many days of vacation does a coder have | leave days for developers
+    how many hours of a day go into writing code | hours of coding per day
+    how many hours do you actually code each day
+    how long do coders really work these days | how long do they work
   `,
 });

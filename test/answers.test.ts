@@ -457,6 +457,14 @@ describe('what no document holds is said not to be there, before the nearest thi
     ['can a deaf person become a backend developer', 'how-to-become', /disabilities/i],
     ['which laptop should I have to become a backend developer', 'how-to-become', /equipment/i],
     ['what notice period do backend developers have', 'jobs', /notice periods/i],
+    ['could I do it in 4 months', 'how-to-become', /how long/i],
+    ['I am 52, can I switch to backend development', 'how-to-become', /age/i],
+    ['what does LPA mean', 'salary', /what LPA means/],
+    ['ctc full form', 'salary', /what CTC means/],
+    ['drawbacks of freelancing', 'freelance', /disadvantages/],
+    ['max package', 'salary', /highest or lowest/],
+    ['what gpa do I need for a backend degree', 'degree', /grades/],
+    ['which companies hire backend developers', 'jobs', /companies/],
   ])('%s', (text, topic, subject) => {
     const part = ask(text, topic);
     expect(part.headline).toMatch(/^The documents don’t mention /);
@@ -580,6 +588,17 @@ it.each([
   expect(outcome).toBe('help');
   expect(parts[0]?.headline).toContain('only what is meant for me');
   expect(parts[0]?.details.join()).toContain('my Home');
+});
+
+it.each([
+  ['please delete my data', '“forget me”'],
+  ['can you erase what I said', '“forget me”'],
+  ['how can i vote', 'Not helpful'],
+  ['how do I share this', 'a button that shares it'],
+])('what can be done with an answer or with what is stored is told: %s', (text, told) => {
+  const { outcome, parts } = bot.answer({ text });
+  expect(outcome).toBe('help');
+  expect(parts[0]?.headline).toContain(told);
 });
 
 it.each([

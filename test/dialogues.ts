@@ -329,7 +329,7 @@ export const DIALOGUES: readonly Dialogue[] = [
     'where the documents only lack an answer, the talk goes on',
     [
       ['how do I become a back-end developer', 'how-to-become', ['Then:']],
-      ['how long does it take?', 'decline'],
+      ['how long does it take?', 'how-to-become', ['don’t mention how long it takes']],
       ['tell me more', 'how-to-become', ['All that the documents hold']],
       ['explain', 'help', ['That is all']],
     ],

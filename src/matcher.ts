@@ -30,6 +30,8 @@ export interface Match {
   readonly ranked: readonly RankedTopic[];
   /** The kind of outside text (by its id) that fits better than every topic, if one does. */
   readonly outside: string | undefined;
+  /** How much of what speaks for all kinds of outside texts speaks for the one that fits best: 0 to 1. */
+  readonly outsideShare: number;
   /** How much more the topics together fit than all kinds of outside texts together: 0 to 1. */
   readonly inside: number;
 }
@@ -136,6 +138,7 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
         score: 0,
         ranked: ids.slice(0, MOST_RANKED).map((id) => ({ id, score: 0 })),
         outside: undefined,
+        outsideShare: 0,
         inside: 0,
       };
     const said = findIn(trained.phrases, hashTokens(tokens));
@@ -149,6 +152,7 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
       score,
       ranked,
       outside: trained.outside[best - ids.length],
+      outsideShare: (raw[best] ?? 0) / (sumOf(raw.subarray(ids.length, ids.length + trained.outside.length)) || 1),
       inside: sumOf(raw.subarray(0, ids.length)) / (sumOf(raw) || 1),
     };
   };

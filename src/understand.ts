@@ -10,6 +10,8 @@ import { stripMarkup } from './words.js';
 /** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/questions.ts`, see `npm run fit`. */
 export const ANSWER = 0.5;
 export const OFFER = 0.25;
+/** A kind of outside text that takes up less of it than this is none to name as the reason. */
+const CLEAR = 0.5;
 const UNSURE = ANSWER - 0.01;
 const MOST_TOPICS = 3;
 const MOST_OFFERS = 3;
@@ -137,7 +139,8 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
       const { own } = findSubject(whole.tokens, matcher, whole.topic);
       // Of a text that names our job nobody should hear that it is about something else.
-      const outside = own ? undefined : whole.match.outside;
+      const { outside: kind, outsideShare } = whole.match;
+      const outside = own || outsideShare < CLEAR ? undefined : kind;
       return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outside);
     },
     isForeign: (tokens) => findSubject(tokens, matcher, '').foreign,

@@ -644,6 +644,15 @@ describe('a refusal says what the bot is for:', () => {
       expect(parts[0]?.quotes).toEqual([]);
     },
   );
+
+  it.each([
+    ['another job', 'nurse salary', /another job/],
+    ['the own company', 'when is payday', /your own company/],
+    ['a technical matter', 'how do I connect Node to MySQL', /technical questions/],
+    ['none where no kind is clear', 'who won the match yesterday', /^My documents don’t say/],
+  ])('and the reason: %s', (_, text, reason) => {
+    expect(bot.answer({ text }).parts[0]?.headline).toMatch(reason);
+  });
 });
 
 describe('says what was asked, and no more', () => {

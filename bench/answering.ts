@@ -1,8 +1,8 @@
 // A part of the benchmark: how long an answer takes, and how long Fuse's own search takes for the same questions.
 import Fuse from 'fuse.js';
 import { intents } from '../intents/index.js';
-import { listPhrases } from '../src/intent.js';
-import { loadBot } from '../src/load-bot.js';
+import { listPhrases } from '../src/answering/intent.js';
+import { loadBot } from '../src/training/load-bot.js';
 import { type Figure, median, percentile, time } from './measuring.js';
 
 const WARM_UP = 3;

@@ -9,7 +9,7 @@ import {
   mention,
   messageShortcut,
   press,
-} from '../workspace/server/payloads.js';
+} from '../local-slack/emulator/event-payloads.js';
 
 export type Json = unknown;
 export type Payload = Readonly<Record<string, Json>>;

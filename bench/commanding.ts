@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { findProjectRoot } from '../src/project-root.js';
+import { findProjectRoot } from '../src/config/project-root.js';
 import type { Order } from './command-client.js';
 import { type Figure, median } from './measuring.js';
 import { BARE, OURS, type Running, startApp } from './processes.js';

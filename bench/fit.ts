@@ -1,11 +1,11 @@
-// For editors: fits the weights of src/confidence.ts to the specification and prints them; it changes no file.
+// For editors: fits the weights of src/understanding/scope.ts to the specification and prints them; it changes no file.
 import { join } from 'node:path';
 import { intents } from '../intents/index.js';
-import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../src/confidence.js';
-import { type Matcher, openMatcher } from '../src/matcher.js';
-import { prepare } from '../src/prepare.js';
-import { findProjectRoot } from '../src/project-root.js';
-import { IN_SCOPE, OUTSIDE } from '../test/questions.js';
+import { findProjectRoot } from '../src/config/project-root.js';
+import { prepare } from '../src/training/train-bot.js';
+import { type Matcher, openMatcher } from '../src/understanding/matcher/matcher.js';
+import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../src/understanding/scope.js';
+import { IN_SCOPE, OUTSIDE } from '../test/specification/questions.js';
 import { fitWeights, type Row, rate } from './regression.js';
 
 type Sign = keyof typeof WEIGHTS;

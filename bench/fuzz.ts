@@ -2,8 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { loadBot } from '../src/load-bot.js';
-import { type Slack, startSlack } from '../workspace/server/slack.js';
+import { type Slack, startSlack } from '../local-slack/emulator/slack-emulator.js';
+import { loadBot } from '../src/training/load-bot.js';
 import { anyChange, anyPayload, changed, type Payload } from './arbitrary.js';
 import { harmIn } from './harm.js';
 import { OURS, type Running, startApp } from './processes.js';

@@ -1,12 +1,12 @@
 // A part of the benchmark: what a hundred times the documents and topics cost an answer.
 import { join } from 'node:path';
 import { intents } from '../intents/index.js';
-import { createBot } from '../src/bot.js';
-import type { SourceDocument } from '../src/documents.js';
-import { indexPassages } from '../src/passage-index.js';
-import { type Prepared, prepare } from '../src/prepare.js';
-import { findProjectRoot } from '../src/project-root.js';
-import type { WrittenAnswer } from '../src/written-answer.js';
+import { createBot } from '../src/answering/bot.js';
+import type { WrittenAnswer } from '../src/answering/written-answers.js';
+import { findProjectRoot } from '../src/config/project-root.js';
+import type { SourceDocument } from '../src/knowledge/documents.js';
+import { indexPassages } from '../src/knowledge/passage-index.js';
+import { type Prepared, prepare } from '../src/training/train-bot.js';
 import { type Figure, median } from './measuring.js';
 
 const TIMES = 100;

@@ -1,14 +1,14 @@
 // Beside the load, a process of its own: the apps that ours is compared with, by BENCH_APP.
 import bolt from '@slack/bolt';
-import { readConfig } from '../src/config.js';
-import { loadBot } from '../src/load-bot.js';
+import { rememberAnswers } from '../src/answering/answer-cache.js';
+import { readConfig } from '../src/config/slack-config.js';
+import { readStoreConfig } from '../src/config/store-config.js';
 import { createLog } from '../src/operations/log.js';
-import { rememberAnswers } from '../src/remembered-bot.js';
 import { createApp } from '../src/slack/app.js';
-import { renderMessage, type SlackMessage } from '../src/slack/message.js';
+import { renderMessage, type SlackMessage } from '../src/slack/message/message.js';
 import { openStore } from '../src/store/open-store.js';
-import type { Asked, Store } from '../src/store.js';
-import { readStoreConfig } from '../src/store-config.js';
+import type { Asked, Store } from '../src/store/store.js';
+import { loadBot } from '../src/training/load-bot.js';
 import { listQuestions } from './questions.js';
 import { COMMAND } from './slack-stand-in.js';
 

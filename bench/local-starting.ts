@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProjectRoot } from '../src/project-root.js';
+import { findProjectRoot } from '../src/config/project-root.js';
 import { type Figure, median } from './measuring.js';
 import { BARE, endWithUs, startApp } from './processes.js';
 
@@ -15,7 +15,7 @@ export async function measureLocalStart(apiUrl: string): Promise<Figure[]> {
   const turns: { readonly build: number; readonly start: number; readonly bare: number }[] = [];
   for (let turn = 0; turn <= STARTS; turn += 1) {
     const build = await untilEnd(join(root, 'scripts/build.mjs'));
-    const start = await untilPage(join(root, 'dist/workspace/start.js'));
+    const start = await untilPage(join(root, 'dist/local-slack/start.js'));
     const bare = await startApp(BARE, apiUrl);
     await bare.stop();
     // The first brings the files into memory.

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProjectRoot } from '../src/project-root.js';
+import { findProjectRoot } from '../src/config/project-root.js';
 import { BOT_TOKEN, SIGNING_SECRET } from './slack-stand-in.js';
 
 /** The two apps that are compared, by their built files. */

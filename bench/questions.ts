@@ -1,5 +1,5 @@
 // Beside the benchmark: the questions that it asks, those of the specification.
-import { ALL_TEXTS } from '../test/questions.js';
+import { ALL_TEXTS } from '../test/specification/questions.js';
 
 /** Every question once. */
 export function listQuestions(): string[] {

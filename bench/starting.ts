@@ -1,9 +1,9 @@
 // A part of the benchmark: start-up and memory of the app beside a bare one, and the reading of edited data.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadData } from '../src/load-data.js';
-import { fingerprintData, preparedFile, readStored } from '../src/prepared-store.js';
-import { findProjectRoot } from '../src/project-root.js';
+import { findProjectRoot } from '../src/config/project-root.js';
+import { loadData } from '../src/knowledge/load-knowledge.js';
+import { fingerprintData, preparedFile, readStored } from '../src/training/model-file.js';
 import { type Figure, median } from './measuring.js';
 import { BARE, OURS, startApp } from './processes.js';
 

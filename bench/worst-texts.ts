@@ -1,5 +1,5 @@
 // A part of the benchmark: the longest texts that Slack delivers, each made to take as long as it can.
-import { loadBot } from '../src/load-bot.js';
+import { loadBot } from '../src/training/load-bot.js';
 import { type Figure, median } from './measuring.js';
 
 /** The longest message that Slack delivers (docs.slack.dev/reference/methods/chat.postMessage). */

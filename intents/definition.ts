@@ -1,6 +1,6 @@
 // The topic definition: what a back-end developer is and what the back end is.
-import { defineIntent } from '../src/intent.js';
-import { tell } from './tell.js';
+import { defineIntent } from '../src/answering/intent.js';
+import { tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const definition = defineIntent({

@@ -1,6 +1,6 @@
 // The topic degree: whether a degree is needed, and which courses are named.
-import { defineIntent } from '../src/intent.js';
-import { denyMissing, isAskedFor, sortByFocus, tell } from './tell.js';
+import { defineIntent } from '../src/answering/intent.js';
+import { denyMissing, isAskedFor, sortByFocus, tell } from './shared/replies.js';
 
 /** Beside the two sides, only what comes nearest to the question. */
 const MOST_BESIDES = 3;

@@ -1,5 +1,5 @@
 // What is said when nothing fits: that the documents don't hold it, and which topics come nearest.
-import { defineFallback } from '../src/intent.js';
+import { defineFallback } from '../src/answering/intent.js';
 
 /** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/outside`, and another language. */
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // The topic front-vs-back: how the front end and the back end differ.
-import { defineIntent } from '../src/intent.js';
-import { denyMissing, isAskedFor, tell } from './tell.js';
+import { defineIntent } from '../src/answering/intent.js';
+import { denyMissing, isAskedFor, tell } from './shared/replies.js';
 
 const MOST = 5;
 

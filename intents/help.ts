@@ -1,6 +1,6 @@
 // The topic help: questions about the bot itself, and help asked for with a greeting; it answers from the list of topics.
-import { defineHelp } from '../src/intent.js';
-import { isAskedFor, joinSays } from './tell.js';
+import { defineHelp } from '../src/answering/intent.js';
+import { isAskedFor, joinSays } from './shared/replies.js';
 
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
 /** By these, questions about the bot ask what it does with what people write: some by themselves, some beside whose it is. */

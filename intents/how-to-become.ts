@@ -1,6 +1,6 @@
 // The topic how-to-become: the way into the job, step by step.
-import { defineIntent } from '../src/intent.js';
-import { denyMissing, isAskedFor } from './tell.js';
+import { defineIntent } from '../src/answering/intent.js';
+import { denyMissing, isAskedFor } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const howToBecome = defineIntent({

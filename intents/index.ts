@@ -1,9 +1,10 @@
 // The list of all topics, in the order in which help shows them.
-import type { Intents } from '../src/intent.js';
+import type { Intents } from '../src/answering/intent.js';
+import { talk } from './conversation.js';
 import { definition } from './definition.js';
 import { degree } from './degree.js';
 import { fallback } from './fallback.js';
-import { freelance } from './freelance.js';
+import { freelance } from './freelance/freelance.js';
 import { frontVsBack } from './front-vs-back.js';
 import { help } from './help.js';
 import { howToBecome } from './how-to-become.js';
@@ -11,9 +12,8 @@ import { jobs } from './jobs.js';
 import { outlook } from './outlook.js';
 import { prosCons } from './pros-cons.js';
 import { responsibilities } from './responsibilities.js';
-import { salary } from './salary.js';
-import { skills } from './skills.js';
-import { talk } from './talk.js';
+import { salary } from './salary/salary.js';
+import { skills } from './skills/skills.js';
 import { workHours } from './work-hours.js';
 
 /** Every topic the bot knows; a new one is added here. */

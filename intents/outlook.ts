@@ -1,6 +1,6 @@
 // The topic outlook: demand and future of the job.
-import { defineIntent } from '../src/intent.js';
-import { tell } from './tell.js';
+import { defineIntent } from '../src/answering/intent.js';
+import { tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const outlook = defineIntent({

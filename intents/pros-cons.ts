@@ -1,6 +1,6 @@
 // The topic pros-cons: what speaks for the job and what against it.
-import { defineIntent } from '../src/intent.js';
-import { denyMissing, isAskedFor, joinSays, sortByFocus } from './tell.js';
+import { defineIntent } from '../src/answering/intent.js';
+import { denyMissing, isAskedFor, joinSays, sortByFocus } from './shared/replies.js';
 
 const FOR = ['pros', 'advantage', 'upside', 'benefit'];
 const AGAINST = [

@@ -1,7 +1,7 @@
 // The topic work-hours: how long and when a back-end developer works.
-import { defineIntent } from '../src/intent.js';
-import { formatSum } from './money.js';
-import { denyMissing, isAskedFor, tell } from './tell.js';
+import { defineIntent } from '../src/answering/intent.js';
+import { formatSum } from './shared/money.js';
+import { denyMissing, isAskedFor, tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const workHours = defineIntent({

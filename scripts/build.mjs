@@ -21,8 +21,8 @@ const compiler = find('typescript');
 if (compiler !== undefined && find('vite') !== undefined) {
   for (const step of [
     [join(compiler, 'bin/tsc'), '-p', 'tsconfig.build.json'],
-    ['dist/src/train.js'],
-    ['dist/workspace/build-page.js'],
+    ['dist/src/commands/train.js'],
+    ['dist/local-slack/build-page.js'],
   ]) {
     const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
     if (status !== 0) process.exit(status ?? 1);

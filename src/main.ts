@@ -1,20 +1,20 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
-import { type Config, readConfig, readLogFormat } from './config.js';
-import { ConfigError, readBoth } from './environment.js';
-import { DataError } from './errors.js';
-import { loadBot } from './load-bot.js';
+import { rememberAnswers } from './answering/answer-cache.js';
+import { ConfigError, readBoth } from './config/environment.js';
+import { type Config, readConfig, readLogFormat } from './config/slack-config.js';
+import { readStoreConfig } from './config/store-config.js';
+import { DataError } from './knowledge/data-error.js';
 import { healthPages } from './operations/health.js';
 import { createLog, formatLine } from './operations/log.js';
 import { openPages } from './operations/pages.js';
 import type { Prometheus } from './operations/prometheus.js';
-import { rememberAnswers } from './remembered-bot.js';
 import { createApp, type Standing } from './slack/app.js';
-import { describeFailure } from './slack/failure.js';
+import { describeFailure } from './slack/slack-errors.js';
 import { openStore } from './store/open-store.js';
-import type { Store } from './store.js';
-import { readStoreConfig } from './store-config.js';
+import type { Store } from './store/store.js';
+import { loadBot } from './training/load-bot.js';
 
 /** Ten seconds are promised, for what is under way and for the store to close; the rest is for leaving. */
 const GRACE_MS = 8_500;

@@ -1,29 +1,29 @@
 // The wiring of the Slack side: configuration and bot in, an app that can be started and stopped out.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, App, Context, CustomRoute, webApi } from '@slack/bolt';
-import type { Bot } from '../bot.js';
-import type { Config } from '../config.js';
+import type { Bot } from '../answering/bot.js';
+import type { Config } from '../config/slack-config.js';
 import { type Health, healthPages, watchHealth } from '../operations/health.js';
 import { createLog, type Log } from '../operations/log.js';
 import type { Meter } from '../operations/meter.js';
 import { showPage } from '../operations/pages.js';
-import type { Store } from '../store.js';
-import { type Admins, createAccess } from './access.js';
-import { adminSection } from './admin-section.js';
-import { createWhileAnswering } from './agent.js';
-import { arrivalIn } from './arrival.js';
-import { countingFetch } from './counting-fetch.js';
-import { describeFailure } from './failure.js';
-import { HeldApp, LeftToSlackError } from './held-app.js';
-import { homeView, openHome } from './home.js';
-import { httpLine, socketLine } from './lines.js';
+import type { Store } from '../store/store.js';
+import { createRoad } from './answer-question.js';
+import { HeldApp, LeftToSlackError } from './connection/ack-when-answered.js';
+import { boltLogger } from './connection/bolt-logger.js';
+import { countingFetch } from './connection/metered-fetch.js';
+import { httpLine, socketLine } from './connection/receivers.js';
+import { createSwitches } from './delivery/feature-switches.js';
+import { arrivalIn } from './inbound/delivery-id.js';
+import { workspaceIn } from './inbound/workspace-id.js';
+import { type Admins, createAccess } from './installation/access.js';
+import { createUnauthorised } from './installation/unauthorized.js';
 import { listen, type Surroundings } from './listeners.js';
-import { boltLogger } from './logger.js';
-import { createRoad } from './road.js';
-import { createSwitches } from './switches.js';
-import { createUnauthorised } from './unauthorised.js';
-import { listenForVotes } from './voting.js';
-import { workspaceIn } from './workspace.js';
+import { describeFailure } from './slack-errors.js';
+import { adminSection } from './surfaces/admin-section.js';
+import { createWhileAnswering } from './surfaces/agent.js';
+import { homeView, openHome } from './surfaces/home.js';
+import { listenForVotes } from './surfaces/voting.js';
 
 /** The app once it stands, in words: who it is, and where it listens. */
 export interface Standing {

@@ -3,19 +3,26 @@ import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
 import type { Log } from '../operations/log.js';
 import type { Meter } from '../operations/meter.js';
-import type { WhileAnswering } from './agent.js';
-import { arrivalIn } from './arrival.js';
-import { orTellInPrivate } from './closed-room.js';
-import { deliver, type Ways } from './delivery.js';
-import { MAX_QUESTION } from './limits.js';
-import { askModal } from './modal.js';
-import type { Place } from './place.js';
-import { postIdFor } from './post-id.js';
-import { ANSWER_MESSAGE, ASK_FORM, questionBlock, readQuestion, type Self, type SlackQuestion } from './question.js';
-import type { Road } from './road.js';
-import { EMPTY_QUESTION, LONG_QUESTION } from './sentences.js';
-import type { Switches } from './switches.js';
-import { workspaceIn } from './workspace.js';
+import type { Road } from './answer-question.js';
+import { deliver, type Ways } from './delivery/deliver.js';
+import type { Switches } from './delivery/feature-switches.js';
+import { postIdFor } from './delivery/post-id.js';
+import { orTellInPrivate } from './delivery/private-fallback.js';
+import { arrivalIn } from './inbound/delivery-id.js';
+import type { Place } from './inbound/destination.js';
+import {
+  ANSWER_MESSAGE,
+  ASK_FORM,
+  questionBlock,
+  readQuestion,
+  type Self,
+  type SlackQuestion,
+} from './inbound/read-question.js';
+import { workspaceIn } from './inbound/workspace-id.js';
+import { EMPTY_QUESTION, LONG_QUESTION } from './message/fixed-messages.js';
+import { MAX_QUESTION } from './message/limits.js';
+import { askModal } from './message/modal.js';
+import type { WhileAnswering } from './surfaces/agent.js';
 
 /** The slash command and the shortcut that opens the form, as manifest.yml declares them. */
 export const COMMAND = '/backend-career';

@@ -1,9 +1,9 @@
 // Within the store: brings the tables up to date where starts are not to.
 
-import type { Where } from '../store-config.js';
+import type { Where } from '../config/store-config.js';
+import { openWhere, placeOf } from './databases/open-database.js';
 import { describeUnreadable, kindOf } from './faults.js';
 import { UnreadableStore } from './read-store.js';
-import { openWhere, placeOf } from './where.js';
 
 export { UnreadableStore } from './read-store.js';
 

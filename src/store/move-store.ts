@@ -1,12 +1,12 @@
 // Within the store: brings all that one store keeps into another one; run again, it brings only what is new.
 import type { Kysely, Transaction } from 'kysely';
-import type { Where } from '../store-config.js';
+import type { Where } from '../config/store-config.js';
+import { openWhere, placeOf } from './databases/open-database.js';
 import { describeUnreadable } from './faults.js';
-import type { Hash } from './hash-key.js';
-import { idOf, MOVES } from './moves.js';
 import { openToRead, UnreadableStore } from './read-store.js';
-import type { Schema } from './schema.js';
-import { openWhere, placeOf } from './where.js';
+import { idOf, MOVES } from './tables/copy-tables.js';
+import type { Hash } from './tables/id-hashing.js';
+import type { Schema } from './tables/schema.js';
 
 export { UnreadableStore } from './read-store.js';
 

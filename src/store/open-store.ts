@@ -1,20 +1,21 @@
-// Beside the road: the store behind src/store.ts, in an SQLite file that processes share, or on a server that machines share.
-import type { Context } from '../context.js';
-import type { Store } from '../store.js';
-import type { Where } from '../store-config.js';
-import { createAnswerOnce } from './answer-once.js';
-import { createClock } from './clock.js';
-import { type Opened, openMemory } from './database.js';
-import { createErasing } from './erasing.js';
-import { createFailover } from './failover.js';
+// Beside the road: the store behind src/store/store.ts, in an SQLite file that processes share, or on a server that machines share.
+
+import type { Where } from '../config/store-config.js';
+import type { Context } from '../conversation/context.js';
+import { createClock } from './databases/clock.js';
+import { openWhere, placeOf } from './databases/open-database.js';
+import { type Opened, openMemory } from './databases/sqlite.js';
+import { createErasing } from './failover/erasing.js';
+import { createFailover } from './failover/failover.js';
+import { createInstallations } from './failover/stored-installations.js';
+import { createWarnings } from './failover/warnings.js';
 import type { Place } from './faults.js';
-import { createGathering } from './gathering.js';
-import { createInstallations } from './installations.js';
-import type { ConversationPlace } from './records.js';
-import { ANSWERED_MS } from './retention.js';
-import type { SweepPlace } from './sweep.js';
-import { createWarnings } from './warnings.js';
-import { openWhere, placeOf } from './where.js';
+import { createAnswerOnce } from './once/answer-once.js';
+import { createGathering } from './once/batching.js';
+import type { Store } from './store.js';
+import type { ConversationPlace } from './tables/records.js';
+import { ANSWERED_MS } from './tables/retention.js';
+import type { SweepPlace } from './tables/sweep.js';
 
 export type StoreOptions = Where & {
   /** Whether words that people wrote are kept; where not, those kept so far are deleted. */

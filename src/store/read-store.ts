@@ -1,15 +1,15 @@
 // Within the store: opens it for reports, for reading only, so that looking changes nothing in it.
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
-import type { Figures } from '../store.js';
-import type { Where } from '../store-config.js';
-import { isSound, loadDriver } from './database.js';
-import { sqliteDialect } from './dialect.js';
+import type { Where } from '../config/store-config.js';
+import { placeOf } from './databases/open-database.js';
+import { isSound, loadDriver } from './databases/sqlite.js';
+import { sqliteDialect } from './databases/sqlite-dialect.js';
 import { describeUnreadable, StoreFault } from './faults.js';
-import { readFigures } from './figures.js';
-import { isUpToDate } from './migrations.js';
-import type { Schema } from './schema.js';
-import { placeOf } from './where.js';
+import type { Figures } from './store.js';
+import { readFigures } from './tables/figures.js';
+import { isUpToDate } from './tables/migrations.js';
+import type { Schema } from './tables/schema.js';
 
 /** The store can't be read; the message says why and what to do next. */
 export class UnreadableStore extends Error {}
@@ -68,6 +68,6 @@ async function openFileToRead(file: string): Promise<Readable> {
 }
 
 async function connectToRead(url: string): Promise<Readable> {
-  const { connectPatiently } = await import('./server.js');
+  const { connectPatiently } = await import('./databases/postgres.js');
   return connectPatiently(url);
 }

@@ -1,7 +1,7 @@
 // What becomes of faults where many workspaces install the app: on the way in, of stored tokens, on the way out.
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store.js';
+import type { Store } from '../../src/store/store.js';
 import { openBrowser } from '../helpers/cookie-browser.js';
 import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';

@@ -1,6 +1,6 @@
 // Faults of Slack's events and of its Web API: what people and the operator see of them, over HTTP and Socket Mode.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store.js';
+import type { Store } from '../../src/store/store.js';
 import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
 import { CHANNEL, DIRECT, directMessage, freshTs, mention, PERSON } from '../helpers/payloads.js';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/operations/log.js';
 import { bolt } from '../../src/slack/bolt.js';
-import { guardLine } from '../../src/slack/socket-guard.js';
+import { guardLine } from '../../src/slack/connection/socket-guard.js';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
 import { freshFile } from '../helpers/fresh-store.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { findBrowser, openBrowser, sitDown } from '../../workspace/desk.js';
+import { findBrowser, openBrowser, sitDown } from '../../local-slack/browser/browser-driver.js';
 import { type Launched, launch } from './launched.js';
 
 const BROWSER = findBrowser(process.env);

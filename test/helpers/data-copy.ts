@@ -43,5 +43,5 @@ export function findLine(dir: string, file: string, text: string): number {
 
 /** Runs the built `check` as `npm run check` does, on another data folder when one is given. */
 export function runCheck(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [join(project, 'dist/src/check.js'), ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, [join(project, 'dist/src/commands/check.js'), ...args], { encoding: 'utf8' });
 }

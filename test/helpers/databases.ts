@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
-import type { Where } from '../../src/store-config.js';
+import type { Where } from '../../src/config/store-config.js';
 import { postgresServer, query } from './embedded-postgres.js';
 import { freshFile } from './fresh-store.js';
 

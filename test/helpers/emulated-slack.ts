@@ -1,6 +1,6 @@
 // Slack once more, as others have built it: a stateful emulator that keeps conversations and signs its events.
 import { createEmulator, defineEmulator, type EmulatorContext } from 'emulate';
-import { readManifest } from '../../workspace/server/manifest.js';
+import { readManifest } from '../../local-slack/emulator/manifest.js';
 import { BOT } from './slack-stand-in.js';
 
 type Fields = Record<string, unknown>;

@@ -1,9 +1,9 @@
 // The app on a store that fails: people ask, Slack sends each message twice, and all of them once more after a restart.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
+import type { Where } from '../../src/config/store-config.js';
 import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { Where } from '../../src/store-config.js';
 import type { AppProcess } from './app-process.js';
 import { operatorLines } from './fault-page.js';
 import type { Body } from './line.js';

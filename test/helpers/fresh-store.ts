@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openStore, type StoreOptions } from '../../src/store/open-store.js';
-import type { Store } from '../../src/store.js';
+import type { Store } from '../../src/store/store.js';
 
 const files: string[] = [];
 process.once('exit', () => {

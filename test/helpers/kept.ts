@@ -1,7 +1,7 @@
 // The real store in a file of its own, and a bot of a few lines that has every outcome there is.
-import type { Answer } from '../../src/answer.js';
-import type { Bot } from '../../src/bot.js';
-import type { Store } from '../../src/store.js';
+import type { Answer } from '../../src/answering/answer.js';
+import type { Bot } from '../../src/answering/bot.js';
+import type { Store } from '../../src/store/store.js';
 import { freshFile, freshStore } from './fresh-store.js';
 import { part, TOPICS, tinyBot } from './tiny-bot.js';
 

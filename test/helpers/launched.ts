@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Act, Done, Message, State } from '../../workspace/shared/state.js';
+import type { Act, Done, Message, State } from '../../local-slack/shared/state.js';
 
 export const ANA = 'U00FAKEUSER1';
 export const BEN = 'U00FAKEUSER2';
@@ -26,7 +26,7 @@ export interface Start {
 
 /** Starts the launcher with this environment and no other, in an empty folder. */
 export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
-  const { root = resolve('.'), entrance = 'dist/workspace/start.js', before } = start;
+  const { root = resolve('.'), entrance = 'dist/local-slack/start.js', before } = start;
   const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
   before?.(folder);
   const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, LOG_FORMAT: 'text', ...env };

@@ -1,8 +1,8 @@
 // The line from the stand-in to an app: payloads as Slack sends them, over HTTP or Socket Mode, and a person's hands.
 import { createHmac } from 'node:crypto';
-import type { Config } from '../../src/config.js';
-import { createHands } from '../../workspace/server/hands.js';
-import { kindOf } from '../../workspace/server/sending.js';
+import { kindOf } from '../../local-slack/emulator/send-to-app.js';
+import { createHands } from '../../local-slack/emulator/test-user.js';
+import type { Config } from '../../src/config/slack-config.js';
 import { command } from './payloads.js';
 import type { Envelope, Receipt, Slack } from './slack-stand-in.js';
 

@@ -1,6 +1,6 @@
 // Where a number in an answer may come from: a cited quote, the question, a document's own date, or a printed formula.
-import type { Answer, AnswerPart } from '../../src/answer.js';
-import type { SourceDocument } from '../../src/documents.js';
+import type { Answer, AnswerPart } from '../../src/answering/answer.js';
+import type { SourceDocument } from '../../src/knowledge/documents.js';
 
 /** What every calendar, and the meaning of LPA (lakhs per annum), bring with them. */
 const CONSTANTS = [12, 52, 100_000];

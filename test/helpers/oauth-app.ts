@@ -1,11 +1,11 @@
 // The real app as many workspaces install it, in front of the stand-in for Slack, and a person who installs it.
 import { randomBytes } from 'node:crypto';
-import type { OAuthConfig } from '../../src/config.js';
+import type { Consent } from '../../local-slack/emulator/oauth-installs.js';
+import type { OAuthConfig } from '../../src/config/slack-config.js';
+import type { TokenKey } from '../../src/config/token-keys.js';
 import { createLog } from '../../src/operations/log.js';
 import { createApp } from '../../src/slack/app.js';
-import type { Store } from '../../src/store.js';
-import type { TokenKey } from '../../src/token-keys.js';
-import type { Consent } from '../../workspace/server/installs.js';
+import type { Store } from '../../src/store/store.js';
 import { type Browser, openBrowser, type Page } from './cookie-browser.js';
 import { freshStore } from './fresh-store.js';
 import { openLine, SIGNING_SECRET } from './line.js';

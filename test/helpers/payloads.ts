@@ -1,2 +1,2 @@
 // What Slack sends in the tests: as the local workspace sends it.
-export * from '../../workspace/server/payloads.js';
+export * from '../../local-slack/emulator/event-payloads.js';

@@ -1,10 +1,10 @@
 // The real app with Bolt's real receivers, in front of the stand-in for Slack, in either mode.
-import type { Bot } from '../../src/bot.js';
-import type { Config } from '../../src/config.js';
+import type { Bot } from '../../src/answering/bot.js';
+import type { Config } from '../../src/config/slack-config.js';
 import { createLog } from '../../src/operations/log.js';
 import { createApp } from '../../src/slack/app.js';
-import type { HeldApp } from '../../src/slack/held-app.js';
-import type { Store } from '../../src/store.js';
+import type { HeldApp } from '../../src/slack/connection/ack-when-answered.js';
+import type { Store } from '../../src/store/store.js';
 import { freshStore } from './fresh-store.js';
 import { type Body, type Mode, openLine, SIGNING_SECRET } from './line.js';
 import { APP_TOKEN, BOT, type Slack, startSlack, type WorkspaceOptions } from './slack-stand-in.js';

@@ -1,6 +1,6 @@
 // A store in which a month of questions and votes stands, for the report.
-import type { Outcome } from '../../src/answer.js';
-import type { Store, Vote } from '../../src/store.js';
+import type { Outcome } from '../../src/answering/answer.js';
+import type { Store, Vote } from '../../src/store/store.js';
 import { TEAM } from './slack-stand-in.js';
 
 const PERSON = 'U00FAKEUSER1';

@@ -1,2 +1,2 @@
 // Slack in the tests: the local workspace’s.
-export * from '../../workspace/server/slack.js';
+export * from '../../local-slack/emulator/slack-emulator.js';

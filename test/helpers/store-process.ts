@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import type { Where } from '../../src/store-config.js';
+import type { Where } from '../../src/config/store-config.js';
 
 const CHILD = resolve('test/helpers/store-child.mjs');
 

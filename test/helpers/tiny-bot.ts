@@ -1,6 +1,6 @@
 // A bot of a few lines for tests of the Slack side, which must not depend on what the real one knows.
-import type { Answer, AnswerPart } from '../../src/answer.js';
-import type { Bot } from '../../src/bot.js';
+import type { Answer, AnswerPart } from '../../src/answering/answer.js';
+import type { Bot } from '../../src/answering/bot.js';
 
 /** A part of an answer; only what matters has to be named. */
 export function part(fields: Partial<AnswerPart> = {}): AnswerPart {

@@ -1,6 +1,6 @@
 // The tiny bot with more outcomes: some words of a question decide which it is.
-import type { Answer, Outcome } from '../../src/answer.js';
-import type { Bot } from '../../src/bot.js';
+import type { Answer, Outcome } from '../../src/answering/answer.js';
+import type { Bot } from '../../src/answering/bot.js';
 import { answerOf, part, TOPICS, tinyBot } from './tiny-bot.js';
 
 export const TABLE = {

@@ -1,0 +1,105 @@
+// Behind the topic freelance: an hourly rate times hours, with every step and assumption in sight.
+
+import type { Amount, Period, Query } from '../../src/answering/intent.js';
+import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
+import { formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
+
+/** What so many hours come to; `notes` say what was assumed, `facts` what that rests on. */
+export interface Income {
+  readonly headline: string;
+  readonly formulas: readonly string[];
+  readonly notes: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+interface Stretch {
+  readonly hours: number;
+  readonly written: string;
+  /** Undefined for all of the time that the question names. */
+  readonly per: Period | undefined;
+  /** Whether the documents' working week was needed to get there. */
+  readonly isAssumed: boolean;
+}
+
+const LONGER: readonly Period[] = ['day', 'week', 'month', 'year'];
+
+/** Hours a day, week or month brought to a longer stretch; as they are where there is nothing to bring them to. */
+function lengthen(hours: number, from: Period, to: Period, normal: FactOf<'hours'> | undefined): Stretch {
+  const plain = { hours, written: `${hours} hours`, per: from, isAssumed: false };
+  if (LONGER.indexOf(to) <= LONGER.indexOf(from) || (from === 'day' && normal === undefined)) return plain;
+  const days = from === 'day' ? (normal?.daysPerWeek ?? 1) : 1;
+  const week = from === 'day' ? `${hours} hours × ${days} days` : `${hours} hours`;
+  const isAssumed = from === 'day';
+  if (from === 'month') return { hours: hours * 12, written: `${hours} hours × 12 months`, per: to, isAssumed };
+  if (to === 'week') return { hours: hours * days, written: week, per: to, isAssumed };
+  if (to === 'year') return { hours: hours * days * 52, written: `${week} × 52 weeks`, per: to, isAssumed };
+  return { hours: (hours * days * 52) / 12, written: `${week} × 52 weeks ÷ 12 months`, per: to, isAssumed };
+}
+
+/** The hours that the question is about; where it names a stretch of time only, those of the documents' normal week. */
+function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Stretch | undefined {
+  const { hours, span } = slots;
+  const per = slots.per === 'hour' ? undefined : slots.per;
+  if (hours === undefined) {
+    if (normal === undefined || per === undefined) return undefined;
+    return { ...lengthen(normal.hoursPerDay, 'day', per, normal), isAssumed: true };
+  }
+  // "A month with 30 hours" means 30 a week; 100 hours alone are all there are.
+  const worked = hours.per ?? (per === 'day' ? per : per || span ? 'week' : undefined);
+  if (worked === undefined)
+    return { hours: hours.value, written: `${hours.value} hours`, per: undefined, isAssumed: false };
+  if (span?.unit === worked) {
+    const written = `${hours.value} hours × ${span.value} ${span.unit}s`;
+    return { hours: hours.value * span.value, written, per: undefined, isAssumed: false };
+  }
+  return lengthen(hours.value, worked, per ?? worked, normal);
+}
+
+const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =>
+  currency === 'INR' ? formatRupees(value) : currency === 'USD' ? formatDollars(value) : formatSum(value);
+
+/** The person's own hourly rate, where the question names one. */
+const findOwnRate = ({ slots }: Query): Amount | undefined =>
+  slots.amounts.find(({ per }) => (per ?? slots.per) === 'hour');
+
+const isKnown = ({ currency }: Amount): boolean => currency === 'INR' || currency === 'USD';
+const MONEY = ['euros', 'pounds', 'rupees', 'inr', 'convert', 'conversion', 'exchange'];
+
+/** Whether the question wants the documents' rate beside, or in, a currency that they give none for. */
+export function wantsOtherCurrency(query: Query, { currency }: FactOf<'rate'>): boolean {
+  const own = findOwnRate(query);
+  return own ? own.currency !== undefined && own.currency !== currency : query.has(...MONEY);
+}
+
+/** Undefined when the question asks for no sum. */
+export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts): Income | undefined {
+  const [normal] = facts.of('hours');
+  const stretch = findStretch(query, normal);
+  if (stretch === undefined) return undefined;
+  const when = stretch.per === undefined ? 'in all' : `a ${stretch.per}`;
+  const own = findOwnRate(query);
+  const rates = own ? [own.value] : [rate.from, rate.to];
+  const sums = rates.map((value) => {
+    const sum = format(own ?? rate, value * stretch.hours);
+    return { sum, formula: `${stretch.written} × ${format(own ?? rate, value)} = ${sum} ${when}` };
+  });
+  return {
+    headline: `${sums.map(({ sum }) => sum).join(' to ')} ${when}, at ${own ? 'your' : 'the documents’'} rate.`,
+    formulas: sums.map(({ formula }) => formula),
+    notes: [
+      ...(own && !isKnown(own) ? ['In the currency that you charge in.'] : []),
+      ...(!own && wantsOtherCurrency(query, rate) ? [NO_CONVERSION] : []),
+      ...(stretch.isAssumed ? ['Assumed: work on every day of the documents’ normal week.'] : []),
+    ],
+    facts: stretch.isAssumed && normal ? [normal] : [],
+  };
+}
+
+/** How the person's own hourly rate stands beside the documents' one; undefined when there is none in its currency. */
+export function compareRate(query: Query, { from, to, currency }: FactOf<'rate'>): string | undefined {
+  const own = findOwnRate(query);
+  if (own?.currency !== currency) return undefined;
+  const range = `the documents’ ${formatDollars(from)} to ${formatDollars(to)}`;
+  const word = own.value < from ? 'less than' : own.value > to ? 'more than' : 'within';
+  return `${formatDollars(own.value)} an hour is ${word} ${range}.`;
+}

@@ -1,0 +1,110 @@
+// Behind the topic salary: shorter periods, differences and comparisons, each with its formula; currencies never mix.
+
+import type { Amount, Period, Query } from '../../src/answering/intent.js';
+import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
+import { formatDollars, formatRupees, formatSalary, toYearly } from '../shared/money.js';
+
+type Salary = FactOf<'salary'>;
+
+const format = (currency: Salary['currency'], value: number): string =>
+  currency === 'USD' ? formatDollars(value) : formatRupees(value);
+
+/** What a figure comes to in a shorter period, and the facts that the way there needs. */
+export interface Shorter {
+  readonly value: string;
+  readonly formula: string;
+  readonly facts: readonly Fact[];
+}
+
+interface Yearly {
+  readonly currency: Salary['currency'];
+  /** In whole units of the currency a year. */
+  readonly value: number;
+  /** How the figure becomes `value`, where it is written otherwise. */
+  readonly spelled?: string;
+}
+
+/** Undefined for a year, and for an hour or a day when the documents name no working week. */
+function divideYearly({ currency, value, spelled }: Yearly, per: Period, facts: Facts): Shorter | undefined {
+  const [normal] = facts.of('hours');
+  const done = (result: number, by: string, rest: readonly Fact[] = []): Shorter => {
+    const shown = `${format(currency, result)} ${per === 'hour' ? 'an' : 'a'} ${per}`;
+    const from = spelled === undefined ? '' : `${spelled}; `;
+    return { value: shown, formula: `${from}${format(currency, value)} ÷ ${by} = ${shown}`, facts: rest };
+  };
+  if (per === 'month') return done(value / 12, '12 months');
+  if (per === 'week') return done(value / 52, '52 weeks');
+  if (normal === undefined || per === 'year') return undefined;
+  const { daysPerWeek, hoursPerDay } = normal;
+  if (per === 'day') return done(value / (52 * daysPerWeek), `(52 weeks × ${daysPerWeek} days)`, [normal]);
+  const week = `(52 weeks × ${daysPerWeek} days × ${hoursPerDay} hours)`;
+  return done(value / (52 * daysPerWeek * hoursPerDay), week, [normal]);
+}
+
+const spellLpa = (amount: number): string => `${amount} LPA × 1,00,000 = ${formatRupees(amount * 100_000)} a year`;
+
+/** What LPA stands for, by the figures themselves: "5 LPA × 1,00,000 = ₹5,00,000 a year". */
+export const spellSalaries = (salaries: readonly Salary[]): string[] =>
+  salaries.filter(({ unit }) => unit === 'LPA').map(({ amount }) => spellLpa(amount));
+
+/** A figure of the documents in a shorter period. */
+export const divideSalary = (salary: Salary, per: Period, facts: Facts): Shorter | undefined =>
+  divideYearly(
+    {
+      currency: salary.currency,
+      value: toYearly(salary),
+      ...(salary.unit === 'LPA' && { spelled: spellLpa(salary.amount) }),
+    },
+    per,
+    facts,
+  );
+
+/** The person's own yearly sum in a shorter period; undefined when it is not certain that it is a yearly one. */
+export function divideAmount(
+  amount: Amount,
+  per: Period,
+  salaries: readonly Salary[],
+  facts: Facts,
+): Shorter | undefined {
+  const { unit, value, currency } = amount;
+  if (unit === 'LPA')
+    return divideYearly({ currency: 'INR', value: value * 100_000, spelled: spellLpa(value) }, per, facts);
+  const figure = salaries.find(
+    (salary) => toYearly(salary) === value && (currency ?? salary.currency) === salary.currency,
+  );
+  return figure && divideSalary(figure, per, facts);
+}
+
+/** How much more the higher of two figures is; undefined when their currencies or units differ. */
+export function subtractSalaries(a: Salary, b: Salary): string | undefined {
+  if (a.unit !== b.unit) return undefined;
+  const [low, high] = a.amount < b.amount ? [a, b] : [b, a];
+  const difference = { ...high, amount: high.amount - low.amount };
+  return `${formatSalary(high)} − ${formatSalary(low)} = ${formatSalary(difference)}`;
+}
+
+/** The person's own sum beside a figure of the documents: "4 LPA is less than 5 LPA"; undefined when they can't be compared. */
+export function compareAmount(amount: Amount, salary: Salary, per: Period | undefined): string | undefined {
+  if (amount.currency !== salary.currency) return undefined;
+  if (per !== undefined && per !== 'year' && per !== 'month') return undefined;
+  const months = per === 'month' && amount.unit !== 'LPA' ? 12 : 1;
+  const own = (amount.unit === 'LPA' ? amount.value * 100_000 : amount.value) * months;
+  const figure = toYearly(salary);
+  const word = own === figure ? 'the same as' : own < figure ? 'less than' : 'more than';
+  const written = amount.unit === 'LPA' ? `${amount.value} LPA` : format(salary.currency, amount.value);
+  const yearly = months === 1 ? written : `${written} × 12 months = ${format(salary.currency, own)} a year, which`;
+  return `${yearly} is ${word} ${formatSalary(salary)}`;
+}
+
+/** Whether the question wants one currency turned into another, which no document gives a rate for. */
+export function wantsConversion(query: Query): boolean {
+  const named = new Set(query.slots.amounts.map(({ currency }) => currency));
+  const isElsewhere = query.has('euros', 'pounds');
+  const isForeign = isElsewhere || named.has('other') || query.has('dollars', 'usd') || named.has('USD');
+  const toRupees = query.has('rupees', 'inr', 'lpa', 'lakhs') || named.has('INR');
+  const { places, amounts } = query.slots;
+  const isAll = (id: 'india' | 'outside-india') => places.length > 0 && places.every((place) => place.id === id);
+  const isCrossed = amounts.length === 0 && ((isForeign && isAll('india')) || (toRupees && isAll('outside-india')));
+  const isAsked = (isElsewhere && amounts.length === 0) || query.has('convert', 'conversion', 'exchange');
+  return isAsked || (isForeign && toRupees) || isCrossed;
+}

@@ -1,0 +1,70 @@
+// Behind the topic salary: figures that may stand beside each other, as bars; what can't be shown honestly is not shown.
+
+import type { Chart } from '../../src/answering/intent.js';
+import type { FactOf } from '../../src/knowledge/facts.js';
+import { toYearly } from '../shared/money.js';
+import { spellSalaries } from './arithmetic.js';
+
+type Salary = FactOf<'salary'>;
+
+const BARS: Readonly<Record<Salary['level'], string>> = {
+  fresher: 'Freshers',
+  experienced: 'Experienced',
+  all: 'All levels',
+};
+const TITLES: Readonly<Record<Salary['place'], string>> = {
+  india: 'Pay in India',
+  'outside-india': 'Pay outside India',
+};
+const UNITS: Readonly<Record<Salary['currency'], string>> = { INR: '₹ a year', USD: '$ a year' };
+
+/**
+ * A chart for each place and currency with more than one figure; nothing is converted or averaged. None where the way
+ * from a figure to its bar (LPA to rupees) is not among `formulas`. `titleOf` names a document.
+ */
+export function chartSalaries(
+  salaries: readonly Salary[],
+  formulas: readonly string[],
+  titleOf: (document: string) => string,
+): Chart[] {
+  const isInSight = (spelled: string): boolean => formulas.some((formula) => formula.includes(spelled));
+  if (!spellSalaries(salaries).every(isInSight)) return [];
+  const groupOf = ({ place, currency }: Salary): string => `${place} ${currency}`;
+  return [...new Set(salaries.map(groupOf))].flatMap((group) =>
+    chartGroup(
+      salaries.filter((salary) => groupOf(salary) === group),
+      titleOf,
+    ),
+  );
+}
+
+/** One chart or none; the place and the currency are the same in all of them. */
+function chartGroup(salaries: readonly Salary[], titleOf: (document: string) => string): Chart[] {
+  const [first] = salaries;
+  const categories = [...new Set(salaries.map(nameBar))];
+  if (first === undefined || salaries.length < 2) return [];
+  const unit = UNITS[first.currency];
+  const series =
+    categories.length === salaries.length
+      ? [{ name: 'Average pay', values: salaries.map(toYearly) }]
+      : seriesByDocument(salaries, categories, titleOf);
+  return series.length === 0 ? [] : [{ title: `${TITLES[first.place]}, ${unit}`, unit, categories, series }];
+}
+
+/** Documents side by side, where each has exactly one figure for each bar; else none, for a gap would look like zero. */
+function seriesByDocument(
+  salaries: readonly Salary[],
+  categories: readonly string[],
+  titleOf: (document: string) => string,
+): Chart['series'] {
+  const series = [...new Set(salaries.map(({ document }) => document))].map((document) => {
+    const own = salaries.filter((salary) => salary.document === document);
+    const values = categories.map((name) => own.filter((salary) => nameBar(salary) === name).map(toYearly));
+    return { name: titleOf(document), isWhole: values.every(({ length }) => length === 1), values: values.flat() };
+  });
+  return series.every(({ isWhole }) => isWhole) ? series.map(({ name, values }) => ({ name, values })) : [];
+}
+
+/** Whom a figure comes from stands at its bar, for figures that disagree stand side by side. */
+const nameBar = ({ level, attributed }: Salary): string =>
+  attributed === undefined ? BARS[level] : `${BARS[level]} (${attributed})`;

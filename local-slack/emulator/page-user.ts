@@ -1,0 +1,133 @@
+// A person's hands in the page: presses, submissions and closings, found by the ids that stand in the blocks.
+import type { Act, Done, Given } from '../shared/state.js';
+import { interaction } from './event-payloads.js';
+import { emptyBlocks } from './input-values.js';
+import {
+  actionOf,
+  type Choice,
+  choicesIn,
+  chosenIn,
+  fill,
+  pressInMessage,
+  pressInView,
+} from './interaction-payloads.js';
+import { type Node, node, nodes } from './rules/node.js';
+import { ActError, type Sending } from './send-to-app.js';
+import type { Slack } from './slack-emulator.js';
+import type { View } from './views.js';
+
+type ActOf<T extends Act['type']> = Extract<Act, { type: T }>;
+type Fields = Record<string, unknown>;
+
+const OK: Done = { ok: true };
+
+export function createTouches(slack: Slack, { sendAction }: Sending) {
+  const { conversations, manifest } = slack.workspace;
+
+  /** The view, if it is this person's and still open. */
+  function ownView(person: string, id: string): View {
+    const view = slack.findView(id);
+    if (view === undefined || slack.views.ownerOf(view) !== person) throw new ActError('This window is closed.');
+    return view;
+  }
+
+  return {
+    press({ person, on, blockId, actionId, value }: ActOf<'press'>): Done | Promise<Done> {
+      const message = conversations.findAnywhere(on);
+      const isSeen = message !== undefined && (message.viewer ?? person) === person;
+      if (message !== undefined && !isSeen) throw new ActError('This message is gone.');
+      const holder = message ?? ownView(person, on);
+      const pressed = findPressed(holder.blocks, blockId, actionId, value);
+      if (message !== undefined) return sendAction(manifest.name, pressInMessage(message, pressed.action, person));
+      const view = ownView(person, on);
+      // What stands in an input is sent with the form, unless the app asked to hear of it at once.
+      if (pressed.block.type === 'input' && pressed.block.dispatch_action !== true) {
+        chosenIn(slack, view, pressed.action);
+        return OK;
+      }
+      return sendAction(manifest.name, pressInView(slack, view, pressed.action));
+    },
+
+    async submit({ person, viewId, values }: ActOf<'submit'>): Promise<Done> {
+      const open = ownView(person, viewId);
+      if (open.submit === null) throw new ActError('This window has nothing to submit.');
+      const view = write(slack, open, values);
+      if (view === undefined) return OK;
+      const empty = emptyBlocks(view.blocks, view.state.values).map(({ block_id }) => String(block_id));
+      slack.showErrors(view, Object.fromEntries(empty.map((id) => [id, 'Please complete this required field.'])));
+      if (empty.length > 0) return OK;
+      return sendAction(manifest.name, { ...interaction('view_submission', person), view, response_urls: [] });
+    },
+
+    close({ person, viewId }: ActOf<'close'>): Done | Promise<Done> {
+      const view = ownView(person, viewId);
+      if (view.type === 'home') throw new ActError('A Home is not closed.');
+      const isForAll = view.clear_on_close === true;
+      slack.views.close(person, isForAll);
+      const { trigger_id: _, ...body } = interaction('view_closed', person);
+      if (view.notify_on_close !== true) return OK;
+      return sendAction(manifest.name, { ...body, view, is_cleared: isForAll });
+    },
+  };
+}
+
+/** Writes the values into the view; where one is not taken, its error stands beside it and there is nothing to send. */
+function write(slack: Slack, view: View, values: ActOf<'submit'>['values']): View | undefined {
+  const errors: Record<string, string> = {};
+  let written = view;
+  for (const [blockId, byAction] of Object.entries(values)) {
+    const [given] = Object.values(byAction);
+    try {
+      if (given !== undefined && given.length > 0) written = fill(slack, written, { [blockId]: given });
+      else written = clear(slack, written, blockId);
+    } catch (error) {
+      errors[blockId] = error instanceof Error ? error.message : String(error);
+    }
+  }
+  slack.showErrors(view, errors);
+  return Object.keys(errors).length === 0 ? written : undefined;
+}
+
+/** Nothing stands in this input any more. */
+function clear(slack: Slack, view: View, blockId: string): View {
+  const before = view.state.values[blockId] ?? {};
+  const empty = Object.entries(before).map(([action, { type, value, selected_option, selected_options }]) => [
+    action,
+    node({
+      type,
+      ...(value !== undefined && { value: null }),
+      ...(selected_option !== undefined && { selected_option: null }),
+      ...(selected_options !== undefined && { selected_options: [] }),
+    }),
+  ]);
+  return slack.views.put({
+    ...view,
+    state: { values: { ...view.state.values, [blockId]: Object.fromEntries(empty) } },
+  });
+}
+
+/** What is pressed, as it stands there: of what the page says only the choice between options counts. */
+function findPressed(
+  blocks: readonly Node[],
+  blockId: string,
+  actionId: string,
+  value: Given | undefined,
+): { readonly block: Node; readonly action: Fields } {
+  const there = choicesIn(blocks).filter(
+    ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
+  );
+  const wanted = [value ?? []].flat();
+  const chosen = there.filter(({ choice }) => wanted.includes(String(choice.value)));
+  const pressed: Choice | undefined = chosen[0] ?? (isFree(there, wanted) ? there[0] : undefined);
+  if (pressed === undefined) throw new ActError('This is not there to be pressed any more.');
+  const marked = nodes(pressed.element.options).length > 0 ? chosen.map(({ choice }) => choice) : undefined;
+  return { block: pressed.block, action: actionOf(pressed, marked) };
+}
+
+/** A single button needs no value, and of checkboxes none may be marked. */
+function isFree(there: readonly Choice[], wanted: readonly string[]): boolean {
+  const type = there[0]?.element.type ?? '';
+  return (
+    type === 'button' || (wanted.length === 0 && ['checkboxes', 'multi_static_select', 'icon_button'].includes(type))
+  );
+}

@@ -1,0 +1,86 @@
+// A person's hands: they press, write and close what the stand-in shows, and the app gets the payload that Slack would send.
+
+import type { Message } from './conversations.js';
+import { interaction } from './event-payloads.js';
+import { emptyInputs, type Given } from './input-values.js';
+import {
+  actionOf,
+  choicesIn,
+  fill,
+  ownerOf,
+  pressInMessage,
+  pressInView,
+  seenMessage,
+  seenView,
+} from './interaction-payloads.js';
+import type { Receipt } from './payload-exchange.js';
+import { type Node, words } from './rules/node.js';
+import type { Slack } from './slack-emulator.js';
+import type { View } from './views.js';
+
+type Fields = Record<string, unknown>;
+type Deliver = (body: Fields) => Promise<Receipt>;
+
+/** Who does it, and what a forger would put in place of a button's own value. */
+export interface Manner {
+  readonly by?: string;
+  readonly value?: string;
+}
+
+/** What came of a submission: the errors beside the inputs, and the modal that is seen now. */
+export interface Submitted extends Receipt {
+  readonly errors: Readonly<Record<string, unknown>>;
+  readonly view: View | undefined;
+}
+
+export function createHands(slack: Slack, deliver: Deliver) {
+  return {
+    /** Presses the button, or chooses the option, that has these words; fails when there is none to be seen. */
+    press(holder: Message | View, label: string, { by, value }: Manner = {}): Promise<Receipt> {
+      const shown = 'id' in holder ? seenView(slack, holder) : seenMessage(slack, holder);
+      const action = findAction(shown.blocks, label);
+      const forged = value === undefined ? action : { ...action, value };
+      return deliver('id' in shown ? pressInView(slack, shown, forged) : pressInMessage(shown, forged, by));
+    },
+
+    /** Writes into the inputs of a modal, by block_id, and submits it. Throws where Slack would not send it. */
+    async submit(modal: View, given: Readonly<Record<string, Given>> = {}): Promise<Submitted> {
+      const seen = seenView(slack, modal);
+      if (seen.submit === null) throw new Error('This modal has no button to submit it.');
+      const view = fill(slack, seen, given);
+      const empty = emptyInputs(view.blocks, view.state.values);
+      if (empty.length > 0) throw new Error(`Slack does not send a modal with empty inputs: ${empty.join(' · ')}`);
+      const by = ownerOf(slack, view);
+      const receipt = await deliver({ ...interaction('view_submission', by), view, response_urls: [] });
+      return { ...receipt, errors: slack.errorsIn(view), view: slack.viewOf(by) };
+    },
+
+    /** Writes into the inputs of a view and does not submit it. */
+    fill: (view: View, given: Readonly<Record<string, Given>>): View => fill(slack, seenView(slack, view), given),
+
+    /** Closes a modal; the app hears of it only if it asked to. */
+    async close(modal: View): Promise<void> {
+      const view = seenView(slack, modal);
+      const by = ownerOf(slack, view);
+      slack.views.close(by, view.clear_on_close === true);
+      const { trigger_id: _, ...body } = interaction('view_closed', by);
+      if (view.notify_on_close === true) await deliver({ ...body, view, is_cleared: view.clear_on_close === true });
+    },
+  };
+}
+
+export type Hands = ReturnType<typeof createHands>;
+
+/** The words on everything that can be pressed or chosen there. */
+export function labelsIn({ blocks }: { readonly blocks: readonly Node[] }): string[] {
+  return choicesIn(blocks).map(({ choice }) => words(choice.text));
+}
+
+function findAction(blocks: readonly Node[], label: string): Fields {
+  const found = choicesIn(blocks).filter(({ choice }) => words(choice.text) === label);
+  const [first, ...more] = found;
+  if (first === undefined)
+    throw new Error(`Nothing to press says “${label}”, only: ${labelsIn({ blocks }).join(' · ')}`);
+  if (more.length > 0) throw new Error(`“${label}” stands on ${found.length} things to press.`);
+  return actionOf(first);
+}

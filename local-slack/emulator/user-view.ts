@@ -1,0 +1,66 @@
+// The workspace as one person sees it, in the words of the page.
+import type { Block, Message as Shown, View as ShownView, State } from '../shared/state.js';
+import type { Message } from './conversations.js';
+import { BOT } from './fake-ids.js';
+import { channelsOf, findPerson, PEOPLE } from './people.js';
+import type { Slack } from './slack-emulator.js';
+import type { View } from './views.js';
+import { wordsOf } from './wire-log.js';
+
+/** What the workspace does not know by itself: how the bot is, and what is wrong with the data. */
+export type Health = Pick<State, 'botState' | 'faults' | 'edits'>;
+
+export function createSeeing(slack: Slack, questions: readonly string[], health: () => Health) {
+  const { conversations, manifest, wire, isAgent } = slack.workspace;
+  const bot = { id: BOT.userId, name: manifest.name, isBot: true };
+
+  function showMessage(message: Message): Shown {
+    const { ts, thread, user, text, blocks, viewer, isEdited } = message;
+    const brought = user === BOT.userId ? wire.of(ts) : undefined;
+    const asker = findPerson(brought?.trace.user);
+    return {
+      ts,
+      ...(thread !== undefined && thread !== ts && { threadTs: thread }),
+      author: user === BOT.userId ? bot : { ...(findPerson(user) ?? { id: user, name: user }), isBot: false },
+      text,
+      ...(blocks.length > 0 && { blocks }),
+      isEphemeral: viewer !== undefined,
+      ...(isEdited && { isEdited }),
+      ...(brought && asker && { askedBy: { ...asker, words: wordsOf(brought.trace.sent) }, ms: brought.ms }),
+    };
+  }
+
+  return (id: string): State | undefined => {
+    const person = findPerson(id);
+    if (person === undefined) return undefined;
+    const channels = channelsOf(id);
+    const home = slack.homeOf(id);
+    const modals = slack.views.stackOf(id);
+    const errors = modals.at(-1) && slack.errorsIn(modals.at(-1) as View);
+    return {
+      person,
+      people: PEOPLE,
+      bot,
+      about: manifest.description,
+      channels,
+      messages: Object.fromEntries(
+        channels.map((channel) => [channel.id, conversations.seenBy(id, channel.id).map(showMessage)]),
+      ),
+      ...(home && { home: showView(home) }),
+      modals: modals.map(showView),
+      ...(errors && Object.keys(errors).length > 0 && { modalErrors: errors }),
+      commands: manifest.commands.map(({ isEscaped: _, ...command }) => command),
+      shortcuts: manifest.shortcuts,
+      questions,
+      ...health(),
+      isAgent,
+    };
+  };
+}
+
+export type Seeing = ReturnType<typeof createSeeing>;
+
+function showView({ id, type, title, submit, close, blocks, state }: View): ShownView {
+  const shown = (value: unknown): Block | null => (typeof value === 'object' ? (value as Block | null) : null);
+  return { id, type, title: shown(title), submit: shown(submit), close: shown(close), blocks, values: state.values };
+}

@@ -1,0 +1,77 @@
+// The stand-in's workspace: all its state, how it can be set up, and what it takes as a message.
+
+import { createSessions } from './agent-sessions.js';
+import { createClock, type Fields, type Refusal, refuse } from './api-results.js';
+import { createConversations } from './conversations.js';
+import { CHANNEL, PERSON } from './fake-ids.js';
+import { type Manifest, readManifest } from './manifest.js';
+import { createInstalls } from './oauth-installs.js';
+import { createResponseUrls } from './response-urls.js';
+import { messageFaults } from './rules/message-rules.js';
+import { nodes } from './rules/node.js';
+import { createTriggers } from './trigger-ids.js';
+import { createViews } from './views.js';
+import { createWire } from './wire-log.js';
+
+/** What kind of workspace it is. */
+export interface WorkspaceOptions {
+  /** True where the app is declared an agent. */
+  readonly isAgent?: boolean;
+  /** True where Slack does not know charts yet. */
+  readonly refusesCharts?: boolean;
+  /** What the app was given; manifest.yml unless said otherwise. */
+  readonly manifest?: Manifest;
+  /** True where time goes by itself, as for people; tests move it. */
+  readonly hasTime?: boolean;
+}
+
+/** Something that Slack refused, and why. */
+export interface Refused extends Refusal {
+  readonly method: string;
+}
+
+export function createWorkspace(options: WorkspaceOptions) {
+  const { isAgent = false, refusesCharts = false, manifest = readManifest(isAgent), hasTime = false } = options;
+  const clock = createClock(hasTime);
+  const wire = createWire();
+  const people = new Set<string>();
+  const refused: Refused[] = [];
+  let takesCharts = !refusesCharts;
+
+  /** Why this is not taken as a message. */
+  function messageObjection(message: Fields): Refusal | undefined {
+    const blocks = nodes(message.blocks);
+    const faults = messageFaults(message, { people });
+    if ((message.text === undefined || message.text === '') && blocks.length === 0) return refuse('no_text', faults);
+    if (!takesCharts && blocks.some(({ type }) => type === 'data_visualization'))
+      return refuse('invalid_blocks', ['unsupported type: data_visualization']);
+    return faults.length > 0 ? refuse('invalid_blocks', faults) : undefined;
+  }
+
+  const conversations = createConversations(clock, wire.brought);
+  const triggers = createTriggers(clock);
+  const responseUrls = createResponseUrls(clock, conversations, messageObjection);
+  return {
+    isAgent,
+    manifest,
+    clock,
+    wire,
+    /** Everybody who has done something here. */
+    people,
+    refused,
+    conversations,
+    triggers,
+    responseUrls,
+    views: createViews(triggers),
+    sessions: createSessions(isAgent),
+    installs: createInstalls(clock, manifest.scopes),
+    messageObjection,
+    /** From now on Slack knows charts, or does not. */
+    takeCharts(isTaken: boolean): void {
+      takesCharts = isTaken;
+    },
+    freshResponsePath: () => responseUrls.issue({ user: PERSON, channel: CHANNEL }),
+  };
+}
+
+export type Workspace = ReturnType<typeof createWorkspace>;

@@ -1,0 +1,31 @@
+// Above the app's own two places: its Home and its messages, as in Slack.
+import { useEffect, useRef } from 'react';
+import { directOf, useWorkspace } from './workspace-context.js';
+
+/** The app hears of each visit, as it does from Slack; it can hear only once it runs. */
+export function AppTabs({ isHome }: { readonly isHome: boolean }) {
+  const { state, go, perform } = useWorkspace();
+  const { botState } = state;
+  const told = useRef('');
+  useEffect(() => {
+    const visit = `${isHome} ${botState}`;
+    if (told.current === visit) return;
+    told.current = visit;
+    if (botState === 'ready') void perform({ type: isHome ? 'openHome' : 'openMessages' });
+  }, [isHome, botState, perform]);
+  const direct = directOf(state);
+  return (
+    <nav className="tabs" aria-label={state.bot.name}>
+      <button type="button" aria-current={isHome ? 'page' : undefined} onClick={() => go({ channel: 'home' })}>
+        Home
+      </button>
+      <button
+        type="button"
+        aria-current={isHome ? undefined : 'page'}
+        onClick={() => go(direct === undefined ? {} : { channel: direct.id })}
+      >
+        Messages
+      </button>
+    </nav>
+  );
+}

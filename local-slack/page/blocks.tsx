@@ -1,0 +1,91 @@
+// Block Kit as it came over the wire: a library draws what is read, and this project what is pressed or filled in.
+import { type Block as Drawable, Message as Drawing } from 'slack-blocks-to-jsx';
+import type { Block } from '../shared/state.js';
+import { isBlock, listOf } from './block-kit.js';
+import { Element } from './elements.js';
+import { InputBlock } from './inputs.js';
+import { handleOf, useWorkspace } from './workspace-context.js';
+
+interface BlocksProps {
+  readonly blocks: readonly Block[];
+  /** The message's ts or the view's id. */
+  readonly on: string;
+}
+
+/** Blocks that stand in a row and only show something are drawn in one go. */
+export function Blocks({ blocks, on }: BlocksProps) {
+  const runs: (readonly Block[])[] = [];
+  for (const block of blocks) {
+    const before = runs.at(-1);
+    if (before?.[0] !== undefined && !isLive(before[0]) && !isLive(block)) runs[runs.length - 1] = [...before, block];
+    else runs.push([block]);
+  }
+  return runs.map((run, at) => {
+    const [first] = run;
+    const key = first !== undefined && isLive(first) ? String(first.block_id) : `${at}`;
+    return first !== undefined && isLive(first) ? (
+      <LiveBlock key={key} block={first} on={on} />
+    ) : (
+      <Still key={key} blocks={run} />
+    );
+  });
+}
+
+const isLive = ({ type, accessory }: Block): boolean =>
+  ['actions', 'context_actions', 'input'].includes(type) || accessory !== undefined;
+
+function LiveBlock({ block, on }: { readonly block: Block; readonly on: string }) {
+  if (block.type === 'input') return <InputBlock block={block} />;
+  const blockId = String(block.block_id);
+  if (block.type !== 'section')
+    return (
+      <div className="elements">
+        {listOf(block.elements).map((element) => (
+          <Element key={String(element.action_id)} element={element} blockId={blockId} on={on} />
+        ))}
+      </div>
+    );
+  const { accessory, ...section } = block;
+  return (
+    <div className="with-accessory">
+      <Still blocks={[{ ...section, type: block.type }]} />
+      {isBlock(accessory) && <Element element={accessory} blockId={blockId} on={on} />}
+    </div>
+  );
+}
+
+function Still({ blocks }: { readonly blocks: readonly Block[] }) {
+  const { state, theme } = useWorkspace();
+  const users = [...state.people, { id: state.bot.id, name: handleOf(state) }].map(({ id, name }) => ({ id, name }));
+  const channels = state.channels.map(({ id, name }) => ({ id, name }));
+  return (
+    <Drawing
+      blocks={blocks.map(drawable)}
+      name=""
+      logo=""
+      withoutWrapper
+      theme={theme}
+      data={{ users, channels }}
+      hooks={{ link: SafeLink }}
+    />
+  );
+}
+
+/** The library writes a block's id into the document, where each id may stand only once. */
+const drawable = ({ block_id: _, ...block }: Block): Drawable => block as Drawable;
+
+interface LinkProps {
+  readonly href: string;
+  readonly children: React.ReactNode;
+  readonly className?: string;
+}
+
+/** A link opens a page elsewhere, and nothing but a page. */
+function SafeLink({ href, children, className }: LinkProps) {
+  if (!/^(https?|mailto):/i.test(href)) return <span className={className}>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" className={className}>
+      {children}
+    </a>
+  );
+}

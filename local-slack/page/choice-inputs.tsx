@@ -1,0 +1,64 @@
+// Selects, radio buttons and checkboxes, in windows and elsewhere.
+import { useId } from 'react';
+import type { Block, Given } from '../shared/state.js';
+import { listOf, wordsOf } from './block-kit.js';
+
+interface ChoiceProps {
+  readonly element: Block;
+  /** What is chosen; absent where each choice acts at once. */
+  readonly given: Given | undefined;
+  readonly give: (value: Given) => void;
+  /** For those who hear the page; a visible label is named by `labelledBy`. */
+  readonly label?: string;
+  readonly labelledBy?: string;
+  readonly describedBy?: string | undefined;
+}
+
+const KINDS = ['static_select', 'radio_buttons', 'checkboxes'];
+
+export const isChoice = ({ type }: Block): boolean => KINDS.includes(type);
+
+export function Choice({ element, given, give, label, labelledBy, describedBy }: ChoiceProps) {
+  const name = useId();
+  const names = { 'aria-label': labelledBy === undefined ? label : undefined, 'aria-labelledby': labelledBy };
+  const options = listOf(element.options).map(({ text, value }) => ({ words: wordsOf(text), value: String(value) }));
+  if (element.type === 'static_select')
+    return (
+      <select
+        {...names}
+        aria-describedby={describedBy}
+        value={typeof given === 'string' ? given : ''}
+        onChange={({ target }) => give(target.value)}
+      >
+        <option value="" disabled>
+          {wordsOf(element.placeholder)}
+        </option>
+        {options.map(({ words, value }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    );
+  const isOne = element.type === 'radio_buttons';
+  const chosen: readonly string[] = given === undefined ? [] : [given].flat();
+  const choose = (value: string, isOn: boolean): void => {
+    if (isOne) give(value);
+    else give(isOn ? [...chosen, value] : chosen.filter((one) => one !== value));
+  };
+  return (
+    <div className="options" role={isOne ? 'radiogroup' : 'group'} {...names} aria-describedby={describedBy}>
+      {options.map(({ words, value }) => (
+        <label key={value}>
+          <input
+            type={isOne ? 'radio' : 'checkbox'}
+            name={name}
+            checked={chosen.includes(value)}
+            onChange={({ target }) => choose(value, target.checked)}
+          />
+          {words}
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+// The field in which one writes, with what completes commands and names.
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Channel } from '../shared/state.js';
+import { completionOf, type Offer } from './completion.js';
+import { Menu } from './menu.js';
+import { useWorkspace } from './workspace-context.js';
+
+interface ComposerProps {
+  readonly channel: Channel;
+  readonly threadTs?: string;
+  readonly label: string;
+  /** What to write, where the label does not say it. */
+  readonly hint?: string;
+}
+
+export function Composer({ channel, threadTs, label, hint = label }: ComposerProps) {
+  const { state, perform } = useWorkspace();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [isShut, setShut] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  useEffect(() => {
+    // On a touch screen a focused field would bring up the keyboard, over what one came to read.
+    if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, []);
+  const isThread = threadTs !== undefined;
+  const { start, offers } = completionOf(state, text, isThread);
+  const isOpen = offers.length > 0 && !isShut;
+
+  const write = (next: string): void => {
+    setText(next);
+    setActive(0);
+    setShut(false);
+  };
+  const take = ({ insert }: Offer): void => {
+    write(text.slice(0, start) + insert);
+    field.current?.focus();
+  };
+  const say = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    write('');
+    const done = await perform({ type: 'say', channel: channel.id, text, ...(isThread && { threadTs }) });
+    // What was refused is given back, unless the next has been begun.
+    if (!done.ok) setText((now) => (now === '' ? text : now));
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const offer = offers[active];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (isOpen && step !== undefined) setActive((active + step + offers.length) % offers.length);
+    else if (isOpen && offer !== undefined && ['Enter', 'Tab'].includes(event.key) && !event.shiftKey) take(offer);
+    else if (isOpen && event.key === 'Escape') setShut(true);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void say();
+      }}
+    >
+      {isOpen && (
+        <div id={listId} role="listbox" aria-label="Suggestions">
+          {offers.map((offer, at) => (
+            // The keys are read in the field, which keeps the focus.
+            <div
+              key={offer.insert}
+              id={`${listId}-${at}`}
+              role="option"
+              aria-selected={at === active}
+              tabIndex={-1}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                take(offer);
+              }}
+            >
+              <strong>{offer.insert.trim()}</strong> <span className="note">{offer.hint}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      <Shortcuts isThread={isThread} />
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+        placeholder={hint}
+        value={text}
+        onChange={({ target }) => write(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" className="button is-primary" disabled={text.trim() === ''}>
+        Send
+      </button>
+    </form>
+  );
+}
+
+/** Goes to the field: the thread's, where one is open. */
+export function focusMessage(): void {
+  document.querySelector<HTMLElement>('.place:last-child [role=combobox]')?.focus();
+}
+
+/** The app's global shortcuts; in a thread there are none, as they know of no place. */
+function Shortcuts({ isThread }: { readonly isThread: boolean }) {
+  const { state, perform } = useWorkspace();
+  if (isThread) return null;
+  const items = state.shortcuts
+    .filter(({ type }) => type === 'global')
+    .map(({ name, callbackId }) => ({ name, choose: () => void perform({ type: 'shortcut', callbackId }) }));
+  return (
+    <Menu label="Shortcuts" items={items}>
+      +
+    </Menu>
+  );
+}

@@ -1,0 +1,76 @@
+// What can be pressed in a message, a Home or a window: buttons, votes, and choices that act at once.
+import { useState } from 'react';
+import type { Block, Given } from '../shared/state.js';
+import { isBlock, textOf, wordsOf } from './block-kit.js';
+import { Choice, isChoice } from './choice-inputs.js';
+import { useWorkspace } from './workspace-context.js';
+
+interface ElementProps {
+  readonly element: Block;
+  readonly blockId: string;
+  /** The message's ts or the view's id. */
+  readonly on: string;
+}
+
+export function Element({ element, blockId, on }: ElementProps) {
+  const { perform } = useWorkspace();
+  const press = (value?: Given): void => {
+    const actionId = String(element.action_id);
+    void perform({ type: 'press', on, blockId, actionId, ...(value !== undefined && { value }) });
+  };
+  if (element.type === 'button') return <Button element={element} press={press} />;
+  if (element.type === 'feedback_buttons') return <Vote element={element} on={on} press={press} />;
+  if (isChoice(element))
+    return <Choice element={element} given={undefined} give={press} label={wordsOf(element.placeholder)} />;
+  return <p className="note">This workspace does not draw “{element.type}”.</p>;
+}
+
+interface PressProps {
+  readonly element: Block;
+  readonly press: (value?: Given) => void;
+}
+
+function Button({ element, press }: PressProps) {
+  const style = element.style === 'primary' || element.style === 'danger' ? `is-${element.style}` : '';
+  return (
+    <button
+      type="button"
+      className={`button ${style}`}
+      aria-label={textOf(element.accessibility_label)}
+      onClick={() => press(textOf(element.value))}
+    >
+      {wordsOf(element.text)}
+    </button>
+  );
+}
+
+/** Slack's feedback buttons; which of them was pressed the client keeps, as Slack's does, for as long as its tab is open. */
+function Vote({ element, on, press }: PressProps & Pick<ElementProps, 'on'>) {
+  const { person } = useWorkspace().state;
+  const key = `vote ${person.id} ${on}`;
+  const [given, setGiven] = useState(() => sessionStorage.getItem(key));
+  const vote = (value: string): void => {
+    sessionStorage.setItem(key, value);
+    setGiven(value);
+    press(value);
+  };
+  return (
+    <fieldset className="vote" aria-label="Was this helpful?">
+      {[element.positive_button, element.negative_button].filter(isBlock).map((side, at) => {
+        const value = String(side.value);
+        return (
+          <button
+            type="button"
+            key={value}
+            className="button"
+            aria-pressed={given === value}
+            aria-label={textOf(side.accessibility_label)}
+            onClick={() => vote(value)}
+          >
+            <span aria-hidden="true">{at === 0 ? '▲' : '▼'}</span> {wordsOf(side.text)}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

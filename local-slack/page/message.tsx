@@ -1,0 +1,88 @@
+// One message: who, when, what, and what can be done with it.
+import type { Block, Message } from '../shared/state.js';
+import { Behind } from './answer-details.js';
+import { Blocks } from './blocks.js';
+import { Menu, type MenuItem } from './menu.js';
+import { Written } from './user-text.js';
+import { useWorkspace } from './workspace-context.js';
+
+interface MessageItemProps {
+  readonly message: Message;
+  readonly isThread: boolean;
+  readonly replies: number;
+}
+
+export function MessageItem({ message, isThread, replies }: MessageItemProps) {
+  const { channel, go } = useWorkspace();
+  const { ts, author, isEphemeral, isEdited, askedBy } = message;
+  const time = timeOf(ts);
+  const openThread = (): void => {
+    if (channel !== 'home') go({ channel: channel.id, thread: message.threadTs ?? ts });
+  };
+  return (
+    <li>
+      <article className={isEphemeral ? 'message is-ephemeral' : 'message'} aria-label={`${author.name}, ${time}`}>
+        <span
+          className={author.isBot ? 'face is-bot' : 'face'}
+          data-letter={author.name.charAt(0).toUpperCase()}
+          aria-hidden="true"
+        >
+          {author.isBot ? '‹›' : author.name.charAt(0).toUpperCase()}
+        </span>
+        <div className="said">
+          {isEphemeral && <p className="note">Only visible to you</p>}
+          <p className="head">
+            <strong>{author.name}</strong>
+            {author.isBot && <span className="badge">App</span>}
+            <time dateTime={new Date(Number(ts) * 1000).toISOString()}>{time}</time>
+            {isEdited && <span className="note">(edited)</span>}
+          </p>
+          {isEphemeral && askedBy?.words.startsWith('/') && (
+            <p className="note">
+              You used <span className="asked">{askedBy.words}</span>
+            </p>
+          )}
+          <Content message={message} />
+          {replies > 0 && (
+            <button type="button" className="replies" onClick={openThread}>
+              {replies === 1 ? '1 reply' : `${replies} replies`}
+            </button>
+          )}
+          {author.isBot && <Behind message={message} />}
+        </div>
+        {!isEphemeral && <MessageMenu message={message} openThread={isThread ? undefined : openThread} />}
+      </article>
+    </li>
+  );
+}
+
+function Content({ message: { ts, author, text, blocks } }: Pick<MessageItemProps, 'message'>) {
+  if (!author.isBot) return <Written text={text} />;
+  // A message without blocks is its text, in Slack's own notation.
+  const plain: Block = { type: 'section', text: { type: 'mrkdwn', text } };
+  return <Blocks blocks={blocks === undefined || blocks.length === 0 ? [plain] : blocks} on={ts} />;
+}
+
+interface MessageMenuProps {
+  readonly message: Message;
+  readonly openThread: (() => void) | undefined;
+}
+
+function MessageMenu({ message, openThread }: MessageMenuProps) {
+  const { state, perform } = useWorkspace();
+  const items: MenuItem[] = state.shortcuts
+    .filter(({ type }) => type === 'message')
+    .map(({ name, callbackId }) => ({
+      name,
+      choose: () => void perform({ type: 'shortcut', callbackId, ts: message.ts }),
+    }));
+  const reply = openThread === undefined ? [] : [{ name: 'Reply in thread', choose: openThread }];
+  return (
+    <Menu label={`More actions for the message of ${message.author.name}`} items={[...reply, ...items]}>
+      ⋮
+    </Menu>
+  );
+}
+
+const timeOf = (ts: string): string =>
+  new Date(Number(ts) * 1000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

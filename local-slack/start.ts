@@ -1,0 +1,49 @@
+// The entrance of `npm start`: the product where there are tokens or it runs in production, else the local workspace.
+import dotenv from 'dotenv';
+
+/** Whoever has set one of these means Slack itself, and is told what is missing. */
+const TOKENS = [
+  ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+  ...['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
+];
+const USUAL_PORT = 3000;
+const LAST_PORT = 65_535;
+
+const isSet = (name: string): boolean => (process.env[name] ?? '').trim() !== '';
+
+function readPort(): number | undefined {
+  const text = (process.env.PORT?.trim() ?? '') || String(USUAL_PORT);
+  const isPort = /^\d+$/.test(text) && Number(text) <= LAST_PORT;
+  return isPort ? Number(text) : undefined;
+}
+
+/** Whether what only development needs is installed: the page's builder stands for all of it. */
+function isDevelopment(): boolean {
+  try {
+    return import.meta.resolve('vite') !== '';
+  } catch {
+    return false;
+  }
+}
+
+async function run(): Promise<void> {
+  dotenv.config({ quiet: true });
+  if (TOKENS.some(isSet) || process.env.NODE_ENV === 'production' || !isDevelopment()) {
+    await import('../src/main.js');
+    return;
+  }
+  const port = readPort();
+  if (port === undefined) throw new Error(`The port is a whole number up to ${LAST_PORT}: PORT=3001 npm start`);
+  const { openLocalWorkspace } = await import('./local-slack.js');
+  await openLocalWorkspace({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    const next = port < LAST_PORT ? port + 1 : USUAL_PORT;
+    const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'is not allowed';
+    throw new Error(`Port ${port} ${why}. Take another one: PORT=${next < 1024 ? USUAL_PORT : next} npm start`);
+  });
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,63 @@
+// Last stop of the core: one value that holds a whole answer, with no Slack and no terminal in it.
+import type { Context } from '../conversation/context.js';
+
+/** A sentence of a document, to the letter. `document` is its id, `title` what a person knows it by. */
+export interface Quote {
+  readonly document: string;
+  readonly title: string;
+  readonly section: string;
+  readonly text: string;
+}
+
+/** Figures side by side; the first row is the header, the first column names the rows. */
+export interface Table {
+  readonly caption: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Figures as bars; every series has one value for each category, in their order. `unit` is that of all values. */
+export interface Chart {
+  readonly title: string;
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
+/** What one topic says: the headline answers, details add, formulas show arithmetic, quotes prove. */
+export interface AnswerPart {
+  readonly topic: string;
+  /** The topic's title; empty where no topic answers (help, fallback). */
+  readonly title: string;
+  readonly headline: string;
+  readonly details: readonly string[];
+  readonly formulas: readonly string[];
+  readonly table?: Table;
+  /** The same figures for the eye; every value stands in the table or the lines as well. */
+  readonly charts?: readonly Chart[];
+  /** Set when these are all facts of the topic already. */
+  readonly full?: true;
+  readonly quotes: readonly Quote[];
+}
+
+/** A topic offered as a button: its id and the words on the button. */
+export interface Suggestion {
+  readonly topic: string;
+  readonly title: string;
+}
+
+/**
+ * `answer`: from the documents · `passage`: no answer, but a passage that holds what was asked · `suggest`: unsure,
+ * offers topics · `decline`: not about this · `help`: about the bot.
+ */
+export type Outcome = 'answer' | 'passage' | 'suggest' | 'decline' | 'help';
+
+/** The whole reply to one question: one part per topic answered (exactly one for any other outcome). */
+export interface Answer {
+  readonly outcome: Outcome;
+  readonly parts: readonly AnswerPart[];
+  readonly suggestions: readonly Suggestion[];
+  /** What the next question may lean on; absent when nothing was said that it could. */
+  readonly context?: Context;
+  /** Set for a short word back to thanks or a greeting: there is nothing in it to rate. */
+  readonly courtesy?: true;
+}

@@ -1,0 +1,180 @@
+// The core as everybody else sees it: a question in, an answer out; no Slack, no environment, no clock.
+
+import { type Context, makeContext, readContext } from '../conversation/context.js';
+import { createTurnReader } from '../conversation/follow-up.js';
+import type { OwnQuestion, Turn } from '../conversation/turn.js';
+import type { SourceDocument } from '../knowledge/documents.js';
+import { findFocus } from '../knowledge/fact-mentions.js';
+import { createFacts } from '../knowledge/facts.js';
+import { findPassage, PASSAGE } from '../knowledge/passages.js';
+import { createQuoter } from '../knowledge/quoter.js';
+import { findMissing } from '../knowledge/undocumented-subjects.js';
+import type { Prepared } from '../training/train-bot.js';
+import { openMatcher } from '../understanding/matcher/matcher.js';
+import { findSlots, type Slots } from '../understanding/slots.js';
+import type { Token } from '../understanding/text/synonyms.js';
+import { stripMarkup } from '../understanding/text/tokenizer.js';
+import { createUnderstanding, type Understanding } from '../understanding/understand.js';
+import type { Answer, AnswerPart, Suggestion } from './answer.js';
+import { createTalk } from './follow-up-answers.js';
+import type { Intent, Intents, Reply } from './intent.js';
+import type { Question } from './question.js';
+import { createQueryMaker, type Said } from './topic-query.js';
+import { addWritten } from './written-answers.js';
+
+/** A topic as help and Home list it, with a question to try. */
+export interface Topic extends Suggestion {
+  readonly example: string;
+}
+
+/** Answers every text there is, throws for none, and gives the same answer to the same question. */
+export interface Bot {
+  answer(question: Question): Answer;
+  /** The topics it knows, in the order of help. */
+  readonly topics: readonly Topic[];
+  /** The documents it answers from; `updated` is the date as the document words it. */
+  readonly documents: readonly Pick<SourceDocument, 'id' | 'title' | 'updated'>[];
+}
+
+/** How a question was read; `context` is what it could lean on. */
+export interface Explanation extends Understanding {
+  readonly slots: Slots;
+  readonly turn: Turn;
+  readonly context: Context | undefined;
+}
+
+/** A bot that can also say what an answer is based on, for editors. */
+export interface ExplainingBot extends Bot {
+  explain(question: Question): Explanation;
+}
+
+const MOST_RELATED = 3;
+/** From this focus on, a fact is asked for by name. */
+const NAMED = 0.4;
+const NO_SLOTS: Slots = { levels: [], places: [], amounts: [], technologies: [] };
+
+/** Builds the bot from checked, trained data. */
+export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
+  const { documents } = prepared;
+  const intents = addWritten(coded, prepared.answers);
+  const facts = createFacts(prepared.facts);
+  const matcher = openMatcher(prepared.matcher);
+  const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
+  const understander = createUnderstanding(matcher, intents.help.id, new Set(comparing));
+  const byId = new Map(intents.topics.map((intent) => [intent.id, intent]));
+  const makeQuery = createQueryMaker(prepared);
+  const quoteFacts = createQuoter(prepared.facts, documents);
+  const toSuggestions = (ids: readonly string[]): Suggestion[] =>
+    ids.flatMap((id) => {
+      const intent = byId.get(id);
+      return intent ? [{ topic: id, title: intent.title }] : [];
+    });
+  const toPart = (topic: string, reply: Reply): AnswerPart => {
+    const { headline, details = [], formulas = [], table, charts } = reply;
+    const quotes = [...quoteFacts(reply.facts), ...(reply.quotes ?? [])];
+    const title = byId.get(topic)?.title ?? '';
+    const extras = { ...(table && { table }), ...(charts && { charts }), ...(reply.quotes && { full: true as const }) };
+    return { topic, title, headline, details, formulas, quotes, ...extras };
+  };
+  const helpWith = (said: Said, context: Context | undefined): Answer => {
+    const { help, topics } = intents;
+    const about = { topics, sources: documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`) };
+    const parts = [toPart(help.id, help.answer(makeQuery(said, help.id), facts, about))];
+    return { outcome: 'help', parts, suggestions: [], ...(context && { context }) };
+  };
+  /** What leads on from an answer: the related topics of its parts, without those answered already. */
+  const relate = (ids: readonly string[]): Suggestion[] => {
+    const related = ids.flatMap((id) => byId.get(id)?.related ?? []);
+    return toSuggestions([...new Set(related)].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
+  };
+  const fallBack = (
+    outcome: 'suggest' | 'decline',
+    { outside, nearest, readings }: Pick<Understanding, 'outside' | 'nearest' | 'readings'>,
+  ): Answer => {
+    const offered = nearest.flatMap((id) => byId.get(id) ?? []);
+    const suggestions = toSuggestions(nearest);
+    const found = readings.map(({ tokens }) => findPassage(prepared.passages, tokens, matcher.information));
+    const quotes = found.find((passage) => passage !== undefined);
+    const said = quotes ? 'passage' : outcome;
+    const reply = intents.fallback.answer({ outcome: said, outside, nearest: offered });
+    const part = toPart(quotes ? PASSAGE : intents.fallback.id, { ...reply, facts: [], ...(quotes && { quotes }) });
+    return { outcome: said, parts: [part], suggestions };
+  };
+
+  const pickTopics = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const reply = (intent: Intent, said: Said): Reply => intent.answer(makeQuery(said, intent.id), facts);
+  const talk = createTalk({ intent: intents.talk, facts: facts.all, documents, reply, toPart, relate });
+  const answerQuestion = ({ understood, pointsBack }: OwnQuestion, said: Said, context?: Context): Answer => {
+    const { outcome, topics, nearest } = understood;
+    if (outcome === 'help') return helpWith(said, context);
+    if (outcome === 'answer')
+      return talk.answerWith(pickTopics(topics.map(({ id }) => id)), said.slots, (intent) => reply(intent, said));
+    // Another subject is nothing to lean on; where the documents only lack an answer about ours, the talk goes on.
+    const isOurs = outcome === 'decline' && pointsBack && !understander.isForeign(said.tokens);
+    const kept = isOurs ? context : undefined;
+    const slots = outcome === 'suggest' ? said.slots : NO_SLOTS;
+    const next = makeContext({ topics: [], slots, ...kept, offered: nearest });
+    return { ...fallBack(outcome, understood), context: next };
+  };
+  const read = (text: string): readonly Token[] => matcher.read(text);
+  const listSlots = (text: string, tokens: readonly Token[]): Slots => findSlots(text, tokens, prepared.slots);
+  const readTurn = createTurnReader({
+    words: prepared.followUps,
+    topics: intents.topics,
+    understander,
+    read,
+    findSlots: listSlots,
+    isNamedIn: (topic, tokens) => {
+      const words = tokens.flatMap((token) => token.words);
+      const focus = findFocus(prepared.focus, words);
+      const kinds = byId.get(topic)?.kinds ?? [];
+      return (
+        findMissing(prepared.missing, words, topic).length > 0 ||
+        facts.all.some(({ id, kind }) => kinds.includes(kind) && (focus.get(id) ?? 0) >= NAMED)
+      );
+    },
+  });
+  const open = ({ text: raw, context }: Question) => {
+    const text = stripMarkup(raw).trim();
+    const tokens = read(text);
+    let slots: Slots | undefined;
+    const said: Said = {
+      text,
+      tokens,
+      // Most refusals need none.
+      get slots() {
+        slots ??= listSlots(text, tokens);
+        return slots;
+      },
+    };
+    const before = context && readContext(context, (id) => byId.has(id));
+    // An emoji is mark-up to a matcher; in talk it says something.
+    const readAsTurn = (): Turn => readTurn(tokens.length > 0 ? said : { ...said, text: raw }, before);
+    return { said, context: before, readAsTurn };
+  };
+
+  return {
+    topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),
+    documents,
+    explain(question) {
+      const { said, context, readAsTurn } = open(question);
+      const turn = readAsTurn();
+      const understood = turn.kind === 'question' ? turn.understood : understander.understand(said.text, said.tokens);
+      return { ...understood, slots: said.slots, turn, context };
+    },
+    answer(question) {
+      const { said, context, readAsTurn } = open(question);
+      const asked = pickTopics([question.topic ?? '']);
+      if (asked.length > 0 && question.full) return talk.answerInFull(asked, said.slots);
+      if (asked.length > 0) return talk.answerWith(asked, said.slots, (intent) => reply(intent, said));
+      const turn = readAsTurn();
+      if (turn.kind === 'question') return answerQuestion(turn, said, context);
+      if (turn.kind === 'courtesy') return talk.answerCourtesy(turn.courtesy, context);
+      if (turn.kind === 'follow-up') return talk.answerFollowUp(turn, pickTopics(turn.topics), said.text, context);
+      if (turn.kind === 'about') return talk.answerAbout(turn.about, pickTopics(turn.before.topics), turn.before);
+      const { nearest, slots } = turn;
+      const offered = makeContext({ topics: context?.topics ?? [], offered: nearest, slots });
+      return { ...fallBack('suggest', { outside: undefined, nearest, readings: [] }), context: offered };
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
+
+import type { Courtesy } from '../conversation/phrase-roles.js';
+import type { Fact, FactKind, Facts } from '../knowledge/facts.js';
+import type { SlotName, Slots } from '../understanding/slots.js';
+import type { Chart, Quote, Table } from './answer.js';
+
+export type { Amount, Period, Slots } from '../understanding/slots.js';
+export type { Chart } from './answer.js';
+
+/** A question as a topic sees it. */
+export interface Query {
+  /** The person's own words, free of mark-up. */
+  readonly text: string;
+  readonly slots: Slots;
+  /** How closely each fact is asked for, by fact id; absent when it is not asked for by name. */
+  readonly focus: ReadonlyMap<string, number>;
+  /** Names of subjects that were asked for and stand in no document. */
+  readonly missing: readonly string[];
+  /** What a person knows a document by, for its id. */
+  titleOf(document: string): string;
+  /** Whether a single word stands in the question, in any form ("pays" for "pay"). */
+  has(...words: readonly string[]): boolean;
+}
+
+/** What a topic answers. `facts` are those it rests on: their quotes are shown. */
+export interface Reply {
+  readonly headline: string;
+  readonly details?: readonly string[];
+  readonly formulas?: readonly string[];
+  readonly table?: Table;
+  readonly charts?: readonly Chart[];
+  readonly facts: readonly Fact[];
+  /** Sentences it rests on with no fact between: those of a written answer, which has no more to tell. */
+  readonly quotes?: readonly Quote[];
+}
+
+/** One topic. */
+export interface Intent {
+  readonly id: string;
+  /** The words on its button and in help. */
+  readonly title: string;
+  /** A question to try. */
+  readonly example: string;
+  /** The kinds of facts that are its own, the one it can't do without first; their words help to recognise it. */
+  readonly kinds: readonly FactKind[];
+  /** Set where the topic is about other jobs as well as ours. */
+  readonly mayCompare?: true;
+  /** Ids of the topics offered after its answer. */
+  readonly related: readonly string[];
+  /** The slots that its answer depends on; after others a follow-up is told that the documents make no difference. */
+  readonly slots?: readonly SlotName[];
+  /** What people say when they mean it, many ways: one a line, or several with `|` between. */
+  readonly phrases: string;
+  answer(query: Query, facts: Facts): Reply;
+}
+
+/** Declares a topic. */
+export const defineIntent = (intent: Intent): Intent => intent;
+
+/** A reply that rests on no document. */
+export interface PlainReply {
+  readonly headline: string;
+  readonly details: readonly string[];
+}
+
+/** The topic of questions about the bot itself. */
+export interface HelpIntent {
+  readonly id: string;
+  readonly phrases: string;
+  /** `sources` are the titles of the documents, with their dates. */
+  answer(query: Query, facts: Facts, about: { topics: readonly Intent[]; sources: readonly string[] }): Reply;
+}
+
+/** What is said when no topic is certain. */
+export interface FallbackIntent {
+  readonly id: string;
+  /**
+   * `passage`: one was found that may hold it. `outside` is the kind of text it looks like, from `data/outside` or
+   * `other-language`; `nearest` are the topics offered.
+   */
+  answer(about: {
+    outcome: 'passage' | 'suggest' | 'decline';
+    outside: string | undefined;
+    nearest: readonly Intent[];
+  }): PlainReply;
+}
+
+/** What is said in talk, where the last answer or nothing is asked about. */
+export interface TalkIntent {
+  readonly id: string;
+  /** The short word back; `declined` when none of the offered topics was meant. */
+  readonly courtesies: Readonly<Record<Courtesy | 'declined', string>>;
+  /** `reasons` are the facts of the topic that say why. */
+  why(reasons: readonly Fact[]): PlainReply;
+  /** `sources` are titles of documents, with their dates where they have one. */
+  source(sources: readonly string[]): PlainReply;
+  sure(sources: readonly string[]): PlainReply;
+  /** Above all facts of a topic; and where they have been shown already. */
+  full(title: string): string;
+  allTold(titles: readonly string[]): string;
+  /** That the documents make no difference for these slots. */
+  noDifference(slots: Pick<Slots, 'levels' | 'places' | 'technologies'>): string;
+}
+
+/** Declares what is said in talk. */
+export const defineTalk = (intent: TalkIntent): TalkIntent => intent;
+
+/** Declares the topic of questions about the bot. */
+export const defineHelp = (intent: HelpIntent): HelpIntent => intent;
+
+/** Declares what is said when nothing fits. */
+export const defineFallback = (intent: FallbackIntent): FallbackIntent => intent;
+
+/** All topics there are, in the order of help. */
+export interface Intents {
+  readonly topics: readonly Intent[];
+  readonly help: HelpIntent;
+  readonly talk: TalkIntent;
+  readonly fallback: FallbackIntent;
+}
+
+/** The single phrases of a topic. */
+export function listPhrases(intent: Pick<Intent, 'phrases'>): string[] {
+  return intent.phrases
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+}

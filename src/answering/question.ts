@@ -1,0 +1,12 @@
+// First stop of the road: what a person asked, freed from the door it came through.
+import type { Context } from '../conversation/context.js';
+
+/** One question. `topic` is set when a button asked for that very topic; then `text` only fills slots. */
+export interface Question {
+  readonly text: string;
+  readonly topic?: string;
+  /** All that the documents hold on the topic is wanted, not only what was asked for. */
+  readonly full?: true;
+  /** What was said just before, for a follow-up to lean on. */
+  readonly context?: Context;
+}

@@ -1,0 +1,62 @@
+// For editors: why a question got its answer, as text for a terminal.
+import type { Explanation } from '../answering/bot.js';
+import type { CarriedSlots, Context } from '../conversation/context.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Slots } from '../understanding/slots.js';
+import { ANSWER, OFFER, type Reading } from '../understanding/understand.js';
+
+const round = (value: number): string => value.toFixed(2);
+
+function writeReading({ text, tokens, match, topic, confidence }: Reading): string {
+  const ranked = match.ranked.slice(0, 3).map(({ id, score }) => `${id} ${round(score)}`);
+  return [
+    `  “${text}”`,
+    `    read as     ${tokens.map(({ key }) => key).join(' ')}`,
+    `    topics      ${ranked.join(', ')}${match.outside === undefined ? '' : ` (more like outside: ${match.outside})`}`,
+    `    confidence  ${round(confidence)} for ${topic}`,
+  ].join('\n');
+}
+
+function listSlots({ levels, places, hours, span, per, technologies }: CarriedSlots): string[] {
+  return [
+    ...levels,
+    ...places.map(({ id, name }) => `${name} (${id})`),
+    ...(hours ? [`${hours.value} hours${hours.per ? ` a ${hours.per}` : ''}`] : []),
+    ...(span ? [`for ${span.value} ${span.unit}s`] : []),
+    ...(per ? [`per ${per}`] : []),
+    ...technologies,
+  ];
+}
+
+const orNone = (names: readonly string[]): string => names.join(', ') || 'none';
+
+function writeSlots(slots: Slots): string {
+  const amounts = slots.amounts.map(({ written, currency }) => `${written} (${currency ?? 'no currency'})`);
+  return `  slots: ${orNone([...listSlots(slots), ...amounts])}`;
+}
+
+/** What a turn other than a question was taken for; what the reading by itself came to counts only for a question. */
+function describeTurn(turn: Turn): string[] {
+  if (turn.kind === 'question') return [];
+  if (turn.kind === 'courtesy') return [`  read as courtesy: ${turn.courtesy}`];
+  if (turn.kind === 'about') return [`  read as a follow-up that asks about the answer before: ${turn.about}`];
+  if (turn.kind === 'unclear') return [`  read as a follow-up that may mean: ${orNone(turn.nearest)}`];
+  return [`  read as a follow-up on: ${turn.topics.join(', ')}`, `  answered with: ${orNone(listSlots(turn.slots))}`];
+}
+
+function describeContext({ topics, offered, slots }: Context): string[] {
+  return [`  before: ${orNone(topics)}; offered ${orNone(offered)}; slots ${orNone(listSlots(slots))}`];
+}
+
+/** How a text was read: in its talk, its words, slots and scores, and the limits they were held against. */
+export function writeExplanation({ outcome, readings, slots, turn, context }: Explanation): string {
+  const limits = `answered from ${round(ANSWER)}, offered from ${round(OFFER)}`;
+  const isQuestion = turn.kind === 'question';
+  return [
+    isQuestion ? `Why: ${outcome} (${limits})` : `Why: ${turn.kind} (by itself: ${outcome}, ${limits})`,
+    ...(context ? describeContext(context) : []),
+    ...describeTurn(turn),
+    writeSlots(slots),
+    ...readings.map(writeReading),
+  ].join('\n');
+}

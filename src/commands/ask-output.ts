@@ -1,0 +1,43 @@
+// The last stop for terminals: an answer as plain text, and as the JSON line that scripts read.
+import type { Answer, AnswerPart, Quote } from '../answering/answer.js';
+
+const bullet = (line: string): string => `• ${line}`;
+const cite = ({ text, title, section }: Quote): string => `  “${text}”\n    — ${title}, ${section}`;
+
+function writePart({ headline, details, formulas, quotes }: AnswerPart): string {
+  const lines = [headline, ...details.map(bullet), ...formulas.map((formula) => `= ${formula}`)];
+  if (quotes.length > 0) lines.push('From the documents:', ...quotes.map(cite));
+  return lines.join('\n');
+}
+
+/** The whole answer as plain text, several lines, no colours. */
+export function writeAnswer({ outcome, parts, suggestions }: Answer): string {
+  const blocks = parts.map(writePart);
+  if (suggestions.length > 0)
+    blocks.push(
+      `${outcome === 'suggest' ? 'The nearest topics' : 'You can also ask about'}: ${suggestions.map(({ title }) => title).join(' · ')}`,
+    );
+  return blocks.join('\n\n');
+}
+
+/** One answer as a script reads it; `ms` is the time answering took. */
+export function toRecord(question: string, answer: Answer, ms: number): Record<string, unknown> {
+  const [main, ...others] = answer.parts;
+  return {
+    question,
+    outcome: answer.outcome,
+    topics: answer.outcome === 'answer' ? answer.parts.map(({ topic }) => topic) : [],
+    headline: main?.headline ?? '',
+    details: [
+      ...(main?.details ?? []),
+      ...(main?.formulas ?? []),
+      ...others.flatMap(({ headline, details, formulas }) => [headline, ...details, ...formulas]),
+    ],
+    quotes: answer.parts
+      .flatMap(({ quotes }) => quotes)
+      .map(({ document, section, text }) => ({ document, section, text })),
+    suggestions: answer.suggestions.map(({ topic }) => topic),
+    text: writeAnswer(answer),
+    ms: Math.round(ms * 1000) / 1000,
+  };
+}

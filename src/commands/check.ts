@@ -1,0 +1,104 @@
+// The entry of `npm run check`: tells an editor whether the program would start with the data, and what the data would do.
+import { join } from 'node:path';
+import { intents } from '../../intents/index.js';
+import { createBot } from '../answering/bot.js';
+import { addWritten } from '../answering/written-answers.js';
+import { findProjectRoot } from '../config/project-root.js';
+import { DataError } from '../knowledge/data-error.js';
+import { type Data, loadData } from '../knowledge/load-knowledge.js';
+import { type Language, loadLanguage } from '../training/load-language.js';
+import { fingerprintData, preparedFile, readStored } from '../training/model-file.js';
+import { topicIds, train } from '../training/train-bot.js';
+import { openMatcher } from '../understanding/matcher/matcher.js';
+import { type Effect, listAnsweredAlready, listAstray, listChanged, listClaimedTwice } from './check-review.js';
+import { acceptSpecification, BASELINE, readSpecification } from './check-specification.js';
+import { tellUsage } from './command-line.js';
+import { listUnreached } from './unreached.js';
+
+const USAGE = `Usage:
+  npm run check                the faults of the data, and what the data would do
+  npm run check -- --accept    the same, and what each question is taken for is written to ${BASELINE}`;
+
+/** So many lines of a list are shown. */
+const MOST_LINES = 12;
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+
+function describeData({ documents, facts, answers }: Data): string {
+  const counts = [
+    count(documents.length, 'document'),
+    count(facts.all.length, 'fact'),
+    `${count(answers.length, 'answer')} without code`,
+  ];
+  return `${counts.join(', ')}: all good`;
+}
+
+function describeLanguage({ concepts, technologies, missing, outside }: Language): string {
+  const counts = [
+    `${Object.keys(concepts).length} concepts`,
+    `${technologies.length} technologies`,
+    `${missing.length} subjects that may be missing`,
+    `${outside.flatMap(({ phrases }) => phrases).length} texts outside`,
+  ];
+  return `${counts.join(', ')}: all good`;
+}
+
+function describeEffect({ what, advice, lines }: Effect): string {
+  const rest = lines.length - MOST_LINES;
+  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+  return [`${what}: ${lines.length}`, advice, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n');
+}
+
+async function describeEffects(dir: string, data: Data, language: Language, accept: boolean): Promise<string[]> {
+  const stored = readStored(preparedFile());
+  const prepared = stored && stored.data === fingerprintData(dir) ? stored.prepared : train(data, language);
+  const bot = createBot(prepared, intents);
+  const matcher = openMatcher(prepared.matcher);
+  const { answers } = data;
+  if (accept) await acceptSpecification(bot);
+  const questions = await readSpecification();
+  const effects = [
+    listClaimedTwice([...addWritten(intents, answers).topics, intents.help], matcher),
+    ...(answers.length > 0
+      ? [listAnsweredAlready(answers, createBot(train({ ...data, answers: [] }, language), intents))]
+      : []),
+    listAstray(answers, bot),
+    ...(questions ? [listChanged(questions, bot, BASELINE)] : []),
+    listUnreached(data, prepared.passages, matcher),
+  ];
+  const told = effects.filter(({ lines }) => lines.length > 0).map(describeEffect);
+  const skipped = 'The specification is not installed here: whether its questions change was not looked at.';
+  return questions ? told : [...told, skipped];
+}
+
+/** What a reader makes of the folder; its faults are added to the list. */
+function read<T>(load: () => T, faults: string[]): T | undefined {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    faults.push(error.message);
+    return undefined;
+  }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  const [dir = join(findProjectRoot(), 'data'), ...more] = args.filter((arg) => !arg.startsWith('--'));
+  const isWrong = more.length > 0 || flags.some((flag) => flag !== '--accept');
+  if (tellUsage(USAGE, args, isWrong ? '' : undefined)) return;
+  const faults: string[] = [];
+  const data = read(() => loadData(dir), faults);
+  const language = read(() => loadLanguage(dir, topicIds), faults);
+  // With a fault anywhere, nothing is called good.
+  if (!data || !language) {
+    console.error(faults.join('\n'));
+    process.exitCode = 1;
+    return;
+  }
+  console.log([describeData(data), describeLanguage(language)].join('\n'));
+  for (const effect of await describeEffects(dir, data, language, flags.includes('--accept')))
+    console.log(`\n${effect}`);
+}
+
+await run(process.argv.slice(2));

@@ -1,0 +1,121 @@
+// Before the road: reads one Markdown file of `data/answers` as a topic and checks all that it says and rests on.
+import * as v from 'valibot';
+import type { Quote } from '../../answering/answer.js';
+import { listPhrases } from '../../answering/intent.js';
+import type { WrittenAnswer } from '../../answering/written-answers.js';
+import { splitWords } from '../../understanding/text/tokenizer.js';
+import type { Fault } from '../data-error.js';
+import type { SourceDocument } from '../documents.js';
+import { readAnswerBody } from './answer-body.js';
+import { answerSchema, citedSchema, LEAST_SAYS } from './answer-schema.js';
+import { readCitation } from './citation-check.js';
+import { listNumbers } from './figure-check.js';
+import { checkFileName, type FrontMatter, readFrontMatter, splitMarkdown } from './front-matter.js';
+import { claimId, type SeenIds } from './seen-ids.js';
+import type { TextFile } from './text-files.js';
+import type { Report } from './yaml-file.js';
+
+/** What an answer is held against: the documents, the topics that code answers, and the ids of all there are. */
+export interface AnswerContext {
+  readonly documents: readonly SourceDocument[];
+  /** Titles by id; ids that no button shows have an empty one. */
+  readonly coded: ReadonlyMap<string, string>;
+  /** The ids that may be named as related. */
+  readonly topics: readonly string[];
+}
+
+const quotesSchema = v.looseObject({ quotes: v.array(v.unknown()) });
+const quotedSchema = v.looseObject({ quotes: v.array(v.looseObject({ quote: v.string() })) });
+
+/** The answer in a file; undefined when it has faults, which are added to `faults`. */
+export function readAnswer(
+  source: TextFile,
+  context: AnswerContext,
+  seen: SeenIds,
+  faults: Fault[],
+): WrittenAnswer | undefined {
+  const before = faults.length;
+  const markdown = splitMarkdown(source, faults);
+  const report: Report = (fault) => markdown.report({ key: source.name, ...fault });
+  const body = readAnswerBody(markdown.body, markdown.bodyLine, report);
+  let quotes: Quote[] = [];
+  // Quotes and figures do not wait for the schema, so that one run shows all there is to mend.
+  const front = readFrontMatter({ ...markdown, report }, answerSchema, (value, lineOf) => {
+    quotes = readQuotes(value, context.documents, lineOf, report);
+    checkBody(value, body.lines, report);
+  });
+  if (!front) return undefined;
+  const { id, title, says, related } = front.value;
+  claimId(seen, id, source.file, () => front.lineOf(['id']), report);
+  checkFileName(id, source.name, () => front.lineOf(['id']), report);
+  checkTaken(front, context.coded, report);
+  checkSaid(front, report);
+  for (const [index, topic] of related.entries()) {
+    if (topic !== id && context.topics.includes(topic)) continue;
+    const remedy = `name one of: ${context.topics.filter((other) => other !== id).join(', ')}`;
+    const problem = topic === id ? 'names itself as related' : `names no topic with “${topic}”`;
+    report({ line: front.lineOf(['related', index]), problem, remedy });
+  }
+  if (faults.length > before) return undefined;
+  const example = front.value.example ?? makeExample(says[0] ?? title);
+  return { id, title, example, says, related, headline: body.headline, details: body.details, quotes };
+}
+
+function readQuotes(
+  value: unknown,
+  documents: readonly SourceDocument[],
+  lineOf: FrontMatter<unknown>['lineOf'],
+  report: Report,
+): Quote[] {
+  if (!v.is(quotesSchema, value)) return [];
+  return value.quotes.flatMap((entry, index) => {
+    if (!v.is(citedSchema, entry)) return [];
+    const found = readCitation(entry, documents, (key, fault) => {
+      report({ line: lineOf(['quotes', index, key]), ...fault });
+    });
+    return found ?? [];
+  });
+}
+
+/** A figure may come from any of the quotes: an answer is one text on all of them. */
+function checkBody(value: unknown, lines: readonly { line: number; text: string }[], report: Report): void {
+  const quotes = v.is(quotedSchema, value) ? value.quotes : [];
+  const held = new Set(quotes.flatMap(({ quote }) => listNumbers(quote)));
+  for (const { line, text } of lines) {
+    for (const number of new Set(listNumbers(text))) {
+      if (held.has(number)) continue;
+      const problem = `says the number ${number}, which none of its quotes holds`;
+      report({ line, problem, remedy: 'take it out or quote the sentence that holds it' });
+    }
+  }
+}
+
+function checkTaken(
+  { value, lineOf }: FrontMatter<{ id: string; title: string }>,
+  coded: AnswerContext['coded'],
+  report: Report,
+): void {
+  if (coded.has(value.id)) {
+    const remedy = 'give the file and its id another name';
+    report({ line: lineOf(['id']), problem: `has the id “${value.id}”, which a topic in code has already`, remedy });
+  }
+  const same = [...coded].find(([, title]) => title.toLowerCase() === value.title.toLowerCase());
+  if (same === undefined) return;
+  const problem = `has the title of the topic ${same[0]}`;
+  report({ line: lineOf(['title']), problem, remedy: 'give it another one, so that people can tell the two apart' });
+}
+
+function checkSaid({ value, lineOf }: FrontMatter<{ says: string[] }>, report: Report): void {
+  const distinct = new Set(listPhrases({ phrases: value.says.join('\n') }).map((said) => splitWords(said).join(' ')));
+  distinct.delete('');
+  if (distinct.size >= LEAST_SAYS) return;
+  const problem = `lists ${distinct.size === 1 ? 'one way' : `${distinct.size} ways`} of asking under “says”`;
+  const remedy = `write ${LEAST_SAYS} or more that differ, in the words people use`;
+  report({ line: lineOf(['says']), problem, remedy });
+}
+
+/** "do i need one" as people read it: "Do I need one?" */
+function makeExample(said: string): string {
+  const written = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`.replace(/\bi\b/g, 'I');
+  return /[.?!]$/.test(said) ? written : `${written}?`;
+}

@@ -1,0 +1,87 @@
+// Before the road: holds a fact's document, section and quote against the documents themselves.
+import * as v from 'valibot';
+import type { Quote } from '../../answering/answer.js';
+import type { FaultText } from '../data-error.js';
+import { findQuote, findSection, foldSpace, type SourceDocument } from '../documents.js';
+import { findNearestSentence } from './nearest-sentence.js';
+
+/** Tells of a fault in what stands under `key` of an entry. */
+export type ReportKey = (key: string, fault: FaultText) => void;
+
+const citationSchema = v.looseObject({ document: v.string(), section: v.string(), quote: v.string() });
+type Citation = Pick<v.InferOutput<typeof citationSchema>, 'document' | 'section' | 'quote'>;
+
+/** Reports an unknown document or section, and a quote that does not stand there word for word. */
+export function checkCitation(entry: unknown, documents: readonly SourceDocument[], report: ReportKey): void {
+  if (!v.is(citationSchema, entry) || foldSpace(entry.quote) === '') return;
+  const document = documents.find(({ id }) => id === entry.document);
+  if (!document) {
+    reportDocument(entry.document, documents, report);
+  } else if (!findSection(document, entry.section)) {
+    const problem = `names the section “${entry.section}”, which ${document.id} does not have`;
+    report('section', { problem, remedy: adviseSection(document, entry.quote) });
+  } else if (!findQuote(document, entry.section, entry.quote)) {
+    const problem = `has a quote that does not stand word for word in “${entry.section}” of ${document.id}`;
+    report('quote', { problem, remedy: adviseQuote(document, documents, entry) });
+  }
+}
+
+/** The quote of an entry that may leave out its section; undefined when something is wrong with it, which is reported. */
+export function readCitation(
+  entry: Pick<Citation, 'document' | 'quote'> & { section?: string | undefined },
+  documents: readonly SourceDocument[],
+  report: ReportKey,
+): Quote | undefined {
+  const { section, quote } = entry;
+  if (section !== undefined) checkCitation(entry, documents, report);
+  const document = documents.find(({ id }) => id === entry.document);
+  if (document && section !== undefined) return findQuote(document, section, quote);
+  if (section !== undefined) return undefined;
+  if (!document) {
+    reportDocument(entry.document, documents, report);
+    return undefined;
+  }
+  const [found, another] = document.sections.flatMap(({ heading }) => findQuote(document, heading, quote) ?? []);
+  if (!found) {
+    const problem = `has a quote that does not stand word for word in ${document.id}`;
+    report('quote', { problem, remedy: adviseQuote(document, documents, { ...entry, section: '' }) });
+  } else if (another) {
+    const problem = `has a quote that stands in “${found.section}” and in “${another.section}”`;
+    report('quote', { problem, remedy: 'add the one that is meant as “section: …”' });
+    return undefined;
+  }
+  return found;
+}
+
+function reportDocument(name: string, documents: readonly SourceDocument[], report: ReportKey): void {
+  const known = documents.map(({ id }) => id).join(', ');
+  report('document', {
+    problem: `names the document “${name}”, which does not exist`,
+    remedy: `use one of: ${known}`,
+  });
+}
+
+function adviseSection(document: SourceDocument, quote: string): string {
+  const holding = findHolding(document, quote);
+  if (holding !== undefined) return `the quote stands in “${holding}”, write that`;
+  return `use one of: ${document.sections.map(({ heading }) => `“${heading}”`).join(', ')}`;
+}
+
+function adviseQuote(document: SourceDocument, documents: readonly SourceDocument[], citation: Citation): string {
+  const own = findHolding(document, citation.quote);
+  if (own !== undefined) return `it stands in the section “${own}”, name that one`;
+  for (const other of documents) {
+    const holding = findHolding(other, citation.quote);
+    if (holding !== undefined) return `it stands in “${holding}” of ${other.id}, name that document and section`;
+  }
+  const inSection = findNearestSentence(findSection(document, citation.section)?.text ?? '', citation.quote);
+  const everywhere = document.sections.map(({ text }) => text).join('\n');
+  const nearest = inSection ?? findNearestSentence(everywhere, citation.quote);
+  if (nearest === undefined)
+    return `copy a sentence of that ${citation.section ? 'section' : 'document'} to the letter`;
+  return `copy it to the letter, the nearest sentence is “${nearest}”`;
+}
+
+function findHolding(document: SourceDocument, quote: string): string | undefined {
+  return document.sections.find(({ heading }) => findQuote(document, heading, quote))?.heading;
+}

@@ -1,0 +1,69 @@
+// Before the road: takes a Markdown file apart into its front matter and the text below, each with its line.
+import * as v from 'valibot';
+import type { Fault } from '../data-error.js';
+import { describeIssue } from './schema-faults.js';
+import type { TextFile } from './text-files.js';
+import { type Report, readYaml } from './yaml-file.js';
+
+/** Front matter that fits its schema; `lineOf` gives the line of the part at a path. */
+export interface FrontMatter<T> {
+  readonly value: T;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** A Markdown file taken apart: the text below the front matter and the line that it begins at. */
+export interface MarkdownFile {
+  readonly block: string;
+  readonly body: string;
+  readonly bodyLine: number;
+  readonly report: Report;
+}
+
+type Schema = v.ObjectSchema<v.ObjectEntries, undefined> | v.StrictObjectSchema<v.ObjectEntries, undefined>;
+
+/** A text that may not be empty. */
+export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+
+const BLOCK = /^---\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
+
+/** Takes a file apart; what is reported of it later is added to `faults`. */
+export function splitMarkdown({ file, text: raw }: TextFile, faults: Fault[]): MarkdownFile {
+  const source = raw.replaceAll('\r\n', '\n');
+  const [block = ''] = BLOCK.exec(source) ?? [];
+  return {
+    block,
+    body: source.slice(block.length),
+    bodyLine: block.split('\n').length,
+    report: (fault) => faults.push({ file, ...fault }),
+  };
+}
+
+/** The front matter by its schema. Reports all that is wrong with it, and is then undefined. */
+export function readFrontMatter<S extends Schema>(
+  { block, report }: MarkdownFile,
+  schema: S,
+  check?: (value: unknown, lineOf: FrontMatter<unknown>['lineOf']) => void,
+): FrontMatter<v.InferOutput<S>> | undefined {
+  if (block === '') {
+    const remedy = 'begin the file with the lines “---”, “id: …”, “title: …”, “---”';
+    report({ line: 1, problem: 'has no front matter', remedy });
+    return undefined;
+  }
+  const yaml = readYaml(block.replace(/^---\n/, '').replace(/---[ \t]*\n?$/, ''), 2, report);
+  if (!yaml) return undefined;
+  const value = yaml.value ?? {};
+  check?.(value, yaml.lineOf);
+  const parsed = v.safeParse(schema, value);
+  for (const issue of parsed.issues ?? []) {
+    const line = yaml.lineOf((issue.path ?? []).map((item) => item.key as PropertyKey));
+    report({ line, ...describeIssue(issue, Object.keys(schema.entries)) });
+  }
+  return parsed.success ? { value: parsed.output, lineOf: yaml.lineOf } : undefined;
+}
+
+/** Reports an id that differs from the file's name. */
+export function checkFileName(id: string, name: string, lineOf: () => number, report: Report): void {
+  if (id === name) return;
+  const remedy = `write “id: ${name}” or rename the file to ${id}.md`;
+  report({ line: lineOf(), key: id, problem: 'has an id that differs from the file name', remedy });
+}

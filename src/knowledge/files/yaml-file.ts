@@ -1,0 +1,89 @@
+// Before the road: turns the text of a YAML file into a value whose every part knows its line.
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
+import { readPlainYaml } from '../../data/plain-yaml.js';
+import type { Fault, FaultText } from '../data-error.js';
+
+/** What is wrong, told by somebody who does not know which file it stands in. */
+export type Report = (fault: Omit<Fault, 'file'>) => void;
+
+/** A parsed value. `lineOf` gives the line of the part at a path, or of the nearest part around it. */
+export interface YamlValue {
+  readonly value: unknown;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** What editors trip over most, in their words; by the parser's codes. */
+const KNOWN: Readonly<Record<string, FaultText>> = {
+  BLOCK_AS_IMPLICIT_KEY: {
+    problem: 'has a “: ” within a text, or a line before it that goes too far to the right',
+    remedy: 'put the text in quotation marks, or begin both lines at the same place',
+  },
+  DUPLICATE_KEY: {
+    problem: 'has a key that its entry has already',
+    remedy: 'remove one of them, or begin a new entry with “- ”',
+  },
+};
+
+const TAB: FaultText = { problem: 'begins with a tab', remedy: 'begin the line with spaces' };
+
+const require = createRequire(import.meta.url);
+
+/** Reads YAML that begins at line `firstLine` of its file. Reports all that is malformed, and is then undefined. */
+export function readYaml(source: string, firstLine: number, report: Report): YamlValue | undefined {
+  const plain = readPlainYaml(source);
+  if (plain === undefined) return parseFully(source, firstLine, report);
+  return {
+    value: plain,
+    // Lines are asked for only when something is wrong; a good file never waits for the full parser.
+    lineOf: (path) => parseFully(source, firstLine, report)?.lineOf(path) ?? firstLine,
+  };
+}
+
+function parseFully(source: string, firstLine: number, report: Report): YamlValue | undefined {
+  // Loaded here because a start with good, plain data has no need of it, and it takes its time to load.
+  const yaml: typeof Yaml = require('yaml');
+  const lineCounter = new yaml.LineCounter();
+  const document = yaml.parseDocument(source, { lineCounter, prettyErrors: false });
+  const lineAt = (offset: number) => Math.max(lineCounter.linePos(offset).line, 1) + firstLine - 1;
+  let sound = true;
+  // One slip makes the parser stumble over all that follows: only the first fault is sure to be one.
+  const [first] = [...document.errors, ...document.warnings];
+  if (first !== undefined) {
+    sound = false;
+    const line = lineAt(findStart(yaml, document, first.pos[0]));
+    const isTab = source.split('\n')[line - firstLine]?.startsWith('\t');
+    const unknown = { problem: `is not YAML, ${first.message}`, remedy: 'correct the line or the one before it' };
+    report({ line, ...((isTab ? TAB : KNOWN[first.code]) ?? unknown) });
+  }
+  yaml.visit(document, {
+    Alias(_key, { source: name, range }) {
+      sound = false;
+      const problem = `refers to “${name}” by “*”, which data files do not use`;
+      report({
+        line: lineAt(range?.[0] ?? 0),
+        problem,
+        remedy: 'write the value out, a text with “*” in quotation marks',
+      });
+    },
+  });
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (yaml.isNode(node) && node.range) return lineAt(node.range[0]);
+    }
+    return firstLine;
+  };
+  return sound ? { value: document.toJS(), lineOf } : undefined;
+}
+
+/** Where the text begins that an error ends in: an open quotation mark shows only at the end of the file. */
+function findStart(yaml: typeof Yaml, document: Yaml.Document.Parsed, offset: number): number {
+  let start = offset;
+  yaml.visit(document, {
+    Scalar(_key, { range }) {
+      if (range && range[0] < offset && offset <= range[1]) start = range[0];
+    },
+  });
+  return start;
+}

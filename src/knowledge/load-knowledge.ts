@@ -1,0 +1,56 @@
+// Before the road: loads the documents, the facts drawn from them and the written answers, and refuses to go on with a single fault.
+import { intents } from '../../intents/index.js';
+import type { WrittenAnswer } from '../answering/written-answers.js';
+import { DataError, type Fault } from './data-error.js';
+import type { SourceDocument } from './documents.js';
+import { createFacts, type Fact, type Facts } from './facts.js';
+import { readAnswer } from './files/answer-file.js';
+import { readDocument } from './files/document-file.js';
+import { readFacts } from './files/fact-file.js';
+import { readOptionalFiles, readTextFiles } from './files/text-files.js';
+import { PASSAGE } from './passages.js';
+
+/** All that answers may rest on. */
+export interface Data {
+  readonly documents: readonly SourceDocument[];
+  readonly facts: Facts;
+  readonly answers: readonly WrittenAnswer[];
+}
+
+/** Titles by id of what code answers; `passage` is what a passage found is called. */
+const CODED: ReadonlyMap<string, string> = new Map([
+  ...intents.topics.map(({ id, title }) => [id, title] as const),
+  ...[intents.help.id, intents.fallback.id, PASSAGE].map((id) => [id, ''] as const),
+]);
+
+/** A topic without the facts that it begins with would answer with nothing. */
+function findSilentTopics(facts: readonly Fact[]): Fault[] {
+  return intents.topics.flatMap(({ title, kinds: [first] }) => {
+    if (facts.some(({ kind }) => kind === first)) return [];
+    const problem = `holds no fact of the kind “${first}”, without which the topic “${title}” has nothing to say`;
+    return [{ file: 'data/facts', problem, remedy: 'add one, or have the topic taken out of intents/index.ts' }];
+  });
+}
+
+/** Loads and checks the data folder `dir`. Throws one DataError that names all faults there are. */
+export function loadData(dir: string): Data {
+  const faults: Fault[] = [];
+  const documentIds = new Map<string, () => string>();
+  const factIds = new Map<string, () => string>();
+  const files = readTextFiles(dir, 'documents', '.md', faults);
+  const factFiles = readTextFiles(dir, 'facts', '.yml', faults);
+  const written = readOptionalFiles(dir, 'answers', '.md', faults);
+  // Quotes of a document that can't be read would all be called wrong.
+  if (faults.length > 0) throw new DataError(faults);
+  const documents = files.map((file) => readDocument(file, documentIds, faults));
+  const facts = factFiles.flatMap((file) => readFacts(file, documents, factIds, faults));
+  const topics = [...intents.topics.map(({ id }) => id), ...written.map(({ name }) => name)];
+  const answerIds = new Map<string, () => string>();
+  const answers = written.flatMap(
+    (file) => readAnswer(file, { documents, coded: CODED, topics }, answerIds, faults) ?? [],
+  );
+  // What is at fault in a file is no fact yet.
+  if (faults.length === 0) faults.push(...findSilentTopics(facts));
+  if (faults.length > 0) throw new DataError(faults);
+  return { documents, facts: createFacts(facts), answers };
+}

@@ -1,0 +1,123 @@
+// Behind the report: questions that ask alike become one group, whatever their slips and their small words.
+
+import { EVERYDAY, informationOf } from '../understanding/matcher/features.js';
+import { createSpeller, RARE } from '../understanding/text/spelling.js';
+import { stemOf } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
+import { sharedVectors } from '../understanding/text/word-vectors.js';
+
+/** Questions that ask alike. `text` is the wording that was used most, of several the latest one. */
+export interface Group {
+  readonly text: string;
+  readonly count: number;
+  /** When it was asked last, ms since 1970. */
+  readonly last: number;
+}
+
+/** From here on two questions ask alike: what they share, of all that they say. */
+const ALIKE = 0.5;
+
+/** More wordings than this are not compared, and no more of each: it bounds the time that a report can take. */
+const MOST_WORDINGS = 1_000;
+const MOST_CHARACTERS = 300;
+
+/** What a question says: its stems, each with the weight of its word. */
+type Said = ReadonlyMap<string, number>;
+
+interface Noted {
+  readonly text: string;
+  /** ms since 1970 */
+  readonly at: number;
+}
+
+/**
+ * Groups questions, the most frequent first; the same questions give the same groups, in whatever order they come.
+ * `subject` are texts on what all questions are about anyway, such as the titles of documents: their words tell nothing.
+ */
+export function groupAlike(questions: readonly Noted[], subject: readonly string[]): Group[] {
+  const wordings = collectWordings(questions);
+  const read = createReader(wordings, subject);
+  const groups: { readonly said: Said; readonly wordings: Group[] }[] = [];
+  wordings.forEach((wording, index) => {
+    const said = read(wording.text);
+    let best = ALIKE;
+    let nearest: (typeof groups)[number] | undefined;
+    for (const group of index < MOST_WORDINGS ? groups : []) {
+      const likeness = compare(said, group.said);
+      if (likeness >= best) [best, nearest] = [likeness, group];
+    }
+    if (nearest === undefined) groups.push({ said, wordings: [wording] });
+    else nearest.wordings.push(wording);
+  });
+  return groups.map(({ wordings: [first, ...rest] }) => rest.reduce(merge, first ?? NONE)).toSorted(byCount);
+}
+
+const NONE: Group = { text: '', count: 0, last: 0 };
+
+const merge = (group: Group, { count, last }: Group): Group => ({
+  text: group.text,
+  count: group.count + count,
+  last: Math.max(group.last, last),
+});
+
+function byCount(a: Group, b: Group): number {
+  return b.count - a.count || b.last - a.last || (a.text < b.text ? -1 : Number(a.text > b.text));
+}
+
+/** Each wording once, whatever its case and signs; shown as it was written last. */
+function collectWordings(questions: readonly Noted[]): Group[] {
+  const wordings = new Map<string, Group>();
+  for (const { text, at } of questions) {
+    const key =
+      text
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ')
+        .trim() || text;
+    const known = wordings.get(key) ?? { text, count: 0, last: at };
+    const isLater = at > known.last || (at === known.last && text < known.text);
+    wordings.set(key, {
+      text: isLater ? text : known.text,
+      count: known.count + 1,
+      last: Math.max(known.last, at),
+    });
+  }
+  return [...wordings.values()].toSorted(byCount);
+}
+
+const wordsOf = (text: string): string[] => splitWords(text.slice(0, MOST_CHARACTERS));
+
+/** Reads what questions say, with slips mended towards the words that the others use. */
+function createReader(wordings: readonly Group[], subject: readonly string[]): (text: string) => Said {
+  const vectors = sharedVectors();
+  const told = new Set(subject.flatMap(splitWords).map(stemOf));
+  const uses = new Map<string, number>();
+  for (const { text, count } of wordings)
+    for (const word of new Set(wordsOf(text))) uses.set(word, (uses.get(word) ?? 0) + count);
+  const isWord = (word: string): boolean => (vectors.rank(word) ?? RARE) < RARE || (uses.get(word) ?? 0) > 1;
+  const vocabulary = [...uses].filter(([word]) => isWord(word)).toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const speller = createSpeller(
+    vocabulary.map(([word]) => word),
+    vectors.rank,
+  );
+  const weigh = (word: string): number => {
+    const isTold = word.length === 1 || told.has(stemOf(word));
+    return isTold ? 0 : Math.max(informationOf(word, vectors) - EVERYDAY, 0);
+  };
+  return (text) => {
+    const words = wordsOf(text).map(speller.mend);
+    const telling = words.filter((word) => weigh(word) > 0);
+    if (telling.length === 0) return new Map(words.map((word) => [stemOf(word), 1]));
+    return new Map(telling.map((word) => [stemOf(word), weigh(word)]));
+  };
+}
+
+/** The weight of what both say by the weight of what either says, 0 to 1. */
+function compare(a: Said, b: Said): number {
+  let [shared, all] = [0, 0];
+  for (const [stem, weight] of a) {
+    all += weight;
+    if (b.has(stem)) shared += weight;
+  }
+  for (const [stem, weight] of b) if (!a.has(stem)) all += weight;
+  return all === 0 ? 0 : shared / all;
+}

@@ -1,0 +1,112 @@
+// Before Bolt, over HTTP: turns away what Slack never sends, for some of it would end the process within Bolt.
+
+import type { IncomingMessage } from 'node:http';
+import type { BufferedIncomingMessage, HTTPReceiver } from '@slack/bolt';
+import type { Log } from '../../operations/log.js';
+import { bolt } from '../bolt.js';
+import { field } from '../inbound/payload.js';
+import { describeFailure } from '../slack-errors.js';
+import { NoPayloadError } from './ack-when-answered.js';
+
+/** Where Slack calls: Bolt's own default, and what the manifest for HTTP names. */
+const EVENTS_PATH = '/slack/events';
+
+/** Slack's payloads are a few kilobytes, a message of 40,000 characters some 200. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** Bolt refuses requests that are older; Slack asks for the same in the other direction. */
+const MOST_SECONDS_AHEAD = 300;
+
+/** Why a request is refused, and with which status. */
+interface Refusal {
+  readonly status: 400 | 401 | 413;
+  readonly code: string;
+  readonly advice: string;
+}
+
+const UNSIGNED: Refusal = {
+  status: 401,
+  code: 'bad_signature',
+  advice: 'Slack has not signed it, or more than five minutes ago. Check SLACK_SIGNING_SECRET if answers fail to come',
+};
+const EARLY: Refusal = {
+  status: 401,
+  code: 'from_the_future',
+  advice: 'It was signed more than five minutes from now. Check the clock of this machine',
+};
+const TOO_LARGE: Refusal = {
+  status: 413,
+  code: 'too_large',
+  advice: 'Slack sends nothing of that size. Nothing to do',
+};
+const CUT_OFF: Refusal = {
+  status: 400,
+  code: 'cut_off',
+  advice: 'It ended too early. Nothing to do unless it goes on',
+};
+const NO_PAYLOAD: Refusal = { status: 400, ...describeFailure(new NoPayloadError()) };
+
+/** The line of the log for a request that is refused. */
+function warnOf({ status, code, advice }: Refusal, log: Log): void {
+  log.warn(`A request was refused with ${status}. ${advice}`, { code });
+}
+
+/** The same for one that Bolt itself has refused for its signature. */
+export const warnOfUnsigned = (log: Log): void => warnOf(UNSIGNED, log);
+
+/** Puts the check in front of a receiver that has not been started. */
+export function guardFrontDoor(receiver: HTTPReceiver, signingSecret: string, log: Log): void {
+  const pass = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    if (request.method !== 'POST' || pathOf(request) !== EVENTS_PATH) return pass(request, response);
+    void refusalOf(request, signingSecret).then((refusal) => {
+      if (refusal === undefined) return pass(request, response);
+      warnOf(refusal, log);
+      response.writeHead(refusal.status).end();
+    });
+  };
+}
+
+/** As Bolt reads it, so that there is no other way of writing the path that only Bolt understands. */
+function pathOf({ url }: IncomingMessage): string {
+  return new URL(url ?? '', 'http://localhost').pathname;
+}
+
+/** What looks as usual is left to Bolt, which asks for the signature; here only the refusal of the rest hangs on it. */
+async function refusalOf(request: IncomingMessage, signingSecret: string): Promise<Refusal | undefined> {
+  const { bufferIncomingMessage, parseAndVerifyHTTPRequest } = bolt.HTTPModuleFunctions;
+  let buffered: BufferedIncomingMessage;
+  try {
+    // Bolt takes what has been read here, and does not read it again.
+    buffered = await bufferIncomingMessage(request, BODY_LIMIT);
+  } catch (error) {
+    return field(error, 'type') === 'entity.too.large' ? TOO_LARGE : CUT_OFF;
+  }
+  const isEarly = secondsAhead(request) > MOST_SECONDS_AHEAD;
+  if (!isEarly && isPayload(buffered)) return undefined;
+  try {
+    await parseAndVerifyHTTPRequest({ enabled: true, signingSecret }, buffered);
+  } catch {
+    return UNSIGNED;
+  }
+  if (isEarly) return EARLY;
+  return isPayload(buffered) ? undefined : NO_PAYLOAD;
+}
+
+function secondsAhead({ headers }: IncomingMessage): number {
+  return Number(headers['x-slack-request-timestamp']) - Date.now() / 1000;
+}
+
+/** What begins like this is an object, or is refused by Bolt itself as unreadable. */
+const OBJECT = /^(\{|payload=(%7B|\{))/i;
+
+/** Whether Bolt will find an object; read here as well only where its beginning does not tell. */
+function isPayload(request: BufferedIncomingMessage): boolean {
+  if (OBJECT.test(request.rawBody.toString('latin1', 0, 16))) return true;
+  try {
+    const payload: unknown = bolt.HTTPModuleFunctions.parseHTTPRequestBody(request);
+    return typeof payload === 'object' && payload !== null && !Array.isArray(payload);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+// Beside the end of the road: what Slack refuses in a workspace is left alone there for a day.
+import type { Log } from '../../operations/log.js';
+import { describeFailure } from '../slack-errors.js';
+
+/** What not every workspace has, and what the operator is told when one has not. */
+const FEATURES = {
+  charts: 'Slack does not take charts in this workspace: answers go out without them for a day',
+  status:
+    'Slack does not show in this workspace that an answer is on its way: left alone for a day. ' +
+    'Check that the app was made from the manifest with the agent part, else set AGENT=off',
+} as const;
+
+/** One feature in one workspace. */
+export interface Switch {
+  readonly isOn: boolean;
+  /** Leaves it alone for a day; `error` is Slack's refusal. */
+  switchOff(error: unknown): void;
+}
+
+/** Finds the switch of a feature in a workspace. */
+export type Switches = (feature: keyof typeof FEATURES, workspace: string) => Switch;
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * Keeps the switches in memory only: after a restart one more call is refused, and people get their answers all the
+ * same. `now` counts milliseconds and never goes back.
+ */
+export function createSwitches(log: Log, now: () => number = () => performance.now()): Switches {
+  const offSince = new Map<string, number>();
+  return (feature, workspace) => {
+    const key = `${feature} ${workspace}`;
+    const isOn = (): boolean => now() - (offSince.get(key) ?? Number.NEGATIVE_INFINITY) >= DAY_MS;
+    return {
+      get isOn() {
+        return isOn();
+      },
+      switchOff(error) {
+        if (isOn()) log.warn(FEATURES[feature], { feature, code: describeFailure(error).code });
+        offSince.set(key, now());
+      },
+    };
+  };
+}

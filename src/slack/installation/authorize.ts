@@ -1,0 +1,71 @@
+// Beside the road: as whom the app speaks in the workspace that a payload came from.
+import type { Authorize, AuthorizeResult, webApi } from '@slack/bolt';
+import type { Log } from '../../operations/log.js';
+import { InstallationFault, type Installations } from '../../store/installations.js';
+import { workspaceIn } from '../inbound/workspace-id.js';
+
+export interface Identities {
+  /** Asked by Bolt for every payload. */
+  readonly authorize: Authorize<boolean>;
+  /** Proves at the start what can be proved then; tells who the app is, in words. */
+  prove(client: webApi.WebClient): Promise<string>;
+}
+
+/** A payload of a workspace that the app is not installed in, or not any more. */
+export class NotInstalledError extends Error {
+  readonly workspace: string;
+
+  constructor(workspace: string) {
+    super('The app is not installed there');
+    this.name = 'NotInstalledError';
+    this.workspace = workspace;
+  }
+}
+
+/** The one workspace that the token is of. */
+export function ofToken(botToken: string): Identities {
+  let identity: AuthorizeResult | undefined;
+  return {
+    // A copy each time, for Bolt writes the payload's workspace into it.
+    authorize: async () => (identity ? { ...identity } : Promise.reject(new Error('The app has not been started'))),
+
+    async prove(client) {
+      const self = await client.auth.test({ token: botToken });
+      const { bot_id: botId, user_id: botUserId } = self;
+      identity = {
+        botToken,
+        ...(botId === undefined ? {} : { botId }),
+        ...(botUserId === undefined ? {} : { botUserId }),
+      };
+      return `as @${self.user ?? 'unknown'} in ${self.team ?? 'unknown'}`;
+    },
+  };
+}
+
+/**
+ * All workspaces that have installed the app. Each payload looks its own up, so that one that was removed is gone at
+ * once, whichever process heard of it. `installer` is in the context of every listener then.
+ */
+export function ofInstallations(installations: Installations, log: Log): Identities {
+  return {
+    async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
+      const workspace = workspaceIn({ teamId, enterpriseId, isEnterpriseInstall });
+      const installed = await installations.find(workspace);
+      if (installed === undefined) throw new NotInstalledError(workspace);
+      const { botToken, botId, botUserId, installer } = installed;
+      return { botToken, botId, botUserId, installer };
+    },
+
+    async prove() {
+      try {
+        for (const fault of await installations.check()) log.error(fault);
+        const count = await installations.count();
+        return `installed in ${count} ${count === 1 ? 'workspace' : 'workspaces'}, to be installed at /slack/install`;
+      } catch (error) {
+        // The store has said what is wrong with it, and may be back in a moment.
+        if (error instanceof InstallationFault) return 'its workspaces unknown as long as the store is out of reach';
+        throw error;
+      }
+    },
+  };
+}

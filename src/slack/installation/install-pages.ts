@@ -1,0 +1,100 @@
+// Beside the road: the three pages that people see in a browser while they install the app.
+import type { ServerResponse } from 'node:http';
+import { escapeText } from '../message/escaping.js';
+import type { AppManifest } from './app-manifest.js';
+
+/** A page's words; `paragraphs` are HTML already. */
+interface Page {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** Nothing is loaded from anywhere; no other site may frame the page, keep it, or learn its address, which holds a state. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+const STYLE = `:root{background:#fff;color:#1b1b1b}
+@media(prefers-color-scheme:dark){:root{background:#16181d;color:#eee}}
+body{font:1.1em/1.5 system-ui,sans-serif;max-width:34em;margin:3em auto;padding:0 1em}
+.button{display:inline-block;padding:.6em 1.2em;border-radius:.4em;background:#1d3a4a;color:#fff;text-decoration:none}
+code{font-size:.9em}`;
+
+/** Sets what goes for all pages, before any of it is sent. */
+export function setHeaders(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+}
+
+/** Says what the app is, what it asks for and why; `url` leads to Slack's own page. */
+export function installPage({ name, description, permissions }: AppManifest, url: string): string {
+  const reasons = permissions.map(
+    ({ scope, reason }) => `<li><code>${escapeText(scope)}</code> ${escapeText(reason)}</li>`,
+  );
+  return html({
+    title: `Install ${name}`,
+    paragraphs: [
+      `<p>${escapeText(description)}.</p>`,
+      `<p><a class="button" href="${attribute(url)}">Add to Slack</a></p>`,
+      `<p>What it asks for, and why:</p><ul>${reasons.join('')}</ul>`,
+      '<p>It can’t read channels, files, profiles or e-mail addresses. It speaks only when asked. When you remove it ' +
+        'from Slack, everything that it has stored of your workspace is deleted.</p>',
+    ],
+  });
+}
+
+/** Says that it is done; `link` opens the app in Slack. */
+export function sendInstalled(response: ServerResponse, { name }: AppManifest, where: string, link: string): void {
+  send(response, 200, {
+    title: `${name} is installed`,
+    paragraphs: [
+      `<p>It is there for everybody in ${escapeText(where)} now.</p>`,
+      `<p><a class="button" href="${attribute(link)}">Open it in Slack</a></p>`,
+    ],
+  });
+}
+
+const AGAIN = '<p><a class="button" href="install">Begin again</a></p>';
+
+/** Why nothing was installed, in words for the one who tried. */
+export const NOT_INSTALLED = {
+  declined: { status: 200, words: 'You have not given it the permission that it needs. Nothing was changed.' },
+  stale: {
+    status: 400,
+    words: 'This page belongs to an installation that is over, too old, or was begun in another browser.',
+  },
+  failed: {
+    status: 500,
+    words: 'Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.',
+  },
+} as const;
+
+export function sendNotInstalled(
+  response: ServerResponse,
+  { name }: AppManifest,
+  { status, words }: (typeof NOT_INSTALLED)[keyof typeof NOT_INSTALLED],
+): void {
+  send(response, status, { title: `${name} was not installed`, paragraphs: [`<p>${words}</p>`, AGAIN] });
+}
+
+function send(response: ServerResponse, status: number, page: Page): void {
+  setHeaders(response);
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html(page));
+}
+
+const attribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
+
+function html({ title, paragraphs }: Page): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeText(title)}</title>
+<link rel="icon" href="data:,"><style>${STYLE}</style></head>
+<body><main><h1>${escapeText(title)}</h1>
+${paragraphs.join('\n')}
+</main></body>
+</html>
+`;
+}

@@ -1,0 +1,68 @@
+// Beside the road: a workspace removes the app, and everything that was stored of it goes.
+import type { App, webApi } from '@slack/bolt';
+import type { Log } from '../../operations/log.js';
+import { InstallationFault, type Installations, type Installed } from '../../store/installations.js';
+import type { Store } from '../../store/store.js';
+import { namedIn, workspaceIn } from '../inbound/workspace-id.js';
+import { isLasting } from '../slack-errors.js';
+import { clientOf } from './install-routes.js';
+
+export interface UninstallSurroundings {
+  readonly installations: Installations;
+  readonly store: Store;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly log: Log;
+}
+
+/**
+ * Slack sends both events in any order and more than once, and may be late: whoever has installed the app again
+ * meanwhile keeps it. An event that could not be dealt with is left to be sent again.
+ */
+export function listenForUninstall(
+  app: App,
+  { installations, store, clientOptions, log }: UninstallSurroundings,
+): void {
+  const find = async (workspace: string): Promise<Installed | undefined> => {
+    try {
+      return await installations.find(workspace);
+    } catch (error) {
+      // What nobody can read is removed as well.
+      if (error instanceof InstallationFault && error.kind === 'unreadable') return undefined;
+      throw error;
+    }
+  };
+
+  /** True for news of before the installation that is there now; Slack has the last word. */
+  const isLate = async (installed: Installed | undefined, eventTime: number): Promise<boolean> => {
+    if (installed === undefined || installed.at < (eventTime + 1) * 1000) return false;
+    try {
+      await clientOf(installed, clientOptions).auth.test();
+      return true;
+    } catch (error) {
+      if (isLasting(error)) return false;
+      throw error;
+    }
+  };
+
+  app.event('app_uninstalled', async ({ body, context }) => {
+    const workspace = workspaceIn(context);
+    if (workspace === '' || (await isLate(await find(workspace), body.event_time))) return;
+    await store.erase(workspace);
+    // Last, for it fails where the store is out of reach, and then the event comes again: erasing is only put off there.
+    await installations.remove(workspace);
+    log.info(`The app was removed from ${workspace}, and everything stored of it erased`);
+  });
+
+  app.event('tokens_revoked', async ({ body, event, context }) => {
+    const bots = event.tokens.bot ?? [];
+    if (bots.length === 0) return;
+    // This event does not tell whether the organisation's token is meant or that of one of its workspaces.
+    const { team, organisation } = namedIn(context);
+    for (const workspace of new Set([team, organisation])) {
+      if (workspace === undefined || workspace === '') continue;
+      const installed = await find(workspace);
+      const isMeant = workspace === team || (installed !== undefined && bots.includes(installed.botUserId));
+      if (isMeant && !(await isLate(installed, body.event_time))) await installations.remove(workspace);
+    }
+  });
+}

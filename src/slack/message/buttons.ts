@@ -1,0 +1,118 @@
+// Near the end of the road: the buttons below an answer, and what each sends back when it is pressed.
+import type { types } from '@slack/bolt';
+import type { Answer, Suggestion } from '../../answering/answer.js';
+import { cleanText, cutText } from './escaping.js';
+import { MAX_BUTTON_TEXT, MAX_BUTTON_VALUE, MAX_BUTTONS } from './limits.js';
+import type { Shareable } from './share-value.js';
+
+/**
+ * What the action ids begin with; what follows keeps them apart and may say where the answer can be shared.
+ * `topic`: an answer beside this one · `pick`: an answer in place of the question what was meant · `full`: everything on
+ * a topic · `share`: for all · `try`: the answer to the question that the button holds.
+ */
+export const ACTIONS = {
+  topic: 'topic:',
+  pick: 'pick:',
+  full: 'full:',
+  share: 'share:',
+  try: 'try:',
+  vote: 'vote',
+} as const;
+
+/** The id of the block that holds the picks begins like this; the id of the unanswered question follows. */
+export const PICK_BLOCK = 'pick:';
+
+/** What the buttons below an answer carry on. */
+export interface Carried {
+  /** The question that a pick settles. */
+  readonly unanswered?: string;
+  /** Where the next answer may be shared as well. */
+  readonly shareable?: Shareable;
+}
+
+/** The topics that lead on, or those that may have been meant. */
+export function topicButtons(
+  { outcome, suggestions }: Answer,
+  { unanswered, shareable }: Carried = {},
+): types.ActionsBlock[] {
+  const action = outcome === 'suggest' ? ACTIONS.pick : ACTIONS.topic;
+  const elements = offerTopics(suggestions.slice(0, MAX_BUTTONS), action, shareable);
+  if (elements.length === 0) return [];
+  const isSettling = outcome === 'suggest' && unanswered !== undefined;
+  return [{ type: 'actions', ...(isSettling && { block_id: `${PICK_BLOCK}${unanswered}` }), elements }];
+}
+
+/** A button for each topic, named by its title. */
+export function offerTopics(
+  topics: readonly Suggestion[],
+  action: string = ACTIONS.topic,
+  shareable?: Shareable,
+): types.Button[] {
+  return topics
+    .filter(hasButton)
+    .map(({ topic, title }, index) =>
+      button(actionId(action, index, shareable), title, topic, `${title}: show the answer`),
+    );
+}
+
+/** A button for each question, which asks it. */
+export function offerQuestions(questions: readonly string[]): types.Button[] {
+  return questions
+    .filter((question) => question !== '' && question.length <= MAX_BUTTON_VALUE)
+    .map((question, index) => button(`${ACTIONS.try}${index}`, question, question));
+}
+
+/** One button for each part that does not hold everything on its topic yet. */
+export function fullButtons({ outcome, parts }: Answer, { shareable }: Carried = {}): types.Button[] {
+  if (outcome !== 'answer') return [];
+  return parts
+    .slice(0, MAX_FULL)
+    .filter((part) => part.full !== true && hasButton(part))
+    .map(({ topic, title }, index) => {
+      const named = `Full answer: ${title}`;
+      return button(
+        actionId(ACTIONS.full, index, shareable),
+        parts.length === 1 ? 'Full answer' : named,
+        topic,
+        `${named}, with every quote`,
+      );
+    });
+}
+
+/** A button that posts the answer for all; `value` is what it takes to answer again. */
+export function shareButton({ thread }: Shareable, value: string): types.Button {
+  const words = thread === undefined ? 'Share in channel' : 'Share in thread';
+  return button(`${ACTIONS.share}0`, words, value, `${words}, for everybody there to see`);
+}
+
+/** Where the answer to a pressed button may be shared, as its action id says. */
+export function readShareable(id: string): Shareable {
+  const [, thread, isReply] = /:(\d{1,12}\.\d{1,9})(:reply)?$/.exec(id) ?? [];
+  return { ...(thread !== undefined && { thread }), ...(isReply !== undefined && { isThreaded: true }) };
+}
+
+function actionId(action: string, index: number, { thread, isThreaded }: Shareable = {}): string {
+  const where = thread === undefined ? '' : `:${thread}${isThreaded ? ':reply' : ''}`;
+  return `${action}${index}${where}`;
+}
+
+/** No question has more parts, and the block needs room for the share button. */
+const MAX_FULL = 3;
+
+const cut = (text: string): string => cutText(cleanText(text), MAX_BUTTON_TEXT);
+
+function hasButton({ topic, title }: Suggestion): boolean {
+  const isFitValue = topic !== '' && topic.length <= MAX_BUTTON_VALUE && cleanText(topic) === topic;
+  return isFitValue && cleanText(title).trim() !== '';
+}
+
+/** `label` is what screen readers say, where the words alone are too few; it begins with them. */
+function button(action_id: string, words: string, value: string, label?: string): types.Button {
+  return {
+    type: 'button',
+    action_id,
+    text: { type: 'plain_text', text: cut(words), emoji: false },
+    value,
+    ...(label !== undefined && { accessibility_label: cut(label) }),
+  };
+}

@@ -1,0 +1,64 @@
+// Near the end of the road: a chart becomes Slack's own chart, or nothing where Slack would refuse it.
+import type { types } from '@slack/bolt';
+import type { Chart } from '../../answering/answer.js';
+import { cutText } from './escaping.js';
+import * as limits from './limits.js';
+import type { Room } from './text-budget.js';
+
+/** Slack's chart, which its library has no type for (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
+export interface ChartBlock extends types.Block {
+  readonly type: 'data_visualization';
+  readonly title: string;
+  readonly chart: {
+    readonly type: 'bar';
+    readonly series: readonly {
+      readonly name: string;
+      readonly data: readonly { readonly label: string; readonly value: number }[];
+    }[];
+    readonly axis_config: { readonly categories: readonly string[]; readonly y_label?: string };
+  };
+}
+
+/** All that a message may hold. */
+export type MessageBlock = types.KnownBlock | ChartBlock;
+
+/** Whether it is a chart, which neither modals nor every workspace take. */
+export const isChart = (block: MessageBlock): block is ChartBlock => block.type === 'data_visualization';
+
+/** The message without its charts; their figures stand in its other blocks and its text. */
+export function withoutCharts<M extends { readonly blocks: MessageBlock[] }>(message: M): M {
+  return message.blocks.some(isChart)
+    ? { ...message, blocks: message.blocks.filter((block) => !isChart(block)) }
+    : message;
+}
+
+/** The charts that Slack takes, no more than a message may hold. */
+export function chartBlocks(charts: readonly Chart[], room: Room): ChartBlock[] {
+  return charts.flatMap((chart) => chartBlock(chart, room) ?? []).slice(0, limits.MAX_CHARTS);
+}
+
+function chartBlock({ title, unit, categories, series }: Chart, room: Room): ChartBlock | undefined {
+  const fit = (text: string, limit: number): string => cutText(room.take(text), limit);
+  const heading = fit(title, limits.MAX_CHART_TITLE);
+  const yLabel = fit(unit, limits.MAX_CHART_TITLE);
+  const names = series.map(({ name }) => fit(name, limits.MAX_CHART_LABEL));
+  const labels = categories.map((category) => fit(category, limits.MAX_CHART_LABEL));
+  // Names that were cut can have become alike; a bar too few or a name twice, and Slack refuses the whole message.
+  const isTaken =
+    heading !== '' &&
+    areApart(names, limits.MAX_CHART_SERIES) &&
+    areApart(labels, limits.MAX_CHART_POINTS) &&
+    series.every(({ values }) => values.length === labels.length && values.every(Number.isFinite));
+  if (!isTaken) return undefined;
+  const data = series.map(({ values }, index) => ({
+    name: names[index] ?? '',
+    data: values.map((value, at) => ({ label: labels[at] ?? '', value })),
+  }));
+  const axes = { categories: labels, ...(yLabel !== '' && { y_label: yLabel }) };
+  return { type: 'data_visualization', title: heading, chart: { type: 'bar', series: data, axis_config: axes } };
+}
+
+/** At least one, at most so many, none empty, no two alike. */
+function areApart(names: readonly string[], most: number): boolean {
+  return names.length > 0 && names.length <= most && !names.includes('') && new Set(names).size === names.length;
+}

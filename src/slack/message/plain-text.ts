@@ -1,0 +1,45 @@
+// Beside message.ts: the whole answer as plain text, which is all that a screen reader and a notification get.
+import type { Answer, AnswerPart, Table } from '../../answering/answer.js';
+import { cleanText, cutText, escapeText } from './escaping.js';
+import { MAX_TEXT } from './limits.js';
+
+/** The answer as lines of text, escaped for Slack and at most MAX_TEXT characters long after that. */
+export function plainText(answer: Answer): string {
+  const titles = answer.suggestions.map(({ title }) => title).join(' · ');
+  const lead = answer.outcome === 'suggest' ? 'The nearest topics' : 'You can also ask about';
+  const parts = [...answer.parts.map(partText), titles === '' ? '' : `${lead}: ${titles}`].filter(
+    (text) => text !== '',
+  );
+  return fit(cleanText(parts.join('\n\n')).trim());
+}
+
+function partText(part: AnswerPart): string {
+  const lines = [
+    part.headline,
+    ...part.details.map((line) => `• ${line}`),
+    ...(part.table === undefined ? [] : [part.table.caption, ...tableLines(part.table)]),
+    ...part.formulas,
+    ...part.quotes.map(({ text, title, section }) => `“${text}” — ${title}, ${section}`),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** The rows as they would be read aloud: "Fresher: India 5 LPA; outside India …". */
+export function tableLines({ rows: [header = [], ...rows] }: Table): string[] {
+  return rows.map(([name = '', ...cells]) => {
+    const figures = cells.map((cell, index) => `${header[index + 1] ?? ''} ${cell}`.trim());
+    return `${name}: ${figures.join('; ')}`;
+  });
+}
+
+/** Escaping makes text longer, so the cut is tried at shorter and shorter lengths until the result fits. */
+function fit(text: string): string {
+  let limit = MAX_TEXT;
+  let fitted = escapeText(cutText(text, limit));
+  while (fitted.length > MAX_TEXT) {
+    limit -= Math.ceil((fitted.length - MAX_TEXT) / 5);
+    fitted = escapeText(cutText(text, limit));
+  }
+  // Slack refuses a message without text.
+  return fitted === '' ? '–' : fitted;
+}

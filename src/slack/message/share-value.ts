@@ -1,0 +1,51 @@
+// Beside the road: what a Share button carries, so that the answer can be given again after any time and restart.
+import * as v from 'valibot';
+import type { Question } from '../../answering/question.js';
+import { readContext } from '../../conversation/context.js';
+import { MAX_BUTTON_VALUE } from './limits.js';
+
+/** Where in a channel an answer is shared. `thread` is where; `isThreaded` when a reply in that thread was asked about. */
+export interface Shareable {
+  readonly thread?: string;
+  readonly isThreaded?: true;
+}
+
+/** A question to be answered again for all. */
+export interface SharedQuestion extends Question, Shareable {}
+
+const schema = v.object({
+  text: v.string(),
+  topic: v.optional(v.string()),
+  full: v.optional(v.literal(true)),
+  thread: v.optional(v.pipe(v.string(), v.regex(/^\d{1,12}\.\d{1,9}$/))),
+  isThreaded: v.optional(v.literal(true)),
+  context: v.optional(v.unknown()),
+});
+
+/** The value of the button, or undefined where the question is too long for one. */
+export function writeShared(question: SharedQuestion): string | undefined {
+  const value = JSON.stringify(question);
+  return value.length <= MAX_BUTTON_VALUE ? value : undefined;
+}
+
+/** The reverse. A value that somebody forged can only ask what anybody can ask; anything else is undefined. */
+export function readShared(value: string): SharedQuestion | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+  const parsed = v.safeParse(schema, json);
+  if (!parsed.success) return undefined;
+  const { text, topic, full, thread, isThreaded } = parsed.output;
+  const context = readContext(parsed.output.context);
+  return {
+    text,
+    ...(topic !== undefined && { topic }),
+    ...(full && { full }),
+    ...(thread !== undefined && { thread }),
+    ...(isThreaded && { isThreaded }),
+    ...(context && { context }),
+  };
+}

@@ -1,0 +1,47 @@
+// Near the end of the road: the buttons below an answer by which people say whether it helped them.
+import { randomUUID } from 'node:crypto';
+import type { types } from '@slack/bolt';
+import type { Answer } from '../../answering/answer.js';
+import { ACTIONS } from './buttons.js';
+import { writeVotes } from './vote-value.js';
+
+const words = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+
+const HELPFUL = { text: words('Helpful'), accessibility_label: 'Mark this answer as helpful' };
+const NOT_HELPFUL = { text: words('Not helpful'), accessibility_label: 'Mark this answer as not helpful' };
+
+/** Slack's own feedback buttons, for messages. None below a courtesy: there is nothing to rate in it. */
+export function voteButtons(answer: Answer): types.ContextActionsBlock[] {
+  if (answer.courtesy) return [];
+  const { up, down } = writeVotes(answer);
+  const buttons: types.FeedbackButtons = {
+    type: 'feedback_buttons',
+    action_id: ACTIONS.vote,
+    positive_button: { ...HELPFUL, value: up },
+    negative_button: { ...NOT_HELPFUL, value: down },
+  };
+  return [{ type: 'context_actions', elements: [buttons] }];
+}
+
+/** A block as it stands in a window, where Slack takes its feedback buttons for none: two ordinary ones instead. */
+export function votableInWindow(block: types.KnownBlock): types.KnownBlock {
+  const [feedback] = block.type === 'context_actions' ? block.elements : [];
+  if (feedback?.type !== 'feedback_buttons') return block;
+  const button = (side: string, look: typeof HELPFUL, value: string): types.Button => {
+    return { type: 'button', action_id: `${ACTIONS.vote}:${side}`, ...look, value };
+  };
+  // A window shows one answer after the other, so the block's id is what tells them apart.
+  return {
+    type: 'actions',
+    block_id: `${ACTIONS.vote}:${randomUUID()}`,
+    elements: [
+      button('up', HELPFUL, feedback.positive_button.value),
+      button('down', NOT_HELPFUL, feedback.negative_button.value),
+    ],
+  };
+}
+
+/** What stands in a window where the buttons were. */
+export function thanks(block_id: string): types.ContextBlock {
+  return { type: 'context', block_id, elements: [words('Thanks, your vote is counted.')] };
+}

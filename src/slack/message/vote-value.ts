@@ -1,0 +1,33 @@
+// Beside the road: what a vote button carries; it travels through Slack's client, so nothing in it is taken on trust.
+import type { Answer, Outcome } from '../../answering/answer.js';
+import { MAX_BUTTON_VALUE } from './limits.js';
+
+/** What is voted on, and how. */
+export interface VoteValue {
+  readonly isHelpful: boolean;
+  readonly outcome: Outcome;
+  /** Ids of the topics answered, the main one first. */
+  readonly topics: readonly string[];
+}
+
+const OUTCOMES: readonly Outcome[] = ['answer', 'passage', 'suggest', 'decline', 'help'];
+const UP = 'up';
+const DOWN = 'down';
+
+/** The values of both buttons below an answer. */
+export function writeVotes({ outcome, parts }: Answer): { readonly up: string; readonly down: string } {
+  const topics = outcome === 'answer' ? parts.map(({ topic }) => topic) : [];
+  const rest = [outcome, ...topics].join(' ');
+  // An answer whose topics have such long ids can still be voted on.
+  const said = rest.length + DOWN.length < MAX_BUTTON_VALUE ? rest : outcome;
+  return { up: `${UP} ${said}`, down: `${DOWN} ${said}` };
+}
+
+/** The reverse, with the topics that there still are; undefined for what no button of this bot carries. */
+export function readVote(value: string, known: ReadonlySet<string>): VoteValue | undefined {
+  const [direction, said, ...topics] = value.split(' ');
+  const outcome = OUTCOMES.find((candidate) => candidate === said);
+  if (outcome === undefined || (direction !== UP && direction !== DOWN)) return undefined;
+  const isTopical = outcome === 'answer';
+  return { isHelpful: direction === UP, outcome, topics: isTopical ? topics.filter((id) => known.has(id)) : [] };
+}

@@ -1,0 +1,62 @@
+// Beside the road: the wish to be forgotten, known by its words, and what is said once it is done.
+import type { Forgotten } from '../../store/store.js';
+import { stripMarkup } from '../../understanding/text/tokenizer.js';
+import type { Door, SlackQuestion } from '../inbound/read-question.js';
+import { type SlackMessage, sentenceMessage } from '../message/message.js';
+
+/** Where people write themselves. In a message that somebody else wants answered, the wish is not theirs. */
+const WRITTEN_BY_ASKER: readonly Door[] = ['command', 'direct message', 'mention', 'form'];
+
+const VERBS = ['forget', 'delete', 'erase', 'remove'];
+const WHAT = [
+  'me',
+  'about me',
+  'my data',
+  'all my data',
+  'all of my data',
+  'my information',
+  'the data about me',
+  'all data about me',
+  'all about me',
+  'everything about me',
+  'what you know about me',
+  'everything you know about me',
+  'what you have on me',
+  'everything you have on me',
+  'what is stored about me',
+  'everything stored about me',
+];
+const WISHES = new Set(VERBS.flatMap((verb) => WHAT.map((what) => `${verb} ${what}`)));
+const POLITE =
+  /^(?:(?:hi|hello|hey|please|kindly|can you|could you|will you|would you) )+|(?: (?:please|now|thanks|thank you))+$/g;
+const LONGEST_WISH = 200;
+
+/** Whether this asks to be forgotten. It takes no guesses, since it deletes: other words than these are a question. */
+export function asksToBeForgotten({ door, text, topic }: SlackQuestion): boolean {
+  if (topic !== undefined || !WRITTEN_BY_ASKER.includes(door) || text.length > LONGEST_WISH) return false;
+  const words = stripMarkup(text)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return WISHES.has(words.replaceAll(POLITE, ''));
+}
+
+const PUT_OFF =
+  'I can’t reach what is stored just now. What it holds on you is deleted as soon as I can; ask me again in a few minutes to be sure.';
+
+/** What was deleted; without the figures where others read along. */
+export function forgottenMessage({ isPutOff, votes, questions, conversations }: Forgotten, door: Door): SlackMessage {
+  if (isPutOff) return sentenceMessage(PUT_OFF);
+  if (door === 'mention') return sentenceMessage('Done: nothing that you asked or voted is stored any more.');
+  const counts = [
+    count(votes, 'vote'),
+    count(questions, 'unanswered question'),
+    count(conversations, 'conversation'),
+  ].filter((words) => words !== '');
+  if (counts.length === 0) return sentenceMessage('Nothing that you asked or voted is stored.');
+  return sentenceMessage(`Deleted: ${counts.join(', ')}. Nothing else that you asked or voted is stored.`);
+}
+
+function count(amount: number, name: string): string {
+  return amount === 0 ? '' : `${amount} ${name}${amount === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,27 @@
+// Beside the road: the one message that the app sends unasked, to the person who has just installed it.
+import type { webApi } from '@slack/bolt';
+import type { Log } from '../../operations/log.js';
+import type { Installation } from '../../store/installations.js';
+import { deliver } from '../delivery/deliver.js';
+import { COMMAND } from '../listeners.js';
+import { sentenceMessage } from '../message/message.js';
+import { describeFailure } from '../slack-errors.js';
+
+/** Says how to begin. A failure is told to the operator and left at that: the app is installed all the same. */
+export async function greetInstaller(
+  { workspace, installer }: Installation,
+  client: webApi.WebClient,
+  example: string | undefined,
+  log: Log,
+): Promise<void> {
+  const question = example === undefined ? '' : ` For example: “${example}”`;
+  const words =
+    `I’m installed, and have written to nobody but you. To begin, ask me here, or anywhere with ${COMMAND}.${question} ` +
+    'My Home shows the topics; below them, only for you, what was asked and what helped.';
+  try {
+    await deliver(sentenceMessage(words), { kind: 'conversation', channel: installer }, { client });
+  } catch (error) {
+    const { code, advice } = describeFailure(error);
+    log.warn(`The installer in ${workspace} was not told how to begin. ${advice}`, { door: 'install', code });
+  }
+}

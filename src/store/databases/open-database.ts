@@ -1,0 +1,22 @@
+// Within the store: the two places that things can be kept in, a file or a server, and which of them is opened.
+import type { Where } from '../../config/store-config.js';
+import type { Place } from '../faults.js';
+import { type Opened, openFile } from './sqlite.js';
+
+/** Opens it; rejects with what is wrong with it. */
+export async function openWhere({
+  migrates = true,
+  ...where
+}: Where & { readonly migrates?: boolean }): Promise<Opened> {
+  if ('file' in where) return openFile(where.file, where.hashKey, migrates);
+  // Its driver is loaded only where there is a server.
+  const { openServer } = await import('./postgres.js');
+  return openServer(where.server, where.hashKey, migrates);
+}
+
+/** How the operator is told of it: an address may hold a password. */
+export function placeOf(where: Where): Place {
+  if ('file' in where) return { name: where.file, isServer: false };
+  const { protocol, host, pathname } = new URL(where.server);
+  return { name: `${protocol}//${host}${pathname}`, isServer: true };
+}

@@ -1,0 +1,85 @@
+// Within the store: opens tables on a PostgreSQL server, which any number of machines may share.
+import { Kysely, PostgresDialect, type SqlBool, sql } from 'kysely';
+import { StoreFault } from '../faults.js';
+import { hashWith } from '../tables/id-hashing.js';
+import { isUpToDate, migrate } from '../tables/migrations.js';
+import type { Schema } from '../tables/schema.js';
+import type { Piece, SweptTable } from '../tables/sweep.js';
+import { connections, patientConnections } from './postgres-connections.js';
+import { changeWith, type Opened } from './sqlite.js';
+
+/** Connects to the server and brings its tables up to date, or with `migrates` off sees that they are. */
+export async function openServer(url: string, hashKey: string, migrates: boolean): Promise<Opened> {
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections(url) }) });
+  try {
+    if (!(await isUpToDate(db, await findSchema(db)))) {
+      if (!migrates) throw new StoreFault('older');
+      await migrateServer(url);
+    }
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  // What is deleted there is the server's to clear away, and to write to its disk.
+  const nothing = async (): Promise<void> => undefined;
+  const time = (): Promise<number> => readTime(db);
+  return {
+    db,
+    hash: hashWith(hashKey),
+    time,
+    pieceOf: (table, from) => pieceOf(db, table, from),
+    change: (queries) => changeWith(db, queries),
+    fold: nothing,
+    tidy: nothing,
+    close: () => db.destroy(),
+  };
+}
+
+/** Two megabytes, some ten thousand rows: a small part of the time that a query may take. */
+const PIECE_PAGES = 256;
+
+/** The beginning of a page. */
+const tid = (page: number) => sql`${`(${page},0)`}::tid`;
+
+async function pieceOf(db: Kysely<Schema>, table: SweptTable, from: number): Promise<Piece> {
+  const { rows } = await sql<{ pages: number }>`
+    select pg_relation_size(${table}::regclass) / current_setting('block_size')::int as pages
+  `.execute(db);
+  const next = from + PIECE_PAGES;
+  const after = sql<SqlBool>`ctid >= ${tid(from)}`;
+  if (next >= (rows[0]?.pages ?? 0)) return { rows: after };
+  return { rows: sql`${after} and ctid < ${tid(next)}`, next };
+}
+
+/** Connects for work that takes as long as it takes. `schema` is where the tables are. */
+export async function connectPatiently(url: string): Promise<{ db: Kysely<Schema>; schema: string }> {
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patientConnections(url) }) });
+  try {
+    return { db, schema: await findSchema(db) };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Whoever comes while another one is at it waits: Kysely locks the database for it. */
+async function migrateServer(url: string): Promise<void> {
+  const { db, schema } = await connectPatiently(url);
+  try {
+    await migrate(db, schema);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Where tables are made unless somebody says otherwise. */
+async function findSchema(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db);
+  return rows[0]?.schema ?? 'public';
+}
+
+async function readTime(db: Kysely<Schema>): Promise<number> {
+  const query = sql<{ now: number }>`select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`;
+  const { rows } = await query.execute(db);
+  return rows[0]?.now ?? Date.now();
+}

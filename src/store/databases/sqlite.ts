@@ -1,0 +1,177 @@
+// Within the store: opens the SQLite file, with everything that is SQLite's own; another database gets a file beside it.
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type CompiledQuery, Kysely, sql } from 'kysely';
+import type Database from 'libsql';
+import type AsyncDatabase from 'libsql/promise';
+import { StoreFault } from '../faults.js';
+import { type Hash, hashWith, makeKey, readOrMakeKey } from '../tables/id-hashing.js';
+import { isUpToDate, migrate } from '../tables/migrations.js';
+import type { Schema } from '../tables/schema.js';
+import type { Piece, SweptTable } from '../tables/sweep.js';
+import { sqliteDialect } from './sqlite-dialect.js';
+import { createPlaceCheck } from './sqlite-file-check.js';
+
+/** Tables to work with, and the hash of the ids in them. */
+export interface Opened {
+  readonly db: Kysely<Schema>;
+  readonly hash: Hash;
+  /** What the server's clock says, in milliseconds since 1970; processes that share a file share a clock already. */
+  time?(): Promise<number>;
+  /** A part of a table, from a place that the part before has named, or from 0. */
+  pieceOf(table: SweptTable, from: number): Promise<Piece>;
+  /** Runs queries that may change many rows and whose values are numbers. They take none of the event loop's time. */
+  change(queries: readonly CompiledQuery[]): Promise<void>;
+  /** Brings everything into the one file, so that it can be copied. */
+  fold(): Promise<void>;
+  /** Leaves nothing of what was deleted in the file or beside it. Takes its time, but not the event loop's. */
+  tidy(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the file, makes what is missing and brings its tables up to date. Rejects with what is wrong with it. */
+export async function openFile(file: string, hashKey: string | undefined, migrates: boolean): Promise<Opened> {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const hash = hashWith(hashKey ?? readOrMakeKey(join(folder, 'hash.key')));
+  // SQLite gives the files beside it the same mode.
+  closeSync(openSync(file, 'a', 0o600));
+  const { Sqlite, AsyncSqlite } = await loadDriver();
+  const database = new Sqlite(file);
+  const check = createPlaceCheck(file);
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, check) });
+  try {
+    // Waiting for another process is slept outside of the database, so that the event loop goes on.
+    set(database, 'busy_timeout = 0');
+    if (!isSound(database)) throw new StoreFault('corrupt');
+    // Looked at before anything is written, so that a file that is not ours stays as it is.
+    const isCurrent = await isUpToDate(db);
+    if (!isCurrent && !migrates) throw new StoreFault('older');
+    tune(database);
+    if (!isCurrent) await migrateAlone(database, db);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  /** By a connection of its own, which works in a thread of its own. */
+  const aside = async <Result>(work: (other: AsyncDatabase) => Promise<Result>): Promise<Result> => {
+    // Opened where there is no file any more, it would make one.
+    check();
+    const other = new AsyncSqlite(file, {});
+    try {
+      await other.exec('pragma busy_timeout = 100');
+      await other.exec('pragma temp_store = memory');
+      return await work(other);
+    } finally {
+      other.close();
+    }
+  };
+  return {
+    db,
+    hash,
+    pieceOf: (table, from) => pieceOf(db, table, from),
+    change: (queries) =>
+      aside(async (other) => {
+        await other.exec('pragma secure_delete = on');
+        await other.exec(['begin immediate', ...queries.map(inFull), 'commit'].join('; '));
+      }),
+    tidy: () =>
+      aside(async (other) => {
+        // Deleting leaves copies in pages that were split before, and in the write-ahead log.
+        await other.exec('vacuum');
+        const checkpoint = await other.prepare('pragma wal_checkpoint(truncate)');
+        const [{ busy }] = await checkpoint.all([]);
+        if (busy !== 0) throw new StoreFault('locked');
+      }),
+    async fold() {
+      set(database, 'wal_checkpoint(truncate)');
+    },
+    close: () => db.destroy(),
+  };
+}
+
+/** The same tables in this process's memory, under a key that nobody else knows. */
+export async function openMemory(): Promise<Opened> {
+  const { Sqlite } = await loadDriver();
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
+  await migrate(db);
+  const nothing = async (): Promise<void> => undefined;
+  return {
+    db,
+    hash: hashWith(makeKey()),
+    pieceOf: (table, from) => pieceOf(db, table, from),
+    change: (queries) => changeWith(db, queries),
+    fold: nothing,
+    tidy: nothing,
+    close: () => db.destroy(),
+  };
+}
+
+/** Whoever writes meanwhile waits for a piece, and is answered after a part of the time that is too long. */
+const PIECE_ROWS = 20_000;
+
+async function pieceOf(db: Kysely<Schema>, table: SweptTable, from: number): Promise<Piece> {
+  const { rows } = await sql<{ rowid: number }>`
+    select rowid from ${sql.table(table)} where rowid >= ${from} order by rowid limit 1 offset ${PIECE_ROWS}
+  `.execute(db);
+  const next = rows[0]?.rowid;
+  if (next === undefined) return { rows: sql`rowid >= ${from}` };
+  return { rows: sql`rowid >= ${from} and rowid < ${next}`, next };
+}
+
+/** The query with its numbers, as the other thread takes it. */
+function inFull({ sql: words, parameters }: CompiledQuery): string {
+  const numbers = parameters.map(Number);
+  return words.replaceAll('?', () => `${numbers.shift()}`);
+}
+
+/** Changes rows by the connections of the road, one query after the other. */
+export async function changeWith(db: Kysely<Schema>, queries: readonly CompiledQuery[]): Promise<void> {
+  for (const query of queries) await db.executeQuery(query);
+}
+
+/** Loaded only now, since it has no build for some machines; there the app goes on without it. */
+export async function loadDriver() {
+  try {
+    const [{ default: Sqlite }, { default: AsyncSqlite }] = await Promise.all([
+      import('libsql'),
+      import('libsql/promise'),
+    ]);
+    return { Sqlite, AsyncSqlite };
+  } catch {
+    throw new StoreFault('driver');
+  }
+}
+
+function tune(database: Database.Database): void {
+  set(database, 'journal_mode = wal');
+  // What is written is with the system at once, so that a killed process loses nothing. Only a power cut may cost the
+  // last moments, and never the file; waiting for the disk at each answer would make everybody wait for that.
+  set(database, 'synchronous = normal');
+  set(database, 'secure_delete = on');
+  set(database, 'temp_store = memory');
+}
+
+function set(database: Database.Database, setting: string): void {
+  const statement = database.prepare(`pragma ${setting}`);
+  if (statement.reader) statement.all();
+  else statement.run();
+}
+
+/** Whether the file holds together. */
+export function isSound(database: Database.Database): boolean {
+  const [found] = database.prepare('pragma quick_check(1)').all();
+  return JSON.stringify(found) === '{"quick_check":"ok"}';
+}
+
+/** Other processes wait: SQLite's adapter of Kysely has no lock of its own for this. */
+async function migrateAlone(database: Database.Database, db: Kysely<Schema>): Promise<void> {
+  database.exec('begin immediate');
+  try {
+    await migrate(db);
+    database.exec('commit');
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}

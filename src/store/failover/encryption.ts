@@ -1,0 +1,70 @@
+// Within the store: encrypts what nobody may read in a copy of the database, bound to the row that it stands in.
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { TokenKey } from '../../config/token-keys.js';
+
+/** A text that only a key opens; all fields are text for columns. */
+export interface Sealed {
+  readonly key_name: string;
+  readonly nonce: string;
+  readonly sealed: string;
+}
+
+/** Why something could not be opened. */
+export class SealFault extends Error {
+  readonly reason: 'no such key' | 'wrong key or changed';
+
+  constructor(reason: SealFault['reason']) {
+    super(reason);
+    this.name = 'SealFault';
+    this.reason = reason;
+  }
+}
+
+/** `row` says what the text belongs to: in another row it does not open. */
+export interface Seal {
+  close(text: string, row: readonly string[]): Sealed;
+  /** Throws a SealFault. */
+  open(sealed: Sealed, row: readonly string[]): string;
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Seals with the first key and opens with any. Throws without a key. */
+export function createSeal(keys: readonly TokenKey[]): Seal {
+  const [first] = keys;
+  if (first === undefined) throw new TypeError('There is no key to encrypt with');
+  const boundTo = (name: string, row: readonly string[]): Buffer => Buffer.from(JSON.stringify([name, ...row]));
+
+  return {
+    close(text, row) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv(ALGORITHM, first.key, nonce, { authTagLength: TAG_BYTES });
+      cipher.setAAD(boundTo(first.name, row));
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return { key_name: first.name, nonce: nonce.toString('base64url'), sealed: sealed.toString('base64url') };
+    },
+
+    open({ key_name, nonce, sealed }, row) {
+      const known = keys.find(({ name }) => name === key_name);
+      if (known === undefined) throw new SealFault('no such key');
+      try {
+        const bytes = decode(sealed);
+        const decipher = createDecipheriv(ALGORITHM, known.key, decode(nonce), { authTagLength: TAG_BYTES });
+        decipher.setAAD(boundTo(key_name, row));
+        decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+        return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
+      } catch {
+        throw new SealFault('wrong key or changed');
+      }
+    },
+  };
+}
+
+/** Node reads base64 leniently; what it would not have written itself has been changed. */
+function decode(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  if (bytes.toString('base64url') !== text) throw new SealFault('wrong key or changed');
+  return bytes;
+}

@@ -1,0 +1,16 @@
+// Within the store: nobody waits longer for it than a person waits for an answer.
+import { setTimeout as pause } from 'node:timers/promises';
+import { type FaultKind, StoreFault } from '../faults.js';
+
+/** Waits for the work so long at most, then rejects with that fault; the work itself goes on. */
+export async function within<Result>(ms: number, work: Promise<Result>, fault: FaultKind): Promise<Result> {
+  const done = new AbortController();
+  const late = pause(ms, undefined, { signal: done.signal, ref: false }).then(() => {
+    throw new StoreFault(fault);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,152 @@
+// Within the store: who works on which question, so that of several processes on one file only one answers it.
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import { compileForRows, NUMBER, TEXT } from './prepared-queries.js';
+import type { Schema } from './schema.js';
+
+/** A question that another one works on; the beat changes as long as that one lives. */
+export interface OthersClaim {
+  readonly owner: string;
+  readonly beat: number;
+}
+
+export type Taken = 'mine' | 'done before' | OthersClaim;
+
+/** A question that somebody wants to work on. */
+export interface Wanted {
+  readonly workspace: string;
+  readonly key: string;
+}
+
+export interface Claims {
+  /** Looks without writing anything; what nobody has is left out. */
+  find(keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Taken>>;
+  /** Takes questions that nobody has, in their order; what an owner took itself stays its own. */
+  take(wanted: readonly Wanted[], owner: string, at: number): Promise<readonly Taken[]>;
+  /** Takes a question from one who gave no sign of life; false when there has been one after all. */
+  takeOver(key: string, from: OthersClaim, owner: string): Promise<boolean>;
+  /** A sign of life for everything that the owner works on. */
+  beat(owner: string): Promise<void>;
+  release(key: string, owner: string): Promise<void>;
+  /**
+   * The queries that mark questions as done, also those that could not be taken before; what is marked already is not
+   * written a second time.
+   */
+  done(done: readonly Done[]): CompiledQuery[];
+}
+
+/** A question that is answered, by whom, and when. */
+export interface Done extends Wanted {
+  readonly owner: string;
+  readonly at: number;
+}
+
+const byKey = (one: Wanted, other: Wanted): number => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
+
+/** Claims in a database; keys are hashes already. */
+export function createClaims(db: Kysely<Schema>): Claims {
+  // How many rows it wrote says who won. A query that returned the rows would be read like a select by the dialect.
+  const insert = compileForRows({ workspace: TEXT, key: TEXT, owner: TEXT, at: NUMBER }, (rows) =>
+    db
+      .insertInto('answered')
+      .values(rows.map((gaps) => ({ ...gaps, beat: 0, done_at: null })))
+      .onConflict((conflict) => conflict.column('key').doNothing()),
+  );
+  const mark = compileForRows({ workspace: TEXT, key: TEXT, owner: TEXT, at: NUMBER }, (rows) =>
+    db
+      .insertInto('answered')
+      .values(rows.map(({ workspace, key, owner, at }) => ({ workspace, key, owner, at, beat: 0, done_at: at })))
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet(({ ref }) => ({
+            owner: ref('excluded.owner'),
+            at: ref('excluded.at'),
+            done_at: ref('excluded.done_at'),
+          }))
+          .where('answered.done_at', 'is', null),
+      ),
+  );
+  const select = compileForRows({ key: TEXT }, (rows) =>
+    db
+      .selectFrom('answered')
+      .select(['key', 'owner', 'beat', 'done_at'])
+      .where(
+        'key',
+        'in',
+        rows.map(({ key }) => key),
+      ),
+  );
+
+  const find = async (keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Taken>> => {
+    const found = new Map<string, Taken>();
+    for (const query of select(keys.map((key) => ({ key }))))
+      for (const row of (await db.executeQuery(query)).rows) {
+        const others = row.owner === owner ? 'mine' : { owner: row.owner, beat: Number(row.beat) };
+        found.set(row.key, row.done_at === null ? others : 'done before');
+      }
+    return found;
+  };
+
+  const insertAll = async (wanted: readonly Wanted[], owner: string, at: number): Promise<number> => {
+    let written = 0;
+    // Everybody takes rows in one order, so that no two who want the same ones wait for each other.
+    const rows = wanted.map(({ workspace, key }) => ({ workspace, key, owner, at })).sort(byKey);
+    for (const query of insert(rows)) written += Number((await db.executeQuery(query)).numAffectedRows);
+    return written;
+  };
+
+  return {
+    find,
+
+    async take(wanted, owner, at) {
+      const keys = wanted.map(({ key }) => key);
+      for (;;) {
+        let fault: unknown;
+        try {
+          if ((await insertAll(wanted, owner, at)) === wanted.length) return wanted.map(() => 'mine');
+        } catch (error) {
+          fault = error;
+        }
+        // What is done already can be told while nothing can be written.
+        const found = await find(keys, owner).catch((error) => {
+          throw fault ?? error;
+        });
+        const taken = keys.flatMap((key) => found.get(key) ?? []);
+        if (taken.length === keys.length) return taken;
+        if (fault !== undefined) throw fault;
+      }
+    },
+
+    async takeOver(key, from, owner) {
+      const { numUpdatedRows } = await db
+        .updateTable('answered')
+        .set({ owner, beat: from.beat + 1 })
+        .where('key', '=', key)
+        .where('owner', '=', from.owner)
+        .where('beat', '=', from.beat)
+        .where('done_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async beat(owner) {
+      await db
+        .updateTable('answered')
+        .set({ beat: sql`beat + 1` })
+        .where('owner', '=', owner)
+        .where('done_at', 'is', null)
+        .execute();
+    },
+
+    async release(key, owner) {
+      await db
+        .deleteFrom('answered')
+        .where('key', '=', key)
+        .where('owner', '=', owner)
+        .where('done_at', 'is', null)
+        .execute();
+    },
+
+    done: mark,
+  };
+}

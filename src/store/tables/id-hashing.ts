@@ -1,0 +1,65 @@
+// Within the store: the key without which nobody can tell whose entries are whose, and the hashes made with it.
+import { createHmac, randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { StoreFault } from '../faults.js';
+
+/** Hashes ids. `kind` keeps ids of different kinds apart. */
+export type Hash = (
+  kind: 'key' | 'person' | 'conversation' | 'answer' | 'question' | 'check',
+  ...ids: string[]
+) => string;
+
+const KEY_BYTES = 32;
+const KEY_FORM = /^[\w-]{43}$/;
+
+/** 18 bytes: no two ids ever share them, and as base64url they need no padding. */
+const HASH_BYTES = 18;
+
+/** Hashes with a key, so that nobody can try out ids without it. */
+export function hashWith(key: string): Hash {
+  return (kind, ...ids) =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([kind, ...ids]))
+      .digest()
+      .subarray(0, HASH_BYTES)
+      .toString('base64url');
+}
+
+/** An id that is Slack's own only within its workspace. Rows of former versions have it in this form as well. */
+export const within = (workspace: string, id: string): string => `${workspace} ${id}`;
+
+export const makeKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
+
+/** The key in a file, made if there is none; processes that start at once get the same. Throws when it's unusable. */
+export function readOrMakeKey(file: string): string {
+  const found = readKey(file);
+  if (found !== undefined) return found;
+  const draft = `${file}.${makeKey().slice(0, 8)}`;
+  try {
+    writeFileSync(draft, makeKey(), { mode: 0o600, flush: true });
+    // A link appears with its content or not at all, and only the first one does.
+    linkSync(draft, file);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  const key = readKey(file);
+  if (key === undefined) throw new StoreFault('key');
+  return key;
+}
+
+function readKey(file: string): string | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  if (!KEY_FORM.test(text)) throw new StoreFault('key');
+  return text;
+}
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -1,0 +1,91 @@
+// Within the store: the tables as the queries see them; times are milliseconds since 1970, ids are keyed hashes, but for
+// that of the workspace, which is Slack's own: its rows must be found even when the key for hashes is another one.
+import type { Outcome } from '../../answering/answer.js';
+
+/** One row a question, so that no two processes answer it. Done once `done_at` is set; claimed until then. */
+interface AnsweredTable {
+  readonly key: string;
+  /** Empty in rows of before workspaces were told apart here. */
+  readonly workspace: string;
+  /** The process that works on it. */
+  readonly owner: string;
+  /** Goes up as long as the owner lives, so that nobody has to trust a clock. */
+  readonly beat: number;
+  readonly at: number;
+  readonly done_at: number | null;
+}
+
+interface ConversationsTable {
+  readonly id: string;
+  /** Empty in rows of before workspaces were told apart here. */
+  readonly workspace: string;
+  readonly person: string;
+  /** A Context as JSON. */
+  readonly context: string;
+  readonly at: number;
+}
+
+interface CountsTable {
+  /** Days since 1970, in UTC. */
+  readonly day: number;
+  readonly workspace: string;
+  readonly door: string;
+  readonly outcome: Outcome;
+  readonly topic: string;
+  readonly count: number;
+}
+
+/** How much of each count has come from another store, so that moving twice counts once. */
+interface MovedCountsTable extends CountsTable {
+  /** The other store's id. */
+  readonly source: string;
+}
+
+interface VotesTable {
+  readonly person: string;
+  readonly answer: string;
+  readonly workspace: string;
+  readonly outcome: Outcome;
+  readonly topic: string;
+  /** 1 or 0: not every database has truth values. */
+  readonly is_helpful: number;
+  readonly reason: string | null;
+  readonly comment: string | null;
+  readonly at: number;
+}
+
+interface UnansweredTable {
+  readonly id: string;
+  readonly workspace: string;
+  readonly person: string;
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly at: number;
+}
+
+interface SettingsTable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One row for each workspace, or organisation, that the app is installed in; the rest of it is what is sealed. */
+export interface InstallationsTable {
+  readonly workspace: string;
+  /** The key that opens it. */
+  readonly key_name: string;
+  readonly nonce: string;
+  readonly sealed: string;
+  readonly at: number;
+}
+
+/** All tables by their names. */
+export interface Schema {
+  readonly answered: AnsweredTable;
+  readonly conversations: ConversationsTable;
+  readonly counts: CountsTable;
+  readonly moved_counts: MovedCountsTable;
+  readonly votes: VotesTable;
+  readonly unanswered: UnansweredTable;
+  readonly settings: SettingsTable;
+  readonly installations: InstallationsTable;
+}

@@ -1,0 +1,110 @@
+// Before the road: everything the bot stands on, checked and trained, as one plain value that can be stored.
+import { intents } from '../../intents/index.js';
+import { listPhrases } from '../answering/intent.js';
+import { addWritten, type WrittenAnswer } from '../answering/written-answers.js';
+import { type FollowUpIndex, indexFollowUps } from '../conversation/phrase-roles.js';
+import type { SourceDocument } from '../knowledge/documents.js';
+import { type FocusIndex, indexFocus } from '../knowledge/fact-mentions.js';
+import type { Fact } from '../knowledge/facts.js';
+import { type Data, loadData } from '../knowledge/load-knowledge.js';
+import { indexPassages, type PassageIndex } from '../knowledge/passage-index.js';
+import { indexMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
+import {
+  type MatcherOptions,
+  type MatcherTopic,
+  type TrainedMatcher,
+  trainMatcher,
+} from '../understanding/matcher/matcher.js';
+import type { SlotIndexes } from '../understanding/slots.js';
+import { indexPhrases } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
+import { type Language, loadLanguage } from './load-language.js';
+
+/** The checked data and what was found out from it. */
+export interface Prepared {
+  readonly documents: readonly SourceDocument[];
+  readonly facts: readonly Fact[];
+  readonly answers: readonly WrittenAnswer[];
+  readonly slots: SlotIndexes;
+  readonly focus: FocusIndex;
+  readonly missing: MissingIndex;
+  readonly followUps: FollowUpIndex;
+  readonly matcher: TrainedMatcher;
+  readonly passages: PassageIndex;
+}
+
+/** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
+const THRESHOLD = 0.35;
+
+/** The ids that language data may name. */
+export const topicIds: readonly string[] = [...intents.topics.map(({ id }) => id), intents.help.id];
+
+/** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
+function collectLessons(
+  language: Language,
+  { documents, facts, answers }: Pick<Prepared, 'documents' | 'facts' | 'answers'>,
+): [topics: MatcherTopic[], options: MatcherOptions] {
+  const topics = addWritten(intents, answers).topics.map((intent) => {
+    const own = facts.filter(({ kind }) => intent.kinds.includes(kind));
+    const words = own.flatMap(({ says, quote, about }) => [
+      says,
+      quote,
+      ...about.filter((phrase) => phrase.includes(' ')),
+    ]);
+    const named = [intent.title, intent.example, `tell me about ${intent.title}`, `tell me more about ${intent.title}`];
+    return { id: intent.id, phrases: [...listPhrases(intent), ...named, ...words] };
+  });
+  const concepts = {
+    place: Object.values(language.places).flat(),
+    ...language.levels,
+    ...language.concepts,
+    tech: language.technologies.flat(),
+  };
+  const { outside, abbreviations, missing, followUps } = language;
+  const vocabulary = [
+    ...missing.flatMap(({ words }) => words),
+    ...Object.values(followUps.phrases).flat(),
+    ...documents.flatMap(({ sections }) => sections.flatMap(({ heading, text }) => [heading, text])),
+  ];
+  const help = { id: intents.help.id, phrases: listPhrases(intents.help) };
+  return [[...topics, help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
+}
+
+/** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */
+function listNamed(facts: readonly Fact[], { technologies, everyday }: Language): string[][] {
+  const known = new Set([...technologies.flat(), ...everyday].map((name) => name.toLowerCase()));
+  const named = facts.flatMap((fact) => (fact.kind === 'skill' ? fact.technologies : []));
+  return [...new Set(named)]
+    .filter((name) => /\p{Lu}/u.test(name) && !known.has(name.toLowerCase()))
+    .map((name) => [name]);
+}
+
+/** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
+export const prepare = (dir: string): Prepared => train(loadData(dir), loadLanguage(dir, topicIds));
+
+/** Trains on checked data. */
+export function train({ documents, facts, answers }: Data, language: Language): Prepared {
+  const names = [...language.technologies, ...listNamed(facts.all, language)];
+  const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
+  const [topics, options] = collectLessons(
+    { ...language, technologies: names },
+    { documents, facts: facts.all, answers },
+  );
+  const matcher = trainMatcher(topics, options);
+  return {
+    documents,
+    facts: facts.all,
+    answers,
+    slots: {
+      levels: indexPhrases(language.levels, splitWords, 'number'),
+      places: indexPhrases(language.places, splitWords, 'number'),
+      technologies: indexPhrases(technologies, splitWords),
+      everyday: language.everyday,
+    },
+    focus: indexFocus(facts.all),
+    missing: indexMissing(language.missing, documents),
+    followUps: indexFollowUps(language.followUps),
+    matcher,
+    passages: indexPassages(documents, matcher.concepts),
+  };
+}

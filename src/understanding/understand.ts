@@ -1,0 +1,197 @@
+// Understanding: a text becomes topics to answer, or topics to offer, or nothing, with slots and the reasons.
+
+import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
+import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
+import { findSubject, rateConfidence } from './scope.js';
+import type { Mended } from './text/spelling.js';
+import { isFiller } from './text/stop-words.js';
+import type { Token } from './text/synonyms.js';
+import { stripMarkup } from './text/tokenizer.js';
+
+/** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/specification/questions.ts`, see `npm run fit`. */
+export const ANSWER = 0.5;
+export const OFFER = 0.25;
+/** A kind of outside text that takes up less of it than this is none to name as the reason. */
+const CLEAR = 0.5;
+const UNSURE = ANSWER - 0.01;
+const MOST_TOPICS = 3;
+const MOST_OFFERS = 3;
+
+/** One sentence or half-sentence of a text, and what it was taken for. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly match: Match;
+  /** The best topic that is no help, and how surely it should be answered. */
+  readonly topic: string;
+  readonly confidence: number;
+  readonly isHelp: boolean;
+}
+
+/** What a text was understood as. `topics` are answered (with the words that asked for each), `nearest` offered. */
+export interface Understanding {
+  readonly outcome: 'answer' | 'suggest' | 'decline' | 'help';
+  readonly topics: readonly { readonly id: string; readonly confidence: number }[];
+  readonly nearest: readonly string[];
+  readonly outside: string | undefined;
+  /** The text without mark-up, and its tokens. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Everything that was considered, the whole text first; for `--explain`. */
+  readonly readings: readonly Reading[];
+}
+
+const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
+/** What comes before the question itself: a greeting with whom it is for, and polite ways of beginning to ask. */
+const GREETING =
+  /^\s*(?:hi|hey|hello|hiya|yo|dear|good (?:morning|afternoon|evening))(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|friends|sir|madam))*\s*(?:[,!.:-]+\s*|\s+(?=(?:what|how|do|does|is|are|can|should|where|which|when|why|who|will|i)\b))/i;
+const LEAD_IN =
+  /^.{0,400}\b(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: please| kindly| pls)? (?:tell|let|explain|advise|share)(?: to| with)?(?: me| us)?(?: know)?|(?:i (?:was|am|were)|i'm|just|been) (?:just )?wondering|(?:i would|i'd|i) (?:like|love|want) to know|may i (?:know|ask)|(?:do|does) (?:you|anyone|anybody) know|please (?:tell|let) (?:me|us)(?: know)?|(?:please|kindly|pls|plz) share(?: with (?:me|us))?)\b[\s,:]*(?:about\s|if\s|whether\s)?/is;
+
+const AND =
+  /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
+
+const MOST_SENTENCES = 12;
+/** A sentence that tells of somebody, and asks nothing. */
+const TOLD = /^(?:i|i'm|i’m|im|i've|i’ve|ive|my|we|we're|our|he|she|they|it's|it’s|its|there)\b[^?]*$/i;
+
+/** The question without its lead-in, unless nothing would be left of it. */
+const dropLeadIn = (sentence: string): string =>
+  /\p{L}/u.test(sentence.replace(LEAD_IN, '')) ? sentence.replace(LEAD_IN, '') : sentence;
+
+/** What says of whom or where, and not what. */
+const SLOTS = ['place', 'fresher', 'experienced'];
+
+/** Half a question: no words but such as hold one together ("should I have one"), or whom or where it is about besides. */
+function limitHalf(confidence: number, tokens: readonly Token[]): number {
+  const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
+  if (telling.length === 0) return tokens.length === 0 ? 0 : Math.min(confidence, UNSURE);
+  const isHalf = telling.every(({ concept = '' }) => SLOTS.includes(concept));
+  return isHalf ? Math.max(confidence, OFFER) : confidence;
+}
+
+/** Understands texts. */
+export interface Understander {
+  /** A text by itself; `tokens` are its tokens where somebody has read it already. */
+  understand(text: string, tokens?: readonly Token[]): Understanding;
+  /** Whether a text is about another job than ours. */
+  isForeign(tokens: readonly Token[]): boolean;
+  /** Half a question, in talk about this career; undefined when it holds a word from elsewhere. */
+  lean(tokens: readonly Token[]): Reading | undefined;
+}
+
+/** What talk about this career is about, where a half-question doesn't say it. */
+const JOB: Token = { key: '<role>', words: ['developer'], concept: 'role' };
+/** More than this, and a half-question may be about anything. */
+const STRANGE = 0.25;
+
+/** Understands texts by a matcher whose topics include `helpId`; those in `comparing` are about other jobs as well. */
+export function createUnderstanding(matcher: Matcher, helpId: string, comparing: ReadonlySet<string>): Understander {
+  const read = (text: string, context: readonly Token[], tokens: readonly Token[]): Reading => {
+    const match = matcher.matchTokens(tokens);
+    const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
+    const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
+    const subject = findSubject(tokens, matcher, best.id, context);
+    const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
+    const confidence = best.score < 1 ? limitHalf(rated, tokens) : rated;
+    return {
+      text,
+      tokens,
+      match,
+      topic: best.id,
+      confidence,
+      isHelp: help > best.score && match.outside === undefined && help >= 0.5,
+    };
+  };
+
+  const readParts = (whole: Reading, text: string): Reading[] => {
+    const sentences = (text.replace(GREETING, '').match(SENTENCE) ?? [])
+      .map((part) => dropLeadIn(part.trim()))
+      .filter((part) => part !== '');
+    const isPlain = sentences.length === 1 && sentences[0] === text;
+    const mended: Mended = new Map();
+    const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, mended));
+    const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
+    return parts.flatMap((part) => splitAtAnd(part, readPart));
+  };
+
+  /** "the pay and do I need a degree": two questions where each half is clear by itself and the whole is torn between them. */
+  const splitAtAnd = (part: Reading, readPart: (part: string) => Reading): Reading[] => {
+    const halves = part.text
+      .split(AND)
+      .map((half) => half.trim())
+      .filter((half) => half !== '');
+    if (halves.length < 2 || halves.length > 4) return [part];
+    const readings = halves.map(readPart).filter(({ tokens }) => tokens.length > 0);
+    const clear = readings.filter(
+      ({ confidence, match, isHelp }) => !isHelp && confidence >= ANSWER && match.score >= 0.75,
+    );
+    const topics = new Set(clear.map(({ topic }) => topic));
+    if (topics.size < 2) return [part];
+    const torn = part.match.ranked.slice(0, 4).filter(({ id, score }) => topics.has(id) && score >= 0.04);
+    return torn.length >= 2 ? clear : [part];
+  };
+
+  return {
+    understand(raw, tokens) {
+      const text = stripMarkup(raw).trim();
+      const whole = read(text, [], tokens ?? matcher.read(text));
+      const parts = readParts(whole, text);
+      const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
+      const { own } = findSubject(whole.tokens, matcher, whole.topic);
+      // Of a text that names our job nobody should hear that it is about something else.
+      const { outside: kind, outsideShare } = whole.match;
+      const outside = own || outsideShare < CLEAR ? undefined : kind;
+      return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outside);
+    },
+    isForeign: (tokens) => findSubject(tokens, matcher, '').foreign,
+    lean(tokens) {
+      const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
+      const { foreign, strangeness } = findSubject(tokens, matcher, reading.topic);
+      if (foreign || strangeness > STRANGE) return undefined;
+      return reading.match.outside === undefined && !reading.isHelp ? reading : undefined;
+    },
+  };
+}
+
+function decide(
+  text: string,
+  whole: Reading,
+  readings: readonly Reading[],
+  helpId: string,
+  outside: string | undefined,
+): Understanding {
+  const parts = readings.length > 1 ? readings.slice(1) : readings;
+  const sure = dropBackground(parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= ANSWER));
+  const chosen = sure.length > 0 ? sure : !whole.isHelp && whole.confidence >= ANSWER ? [whole] : [];
+  const topics = new Map<string, number>();
+  for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
+  const nearest = rankNearest(readings, [helpId, ...topics.keys()]);
+  const base = { text, tokens: whole.tokens, readings, nearest, outside };
+  // English words among others say too little of what was asked.
+  const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
+  if (answered.length > 0 && outside !== OTHER_LANGUAGE) return { ...base, outcome: 'answer', topics: answered };
+  if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)
+    return { ...base, outcome: 'help', topics: [] };
+  const best = Math.max(...readings.map(({ confidence }) => confidence));
+  const isUnsure = best >= OFFER && outside !== OTHER_LANGUAGE;
+  return { ...base, outcome: isUnsure ? 'suggest' : 'decline', topics: [] };
+}
+
+/** "I’m learning to code. What do beginners earn?": what is told before a question only says whom it is for. */
+function dropBackground(sure: readonly Reading[]): readonly Reading[] {
+  const asked = sure.filter(({ text }) => !TOLD.test(text));
+  return asked.length > 0 ? asked : sure;
+}
+
+/** The topics to offer: those that came nearest in any reading, without those that need no offer. */
+function rankNearest(readings: readonly Reading[], without: readonly string[]): string[] {
+  const scores = new Map<string, number>();
+  for (const { match } of readings)
+    for (const { id, score } of match.ranked) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+  return [...scores]
+    .filter(([id]) => !without.includes(id))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_OFFERS)
+    .map(([id]) => id);
+}

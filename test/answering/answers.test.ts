@@ -1,0 +1,684 @@
+// What answers say: just what was asked, by the figures of the documents, with both sides and no guesses.
+import { describe, expect, it } from 'vitest';
+import type { AnswerPart } from '../../src/answering/answer.js';
+import type { FactOf } from '../../src/knowledge/facts.js';
+import { loadData } from '../../src/knowledge/load-knowledge.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { SHIPPED } from '../helpers/data-copy.js';
+import { listNumbers } from '../helpers/numbers.js';
+
+const bot = await loadBot();
+const { documents, facts } = loadData(SHIPPED);
+
+/** The part about one topic. */
+function ask(text: string, topic: string): AnswerPart {
+  const answer = bot.answer({ text });
+  const part = answer.parts.find((candidate) => candidate.topic === topic);
+  if (!part) throw new Error(`“${text}” got no answer about ${topic}, but: ${answer.outcome}.`);
+  return part;
+}
+
+/** All of a part but its quotes, as one text. */
+const tell = ({ headline, details, formulas }: AnswerPart): string => [headline, ...details, ...formulas].join('\n');
+const cite = ({ quotes }: AnswerPart): string[] => quotes.map(({ text }) => text);
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+type Salary = FactOf<'salary'>;
+const SALARIES = facts.of('salary');
+
+function pick(level: Salary['level'], place: Salary['place']): Salary {
+  const found = SALARIES.find((salary) => salary.level === level && salary.place === place);
+  if (!found) throw new Error(`The data holds no figure for ${level} ${place}.`);
+  return found;
+}
+
+function only<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined) throw new Error('The data does not hold what this test needs.');
+  return item;
+}
+
+const NORMAL = only(facts.of('hours'));
+const RATE = only(facts.of('rate'));
+const WEEK = NORMAL.daysPerWeek * NORMAL.hoursPerDay;
+
+const write = (value: number, locale: string): string =>
+  value.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace(/\.00$/, '');
+const rupees = (value: number): string => `₹${write(value, 'en-IN')}`;
+const dollars = (value: number): string => `$${write(value, 'en-US')}`;
+const writeSalary = ({ amount, unit }: Salary): string =>
+  unit === 'LPA' ? `${amount} LPA` : unit === 'USD' ? dollars(amount) : write(amount, 'en-IN');
+const yearly = ({ amount, unit }: Salary): number => (unit === 'LPA' ? amount * 100_000 : amount);
+const money = (salary: Salary, value: number): string => (salary.currency === 'USD' ? dollars(value) : rupees(value));
+
+describe('pay: the headline holds just the figures asked for', () => {
+  it.each<[string, [Salary['level'], Salary['place']][]]>([
+    ['what does a fresher earn in India?', [['fresher', 'india']]],
+    ['fresher salary in Bangalore', [['fresher', 'india']]],
+    ['what does a fresher earn abroad?', [['fresher', 'outside-india']]],
+    ['entry level backend salary in the US', [['fresher', 'outside-india']]],
+    ['what does an experienced backend developer earn in India?', [['experienced', 'india']]],
+    ['salary of a senior backend developer in Germany', [['experienced', 'outside-india']]],
+    ['backend salary with 5+ years of experience outside India', [['experienced', 'outside-india']]],
+    [
+      'what does a fresher earn as a backend developer?',
+      [
+        ['fresher', 'india'],
+        ['fresher', 'outside-india'],
+      ],
+    ],
+    [
+      'senior backend salary',
+      [
+        ['experienced', 'india'],
+        ['experienced', 'outside-india'],
+      ],
+    ],
+    [
+      'backend salary abroad',
+      [
+        ['fresher', 'outside-india'],
+        ['experienced', 'outside-india'],
+      ],
+    ],
+  ])('%s', (text, wanted) => {
+    const { headline } = ask(text, 'salary');
+    const named = SALARIES.filter((salary) => headline.includes(writeSalary(salary)));
+    expect(named.map(({ id }) => id).sort()).toEqual(wanted.map(([level, place]) => pick(level, place).id).sort());
+    expect(listNumbers(headline).length, headline).toBe(wanted.length);
+  });
+
+  it.each([
+    ['what does a fresher earn in India?', /India/, /outside/i],
+    ['what does a fresher earn abroad?', /outside India/i, /^India|[^e] India/],
+  ])('each figure is labelled with its place: %s', (text, label, other) => {
+    const { headline } = ask(text, 'salary');
+    expect(headline).toMatch(label);
+    expect(headline).not.toMatch(other);
+  });
+
+  it('a question without level and place gets all figures, as a table too', () => {
+    const part = ask('what does a backend developer earn?', 'salary');
+    for (const salary of SALARIES) expect(part.headline).toContain(writeSalary(salary));
+    const cells = part.table?.rows.flat().join(' ') ?? '';
+    for (const salary of SALARIES) expect(cells).toContain(writeSalary(salary));
+    expect(cells).toContain('India');
+    expect(cells).toContain('Outside India');
+  });
+
+  it('rests each figure on its sentence', () => {
+    expect(cite(ask('what does a fresher earn in India?', 'salary'))).toContain(fold(pick('fresher', 'india').quote));
+    const all = cite(ask('what does a backend developer earn?', 'salary'));
+    for (const { quote } of SALARIES) expect(all).toContain(fold(quote));
+  });
+});
+
+describe('pay in India: the documents differ', () => {
+  const part = ask('backend salary in India', 'salary');
+  const average = pick('all', 'india');
+
+  it('both figures stand side by side, each document cited', () => {
+    for (const salary of SALARIES.filter(({ place }) => place === 'india'))
+      expect(part.headline).toContain(writeSalary(salary));
+    expect(new Set(part.quotes.map(({ document }) => document)).size).toBe(2);
+  });
+
+  it('the average names where it comes from', () => {
+    expect(average.attributed).toBe('Indeed');
+    expect(tell(part)).toMatch(/Indeed/);
+  });
+
+  it('no average of the figures is made', () => {
+    const india = SALARIES.filter(({ place }) => place === 'india').map(yearly);
+    const mean = india.reduce((sum, value) => sum + value, 0) / india.length;
+    for (const value of [mean, ((india[0] ?? 0) + (india[1] ?? 0)) / 2, 12])
+      expect(listNumbers(tell(part))).not.toContain(Math.round(value));
+  });
+});
+
+describe('pay in a shorter time has its formula', () => {
+  it.each<[string, Salary, number]>([
+    ['what does a fresher earn per month in India?', pick('fresher', 'india'), 12],
+    ['monthly salary of an experienced backend developer in India', pick('experienced', 'india'), 12],
+    ['what does a fresher earn a month abroad?', pick('fresher', 'outside-india'), 12],
+    ['experienced backend salary per month outside India', pick('experienced', 'outside-india'), 12],
+    ['fresher salary in India per week', pick('fresher', 'india'), 52],
+    ['fresher salary in India per day', pick('fresher', 'india'), 52 * NORMAL.daysPerWeek],
+    ['fresher salary in India per hour', pick('fresher', 'india'), 52 * WEEK],
+  ])('%s', (text, salary, divisor) => {
+    const part = ask(text, 'salary');
+    const result = money(salary, yearly(salary) / divisor);
+    expect(part.headline).toContain(result);
+    expect(part.formulas.join('\n')).toContain(result);
+    expect(part.formulas.join('\n')).toContain(money(salary, yearly(salary)));
+  });
+
+  it('5 LPA are ₹41,666.67 a month', () => {
+    expect(ask('what does a fresher earn per month in India?', 'salary').headline).toContain('₹41,666.67 a month');
+    expect(tell(ask('how much is 5 LPA per month?', 'salary'))).toContain('₹41,666.67 a month');
+  });
+
+  it('what is worked out with the documents’ hours cites them', () => {
+    expect(cite(ask('fresher salary in India per hour', 'salary'))).toContain(fold(NORMAL.quote));
+  });
+});
+
+describe('an offer is held against the figures', () => {
+  it.each([
+    ['is 4 LPA low for a fresher in India?', '4 LPA', 'less than', pick('fresher', 'india')],
+    ['is 6 LPA good for a fresher in India?', '6 LPA', 'more than', pick('fresher', 'india')],
+    ['is 5 LPA ok for a fresher in India?', '5 LPA', 'the same as', pick('fresher', 'india')],
+    ['is 25 LPA good for an experienced dev in India?', '25 LPA', 'more than', pick('experienced', 'india')],
+    ['is $70,000 ok for a fresher abroad?', '$70,000', 'less than', pick('fresher', 'outside-india')],
+    ['is $90k ok for a fresher abroad?', '$90,000', 'more than', pick('fresher', 'outside-india')],
+  ])('%s', (text, own, word, salary) => {
+    expect(ask(text, 'salary').headline).toContain(`${own} is ${word} ${writeSalary(salary)}`);
+  });
+
+  it('two offers are both held against it', () => {
+    const said = tell(ask('offer of 4 LPA or 6 LPA as a fresher, which is better?', 'salary'));
+    expect(said).toMatch(/4 LPA is less than 5 LPA/);
+    expect(said).toMatch(/6 LPA is more than 5 LPA/);
+  });
+
+  it('a monthly sum is brought to the year first, with the formula', () => {
+    expect(tell(ask('I get ₹40,000 a month as a fresher in India, ok?', 'salary'))).toContain(
+      '₹40,000 × 12 months = ₹4,80,000 a year',
+    );
+  });
+
+  it('rupees are never held against dollars', () => {
+    for (const text of ['is 4 LPA low for a fresher abroad?', 'is $80k good for a fresher in India?']) {
+      expect(tell(ask(text, 'salary'))).not.toMatch(/is (?:less than|more than|the same as) /);
+    }
+  });
+});
+
+describe('a difference is worked out within one place', () => {
+  const inIndia = pick('experienced', 'india').amount - pick('fresher', 'india').amount;
+  const outside = pick('experienced', 'outside-india').amount - pick('fresher', 'outside-india').amount;
+
+  it.each([
+    ['how much more does an experienced dev earn than a fresher in India?', [`${inIndia} LPA`], [dollars(outside)]],
+    ['how much more do seniors earn than freshers abroad?', [dollars(outside)], [`${inIndia} LPA`]],
+    ['difference between fresher and senior salary', [`${inIndia} LPA`, dollars(outside)], []],
+  ])('%s', (text, there, absent) => {
+    const part = ask(text, 'salary');
+    for (const sum of there) expect(tell(part)).toContain(`= ${sum}`);
+    for (const sum of absent) expect(tell(part)).not.toContain(`= ${sum}`);
+  });
+
+  it('cites both figures', () => {
+    const quotes = cite(ask('how much more do seniors earn abroad?', 'salary'));
+    expect(quotes).toContain(fold(pick('fresher', 'outside-india').quote));
+    expect(quotes).toContain(fold(pick('experienced', 'outside-india').quote));
+  });
+});
+
+it.each([
+  'what is 5 LPA in dollars?',
+  'convert the fresher salary to euros',
+  'what is the pay in pounds?',
+  'what is the fresher salary of 5 LPA in usd',
+])('currencies are not converted, and that is said: %s', (text) => {
+  const part = ask(text, 'salary');
+  expect(part.headline).toMatch(/don’t convert.*exchange rate/);
+  expect(part.formulas).toEqual([]);
+});
+
+describe('a place that no document names', () => {
+  it.each([
+    ['salary in Bangalore', 'Bangalore', 'India'],
+    ['fresher salary in Germany', 'Germany', 'outside India'],
+    ['backend salary in Singapore', 'Singapore', 'outside India'],
+  ])('%s: is said not to be named, and the figure labelled as what it is', (text, name, label) => {
+    const line = ask(text, 'salary').details.find((detail) => detail.includes(name)) ?? '';
+    expect(line).toMatch(/don’t name/);
+    expect(line).toContain(label);
+  });
+
+  it.each(['fresher salary in India', 'fresher salary abroad'])('%s: is none', (text) => {
+    expect(tell(ask(text, 'salary'))).not.toMatch(/don’t name/);
+  });
+});
+
+describe('freelancing: hours times the documents’ rate', () => {
+  it.each([
+    ['how much does a freelancer make at 30 hours a week?', 30, 'week'],
+    ['freelance 10 hours a month income', 10, 'month'],
+    ['freelance income for 20 hours per week', 20, 'week'],
+  ])('%s', (text, hours, per) => {
+    const part = ask(text, 'freelance');
+    const [from, to] = [dollars(RATE.from * hours), dollars(RATE.to * hours)];
+    expect(part.headline).toContain(`${from} to ${to} a ${per}`);
+    expect(part.formulas.join('\n')).toContain(`${hours} hours × ${dollars(RATE.from)} = ${from}`);
+    expect(part.formulas.join('\n')).toContain(`${hours} hours × ${dollars(RATE.to)} = ${to}`);
+    expect(cite(part)).toContain(fold(RATE.quote));
+  });
+
+  it('30 hours a week are $1,830 to $2,400', () => {
+    expect(ask('what does a freelance backend dev make at 30 hours a week', 'freelance').headline).toContain(
+      '$1,830 to $2,400',
+    );
+  });
+
+  it('hours a week are brought to the year that is asked for', () => {
+    const part = ask('freelance income a year at 20 hours a week', 'freelance');
+    expect(part.headline).toContain(dollars(RATE.from * 20 * 52));
+    expect(part.formulas.join('\n')).toContain('52 weeks');
+  });
+
+  it.each(['$70 an hour', '70$/hr', '70 dollars per hour'])(
+    'the person’s own rate goes before the documents’: %s',
+    (rate) => {
+      const part = ask(`freelancing at ${rate} for 10 hours a week, what is that a month?`, 'freelance');
+      expect(part.headline).toContain('at your rate');
+      expect(part.formulas.join('\n')).toContain('10 hours × 52 weeks ÷ 12 months × $70 = ');
+    },
+  );
+
+  it.each(['75 an hour', '75/h', '75 per hour'])(
+    'nobody guesses the currency of a rate that names none: %s',
+    (rate) => {
+      const part = ask(`I freelance at ${rate} for 10h a week, what do I make?`, 'freelance');
+      expect(part.headline).toBe('750 a week, at your rate.');
+      expect(part.formulas).toEqual(['10 hours × 75 = 750 a week']);
+      expect(part.details).toContain('In the currency that you charge in.');
+    },
+  );
+
+  it.each(['£50 an hour', '€50/h', '50 euros per hour', '50 pounds an hour'])(
+    'a rate in a currency that the documents don’t use is counted with as it is: %s',
+    (rate) => {
+      const part = ask(`I freelance at ${rate} for 20 hours a week, what do I make?`, 'freelance');
+      expect(part.headline).toBe('1,000 a week, at your rate.');
+      expect(part.formulas).toEqual(['20 hours × 50 = 1,000 a week']);
+      expect(part.details).toContain('In the currency that you charge in.');
+    },
+  );
+
+  it.each([
+    'is €40 an hour low for a freelancer?',
+    'I charge £50 an hour as a freelance backend developer, is that good?',
+    'is 2000 rupees an hour low for a freelancer?',
+    'what do freelancers charge in euros?',
+  ])('beside one in another currency the documents’ rate stands unconverted, and that is said: %s', (text) => {
+    const part = ask(text, 'freelance');
+    expect(part.headline).toMatch(/don’t convert.*exchange rate/);
+    expect(part.details[0]).toContain(`$${RATE.from}-${RATE.to}`);
+    expect(cite(part)).toContain(fold(RATE.quote));
+  });
+
+  it('their rate for hours is told in their currency where another one is asked for, and that is said', () => {
+    const part = ask('what does a freelancer make in euros with 20 hours a week?', 'freelance');
+    expect(part.headline).toContain('$1,220 to $1,600 a week');
+    expect(part.details.join()).toMatch(/don’t convert.*exchange rate/);
+  });
+
+  it.each(['is $40 an hour low for a freelancer?', 'what do freelancers charge in dollars?'])(
+    'where it is their own currency, nothing is said of converting: %s',
+    (text) => expect(tell(ask(text, 'freelance'))).not.toContain('convert'),
+  );
+
+  it('without hours, the normal week is assumed, said so and cited', () => {
+    const part = ask('what can a freelancer earn in a month?', 'freelance');
+    expect(part.headline).toContain(dollars((RATE.from * WEEK * 52) / 12));
+    expect(tell(part)).toMatch(/assum/i);
+    expect(cite(part)).toContain(fold(NORMAL.quote));
+  });
+
+  it('the rate itself is told as the document words it', () => {
+    const { headline } = ask('hourly rate for a backend freelancer', 'freelance');
+    expect(listNumbers(headline)).toEqual([RATE.from, RATE.to]);
+    expect(headline).toMatch(/more than/);
+  });
+});
+
+describe('work hours', () => {
+  it('a week is five days of nine hours, with the formula', () => {
+    const part = ask('how many hours a week do backend devs work?', 'work-hours');
+    expect(part.formulas.join('\n')).toContain(
+      `${NORMAL.daysPerWeek} days × ${NORMAL.hoursPerDay} hours = ${WEEK} hours`,
+    );
+    expect(WEEK).toBe(45);
+    expect(cite(part)).toContain(fold(NORMAL.quote));
+  });
+
+  it.each(['how many hours a day do backend devs work?', 'is it a 9 to 5?', 'do backend devs work weekends?'])(
+    'late nights and weekends come with their reason: %s',
+    (text) => {
+      expect(tell(ask(text, 'work-hours'))).toMatch(/urgent requirements or production issues/);
+    },
+  );
+
+  it.each(['why do they work 12 hours every day?', 'Backend devs only work 6 hrs a day, isn’t it?'])(
+    'a false premise is not repeated, the fact is given: %s',
+    (text) => {
+      const part = ask(text, 'work-hours');
+      expect(listNumbers(tell(part))).not.toContain(listNumbers(text)[0]);
+      expect(part.headline).toContain(`${NORMAL.hoursPerDay} hours`);
+    },
+  );
+});
+
+describe('a degree: the documents disagree, and both are heard', () => {
+  it.each(['do I need a degree?', 'can I be a backend dev without btech', 'is a computer science degree mandatory'])(
+    '%s',
+    (text) => {
+      const part = ask(text, 'degree');
+      expect(part.headline).toMatch(/disagree/);
+      for (const { title } of documents) expect(part.headline).toContain(title);
+      const stances = facts.of('degree').filter((fact) => cite(part).includes(fold(fact.quote)));
+      expect(stances.map(({ stance }) => stance)).toEqual(expect.arrayContaining(['required', 'not-required']));
+      expect(new Set(part.quotes.map(({ document }) => document)).size).toBe(2);
+    },
+  );
+
+  it.each(['is BCA enough?', 'which courses are there?', 'is MCA better than BCA for backend'])(
+    'courses are named when asked for: %s',
+    (text) => {
+      expect(ask(text, 'degree').headline).toMatch(/BCA, MCA, BTech/);
+    },
+  );
+
+  it('a PhD is not mentioned', () => {
+    const part = ask('do I need a PhD?', 'degree');
+    expect(part.headline).toMatch(/don’t mention a PhD/);
+    expect(tell(part)).toMatch(/disagree/);
+  });
+});
+
+describe('a technology', () => {
+  it.each([
+    ['Do I need to know Python?', 'Python'],
+    ['do i need java', 'Java'],
+    ['is php used', 'PHP'],
+    ['do I need C#', 'C#'],
+    ['is Oracle required for backend', 'Oracle'],
+    ['is git a must', 'Git'],
+    ['do I have to learn CSS for backend', 'CSS'],
+    ['do I need SASS', 'SASS'],
+    ['is dsa required for backend developer', 'DSA'],
+    ['should a backend guy know OWASP', 'OWASP'],
+  ])('that is named is shown with the sentence that names it: %s', (text, name) => {
+    const part = ask(text, 'skills');
+    expect(part.headline.toLowerCase()).toContain(name.toLowerCase());
+    expect(tell(part)).not.toMatch(/don’t mention/);
+    expect(cite(part).some((quote) => quote.toLowerCase().includes(name.toLowerCase()))).toBe(true);
+  });
+
+  it.each([
+    ['is Docker required?', 'Docker'],
+    ['do I need kubernetes', 'Kubernetes'],
+    ['is kotlin ok for backend', 'Kotlin'],
+    ['do I need redis', 'Redis'],
+    ['do I need Django', 'Django'],
+    ['should I learn Rust', 'Rust'],
+    ['do I need postgres', 'PostgreSQL'],
+  ])('that is not named is said not to be: %s', (text, name) => {
+    const part = ask(text, 'skills');
+    expect(part.headline).toBe(`The documents don’t mention ${name}.`);
+    expect(part.details.length).toBeGreaterThan(0);
+    expect(part.details.join('\n')).not.toContain(name);
+  });
+
+  it.each([
+    ['do I need Python or Docker', /Python is named/, /don’t mention Docker/],
+    ['do I need HTML and Kafka', /HTML is named/, /don’t mention Kafka/],
+  ])('beside another is told apart from it: %s', (text, there, absent) => {
+    const said = tell(ask(text, 'skills'));
+    expect(said).toMatch(there);
+    expect(said).toMatch(absent);
+  });
+
+  it('is not found inside the name of another one', () => {
+    const java = fold(only(facts.of('skill').filter(({ quote }) => quote.includes('JavaScript'))).quote);
+    expect(ask('do I need java', 'skills').headline).not.toContain('JavaScript');
+    expect(cite(ask('do I need JavaScript', 'skills'))).toContain(java);
+    expect(ask('should I learn C or C++', 'skills').headline).toMatch(/don’t mention/);
+  });
+});
+
+describe('what no document holds is said not to be there, before the nearest thing that is:', () => {
+  it.each([
+    ['do backend developers get a bonus', 'salary', /bonus/i],
+    ['do backend devs get stock options', 'salary', /stock/i],
+    ['will AI replace backend devs', 'outlook', /AI/],
+    ['are backend devs paid for overtime', 'work-hours', /overtime/i],
+    ['can backend devs work remotely', 'work-hours', /remote/i],
+    ['how do I prepare for interviews as a backend developer', 'jobs', /interview/i],
+    ['how long does it take to become a backend developer', 'how-to-become', /how long/i],
+    ['do I need math for backend', 'skills', /math/i],
+    ['do developers get company shares', 'salary', /stock/i],
+    ['do back-end developers talk with customers', 'responsibilities', /clients/i],
+    ['must backend developers speak fluent English', 'skills', /English/],
+    ['is there a drug test for backend developers', 'responsibilities', /drug tests/i],
+    ['do backend developers get maternity leave', 'work-hours', /parental leave/i],
+    ['can a deaf person become a backend developer', 'how-to-become', /disabilities/i],
+    ['which laptop should I have to become a backend developer', 'how-to-become', /equipment/i],
+    ['what notice period do backend developers have', 'jobs', /notice periods/i],
+    ['could I do it in 4 months', 'how-to-become', /how long/i],
+    ['I am 52, can I switch to backend development', 'how-to-become', /age/i],
+    ['what does LPA mean', 'salary', /what LPA means/],
+    ['ctc full form', 'salary', /what CTC means/],
+    ['drawbacks of freelancing', 'freelance', /disadvantages/],
+    ['max package', 'salary', /highest or lowest/],
+    ['what gpa do I need for a backend degree', 'degree', /grades/],
+    ['which companies hire backend developers', 'jobs', /companies/],
+  ])('%s', (text, topic, subject) => {
+    const part = ask(text, topic);
+    expect(part.headline).toMatch(/^The documents don’t mention /);
+    expect(part.headline).toMatch(subject);
+    expect(part.details.length).toBeGreaterThan(0);
+    expect(part.quotes.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['what does a backend developer earn?', 'salary'],
+    ['is it true that backend pays over $100k', 'salary'],
+    ['is 90k dollars ok for a fresher abroad', 'salary'],
+    ['do I need Python', 'skills'],
+    ['how many hours a week do backend devs work?', 'work-hours'],
+    ['where can I apply?', 'jobs'],
+  ])('nothing is denied that was not asked for: %s', (text, topic) => {
+    expect(tell(ask(text, topic))).not.toMatch(/don’t mention/);
+  });
+});
+
+describe('pros and cons', () => {
+  const both = (kind: 'pro' | 'con') => facts.of(kind).map(({ quote }) => fold(quote));
+
+  it.each(['pros and cons of being a backend dev', 'advantages of backend', 'what is bad about backend development'])(
+    'both are told, and every one cited: %s',
+    (text) => {
+      const part = ask(text, 'pros-cons');
+      expect(tell(part)).toMatch(/Pros: /);
+      expect(tell(part)).toMatch(/Cons: /);
+      expect(cite(part)).toEqual(expect.arrayContaining([...both('pro'), ...both('con')]));
+    },
+  );
+
+  it('the side that was asked for comes first', () => {
+    const lead = (text: string) => /Pros|Cons/.exec(tell(ask(text, 'pros-cons')))?.[0];
+    expect(lead('what are the advantages of being a backend developer')).toBe('Pros');
+    expect(lead('downsides of the job')).toBe('Cons');
+  });
+
+  it('the pressure comes with what it depends on', () => {
+    expect(ask('is backend development stressful?', 'pros-cons').headline).toMatch(/pressure.*depends on/);
+  });
+});
+
+describe('the way in', () => {
+  it.each(['how do I become a backend developer?', 'backend roadmap', 'steps to get into backend from zero'])(
+    'its steps stand in order: %s',
+    (text) => {
+      const part = ask(text, 'how-to-become');
+      const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
+      const places = steps.map(({ says }) => tell(part).indexOf(says));
+      expect(places.every((place) => place >= 0)).toBe(true);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(cite(part)).toEqual(expect.arrayContaining(steps.map(({ quote }) => fold(quote))));
+    },
+  );
+});
+
+it.each(['where can I apply?', 'backend jobs where', 'any openings for SDE'])(
+  'applications go to the Get Hired Portal: %s',
+  (text) => {
+    const part = ask(text, 'jobs');
+    expect(tell(part)).toContain('Get Hired Portal');
+    expect(cite(part).join('\n')).toContain('Get Hired Portal');
+  },
+);
+
+it.each([
+  'can you share the salary details',
+  'please share with me the salary for freshers',
+  'Pls share salary details',
+])('who asks for something to be shared does not ask for shares: %s', (text) => {
+  const part = ask(text, 'salary');
+  expect(part.headline).toMatch(/freshers 5 LPA/i);
+});
+
+describe('every answer', () => {
+  const questions = [
+    'backend salary',
+    'do I need a degree?',
+    'what skills do I need',
+    'how many hours a week',
+    'can I freelance?',
+    'where can I apply?',
+    'pros and cons',
+    'future of backend development',
+    'frontend or backend',
+    'what is a backend developer?',
+    'what does a backend developer do all day?',
+    'how do I become a backend developer?',
+  ];
+
+  it.each(questions)('quotes its documents to the letter, with title and section: %s', (text) => {
+    const { parts } = bot.answer({ text });
+    for (const { document, title, section, text: quoted } of parts.flatMap(({ quotes }) => quotes)) {
+      const source = only(documents.filter(({ id }) => id === document));
+      expect(title).toBe(source.title);
+      const own = only(source.sections.filter(({ heading }) => heading === section));
+      expect(fold(own.text)).toContain(quoted);
+    }
+  });
+
+  it.each(questions)('says nothing twice: %s', (text) => {
+    for (const { headline, details, quotes } of bot.answer({ text }).parts) {
+      const lines = [headline, ...details];
+      expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([]);
+      const quoted = quotes.map((quote) => `${quote.document} ${quote.text}`);
+      expect(new Set(quoted).size).toBe(quoted.length);
+    }
+  });
+});
+
+it.each([
+  'can you see my messages?',
+  'are our conversations private',
+  'what do you store about me',
+  'who can see what i ask',
+  'how long do you keep my data?',
+])('what is read and kept is told: %s', (text) => {
+  const { outcome, parts } = bot.answer({ text });
+  expect(outcome).toBe('help');
+  expect(parts[0]?.headline).toContain('only what is meant for me');
+  expect(parts[0]?.details.join()).toContain('my Home');
+});
+
+it.each([
+  ['please delete my data', '“forget me”'],
+  ['can you erase what I said', '“forget me”'],
+  ['how can i vote', 'Not helpful'],
+  ['how do I share this', 'a button that shares it'],
+])('what can be done with an answer or with what is stored is told: %s', (text, told) => {
+  const { outcome, parts } = bot.answer({ text });
+  expect(outcome).toBe('help');
+  expect(parts[0]?.headline).toContain(told);
+});
+
+it.each([
+  'see all topics',
+  'can i see what topics you know',
+  'where can i see what you can do',
+  'let me see what i can ask',
+])('whoever wants to see what there is to ask gets that: %s', (text) => {
+  const { outcome, parts } = bot.answer({ text });
+  expect(outcome).toBe('help');
+  expect(parts[0]?.headline).not.toContain('only what is meant for me');
+  expect(parts[0]?.details.join()).toContain('Do I need a degree?');
+});
+
+describe('help', () => {
+  const [help] = bot.answer({ text: 'help' }).parts;
+
+  it('says what it is, and gives a question for every topic that it answers', () => {
+    expect(help?.headline).toMatch(/bot/);
+    for (const { title } of bot.topics) expect(help?.details.join('\n')).toContain(title);
+    const examples = (help?.details ?? []).flatMap((line) => /“(.+)”/.exec(line)?.[1] ?? []);
+    expect(examples).toHaveLength(bot.topics.length);
+  });
+
+  it('names its sources', () => {
+    for (const { title } of documents) expect(help?.details.join('\n')).toContain(title);
+  });
+
+  it('tells how old the documents are', () => {
+    const { outcome, parts } = bot.answer({ text: 'when were the documents updated?' });
+    expect(outcome).toBe('help');
+    for (const { updated } of documents) if (updated) expect(parts[0]?.headline).toContain(updated);
+  });
+});
+
+describe('a refusal says what the bot is for:', () => {
+  it.each(['nurse salary', 'when is payday', 'how do I connect Node to MySQL', 'what is the weather today'])(
+    '%s',
+    (text) => {
+      const { outcome, parts } = bot.answer({ text });
+      expect(outcome).toBe('decline');
+      expect(parts[0]?.headline).toMatch(/back-end developer/);
+      expect(parts[0]?.quotes).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['another job', 'nurse salary', /another job/],
+    ['the own company', 'when is payday', /your own company/],
+    ['a technical matter', 'how do I connect Node to MySQL', /technical questions/],
+    ['none where no kind is clear', 'who won the match yesterday', /^My documents don’t say/],
+  ])('and the reason: %s', (_, text, reason) => {
+    expect(bot.answer({ text }).parts[0]?.headline).toMatch(reason);
+  });
+});
+
+describe('says what was asked, and no more', () => {
+  it.each([
+    // Nobody spoke of weeks.
+    ['how much for 100 hours of freelancing?', 'freelance', '$6,100 to $8,000 in all', 'a week'],
+    // One sentence names both.
+    ['java or python', 'skills', 'Java and Python are named: ', 'Java is named'],
+    ['salary in Germany', 'salary', 'these are their figures for all places outside India', 'this is'],
+    [
+      'what does a fresher earn in Germany?',
+      'salary',
+      'this is their figure for all places outside India',
+      'these are',
+    ],
+    ['how many hours do they work a year?', 'work-hours', '= 2,340 hours a year', '2340'],
+    ['what does a senior earn a month in India?', 'salary', 'Experienced developers in India: ₹', 'Experienced in'],
+    ['backend vs frontend', 'front-vs-back', 'plays a vital role in the functioning.', '; you see'],
+  ])('%s', (text, topic, holds, lacks) => {
+    const said = tell(ask(text, topic));
+    expect(said).toContain(holds);
+    expect(said).not.toContain(lacks);
+  });
+
+  it('how old the documents are: each with its date, or that it has none', () => {
+    const said = tell(only(bot.answer({ text: 'how old are your documents?' }).parts));
+    for (const { title, updated } of documents) expect(said).toContain(`${title} (${updated ?? 'no date'})`);
+  });
+});

@@ -1,0 +1,266 @@
+// No number from nowhere: each one in an answer stands in a cited quote, in the question, or in a formula that is right.
+import { describe, expect, it } from 'vitest';
+import type { Answer, AnswerPart, Chart } from '../../src/answering/answer.js';
+import type { Context } from '../../src/conversation/context.js';
+import { loadData } from '../../src/knowledge/load-knowledge.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { SHIPPED } from '../helpers/data-copy.js';
+import { findUnfounded, listNumbers, workOut } from '../helpers/numbers.js';
+import { DIALOGUES } from '../specification/dialogues.js';
+import { ALL_TEXTS, TOPICS } from '../specification/questions.js';
+
+const bot = await loadBot();
+const { documents } = loadData(SHIPPED);
+
+/** Every question whose answer holds a number from nowhere, with that number. */
+const findFaults = (questions: readonly string[], topic?: string): string[] =>
+  questions.flatMap((text) =>
+    findUnfounded(text, bot.answer({ text, ...(topic !== undefined && { topic }) }), documents).map(
+      (fault) => `${text}  ⇒  ${fault}`,
+    ),
+  );
+
+/** Numbers from 0 to 1 that are the same in every run. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const LISTS = {
+  level: ['fresher', 'freshers', 'junior dev', 'senior', 'experienced developer', '5+ years', 'no experience', ''],
+  place: ['in India', 'abroad', 'in Germany', 'in the US', 'in Bangalore', 'outside India', 'in India and abroad', ''],
+  sum: [
+    '4 LPA',
+    '5 LPA',
+    '19.5 LPA',
+    '6 lakhs',
+    '1 crore',
+    '₹40,000',
+    'Rs. 3,16,204',
+    '$80k',
+    '$135,586',
+    '90k',
+    '€70k',
+  ],
+  rate: ['$25', '$61', '$70', '$100', '80 dollars', '₹500'],
+  hours: ['1 hour', '10 hours', '30 hours', '37.5 hours', '40 hrs', '60 hours', '4 h', '168 hours'],
+  period: ['per hour', 'a day', 'per week', 'a month', 'per year', 'monthly', 'weekly', 'hourly', 'a year', ''],
+  span: ['for 4 weeks', 'for 6 months', 'over 2 years', 'for 10 days', ''],
+  tech: ['Python', 'Docker', 'C#', 'Go', 'Node.js', 'HTML5', 'k8s', 'MySQL', 'Neo4j', 'E2E testing', 'SQL Server 2019'],
+  job: ['backend developer', 'back-end dev', 'BE engineer', 'SDE', 'programmer', 'web developer'],
+} as const;
+
+const TEMPLATES = [
+  'what does a {level} {job} earn {place} {period}',
+  'salary of a {job} {level} {place} {period}?',
+  'is {sum} {period} good for a {level} {place}',
+  'I was offered {sum} {period} as a {level} {job} {place}, is that fair?',
+  'which is better for a {level}, {sum} or {sum}, {place}?',
+  'how much more does a senior earn than a fresher {place} {period}',
+  'difference between fresher and experienced {job} salary {place}',
+  'how much is {sum} {period}',
+  'what is {sum} in dollars',
+  'convert {sum} to rupees {period}',
+  'what can a freelance {job} earn with {hours} {period} {span}',
+  'freelance {hours} a week {span}, how much {period}',
+  'freelancing at {rate} an hour for {hours} {period}',
+  'is {rate} per hour too low for a freelance {job}',
+  'freelance income {period} {place}',
+  'how many hours {period} does a {job} work {place}',
+  'do I have to work {hours} {period} as a {job}',
+  'is it true that a {job} works {hours} every day and earns {sum}',
+  'do I need {tech} as a {job}',
+  'is {tech} or {tech} better for a {level} {job}',
+  'does {tech} pay more than {sum} {place}',
+  'how do I become a {job} in 3 months {place}',
+  'can I be a {job} at 45 with a 3 year degree and {tech}',
+  'is the job of a {job} dead in 2030',
+  'do I need a degree, and what does a {level} earn {place} {period}?',
+  'what are the pros and cons of a {job}? Is {sum} ok? {hours} a week?',
+  '{sum} {hours} {rate} {level} {place} {period}',
+  'top 10 skills of a {job} for {sum}',
+] as const;
+
+/** Leaves out, doubles or swaps a letter; never touches a digit. */
+function slip(text: string, random: () => number): string {
+  const at = Math.floor(random() * (text.length - 1));
+  const pair = text.slice(at, at + 2);
+  if (!/^[a-z]{2}$/.test(pair)) return text;
+  const slips = [pair.slice(1), pair + pair.slice(1), `${pair.slice(1)}${pair.slice(0, 1)}`];
+  return text.slice(0, at) + (slips[Math.floor(random() * slips.length)] ?? pair) + text.slice(at + 2);
+}
+
+function generate(count: number, seed: number, templates: readonly string[] = TEMPLATES): string[] {
+  const random = createRandom(seed);
+  const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
+  return Array.from({ length: count }, () => {
+    const text = (pick(templates) ?? '')
+      .replace(/\{(\w+)\}/g, (_, name: string) => pick<string>(LISTS[name as keyof typeof LISTS]) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    return random() < 0.3 ? slip(slip(text, random), random) : text;
+  });
+}
+
+describe('every number in every answer is founded:', () => {
+  it('to the whole specification', () => {
+    expect(findFaults(ALL_TEXTS)).toEqual([]);
+  });
+
+  it('to thousands of generated questions', () => {
+    expect(findFaults(generate(6000, 20_230_202))).toEqual([]);
+  });
+
+  it.each(TOPICS)('to generated questions that a button sends to the topic %s', (topic) => {
+    expect(findFaults(generate(300, 7), topic)).toEqual([]);
+  });
+});
+
+/** As `findFaults`, for what is said one after the other: a number may stand in anything said so far. */
+const findTalkFaults = (lines: readonly string[]): string[] => {
+  let context: Context | undefined;
+  return lines.flatMap((text, index) => {
+    const answer = bot.answer({ text, ...(context && { context }) });
+    context = answer.context;
+    const said = lines.slice(0, index + 1).join('\n');
+    return findUnfounded(said, answer, documents).map(
+      (fault) => `${lines.slice(0, index + 1).join(' → ')}  ⇒  ${fault}`,
+    );
+  });
+};
+
+const FOLLOW_UPS = [
+  'and {place}?',
+  'what about {level}',
+  'and {period}',
+  'and for {hours} {period}?',
+  'and {tech}?',
+  'is {sum} good then',
+  'how much is that {period}',
+  'both',
+  'why?',
+  'source?',
+  'are you sure',
+  'tell me more',
+  'ok and the hours?',
+  'and the pay {place}?',
+  'and freelancing {span}?',
+  'and with {hours} at {rate}?',
+  'the second one',
+  'thanks',
+] as const;
+
+describe('every number in talk is founded:', () => {
+  it('in the dialogues of the specification', () => {
+    expect(DIALOGUES.flatMap(([, lines]) => findTalkFaults(lines.map(([says]) => says)))).toEqual([]);
+  });
+
+  it('in thousands of generated follow-ups, after all kinds of questions', () => {
+    const questions = generate(600, 5);
+    const further = generate(3000, 11, FOLLOW_UPS);
+    const faults = questions.flatMap((question, index) =>
+      findTalkFaults([question, ...further.slice(index * 5, index * 5 + 5)]),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it.each(TOPICS)('in all that there is on %s', (topic) => {
+    const answer = bot.answer({ text: '', topic, full: true });
+    expect(findUnfounded('', answer, documents)).toEqual([]);
+  });
+});
+
+it('the generated questions are worth asking: most are answered, many with a formula, some with a chart', () => {
+  const answers = generate(6000, 20_230_202).map((text) => bot.answer({ text }));
+  const parts = answers.filter(({ outcome }) => outcome === 'answer').flatMap((answer) => answer.parts);
+  expect(parts.length).toBeGreaterThan(3000);
+  expect(parts.filter(({ formulas }) => formulas.length > 0).length).toBeGreaterThan(500);
+  expect(parts.filter(({ charts = [] }) => charts.length > 0).length).toBeGreaterThan(100);
+  const topics = new Set(parts.map(({ topic }) => topic));
+  for (const topic of ['salary', 'freelance', 'work-hours', 'skills', 'degree']) expect(topics).toContain(topic);
+});
+
+describe('the check itself', () => {
+  /** An answer after its first part has been tampered with. */
+  const doctor = (text: string, change: (part: AnswerPart) => Partial<AnswerPart>): string[] => {
+    const answer = bot.answer({ text });
+    const [part, ...others] = answer.parts;
+    if (!part) throw new Error('There is no answer to doctor.');
+    const doctored: Answer = { ...answer, parts: [{ ...part, ...change(part) }, ...others] };
+    return findUnfounded(text, doctored, documents);
+  };
+  const raise = (chart: Chart): Chart => ({
+    ...chart,
+    series: chart.series.map(({ name, values }) => ({ name, values: values.map((value) => value + 1) })),
+  });
+  const rename = (chart: Chart): Chart => ({
+    ...chart,
+    categories: chart.categories.map((name) => `${name}, 7 years`),
+  });
+  const FRESHER = 'what does a fresher earn in India a month?';
+  const FREELANCE = 'what does a freelancer make at 30 hours a week?';
+
+  it.each<[string, string, (part: AnswerPart) => Partial<AnswerPart>]>([
+    ['a figure changed in the headline', FRESHER, ({ headline }) => ({ headline: headline.replace(/\d/, '8') })],
+    ['a figure added to the headline', FRESHER, ({ headline }) => ({ headline: `${headline} That is 7 % more.` })],
+    ['a figure added to the details', FRESHER, ({ details }) => ({ details: [...details, 'In 2024 it was 6 LPA.'] })],
+    [
+      'a date that only another document bears',
+      'how many hours a week?',
+      ({ details }) => ({ details: [...details, '2023'] }),
+    ],
+    ['a quote left out', FRESHER, () => ({ quotes: [] })],
+    ['a formula left out', FRESHER, () => ({ formulas: [] })],
+    ['a result changed', FREELANCE, ({ formulas }) => ({ formulas: formulas.map((f) => f.replace('1,830', '1,860')) })],
+    ['an input changed', FREELANCE, ({ formulas }) => ({ formulas: formulas.map((f) => f.replace('$61', '$62')) })],
+    [
+      'a formula that is right, of numbers from nowhere',
+      FREELANCE,
+      ({ formulas }) => ({ formulas: [...formulas, '7 hours × $11 = $77'] }),
+    ],
+    [
+      'a table of other figures',
+      'backend salary',
+      () => ({
+        table: {
+          caption: 'Pay',
+          rows: [
+            ['Level', 'India'],
+            ['Freshers', '7 LPA'],
+          ],
+        },
+      }),
+    ],
+    ['a bar of another height', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(raise) })],
+    ['a figure in the name of a bar', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(rename) })],
+    ['a bar whose formula is left out', 'backend salary', () => ({ formulas: [] })],
+    ['a constant outside of a formula', 'pros and cons', ({ details }) => ({ details: [...details, '52 of them'] })],
+  ])('notices %s', (_, text, change) => {
+    expect(doctor(text, () => ({}))).toEqual([]);
+    expect(doctor(text, change)).not.toEqual([]);
+  });
+
+  it.each<[string, number[]]>([
+    ['5 LPA and ₹3,16,204, or $135,586.50', [5, 316204, 135586.5]],
+    ['$61-80 per hour', [61, 80]],
+    ['on 02 Feb, 2023.', [2, 2023]],
+    ['one, two', []],
+  ])('reads the numbers of “%s”', (text, numbers) => {
+    expect(listNumbers(text)).toEqual(numbers);
+  });
+
+  it.each<[string, number]>([
+    ['45×52÷12', 195],
+    ['500000÷(52×5×9)', 213.67521367521368],
+    ['135586−80451', 55135],
+    ['2+3×4', 14],
+    ['10−3−2', 5],
+  ])('works out %s', (expression, result) => {
+    expect(workOut(expression)).toBeCloseTo(result, 10);
+  });
+});

@@ -1,0 +1,270 @@
+// The terminal, by the real command: what it prints, for people and for scripts, and how it leaves.
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { writeAnswer } from '../../src/commands/ask-output.js';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import type { Context } from '../../src/conversation/context.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { ALL_TEXTS, IN_SCOPE, TOPICS } from '../specification/questions.js';
+
+const ASK = join(findProjectRoot(), 'dist/src/commands/ask.js');
+const bot = await loadBot();
+
+// Every test starts processes, and machines differ.
+vi.setConfig({ testTimeout: 120_000 });
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function ask(args: readonly string[], input = ''): Run {
+  const options = { input, encoding: 'utf8', maxBuffer: 500_000_000 } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ASK, ...args], options);
+  return { status, stdout, stderr };
+}
+
+/** The records of a run with `--json`; every line has to be one. */
+function askJson(lines: readonly string[], end = '\n'): Record<string, unknown>[] {
+  const { status, stdout, stderr } = ask(['--json'], lines.map((line) => line + end).join(''));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return readRecords(stdout);
+}
+
+const readRecords = (stdout: string): Record<string, unknown>[] =>
+  stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const withoutTime = ({ ms, ...rest }: Record<string, unknown>) => rest;
+
+describe('a question on the command line', () => {
+  it('is answered as a person reads it', () => {
+    const text = 'what does a fresher earn in India?';
+    const { status, stdout, stderr } = ask([text]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(`${writeAnswer(bot.answer({ text }))}\n`);
+    expect(stdout.split('\n')[0]).toContain('5 LPA');
+    expect(stdout).toContain('“For Freshers 5 LPA $80,451”');
+  });
+
+  it('may be given in several words, without quotes', () => {
+    expect(ask(['do', 'I', 'need', 'a', 'degree'])).toEqual(ask(['do I need a degree']));
+  });
+
+  it('comes without colours or control characters', () => {
+    const controls = [...ask(['backend salary']).stdout].filter((sign) => sign < ' ' && sign !== '\n');
+    expect(controls).toEqual([]);
+  });
+
+  it.each([
+    ['a question of another career', 'nurse salary'],
+    ['a question about the bot', 'who are you'],
+    ['signs only', '?!'],
+    ['a question with quotation marks', 'what does "backend" mean'],
+  ])('may be %s', (_, text) => {
+    expect(ask([text])).toEqual({ status: 0, stdout: `${writeAnswer(bot.answer({ text }))}\n`, stderr: '' });
+  });
+});
+
+describe('--explain', () => {
+  const text = 'what does a fresher earn in Indai?';
+
+  it.each([[['--explain', text]], [[text, '--explain']]])('prints the answer and then why: %j', (args) => {
+    const { status, stdout, stderr } = ask(args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const answer = writeAnswer(bot.answer({ text }));
+    expect(stdout.startsWith(`${answer}\n`)).toBe(true);
+    const reasons = stdout.slice(answer.length);
+    expect(reasons).toContain('salary');
+    expect(reasons).toContain('fresher');
+    expect(reasons).toMatch(/0\.\d\d/);
+  });
+
+  it('explains a refusal too', () => {
+    const { status, stdout } = ask(['--explain', 'nurse salary']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('decline');
+  });
+});
+
+describe('--json', () => {
+  const KEYS = ['question', 'outcome', 'topics', 'headline', 'details', 'quotes', 'suggestions', 'text', 'ms'];
+
+  it('writes one object a line, for each line read, in order and with these keys', () => {
+    const records = askJson(ALL_TEXTS);
+    expect(records.map(({ question }) => question)).toEqual(ALL_TEXTS);
+    for (const record of records) expect(Object.keys(record)).toEqual(KEYS);
+  });
+
+  it('says in each object what the bot answers', () => {
+    for (const record of askJson(IN_SCOPE.slice(0, 40).map(({ question }) => question))) {
+      const question = String(record.question);
+      const { outcome, parts, suggestions } = bot.answer({ text: question });
+      const [main] = parts;
+      expect(record).toMatchObject({
+        outcome,
+        topics: outcome === 'answer' ? parts.map(({ topic }) => topic) : [],
+        headline: main?.headline,
+        suggestions: suggestions.map(({ topic }) => topic),
+        text: writeAnswer({ outcome, parts, suggestions }),
+      });
+      const said = parts.flatMap(({ headline, details, formulas }) => [headline, ...details, ...formulas]);
+      expect([record.headline, ...(record.details as string[])]).toEqual(said);
+    }
+  });
+
+  it('keeps to the kinds of values that scripts rely on', () => {
+    const known = new Set<unknown>(TOPICS);
+    for (const { outcome, topics, headline, details, quotes, suggestions, text, ms } of askJson(ALL_TEXTS)) {
+      expect(['answer', 'passage', 'suggest', 'decline', 'help']).toContain(outcome);
+      expect([typeof headline, typeof text, typeof ms]).toEqual(['string', 'string', 'number']);
+      expect(ms).toBeGreaterThanOrEqual(0);
+      expect([...(topics as unknown[]), ...(suggestions as unknown[])].filter((id) => !known.has(id))).toEqual([]);
+      expect((details as unknown[]).filter((line) => typeof line !== 'string')).toEqual([]);
+      for (const quote of quotes as object[]) expect(Object.keys(quote)).toEqual(['document', 'section', 'text']);
+    }
+  });
+
+  it('answers thousands of lines in one run, each as if it were the only one', () => {
+    const lines = Array.from({ length: 5000 }, (_, index) => ALL_TEXTS[index % ALL_TEXTS.length] ?? '');
+    const records = askJson(lines);
+    expect(records.map(({ question }) => question)).toEqual(lines);
+    const firsts = new Map(records.slice(0, ALL_TEXTS.length).map((record) => [record.question, record]));
+    for (const record of records) expect(withoutTime(record)).toEqual(withoutTime(firsts.get(record.question) ?? {}));
+  });
+
+  it('answers an empty line too, so that lines and objects can be paired', () => {
+    const records = askJson(['', 'do I need a degree?', '   ', '']);
+    expect(records.map(({ question }) => question)).toEqual(['', 'do I need a degree?', '   ', '']);
+    expect(records[0]?.outcome).toBe('help');
+  });
+
+  it('takes the line ends of Windows', () => {
+    expect(askJson(['do I need a degree?', 'salary'], '\r\n').map(({ question }) => question)).toEqual([
+      'do I need a degree?',
+      'salary',
+    ]);
+  });
+
+  it('takes a last line that does not end', () => {
+    expect(readRecords(ask(['--json'], 'salary\ndegree').stdout).map(({ question }) => question)).toEqual([
+      'salary',
+      'degree',
+    ]);
+  });
+
+  it('writes nothing when nothing comes in', () => {
+    expect(ask(['--json'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('takes odd lines: quotes, back-slashes, other scripts, 40,000 characters', () => {
+    const lines = ['say "salary" \\ now', 'बैकएंड वेतन', '😀', '{"question":"x"}', 'salary '.repeat(5714), '--explain'];
+    expect(askJson(lines).map(({ question }) => question)).toEqual(lines);
+  });
+
+  it('answers a question on the command line as one object', () => {
+    const records = readRecords(ask(['--json', 'do I need a degree?']).stdout);
+    expect(records.map(withoutTime)).toEqual(askJson(['do I need a degree?']).map(withoutTime));
+  });
+
+  it('lets a reader leave that has seen enough, without a word', async () => {
+    const child = spawn(process.execPath, [ASK, '--json'], { stdio: 'pipe' });
+    const ended = new Promise<{ code: number | null; signal: string | null; stderr: string }>((done) => {
+      let stderr = '';
+      child.stderr.on('data', (data: Buffer) => {
+        stderr += data.toString();
+      });
+      child.on('close', (code, signal) => done({ code, signal, stderr }));
+    });
+    // The end of the pipe may go while there is still something to write.
+    child.stdin.on('error', () => undefined);
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end('backend salary\n'.repeat(20_000));
+    expect(await ended).toEqual({ code: 0, signal: null, stderr: '' });
+  });
+});
+
+/** What a conversation prints: one text for each line that is answered. */
+function answerTalk(lines: readonly string[]): string[] {
+  let context: Context | undefined;
+  return lines.map((text) => {
+    const answer = bot.answer({ text, ...(context && { context }) });
+    context = answer.context;
+    return writeAnswer(answer);
+  });
+}
+
+describe('without a question it is a conversation', () => {
+  const lines = ['what does a fresher earn in India?', 'and outside India?', 'why?', 'thanks'];
+
+  it('in which each line goes on from the one before', () => {
+    const { status, stdout, stderr } = ask([], `${lines.join('\n')}\n`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(`${answerTalk(lines).join('\n\n')}\n`);
+    expect(stdout).toContain('$80,451');
+  });
+
+  it('that an empty line does not interrupt', () => {
+    expect(ask([], `${lines.join('\n\n')}\n`)).toEqual(ask([], `${lines.join('\n')}\n`));
+  });
+
+  it.each(['exit', 'quit', 'bye', 'Bye!', 'goodbye'])('that “%s” ends', (word) => {
+    const { status, stdout } = ask([], `salary\n${word}\nwhat does a fresher earn in India?\n`);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${answerTalk(['salary']).join()}\n` });
+  });
+
+  it('that may end before it began', () => {
+    expect(ask([])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('that --explain explains, with what was carried over', () => {
+    const { status, stdout } = ask(['--explain'], `${lines.join('\n')}\n`);
+    expect(status).toBe(0);
+    expect(stdout).toContain('read as a follow-up on: salary');
+    expect(stdout).toContain('answered with: fresher, outside india (outside-india)');
+    expect(stdout).toContain('asks about the answer before: why');
+    expect(stdout).toContain('read as courtesy: thanks');
+  });
+});
+
+describe('--json --dialogue', () => {
+  const talk = ['what does a fresher earn in India?', 'and outside India?', 'source?'];
+
+  it('takes lines that follow each other for one conversation', () => {
+    const records = readRecords(ask(['--json', '--dialogue'], `${talk.join('\n')}\n`).stdout);
+    expect(records.map(({ question, text }) => [question, text])).toEqual(
+      answerTalk(talk).map((text, index) => [talk[index], text]),
+    );
+    expect(records.map(({ topics }) => topics)).toEqual([['salary'], ['salary'], ['salary']]);
+  });
+
+  it('begins a new one at an empty line, which gets no object', () => {
+    const input = `\n${talk.join('\n')}\n\n  \n${talk[1]}\nwhy?`;
+    const records = readRecords(ask(['--json', '--dialogue'], input).stdout);
+    expect(records.map(({ question }) => question)).toEqual([...talk, talk[1], 'why?']);
+    expect(records.map(({ outcome }) => outcome)).toEqual(['answer', 'answer', 'answer', 'suggest', 'suggest']);
+  });
+
+  it('is asked for: --json alone answers every line by itself', () => {
+    expect(askJson(talk).map(({ outcome }) => outcome)).toEqual(['answer', 'suggest', 'help']);
+  });
+});
+
+describe('what can’t be done is told on the error stream, with status 2:', () => {
+  it.each([
+    ['an empty question', [''], 'Usage:'],
+    ['--dialogue for people, who always have one', ['--dialogue'], 'Usage:'],
+    ['--dialogue with a single question', ['--json', '--dialogue', 'salary'], 'Usage:'],
+    ['a flag that there is not', ['--jsno', 'salary'], '--jsno'],
+    ['a flag that there is not, after the question', ['salary', '--verbose'], '--verbose'],
+  ])('%s', (_, args, word) => {
+    const { status, stdout, stderr } = ask(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(word);
+    expect(stderr).toContain('npm run ask');
+  });
+});

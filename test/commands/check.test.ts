@@ -1,0 +1,146 @@
+// What `npm run check` says of data that has no fault: what it would do once it is in use.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { copyData, runCheck } from '../helpers/data-copy.js';
+
+// Every run trains a bot or two, and machines differ.
+vi.setConfig({ testTimeout: 240_000 });
+
+const SAYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `what is the canteen like on day ${letter}`);
+
+/** A file of data/answers with these ways of asking before its own. */
+const answer = (id: string, ...says: string[]): string =>
+  `---
+id: ${id}
+title: About ${id}
+says:
+${[...says, ...SAYS].map((said) => `  - ${said}`).join('\n')}
+quotes:
+  - document: career
+    quote: Great Pay
+---
+
+Great pay.
+`;
+
+/** What the check prints of data with one more file, which has no fault. */
+function check(file: string, to: string): string {
+  const { status, stdout, stderr } = runCheck(copyData([{ file, to }]));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout;
+}
+
+describe('of the data that ships', () => {
+  const { stdout } = runCheck();
+
+  it('every phrase belongs to one topic, and every way of asking reaches its answer', () => {
+    expect(stdout).not.toContain('Phrases that two topics claim');
+    expect(stdout).not.toContain('don’t reach their answer');
+    expect(stdout).not.toContain('Questions of the specification that change');
+  });
+
+  it('the sentences that nobody can ask for are those that say nothing', () => {
+    const [, listed = ''] = /Sentences that no question reaches: 2\n.*\n([\s\S]*)$/.exec(stdout) ?? [];
+    expect(listed).toBe(
+      '  career, Skills Required: “A back-end developer should have:”\n  career, Pros and Cons: “< Cons”\n',
+    );
+  });
+});
+
+describe('of an edit', () => {
+  it('a phrase that two topics claim is told with both, however it is written', () => {
+    const told = check('answers/canteen.md', answer('canteen', 'Where can I apply?!'));
+    expect(told).toContain('Phrases that two topics claim: 1\nTake each out of one of them.\n');
+    expect(told).toContain('  “where can i apply” jobs = “Where can I apply?!” canteen\n');
+  });
+
+  it('phrases about different places or technologies are not the same', () => {
+    const told = check(
+      'answers/canteen.md',
+      answer('canteen', 'elixir or haskell first', 'jobs for freshers in lisbon'),
+    );
+    expect(told).not.toContain('Phrases that two topics claim');
+  });
+
+  it('a file that claims what code answers is told with the phrases, their topics and how sure those are', () => {
+    const told = check(
+      'answers/canteen.md',
+      answer('canteen', 'what does a fresher earn here', 'which degree do i need'),
+    );
+    expect(told).toMatch(/Ways of asking for an answer without code that a topic in code answers already: \d+\nWhere/);
+    expect(told).toMatch(/ {2}canteen \(\d+ of 10\): “what does a fresher earn here” → salary (0\.[5-9]\d|1\.00)\n/);
+    expect(told).toMatch(/ {2}canteen \(\d+ of 10\): “which degree do i need” → degree (0\.[5-9]\d|1\.00)\n/);
+  });
+
+  it('a way of asking that never arrives is told with what it is taken for', () => {
+    const told = check('answers/canteen.md', answer('canteen', 'thank you', 'tell me more'));
+    expect(told).toContain('Ways of asking that don’t reach their answer: 2\nPut them in other words.\n');
+    expect(told).toContain('  canteen: “thank you” → help\n  canteen: “tell me more” → no answer\n');
+  });
+
+  it('a sentence of common words only is told with its place; one that its own words find is not', () => {
+    const document =
+      '---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\nThis is all there is. The canteen serves soup on Tuesdays.\n';
+    const told = check('documents/lunch.md', document);
+    expect(told).toContain('Sentences that no question reaches: 3\n');
+    expect(told).toContain('  lunch, Canteen: “This is all there is.”\n');
+    expect(told).not.toContain('soup');
+  });
+
+  it('long lists are cut', () => {
+    const document = `---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\n${'This is all there is.\n\n'.repeat(20)}`;
+    const told = check('documents/lunch.md', document);
+    expect(told).toContain('Sentences that no question reaches: 22\n');
+    expect(told).toMatch(/\n {2}… and 10 more\n$/);
+  });
+});
+
+describe('of the specification', () => {
+  /** A project of its own, so that what is accepted there stays there. */
+  function copyProject(): string {
+    const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
+    for (const path of ['dist', 'data', 'package.json', 'test/specification/understood.txt'])
+      cpSync(path, join(root, path), { recursive: true });
+    symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
+    return root;
+  }
+  const run = (root: string, ...args: string[]): string =>
+    spawnSync(process.execPath, [join(root, 'dist/src/commands/check.js'), ...args], { encoding: 'utf8' }).stdout;
+  const CHANGES = 'Questions of the specification that change, compared with test/specification/understood.txt';
+  const DUTIES = answer(
+    'duties',
+    ...['job description', 'the job description', 'a job description', 'job description please', 'job description?'],
+  );
+
+  it('questions that an edit changes are told until they are accepted, and told again when it is taken back', () => {
+    const root = copyProject();
+    const file = join(root, 'data/answers/duties.md');
+    expect(run(root, '--accept')).not.toContain(CHANGES);
+
+    writeFileSync(file, DUTIES);
+    expect(run(root)).toContain('  “job description”: responsibilities → duties\n');
+
+    expect(run(root, '--accept')).not.toContain(CHANGES);
+    expect(readFileSync(join(root, 'test/specification/understood.txt'), 'utf8')).toContain(
+      '\njob description ⇒ duties\n',
+    );
+
+    rmSync(file);
+    expect(run(root)).toContain('  “job description”: duties → responsibilities\n');
+  });
+
+  it('it is left out with a word where the tests are not installed', () => {
+    const root = copyProject();
+    rmSync(join(root, 'dist/test'), { recursive: true });
+    const word = 'The specification is not installed here: whether its questions change was not looked at.\n';
+    expect(run(root, '--accept')).toContain(word);
+  });
+
+  it('an unknown word on the command line gets the usage', () => {
+    const { status, stderr } = runCheck('--all');
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('npm run check -- --accept') });
+  });
+});

@@ -1,0 +1,297 @@
+// The report, by the real command on a real store: for people, for spreadsheets, for scripts, and beside a running app.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
+import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
+import { freshFile, openKept } from '../helpers/kept.js';
+import { ask, seed } from '../helpers/seeded-store.js';
+import { TEAM } from '../helpers/slack-stand-in.js';
+
+const REPORT = join(findProjectRoot(), 'dist/src/commands/report.js');
+
+// Every test starts processes, and machines differ.
+vi.setConfig({ testTimeout: 120_000 });
+
+let file: string;
+let store: Store;
+beforeEach(async () => {
+  file = freshFile();
+  store = await openKept(file);
+});
+afterEach(() => store.close());
+
+/** The store stays open meanwhile, as it does in a running app. */
+function report(
+  args: readonly string[] = [],
+  env: Record<string, string> = { DATABASE_URL: `file:${file}` },
+  cwd = dirname(file),
+) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [REPORT, ...args], {
+    encoding: 'utf8',
+    cwd,
+    env: { PATH: process.env.PATH ?? '', ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+it('tells people the figures, in columns', async () => {
+  await seed(store);
+  expect(report()).toEqual({
+    status: 0,
+    stderr: '',
+    stdout: `Questions in the last 30 days: 10
+
+By door
+  command         7
+  mention         2
+  direct message  1
+
+By outcome
+  answered       5
+  not answered   3
+  about the bot  1
+  asked back     1
+
+By topic
+  salary  4
+  degree  1
+
+Helpful: 2 of 4 votes (50 %)
+  salary          2 of 3  67 %
+  (not answered)  0 of 1   0 %
+
+Votes with a reason or a comment
+  salary          out of date  “The year [31m is missing, "please" add it”
+  (not answered)  –            “+1 for Docker”
+
+Not answered, or asked back and nothing picked: 4
+  do I have to know Docker?             3
+  =HYPERLINK("http://evil.test";"pay")  1
+`,
+  });
+});
+
+it('of a store in which nothing stands yet says so', () => {
+  const { status, stdout } = report(['--days', '1']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Questions in the last 1 day: 0\n/);
+  expect(stdout).toContain('Helpful: no votes');
+});
+
+it('holds no control character, whatever people wrote', async () => {
+  await ask(store, 'command', 'decline', 'a\u001B]0;title\u0007b\u009B31m\u202Ec\nsecond line');
+  for (const args of [[], ['--csv'], ['--json']]) {
+    const { stdout } = report(args);
+    expect(stdout.replaceAll(/\r\n|\n/g, '')).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(stdout).toContain('second line');
+  }
+});
+
+describe('--csv', () => {
+  /** The cells of each row, by the rules of RFC 4180. */
+  const read = (csv: string): string[][] =>
+    csv
+      .replace(/^\uFEFF/, '')
+      .split('\r\n')
+      .filter((line) => line !== '')
+      .map((line) =>
+        [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
+          quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
+        ),
+      );
+
+  it('is one table: counts of questions, votes, groups of unanswered questions', async () => {
+    await seed(store);
+    const [header, ...rows] = read(report(['--csv']).stdout);
+    expect(header).toEqual(['kind', 'door', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text']);
+    expect(rows).toHaveLength(6 + 4 + 2);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['questions', 'command', 'answer', 'salary', '3', '', '', ''],
+        ['questions', 'direct message', 'help', '', '1', '', '', ''],
+        ['vote', '', 'answer', 'salary', '1', 'yes', '', ''],
+        ['vote', '', 'answer', 'salary', '1', 'no', 'out of date', 'The year [31m is missing, "please" add it'],
+        ['unanswered', '', '', '', '3', '', '', 'do I have to know Docker?'],
+      ]),
+    );
+  });
+
+  it.each(['=1+1', '+1 for this', '-2', '@SUM(A1)', '＝1', '\t=1', ' \r=1'])(
+    '%j runs in no spreadsheet',
+    async (text) => {
+      await ask(store, 'command', 'decline', text);
+      const rows = read(report(['--csv']).stdout);
+      expect(rows.at(-1)?.at(-1)).toBe(`'${text.trim()}`);
+    },
+  );
+
+  it('begins with the mark by which Excel knows its letters', () => {
+    expect(report(['--csv']).stdout).toMatch(/^\uFEFFkind,/);
+  });
+});
+
+it('--json is one object, with times in ISO form', async () => {
+  await seed(store);
+  const summary = JSON.parse(report(['--json']).stdout);
+  expect(summary).toMatchObject({
+    from: expect.stringMatching(/^\d{4}-.*Z$/),
+    questions: { total: 10, byDoor: [{ name: 'command', count: 7 }, {}, {}] },
+    votes: { total: 4, helpful: 2, byTopic: [{ topic: 'salary', outcome: 'answer', votes: 3, helpful: 2 }, {}] },
+    unanswered: [
+      { text: 'do I have to know Docker?', count: 3, last: expect.stringMatching(/Z$/) },
+      { text: '=HYPERLINK("http://evil.test";"pay")', count: 1 },
+    ],
+  });
+});
+
+it('--workspace takes one of several on the same store', async () => {
+  await ask(store, 'command', 'answer', 'salary');
+  await ask(store, 'command', 'decline', 'a secret of others', 'T00OTHERTEAM');
+  expect(report().stdout).toContain('last 30 days: 2');
+  const { stdout } = report(['--workspace', TEAM.id]);
+  expect(stdout).toContain('last 30 days: 1');
+  expect(stdout).not.toContain('secret');
+  expect(report(['--workspace', 'T00OTHERTEAM']).stdout).toContain('a secret of others');
+});
+
+it('names nobody: neither ids nor their hashes', async () => {
+  await seed(store);
+  for (const args of [[], ['--csv'], ['--json']]) expect(report(args).stdout).not.toMatch(/U00FAKE|[\w-]{24}/);
+});
+
+it('says that words are not kept where they are not', async () => {
+  const { stdout } = report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' });
+  expect(stdout).toContain('The words are not kept (UNANSWERED=off).');
+});
+
+describe('only reads:', () => {
+  it('nothing in the file is another than before, even where words are to be kept no more', async () => {
+    await seed(store);
+    await store.close();
+    const before = readFileSync(file);
+    expect(report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' }).status).toBe(0);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('it makes no hash key, which only the app needs', async () => {
+    await store.close();
+    rmSync(join(dirname(file), 'hash.key'));
+    expect(report().status).toBe(0);
+    expect(existsSync(join(dirname(file), 'hash.key'))).toBe(false);
+  });
+
+  it('it sees what was kept so far while somebody is writing', async () => {
+    await seed(store);
+    const writing = new Database(file);
+    writing.exec(`begin immediate; update counts set count = 1000`);
+    const { status, stdout } = report();
+    writing.exec('rollback');
+    writing.close();
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('last 30 days: 10\n') });
+  });
+
+  it('in a folder with signs in its name that mean something in addresses', async () => {
+    const odd = join(mkdtempSync(join(tmpdir(), 'advisor ?#%20&')), 'my store.sqlite');
+    const other = await openKept(odd);
+    await ask(other, 'command', 'answer', 'salary');
+    await other.close();
+    expect(report([], { DATABASE_URL: `file:${odd}` }).stdout).toContain('last 30 days: 1\n');
+  });
+});
+
+it('reads a server as it reads a file, and changes nothing there', async () => {
+  const where = await POSTGRESQL.fresh();
+  const env = { DATABASE_URL: 'server' in where ? where.server : '', HASH_KEY };
+  const { status, stderr } = report([], env);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/Run npm run migrate\.\n$/) });
+  const server = await openStore({ ...where, keepsTexts: true, warn: (message) => expect.unreachable(message) });
+  for (const each of [server, store]) await seed(each);
+  expect(report([], env).stdout).toBe(report().stdout);
+  await server.close();
+});
+
+it('finds the store by the .env file, as the app does', async () => {
+  await seed(store);
+  const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
+  writeFileSync(join(cwd, '.env'), `DATABASE_URL=file:${file}\n`);
+  expect(report([], {}, cwd).stdout).toContain('last 30 days: 10');
+});
+
+describe('what can’t be done is told on the error stream:', () => {
+  it('no store yet, and none is made', () => {
+    const missing = join(dirname(file), 'nowhere.sqlite');
+    const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${missing}` });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^There is no store at .*nowhere\.sqlite yet\. .*npm start\..*DATABASE_URL\.\n$/);
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  it('a file that is no store', () => {
+    const other = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'other.sqlite');
+    writeFileSync(other, 'This is a text of somebody else, and it is long enough to be looked at. '.repeat(20));
+    const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${other}` });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^The store .*other\.sqlite is no database of this app/);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'a file of an older version',
+      `delete from kysely_migration where name > '0001~'`,
+      /^The store .* is not yet what this version of the app makes of it\. Run npm run migrate\.\n$/,
+    ],
+    [
+      'a file of a newer version',
+      `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')`,
+      /^The store .* is of a newer version of this app\. .* update the app, .*\n$/,
+    ],
+  ])('%s, which stays as it is', async (_, change, told) => {
+    await seed(store);
+    await store.close();
+    const database = new Database(file);
+    database.exec(change);
+    database.close();
+    const before = readFileSync(file);
+    const { status, stdout, stderr } = report();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(told);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('a damaged file, which stays as it is', async () => {
+    await seed(store);
+    await store.close();
+    const damaged = readFileSync(file).fill(0x55, 4096 + 8, 3 * 4096);
+    writeFileSync(file, damaged);
+    const { status, stderr } = report();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The store .* is damaged( \(SQLITE_CORRUPT\))?\. It is left as it is: .*\n$/);
+    expect(readFileSync(file).equals(damaged)).toBe(true);
+  });
+
+  it('a setting that is none', () => {
+    const { status, stderr } = report([], { DATABASE_URL: 'mysql://db' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('DATABASE_URL is neither a file');
+  });
+
+  it.each([
+    ['a flag that there is not', ['--jsno']],
+    ['two forms at once', ['--csv', '--json']],
+    ['no days', ['--days', '0']],
+    ['days that are no number', ['--days', 'ten']],
+    ['more days than are kept', ['--days', '401']],
+    ['words', ['yesterday']],
+    ['no workspace', ['--workspace', 'general']],
+  ])('%s, with status 2', (_, args) => {
+    const { status, stdout, stderr } = report(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('npm run report -- --days 7');
+  });
+});

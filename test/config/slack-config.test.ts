@@ -1,0 +1,192 @@
+// What the environment may say, and what is said of it when it is at fault.
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../src/config/environment.js';
+import { readConfig } from '../../src/config/slack-config.js';
+
+const BOT = 'xoxb-fake-1';
+const APP = 'xapp-fake-1';
+const SECRET = 'fake-signing-secret';
+
+const KEY = 'A'.repeat(43);
+const OAUTH = {
+  SLACK_CLIENT_ID: '12.34',
+  SLACK_CLIENT_SECRET: 'fake-client-secret',
+  SLACK_STATE_SECRET: 'a state secret of thirty-two characters',
+  SLACK_SIGNING_SECRET: SECRET,
+  TOKEN_KEYS: `2026-11:${KEY}=`,
+};
+/** The variables for many workspaces, but for some. */
+const without = (...names: string[]) =>
+  Object.fromEntries(Object.entries(OAUTH).filter(([name]) => !names.includes(name)));
+
+function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it.each([
+    [
+      'an app token means Socket Mode',
+      { SLACK_APP_TOKEN: APP },
+      { mode: 'socket', appToken: APP, ignoresSigningSecret: false },
+    ],
+    [
+      'a signing secret means HTTP on port 3000',
+      { SLACK_SIGNING_SECRET: SECRET },
+      { mode: 'http', signingSecret: SECRET, port: 3000 },
+    ],
+    [
+      'both mean Socket Mode, and that is known',
+      { SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET },
+      { mode: 'socket', ignoresSigningSecret: true },
+    ],
+    ['the port can be set', { SLACK_SIGNING_SECRET: SECRET, PORT: '8080' }, { port: 8080 }],
+    [
+      'an empty variable is one that is not set',
+      { SLACK_SIGNING_SECRET: SECRET, SLACK_APP_TOKEN: '', PORT: '' },
+      { mode: 'http', port: 3000 },
+    ],
+    ['space around a value is not part of it', { SLACK_SIGNING_SECRET: ` ${SECRET}\n` }, { signingSecret: SECRET }],
+    [
+      'the address of Slack gets one slash at its end',
+      { SLACK_APP_TOKEN: APP, SLACK_API_URL: 'http://127.0.0.1:9/api' },
+      { apiUrl: 'http://127.0.0.1:9/api/' },
+    ],
+    [
+      'an address may be a host alone',
+      { SLACK_APP_TOKEN: APP, SLACK_API_URL: 'https://slack.test' },
+      { apiUrl: 'https://slack.test/' },
+    ],
+    ['the log level can be set', { SLACK_APP_TOKEN: APP, LOG_LEVEL: 'WARN' }, { logLevel: 'warn' }],
+  ])('%s', (_, env, expected) => {
+    const config = readConfig({ SLACK_BOT_TOKEN: BOT, ...env });
+    expect(config).toMatchObject({ botToken: BOT, ...expected });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('names everything that is missing at once, and where to find it', () => {
+    const [bot, way, ...more] = problemsOf({});
+    expect(bot).toMatch(/^SLACK_BOT_TOKEN is missing.*OAuth & Permissions/);
+    expect(way).toMatch(/^SLACK_APP_TOKEN .*SLACK_SIGNING_SECRET .*App-Level Tokens.*Signing Secret/);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['a user token for the bot', { SLACK_BOT_TOKEN: 'xoxp-fake', SLACK_APP_TOKEN: APP }, ['SLACK_BOT_TOKEN']],
+    [
+      'tokens in each other’s place',
+      { SLACK_BOT_TOKEN: APP, SLACK_APP_TOKEN: BOT },
+      ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
+    ],
+    [
+      'a token as the signing secret',
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'xapp-fake' },
+      ['SLACK_SIGNING_SECRET'],
+    ],
+    ['a port that is a word', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: 'http' }, ['PORT']],
+    ['a port that is too high', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: '65536' }, ['PORT']],
+    [
+      'an address without a scheme',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: 'slack.com' },
+      ['SLACK_API_URL'],
+    ],
+    [
+      'an address of another kind',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: 'ftp://slack.com' },
+      ['SLACK_API_URL'],
+    ],
+    [
+      'an address with a query',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: 'https://s.test/?a=b' },
+      ['SLACK_API_URL'],
+    ],
+    [
+      'a port for metrics that everybody may reach',
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, MONITORING_PORT: '3000' },
+      ['MONITORING_PORT'],
+    ],
+    ['an unknown log level', { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+    [
+      'all of it',
+      { SLACK_BOT_TOKEN: 'bot', SLACK_APP_TOKEN: 'app', PORT: '-1', SLACK_API_URL: '/', LOG_LEVEL: '?' },
+      ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'PORT', 'SLACK_API_URL', 'LOG_LEVEL'],
+    ],
+  ])('refuses %s', (_, env, names) => {
+    const problems = problemsOf(env);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(names);
+  });
+
+  it('never repeats a value', () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'my-bot-value',
+      SLACK_APP_TOKEN: 'my-app-value',
+      PORT: 'my-port',
+      SLACK_API_URL: 'my-url',
+    };
+    expect(problemsOf(env).join()).not.toContain('my-');
+  });
+});
+
+describe('the configuration for many workspaces', () => {
+  it('is read where a client id, both secrets and a key are set', () => {
+    const config = readConfig({ ...OAUTH, ADMINS: 'T012/U012, E9/W034' });
+    expect(config).toMatchObject({
+      mode: 'oauth',
+      clientId: '12.34',
+      clientSecret: 'fake-client-secret',
+      signingSecret: SECRET,
+      port: 3000,
+      admins: ['T012/U012', 'E9/W034'],
+    });
+    expect(config).not.toHaveProperty('botToken');
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes several keys, with or without the padding, the first one first', () => {
+    const config = readConfig({ ...OAUTH, TOKEN_KEYS: `new:${KEY}, old.1:${'B'.repeat(43)}=` });
+    if (config.mode !== 'oauth') throw new Error('Another mode');
+    expect(config.tokenKeys.map(({ name, key }) => [name, key.length])).toEqual([
+      ['new', 32],
+      ['old.1', 32],
+    ]);
+  });
+
+  it.each([
+    ['without the client secret', without('SLACK_CLIENT_SECRET'), ['SLACK_CLIENT_SECRET']],
+    ['without the signing secret', without('SLACK_SIGNING_SECRET'), ['SLACK_SIGNING_SECRET']],
+    ['without the state secret', without('SLACK_STATE_SECRET'), ['SLACK_STATE_SECRET']],
+    ['without a key', without('TOKEN_KEYS'), ['TOKEN_KEYS']],
+    [
+      'with a key alone',
+      { TOKEN_KEYS: OAUTH.TOKEN_KEYS },
+      ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRET', 'SLACK_STATE_SECRET'],
+    ],
+    ['with a bot token as well', { ...OAUTH, SLACK_BOT_TOKEN: BOT }, ['SLACK_BOT_TOKEN']],
+    ['with a token for Socket Mode as well', { ...OAUTH, SLACK_APP_TOKEN: APP }, ['SLACK_APP_TOKEN']],
+    ['with a client id that is none', { ...OAUTH, SLACK_CLIENT_ID: 'A012' }, ['SLACK_CLIENT_ID']],
+    ['with a token as the client secret', { ...OAUTH, SLACK_CLIENT_SECRET: BOT }, ['SLACK_CLIENT_SECRET']],
+    ['with a state secret that can be guessed', { ...OAUTH, SLACK_STATE_SECRET: 'short' }, ['SLACK_STATE_SECRET']],
+    ['with a key that is too short', { ...OAUTH, TOKEN_KEYS: 'a:QUJD' }, ['TOKEN_KEYS:']],
+    ['with a key that is too long', { ...OAUTH, TOKEN_KEYS: `a:${KEY}AAAA` }, ['TOKEN_KEYS:']],
+    ['with a key without a name', { ...OAUTH, TOKEN_KEYS: KEY }, ['TOKEN_KEYS']],
+    ['with half a key without a name', { ...OAUTH, TOKEN_KEYS: 'A'.repeat(20) }, ['TOKEN_KEYS']],
+    ['with two keys of one name', { ...OAUTH, TOKEN_KEYS: `a:${KEY},a:${KEY}` }, ['TOKEN_KEYS']],
+    ['with an administrator of no workspace', { ...OAUTH, ADMINS: 'U012345' }, ['ADMINS']],
+  ])('is refused %s', (_, env, names) => {
+    const problems = problemsOf(env);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(names);
+    expect(problems.join()).not.toMatch(/AAAA|QUJD|fake|U012345/);
+  });
+
+  it('is not meant by an administrator with a workspace where there is one token', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, ADMINS: 'T012/U012345' })).toEqual([
+      expect.stringMatching(/^ADMINS holds something/),
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+// What the environment may say about the store, and what is said of it when it is at fault.
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../src/config/environment.js';
+import { readStoreConfig } from '../../src/config/store-config.js';
+
+const HASH_KEY = 'k'.repeat(32);
+const SERVER = 'postgres://advisor:a-secret@db.test/advisor?sslmode=verify-full';
+
+function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readStoreConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the store’s configuration', () => {
+  it.each<[string, NodeJS.ProcessEnv, object]>([
+    ['by default a file', {}, { file: 'var/advisor.sqlite', keepsTexts: true, migrates: true }],
+    ['a file by name', { DATABASE_URL: 'file:/srv/a.db' }, { file: '/srv/a.db', keepsTexts: true, migrates: true }],
+    [
+      'a file with a key',
+      { DATABASE_URL: 'file:a.db', HASH_KEY },
+      { file: 'a.db', hashKey: HASH_KEY, keepsTexts: true, migrates: true },
+    ],
+    [
+      'a server, with its key',
+      { DATABASE_URL: SERVER, HASH_KEY },
+      { server: SERVER, hashKey: HASH_KEY, keepsTexts: true, migrates: true },
+    ],
+    [
+      'the other name of its protocol',
+      { DATABASE_URL: 'postgresql://db.test/a', HASH_KEY },
+      { server: 'postgresql://db.test/a', hashKey: HASH_KEY, keepsTexts: true, migrates: true },
+    ],
+    [
+      'what is switched off',
+      { UNANSWERED: 'off', MIGRATE: 'off' },
+      { file: 'var/advisor.sqlite', keepsTexts: false, migrates: false },
+    ],
+  ])('%s', (_, env, expected) => {
+    expect(readStoreConfig(env)).toEqual(expected);
+  });
+
+  it.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    [
+      'another kind of database',
+      { DATABASE_URL: 'mysql://u:a-secret@db/a' },
+      /^DATABASE_URL is neither a file such as/,
+    ],
+    ['an address that is none', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL is neither/],
+    ...['#', '/', '?'].map((sign): [string, NodeJS.ProcessEnv, RegExp] => [
+      `a password with a bare ${sign} after digits, which would pass for a port`,
+      { DATABASE_URL: `postgres://u:12${sign}a-secret@db/a`, HASH_KEY },
+      /^DATABASE_URL is neither .* \? as %3F/,
+    ]),
+    [
+      'a server without a key',
+      { DATABASE_URL: SERVER },
+      /^HASH_KEY is missing\. With PostgreSQL .*hash\.key.*openssl rand/,
+    ],
+    ['a key that is too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY is shorter than 32 characters\. Make one with/],
+    ['a switch with a third position', { MIGRATE: 'a-secret' }, /^MIGRATE is none of on, off$/],
+  ])('%s is one problem, told without its value', (_, env, problem) => {
+    expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
+    expect(problemsOf(env).join()).not.toContain('a-secret');
+  });
+});

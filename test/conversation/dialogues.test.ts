@@ -1,0 +1,148 @@
+// Talk: the dialogues of the specification, what stays refused whatever was said before, and courtesy.
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answering/answer.js';
+import type { Context } from '../../src/conversation/context.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { COURTESIES, DIALOGUES, type Line, LOST, REFUSED } from '../specification/dialogues.js';
+import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../specification/questions.js';
+
+const bot = await loadBot();
+
+const ask = (text: string, context?: Context): Answer => bot.answer({ text, ...(context && { context }) });
+
+/** What came out, in the words of the specification. */
+function understood({ outcome, courtesy, parts }: Answer): string {
+  if (courtesy) return 'courtesy';
+  return outcome === 'answer' ? (parts[0]?.topic ?? '') : outcome;
+}
+
+const linesOf = ({ parts }: Answer): string[] =>
+  parts.flatMap(({ headline, details, formulas }) => [headline, ...details, ...formulas]);
+
+function expectLine(answer: Answer, [says, wanted, holds = [], lacks = []]: Line): void {
+  const said = linesOf(answer).join('\n');
+  const quoted = answer.parts.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join('\n');
+  expect(understood(answer), `${says}\n${said}`).toBe(wanted);
+  for (const words of holds) expect(`${said}\n${quoted}`, says).toContain(words);
+  for (const words of lacks) expect(said, says).not.toContain(words);
+}
+
+/** What can have been said before: one context for each topic, one with several, one where topics were only offered. */
+const CONTEXTS: readonly (readonly [said: string, context: Context])[] = [
+  'what does a fresher earn in India?',
+  'do I need Git?',
+  'how many hours a week is it?',
+  'what can I charge as a freelancer with 20 hours a week?',
+  'senior pay abroad per month, and do I need a degree?',
+  'should I go for it?',
+  ...bot.topics.map(({ example }) => example),
+].flatMap((text) => {
+  const { context } = ask(text);
+  return context ? [[text, context] as const] : [];
+});
+
+describe('a dialogue:', () => {
+  it.each(DIALOGUES)('%s', (_, lines) => {
+    expect(lines.length).toBeGreaterThanOrEqual(3);
+    let context: Context | undefined;
+    for (const line of lines) {
+      const answer = ask(line[0], context);
+      expectLine(answer, line);
+      context = answer.context;
+    }
+  });
+});
+
+describe('half a question with nothing before it', () => {
+  it.each(LOST)('“%s” gets %s, and no answer', (says, wanted) => {
+    expectLine(ask(says), [says, wanted]);
+  });
+});
+
+describe('after an answer stays refused:', () => {
+  it.each(REFUSED)('“%s”', (text) => {
+    const alone = ask(text);
+    for (const [said, context] of CONTEXTS) {
+      const { outcome } = ask(text, context);
+      expect(['decline', 'suggest'], `after “${said}”`).toContain(outcome);
+    }
+    expect(['decline', 'suggest']).toContain(alone.outcome);
+  });
+});
+
+describe('whatever was said before,', () => {
+  it.each(CONTEXTS)('nothing from outside is answered that would not be without it (after “%s”)', (_, context) => {
+    const newly = OUTSIDE.map(({ question }) => question).filter(
+      (text) => ask(text).outcome !== 'answer' && ask(text, context).outcome === 'answer',
+    );
+    expect(newly).toEqual([]);
+  });
+
+  it.each(CONTEXTS)('full questions hardly ever change their answer (after “%s”)', (_, context) => {
+    const texts = [...IN_SCOPE.map(({ question }) => question), ...ABOUT_THE_BOT];
+    const changed = texts.filter((text) => {
+      const [alone, leaning] = [ask(text), ask(text, context)];
+      return understood(alone) !== understood(leaning) || linesOf(alone).join() !== linesOf(leaning).join();
+    });
+    expect(changed.length / texts.length, changed.join('\n')).toBeLessThan(0.02);
+  });
+});
+
+describe('a courtesy gets a short word back, and no question:', () => {
+  it.each(COURTESIES)('“%s”', (text, back) => {
+    for (const [, context] of [['', undefined] as const, ...CONTEXTS]) {
+      const answer = ask(text, context);
+      expect(answer).toMatchObject({ outcome: 'help', courtesy: true, suggestions: [] });
+      expect(answer.context).toEqual(context);
+      const [line = '', ...others] = linesOf(answer);
+      expect(others).toEqual([]);
+      expect(line).toMatch(back);
+      expect(line).not.toContain('?');
+      expect(line.length).toBeLessThan(80);
+    }
+  });
+
+  it.each([
+    ['thanks, and the hours?', 'work-hours'],
+    ['hi, what do freshers earn', 'salary'],
+    ['ok so do I need a degree', 'degree'],
+    ['good pay?', 'salary'],
+    ['great pros, and the cons?', 'pros-cons'],
+  ])('“%s” is more than one', (text, topic) => {
+    expect(understood(ask(text, CONTEXTS[0]?.[1]))).toBe(topic);
+  });
+});
+
+describe('the full answer', () => {
+  it.each(TOPICS)('of %s holds every line and every quote of its short one, and says that it is full', (topic) => {
+    const [short] = bot.answer({ text: '', topic }).parts;
+    const full = bot.answer({ text: '', topic, full: true });
+    const [part] = full.parts;
+    expect(full.outcome).toBe('answer');
+    expect(part?.full).toBe(true);
+    expect(part?.quotes.length).toBeGreaterThanOrEqual(short?.quotes.length ?? 0);
+    expect(part?.quotes).toEqual(expect.arrayContaining([...(short?.quotes ?? [])]));
+    expect(new Set(part?.details).size).toBe(part?.details.length);
+  });
+
+  it('is the same whether a button or “tell me more” asks for it', () => {
+    const { context } = ask('how many hours a week is it?');
+    expect(ask('tell me more', context).parts).toEqual(bot.answer({ text: '', topic: 'work-hours', full: true }).parts);
+  });
+});
+
+describe('what is kept between two questions', () => {
+  it('holds topics, slots and facts by name, and no word and no sum of the person', () => {
+    const { context } = ask('is Rs 7,77,777 a secret salary for a fresher in Pune?');
+    expect(context?.topics).toEqual(['salary']);
+    expect(JSON.stringify(context)).not.toMatch(/secret|777/i);
+  });
+
+  it('is the same text for the same content, in whatever order it was said', () => {
+    const one = ask('salary of freshers and seniors in India per month').context;
+    const other = ask('per month, salary in India of seniors and freshers').context;
+    expect(JSON.stringify(one)).toBe(JSON.stringify(other));
+    const kept = ask('why?', one).context;
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(one));
+  });
+});

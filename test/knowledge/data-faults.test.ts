@@ -1,0 +1,138 @@
+// A fault in the data is named with its place and its remedy, by the very command an editor runs.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DataError } from '../../src/knowledge/data-error.js';
+import { foldSpace } from '../../src/knowledge/documents.js';
+import type { Fact } from '../../src/knowledge/facts.js';
+import { loadData } from '../../src/knowledge/load-knowledge.js';
+import { BROKEN, CAREER, SALARY, WORK } from '../helpers/broken-data.js';
+import { copyData, findLine, runCheck, SHIPPED } from '../helpers/data-copy.js';
+
+const { facts, answers } = loadData(SHIPPED);
+
+describe('a copy with one fault is refused: ', () => {
+  it.each(BROKEN)('%s', (_scenario, edit, marker, key, text) => {
+    const dir = copyData([edit]);
+    const line = marker === undefined ? '' : `:${findLine(dir, edit.file, marker)}`;
+    const { status, stdout, stderr } = runCheck(dir);
+    expect(stderr).toContain(`data/${edit.file}${line} ${key}`);
+    expect(stderr).toContain(text);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('what else can be wrong', () => {
+  it('all faults of all files are told at once, in the order of files and lines', () => {
+    const dir = copyData([
+      { file: WORK, from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' },
+      { file: WORK, from: 'quote: Nowadays', to: 'quote: Formerly' },
+      { file: SALARY, from: '  unit: LPA\n', to: '' },
+      { file: SALARY, from: 'quote: For Freshers 5', to: 'quote: For Freshers 6' },
+      { file: 'facts/degree.yml', from: '- id: degree-crosses', to: '- id degree-crosses' },
+      { file: 'facts/jobs.yml', from: 'says: For SDE', to: 'says: For 7 SDE' },
+      { file: CAREER, from: 'title: ', to: 'updated: 5\ntitle: ' },
+    ]);
+    const { status, stderr } = runCheck(dir);
+    const places = stderr
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0]?.replace(/:\d+$/, ''));
+    expect(status).toBe(1);
+    expect([...new Set(places)]).toEqual([
+      'data/documents/career.md',
+      'data/facts/degree.yml',
+      'data/facts/jobs.yml',
+      'data/facts/salary.yml',
+      'data/facts/work.yml',
+    ]);
+    expect(stderr).toMatch(/salary-fresher-india\) lacks “unit”.*\n(?:.*\n)?.*salary-fresher-india\) has a quote/);
+    expect(stderr).toMatch(/hours-normal\) has 6 as “daysPerWeek”.*\n.*hours-normal\) has a quote/);
+  });
+
+  it('a fault is also a value, for whoever catches it', () => {
+    const dir = copyData([{ file: WORK, from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' }]);
+    expect.assertions(2);
+    try {
+      loadData(dir);
+    } catch (error) {
+      expect(error).toBeInstanceOf(DataError);
+      if (!(error instanceof DataError)) return;
+      expect(error.faults).toEqual([
+        {
+          file: 'data/facts/work.yml',
+          line: findLine(dir, WORK, 'daysPerWeek'),
+          key: 'hours-normal',
+          problem: 'has 6 as “daysPerWeek”, a number that its quote does not hold',
+          remedy: 'correct the number or quote the sentence that holds it',
+        },
+      ]);
+    }
+  });
+
+  it('a folder that is not there, an empty one, one for a file and a file for one are each named', () => {
+    expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents cannot be read (ENOENT): see that');
+    const dir = copyData([]);
+    rmSync(join(dir, 'facts'), { recursive: true });
+    mkdirSync(join(dir, 'facts'));
+    mkdirSync(join(dir, 'documents', 'more.md'));
+    rmSync(join(dir, 'answers'), { recursive: true });
+    writeFileSync(join(dir, 'answers'), 'a file\n');
+    const { status, stderr } = runCheck(dir);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${join(dir, 'answers')} cannot be read (ENOTDIR): see that it is a readable folder`);
+    expect(stderr).toContain(`${join(dir, 'facts')} is empty: put .yml files there`);
+    expect(stderr).toContain('data/documents/more.md cannot be read (EISDIR): see that it is a readable file');
+  });
+
+  it('a topic that would have nothing to say is named', () => {
+    const dir = copyData([]);
+    rmSync(join(dir, SALARY));
+    const fault = 'data/facts holds no fact of the kind “salary”, without which the topic “Salary” has nothing to say';
+    const remedy = 'add one, or have the topic taken out of intents/index.ts';
+    expect(runCheck(dir)).toMatchObject({ status: 1, stderr: `${fault}: ${remedy}\n` });
+  });
+
+  it('a file in another encoding is named', () => {
+    const dir = copyData([]);
+    writeFileSync(join(dir, WORK), Buffer.from('- id: caf\xe9\n', 'latin1'));
+    expect(runCheck(dir).stderr).toBe('data/facts/work.yml is not text in UTF-8: save it in the encoding UTF-8\n');
+  });
+
+  it('a document in another encoding is named, and not every quote of it', () => {
+    const dir = copyData([]);
+    writeFileSync(join(dir, 'documents/career.md'), Buffer.from('caf\xe9\n', 'latin1'));
+    const fault = 'data/documents/career.md is not text in UTF-8: save it in the encoding UTF-8\n';
+    expect(runCheck(dir).stderr).toBe(fault);
+  });
+
+  it('Windows line ends, a byte order mark, hidden files and quotes over several lines are no faults', () => {
+    const dir = copyData([
+      { file: SALARY, from: 'quote: For Freshers 5 LPA', to: 'quote: >-\n    For Freshers\n    5 LPA' },
+      { file: WORK, from: 'quote: Nowadays, most', to: 'quote: Nowadays,\n    most' },
+    ]);
+    for (const folder of ['documents', 'facts']) {
+      for (const name of readdirSync(join(dir, folder))) {
+        const path = join(dir, folder, name);
+        writeFileSync(path, `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
+      }
+      writeFileSync(join(dir, folder, '.DS_Store'), 'x');
+    }
+    expect(runCheck(dir)).toMatchObject({ status: 0, stderr: '' });
+    const strip = (all: readonly Fact[]) => all.map((fact) => ({ ...fact, quote: foldSpace(fact.quote) }));
+    expect(strip(loadData(dir).facts.all)).toEqual(strip(facts.all));
+  });
+
+  it('a new document and a fact from it are added by adding files', () => {
+    const document = '---\nid: guide\ntitle: A guide\nupdated: May 2024\n---\n# A guide\n\nRest 2 hours.\n';
+    const entry = '- id: rest\n  kind: con\n  says: Rest 2 hours.\n  document: guide\n  section: A guide\n';
+    const dir = copyData([
+      { file: 'documents/guide.md', to: document },
+      { file: 'facts/guide.yml', to: `${entry}  quote: Rest 2 hours.\n` },
+    ]);
+    expect(runCheck(dir).stdout).toContain(
+      `3 documents, ${facts.all.length + 1} facts, ${answers.length} answer without code: all good\n`,
+    );
+  });
+});

@@ -1,0 +1,149 @@
+// Documents without facts and answers: what of them is shown, to whom it is not, and that it stands there word for word.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findQuote } from '../../src/knowledge/documents.js';
+import { loadData } from '../../src/knowledge/load-knowledge.js';
+import { cutBlocks } from '../../src/knowledge/passage-units.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { copyData, SHIPPED } from '../helpers/data-copy.js';
+import { HELD, NOT_HELD } from '../specification/passage-questions.js';
+import { ALL_TEXTS, OUTSIDE } from '../specification/questions.js';
+
+const HANDBOOK = 'test/handbook';
+const dir = copyData(
+  readdirSync(HANDBOOK).map((name) => ({ file: `documents/${name}`, to: readFileSync(`${HANDBOOK}/${name}`, 'utf8') })),
+);
+const bot = await loadBot(dir);
+const shipped = await loadBot();
+const { documents } = loadData(dir);
+
+/** The words of the passage shown, or undefined when none is. */
+function find(text: string): string | undefined {
+  const { outcome, parts } = bot.answer({ text });
+  return outcome === 'passage' ? parts.flatMap(({ quotes }) => quotes.map((quote) => quote.text)).join(' ') : undefined;
+}
+
+const count = (texts: readonly string[], holds: (text: string) => boolean): string[] => texts.filter(holds);
+
+describe('a passage of a document that has no facts', () => {
+  it('is shown as it stands, marked as no answer, with where it stands and the nearest topics', () => {
+    const { outcome, parts, suggestions } = bot.answer({ text: 'How long is parental leave?' });
+    const nearest = bot.explain({ text: 'How long is parental leave?' }).nearest;
+    expect(outcome).toBe('passage');
+    expect(parts).toEqual([
+      {
+        topic: 'passage',
+        title: '',
+        headline: 'I have no answer to this, but this passage may hold it.',
+        details: [],
+        formulas: [],
+        full: true,
+        quotes: [
+          {
+            document: 'holidays',
+            title: 'Holidays and time off',
+            section: 'Family',
+            text:
+              'Parental leave is sixteen weeks on full pay for each parent, whoever gave birth. You can take it in one ' +
+              'piece or in two blocks within the first year. Two days of leave are given for moving house, and five days ' +
+              'after a death in the family.',
+          },
+        ],
+      },
+    ]);
+    expect(suggestions.map(({ topic }) => topic)).toEqual(nearest);
+    expect(suggestions.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      'a list item stands alone',
+      'is there a book budget for former mentees',
+      'A book budget of 150 pounds a year is open to former mentees.',
+    ],
+    [
+      'a short paragraph is shown whole',
+      'are dogs welcome on wednesdays',
+      'Desks are not assigned; book one in the app called Perch by eight in the evening of the day before. Standing desks are on the third floor. Dogs are welcome on the second floor on Wednesdays.',
+    ],
+    [
+      'a slip is mended towards words of the document',
+      'must the hard disk be encripted',
+      'The hard disk has to be encrypted.',
+    ],
+    ['a word of the heading helps', 'is training given to a mentor in listening', 'day of training in listening'],
+    [
+      'of several sentences the one that asks is read',
+      'I started here on Monday. Are dogs welcome on Wednesdays?',
+      'Dogs are welcome',
+    ],
+  ])('%s', (_, question, words) => {
+    expect(find(question)).toContain(words);
+  });
+
+  it('is found for most questions that one holds', () => {
+    const missed = HELD.filter(({ question, words }) => !find(question)?.toLowerCase().includes(words.toLowerCase()));
+    expect(HELD.length).toBeGreaterThanOrEqual(60);
+    expect(missed.length / HELD.length, missed.map(({ question }) => question).join('\n')).toBeLessThanOrEqual(0.2);
+  });
+
+  it('is shown to nobody whose words merely stand near', () => {
+    expect(NOT_HELD.length).toBeGreaterThanOrEqual(60);
+    expect(count(NOT_HELD, (text) => find(text) !== undefined)).toEqual([]);
+  });
+});
+
+describe('what is not shown', () => {
+  it.each([
+    ['one word alone is no question', 'sabbatical'],
+    ['words of two documents make no passage', 'is a mentor allowed at the whiteboard exercise in a sabbatical'],
+    ['filling words find nothing', 'what about the other thing that you said before'],
+    ['a technology beside another is a matter of topics', 'is docker better than git'],
+    ['nothing', ''],
+  ])('%s', (_, text) => {
+    expect(find(text)).toBeUndefined();
+  });
+
+  it('a passage, where a topic answers', () => {
+    expect(bot.answer({ text: 'what does a fresher earn in India?' }).outcome).toBe('answer');
+  });
+
+  it('a passage of the documents that ship, to hardly any text of the specification', () => {
+    const shown = (text: string) => shipped.answer({ text }).outcome === 'passage';
+    expect(
+      count(
+        OUTSIDE.map(({ question }) => question),
+        shown,
+      ),
+    ).toEqual([]);
+    expect(count(ALL_TEXTS, shown).length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('sentences and list items', () => {
+  it('all stand in their sections word for word', () => {
+    const units = [...documents, ...loadData(SHIPPED).documents].flatMap((document) =>
+      document.sections.flatMap(({ heading, text }) =>
+        cutBlocks(text).flatMap((block) => block.units.map((unit) => ({ document, heading, unit }))),
+      ),
+    );
+    expect(units.length).toBeGreaterThan(100);
+    expect(units.filter(({ document, heading, unit }) => !findQuote(document, heading, unit))).toEqual([]);
+  });
+
+  it.each([
+    ['lines of one paragraph belong together', 'One goes\non here. Two.', [['One goes on here.', 'Two.']]],
+    ['a blank line parts paragraphs', 'One.\n\nTwo.', [['One.'], ['Two.']]],
+    [
+      'abbreviations end no sentence',
+      'It costs Rs. 3,16,204 etc. so they say.',
+      [['It costs Rs. 3,16,204 etc. so they say.']],
+    ],
+    ['items of all kinds, over blank lines', '- a b\n* c\n\n1. d\n   e', [['a b', 'c', 'd e']]],
+    ['text below a list is a paragraph', '- a\n\nText.', [['a'], ['Text.']]],
+    ['a list below its lead-in', 'Bring:\n- a\n- b', [['Bring:'], ['a', 'b']]],
+    ['nothing', ' \n', []],
+  ])('%s', (_, text, blocks) => {
+    expect(cutBlocks(text).map(({ units }) => units)).toEqual(blocks);
+  });
+});

@@ -1,0 +1,164 @@
+// Edits while the local workspace runs: good ones are taken up, mistakes are shown and the last good state goes on answering.
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ANA, copyProject, enter, isRunning, type Launched, launch, type Visitor } from '../helpers/launched.js';
+
+const DIRECT = 'D00FAKEUSER1';
+const FACTS = 'data/facts/jobs.yml';
+const TOPIC = 'intents/jobs.ts';
+const GOOD = new Map([FACTS, TOPIC].map((file) => [file, readFileSync(file, 'utf8')]));
+
+let root: string;
+let running: Launched;
+let ana: Visitor;
+beforeAll(async () => {
+  root = copyProject();
+  running = launch({}, { root });
+  ana = await enter(await running.ready(), ANA);
+});
+afterAll(async () => {
+  ana.leave();
+  await running.stop();
+  rmSync(root, { recursive: true });
+});
+
+/** Writes the shipped file with this change; where the text has gone, the test is at fault. */
+function edit(file: string, from: string, to: string, write: typeof writeFileSync = writeFileSync): void {
+  const whole = GOOD.get(file) ?? '';
+  if (!whole.includes(from)) throw new Error(`${file} no longer holds “${from}”.`);
+  write(join(root, file), whole.replace(from, to));
+}
+
+const mend = (file: string): void => writeFileSync(join(root, file), GOOD.get(file) ?? '');
+const edits = (): Promise<number> => ana.sees((state) => state.edits);
+const takenUp = (after: number): Promise<unknown> =>
+  ana.sees((state) => (state.edits > after && state.botState === 'ready' ? state : undefined));
+const faults = (): Promise<readonly string[]> =>
+  ana.sees((state) => (state.faults.length > 0 ? state.faults : undefined));
+const noFaults = (): Promise<unknown> => ana.sees((state) => (state.faults.length === 0 ? state : undefined));
+
+let count = 0;
+/** Asks, in words that no question before had, and gives the answer. */
+async function ask(question: string): Promise<string> {
+  count += 1;
+  await ana.say(DIRECT, `${question}${'?'.repeat(count)}`);
+  const asked = await ana.message(({ text, author }) => !author.isBot && text === `${question}${'?'.repeat(count)}`);
+  return (await ana.message(({ author, askedBy }) => author.isBot && askedBy?.words === asked.text)).text;
+}
+
+const QUESTION = 'when should I start applying for jobs';
+
+/** The bot's process, once the one before it has left. */
+async function theBot(): Promise<number> {
+  await expect.poll(() => running.children().length).toBe(1);
+  return running.children()[0] ?? 0;
+}
+
+describe('an edit', () => {
+  afterEach(async () => {
+    const before = await edits();
+    const isEdited = [...GOOD].some(([file, good]) => readFileSync(join(root, file), 'utf8') !== good);
+    for (const file of GOOD.keys()) mend(file);
+    if (isEdited) await takenUp(before);
+  });
+
+  it.each<[string, typeof writeFileSync]>([
+    ['that is written in place', writeFileSync],
+    [
+      'that is written beside it and put in its place',
+      (path, text) => {
+        writeFileSync(`${path}.new`, text as string);
+        renameSync(`${path}.new`, path as string);
+      },
+    ],
+  ])('of a fact, %s, changes the answer', async (_, write) => {
+    expect(await ask(QUESTION)).toContain('Start applying for jobs.');
+    const before = await edits();
+    edit(FACTS, 'says: Start applying for jobs.', 'says: Now apply for jobs.', write);
+    await takenUp(before);
+    expect(await ask(QUESTION)).toContain('Now apply for jobs.');
+  });
+
+  it('of a topic is built and changes the answer', async () => {
+    const before = await edits();
+    edit(TOPIC, "title: 'Where to apply'", "title: 'Applying'");
+    await takenUp(before);
+    expect(await ask('help')).toContain('Applying');
+  });
+});
+
+describe('a mistake', () => {
+  afterEach(async () => {
+    for (const file of GOOD.keys()) mend(file);
+    await noFaults();
+  });
+
+  it.each<[string, string, [from: string, to: string], RegExp]>([
+    [
+      'in a quote',
+      FACTS,
+      ['quote: Start applying for jobs', 'quote: Begin applying for jobs'],
+      /^data\/facts\/jobs\.yml:17 .*does not stand word for word/,
+    ],
+    ['in the form of a file', FACTS, ['- id: apply-is-a-step', '- id: ['], /^data\/facts\/jobs\.yml:1\d /],
+    ['in a topic', TOPIC, ["title: 'Where to apply'", 'title: 12'], /^intents\/jobs\.ts:8 .*number/],
+  ])('%s is shown with its place, the old answer stays, and mending it clears it', async (_, file, change, place) => {
+    const before = await edits();
+    const child = await theBot();
+    edit(file, ...change);
+    const shown = await faults();
+    expect([shown[0], shown.filter((fault) => !fault.startsWith(`${file}:`))]).toEqual([
+      expect.stringMatching(place),
+      [],
+    ]);
+    // What stands in the terminal comes by another way than what stands in the page.
+    await expect.poll(() => running.output().err).toMatch(new RegExp(place.source, 'm'));
+    await expect.poll(() => running.output().err).toContain('The last good state goes on answering.');
+    expect(await ask(QUESTION)).toContain('Start applying for jobs.');
+    mend(file);
+    await noFaults();
+    expect([await edits(), await theBot()]).toEqual([before, child]);
+  });
+});
+
+it('what an editor leaves beside a file for a moment is neither an edit nor a mistake', async () => {
+  const before = await edits();
+  const names = ['.jobs.yml.swp', 'jobs.yml~', '#jobs.yml#'].map((name) => join(root, 'data/facts', name));
+  for (const name of names) writeFileSync(name, '?');
+  edit(FACTS, 'says: Start applying for jobs.', 'says: Apply for jobs.');
+  await takenUp(before);
+  for (const name of names) rmSync(name);
+  mend(FACTS);
+  await takenUp(before + 1);
+  expect(await ana.sees((state) => [state.edits, state.faults])).toEqual([before + 2, []]);
+});
+
+it('a bot that dies is shown, started again, and answers what it was asked meanwhile', async () => {
+  const child = await theBot();
+  process.kill(child, 'SIGKILL');
+  const [fault] = await faults();
+  expect(fault).toMatch(/^The bot has ended: .*SIGKILL/);
+  await expect.poll(() => running.output().err).toMatch(/The bot has ended: .* It is started again/);
+  await expect.poll(() => isRunning(child)).toBe(false);
+  expect(await ask(QUESTION)).toContain('Start applying for jobs.');
+  await noFaults();
+});
+
+it('a start with a mistake shows it, and the bot answers once it is mended', async () => {
+  edit(FACTS, 'quote: Start applying for jobs', 'quote: Begin applying for jobs');
+  const second = launch({}, { root });
+  const visitor = await enter(await second.ready(), ANA);
+  expect(await visitor.sees(({ faults: [first] }) => first)).toMatch(/^data\/facts\/jobs\.yml:17 /);
+  expect(await visitor.sees((state) => state.botState)).toBe('stopped');
+  expect(await visitor.say('C00FAKECHAN1', '/backend-career help')).toEqual({
+    ok: false,
+    error: expect.stringContaining('dispatch_failed'),
+  });
+  mend(FACTS);
+  await visitor.sees((state) => (state.botState === 'ready' ? state : undefined));
+  await visitor.sees(({ faults: all }) => (all.length === 0 ? true : undefined));
+  expect(await visitor.say('C00FAKECHAN1', '/backend-career help')).toEqual({ ok: true });
+  visitor.leave();
+  await second.stop();
+});

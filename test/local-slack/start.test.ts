@@ -1,0 +1,134 @@
+// `npm start` as people meet it: the local workspace, the product where there are tokens, and an end without remains.
+import { once } from 'node:events';
+import { cpSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ANA, enter, isRunning, type Launched, launch, type Start } from '../helpers/launched.js';
+import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-stand-in.js';
+
+const launched: Launched[] = [];
+const start: typeof launch = (...args) => {
+  const one = launch(...args);
+  launched.push(one);
+  return one;
+};
+afterEach(() => {
+  for (const { process } of launched.splice(0)) process.kill('SIGKILL');
+});
+
+describe('without tokens', () => {
+  it('says in one line where the workspace is, once the bot is ready', async () => {
+    const running = start();
+    const address = await running.ready();
+    expect(running.output()).toEqual({ out: expect.stringMatching(/^[^\n]+\n$/), err: '' });
+    expect((await fetch(`${address}/local/events?person=U00FAKEUSER1`)).status).toBe(200);
+  });
+
+  it.each([
+    ['Ctrl-C', ['SIGINT']],
+    ['a supervisor’s SIGTERM', ['SIGTERM']],
+    ['a terminal that is closed', ['SIGHUP']],
+    ['Ctrl-C twice, from somebody in a hurry', ['SIGINT', 'SIGINT']],
+    ['one signal after another', ['SIGTERM', 'SIGINT', 'SIGTERM']],
+  ] as const)('%s leaves no process, no port and no file behind', async (_, signals) => {
+    const running = start();
+    const address = await running.ready();
+    const children = running.children();
+    expect([children.length, running.leftovers().length]).toEqual([1, 1]);
+    for (const signal of signals) running.process.kill(signal);
+    expect(await running.ended).toBe(0);
+    await expect.poll(() => children.filter(isRunning)).toEqual([]);
+    expect([running.leftovers(), running.output().err]).toEqual([[], '']);
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it('a signal before the bot is ready leaves nothing behind either', async () => {
+    const running = start();
+    let children: number[] = [];
+    await expect
+      .poll(() => {
+        children = running.children();
+        return children;
+      })
+      .not.toEqual([]);
+    running.process.kill('SIGINT');
+    expect(await running.ended).toBe(0);
+    await expect.poll(() => children.filter(isRunning)).toEqual([]);
+    expect(running.leftovers()).toEqual([]);
+  });
+
+  it('a port that is taken is said in one line, with the way out, and nothing is left behind', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? Number(address?.port) : 0;
+    const running = start({ PORT: String(port) });
+    expect(await running.ended).toBe(1);
+    const way = `Port ${port} is taken by another program. Take another one: PORT=${port + 1} npm start\n`;
+    expect(running.output()).toEqual({ out: '', err: way });
+    expect(running.leftovers()).toEqual([]);
+    other.close();
+  });
+
+  it.each(['nowhere', '65536', '-1', '1.5'])('PORT=%s is refused in one line', async (PORT) => {
+    const running = start({ PORT });
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^The port is a whole number[^\n]*\n$/) });
+  });
+});
+
+describe('the bot in the workspace is ready', () => {
+  it.each<[string, NodeJS.ProcessEnv, Start?]>([
+    ['with .env.example as it stands', {}, { before: (folder) => cpSync('.env.example', join(folder, '.env')) }],
+    ['where the product keeps things elsewhere', { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' }],
+    ['as an agent', { AGENT: 'on' }],
+  ])('%s', async (_, env, how) => {
+    const running = start(env, how);
+    const ana = await enter(await running.ready(), ANA);
+    expect(await ana.sees(({ botState, faults }) => [botState, ...faults])).toEqual(['ready']);
+    ana.leave();
+    expect(running.output().err).toBe('');
+  });
+});
+
+describe('the product itself runs, and no workspace', () => {
+  it.each([
+    ['in production without tokens, which says what is missing', { NODE_ENV: 'production' }],
+    ['with one token of two', { SLACK_BOT_TOKEN: BOT.token }],
+    ['with half of what many workspaces need', { SLACK_STATE_SECRET: 'fake-state-secret' }],
+  ])('%s', async (_, env) => {
+    const running = start(env);
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^The configuration is not usable:\n/) });
+  });
+
+  it('with tokens, which connects to Slack, opens no port and stops when told to', async () => {
+    const slack = await startSlack();
+    const tokens = { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
+    // Whoever would open a port that is taken would say so.
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? Number(address?.port) : 0;
+    const running = start({ ...tokens, PORT: String(port) });
+    await running.says(/^Ready: Socket Mode, /m);
+    expect([slack.connections(), running.children()]).toEqual([1, []]);
+    expect(running.output().out).not.toContain('workspace');
+    running.process.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+    expect(running.output().err).toBe('');
+    other.close();
+    await slack.stop();
+  });
+
+  it('with tokens that stand in .env', async () => {
+    const slack = await startSlack();
+    const env = { SLACK_API_URL: slack.apiUrl };
+    const dotenv = `SLACK_BOT_TOKEN=${BOT.token}\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;
+    const running = start(env, { before: (folder) => writeFileSync(join(folder, '.env'), dotenv) });
+    await running.says(/^Ready: Socket Mode, /m);
+    await running.stop();
+    await slack.stop();
+  });
+});

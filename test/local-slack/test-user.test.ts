@@ -1,0 +1,290 @@
+// A person's hands in the tests: what is pressed, written and closed reaches an app as Slack would send it.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { labelsIn } from '../../local-slack/emulator/test-user.js';
+import { MODES } from '../helpers/line.js';
+import { type Mirror, startMirror } from '../helpers/mirror-app.js';
+import { command, globalShortcut, homeOpened, messageShortcut } from '../helpers/payloads.js';
+import { CHANNEL, DIRECT, type Message, PERSON, type View } from '../helpers/slack-stand-in.js';
+
+type Fields = Record<string, unknown>;
+
+const OTHER = 'U00FAKEUSER2';
+const THREAD = '1700000000.000001';
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const option = (value: string, text: string) => ({ text: plain(text), value });
+const OPTIONS = [option('wrong', 'It is wrong'), option('old', 'It is out of date')];
+const ask = { type: 'button' as const, action_id: 'ask', text: plain('Ask'), value: 'salary' };
+const buttons = [{ type: 'actions' as const, block_id: 'row', elements: [ask] }];
+const vote = {
+  type: 'context_actions' as const,
+  elements: [
+    {
+      type: 'feedback_buttons' as const,
+      action_id: 'vote',
+      positive_button: { text: plain('Helpful'), value: 'up' },
+      negative_button: { text: plain('Not helpful'), value: 'down' },
+    },
+  ],
+};
+const input = (block_id: string, element: Fields, more: Fields = {}) => ({
+  type: 'input',
+  block_id,
+  label: plain(`The ${block_id}`),
+  element: { action_id: `given-${block_id}`, ...element },
+  ...more,
+});
+const form = (more: Fields = {}) => ({
+  type: 'modal',
+  callback_id: 'form',
+  private_metadata: 'context',
+  title: plain('A form'),
+  submit: plain('Send'),
+  blocks: [
+    input('line', { type: 'plain_text_input', max_length: 20 }),
+    input('reason', { type: 'radio_buttons', options: OPTIONS }, { optional: true }),
+    input('more', { type: 'checkboxes', options: OPTIONS }, { optional: true }),
+    ...buttons,
+  ],
+  ...more,
+});
+
+describe.each(MODES)('over %s', (mode) => {
+  let mirror: Mirror;
+  beforeEach(async () => {
+    mirror = await startMirror(mode);
+  });
+  afterEach(() => mirror.stop());
+
+  const seen = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('There is nothing to be seen.');
+    return value;
+  };
+  const posted = async (blocks: object[], more: Fields = {}): Promise<Message> => {
+    await mirror.client.apiCall('chat.postMessage', { channel: CHANNEL, text: 'Words', blocks, ...more });
+    return seen(mirror.slack.messagesIn(CHANNEL).at(-1));
+  };
+  const opened = async (view: Fields = form()): Promise<View> => {
+    mirror.slack.stamp(globalShortcut('any', { trigger_id: 'opening' }));
+    await mirror.client.apiCall('views.open', { trigger_id: 'opening', view });
+    return seen(mirror.slack.viewOf(PERSON));
+  };
+
+  describe('a press', () => {
+    it('in a message brings the message, its place and a response_url', async () => {
+      const message = await posted(buttons, { thread_ts: THREAD });
+      await mirror.press(message, 'Ask', { by: OTHER });
+      expect(mirror.heard).toMatchObject([
+        {
+          type: 'block_actions',
+          user: { id: OTHER },
+          channel: { id: CHANNEL },
+          container: {
+            type: 'message',
+            channel_id: CHANNEL,
+            message_ts: message.ts,
+            thread_ts: THREAD,
+            is_ephemeral: false,
+          },
+          message: { ts: message.ts, text: 'Words', thread_ts: THREAD, blocks: buttons },
+          response_url: expect.stringContaining('/response/'),
+          actions: [{ type: 'button', action_id: 'ask', block_id: 'row', value: 'salary', text: plain('Ask') }],
+        },
+      ]);
+    });
+
+    it('in the answer to a command brings no message, for Slack keeps none, and replaces it', async () => {
+      mirror.answerWith({ response_type: 'ephemeral', text: 'Words', blocks: buttons });
+      await mirror.deliver(command());
+      mirror.answerWith(undefined, ({ respond }) => respond({ replace_original: true, text: 'Shared' }));
+      await mirror.press(seen(mirror.slack.ephemeralsFor(PERSON)[0]), 'Ask');
+      expect(mirror.heard[1]).toMatchObject({ user: { id: PERSON }, container: { is_ephemeral: true } });
+      expect(mirror.heard[1]).not.toHaveProperty('message');
+      await mirror.slack.until(() => mirror.slack.ephemeralsFor(PERSON)[0]?.text === 'Shared');
+      expect(mirror.slack.ephemeralsFor(PERSON)).toMatchObject([{ blocks: [], isEdited: true }]);
+    });
+
+    it('of a thumb brings the value of that thumb', async () => {
+      await mirror.press(await posted([vote]), 'Not helpful');
+      expect(mirror.heard).toMatchObject([
+        { actions: [{ type: 'feedback_buttons', action_id: 'vote', value: 'down' }] },
+      ]);
+    });
+
+    it('with a forged value brings that value', async () => {
+      await mirror.press(await posted(buttons), 'Ask', { value: 'forged' });
+      expect(mirror.heard).toMatchObject([{ actions: [{ action_id: 'ask', value: 'forged' }] }]);
+    });
+
+    it('on the Home brings the view, and no way to respond', async () => {
+      await mirror.client.apiCall('views.publish', { user_id: PERSON, view: { type: 'home', blocks: buttons } });
+      const home = seen(mirror.slack.homeOf(PERSON));
+      await mirror.press(home, 'Ask');
+      expect(mirror.heard).toMatchObject([
+        { user: { id: PERSON }, view: { id: home.id, type: 'home' }, container: { view_id: home.id } },
+      ]);
+      expect(mirror.heard[0]).not.toHaveProperty('response_url');
+      expect(mirror.heard[0]).not.toHaveProperty('channel');
+    });
+
+    it('in a modal brings what has been written there so far', async () => {
+      const view = await opened();
+      mirror.fill(view, { line: 'half a' });
+      await mirror.press(view, 'Ask');
+      const values = { line: { 'given-line': { type: 'plain_text_input', value: 'half a' } } };
+      expect(mirror.heard).toMatchObject([{ view: { private_metadata: 'context', state: { values } } }]);
+    });
+
+    it('of an option brings the option, and the view remembers it', async () => {
+      const choice = { type: 'static_select', action_id: 'choice', options: OPTIONS };
+      const view = await opened(
+        form({ submit: undefined, blocks: [{ type: 'actions', block_id: 'row', elements: [choice] }] }),
+      );
+      await mirror.press(view, 'It is out of date');
+      const chosen = { type: 'static_select', selected_option: OPTIONS[1] };
+      expect(mirror.heard).toMatchObject([
+        { actions: [chosen], view: { state: { values: { row: { choice: chosen } } } } },
+      ]);
+    });
+
+    it.each<[string, (message: Message) => unknown, RegExp]>([
+      [
+        'on words that are not there',
+        (message) => mirror.press(message, 'Share'),
+        /Nothing to press says “Share”, only: Ask/,
+      ],
+      ['on a message that is gone', (message) => mirror.press({ ...message, ts: '1.000000' }, 'Ask'), /is gone/],
+      ['in what somebody else sees', (message) => mirror.press(message, 'Ask', { by: OTHER }), /Only the one who sees/],
+    ])('%s fails', async (_, attempt, reason) => {
+      mirror.answerWith({ text: 'Words', blocks: buttons });
+      await mirror.deliver(command());
+      const message = seen(mirror.slack.ephemeralsFor(PERSON)[0]);
+      expect(() => attempt(message)).toThrow(reason);
+      expect(labelsIn(message)).toEqual(['Ask']);
+    });
+  });
+
+  describe('a submission', () => {
+    const given = { line: 'Words', reason: 'It is wrong', more: ['wrong', 'old'] };
+
+    it('brings all that was given', async () => {
+      await mirror.submit(await opened(), given);
+      expect(mirror.heard).toMatchObject([
+        {
+          type: 'view_submission',
+          user: { id: PERSON },
+          view: {
+            callback_id: 'form',
+            private_metadata: 'context',
+            state: {
+              values: {
+                line: { 'given-line': { value: 'Words' } },
+                reason: { 'given-reason': { selected_option: OPTIONS[0] } },
+                more: { 'given-more': { selected_options: OPTIONS } },
+              },
+            },
+          },
+        },
+      ]);
+    });
+
+    it.each<[string, unknown, Fields, string | undefined]>([
+      ['closes the modal when nothing is said', undefined, {}, undefined],
+      ['closes all when told to clear', { response_action: 'clear' }, {}, undefined],
+      [
+        'shows errors beside the inputs',
+        { response_action: 'errors', errors: { line: 'Too short.' } },
+        { line: 'Too short.' },
+        'A form',
+      ],
+      [
+        'shows another view in its place',
+        { response_action: 'update', view: form({ title: plain('Done') }) },
+        {},
+        'Done',
+      ],
+      ['shows another view on top', { response_action: 'push', view: form({ title: plain('Next') }) }, {}, 'Next'],
+    ])('%s', async (_, answer, errors, title) => {
+      const view = await opened();
+      mirror.answerWith(answer);
+      const submitted = await mirror.submit(view, given);
+      expect(submitted.errors).toEqual(errors);
+      expect((submitted.view?.title as Fields | undefined)?.text).toBe(title);
+      expect(mirror.slack.refused).toEqual([]);
+    });
+
+    it.each<[string, unknown, RegExp]>([
+      [
+        'an error for a block that is no input',
+        { response_action: 'errors', errors: { row: 'No.' } },
+        /block_id of an input/,
+      ],
+      [
+        'a view that Slack does not take',
+        { response_action: 'update', view: form({ title: plain('') }) },
+        /title of a modal of 0/,
+      ],
+    ])('answered with %s leaves the modal as it is', async (_, answer, reason) => {
+      const view = await opened();
+      mirror.answerWith(answer);
+      expect(await mirror.submit(view, given)).toMatchObject({ errors: {}, view: { id: view.id, hash: view.hash } });
+      expect(mirror.slack.refused).toMatchObject([{ faults: [expect.stringMatching(reason)] }]);
+    });
+
+    it('after a push leads back to the first modal', async () => {
+      const first = await opened();
+      mirror.answerWith({ response_action: 'push', view: form() });
+      const { view: second } = await mirror.submit(first, given);
+      expect(second).toMatchObject({ previous_view_id: first.id, root_view_id: first.id });
+      mirror.answerWith(undefined);
+      expect((await mirror.submit(seen(second), given)).view?.id).toBe(first.id);
+    });
+
+    it.each<[string, Fields, RegExp]>([
+      ['an input that is needed is empty', { line: '' }, /empty inputs: The line/],
+      ['a text is longer than the input takes', { line: 'x'.repeat(21) }, /21 characters here, only 20/],
+      [
+        'an option is none',
+        { line: 'x', reason: 'Boredom' },
+        /No option “Boredom”, only It is wrong · It is out of date/,
+      ],
+      ['an input is none', { lines: 'x' }, /no input in a block “lines”/],
+    ])('is not sent where Slack would not send it: %s', async (_, wrong, reason) => {
+      const view = await opened();
+      await expect(mirror.submit(view, wrong as Record<string, string>)).rejects.toThrow(reason);
+      expect(mirror.heard).toEqual([]);
+    });
+  });
+
+  it.each([
+    [true, ['view_closed']],
+    [false, []],
+  ])('closing a modal with notify_on_close %s tells the app %j', async (notify_on_close, types) => {
+    await mirror.close(await opened(form({ notify_on_close })));
+    expect(mirror.heard.map(({ type }) => type)).toEqual(types);
+    expect(mirror.slack.viewOf(PERSON)).toBeUndefined();
+  });
+
+  it.each([
+    ['a command', command(), { command: '/backend-career' }],
+    ['a global shortcut', globalShortcut('ask'), { type: 'shortcut', callback_id: 'ask' }],
+    ['a message shortcut', messageShortcut('answer'), { type: 'message_action', message: { user: OTHER } }],
+  ])('%s brings a trigger_id that opens a modal', async (_, body, expected) => {
+    mirror.answerWith(undefined, ({ body: { trigger_id } }) =>
+      mirror.client.apiCall('views.open', { trigger_id, view: form() }),
+    );
+    await mirror.deliver(body);
+    expect(mirror.heard).toMatchObject([expected]);
+    await mirror.slack.until(() => mirror.slack.viewOf(PERSON) !== undefined);
+    expect(mirror.slack.viewOf(PERSON)).toMatchObject({ callback_id: 'form' });
+  });
+
+  it('opening the app tells which tab', async () => {
+    await mirror.deliver(homeOpened());
+    await mirror.deliver(homeOpened({ tab: 'messages' }));
+    const event = { type: 'app_home_opened', user: PERSON, channel: DIRECT };
+    expect(mirror.heard).toMatchObject([
+      { event: { ...event, tab: 'home' } },
+      { event: { ...event, tab: 'messages' } },
+    ]);
+  });
+});

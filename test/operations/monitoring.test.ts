@@ -1,0 +1,171 @@
+// What watches over the process sees: that it lives, that it can be sent questions, and what came of them.
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Launched, launch } from '../helpers/launched.js';
+import { MODES, openLine, SIGNING_SECRET } from '../helpers/line.js';
+import { command, mention } from '../helpers/payloads.js';
+import { APP_TOKEN, BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+const READY = { status: 200, body: { status: 'ready', slack: 'connected', store: 'reachable' } };
+
+let slack: Slack;
+let app: Launched;
+beforeEach(async () => {
+  slack = await startSlack();
+});
+afterEach(async () => {
+  app.process.kill('SIGKILL');
+  await slack.stop();
+});
+
+type Mode = (typeof MODES)[number];
+function start(mode: Mode, env: NodeJS.ProcessEnv = {}): void {
+  const way = mode === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET } : { SLACK_APP_TOKEN: APP_TOKEN };
+  const common = { SLACK_BOT_TOKEN: BOT.token, SLACK_API_URL: slack.apiUrl, MONITORING_PORT: '0' };
+  app = launch({ ...common, ...way, ...env }, { entrance: 'dist/src/main.js' });
+}
+
+const monitoringPort = async (): Promise<string> => (await app.says(/^Monitoring: port (\d+)$/m))[1] ?? '';
+const slackPort = async (): Promise<string> => (await app.says(/listening on port (\d+)/))[1] ?? '';
+
+async function read(port: string, path: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  return { status: response.status, text: await response.text() };
+}
+
+async function readHealth(port: string, path = '/readyz'): Promise<{ status: number; body: unknown }> {
+  const { status, text } = await read(port, path);
+  return { status, body: JSON.parse(text) };
+}
+
+describe.each(MODES)('over %s', (mode) => {
+  it('it lives and is ready', async () => {
+    start(mode);
+    await app.says(/^Ready/m);
+    const port = await monitoringPort();
+    expect(await readHealth(port, '/healthz')).toEqual({ status: 200, body: { status: 'alive' } });
+    expect(await readHealth(port)).toEqual(READY);
+    expect((await read(port, '/')).status).toBe(404);
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('it lives but is not ready as long as Slack has not let it in', async () => {
+    const release = slack.hold('auth.test');
+    start(mode);
+    const port = await monitoringPort();
+    expect(await readHealth(port, '/healthz')).toMatchObject({ status: 200 });
+    const body = { status: 'not ready', slack: 'not connected', store: 'reachable' };
+    expect(await readHealth(port)).toEqual({ status: 503, body });
+    release();
+    await app.says(/^Ready/m);
+    expect(await readHealth(port)).toEqual(READY);
+  });
+
+  it('told to stop, it is not ready any more while it finishes what is under way', async () => {
+    start(mode);
+    await app.says(/^Ready/m);
+    const port = await monitoringPort();
+    const release = slack.hold('chat.postMessage');
+    const line = openLine(mode, slack, mode === 'http' ? Number(await slackPort()) : 0);
+    const receipt = line.deliver(mention());
+    await slack.until(() => slack.said().length === 1);
+    app.process.kill('SIGTERM');
+    await expect.poll(() => readHealth(port)).toMatchObject({ status: 503, body: { slack: 'stopping' } });
+    expect(await readHealth(port, '/healthz')).toMatchObject({ status: 200 });
+    release();
+    expect(await receipt).toMatchObject({ isAcknowledged: true });
+    expect(await app.ended).toBe(0);
+  });
+
+  it('without its store it still answers, so it is degraded, and ready', async () => {
+    start(mode, { DATABASE_URL: `file:${join('/dev/null', 'advisor.sqlite')}` });
+    await app.says(/^Ready/m);
+    const port = await monitoringPort();
+    const body = { status: 'degraded', slack: 'connected', store: 'not reachable' };
+    expect(await readHealth(port)).toEqual({ status: 200, body });
+    const { text } = await read(port, '/metrics');
+    expect(text).toMatch(/^advisor_up\{part="store"\} 0$/m);
+    expect(text).toMatch(/^advisor_store_faults_total\{kind="unreachable"\} [1-9]/m);
+  });
+
+  it('counts answers, refusals and repeats, and names nobody', async () => {
+    start(mode);
+    await app.says(/^Ready/m);
+    const port = await monitoringPort();
+    const { deliver } = openLine(mode, slack, mode === 'http' ? Number(await slackPort()) : 0);
+    await deliver(mention({ text: 'what does a fresher earn in India?' }));
+    await deliver(mention({ text: 'is pizza healthy?' }), { number: 1, reason: 'http_timeout' });
+    await deliver(mention({ text: 'what are the hours?' }), { number: 2, reason: 'made up by somebody' });
+    // Two refusals, for the second try goes without the looks.
+    slack.fail('chat.postMessage', { error: 'invalid_blocks' });
+    await deliver(mention({ text: 'do I need a degree?' }));
+    await deliver(command());
+    // An answer may be handed over a moment after its command was acknowledged.
+    const readMetrics = async () => (await read(port, '/metrics')).text;
+    await expect.poll(readMetrics).toContain('advisor_answer_seconds_count{door="command"} 1');
+    const text = await readMetrics();
+    expect(text.split('\n')).toEqual(
+      expect.arrayContaining([
+        'advisor_answers_total{door="mention",outcome="answer",topic="salary"} 1',
+        'advisor_answers_total{door="mention",outcome="answer",topic="degree"} 1',
+        'advisor_answers_total{door="mention",outcome="decline",topic=""} 1',
+        'advisor_slack_errors_total{method="chat.postMessage",code="invalid_blocks"} 1',
+        'advisor_retries_total{reason="http_timeout"} 1',
+        'advisor_retries_total{reason="other"} 1',
+        'advisor_up{part="slack"} 1',
+        'advisor_up{part="store"} 1',
+      ]),
+    );
+    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+    expect(text).not.toMatch(/U00|C00|T00|xox|xapp|fresher|pizza/);
+  });
+});
+
+describe('on the port that Slack calls', () => {
+  it('a connection stays open for longer than any balancer keeps one in which nothing happens', async () => {
+    start('http', { MONITORING_PORT: '' });
+    const { headers } = await fetch(`http://127.0.0.1:${await slackPort()}/healthz`);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(600);
+  });
+
+  it('stands the health, for a balancer, and nothing that is counted', async () => {
+    start('http', { MONITORING_PORT: '' });
+    const port = await slackPort();
+    expect(await readHealth(port)).toEqual(READY);
+    expect(await readHealth(port, '/healthz')).toMatchObject({ status: 200 });
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`, { method: 'HEAD' })).status).toBe(200);
+    expect((await read(port, '/metrics')).status).toBe(404);
+    expect(app.output().out).not.toContain('Monitoring');
+  });
+});
+
+describe('in Socket Mode', () => {
+  it('nothing listens unless it is asked for', async () => {
+    start('socket', { MONITORING_PORT: '', PORT: '0' });
+    await app.says(/^Ready/m);
+    expect(app.output().out).toMatch(/^Ready: [^\n]+\n$/);
+  });
+
+  it('a line that is gone is not ready until it stands again', async () => {
+    start('socket');
+    await app.says(/^Ready/m);
+    const port = await monitoringPort();
+    const release = slack.hold('apps.connections.open');
+    slack.disconnectAll('link_disabled');
+    await expect.poll(() => readHealth(port)).toMatchObject({ status: 503, body: { slack: 'not connected' } });
+    release();
+    await slack.until(() => slack.connections() === 1);
+    await expect.poll(() => readHealth(port)).toEqual(READY);
+  });
+});
+
+it('a port that is taken ends the start with one line', async () => {
+  const other = createServer().listen(0);
+  await new Promise((resolve) => other.once('listening', resolve));
+  const address = other.address();
+  start('http', { MONITORING_PORT: `${typeof address === 'object' ? address?.port : ''}` });
+  expect(await app.ended).toBe(1);
+  expect(app.output().err).toMatch(/^Stopped: EADDRINUSE\. .*MONITORING_PORT.*\n$/);
+  other.close();
+});

@@ -1,0 +1,235 @@
+// The real process, started as in production with fake tokens and an address on this machine.
+import { Pool } from 'undici';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Launched, launch } from '../helpers/launched.js';
+import { envelope, openLine, postSigned, SIGNING_SECRET, signBody } from '../helpers/line.js';
+import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from '../helpers/payloads.js';
+import { APP_TOKEN, BOT, type Slack, startSlack, TEAM } from '../helpers/slack-stand-in.js';
+
+const ONE_LINE = /^[^\n]+\n$/;
+
+const started: Launched[] = [];
+let slack: Slack;
+beforeEach(async () => {
+  slack = await startSlack();
+});
+afterEach(async () => {
+  for (const { process } of started.splice(0)) process.kill('SIGKILL');
+  await slack.stop();
+});
+
+/** Starts the app in an empty directory, so that no .env of the developer's is read. */
+function start(env: Record<string, string>): Launched {
+  const app = launch(env, { entrance: 'dist/src/main.js' });
+  started.push(app);
+  return app;
+}
+
+const socketEnv = () => ({ SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl });
+const httpEnv = () => ({
+  SLACK_BOT_TOKEN: BOT.token,
+  SLACK_SIGNING_SECRET: SIGNING_SECRET,
+  SLACK_API_URL: slack.apiUrl,
+  PORT: '0',
+});
+
+/** A command's answer may come with the acknowledgement or a moment later; the others stand when they are acknowledged. */
+async function allDoorsAreAnswered(): Promise<void> {
+  await slack.until(() => slack.ephemeralsFor(PERSON).length === 1);
+  expect([slack.messagesIn(DIRECT).length, slack.messagesIn(CHANNEL).length]).toEqual([1, 1]);
+  expect(slack.refused).toEqual([]);
+}
+
+describe('the process over HTTP', () => {
+  it('says who it is and where, answers all doors, and leaves with 0 when told to', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(
+      new RegExp(`Ready: HTTP, listening on port (\\d+), as @${BOT.name} in ${TEAM.name}\n`),
+    );
+    const { deliver } = openLine('http', slack, Number(port));
+    for (const body of [command(), directMessage(), mention()]) await deliver(body);
+    await allDoorsAreAnswered();
+    app.process.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    expect(app.output().err).toBe('');
+  });
+
+  it('told to stop, finishes the answer under way and acknowledges it before it leaves', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(/port (\d+)/);
+    const release = slack.hold('chat.postMessage');
+    const receipt = postSigned(Number(port), directMessage());
+    await slack.until(() => slack.said().length === 1);
+    app.process.kill('SIGTERM');
+    app.process.kill('SIGTERM');
+    // The door is closed once a new connection is refused.
+    while (
+      await fetch(`http://127.0.0.1:${port}/`).then(
+        () => true,
+        () => false,
+      )
+    );
+    release();
+    expect(await receipt).toMatchObject({ isAcknowledged: true });
+    expect(await app.ended).toBe(0);
+  });
+
+  it('told to stop under load, answers all that was sent on open connections, and refuses new ones', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(/port (\d+)/);
+    const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 8, pipelining: 1 });
+    const outcomes: string[] = [];
+    const ask = async (): Promise<void> => {
+      const { headers, raw } = signBody(command({ text: 'do I need a degree?' }));
+      const sent = pool.request({ path: '/slack/events', method: 'POST', headers, body: raw });
+      const outcome = await sent.then(
+        async ({ statusCode, body }) => `${statusCode} ${(await body.text()) === '' ? 'empty' : 'answered'}`,
+        ({ code }) => `${code}`,
+      );
+      outcomes.push(outcome);
+      if (outcome !== 'ECONNREFUSED') await ask();
+    };
+    const load = Promise.all(Array.from({ length: 8 }, ask));
+    await expect.poll(() => outcomes.length).toBeGreaterThan(40);
+    app.process.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    await load;
+    await pool.close();
+    expect(new Set(outcomes)).toEqual(new Set(['200 answered', 'ECONNREFUSED']));
+  });
+
+  it('killed in the middle of an answer, has not acknowledged the event', async () => {
+    const app = start(httpEnv());
+    const [, port] = await app.says(/port (\d+)/);
+    slack.hold('chat.postMessage');
+    const receipt = postSigned(Number(port), directMessage());
+    await slack.until(() => slack.said().length === 1);
+    app.process.kill('SIGKILL');
+    await expect(receipt).rejects.toThrow();
+  });
+
+  it('says in one line that its port is taken', async () => {
+    const first = start(httpEnv());
+    const [, port] = await first.says(/port (\d+)/);
+    const second = start({ ...httpEnv(), PORT: String(port) });
+    expect(await second.ended).toBe(1);
+    expect(second.output().err).toMatch(/^Stopped: EADDRINUSE\. .*set PORT.*\n$/);
+  });
+});
+
+describe('the process in Socket Mode', () => {
+  it('says who it is, answers all doors, and leaves with 0 when told to', async () => {
+    const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
+    await app.says(new RegExp(`Ready: Socket Mode, connected by WebSocket, as @${BOT.name} in ${TEAM.name}\n`));
+    await app.says(/both set: Socket Mode is used/);
+    const { deliver } = openLine('socket', slack);
+    for (const body of [command(), directMessage(), mention()]) await deliver(body);
+    await allDoorsAreAnswered();
+    app.process.kill('SIGINT');
+    expect(await app.ended).toBe(0);
+    expect(app.output().err).toBe('');
+  });
+
+  it('told to stop, finishes the answer under way and acknowledges it before it leaves', async () => {
+    const app = start(socketEnv());
+    await app.says(/Ready/);
+    const release = slack.hold('chat.postMessage');
+    const id = slack.send(envelope(directMessage()));
+    await slack.until(() => slack.said().length === 1);
+    app.process.kill('SIGTERM');
+    // Answered on the same line, so the signal has not cut it.
+    await slack.acknowledgement(slack.send(envelope(command())));
+    expect(slack.isAcknowledged(id)).toBe(false);
+    release();
+    await slack.acknowledgement(id);
+    expect(await app.ended).toBe(0);
+  });
+
+  it('connects again when Slack closes the line, and answers there', async () => {
+    const app = start(socketEnv());
+    await app.says(/Ready/);
+    const release = slack.hold('apps.connections.open');
+    slack.disconnectAll('refresh_requested');
+    await slack.until(() => slack.connections() === 0);
+    release();
+    await slack.until(() => slack.connections() === 1);
+    expect(await openLine('socket', slack).deliver(mention())).toMatchObject({ isAcknowledged: true });
+    expect(slack.messagesIn(CHANNEL).length).toBe(1);
+  });
+
+  it.each(['invalid_auth', 'missing_scope'])(
+    'ends with one line when Slack refuses to connect it again: %s',
+    async (error) => {
+      const app = start(socketEnv());
+      await app.says(/Ready/);
+      slack.fail('apps.connections.open', { error });
+      slack.disconnectAll('link_disabled');
+      expect(await app.ended).toBe(1);
+      expect(app.output().err).toMatch(new RegExp(`^Stopped: ${error}\\. [^\n]+\n$`));
+      expect(app.output().err).not.toContain('    at ');
+    },
+  );
+});
+
+describe('where no terminal is, every line is one JSON object', () => {
+  const readLines = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  it('from the start to the end', async () => {
+    const app = start({ ...httpEnv(), LOG_FORMAT: '', LOG_LEVEL: 'debug' });
+    const [, port] = await app.says(/port (\d+)/);
+    const { deliver } = openLine('http', slack, Number(port));
+    slack.fail('chat.postMessage', { error: 'internal_error' });
+    await deliver(mention());
+    app.process.kill('SIGTERM');
+    expect(await app.ended).toBe(0);
+    expect(readLines(app.output().out)).toEqual([
+      { time: expect.any(String), level: 'info', message: expect.stringMatching(/^Ready: HTTP/) },
+    ]);
+    const [answer, failure, ...more] = readLines(app.output().err);
+    expect(answer).toMatchObject({ level: 'debug', door: 'mention', request: expect.any(String) });
+    expect(failure).toMatchObject({ level: 'error', code: 'internal_error', request: answer.request });
+    expect(more).toEqual([]);
+  });
+
+  it('when it cannot start', async () => {
+    const app = start({ LOG_FORMAT: '' });
+    expect(await app.ended).toBe(1);
+    expect(readLines(app.output().err)).toEqual([
+      { time: expect.any(String), level: 'error', message: expect.stringContaining('SLACK_BOT_TOKEN is missing') },
+    ]);
+  });
+});
+
+describe('a start that fails ends with one line and a status that is not 0', () => {
+  it.each([
+    ['auth.test', { error: 'invalid_auth' }, /^Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
+    ['auth.test', { status: 500 }, /^Stopped: http_500\. Slack was not reached/],
+    ['auth.test', { status: 200, body: '<html>' }, /^Stopped: unreadable_response\. Slack was not reached/],
+    ['apps.connections.open', { error: 'invalid_auth' }, /Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
+    ['apps.connections.open', { error: 'missing_scope' }, /Stopped: missing_scope\. .*connections:write/],
+  ])('%s: %j', async (method, failure, line) => {
+    slack.fail(method, failure);
+    const app = start(socketEnv());
+    expect(await app.ended).toBe(1);
+    expect(app.output().err).toMatch(line);
+    expect(app.output().err).toMatch(ONE_LINE);
+    expect(app.output().out).toBe('');
+  });
+
+  it('when nothing listens at the address of Slack', async () => {
+    const app = start({ ...socketEnv(), SLACK_API_URL: 'http://127.0.0.1:1/' });
+    expect(await app.ended).toBe(1);
+    expect(app.output().err).toMatch(/^Stopped: \w+\. Slack was not reached\.[^\n]+\n$/);
+  });
+
+  it('when the configuration is at fault, naming all of it', async () => {
+    const app = start({ UNANSWERED: 'no' });
+    expect(await app.ended).toBe(1);
+    expect(app.output().err).toMatch(/SLACK_BOT_TOKEN is missing[\s\S]*SLACK_APP_TOKEN[\s\S]*UNANSWERED is none of/);
+    expect(app.output().err).not.toContain('    at ');
+  });
+});

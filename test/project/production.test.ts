@@ -1,0 +1,115 @@
+// The project as it stands in production: built, with the packages of production only, and nothing of the local workspace.
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from '../helpers/launched.js';
+import { APP_TOKEN, BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+interface Locked {
+  readonly dev?: boolean;
+}
+
+/** Folders below node_modules of what `npm ci --omit=dev` installs, where this system has them. */
+function productionPackages(): string[] {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
+  return Object.entries(packages)
+    .filter(([path, { dev }]) => path !== '' && dev !== true && existsSync(path))
+    .map(([path]) => path);
+}
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'advisor-production-'));
+  for (const path of productionPackages()) {
+    // A package's own packages are entries of their own.
+    const filter = (from: string): boolean => from === path || !from.startsWith(join(path, 'node_modules'));
+    cpSync(path, join(root, path), { recursive: true, filter });
+  }
+  for (const part of ['data', 'dist', 'scripts', 'manifest.yml', 'package.json', 'tsconfig.json'])
+    cpSync(part, join(root, part), { recursive: true, preserveTimestamps: true });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const run = (script: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}, cwd = root) =>
+  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const own = { PATH: process.env.PATH, HOME: root, npm_config_update_notifier: 'false', ...env };
+    execFile('npm', ['run', '-s', script, '--', ...args], { cwd, env: own }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+
+it('nothing that only development needs is installed', () => {
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const owned = Object.keys(devDependencies).filter((name) => existsSync(join(root, 'node_modules', name)));
+  // Slack's packages bring the one along, and valibot takes the other where it is to be had.
+  expect(owned).toEqual(['@types/node', 'typescript']);
+});
+
+const tokensFor = ({ apiUrl }: Slack): NodeJS.ProcessEnv => ({
+  SLACK_BOT_TOKEN: BOT.token,
+  SLACK_APP_TOKEN: APP_TOKEN,
+  SLACK_API_URL: apiUrl,
+});
+
+describe('the product', () => {
+  it.each([
+    ['from its entrance', 'dist/src/main.js'],
+    ['by npm start', 'dist/local-slack/start.js'],
+  ])('connects to Slack %s', async (_, entrance) => {
+    const slack = await startSlack();
+    const running = launch({ ...tokensFor(slack), NODE_ENV: 'production' }, { root, entrance });
+    await running.says(/^Ready: Socket Mode, /m);
+    await running.stop();
+    expect(running.output().err).toBe('');
+    await slack.stop();
+  });
+
+  it('needs no more of a build than the page on running it says', async () => {
+    const [, listed = ''] =
+      /given a build needs ([\s\S]*?) and\s/.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
+    const parts = [...listed.matchAll(/`([^`]+)`/g)]
+      .map(([, part = '']) => part)
+      .filter((part) => !part.startsWith('npm '));
+    const given = mkdtempSync(join(tmpdir(), 'advisor-given-'));
+    for (const part of parts) cpSync(part, join(given, part), { recursive: true, preserveTimestamps: true });
+    symlinkSync(join(root, 'node_modules'), join(given, 'node_modules'));
+    const slack = await startSlack();
+    const running = launch(tokensFor(slack), { root: given, entrance: 'dist/src/main.js' });
+    await running.says(/^Ready: Socket Mode, /m);
+    await running.stop();
+    await slack.stop();
+    expect(running.output().err).toBe('');
+    expect(await run('migrate', [], {}, given)).toEqual({
+      code: 0,
+      out: 'The store var/advisor.sqlite is up to date now.\n',
+      err: '',
+    });
+    rmSync(given, { recursive: true });
+  });
+});
+
+describe('npm', () => {
+  it('start without tokens is a faulty configuration and no playground, whatever NODE_ENV says', async () => {
+    expect(await run('start')).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/The configuration is not usable: .*SLACK_BOT_TOKEN/),
+    });
+  });
+
+  it.each([
+    ['ask', ['--json', 'do I need a degree?'], /"degree"/],
+    ['manifest', ['--agent'], /agent_view/],
+  ])('run %s takes what was built', async (script, args, expected) => {
+    expect(await run(script, args)).toEqual({ code: 0, out: expect.stringMatching(expected), err: '' });
+  });
+
+  it('run anything says what is missing where nothing was built', async () => {
+    renameSync(join(root, 'dist'), join(root, 'away'));
+    const way = 'Nothing is built, and what builds is not installed. Run: npm ci --include=dev && npm run build\n';
+    expect(await run('start')).toEqual({ code: 1, out: '', err: way });
+    renameSync(join(root, 'away'), join(root, 'dist'));
+  });
+});

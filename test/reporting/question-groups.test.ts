@@ -1,0 +1,60 @@
+// Unanswered questions that ask alike are one line of the report; questions that do not stay apart.
+import { describe, expect, it } from 'vitest';
+import { groupAlike } from '../../src/reporting/question-groups.js';
+
+const TITLES = ['BackEnd Developer', 'Career as a Back End Developer'];
+const group = (...texts: string[]) =>
+  groupAlike(
+    texts.map((text, at) => ({ text, at })),
+    TITLES,
+  );
+
+describe('one group are', () => {
+  it.each<[string, string[]]>([
+    ['the same words in other cases and signs', ['Visa sponsorship?', 'visa sponsorship', 'VISA SPONSORSHIP!!']],
+    ['other small words', ['is docker needed?', 'do I need docker', 'and do you need the Docker thing']],
+    ['a slip', ['how long is the notice period', 'how long is the notcie period']],
+    ['other forms of a word', ['vacation days', 'vacations: how many days?']],
+    ['words that every question has', ['age limit', 'is there an age limit for a backend developer']],
+    ['questions of small words only', ['should I do it?', 'should i do it']],
+    ['texts without a word', ['???', '???']],
+  ])('%s', (_, texts) => {
+    expect(group(...texts)).toHaveLength(1);
+  });
+});
+
+describe('groups of their own are', () => {
+  it.each<[string, string[]]>([
+    ['other things', ['is docker needed?', 'is kubernetes needed?']],
+    ['other places', ['salary in Poland', 'salary in Germany']],
+    ['small words with another meaning', ['should I do it?', 'can they see me?']],
+    ['what only the subject is common to', ['backend developer age limit', 'backend developer visa']],
+    ['texts without a word', ['???', '!!!']],
+  ])('%s', (_, texts) => {
+    expect(group(...texts)).toHaveLength(texts.length);
+  });
+});
+
+it('a group is shown by the wording that was used most, of several the latest, and knows when it was asked last', () => {
+  expect(group('is docker needed', 'Do I need Docker?', 'do I need docker', 'docker needed?')).toEqual([
+    { text: 'do I need docker', count: 4, last: 3 },
+  ]);
+});
+
+it('the largest group comes first, of equal ones the latest', () => {
+  expect(group('visa', 'pension', 'docker', 'pension').map(({ text }) => text)).toEqual(['pension', 'docker', 'visa']);
+});
+
+it('the order in which they were asked for makes no difference', () => {
+  const asked = ['visa help', 'any visa help?', 'a laptop', 'which laptop', 'docker', 'dokcer', 'docker'].map(
+    (text, at) => ({ text, at }),
+  );
+  expect(groupAlike(asked.toReversed(), TITLES)).toEqual(groupAlike(asked, TITLES));
+});
+
+it('thousands of questions are counted, each once', () => {
+  const groups = group(
+    ...Array.from({ length: 5_000 }, (_, index) => `about thing${index} ${'x'.repeat(index % 700)}`),
+  );
+  expect(groups.reduce((all, { count }) => all + count, 0)).toBe(5_000);
+});

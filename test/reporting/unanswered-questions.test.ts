@@ -1,0 +1,125 @@
+// What could not be answered is noted with its words, until somebody picks what was meant; and what is never noted.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.js';
+import { manyMindedBot, openKept } from '../helpers/kept.js';
+import {
+  CHANNEL,
+  command,
+  directMessage,
+  globalShortcut,
+  mention,
+  messageShortcut,
+  PERSON,
+} from '../helpers/payloads.js';
+import { MODES, type RunningApp, startApp } from '../helpers/running-app.js';
+
+const DECLINED = 'is the moon made of cheese?';
+const UNSURE = 'should I go for it?';
+
+describe.each(MODES)('over %s', (mode) => {
+  let store: Store;
+  let running: RunningApp;
+  const start = async (keepTexts = true): Promise<void> => {
+    store = await openKept(undefined, keepTexts);
+    running = await startApp(mode, { store, bot: manyMindedBot });
+  };
+  afterEach(async () => {
+    await running.stop();
+    await store.close();
+    expect(running.slack.refused).toEqual([]);
+  });
+  const noted = async () => (await store.figures(0)).unanswered.map(({ text, outcome }) => ({ text, outcome }));
+
+  describe('a question that is', () => {
+    beforeEach(() => start());
+
+    it.each([
+      ['declined', DECLINED, 'decline', [{ text: DECLINED, outcome: 'decline' }]],
+      ['asked back', UNSURE, 'suggest', [{ text: UNSURE, outcome: 'suggest' }]],
+      ['answered', 'what do they earn?', 'answer', []],
+      ['answered by a passage', 'is there a canteen?', 'passage', []],
+      ['about the bot', 'who are you?', 'help', []],
+      ['a courtesy', 'thank you', 'help', []],
+    ])('%s is noted with its words only where it was not answered', async (_, text, outcome, expected) => {
+      await running.deliver(mention({ text }));
+      expect(await noted()).toEqual(expected);
+      expect((await store.figures(0)).questions).toMatchObject([{ door: 'mention', outcome, count: 1 }]);
+    });
+
+    it.each([
+      ['the command', 'command', command({ text: DECLINED })],
+      ['a direct message', 'direct message', directMessage({ text: DECLINED })],
+      ['the message shortcut', 'message shortcut', messageShortcut('answer_message', { text: DECLINED })],
+    ])('declined through %s is noted and counted for that door', async (_, door, body) => {
+      await running.deliver(body);
+      await running.settled();
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
+      expect((await store.figures(0)).questions).toMatchObject([{ door, outcome: 'decline', count: 1 }]);
+    });
+
+    it('declined in a window is noted and counted for the form', async () => {
+      await running.deliver(globalShortcut('ask_question'));
+      await running.slack.until(() => running.slack.viewOf(PERSON) !== undefined);
+      const window = running.slack.viewOf(PERSON);
+      if (window === undefined) throw new Error('No window is open');
+      await running.submit(window, { [String(window.blocks[0]?.block_id)]: DECLINED });
+      await running.settled();
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
+      expect((await store.figures(0)).questions).toMatchObject([{ door: 'form', count: 1 }]);
+    });
+
+    it('declined and sent by Slack a second time is noted once', async () => {
+      const body = mention({ text: DECLINED });
+      await running.deliver(body);
+      await running.deliver(body, { number: 1, reason: 'http_timeout' });
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
+    });
+
+    it('very long is noted with as many words as anybody reads', async () => {
+      await running.deliver(mention({ text: 'tell me '.repeat(2_000) }));
+      expect((await noted()).map(({ text }) => text.length)).toEqual([1_000]);
+    });
+
+    it('asked back is gone once somebody has picked what was meant, and the pick is no further question', async () => {
+      await running.deliver(mention({ text: UNSURE }));
+      await running.deliver(mention({ text: DECLINED }));
+      const [asked] = running.slack.messagesIn(CHANNEL);
+      if (asked === undefined) throw new Error('Nothing was said');
+      await running.press(asked, 'Salary');
+      await running.settled();
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
+      expect((await store.figures(0)).questions).toContainEqual({
+        door: 'button',
+        outcome: 'answer',
+        topic: 'salary',
+        count: 1,
+      });
+    });
+
+    it('asked back stays when what is pressed leads nowhere', async () => {
+      await running.deliver(mention({ text: UNSURE }));
+      const [asked] = running.slack.messagesIn(CHANNEL);
+      if (asked === undefined) throw new Error('Nothing was said');
+      await running.press(asked, 'Salary', { value: 'no-such-topic' });
+      await running.settled();
+      expect(await noted()).toEqual([{ text: UNSURE, outcome: 'suggest' }]);
+    });
+
+    it('shared for all is counted when it was asked, not again', async () => {
+      await running.deliver(command());
+      const [answer] = running.slack.ephemeralsFor(PERSON);
+      if (answer === undefined) throw new Error('Nothing was said');
+      await running.press(answer, 'Share in channel');
+      await running.settled();
+      expect(await noted()).toEqual([]);
+      expect((await store.figures(0)).questions).toMatchObject([{ door: 'command', outcome: 'answer', count: 1 }]);
+    });
+  });
+
+  it('with UNANSWERED=off no words are kept, and the question is still counted', async () => {
+    await start(false);
+    await running.deliver(mention({ text: DECLINED }));
+    expect(await noted()).toEqual([]);
+    expect((await store.figures(0)).questions).toMatchObject([{ door: 'mention', outcome: 'decline', count: 1 }]);
+  });
+});

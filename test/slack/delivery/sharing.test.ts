@@ -1,0 +1,273 @@
+// Answers that one person sees and may share with all: from the command, from the shortcut on a message, from buttons.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { labelsIn } from '../../../local-slack/emulator/test-user.js';
+import { CHANNEL, command, freshTs, messageShortcut, PERSON } from '../../helpers/payloads.js';
+import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
+import type { Message } from '../../helpers/slack-stand-in.js';
+import { variedBot } from '../../helpers/varied-bot.js';
+
+const ROOT = '1600000000.000100';
+const SHARED = 'Shared: everybody here can see this answer now.';
+const NOT_A_MEMBER = 'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.';
+const CLOSED =
+  'I can’t post here: this channel is archived, or not everybody may post in it. The answer above stays yours.';
+const SORRY = 'Sorry, something went wrong here. Please ask again in a moment.';
+const NO_TEXT = 'There is no text in this message that I could answer.';
+
+describe.each(MODES)('over %s', (mode) => {
+  let running: RunningApp;
+  beforeEach(async () => {
+    running = await startApp(mode, { bot: variedBot });
+  });
+  afterEach(() => running.stop());
+
+  /** What PERSON alone sees, the newest; fails when there is nothing. */
+  function privateAnswer(): Message {
+    const answer = running.slack.ephemeralsFor(PERSON).at(-1);
+    if (answer === undefined) throw new Error('Nothing is said to this person alone.');
+    return answer;
+  }
+  async function ask(text: string): Promise<Message> {
+    await running.deliver(command({ text }));
+    return privateAnswer();
+  }
+  async function useShortcut(message: Record<string, unknown> = {}): Promise<Message> {
+    await running.deliver(messageShortcut('answer_message', message));
+    await running.settled();
+    return privateAnswer();
+  }
+  async function press(message: Message, label: string, value?: string): Promise<void> {
+    await running.press(message, label, value === undefined ? {} : { value });
+    await running.settled();
+  }
+  const forAll = (): Message[] => running.slack.messagesIn(CHANNEL);
+  const textsFor = (person: string): string[] => running.slack.ephemeralsFor(person).map(({ text }) => text);
+
+  describe('the private answer to a command', () => {
+    it('is shared in the channel with who asked what, and the one who shares sees that it’s done', async () => {
+      const answer = await ask('what do they earn?');
+      await press(answer, 'Share in channel');
+      expect(forAll()).toMatchObject([{ channel: CHANNEL }]);
+      expect(forAll()[0]?.text).toMatch(
+        /^<@U00FAKEUSER1> asked: “what do they earn\?”\n\nYou asked: what do they earn\?/,
+      );
+      expect(forAll()[0]?.thread).toBeUndefined();
+      expect(labelsIn(forAll()[0] ?? { blocks: [] })).not.toContain('Share in channel');
+      expect(running.slack.ephemeralsFor(PERSON)).toMatchObject([{ ts: answer.ts }]);
+      expect(privateAnswer().text).toContain(SHARED);
+      expect(labelsIn(privateAnswer())).not.toContain('Share in channel');
+      expect(running.slack.refused).toEqual([]);
+    });
+
+    it('is shared where the bot is no member as well', async () => {
+      running.slack.leave(CHANNEL);
+      await press(await ask('what do they earn?'), 'Share in channel');
+      expect(forAll().length).toBe(1);
+    });
+
+    it('is shared once, however often the button is pressed before it goes', async () => {
+      const answer = await ask('what do they earn?');
+      const release = running.slack.hold('response_url');
+      await Promise.all([
+        running.press(answer, 'Share in channel'),
+        running.press(answer, 'Share in channel'),
+        running.press(answer, 'Share in channel'),
+      ]);
+      release();
+      await running.settled();
+      expect(forAll().length).toBe(1);
+    });
+
+    it('has the same words after any time', async () => {
+      const answer = await ask('what do they earn?');
+      running.slack.pass(21 * 24 * 3600);
+      await press(answer, 'Share in channel');
+      expect(forAll()[0]?.text).toContain('You asked: what do they earn?');
+    });
+
+    it('takes its text as text when it is shared', async () => {
+      await press(await ask('<!channel> *loud* <@U00FAKEUSER2>'), 'Share in channel');
+      expect(forAll()[0]?.text).toMatch(/asked: “&lt;!channel&gt; \*loud\* &lt;@U00FAKEUSER2&gt;”/);
+      expect(running.slack.refused).toEqual([]);
+    });
+
+    it.each([
+      ['unsure', 'Is it one of these?'],
+      ['foreign', 'My documents don’t say.'],
+      ['help', 'Ask me.'],
+    ])('is not to be shared when it says no more than “%s” gets', async (text, words) => {
+      const answer = await ask(text);
+      expect(answer.text).toContain(words);
+      expect(labelsIn(answer)).not.toContain('Share in channel');
+    });
+
+    it('is not to be shared when the question is longer than a button holds', async () => {
+      expect(labelsIn(await ask('why '.repeat(600)))).not.toContain('Share in channel');
+      expect(running.slack.refused).toEqual([]);
+    });
+
+    it('leads to answers that can be shared as well', async () => {
+      const answer = await ask('what do they earn?');
+      await press(answer, 'Degree');
+      expect(running.slack.ephemeralsFor(PERSON).length).toBe(2);
+      await press(privateAnswer(), 'Full answer');
+      await press(privateAnswer(), 'Share in channel');
+      expect(forAll().map(({ text }) => text)).toEqual([
+        expect.stringMatching(/^<@U00FAKEUSER1> shared this answer\n\nAll on degree\./),
+      ]);
+    });
+
+    it('answers twenty presses below it, since each brings a response_url of its own', async () => {
+      const answer = await ask('what do they earn?');
+      for (let presses = 0; presses < 20; presses += 1) await press(answer, 'Degree');
+      expect(running.slack.ephemeralsFor(PERSON).length).toBe(21);
+      expect(running.slack.refused).toEqual([]);
+    });
+
+    it.each([
+      ['is none', 'no JSON'],
+      ['is of another kind', '[1, 2]'],
+      ['names an unknown topic', JSON.stringify({ text: '', topic: 'no-such-topic' })],
+      ['names a property of all objects', JSON.stringify({ text: '', topic: '__proto__' })],
+      ['names a thread that cannot be', JSON.stringify({ text: 'x', thread: '../../C1' })],
+    ])('with a forged value that %s gets a calm sentence, stays as it is, and nothing is posted', async (_, value) => {
+      const answer = await ask('what do they earn?');
+      await press(answer, 'Share in channel', value);
+      expect(forAll()).toEqual([]);
+      expect(textsFor(PERSON)).toEqual([
+        answer.text,
+        'This button leads nowhere any more. Please ask your question in words.',
+      ]);
+      expect(labelsIn(running.slack.ephemeralsFor(PERSON)[0] ?? answer)).toContain('Share in channel');
+    });
+  });
+
+  describe('the shortcut on a message', () => {
+    it('answers the one who uses it, and nobody else', async () => {
+      const answer = await useShortcut({ text: 'what do they earn?' });
+      expect(answer.text).toContain('You asked: what do they earn?');
+      expect(forAll()).toEqual([]);
+      expect(textsFor('U00FAKEUSER2')).toEqual([]);
+      expect(running.slack.refused).toEqual([]);
+    });
+
+    it('on a message of the channel shares in its thread, and says who shares and not that they asked', async () => {
+      const ts = freshTs();
+      await press(await useShortcut({ ts, text: 'what do they earn?' }), 'Share in thread');
+      expect(forAll()).toMatchObject([{ thread: ts }]);
+      expect(forAll()[0]?.text).toMatch(/^<@U00FAKEUSER1> shared this answer to “what do they earn\?”/);
+      expect(privateAnswer().text).toContain(SHARED);
+    });
+
+    it('on a reply answers in that thread, and shares there', async () => {
+      const answer = await useShortcut({ thread_ts: ROOT, text: 'what do they earn?' });
+      expect(answer.thread).toBe(ROOT);
+      await press(answer, 'Share in thread');
+      expect(forAll()).toMatchObject([{ thread: ROOT }]);
+      expect(privateAnswer().text).toContain(SHARED);
+      expect(running.slack.refused).toEqual([]);
+    });
+
+    it('on a message that has a thread answers below the message', async () => {
+      const answer = await useShortcut({ ts: ROOT, thread_ts: ROOT });
+      expect(answer.thread).toBeUndefined();
+      await press(answer, 'Share in thread');
+      expect(forAll()).toMatchObject([{ thread: ROOT }]);
+    });
+
+    it('on a reply where the bot is no member still answers in private', async () => {
+      running.slack.leave(CHANNEL);
+      const answer = await useShortcut({ thread_ts: ROOT, text: 'what do they earn?' });
+      expect(answer.text).toContain('You asked: what do they earn?');
+      expect(running.slack.ephemeralsFor(PERSON).length).toBe(1);
+    });
+
+    it('what follows on it stays in that thread, and can be shared there', async () => {
+      const answer = await useShortcut({ thread_ts: ROOT });
+      await press(answer, 'Degree');
+      expect(privateAnswer()).toMatchObject({ thread: ROOT, text: expect.stringContaining('On degree.') });
+      await press(privateAnswer(), 'Full answer');
+      await press(privateAnswer(), 'Share in thread');
+      expect(forAll()).toMatchObject([{ thread: ROOT, text: expect.stringContaining('All on degree.') }]);
+    });
+
+    it('what is picked there can be shared in the thread, on a message without one as well', async () => {
+      const ts = freshTs();
+      const unsure = await useShortcut({ ts, text: 'unsure' });
+      expect(labelsIn(unsure)).not.toContain('Share in thread');
+      await press(unsure, 'Degree');
+      expect(privateAnswer()).toMatchObject({ ts: unsure.ts, text: expect.stringContaining('On degree.') });
+      await press(privateAnswer(), 'Share in thread');
+      expect(forAll()).toMatchObject([{ thread: ts, text: expect.stringContaining('On degree.') }]);
+    });
+
+    it.each([
+      ['without text', { text: '' }],
+      ['of spaces', { text: '  \n ' }],
+      ['with a file only', { text: '', files: [{ id: 'F00FAKEFILE' }] }],
+      ['with blocks only', { text: undefined, blocks: [{ type: 'divider' }] }],
+      ['with an attachment only', { text: '', attachments: [{ fallback: 'what do they earn?' }] }],
+      ['of a bot, with an attachment only', { user: undefined, bot_id: 'B00OTHERBOT', text: '', attachments: [{}] }],
+      ['that only calls the bot', { text: '<@U00FAKEBOT>' }],
+    ])('on a message %s gets a calm sentence', async (_, message) => {
+      expect((await useShortcut(message)).text).toBe(NO_TEXT);
+      expect(running.lines.filter((line) => /^(warn|error)/.test(line))).toEqual([]);
+    });
+
+    it('on a reply without text says so in the thread', async () => {
+      expect(await useShortcut({ text: '', thread_ts: ROOT })).toMatchObject({ text: NO_TEXT, thread: ROOT });
+    });
+
+    it('on a bot’s message answers its text', async () => {
+      const answer = await useShortcut({ user: undefined, bot_id: 'B00OTHERBOT', subtype: 'bot_message' });
+      expect(answer.text).toContain('You asked: what do they earn?');
+    });
+
+    it('falls back to the text when Slack refuses the blocks in a thread', async () => {
+      running.slack.fail('chat.postEphemeral', { error: 'invalid_blocks' });
+      expect(await useShortcut({ thread_ts: ROOT })).toMatchObject({ thread: ROOT, blocks: [] });
+    });
+  });
+
+  describe('an answer that cannot be shared', () => {
+    it('since the bot is no member there is kept, and shared once it is', async () => {
+      const answer = await useShortcut({ thread_ts: ROOT });
+      running.slack.leave(CHANNEL);
+      await press(answer, 'Share in thread');
+      expect(forAll()).toEqual([]);
+      expect(textsFor(PERSON)).toEqual([answer.text, NOT_A_MEMBER]);
+      running.slack.join(CHANNEL);
+      await press(answer, 'Share in thread');
+      expect(forAll()).toMatchObject([{ thread: ROOT }]);
+    });
+
+    it('since the channel is archived is kept', async () => {
+      const answer = await useShortcut({ thread_ts: ROOT });
+      running.slack.archive(CHANNEL);
+      await press(answer, 'Share in thread');
+      expect(textsFor(PERSON)).toEqual([answer.text, CLOSED]);
+      expect(labelsIn(running.slack.ephemeralsFor(PERSON)[0] ?? answer)).toContain('Share in thread');
+    });
+
+    it.each([
+      [403, CLOSED],
+      [410, CLOSED],
+      [500, SORRY],
+    ])('since the response_url says %i is kept, and can be shared later', async (status, words) => {
+      const answer = await ask('what do they earn?');
+      running.slack.fail('response_url', { status });
+      await press(answer, 'Share in channel');
+      expect(textsFor(PERSON)).toEqual([answer.text, words]);
+      await press(answer, 'Share in channel');
+      expect(forAll().length).toBe(1);
+    });
+
+    it('with its blocks is shared as text', async () => {
+      const answer = await ask('what do they earn?');
+      running.slack.fail('response_url', { status: 400 });
+      await press(answer, 'Share in channel');
+      expect(forAll()).toMatchObject([{ blocks: [], text: expect.stringContaining('You asked') }]);
+      expect(privateAnswer().text).toContain(SHARED);
+    });
+  });
+});

@@ -1,0 +1,43 @@
+// The pages of an installation in a real browser: to be read by everybody, in the light and in the dark.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser, openBrowser } from '../../../local-slack/browser/browser-driver.js';
+import { barriersOn } from '../../helpers/browser.js';
+import { ACME, type OAuthApp, startOAuthApp } from '../../helpers/oauth-app.js';
+
+const BROWSER = findBrowser(process.env);
+
+if (BROWSER === undefined) console.warn('Skipped, as there is no Chromium here: the pages of an installation.');
+describe.skipIf(BROWSER === undefined)('in a browser', { timeout: 120_000 }, () => {
+  let running: OAuthApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    [running, browser] = await Promise.all([startOAuthApp(), openBrowser(BROWSER ?? '')]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await running?.stop();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'somebody installs it by two presses, and can read all of it in the %s',
+    async (colorScheme) => {
+      running.slack.installs.consentTo({ team: ACME });
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (line) => complaints.push(line.text()));
+      await page.goto(`${running.origin}/slack/install`);
+      expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Add to Slack' }).click();
+      await page.getByRole('heading', { name: 'Backend Career is installed' }).waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.goto(`${running.origin}/slack/oauth_redirect`);
+      expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Begin again' }).click();
+      await page.getByRole('heading', { name: 'Install Backend Career' }).waitFor();
+      await context.close();
+    },
+  );
+});

@@ -1,0 +1,141 @@
+// The manifests for other ways to run the app: made from manifest.yml, they differ from it in just what they have to.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { loadBot } from '../../../src/training/load-bot.js';
+
+const PLAIN = readFileSync('manifest.yml', 'utf8');
+const HOST = 'https://advisor.example.org';
+const URL = `${HOST}/slack/events`;
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['dist/src/commands/manifest.js', ...args], { encoding: 'utf8' });
+}
+
+/** Every value of a manifest by its path; what stands in lists of plain values is a path of its own. */
+function flatten(value: unknown, path = ''): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return { [path]: value };
+  const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, inner]) =>
+      isPlainList ? { [`${path}[${inner}]`]: true } : flatten(inner, path === '' ? key : `${path}.${key}`),
+    ),
+  );
+}
+
+/** What the variant has otherwise than manifest.yml; undefined for what it lacks. */
+function difference(...args: string[]): Record<string, unknown> {
+  const [plain, variant] = [flatten(parse(PLAIN)), flatten(parse(run(...args).stdout))];
+  const paths = new Set([...Object.keys(plain), ...Object.keys(variant)]);
+  return Object.fromEntries(
+    [...paths].filter((path) => plain[path] !== variant[path]).map((path) => [path, variant[path]]),
+  );
+}
+
+async function agentDifference(): Promise<Record<string, unknown>> {
+  const { topics } = await loadBot();
+  const prompts = topics.slice(0, 4).flatMap(({ title, example }, index) => [
+    [`features.agent_view.suggested_prompts.${index}.title`, title],
+    [`features.agent_view.suggested_prompts.${index}.message`, example],
+  ]);
+  return {
+    'features.agent_view.agent_description': parse(PLAIN).display_information.description,
+    ...Object.fromEntries(prompts),
+    'oauth_config.scopes.bot[assistant:write]': true,
+  };
+}
+
+const HTTP_DIFFERENCE = {
+  'features.slash_commands.0.url': URL,
+  'settings.event_subscriptions.request_url': URL,
+  'settings.interactivity.request_url': URL,
+  'settings.socket_mode_enabled': false,
+};
+
+const OAUTH_DIFFERENCE = {
+  ...HTTP_DIFFERENCE,
+  [`oauth_config.redirect_urls[${HOST}/slack/oauth_redirect]`]: true,
+  'settings.event_subscriptions.bot_events[app_uninstalled]': true,
+  'settings.event_subscriptions.bot_events[tokens_revoked]': true,
+  'settings.org_deploy_enabled': true,
+};
+
+describe('the manifest that is printed', () => {
+  it('without options is manifest.yml, to the letter', () => {
+    expect(run()).toMatchObject({ status: 0, stdout: PLAIN, stderr: '' });
+  });
+
+  it('for an agent adds the agent, its prompts from the topics, and one scope', async () => {
+    expect(difference('--agent')).toEqual(await agentDifference());
+  });
+
+  it('for HTTP adds the address to all that Slack calls, and leaves Socket Mode', () => {
+    expect(difference('--http', HOST)).toEqual(HTTP_DIFFERENCE);
+  });
+
+  it('for both has both', async () => {
+    expect(difference('--http', HOST, '--agent')).toEqual({ ...HTTP_DIFFERENCE, ...(await agentDifference()) });
+  });
+
+  it('for many workspaces is that for HTTP, with where to come back to, the news of removals, and organisations', () => {
+    expect(difference('--oauth', HOST)).toEqual(OAUTH_DIFFERENCE);
+  });
+
+  it('for many workspaces with the agent has both', async () => {
+    expect(difference('--oauth', HOST, '--agent')).toEqual({ ...OAUTH_DIFFERENCE, ...(await agentDifference()) });
+  });
+
+  it.each([
+    ['a slash at its end', `${HOST}/`, URL],
+    ['a path', `${HOST}/advisor/`, `${HOST}/advisor/slack/events`],
+    ['a port', `${HOST}:8443`, `${HOST}:8443/slack/events`],
+  ])('takes an address with %s', (_, address, url) => {
+    expect(difference('--http', address)).toMatchObject({ 'settings.interactivity.request_url': url });
+  });
+
+  it.each([
+    [['--agent']],
+    [['--http', HOST]],
+    [['--agent', '--http', HOST]],
+    [['--oauth', HOST]],
+    [['--agent', '--oauth', HOST]],
+  ])('with %j is one that Slack takes', (args) => {
+    const schema: object = JSON.parse(readFileSync('test/fixtures/manifest.schema.2.0.0.json', 'utf8'));
+    const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+    validate(parse(run(...args).stdout));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('keeps the comments, and says how it was made', () => {
+    const { stdout } = run('--agent', '--http', HOST);
+    const reasons = PLAIN.match(/^ +# .+$/gm) ?? [];
+    for (const reason of reasons) expect(stdout).toContain(`${reason}\n`);
+    expect(reasons.length).toBeGreaterThan(5);
+    expect(stdout).toMatch(
+      /^# The Slack app.*\n# Made from manifest\.yml by: npm run -s manifest -- --agent --http https/,
+    );
+    expect(stdout).toMatch(/# .+\n +- assistant:write\n/);
+  });
+});
+
+describe('nothing is printed, and what can be asked for is said,', () => {
+  it.each([
+    ['for an unknown option', ['--nope'], '--nope'],
+    ['for an address that is none', ['--http', 'advisor'], '“advisor” is not an address that Slack can call'],
+    ['for an address without encryption', ['--http', 'http://advisor.example.org'], 'is not an address'],
+    ['for an address with a query', ['--http', `${HOST}?a=b`], 'is not an address'],
+    ['for HTTP without an address', ['--http'], '--http'],
+    ['for many workspaces without an address', ['--oauth'], '--oauth'],
+    ['for many workspaces without encryption', ['--oauth', 'http://advisor.example.org'], 'is not an address'],
+    ['for both addresses', ['--http', HOST, '--oauth', HOST], 'leave --http out'],
+    ['for a word too many', ['agent'], 'agent'],
+  ])('%s', (_, args, words) => {
+    const { status, stdout, stderr } = run(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(stderr).toContain('npm run -s manifest -- --http');
+  });
+});

@@ -1,0 +1,181 @@
+// The manifest against Slack's own schema and against the app: nothing declared without a listener, and the reverse.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { App } from '@slack/bolt';
+import { Ajv } from 'ajv';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createLog } from '../../../src/operations/log.js';
+import { openDoors } from '../../../src/slack/app.js';
+import { createSwitches } from '../../../src/slack/delivery/feature-switches.js';
+import { listenForUninstall } from '../../../src/slack/installation/uninstall.js';
+import { ASKING } from '../../../src/slack/listeners.js';
+import { freshStore } from '../../helpers/fresh-store.js';
+import { freshKey } from '../../helpers/oauth-app.js';
+import {
+  command,
+  directMessage,
+  globalShortcut,
+  homeOpened,
+  mention,
+  messageShortcut,
+  press,
+} from '../../helpers/payloads.js';
+import { type RunningApp, startApp } from '../../helpers/running-app.js';
+import { tinyBot } from '../../helpers/tiny-bot.js';
+
+interface Manifest {
+  readonly features: {
+    readonly app_home: Record<string, boolean>;
+    readonly slash_commands: readonly { readonly command: string; readonly should_escape: boolean }[];
+    readonly shortcuts: readonly { readonly name: string; readonly type: string; readonly callback_id: string }[];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly settings: {
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
+    readonly interactivity: { readonly is_enabled: boolean };
+    readonly socket_mode_enabled: boolean;
+  };
+}
+
+const manifest: Manifest = parse(readFileSync('manifest.yml', 'utf8'));
+const { features, oauth_config, settings } = manifest;
+const events = settings.event_subscriptions.bot_events;
+
+/** What each event needs; posting needs chat:write, a command needs commands. */
+const SCOPES_OF_EVENT: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+};
+
+/** One payload for each event that the manifest may subscribe to, and what Bolt calls that event. */
+const EVENTS: Readonly<Record<string, { readonly bolt: string; readonly body: Record<string, unknown> }>> = {
+  app_home_opened: { bolt: 'app_home_opened', body: homeOpened() },
+  app_mention: { bolt: 'app_mention', body: mention() },
+  'message.im': { bolt: 'message', body: directMessage() },
+};
+
+/** What the app listens to, told by an app that only takes notes. */
+async function listeners(): Promise<Record<string, unknown[]>> {
+  const notes: Record<string, unknown[]> = {};
+  const note = (method: string) => (what: unknown) => {
+    notes[method] = [...(notes[method] ?? []), what];
+  };
+  const app = new Proxy({}, { get: (_, method) => note(String(method)) });
+  const log = createLog('error');
+  openDoors(app as App, tinyBot, await freshStore(), log, { switches: createSwitches(log) });
+  return notes;
+}
+
+describe('the manifest', () => {
+  it('is valid by Slack’s own schema', () => {
+    const schema: object = JSON.parse(readFileSync('test/fixtures/manifest.schema.2.0.0.json', 'utf8'));
+    const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+    validate(manifest);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('asks for the scopes that its events and features need, and for no other', () => {
+    const needed = ['commands', 'chat:write', ...events.flatMap((event) => SCOPES_OF_EVENT[event] ?? ['unknown'])];
+    expect([...oauth_config.scopes.bot].sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  it('lets people write to the bot', () => {
+    expect(features.app_home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false });
+    expect(features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
+  });
+
+  it('has a Home', () => {
+    expect(features.app_home).toMatchObject({ home_tab_enabled: true });
+  });
+
+  it('gives the reason for each scope and each event beside it', () => {
+    const text = readFileSync('manifest.yml', 'utf8');
+    for (const name of [...oauth_config.scopes.bot, ...events]) expect(text).toMatch(new RegExp(`# .+\n +- ${name}\n`));
+  });
+});
+
+describe('the app listens to what the manifest declares, and to nothing else', async () => {
+  const notes = await listeners();
+
+  it('commands', () => {
+    expect(ASKING.commands).toEqual(features.slash_commands.map(({ command }) => command));
+  });
+
+  it('shortcuts', () => {
+    expect([...ASKING.shortcuts, ...(notes.shortcut ?? [])]).toEqual(
+      features.shortcuts.map(({ callback_id }) => callback_id),
+    );
+  });
+
+  it('events', () => {
+    expect([...ASKING.events, ...(notes.event ?? [])].sort()).toEqual(
+      events.map((event) => EVENTS[event]?.bolt).sort(),
+    );
+  });
+
+  it('interactions', () => {
+    const isInteractive = ['action', 'shortcut', 'view', 'options'].some((method) => notes[method] !== undefined);
+    expect(settings.interactivity.is_enabled).toBe(isInteractive);
+  });
+
+  it('and by no other way', () => {
+    expect(Object.keys(notes).sort()).toEqual(['action', 'event', 'shortcut', 'use', 'view']);
+    expect(notes.use).toHaveLength(1);
+  });
+});
+
+describe('for many workspaces the app listens besides', () => {
+  it('to what the manifest for them adds, and to nothing else', async () => {
+    const added: unknown[] = [];
+    const app = { event: (name: string) => added.push(name) };
+    const store = await freshStore();
+    const around = {
+      installations: store.installations([freshKey('a')]),
+      store,
+      clientOptions: {},
+      log: createLog('error'),
+    };
+    listenForUninstall(app as object as App, around);
+    const args = ['dist/src/commands/manifest.js', '--oauth', 'https://a.example.org'];
+    const printed = parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+    const declared: readonly string[] = printed.settings.event_subscriptions.bot_events;
+    expect(added).toEqual(declared.filter((name) => !events.includes(name)));
+  });
+});
+
+describe('the running app answers', () => {
+  let running: RunningApp;
+  beforeEach(async () => {
+    running = await startApp('socket');
+  });
+  afterEach(() => running.stop());
+
+  it.each(features.slash_commands)('the command $command', async ({ command: name }) => {
+    expect(await running.deliver(command({ command: name }))).toMatchObject({
+      payload: { text: expect.stringMatching(/./) },
+    });
+  });
+
+  it.each(events)('the event %s', async (event) => {
+    const before = running.slack.calls.length;
+    await running.deliver(EVENTS[event]?.body ?? {});
+    expect(running.slack.calls.length).toBe(before + 1);
+    expect(running.slack.refused).toEqual([]);
+  });
+
+  it.each(features.shortcuts)('the $type shortcut “$name”', async ({ type, callback_id: id }) => {
+    const before = running.slack.calls.length;
+    await running.deliver(type === 'message' ? messageShortcut(id) : globalShortcut(id));
+    await running.settled();
+    expect(running.slack.calls.length).toBe(before + 1);
+    expect(running.slack.refused).toEqual([]);
+  });
+
+  it('a press of a button', async () => {
+    await running.deliver(press('salary', running.slack.responseUrl));
+    await running.slack.until(() => running.slack.said().length === 1);
+  });
+});

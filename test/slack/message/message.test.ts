@@ -1,0 +1,200 @@
+// An Answer as a Slack message: what is in it, that it stays within Slack's limits, and that nothing in it comes alive.
+import { describe, expect, it } from 'vitest';
+import { collectTexts, messageFaults } from '../../../local-slack/emulator/rules/message-rules.js';
+import type { Answer, AnswerPart } from '../../../src/answering/answer.js';
+import { cutText } from '../../../src/slack/message/escaping.js';
+import { renderMessage } from '../../../src/slack/message/message.js';
+import { answerOf, part, TOPICS } from '../../helpers/tiny-bot.js';
+
+const QUOTE = { document: 'd', title: 'A Document', section: 'Pay', text: 'A fresher earns 5 LPA.' };
+const TABLE = {
+  caption: 'Pay a year',
+  rows: [
+    ['', 'India', 'Abroad'],
+    ['Fresher', '5 LPA', '$ 85,000'],
+    ['Experienced', '19 LPA', '$ 105,000'],
+  ],
+};
+const FULL = {
+  headline: 'A fresher earns 5 LPA.',
+  details: ['One detail.', 'Another.'],
+  table: TABLE,
+  formulas: ['5 × 1 = 5'],
+  quotes: [QUOTE],
+};
+
+function render(answer: Answer) {
+  const message = renderMessage(answer);
+  return { ...message, faults: messageFaults({ ...message }), types: message.blocks.map(({ type }) => type) };
+}
+
+describe('a message', () => {
+  it('holds headline, details, table, formulas, quotes and buttons, in this order', () => {
+    const { types, blocks, faults } = render(answerOf(FULL, TOPICS));
+    expect(faults).toEqual([]);
+    expect(types).toEqual([
+      'rich_text',
+      'rich_text',
+      'rich_text',
+      'table',
+      'rich_text',
+      'rich_text',
+      'actions',
+      'actions',
+      'context_actions',
+    ]);
+    expect(collectTexts(blocks)).toEqual([
+      'A fresher earns 5 LPA.',
+      'One detail.',
+      'Another.',
+      'Pay a year',
+      '–',
+      'India',
+      'Abroad',
+      'Fresher',
+      '5 LPA',
+      '$ 85,000',
+      'Experienced',
+      '19 LPA',
+      '$ 105,000',
+      '5 × 1 = 5',
+      '“A fresher earns 5 LPA.”',
+      '\n— A Document, Pay',
+      'Full answer',
+      'Salary',
+      'Degree',
+      'Helpful',
+      'Not helpful',
+    ]);
+  });
+
+  it('says the same in its text, as it would be read aloud', () => {
+    expect(render(answerOf(FULL, TOPICS)).text.split('\n')).toEqual([
+      'A fresher earns 5 LPA.',
+      '• One detail.',
+      '• Another.',
+      'Pay a year',
+      'Fresher: India 5 LPA; Abroad $ 85,000',
+      'Experienced: India 19 LPA; Abroad $ 105,000',
+      '5 × 1 = 5',
+      '“A fresher earns 5 LPA.” — A Document, Pay',
+      '',
+      'You can also ask about: Salary · Degree',
+    ]);
+  });
+
+  it('has a button for each suggestion, with the topic as its value', () => {
+    const actions = render(answerOf({}, TOPICS)).blocks.at(-2);
+    expect(actions).toMatchObject({ elements: [{ value: 'salary' }, { value: 'degree' }] });
+  });
+
+  it('of two parts keeps them apart and holds one table, the other as lines', () => {
+    const { types, blocks, faults } = render({ outcome: 'answer', parts: [part(FULL), part(FULL)], suggestions: [] });
+    expect(faults).toEqual([]);
+    expect(types.filter((type) => type === 'table').length).toBe(1);
+    expect(types).toContain('divider');
+    expect(collectTexts(blocks)).toContain('Fresher: India 5 LPA; Abroad $ 85,000');
+  });
+});
+
+describe('text from people and documents', () => {
+  it.each([
+    '<!channel> <!here> <!everyone> <!subteam^S1>',
+    '@here @channel #general <#C1|general> <@U1>',
+    '<https://evil.test|click here> https://evil.test mailto:a@evil.test',
+    '*bold* _italic_ ~gone~ `code` ```block``` > quote',
+    '&lt;!channel&gt; &amp;lt;!channel&amp;gt; &',
+    ':tada: :smile:',
+    '\u202Ereversed\u2066 \u0000\u0007\u001B[31m',
+    'half a pair \uD83D and \uDE00',
+  ])('stays text: %j', (text) => {
+    const quote = { ...QUOTE, text, title: text, section: text };
+    const answer = answerOf(
+      {
+        headline: text,
+        details: [text],
+        formulas: [text],
+        quotes: [quote],
+        table: {
+          caption: text,
+          rows: [
+            [text, text],
+            [text, text],
+          ],
+        },
+      },
+      [{ topic: text, title: text }],
+    );
+    const { faults, text: plain, blocks } = render(answer);
+    expect(faults).toEqual([]);
+    expect(JSON.stringify({ plain, blocks })).not.toMatch(
+      /[\u202A-\u202E\u2066-\u2069]|\\u0000|\\u001b|\\ud83d|\\ude00/i,
+    );
+  });
+
+  it('is escaped once in the top-level text and not at all in blocks', () => {
+    const { text, blocks } = render(answerOf({ headline: 'R&D <b>' }));
+    expect(text).toBe('R&amp;D &lt;b&gt;');
+    expect(collectTexts(blocks)[0]).toBe('R&D <b>');
+  });
+});
+
+describe('an answer of any size stays within Slack’s limits', () => {
+  const long = 'A sentence of some length that says little. '.repeat(400);
+  const huge: Partial<AnswerPart> = {
+    headline: long,
+    details: Array.from({ length: 60 }, () => long),
+    formulas: Array.from({ length: 30 }, () => long),
+    quotes: Array.from({ length: 30 }, () => ({ ...QUOTE, text: long, section: long })),
+  };
+  it.each<[string, Answer]>([
+    ['nothing at all', { outcome: 'decline', parts: [], suggestions: [] }],
+    [
+      'empty texts',
+      answerOf(
+        { headline: '', details: [''], formulas: [''], quotes: [{ ...QUOTE, text: '', title: '', section: '' }] },
+        [{ topic: '', title: '' }],
+      ),
+    ],
+    ['everything huge', { outcome: 'answer', parts: Array.from({ length: 30 }, () => part(huge)), suggestions: [] }],
+    ['one huge part', answerOf(huge)],
+    ['a word of 40,000 letters', answerOf({ headline: 'x'.repeat(40_000) })],
+    ['40,000 emoji', answerOf({ headline: '😀'.repeat(40_000) })],
+    ['40,000 ampersands', answerOf({ headline: '&'.repeat(40_000) })],
+    [
+      'a table of 200 rows and 40 columns',
+      answerOf({
+        table: {
+          caption: long,
+          rows: Array.from({ length: 200 }, () => Array.from({ length: 40 }, () => 'cell of a table')),
+        },
+      }),
+    ],
+    ['a table with rows of unlike length', answerOf({ table: { caption: '', rows: [['a'], ['a', 'b', 'c'], []] } })],
+    ['a table without rows', answerOf({ table: { caption: 'c', rows: [] } })],
+    [
+      '100 suggestions with long titles',
+      answerOf(
+        {},
+        Array.from({ length: 100 }, (_, index) => ({ topic: `${index}`, title: long })),
+      ),
+    ],
+    ['a suggestion whose topic is no button value', answerOf({}, [{ topic: 'x'.repeat(2001), title: 'x' }])],
+  ])('%s', (_, answer) => {
+    expect(render(answer).faults).toEqual([]);
+  });
+});
+
+describe('a text that is too long', () => {
+  it.each([
+    ['is left alone when it fits', 'One. Two.', 9, 'One. Two.'],
+    ['ends with a sentence', 'One is here. Two is there. Three is nowhere.', 30, 'One is here. Two is there. …'],
+    ['ends with a word where no sentence ends', 'a sentence that goes on and on', 20, 'a sentence that…'],
+    ['ends anywhere in a word without end', 'x'.repeat(50), 10, `${'x'.repeat(8)}…`],
+    ['does not end in half a character', '😀'.repeat(9), 9, '😀😀😀…'],
+    ['is not shown at all where there is no room', 'text', 2, ''],
+  ])('%s', (_, text, limit, expected) => {
+    expect(cutText(text, limit)).toBe(expected);
+    expect(expected.length).toBeLessThanOrEqual(limit);
+  });
+});

@@ -1,0 +1,92 @@
+// The report in the Home: for administrators and nobody else, of their own workspace, with people's words as words.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
+import type { Store } from '../../../src/store/store.js';
+import { manyMindedBot, openKept } from '../../helpers/kept.js';
+import { homeOpened, PERSON } from '../../helpers/payloads.js';
+import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
+import { ask, seed } from '../../helpers/seeded-store.js';
+
+const ADMIN = 'U00FAKEADMIN';
+const TITLE = 'For administrators: the last 30 days';
+
+describe.each(MODES)('over %s', (mode) => {
+  let store: Store;
+  let running: RunningApp;
+  const start = async (keepTexts = true): Promise<void> => {
+    store = await openKept(undefined, keepTexts);
+    running = await startApp(mode, { store, bot: manyMindedBot, admins: [ADMIN] });
+  };
+  beforeEach(() => start());
+  afterEach(async () => {
+    await running.stop();
+    await store.close();
+    expect(running.slack.refused).toEqual([]);
+  });
+
+  async function homeOf(user: string): Promise<string[]> {
+    await running.deliver(homeOpened({ user }));
+    await running.settled();
+    return collectTexts(running.slack.homeOf(user)?.blocks);
+  }
+  const sectionOf = async (user: string): Promise<string[]> => {
+    const texts = await homeOf(user);
+    return texts.slice(texts.indexOf(TITLE));
+  };
+
+  it('an administrator sees outcomes, votes and what was asked most often without an answer', async () => {
+    await seed(store);
+    expect(await sectionOf(ADMIN)).toEqual([
+      TITLE,
+      '10 questions: 5 answered, 3 not answered, 1 about the bot, 1 asked back',
+      'Helpful: 2 of 4 votes (50 %)',
+      'Asked most often without an answer',
+      'do I have to know Docker? (3 ×)',
+      '=HYPERLINK("http://evil.test";"pay") (1 ×)',
+      expect.stringContaining('npm run report'),
+    ]);
+  });
+
+  it('nobody else sees any of it', async () => {
+    await seed(store);
+    const texts = (await homeOf(PERSON)).join('\n');
+    expect(texts).not.toBe('');
+    expect(texts).not.toMatch(/administrators|docker|Helpful/i);
+  });
+
+  it('it begins with nothing', async () => {
+    expect(await sectionOf(ADMIN)).toContain('None.');
+    expect(await sectionOf(ADMIN)).toContain('0 questions');
+  });
+
+  it('it lists ten questions at most, each cut to a line', async () => {
+    const things = 'visa laptop pension kubernetes chess guitar winter tax insurance parking gym dog'.split(' ');
+    for (const thing of things) await ask(store, 'command', 'decline', `${thing} ${'and so on '.repeat(40)}`);
+    const listed = (await sectionOf(ADMIN)).filter((text) => text.endsWith('(1 ×)'));
+    expect(listed).toHaveLength(10);
+    expect(Math.max(...listed.map((text) => text.length))).toBeLessThan(170);
+  });
+
+  it('other workspaces on the same store are not told of', async () => {
+    await ask(store, 'command', 'decline', 'a secret of others', 'T00OTHERTEAM');
+    expect(await sectionOf(ADMIN)).toContain('0 questions');
+  });
+
+  it.each(['<!channel> <@U00FAKEUSER2>', '*bold* :tada: <https://evil.test|pay>', 'a\u202Eb\u0007c'])(
+    'what people wrote stays text: %j',
+    async (text) => {
+      await ask(store, 'command', 'decline', text);
+      await homeOf(ADMIN);
+      const blocks = JSON.stringify(running.slack.homeOf(ADMIN)?.blocks);
+      expect(blocks).not.toContain('mrkdwn');
+      expect(blocks).not.toMatch(/\\u0007|\u202E/);
+    },
+  );
+
+  it('where no words are kept, it says so', async () => {
+    await running.stop();
+    await store.close();
+    await start(false);
+    expect(await sectionOf(ADMIN)).toContain('The words of questions are not kept (UNANSWERED=off).');
+  });
+});

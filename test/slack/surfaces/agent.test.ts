@@ -1,0 +1,252 @@
+// The app as an agent: each message begins a thread, Slack shows that an answer is on its way, and nothing hangs on it.
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Bot } from '../../../src/answering/bot.js';
+import { command, directMessage, freshTs, homeOpened, mention } from '../../helpers/payloads.js';
+import { MODES, type RunningApp, type Setting, startApp } from '../../helpers/running-app.js';
+import { CHANNEL, DIRECT, type Failure, PERSON } from '../../helpers/slack-stand-in.js';
+import { answerOf, TOPICS, tinyBot } from '../../helpers/tiny-bot.js';
+
+const STATUS = 'agents.sessions.setStatus';
+const DAY_MS = 24 * 3_600_000;
+
+describe.each(MODES)('over %s', (mode) => {
+  let running: RunningApp;
+  let clock = 0;
+  const start = async (setting: Setting = {}): Promise<void> => {
+    clock = 0;
+    running = await startApp(mode, { workspace: { isAgent: true }, now: () => clock, ...setting });
+  };
+  afterEach(() => running.stop());
+
+  /** Asks in a direct message and waits until nothing is left to do; gives what became of it. */
+  const ask = async (fields: Record<string, unknown> = {}) => {
+    const ts = freshTs();
+    const receipt = await running.deliver(directMessage({ ts, ...fields }));
+    await running.settled();
+    const thread = String(fields.thread_ts ?? ts);
+    const { slack } = running;
+    return {
+      ...receipt,
+      thread,
+      answers: slack.messagesIn(DIRECT, thread).map(({ text }) => text),
+      statuses: slack.statusesOf(DIRECT, thread),
+    };
+  };
+  const statusCalls = () => running.slack.calls.filter(({ method }) => method === STATUS);
+  const warnings = () => running.lines.filter((line) => /^(warn|error) /.test(line));
+  const ANSWER = expect.stringContaining('You asked: what do they earn?');
+
+  describe('a direct message', () => {
+    it('begins a thread, in which the answer stands', async () => {
+      await start();
+      expect(await ask()).toMatchObject({
+        isAcknowledged: true,
+        answers: [ANSWER],
+        statuses: ['processing', 'active'],
+      });
+      expect(running.slack.refused).toEqual([]);
+      expect(warnings()).toEqual([]);
+    });
+
+    it('in a thread is followed in that thread', async () => {
+      await start();
+      const { thread } = await ask();
+      expect(await ask({ thread_ts: thread })).toMatchObject({
+        answers: [ANSWER, ANSWER],
+        statuses: ['processing', 'active', 'processing', 'active'],
+      });
+    });
+
+    it('has its status before its answer, and the last one after it', async () => {
+      await start();
+      await ask();
+      const called = running.slack.calls.map(({ method, args }) => args.status ?? method);
+      expect(called.slice(-3)).toEqual(['processing', 'chat.postMessage', 'active']);
+    });
+
+    it('that Slack sends again gets neither answer nor status again', async () => {
+      await start();
+      const body = directMessage();
+      await running.deliver(body);
+      await running.deliver(body, { number: 1, reason: 'http_timeout' });
+      await running.settled();
+      expect(statusCalls().length).toBe(2);
+      expect(running.slack.said().length).toBe(1);
+    });
+
+    it('whose answer Slack does not take is not left "Working…", and is answered when it comes again', async () => {
+      await start();
+      running.slack.fail('chat.postMessage', { error: 'internal_error' });
+      const body = directMessage({ ts: '1700000500.000001' });
+      expect(await running.deliver(body)).toMatchObject({ isAcknowledged: false });
+      await running.settled();
+      expect(running.slack.statusesOf(DIRECT, '1700000500.000001').at(-1)).toBe('active');
+      await running.deliver(body, { number: 1, reason: 'http_error' });
+      await running.settled();
+      expect(running.slack.messagesIn(DIRECT, '1700000500.000001').length).toBe(1);
+      expect(running.slack.statusesOf(DIRECT, '1700000500.000001').at(-1)).toBe('active');
+    });
+  });
+
+  /** Tells of each question whether something was said before it. */
+  const leaning: Bot = {
+    ...tinyBot,
+    answer: ({ text, context }) => ({
+      ...answerOf({ headline: `${text} after ${context?.topics.join() ?? 'nothing'}` }, TOPICS),
+      context: { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } },
+    }),
+  };
+
+  it('a follow-up leans on what was said in its thread, and on no other', async () => {
+    await start({ bot: leaning });
+    const { thread } = await ask({ text: 'one' });
+    const follow = await ask({ text: 'two', thread_ts: thread });
+    const other = await ask({ text: 'three' });
+    expect([...follow.answers, ...other.answers]).toEqual([
+      expect.stringContaining('one after nothing'),
+      expect.stringContaining('two after salary'),
+      expect.stringContaining('three after nothing'),
+    ]);
+  });
+
+  it.each([
+    ['within a thread stays there', true],
+    ['on a message from before the app was an agent begins a thread there', false],
+  ])('a button that is pressed %s', async (_, isThreaded) => {
+    await start({ isAgent: isThreaded });
+    await ask();
+    const [answer] = running.slack.messagesIn(DIRECT);
+    const { slack } = running;
+    if (!isThreaded) {
+      await running.app.stop(1_000);
+      running = await startApp(mode, { slack, isAgent: true });
+    }
+    if (answer === undefined) throw new Error('There is no answer to press in.');
+    await running.press(answer, 'Degree');
+    await running.settled();
+    expect(slack.messagesIn(DIRECT, answer.thread ?? answer.ts).at(-1)).toMatchObject({ text: 'On degree.' });
+    if (!isThreaded) await slack.stop();
+  });
+
+  it.each([
+    ['a mention', mention()],
+    ['a slash command', command()],
+    ['somebody who opens the conversation', homeOpened({ tab: 'messages' })],
+  ])('%s is taken as it is without an agent, with no status', async (_, body) => {
+    await start();
+    expect(await running.deliver(body)).toMatchObject({ isAcknowledged: true });
+    await running.settled();
+    expect(statusCalls()).toEqual([]);
+    expect(running.slack.refused).toEqual([]);
+  });
+
+  it('without AGENT nothing of it is called, and answers stand where the question does', async () => {
+    await start({ isAgent: false });
+    await running.deliver(directMessage());
+    await running.settled();
+    expect(statusCalls()).toEqual([]);
+    expect(running.slack.messagesIn(DIRECT)).toMatchObject([{ text: ANSWER }]);
+    expect(running.slack.messagesIn(DIRECT)[0]).not.toHaveProperty('thread');
+  });
+
+  describe('a refusal that lasts', () => {
+    it.each(['missing_scope', 'feature_disabled', 'unknown_method', 'not_allowed_token_type', 'some_new_error'])(
+      '%s costs nobody an answer, is told once, and ends the status for a day',
+      async (error) => {
+        await start();
+        running.slack.fail(STATUS, { error });
+        expect(await ask()).toMatchObject({ isAcknowledged: true, answers: [ANSWER], statuses: [] });
+        expect(await ask()).toMatchObject({ answers: [ANSWER], statuses: [] });
+        expect(statusCalls().length).toBe(1);
+        expect(warnings()).toEqual([expect.stringMatching(`^warn feature=status code=${error} .*AGENT=off$`)]);
+        clock = DAY_MS;
+        expect(await ask()).toMatchObject({ statuses: ['processing', 'active'] });
+      },
+    );
+
+    it('is what an app gets that is no agent in Slack: answers go on', async () => {
+      await start({ workspace: { isAgent: false }, isAgent: true });
+      for (const _ of ['first', 'second']) expect(await ask()).toMatchObject({ answers: [ANSWER] });
+      expect(statusCalls().length).toBe(1);
+    });
+  });
+
+  describe('a failure that passes', () => {
+    const FAILURES: readonly [string, Failure, readonly string[]][] = [
+      ['a fault of Slack', { status: 500 }, ['active']],
+      ['a connection that breaks before', { reset: 'before' }, ['active']],
+      ['a connection that breaks after', { reset: 'after' }, ['processing', 'active']],
+      ['a page of HTML', { status: 200, body: '<html>busy</html>' }, ['active']],
+      ['a Slack that is busy', { error: 'internal_error' }, []],
+      ['too many calls', { status: 429, headers: { 'retry-after': '3600' } }, []],
+      ['this one conversation', { error: 'channel_not_found' }, []],
+    ];
+    it.each(FAILURES)(
+      'at the beginning (%s) costs nobody an answer, is told once, and is tried again',
+      async (...row) => {
+        const [, failure, statuses] = row;
+        await start();
+        running.slack.fail(STATUS, failure);
+        expect(await ask()).toMatchObject({ isAcknowledged: true, answers: [ANSWER], statuses });
+        expect(warnings()).toEqual([
+          expect.stringMatching(/^warn feature=status code=\w+ The answer went out without it/),
+        ]);
+        expect(await ask()).toMatchObject({ statuses: ['processing', 'active'] });
+      },
+    );
+
+    it.each<[string, Failure, number]>([
+      ['a fault of Slack', { status: 500 }, 3],
+      ['a connection that breaks', { reset: 'before' }, 2],
+      ['too many calls for a moment', { status: 429, headers: { 'retry-after': '0' } }, 3],
+    ])('at the end (%s) does not leave "Working…" behind', async (_, failure, calls) => {
+      await start();
+      const release = running.slack.hold('chat.postMessage');
+      const asked = ask();
+      await running.slack.until(() => running.slack.said().length === 1);
+      running.slack.fail(STATUS, failure);
+      release();
+      expect(await asked).toMatchObject({ answers: [ANSWER], statuses: ['processing', 'active'] });
+      expect(statusCalls().length).toBe(calls);
+      expect(warnings()).toEqual([]);
+    });
+  });
+
+  it('a slow Slack keeps back neither the answer nor its acknowledgement, and the order stays', async () => {
+    await start();
+    const release = running.slack.hold(STATUS);
+    const ts = freshTs();
+    expect(await running.deliver(directMessage({ ts }))).toMatchObject({ isAcknowledged: true });
+    expect(running.slack.messagesIn(DIRECT, ts)).toMatchObject([{ text: ANSWER }]);
+    expect(statusCalls().map(({ args }) => args.status)).toEqual(['processing']);
+    release();
+    await running.settled();
+    expect(running.slack.statusesOf(DIRECT, ts)).toEqual(['processing', 'active']);
+  });
+
+  it('a stop waits for the last status', async () => {
+    await start();
+    const release = running.slack.hold(STATUS);
+    const ts = freshTs();
+    await running.deliver(directMessage({ ts }));
+    const stopped = running.app.stop(10_000);
+    release();
+    expect(await stopped).toBe(true);
+    expect(running.slack.statusesOf(DIRECT, ts)).toEqual(['processing', 'active']);
+  });
+
+  it('Slack’s word at every call that there is no button to stop it is no news to the operator', async () => {
+    await start();
+    const warning = { response_metadata: { warnings: ['missing_agent_session_stopped_event_subscription'] } };
+    running.slack.fail(STATUS, { status: 200, body: JSON.stringify({ ok: true, ...warning }) });
+    await ask();
+    expect(warnings()).toEqual([]);
+  });
+
+  it('says nothing of what was asked, by whom or where', async () => {
+    await start();
+    running.slack.fail(STATUS, { error: 'missing_scope' });
+    await ask({ text: 'my secret salary question' });
+    expect(running.lines.join('\n')).not.toMatch(new RegExp(`secret|${PERSON}|${DIRECT}|${CHANNEL}`));
+  });
+});

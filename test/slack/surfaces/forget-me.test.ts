@@ -1,0 +1,168 @@
+// "Forget me": what is kept on the one who asks is deleted, and nothing of the asking is kept.
+import Sqlite from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/store/store.js';
+import { freshFile, freshStore } from '../../helpers/fresh-store.js';
+import { manyMindedBot, openKept } from '../../helpers/kept.js';
+import {
+  CHANNEL,
+  command,
+  DIRECT,
+  directMessage,
+  globalShortcut,
+  MENTION,
+  mention,
+  messageShortcut,
+  PERSON,
+} from '../../helpers/payloads.js';
+import { MODES, type RunningApp, startApp, texts } from '../../helpers/running-app.js';
+import { TEAM } from '../../helpers/slack-stand-in.js';
+
+const OTHER = 'U00FAKEUSER2';
+const ALL = 'Deleted: 2 votes, 1 unanswered question, 2 conversations. Nothing else that you asked or voted is stored.';
+const PUT_OFF =
+  'I can’t reach what is stored just now. What it holds on you is deleted as soon as I can; ask me again in a few minutes to be sure.';
+const NOTHING = 'Nothing that you asked or voted is stored.';
+
+describe.each(MODES)('over %s', (mode) => {
+  let store: Store;
+  let running: RunningApp;
+  beforeEach(async () => {
+    store = await openKept();
+    running = await startApp(mode, { store, bot: manyMindedBot });
+  });
+  afterEach(async () => {
+    await running.stop();
+    await store.close();
+    expect(running.slack.refused).toEqual([]);
+  });
+
+  const votesOf = async (): Promise<number> => (await store.figures(0)).votes.length;
+
+  /** Two answers, voted on, in two places, and a question without an answer. */
+  async function leaveTraces(person = PERSON): Promise<void> {
+    await running.deliver(command({ user_id: person }));
+    await running.deliver(mention({ user: person }));
+    await running.deliver(command({ user_id: person, text: 'is the moon made of cheese?' }));
+    const [answer] = running.slack.ephemeralsFor(person);
+    const shown = running.slack.messagesIn(CHANNEL).at(-1);
+    if (answer === undefined || shown === undefined) throw new Error('Nothing was said');
+    await running.press(answer, 'Helpful', { by: person });
+    await running.press(shown, 'Helpful', { by: person });
+    await running.settled();
+  }
+
+  it('by the command says what was deleted, to the asker alone', async () => {
+    await leaveTraces();
+    const { payload } = await running.deliver(command({ text: 'forget me' }));
+    expect(payload).toMatchObject({ response_type: 'ephemeral', text: ALL });
+    expect(await store.figures(0)).toMatchObject({ votes: [], unanswered: [] });
+  });
+
+  it('by a direct message says what was deleted', async () => {
+    await leaveTraces();
+    await running.deliver(directMessage({ text: 'Please forget me!' }));
+    expect(running.slack.messagesIn(DIRECT).map(({ text }) => text)).toEqual([ALL]);
+  });
+
+  it('by a mention deletes as well, and tells those who read along no figures', async () => {
+    await leaveTraces();
+    await running.deliver(mention({ text: `${MENTION} forget me` }));
+    expect(texts(running.slack.said()).at(-1)).toBe('Done: nothing that you asked or voted is stored any more.');
+    expect(await store.figures(0)).toMatchObject({ votes: [], unanswered: [] });
+  });
+
+  it('in a window says what was deleted there', async () => {
+    await leaveTraces();
+    await running.deliver(globalShortcut('ask_question'));
+    await running.slack.until(() => running.slack.viewOf(PERSON) !== undefined);
+    const window = running.slack.viewOf(PERSON);
+    if (window === undefined) throw new Error('No window is open');
+    const { view } = await running.submit(window, { [String(window.blocks[0]?.block_id)]: 'forget me' });
+    expect(JSON.stringify(view?.blocks)).toContain(ALL);
+  });
+
+  it('is not noted itself: the second time there is nothing, and no figure has grown', async () => {
+    await leaveTraces();
+    const { questions } = await store.figures(0);
+    await running.deliver(directMessage({ text: 'forget me' }));
+    await running.deliver(command({ text: 'forget me' }));
+    const { payload } = await running.deliver(command({ text: 'forget me' }));
+    expect(payload).toMatchObject({ text: NOTHING });
+    expect((await store.figures(0)).questions).toEqual(questions);
+  });
+
+  it('leaves what is kept on others', async () => {
+    await leaveTraces();
+    await leaveTraces(OTHER);
+    await running.deliver(command({ text: 'forget me' }));
+    expect(await votesOf()).toBe(2);
+    expect(await store.forget(TEAM.id, OTHER)).toMatchObject({ votes: 2, questions: 1 });
+  });
+
+  it('ends the conversation: what is asked next leans on nothing', async () => {
+    await running.deliver(directMessage());
+    const conversation = [DIRECT, ''].join(' ');
+    expect(await store.recall(TEAM.id, conversation)).toBeDefined();
+    await running.deliver(directMessage({ text: 'forget me' }));
+    expect(await store.recall(TEAM.id, conversation)).toBeUndefined();
+  });
+
+  it.each([
+    'forget me',
+    'Forget me.',
+    'FORGET  ME!!',
+    'please forget me',
+    'Hi, could you please forget everything about me? Thanks',
+    'delete my data',
+    'Delete all my data, please',
+    'erase my data now',
+    'remove everything you know about me',
+    'forget me :pray:',
+  ])('%j deletes', async (text) => {
+    await leaveTraces();
+    expect((await running.deliver(command({ text }))).payload).toMatchObject({ text: ALL });
+  });
+
+  it.each([
+    'do not forget me',
+    'don’t forget me',
+    'forget me not',
+    'forgt me',
+    'forget it',
+    'how do I delete my data?',
+    'should I remove my data science degree',
+    'will a recruiter forget about me after an interview?',
+    'delete',
+  ])('%j is a question, and deletes nothing', async (text) => {
+    await leaveTraces();
+    const { payload } = await running.deliver(command({ text }));
+    expect(payload).toMatchObject({ text: expect.stringContaining(`You asked: ${text}`) });
+    expect(await votesOf()).toBe(2);
+  });
+
+  it('in somebody else’s message deletes nothing when it is to be answered', async () => {
+    await leaveTraces();
+    await running.deliver(messageShortcut('answer_message', { text: 'forget me', user: OTHER }));
+    await running.settled();
+    expect(await votesOf()).toBe(2);
+  });
+});
+
+it('while the store is out of reach, it is said to be put off and not to be done', async () => {
+  const file = freshFile();
+  const store = await freshStore({ file, warn: () => undefined });
+  const running = await startApp('http', { store });
+  const holder = new Sqlite(file);
+  holder.exec('begin immediate');
+  const { payload } = await running.deliver(command({ text: 'forget me' }));
+  await running.deliver(mention({ text: `${MENTION} forget me` }));
+  expect([payload, ...running.slack.said().map(({ args }) => args)]).toMatchObject([
+    { text: PUT_OFF },
+    { text: PUT_OFF },
+  ]);
+  holder.exec('rollback');
+  holder.close();
+  await running.stop();
+  await store.close();
+});

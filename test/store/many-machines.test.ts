@@ -1,0 +1,165 @@
+// Several instances behind a balancer, on one PostgreSQL server: real processes, some of them killed.
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
+import { query } from '../helpers/embedded-postgres.js';
+import { type Launched, launch } from '../helpers/launched.js';
+import { type Body, openLine, SIGNING_SECRET } from '../helpers/line.js';
+import { CHANNEL, command, freshTs, MENTION, mention, PERSON } from '../helpers/payloads.js';
+import { BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+// Every test starts processes, and machines differ.
+vi.setConfig({ testTimeout: 180_000 });
+
+interface Instance {
+  readonly process: Launched;
+  deliver(body: Body): Promise<boolean>;
+}
+
+let slack: Slack;
+let server: string;
+const instances: Instance[] = [];
+beforeEach(async () => {
+  slack = await startSlack();
+  const where = await POSTGRESQL.fresh();
+  server = 'server' in where ? where.server : '';
+});
+afterEach(async () => {
+  for (const { process } of instances.splice(0)) process.process.kill('SIGKILL');
+  await slack.stop();
+});
+
+/** Starts instances of the app as in production, all at once. */
+async function start(count: number): Promise<Instance[]> {
+  const env = {
+    NODE_ENV: 'production',
+    SLACK_BOT_TOKEN: BOT.token,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: server,
+    HASH_KEY,
+  };
+  const processes = Array.from({ length: count }, () => launch(env, { entrance: 'dist/src/main.js' }));
+  const started = await Promise.all(
+    processes.map(async (process) => {
+      const [, found] = await process.says(/port (\d+)/);
+      const port = Number(found);
+      const line = openLine('http', slack, port);
+      return {
+        process,
+        deliver: (body: Body) =>
+          line.deliver(body).then(
+            ({ isAcknowledged }) => isAcknowledged,
+            () => false,
+          ),
+      };
+    }),
+  );
+  instances.push(...started);
+  return started;
+}
+
+/** How many answers each of the messages has got. */
+const answersTo = (times: readonly string[]): number[] => {
+  const threads = slack.messagesIn(CHANNEL).map(({ thread }) => thread);
+  return times.map((ts) => threads.filter((thread) => thread === ts).length);
+};
+
+it('a message is answered once, though its events reach all of them, at the same time and later', async () => {
+  const all = await start(3);
+  const ts = freshTs();
+  const events = Array.from({ length: 12 }, () => mention({ ts, text: `${MENTION} do I need a degree?` }));
+  const taken = await Promise.all(events.map((event, index) => all[index % 3]?.deliver(event)));
+  for (const instance of all) taken.push(await instance.deliver(mention({ ts })));
+  expect(new Set(taken)).toEqual(new Set([true]));
+  expect(answersTo([ts])).toEqual([1]);
+  expect(all.map(({ process }) => process.output().err)).toEqual(['', '', '']);
+});
+
+it('a conversation goes on wherever its next message arrives', async () => {
+  const [one, other] = await start(2);
+  const ts = freshTs();
+  await one?.deliver(mention({ ts, text: `${MENTION} what does a senior earn in India?` }));
+  await other?.deliver(mention({ thread_ts: ts, text: `${MENTION} and outside?` }));
+  await one?.deliver(mention({ thread_ts: ts, text: `${MENTION} how much is that a month` }));
+  const said = slack.messagesIn(CHANNEL).filter(({ thread }) => thread === ts);
+  expect(said.map(({ text }) => text)).toEqual([
+    expect.stringContaining('19 LPA'),
+    expect.stringContaining('$135,586 a year'),
+    expect.stringContaining('$11,298.83 a month'),
+  ]);
+});
+
+it('what is asked at one can be forgotten at the other', async () => {
+  const [one, other] = await start(2);
+  await one?.deliver(command({ text: 'what does a nurse earn?' }));
+  // It is noted once the answer is out.
+  while ((await query(server, 'select id from unanswered')).length === 0) await pause(20);
+  await other?.deliver(command({ text: 'forget me' }));
+  await slack.until(() => slack.ephemeralsFor(PERSON).length === 2);
+  expect(slack.ephemeralsFor(PERSON).at(-1)?.text).toContain('1 unanswered question');
+});
+
+it('a sign of life among many questions stands in the way of none of them', async () => {
+  const [instance] = await start(1);
+  // One of them stays under way until all is over.
+  slack.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '10' } });
+  const times = Array.from({ length: 24 }, () => freshTs());
+  const release = slack.hold('chat.postMessage');
+  const delivering = times.map((ts) => instance?.deliver(mention({ ts, text: `${MENTION} do I need a degree?` })));
+  const beats = async (): Promise<unknown> => (await query(server, 'select sum(beat)::int as beats from answered'))[0];
+  await slack.until(() => slack.said().length === times.length);
+  const before = await beats();
+  while (JSON.stringify(await beats()) === JSON.stringify(before)) await pause(20);
+  // The answers are kept in the order of their keys. Somebody has the second one of them for as long as the next sign
+  // of life takes to come, which is given in the order in which the questions came.
+  await pause(1000);
+  const second = 'select key from answered order by key limit 1 offset 1 for update';
+  const locked = query(server, `begin; ${second}; select pg_sleep(1.5); commit`);
+  release();
+  await locked;
+  expect(await Promise.all(delivering)).toEqual(times.map(() => true));
+  const { out, err } = instance?.process.output() ?? {};
+  expect(`${out}${err}`).not.toContain('40P01');
+  const [noted] = await query(server, 'select count(*)::int as questions from answered where done_at is not null');
+  expect(noted?.questions).toBe(times.length);
+});
+
+describe('an instance that is killed', () => {
+  it('between taking a question and answering it leaves it to another one, when Slack asks again', async () => {
+    const [doomed, other] = await start(2);
+    const ts = freshTs();
+    const event = mention({ ts, text: `${MENTION} do I need a degree?` });
+    // It takes the question, and then can't read what was said before.
+    const locked = query(server, 'begin; lock table conversations; select pg_sleep(30); commit').catch(() => undefined);
+    const lock = `select pid from pg_locks where mode = 'AccessExclusiveLock' and relation = 'conversations'::regclass`;
+    while ((await query(server, lock)).length === 0) await pause(20);
+    const delivered = doomed?.deliver(event);
+    while ((await query(server, 'select key from answered')).length === 0) await pause(20);
+    doomed?.process.process.kill('SIGKILL');
+    expect(await delivered).toBe(false);
+    await query(server, `select pg_terminate_backend(pid) from (${lock}) as holder`);
+    await locked;
+    expect(answersTo([ts])).toEqual([0]);
+    expect(await other?.deliver(event)).toBe(true);
+    expect(answersTo([ts])).toEqual([1]);
+  });
+
+  it('at any moment among many questions leaves none without an answer, and none with two', async () => {
+    const [doomed, other] = await start(2);
+    const times = Array.from({ length: 40 }, () => freshTs());
+    const send = (instance: Instance | undefined, ts: string) =>
+      instance?.deliver(mention({ ts, text: `${MENTION} do I need a degree?` }));
+    const delivering = Promise.all(times.map(async (ts, index) => [ts, await send(index % 2 ? other : doomed, ts)]));
+    await slack.until(() => slack.said().length >= 10);
+    doomed?.process.process.kill('SIGKILL');
+    const lost = (await delivering).filter(([, isTaken]) => isTaken !== true).map(([ts]) => String(ts));
+    expect(lost.length).toBeGreaterThan(0);
+    // Slack asks again wherever it was not told “taken”.
+    const again = await Promise.all(lost.map((ts) => send(other, ts)));
+    expect(new Set(again)).toEqual(new Set([true]));
+    expect(new Set(answersTo(times))).toEqual(new Set([1]));
+    const [counted] = await query(server, 'select sum(count)::int as questions from counts');
+    expect(counted?.questions).toBe(40);
+  });
+});

@@ -1,0 +1,197 @@
+// From one store into another: nothing is lost, nothing counted twice, by the real command.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Where } from '../../src/config/store-config.js';
+import { moveStore } from '../../src/store/move-store.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
+import { DATABASES, HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
+import { freshFile } from '../helpers/fresh-store.js';
+import { freshKey } from '../helpers/oauth-app.js';
+import { ask, seed, vote } from '../helpers/seeded-store.js';
+import { TEAM } from '../helpers/slack-stand-in.js';
+
+const MOVE = join(process.cwd(), 'dist/src/commands/move-store.js');
+const CONTEXT = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
+const KEYS = [freshKey('first')];
+const INSTALLATION = { workspace: TEAM.id, botToken: 'xoxb-fake-moved', botId: 'B1', botUserId: 'U1', installer: 'U2' };
+
+const stores: Store[] = [];
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+});
+
+async function open(where: Where): Promise<Store> {
+  const warn = (message: string) => expect.unreachable(message);
+  const store = await openStore({ ...where, keepsTexts: true, warn });
+  stores.push(store);
+  return store;
+}
+
+/** A conversation with a message that was answered. */
+const talk = (store: Store): Promise<unknown> =>
+  store.once(TEAM.id, 'message', async () => ({
+    workspace: TEAM.id,
+    person: 'U1',
+    door: 'mention',
+    outcome: 'answer',
+    topics: ['salary'],
+    conversation: { id: 'thread', context: CONTEXT },
+  }));
+
+const figuresOf = async (store: Store) => ({ ...(await store.figures(0)), to: 0 });
+
+const file = (): Where => ({ file: freshFile(), hashKey: HASH_KEY });
+
+describe.each(DATABASES)('to $name', (database) => {
+  let from: Where;
+  let to: Where;
+  let old: Store;
+  beforeEach(async () => {
+    // From each to the other.
+    from = database === POSTGRESQL ? file() : await POSTGRESQL.fresh();
+    to = database === POSTGRESQL ? await POSTGRESQL.fresh() : file();
+    old = await open(from);
+    await seed(old);
+    await talk(old);
+    await old.installations(KEYS).save(INSTALLATION);
+  });
+
+  it('all is there that was there before', async () => {
+    expect(await moveStore(from, to)).toContainEqual({ kind: 'votes', found: 4, moved: 4 });
+    const store = await open(to);
+    expect(await figuresOf(store)).toEqual(await figuresOf(old));
+    expect(await store.once(TEAM.id, 'message', () => expect.unreachable())).toBe('done before');
+    expect(await store.recall(TEAM.id, 'thread')).toEqual(CONTEXT);
+    expect(await store.installations(KEYS).find(TEAM.id)).toMatchObject(INSTALLATION);
+    expect(await store.forget(TEAM.id, 'U1')).toMatchObject({ conversations: 1 });
+  });
+
+  it('run again, it moves nothing; and later, what came since', async () => {
+    await moveStore(from, to);
+    expect((await moveStore(from, to)).map(({ moved }) => moved)).toEqual([0, 0, 0, 0, 0, 0]);
+    const store = await open(to);
+    expect(await figuresOf(store)).toEqual(await figuresOf(old));
+    await ask(old, 'command', 'answer', 'salary');
+    await ask(old, 'command', 'decline', 'something new');
+    await vote(old, {});
+    expect((await moveStore(from, to)).map(({ kind, moved }) => [kind, moved])).toEqual([
+      ['installations', 0],
+      ['answered messages', 2],
+      ['conversations', 0],
+      ['unanswered questions', 1],
+      ['votes', 1],
+      ['counted questions', 2],
+    ]);
+    expect(await figuresOf(store)).toEqual(await figuresOf(old));
+  });
+
+  it('what the new store has meanwhile stays, and is added to', async () => {
+    const store = await open(to);
+    const same = { workspace: TEAM.id, person: 'U9', answer: 'a', outcome: 'answer', topics: [] } as const;
+    await old.vote({ ...same, isHelpful: false });
+    await ask(store, 'command', 'answer', 'salary');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await store.vote({ ...same, isHelpful: true });
+    const before = (await old.figures(0)).questions.reduce((all, { count }) => all + count, 0);
+    await moveStore(from, to);
+    const { questions, votes } = await store.figures(0);
+    expect(questions.reduce((all, { count }) => all + count, 0)).toBe(before + 1);
+    expect(votes.filter(({ topic, outcome }) => topic === '' && outcome === 'answer')).toMatchObject([
+      { isHelpful: true },
+    ]);
+  });
+
+  it('and back again, what came from there is not counted twice, and what came since is', async () => {
+    await moveStore(from, to);
+    const store = await open(to);
+    await ask(store, 'command', 'answer', 'salary');
+    for (const [one, other] of [
+      [to, from],
+      [to, from],
+      [from, to],
+    ] as const) {
+      await moveStore(one, other);
+      expect((await figuresOf(old)).questions).toEqual((await figuresOf(store)).questions);
+    }
+    expect((await figuresOf(store)).questions.reduce((all, { count }) => all + count, 0)).toBe(12);
+  });
+
+  it('of a workspace that was erased nothing comes back by what was counted before', async () => {
+    await moveStore(from, to);
+    const store = await open(to);
+    await store.installations(KEYS).remove(TEAM.id);
+    await store.erase(TEAM.id);
+    expect(await database.read(to)).not.toContain(TEAM.id);
+  });
+});
+
+it('under another key nothing is moved, and the operator is told which one is needed', async () => {
+  const from = { file: freshFile() };
+  const to = await POSTGRESQL.fresh();
+  await seed(await open(from));
+  await expect(moveStore(from, to)).rejects.toThrow(
+    /was kept with another hash key .* HASH_KEY="\$\(cat var\/hash\.key\)"$/,
+  );
+  expect(await POSTGRESQL.value(to, 'select count(*) from votes')).toBe(0);
+});
+
+it('into itself nothing is moved, and the operator is told so', async () => {
+  const where = file();
+  const store = await open(where);
+  await seed(store);
+  const before = await figuresOf(store);
+  await expect(moveStore(where, where)).rejects.toThrow(/is the one to move to, or a copy of it\. Name .* --to/);
+  expect(await figuresOf(store)).toEqual(before);
+});
+
+describe('the command', () => {
+  const run = (args: readonly string[], env: Record<string, string> = { HASH_KEY }) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [MOVE, ...args], {
+      encoding: 'utf8',
+      cwd: dirname(freshFile()),
+      env: { PATH: process.env.PATH ?? '', ...env },
+    });
+    return { status, stdout, stderr };
+  };
+
+  it('says what it moved', async () => {
+    const from = freshFile();
+    const to = await POSTGRESQL.fresh();
+    await seed(await open({ file: from, hashKey: HASH_KEY }));
+    const args = ['--from', `file:${from}`];
+    const env = { HASH_KEY, DATABASE_URL: 'server' in to ? to.server : '' };
+    const lines = (moved: readonly number[]): string =>
+      [
+        'Moved, where the rest was there already:',
+        '  installations         0 of 0',
+        `  answered messages     ${moved[0]} of 10`,
+        '  conversations         0 of 0',
+        `  unanswered questions  ${moved[1]} of 4`,
+        `  votes                 ${moved[2]} of 4`,
+        `  counted questions     ${moved[3]} of 10`,
+        '',
+      ].join('\n');
+    expect(run(args, env)).toEqual({ status: 0, stderr: '', stdout: lines([10, 4, 4, 10]) });
+    expect(run(args, env).stdout).toBe(lines([0, 0, 0, 0]));
+  });
+
+  it.each<[string, readonly string[], number, RegExp]>([
+    ['nothing to move from', [], 2, /^--from is missing/],
+    ['a flag that there is not', ['--form', 'file:a'], 2, /npm run move-store -- --from/],
+    ['no store there', ['--from', 'file:nowhere.sqlite'], 1, /^There is no store at nowhere\.sqlite\.\n$/],
+    ['another kind of database', ['--from', 'mysql://u:a-secret@db/a'], 1, /--from is neither a file/],
+    [
+      'a server that is not there',
+      ['--from', 'postgres://u:a-secret@127.0.0.1:9/a'],
+      1,
+      /^The store postgres:\/\/127\.0\.0\.1:9\/a cannot be reached \(ECONNREFUSED\)\. See whether/,
+    ],
+  ])('%s: says what is wrong', (_, args, status, words) => {
+    const result = run(args);
+    expect(result).toMatchObject({ status, stdout: '' });
+    expect(result.stderr).toMatch(words);
+    expect(result.stderr).not.toContain('a-secret');
+  });
+});

@@ -1,0 +1,190 @@
+// The store on a server that fails, deeper than test/faults/server.test.ts sees it: nothing is lost or counted twice.
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { migrateStore } from '../../src/store/migrate-store.js';
+import { openStore, type StoreOptions } from '../../src/store/open-store.js';
+import type { Asked, Store } from '../../src/store/store.js';
+import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
+import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
+import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
+
+// Some wait for a server that says nothing, and machines differ.
+vi.setConfig({ testTimeout: 180_000 });
+
+const ASKED: Asked = {
+  workspace: 'T1',
+  person: 'U1',
+  door: 'mention',
+  outcome: 'suggest',
+  topics: [],
+  conversation: {
+    id: 'D1',
+    context: { topics: ['hours'], offered: [], slots: { levels: [], places: [], technologies: [] } },
+  },
+  unanswered: { id: 'q1', text: 'is a kraken hired in the deep sea' },
+};
+const VOTE = { workspace: 'T1', person: 'U1', outcome: 'answer', topics: ['hours'], isHelpful: true } as const;
+
+let database: string;
+let line: FlakyLine;
+let count = 0;
+const stores: Store[] = [];
+const warned: string[] = [];
+beforeEach(async () => {
+  const where = await POSTGRESQL.fresh();
+  database = 'server' in where ? where.server : '';
+  line = await flakyLine(database);
+  warned.length = 0;
+});
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+  await closeLines();
+});
+
+async function open(options: Partial<StoreOptions> = {}): Promise<Store> {
+  const warn = (message: string) => void warned.push(message);
+  const store = await openStore({ server: line.url, hashKey: HASH_KEY, keepsTexts: true, warn, ...options });
+  stores.push(store);
+  return store;
+}
+
+/** What stands on the server itself, seen by somebody whose line is good. */
+async function onServer(): Promise<{ asked: number; votes: number }> {
+  const [row] = await query(
+    database,
+    `select (select coalesce(sum(count), 0)::int from counts) as asked, (select count(*)::int from votes) as votes`,
+  );
+  return { asked: Number(row?.asked), votes: Number(row?.votes) };
+}
+
+/** The database's address as a user of its own, with a further option. */
+async function asOwner(option: string): Promise<string> {
+  const owner = await (await postgresServer()).freshOwner(database, 'a-secret');
+  await query(database, `alter role ${owner} ${option}`);
+  return line.url.replace(/\/\/[^@]*@/, `//${owner}:a-secret@`);
+}
+
+const vote = (store: Store): Promise<void> => {
+  count += 1;
+  return store.vote({ ...VOTE, answer: `answer ${count}` });
+};
+
+/** Goes on asking until the operator has been told that the store works again. */
+async function worksAgain(store: Store): Promise<void> {
+  while (!warned.some((message) => message.includes('works again'))) {
+    await store.recall('T1', 'D1');
+    await pause(50);
+  }
+}
+
+it('while it is gone, memory knows what was asked and voted, and all is written once it is back', async () => {
+  const store = await open();
+  await vote(store);
+  await line.cut();
+  expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
+  expect(await store.once('T1', 'key', async () => expect.unreachable())).toBe('done before');
+  expect(await store.recall('T1', 'D1')).toEqual(ASKED.conversation?.context);
+  await vote(store);
+  await line.mend();
+  await worksAgain(store);
+  expect(await onServer()).toEqual({ asked: 1, votes: 2 });
+  expect(await (await open()).once('T1', 'key', async () => expect.unreachable())).toBe('done before');
+});
+
+it('a long backlog is written while people go on being answered', async () => {
+  const store = await open();
+  await line.cut();
+  for (let index = 0; index < 3000; index += 1) await vote(store);
+  await line.mend();
+  await worksAgain(store);
+  expect(await onServer()).toMatchObject({ votes: 3000 });
+});
+
+describe('nobody is told, and nothing is lost or counted twice,', () => {
+  it('when every connection breaks, and again', async () => {
+    const store = await open();
+    for (let round = 0; round < 20; round += 1) {
+      const answering = Promise.all(
+        Array.from({ length: 10 }, (_, index) => store.once('T1', `${round} ${index}`, async () => ASKED)),
+      );
+      line.break();
+      expect(new Set(await answering)).toEqual(new Set(['done']));
+    }
+    expect(await onServer()).toMatchObject({ asked: 200 });
+    expect(warned).toEqual([]);
+  });
+
+  it('when connections break between two queries of a transaction', async () => {
+    const store = await open();
+    for (let round = 0; round < 60; round += 1) {
+      const answering = Promise.all(
+        Array.from({ length: 10 }, (_, index) => store.once('T1', `${round} ${index}`, async () => ASKED)),
+      );
+      await pause(round % 12);
+      line.break();
+      expect(new Set(await answering)).toEqual(new Set(['done']));
+    }
+    expect(await onServer()).toMatchObject({ asked: 600 });
+    expect(warned).toEqual([]);
+  });
+
+  it('when more is asked at once than there are connections', async () => {
+    const store = await open();
+    await Promise.all(Array.from({ length: 200 }, (_, index) => store.once('T1', `${index}`, async () => ASKED)));
+    expect(await onServer()).toMatchObject({ asked: 200 });
+    expect(warned).toEqual([]);
+  });
+
+  it('when the server grants fewer connections than are wanted', async () => {
+    const server = await asOwner('connection limit 2');
+    const store = await open({ server });
+    await Promise.all(Array.from({ length: 100 }, (_, index) => store.once('T1', `${index}`, async () => ASKED)));
+    expect(await onServer()).toMatchObject({ asked: 100 });
+    expect(warned).toEqual([]);
+  });
+
+  it('when two machines write the same rows at once, and the server refuses one of them', async () => {
+    await query(database, `alter database ${nameOf(database)} set default_transaction_isolation = serializable`);
+    const both = [await open(), await open()];
+    for (let round = 0; round < 20; round += 1)
+      await Promise.all(both.map((store, index) => store.once('T1', `${round} ${index}`, async () => ASKED)));
+    expect(await onServer()).toMatchObject({ asked: 40 });
+    expect(warned).toEqual([]);
+  });
+
+  it('when somebody writes what PostgreSQL does not store', async () => {
+    const store = await open();
+    const text = 'a\0b\uD800c';
+    await store.once('T1', 'key', async () => ({ ...ASKED, unanswered: { id: 'q', text } }));
+    await store.vote({ ...VOTE, answer: 'a', isHelpful: false, comment: text });
+    expect((await store.figures(0)).unanswered).toMatchObject([{ text: 'ab\uFFFDc' }]);
+    expect(warned).toEqual([]);
+  });
+});
+
+it('tables of others beside do no harm', async () => {
+  await query(database, 'create table accounts (id int); create schema other; create table other.votes (id int)');
+  await vote(await open());
+  expect(await onServer()).toMatchObject({ votes: 1 });
+  expect(warned).toEqual([]);
+});
+
+it('a server that wants a password is no fault of the program where DATABASE_URL has none', async (test) => {
+  const server = await asOwner('login');
+  const wantsOne = await query(server.replace('a-secret', 'another'), 'select 1').then(
+    () => false,
+    () => true,
+  );
+  test.skip(!wantsOne, 'This server lets everybody in.');
+  await open({ server: server.replace(':a-secret', '') });
+  expect(warned).toEqual([expect.stringMatching(/ does not let the app in \(NO_PASSWORD\)\. .* Check user, password/)]);
+});
+
+it('a migration says whether there was anything to do', async () => {
+  const where = { server: database, hashKey: HASH_KEY };
+  expect(await migrateStore(where)).toMatchObject({ wasUpToDate: false });
+  expect(await migrateStore(where)).toMatchObject({ wasUpToDate: true });
+  await vote(await open({ migrates: false }));
+  expect(await onServer()).toMatchObject({ votes: 1 });
+  expect(warned).toEqual([]);
+});

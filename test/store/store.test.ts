@@ -1,0 +1,311 @@
+// What the store keeps and for how long, in real databases, with a clock that the tests hold.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Where } from '../../src/config/store-config.js';
+import type { Context } from '../../src/conversation/context.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Asked, Store, Vote } from '../../src/store/store.js';
+import { DATABASES } from '../helpers/databases.js';
+
+const MINUTE = 60_000;
+/** Rows that are more than one piece of a sweep. */
+const MANY = 90_000;
+const DAY = 24 * 60 * MINUTE;
+const CONTEXT: Context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
+const ASKED: Asked = { workspace: 'T1', person: 'U0SECRETID', door: 'mention', outcome: 'answer', topics: ['salary'] };
+const TEXT = 'is a kraken hired in the deep sea';
+const UNANSWERED: Asked = { ...ASKED, outcome: 'decline', topics: [], unanswered: { id: 'D1:1.0', text: TEXT } };
+const VOTE: Vote = {
+  workspace: 'T1',
+  person: 'U0SECRETID',
+  answer: 'C1:1.0',
+  outcome: 'answer',
+  topics: ['salary', 'hours'],
+  isHelpful: false,
+  reason: 'missing',
+  comment: 'say it by town',
+};
+
+const doing = (asked?: Asked) => async () => asked;
+
+describe.each(DATABASES)('on $name', (database) => {
+  let now: number;
+  let where: Where;
+  const stores: Store[] = [];
+  const warned: string[] = [];
+  beforeEach(async () => {
+    now = Date.UTC(2026, 4, 10, 12);
+    where = await database.fresh();
+  });
+  afterEach(async () => {
+    for (const store of stores.splice(0)) await store.close();
+    expect(warned.splice(0)).toEqual([]);
+  });
+
+  /** Opens the store; a second one on the same database is what another process has. */
+  async function open(options: { keepsTexts?: boolean } = {}): Promise<Store> {
+    const store = await openStore({
+      ...where,
+      keepsTexts: true,
+      now: () => now,
+      warn: (message) => {
+        warned.push(message);
+      },
+      ...options,
+    });
+    stores.push(store);
+    return store;
+  }
+
+  describe('a question is answered once', () => {
+    it('in this process, by another one, and after a restart', async () => {
+      const [first, second] = [await open(), await open()];
+      expect(await first.once('T1', 'key', doing(ASKED))).toBe('done');
+      expect(await first.once('T1', 'key', doing(ASKED))).toBe('done before');
+      expect(await second.once('T1', 'key', doing(ASKED))).toBe('done before');
+      await first.close();
+      expect(await (await open()).once('T1', 'key', doing(ASKED))).toBe('done before');
+      expect((await second.figures(0)).questions).toEqual([
+        { door: 'mention', outcome: 'answer', topic: 'salary', count: 1 },
+      ]);
+    });
+
+    it('however often it comes at the same time', async () => {
+      const store = await open();
+      const comings = Array.from({ length: 20 }, () => store.once('T1', 'key', doing(ASKED)));
+      expect((await Promise.all(comings)).filter((outcome) => outcome === 'done').length).toBe(1);
+    });
+
+    it('and again when the work failed; only the one whose work it was hears of that', async () => {
+      const store = await open();
+      const failing = store.once('T1', 'key', async () => {
+        throw new Error('fault of the first');
+      });
+      const waiting = store.once('T1', 'key', doing());
+      await expect(failing).rejects.toThrow('fault of the first');
+      expect(await waiting).toBe('done');
+    });
+
+    it('and each time without a key', async () => {
+      const store = await open();
+      expect([
+        await store.once('T1', undefined, doing(ASKED)),
+        await store.once('T1', undefined, doing(ASKED)),
+      ]).toEqual(['done', 'done']);
+      expect((await store.figures(0)).questions[0]?.count).toBe(2);
+    });
+
+    it('for at least twenty minutes, and not for ever', async () => {
+      const [store, other] = [await open(), await open()];
+      await store.once('T1', 'key', doing());
+      now += 19 * MINUTE;
+      await store.sweep();
+      expect(await store.once('T1', 'key', doing())).toBe('done before');
+      expect(await other.once('T1', 'key', doing())).toBe('done before');
+      now += 21 * MINUTE;
+      for (const each of [store, other]) await each.sweep();
+      expect(await store.once('T1', 'key', doing())).toBe('done');
+    });
+
+    it.each([
+      ['back by a day', -DAY],
+      ['ahead by a day', DAY],
+    ])('when the clock leaps %s, and not for ever either', async (_, leap) => {
+      const [store, other] = [await open(), await open()];
+      await store.once('T1', 'key', doing());
+      now += leap;
+      expect(await store.once('T1', 'key', doing())).toBe('done before');
+      expect(await other.once('T1', 'key', doing())).toBe('done before');
+      for (const each of [store, other]) await each.sweep();
+      now += 21 * MINUTE;
+      for (const each of [store, other]) await each.sweep();
+      expect(await other.once('T1', 'key', doing())).toBe('done');
+    });
+  });
+
+  describe('a conversation', () => {
+    const talk = (context: Context): Asked => ({ ...ASKED, conversation: { id: 'D1', context } });
+
+    it('goes on where it was left, also in another process', async () => {
+      const [first, second] = [await open(), await open()];
+      expect(await first.recall('T1', 'D1')).toBeUndefined();
+      await first.once('T1', '1', doing(talk(CONTEXT)));
+      expect(await second.recall('T1', 'D1')).toEqual(CONTEXT);
+      const next = { ...CONTEXT, topics: ['hours'] };
+      await second.once('T1', '2', doing(talk(next)));
+      expect(await first.recall('T1', 'D1')).toEqual(next);
+    });
+
+    it('ends after 15 minutes', async () => {
+      const store = await open();
+      await store.once('T1', '1', doing(talk(CONTEXT)));
+      now += 14 * MINUTE;
+      expect(await store.recall('T1', 'D1')).toEqual(CONTEXT);
+      now += MINUTE;
+      expect(await store.recall('T1', 'D1')).toBeUndefined();
+    });
+  });
+
+  describe('the figures', () => {
+    it('count questions by door, outcome and main topic, the most frequent first, by days', async () => {
+      const store = await open();
+      await store.once('T1', undefined, doing({ ...ASKED, topics: [], outcome: 'help' }));
+      now += DAY;
+      for (const person of ['U1', 'U2'])
+        await store.once('T1', undefined, doing({ ...ASKED, person, topics: ['hours', 'x'] }));
+      await store.once('T1', undefined, doing({ ...ASKED, workspace: 'T2', door: 'command' }));
+      const hours = { door: 'mention', outcome: 'answer', topic: 'hours', count: 2 };
+      const salary = { door: 'command', outcome: 'answer', topic: 'salary', count: 1 };
+      const help = { door: 'mention', outcome: 'help', topic: '', count: 1 };
+      expect(await store.figures(0)).toEqual({
+        from: 0,
+        to: now,
+        questions: [hours, salary, help],
+        votes: [],
+        unanswered: [],
+      });
+      expect((await store.figures(now)).questions).toEqual([hours, salary]);
+      expect((await store.figures(now, 'T2')).questions).toEqual([salary]);
+    });
+
+    it('keep what was said with a vote when it is given again without words, and not when it is turned round', async () => {
+      const store = await open();
+      const { reason: _, comment: __, ...wordless } = VOTE;
+      await store.vote(VOTE);
+      await store.vote(wordless);
+      expect((await store.figures(0)).votes).toMatchObject([{ reason: VOTE.reason, comment: VOTE.comment }]);
+      await store.vote({ ...wordless, isHelpful: !VOTE.isHelpful });
+      expect((await store.figures(0)).votes).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: true }]);
+    });
+
+    it('hold the last vote of each person on an answer', async () => {
+      const store = await open();
+      await store.vote({ ...VOTE, isHelpful: true });
+      await store.vote(VOTE);
+      await store.vote({ ...VOTE, person: 'U2', topics: [], outcome: 'decline', isHelpful: true });
+      await store.vote({ ...VOTE, answer: 'C1:2.0' });
+      const { workspace, person, answer, topics, ...said } = VOTE;
+      const { votes } = await store.figures(0);
+      expect(votes.slice(0, 2)).toEqual([1, 2].map(() => ({ ...said, topic: 'salary' })));
+      expect(votes.slice(2)).toMatchObject([{ topic: '', outcome: 'decline', isHelpful: true }]);
+      expect((await store.figures(0, 'T2')).votes).toEqual([]);
+    });
+
+    it('hold what was not answered, until a topic offered was picked', async () => {
+      const [store, other] = [await open(), await open()];
+      await store.once('T1', '1', doing(UNANSWERED));
+      expect((await store.figures(0)).unanswered).toEqual([{ text: TEXT, outcome: 'decline', at: now }]);
+      await other.settle('T1', 'D1:1.0');
+      expect((await store.figures(0)).unanswered).toEqual([]);
+    });
+  });
+
+  describe('swept', () => {
+    it.each<[string, number, (store: Store) => Promise<unknown>, 'votes' | 'unanswered' | 'questions']>([
+      ['unanswered questions: after 30 days', 30, (store) => store.once('T1', '1', doing(UNANSWERED)), 'unanswered'],
+      ['votes with their comments: after a year', 365, (store) => store.vote(VOTE), 'votes'],
+      ['counts: after 400 days', 401, (store) => store.once('T1', '1', doing(ASKED)), 'questions'],
+    ])('are %s, and not a day earlier', async (_, days, write, part) => {
+      const store = await open();
+      await write(store);
+      now += (days - 1) * DAY;
+      await store.sweep();
+      expect((await store.figures(0))[part].length).toBe(1);
+      now += DAY;
+      await store.sweep();
+      expect((await store.figures(0))[part]).toEqual([]);
+    });
+
+    it('is piece by piece, so that nobody has to wait for all of it', async () => {
+      const store = await open();
+      await store.once('T1', 'key', doing(ASKED));
+      await database.value(
+        where,
+        `with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < ${MANY})
+         insert into answered (key, workspace, owner, beat, at, done_at)
+         select 'key ' || i, 'T1', 'another process that has ended long since', 0, i, i from numbers`,
+      );
+      const count = async () => Number(await database.value(where, 'select count(*) from answered'));
+      const seen: number[] = [await count()];
+      const sweeping = store.sweep().then(() => 'swept');
+      while ((await Promise.race([sweeping, nextTurn('sweeping')])) === 'sweeping') seen.push(await count());
+      expect([seen[0], await count()]).toEqual([MANY + 1, 1]);
+      expect(seen.filter((rows) => rows > 1 && rows <= MANY)).not.toEqual([]);
+      expect(await store.once('T1', 'key', doing(ASKED))).toBe('done before');
+    });
+
+    it('words are nowhere any more', async () => {
+      const store = await open();
+      await store.once('T1', '1', doing(UNANSWERED));
+      expect((await database.read(where)).includes(TEXT)).toBe(true);
+      now += 31 * DAY;
+      await store.sweep();
+      expect((await database.read(where)).includes(TEXT)).toBe(false);
+    });
+  });
+
+  describe('privacy', () => {
+    it('no id of a person, place or message stands anywhere', async () => {
+      const store = await open();
+      await store.once(
+        'T1',
+        'C0PLACE:1.5',
+        doing({ ...UNANSWERED, conversation: { id: 'C0PLACE', context: CONTEXT } }),
+      );
+      await store.vote(VOTE);
+      expect(/U0SECRETID|C0PLACE|C1:1\.0|D1:1\.0/.test(await database.read(where))).toBe(false);
+    });
+
+    it('where words are not to be kept, they are written nowhere, and they are counted all the same', async () => {
+      const store = await open({ keepsTexts: false });
+      await store.once('T1', '1', doing(UNANSWERED));
+      await store.vote({ ...VOTE, isHelpful: false, reason: 'wrong', comment: 'bring back the kraken' });
+      expect((await database.read(where)).includes('kraken')).toBe(false);
+      const { questions, unanswered, votes } = await store.figures(0);
+      expect(questions).toMatchObject([{ outcome: 'decline', count: 1 }]);
+      expect(unanswered).toEqual([]);
+      expect(votes).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, reason: 'wrong' }]);
+    });
+
+    it.each<[string, (store: Store) => Promise<unknown>]>([
+      ['questions', (store) => store.once('T1', '1', doing(UNANSWERED))],
+      ['comments', (store) => store.vote({ ...VOTE, comment: 'bring back the kraken' })],
+    ])('where they are not to be kept any more, %s of before are deleted at the start', async (_, keep) => {
+      const store = await open();
+      await keep(store);
+      const { votes } = await store.figures(0);
+      await store.close();
+      expect((await database.read(where)).includes('kraken')).toBe(true);
+      const again = await open({ keepsTexts: false });
+      expect((await database.read(where)).includes('kraken')).toBe(false);
+      // The votes themselves still count.
+      expect((await again.figures(0)).votes).toHaveLength(votes.length);
+    });
+
+    it('forgetting a person says what was deleted, leaves nothing of it, and leaves the others theirs', async () => {
+      const [store, other] = [await open(), await open()];
+      // Words of all lengths, some deleted on the way, so that pages are split and merged: copies stay behind in such.
+      for (let index = 0; index < 3000; index += 1) {
+        const person = index % 3 === 0 ? 'U0SECRETID' : `U${index}`;
+        const text = `${index % 3 === 0 ? 'kraken' : 'herring'} ${'~'.repeat((index * 7919) % (index % 7 === 0 ? 4000 : 300))}`;
+        const conversation = { id: person, context: CONTEXT };
+        await store.once(
+          'T1',
+          undefined,
+          doing({ ...UNANSWERED, person, conversation, unanswered: { id: `q${index}`, text } }),
+        );
+        if (index % 4 === 3) await store.settle('T1', `q${(index * 31) % index}`);
+      }
+      const before = (await store.figures(0)).unanswered.filter(({ text }) => text.startsWith('kraken')).length;
+      const others = (await store.figures(0)).unanswered.length - before;
+      await other.vote({ ...VOTE, comment: 'bring back the kraken' });
+      await other.vote({ ...VOTE, workspace: 'T2' });
+      expect(await store.forget('T1', 'U0SECRETID')).toEqual({ votes: 1, questions: before, conversations: 1 });
+      expect((await database.read(where)).includes('kraken')).toBe(false);
+      expect(await other.recall('T1', 'U0SECRETID')).toBeUndefined();
+      const { unanswered, votes, questions } = await other.figures(0);
+      expect([unanswered.length, votes.length, questions[0]?.count]).toEqual([others, 1, 3000]);
+      expect(await store.forget('T1', 'U0SECRETID')).toEqual({ votes: 0, questions: 0, conversations: 0 });
+    });
+  });
+});

@@ -1,0 +1,84 @@
+// Whoever writes in another language hears that only English is understood; whoever writes English, however badly, never does.
+import { describe, expect, it } from 'vitest';
+import { intents } from '../../intents/index.js';
+import { listPhrases } from '../../src/answering/intent.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { loadLanguage } from '../../src/training/load-language.js';
+import { isOtherLanguage } from '../../src/understanding/language-detection.js';
+import { SHIPPED } from '../helpers/data-copy.js';
+import { ALL_TEXTS } from '../specification/questions.js';
+
+const bot = await loadBot();
+
+/** Chance that is the same in every run. */
+function createChance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 8) % below;
+  };
+}
+
+/** The text with up to two slips in each word: a letter left out, put in, changed, or swapped with the next one. */
+function misspell(text: string, chance: (below: number) => number): string {
+  const slip = (word: string): string => {
+    const at = chance(Math.max(word.length, 1));
+    const [before, letter, after] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
+    const other = String.fromCharCode(97 + chance(26));
+    const swapped = before + after.slice(0, 1) + letter + after.slice(1);
+    return [before + after, before + other + letter + after, before + other + after, swapped][chance(4)] ?? word;
+  };
+  const words = text.split(' ').map((word) => [word, slip(word), slip(slip(word))][chance(3)] ?? word);
+  return words.join(' ');
+}
+
+describe('a question in another language hears that only English is understood:', () => {
+  it.each([
+    ['Spanish', '¿Cuánto gana un desarrollador backend en la India?'],
+    ['Spanish without accents', 'que habilidades necesito para este trabajo'],
+    ['Portuguese', 'Quanto ganha um desenvolvedor? Preciso de um diploma?'],
+    ['German', 'Was verdient ein Backend-Entwickler?'],
+    ['German without our job', 'Wie viele Stunden pro Woche muss ich arbeiten'],
+    ['French', 'Combien gagne un développeur back-end en Inde ?'],
+    ['Italian', 'Ho bisogno di una laurea? Quali competenze servono?'],
+    ['Dutch', 'Hoeveel verdient een backend developer, en wat moet ik kunnen'],
+    ['Hindi in Latin letters', 'backend developer ki salary kitni hoti hai'],
+    ['Hindi', 'भारत में बैकएंड डेवलपर का वेतन कितना है'],
+    ['Polish', 'Ile zarabia programista i jak zostać programistą?'],
+    ['Turkish', 'Backend geliştirici maaşı ne kadar, nasıl olunur'],
+    ['Indonesian', 'Berapa gaji backend developer, apakah perlu gelar'],
+    ['Spanish, two words', '¿cuánto gana?'],
+    ['French, with words that are English too', 'combien gagne un développeur backend'],
+    ['Portuguese, with words that are English too', 'quanto ganha um dev backend'],
+    ['Indonesian, three small words', 'apa itu backend'],
+    ['German, one long word', 'verdient man viel'],
+    ['Tagalog', 'magkano sweldo'],
+    ['Swedish', 'vad tjänar en programmerare'],
+    ['Finnish', 'paljonko ohjelmoija'],
+    ['Russian', 'Сколько зарабатывает бэкенд-разработчик?'],
+    ['Japanese', 'バックエンド開発者の給料はいくらですか'],
+    ['Arabic', 'كم راتب مطور الواجهة الخلفية'],
+  ])('%s: %s', (_, text) => {
+    const { outcome, parts } = bot.answer({ text });
+    expect(outcome).toBe('decline');
+    expect(parts[0]?.headline).toMatch(/English only/);
+  });
+
+  const phrases = [...intents.topics, intents.help].flatMap((topic) => listPhrases(topic));
+  const outside = loadLanguage(
+    SHIPPED,
+    intents.topics.map(({ id }) => id),
+  ).outside.flatMap((kind) => kind.phrases);
+  const english = [...phrases, ...outside, ...ALL_TEXTS];
+
+  it('and nobody who writes English, with whatever slips', () => {
+    expect(english.length).toBeGreaterThan(8000);
+    // By a seed of its own, so that a phrase that is added changes no other one's slips.
+    const seedOf = (text: string): number =>
+      [...text].reduce((seed, letter) => (Math.imul(seed, 31) + letter.charCodeAt(0)) >>> 0, 7);
+    const slipped = [1, 2, 3, 4, 5].flatMap((round) =>
+      english.map((text) => misspell(text, createChance(seedOf(text) + round))),
+    );
+    expect([...english, ...slipped].filter(isOtherLanguage)).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-// Makes every picture of the README anew from the running page: `npm run screenshots`.
+// Makes every picture of the README anew from the running page: `npm run docs -- screenshots`.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

@@ -1,9 +1,9 @@
 // Faults of input: any text, any name and any payload, by properties that hold for all of them.
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { anyChange, anyName, anyPayload, anyText, changed } from '../../bench/arbitrary.js';
-import { harmIn } from '../../bench/harm.js';
-import { WORST_TEXTS } from '../../bench/worst-texts.js';
+import { WORST_TEXTS } from '../../bench/answers/slowest-texts.js';
+import { anyChange, anyName, anyPayload, anyText, changed } from '../../bench/fuzz/random-payloads.js';
+import { harmIn } from '../../bench/fuzz/unescaped-markup.js';
 import { loadData } from '../../src/knowledge/load-knowledge.js';
 import { loadBot } from '../../src/training/load-bot.js';
 import { SHIPPED } from '../helpers/data-copy.js';
@@ -12,7 +12,7 @@ import { findUnfounded } from '../helpers/numbers.js';
 import { CHANNEL, command, DIRECT, directMessage, MENTION, mention, PERSON } from '../helpers/payloads.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 
-/** The same texts each time, so that the gate is the same for everybody; `npm run fuzz` takes new ones. */
+/** The same texts each time, so that the gate is the same for everybody; `npm run bench -- fuzz` takes new ones. */
 const RUNS = { seed: 20_261_121, numRuns: 150 } as const;
 const ONE = 'one message, with nothing in it alive';
 

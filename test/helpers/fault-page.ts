@@ -38,7 +38,7 @@ export function openChapter(heading: string) {
       const [, , person = '', operator = ''] = row?.split(/(?<!\\)\|/).map((text) => text.trim()) ?? [];
       rows.set(fault, { person, operator: operator === NOTHING ? [] : [operator] });
     },
-    /** Fails while the page says something else; `npm run faults` writes it anew. */
+    /** Fails while the page says something else; `npm run docs -- faults` writes it anew. */
     async expectOnPage(): Promise<void> {
       const page = readFileSync(PAGE, 'utf8');
       const start = page.indexOf(`\n## ${heading}\n`);

@@ -92,7 +92,7 @@ export function isRunning(pid: number): boolean {
 /** A copy of the built project to edit, with the packages of this one. */
 export function copyProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
-  const parts = ['data', 'dist', 'src', 'intents', 'bench', 'test', 'workspace', 'manifest.yml', 'package.json'];
+  const parts = ['data', 'dist', 'src', 'intents', 'bench', 'test', 'local-slack', 'manifest.yml', 'package.json'];
   for (const part of [...parts, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
     cpSync(part, join(root, part), { recursive: true, preserveTimestamps: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));

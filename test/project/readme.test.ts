@@ -1,5 +1,5 @@
 // The README, the pages it leads to and CONTRIBUTING held against the project: what they show is what happens.
-// After a change of wording `npm run readme` writes the answers shown in the README anew.
+// After a change of wording `npm run docs -- readme` writes the answers shown in the README anew.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -140,7 +140,7 @@ describe('the README shows what happens', () => {
       .replace(/(what came of it, also while the app runs:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
         return `${start}${report}\`\`\``;
       });
-    await expect(rendered).toMatchFileSnapshot(`../${page}`);
+    await expect(rendered).toMatchFileSnapshot(`../../${page}`);
   });
 
   it('in the first answer', () => {

@@ -1,11 +1,11 @@
-// A part of the benchmark: start-up and memory of the app beside a bare one, and the reading of edited data.
+// Measures start and memory of the app beside a bare one, and how long edited data takes to read.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findProjectRoot } from '../src/config/project-root.js';
-import { loadData } from '../src/knowledge/load-knowledge.js';
-import { fingerprintData, preparedFile, readStored } from '../src/training/model-file.js';
-import { type Figure, median } from './measuring.js';
-import { BARE, OURS, startApp } from './processes.js';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import { loadData } from '../../src/knowledge/load-knowledge.js';
+import { fingerprintData, preparedFile, readStored } from '../../src/training/model-file.js';
+import { type Figure, median } from '../shared/figures.js';
+import { BARE, OURS, startApp } from '../shared/processes.js';
 
 const STARTS = 11;
 /** What Bolt still does after it has said that it listens is over by then. */

@@ -1,16 +1,16 @@
-// Beside the load, a process of its own: the apps that ours is compared with, by BENCH_APP.
+// A process of its own: the app that BENCH_APP names, with which ours is compared.
 import bolt from '@slack/bolt';
-import { rememberAnswers } from '../src/answering/answer-cache.js';
-import { readConfig } from '../src/config/slack-config.js';
-import { readStoreConfig } from '../src/config/store-config.js';
-import { createLog } from '../src/operations/log.js';
-import { createApp } from '../src/slack/app.js';
-import { renderMessage, type SlackMessage } from '../src/slack/message/message.js';
-import { openStore } from '../src/store/open-store.js';
-import type { Asked, Store } from '../src/store/store.js';
-import { loadBot } from '../src/training/load-bot.js';
-import { listQuestions } from './questions.js';
-import { COMMAND } from './slack-stand-in.js';
+import { rememberAnswers } from '../../src/answering/answer-cache.js';
+import { readConfig } from '../../src/config/slack-config.js';
+import { readStoreConfig } from '../../src/config/store-config.js';
+import { createLog } from '../../src/operations/log.js';
+import { createApp } from '../../src/slack/app.js';
+import { renderMessage, type SlackMessage } from '../../src/slack/message/message.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Asked, Store } from '../../src/store/store.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { COMMAND } from '../shared/minimal-slack.js';
+import { listQuestions } from '../shared/questions.js';
 
 const open = (): Promise<Store> =>
   openStore({ ...readStoreConfig(process.env), now: Date.now, warn: (message) => console.error(message) });

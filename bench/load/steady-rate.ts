@@ -1,8 +1,9 @@
-// Part of the load: one instance at a rate, at twice what it can take, and for a long time.
+// Measures one instance at a steady rate, at twice what it can take, and for a long time.
+
+import { type Figure, median, writeTable } from '../shared/figures.js';
+import { OURS, type Running } from '../shared/processes.js';
 import type { LoadResult } from './load-client.js';
-import { type LoadStand, UNDER_WAY } from './load-stand.js';
-import { type Figure, median, writeTable } from './measuring.js';
-import { OURS, type Running } from './processes.js';
+import { type LoadStand, UNDER_WAY } from './load-setup.js';
 
 const MINUTE = 60;
 

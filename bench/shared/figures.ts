@@ -1,4 +1,4 @@
-// Beside the benchmark: middles, percentiles and the table in which every figure stands beside what is wanted of it.
+// Medians, percentiles, and the table that shows every figure beside its target.
 
 /** One line of the table; `wanted` is the limit and the side of it that is good, absent for figures that only inform. */
 export interface Figure {

@@ -1,4 +1,4 @@
-// Beside the fuzz run: what in a message would come alive though somebody only wrote it.
+// Finds mentions, links and mark-up in a message that were only meant as text.
 
 interface Message {
   readonly text?: unknown;

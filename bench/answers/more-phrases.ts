@@ -1,8 +1,8 @@
-// A part of the benchmark: what ten times the phrases cost the matcher.
-import { intents } from '../intents/index.js';
-import { listPhrases } from '../src/answering/intent.js';
-import { createMatcher, type Matcher, type MatcherTopic } from '../src/understanding/matcher/matcher.js';
-import { type Figure, median, time } from './measuring.js';
+// Measures what ten times the phrases cost the matcher.
+import { intents } from '../../intents/index.js';
+import { listPhrases } from '../../src/answering/intent.js';
+import { createMatcher, type Matcher, type MatcherTopic } from '../../src/understanding/matcher/matcher.js';
+import { type Figure, median, time } from '../shared/figures.js';
 
 const TIMES = 10;
 const ROUNDS = 9;

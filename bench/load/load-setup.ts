@@ -1,7 +1,8 @@
-// Beside the load: Slack in a process of its own, and the apps under load, each warm before anything is measured.
+// Starts the load client and the apps, and warms each app up before anything is measured.
+
+import { type Running, startApp, startHelper } from '../shared/processes.js';
+import { listQuestions } from '../shared/questions.js';
 import type { LoadOrder, LoadResult } from './load-client.js';
-import { type Running, startApp, startHelper } from './processes.js';
-import { listQuestions } from './questions.js';
 
 /** So many are on their way at once where it goes as fast as it can. */
 export const UNDER_WAY = 16;
@@ -22,7 +23,7 @@ export interface LoadStand {
 
 /** Opens the stand; the texts are those of the specification. */
 export async function openStand(): Promise<LoadStand> {
-  const client = await startHelper<string | LoadResult, LoadOrder>('dist/bench/load-client.js');
+  const client = await startHelper<string | LoadResult, LoadOrder>('dist/bench/load/load-client.js');
   const apiUrl = String(await client.next());
   const texts = listQuestions();
   const { DATABASE_URL } = process.env;

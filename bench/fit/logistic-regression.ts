@@ -1,4 +1,4 @@
-// Beside the fit: logistic regression by plain gradient descent.
+// Fits a logistic regression by gradient descent.
 
 /** What is known of one row, and whether it is to be answered. */
 export interface Row<Sign extends string> {

@@ -1,6 +1,6 @@
-// A part of the benchmark: the longest texts that Slack delivers, each made to take as long as it can.
-import { loadBot } from '../src/training/load-bot.js';
-import { type Figure, median } from './measuring.js';
+// Measures the longest texts Slack delivers, each made to take as long as it can.
+import { loadBot } from '../../src/training/load-bot.js';
+import { type Figure, median } from '../shared/figures.js';
 
 /** The longest message that Slack delivers (docs.slack.dev/reference/methods/chat.postMessage). */
 const LONGEST = 40_000;

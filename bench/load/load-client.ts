@@ -1,10 +1,10 @@
-// Beside the load, a process of its own: Slack, which sends what people do and takes the answers, with its clock running.
+// A process of its own that plays Slack: sends what people do, takes the answers and times them.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
+import { percentile } from '../shared/figures.js';
 import { countOf, isRepeated, payload } from './load-payloads.js';
-import { percentile } from './measuring.js';
 
 /** Either as fast as it goes, with so many under way, or at a rate whatever becomes of it. */
 export interface LoadOrder {

@@ -1,6 +1,6 @@
-// Beside the benchmark, a process of its own: the least Bolt app that answers the same slash command.
+// A process of its own: the least Bolt app that answers the same slash command.
 import bolt from '@slack/bolt';
-import { COMMAND } from './slack-stand-in.js';
+import { COMMAND } from './minimal-slack.js';
 
 const { SLACK_BOT_TOKEN = '', SLACK_SIGNING_SECRET = '', SLACK_API_URL = '' } = process.env;
 const app = new bolt.App({

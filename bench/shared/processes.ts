@@ -1,15 +1,15 @@
-// Beside the benchmark: starts an app as a process, tells when it is ready, what it weighs and what it has used.
+// Starts an app as a process and reads when it's ready, its memory and its processor time.
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProjectRoot } from '../src/config/project-root.js';
-import { BOT_TOKEN, SIGNING_SECRET } from './slack-stand-in.js';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import { BOT_TOKEN, SIGNING_SECRET } from './minimal-slack.js';
 
 /** The two apps that are compared, by their built files. */
 export const OURS = 'dist/src/main.js';
-export const BARE = 'dist/bench/bare-app.js';
+export const BARE = 'dist/bench/shared/bare-app.js';
 
 /** A process that listens. */
 export interface Running {

@@ -1,8 +1,8 @@
-// Beside the benchmark, a process of its own: posts signed slash commands and tells how many were answered in a second.
+// A process of its own that posts signed slash commands and reports how many were answered in a second.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
-import { signCommand } from './slack-stand-in.js';
+import { signCommand } from '../shared/minimal-slack.js';
 
 /** What the client is told to do. */
 export interface Order {

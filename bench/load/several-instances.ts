@@ -1,11 +1,11 @@
-// Part of the load: several instances behind nginx on one store, beside one behind nginx.
+// Measures several instances behind nginx on one store, beside one behind nginx.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBalancer } from './balancer.js';
-import { type LoadStand, UNDER_WAY } from './load-stand.js';
-import { type Figure, median, writeTable } from './measuring.js';
-import { OURS } from './processes.js';
+import { type Figure, median, writeTable } from '../shared/figures.js';
+import { OURS } from '../shared/processes.js';
+import { type LoadStand, UNDER_WAY } from './load-setup.js';
+import { startBalancer } from './nginx.js';
 
 /** Measures and tells what the instances take together. */
 export async function tellInstances(

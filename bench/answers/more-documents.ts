@@ -1,13 +1,13 @@
-// A part of the benchmark: what a hundred times the documents and topics cost an answer.
+// Measures what a hundred times the documents and topics cost an answer.
 import { join } from 'node:path';
-import { intents } from '../intents/index.js';
-import { createBot } from '../src/answering/bot.js';
-import type { WrittenAnswer } from '../src/answering/written-answers.js';
-import { findProjectRoot } from '../src/config/project-root.js';
-import type { SourceDocument } from '../src/knowledge/documents.js';
-import { indexPassages } from '../src/knowledge/passage-index.js';
-import { type Prepared, prepare } from '../src/training/train-bot.js';
-import { type Figure, median } from './measuring.js';
+import { intents } from '../../intents/index.js';
+import { createBot } from '../../src/answering/bot.js';
+import type { WrittenAnswer } from '../../src/answering/written-answers.js';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import type { SourceDocument } from '../../src/knowledge/documents.js';
+import { indexPassages } from '../../src/knowledge/passage-index.js';
+import { type Prepared, prepare } from '../../src/training/train-bot.js';
+import { type Figure, median } from '../shared/figures.js';
 
 const TIMES = 100;
 const ROUNDS = 7;

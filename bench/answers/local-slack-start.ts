@@ -1,11 +1,11 @@
-// A part of the benchmark: how long somebody without tokens waits from `npm start` until the page is there and the bot answers.
+// Measures how long `npm start` without tokens takes until the page is there and the bot answers.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProjectRoot } from '../src/config/project-root.js';
-import { type Figure, median } from './measuring.js';
-import { BARE, endWithUs, startApp } from './processes.js';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import { type Figure, median } from '../shared/figures.js';
+import { BARE, endWithUs, startApp } from '../shared/processes.js';
 
 const STARTS = 5;
 

@@ -1,11 +1,11 @@
-// A part of the benchmark: signed slash commands a second, and the processor time of each, beside a bare app.
+// Measures signed slash commands a second and the processor time of each, beside a bare app.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { findProjectRoot } from '../src/config/project-root.js';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import { type Figure, median } from '../shared/figures.js';
+import { BARE, OURS, type Running, startApp } from '../shared/processes.js';
 import type { Order } from './command-client.js';
-import { type Figure, median } from './measuring.js';
-import { BARE, OURS, type Running, startApp } from './processes.js';
 
 const CONNECTIONS = 8;
 const COMMANDS = 2500;
@@ -22,7 +22,7 @@ type Post = (port: number, suffix?: string) => Promise<number>;
 
 /** Commands go to both apps in turn, from a client that is a third process. */
 export async function measureCommands(apiUrl: string, texts: readonly string[]): Promise<Figure[]> {
-  const client = fork(join(findProjectRoot(), 'dist/bench/command-client.js'));
+  const client = fork(join(findProjectRoot(), 'dist/bench/answers/command-client.js'));
   const end = once(client, 'exit').then(() => Promise.reject(new Error('The client of the benchmark ended')));
   end.catch(() => undefined);
   const post: Post = async (port, suffix) => {

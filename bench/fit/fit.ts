@@ -1,12 +1,12 @@
-// For editors: fits the weights of src/understanding/scope.ts to the specification and prints them; it changes no file.
+// Fits the weights of src/understanding/scope.ts to the specification and prints them; changes no file.
 import { join } from 'node:path';
-import { intents } from '../intents/index.js';
-import { findProjectRoot } from '../src/config/project-root.js';
-import { prepare } from '../src/training/train-bot.js';
-import { type Matcher, openMatcher } from '../src/understanding/matcher/matcher.js';
-import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../src/understanding/scope.js';
-import { IN_SCOPE, OUTSIDE } from '../test/specification/questions.js';
-import { fitWeights, type Row, rate } from './regression.js';
+import { intents } from '../../intents/index.js';
+import { findProjectRoot } from '../../src/config/project-root.js';
+import { prepare } from '../../src/training/train-bot.js';
+import { type Matcher, openMatcher } from '../../src/understanding/matcher/matcher.js';
+import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../../src/understanding/scope.js';
+import { IN_SCOPE, OUTSIDE } from '../../test/specification/questions.js';
+import { fitWeights, type Row, rate } from './logistic-regression.js';
 
 type Sign = keyof typeof WEIGHTS;
 const NAMES = Object.keys(WEIGHTS) as Sign[];
@@ -72,23 +72,26 @@ function writeRates(title: string, rated: readonly Rated[]): string {
   return [title, '  limit    right    wrong  refused', ...lines].join('\n');
 }
 
-const { matcher: trained } = prepare(join(findProjectRoot(), 'data'));
-const matcher = openMatcher(trained);
-const cases = [
-  ...IN_SCOPE.map(({ question, accepted }) => readCase(matcher, question, accepted)),
-  ...OUTSIDE.map(({ question }) => readCase(matcher, question, [])),
-];
-const lessons = cases.filter(isLesson);
-const fitted = fitWeights(lessons, WEIGHTS, NAMES);
-const wrong = cases.filter(({ good, isRight }) => good && !isRight).length;
+/** Fits the weights and prints them beside those in the code, with the rates of both. */
+export function printFit(): void {
+  const { matcher: trained } = prepare(join(findProjectRoot(), 'data'));
+  const matcher = openMatcher(trained);
+  const cases = [
+    ...IN_SCOPE.map(({ question, accepted }) => readCase(matcher, question, accepted)),
+    ...OUTSIDE.map(({ question }) => readCase(matcher, question, [])),
+  ];
+  const lessons = cases.filter(isLesson);
+  const fitted = fitWeights(lessons, WEIGHTS, NAMES);
+  const wrong = cases.filter(({ good, isRight }) => good && !isRight).length;
 
-console.log(
-  `${IN_SCOPE.length} questions in scope, ${OUTSIDE.length} texts outside; fitted on ${lessons.length} of them`,
-);
-console.log(`(left out: ${wrong} whose best topic is wrong, and texts about another job)\n`);
-console.log('             fitted  in the code');
-for (const name of NAMES)
-  console.log(`${name.padEnd(11)}${fitted[name].toFixed(2).padStart(8)}${WEIGHTS[name].toFixed(2).padStart(13)}`);
-console.log('\nEach text read as one whole; the program also reads its sentences one by one, and knows help.\n');
-console.log(writeRates('With the weights in the code', rateAll(cases, WEIGHTS)));
-console.log(`\n${writeRates('With the fitted weights, each case by weights fitted without it', rateAcross(cases))}`);
+  console.log(
+    `${IN_SCOPE.length} questions in scope, ${OUTSIDE.length} texts outside; fitted on ${lessons.length} of them`,
+  );
+  console.log(`(left out: ${wrong} whose best topic is wrong, and texts about another job)\n`);
+  console.log('             fitted  in the code');
+  for (const name of NAMES)
+    console.log(`${name.padEnd(11)}${fitted[name].toFixed(2).padStart(8)}${WEIGHTS[name].toFixed(2).padStart(13)}`);
+  console.log('\nEach text read as one whole; the program also reads its sentences one by one, and knows help.\n');
+  console.log(writeRates('With the weights in the code', rateAll(cases, WEIGHTS)));
+  console.log(`\n${writeRates('With the fitted weights, each case by weights fitted without it', rateAcross(cases))}`);
+}

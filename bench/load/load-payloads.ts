@@ -1,5 +1,5 @@
-// Beside the load: what people send, signed as Slack signs it: commands, direct messages and presses in turn.
-import { type Signed, sign, signCommand } from './slack-stand-in.js';
+// Writes signed payloads as Slack sends them: commands, direct messages and button clicks in turn.
+import { type Signed, sign, signCommand } from '../shared/minimal-slack.js';
 
 /** The doors, in the order in which they are used. */
 export const KINDS = ['command', 'message', 'press'] as const;

@@ -1,10 +1,11 @@
-// Part of the load: as fast as it goes, beside bare Bolt apps that reply with a constant, in turn.
-import type { LoadStand } from './load-stand.js';
-import { UNDER_WAY } from './load-stand.js';
-import { type Figure, median, writeTable } from './measuring.js';
-import { OURS, type Running } from './processes.js';
+// Measures answers a second as fast as they go, beside bare Bolt apps that reply with a constant, in turn.
 
-const COMPARED = 'dist/bench/load-app.js';
+import { type Figure, median, writeTable } from '../shared/figures.js';
+import { OURS, type Running } from '../shared/processes.js';
+import type { LoadStand } from './load-setup.js';
+import { UNDER_WAY } from './load-setup.js';
+
+const COMPARED = 'dist/bench/load/compared-apps.js';
 
 /** The apps, with and without the same writes; the constant is short, or as long as an answer of ours is. */
 const NAMES = [

@@ -1,4 +1,4 @@
-// Beside the benchmark: as much of Slack as a start needs, and a slash command signed as Slack signs.
+// Serves as much of Slack as a start needs, and signs payloads as Slack does.
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

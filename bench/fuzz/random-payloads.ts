@@ -1,4 +1,4 @@
-// Beside the fuzz run: any text that people can send and any payload that Slack, or somebody with its secret, could.
+// Generates any text people can send and any payload that Slack, or someone with its secret, could.
 import fc from 'fast-check';
 import {
   command,
@@ -9,7 +9,7 @@ import {
   mention,
   messageShortcut,
   press,
-} from '../local-slack/emulator/event-payloads.js';
+} from '../../local-slack/emulator/event-payloads.js';
 
 export type Json = unknown;
 export type Payload = Readonly<Record<string, Json>>;

@@ -1,4 +1,4 @@
-// Beside the load: nginx in front of several instances, as somebody would set it up.
+// Starts nginx in front of several instances, configured as an operator would.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endWithUs } from './processes.js';
+import { endWithUs } from '../shared/processes.js';
 
 /** Starts nginx before these ports; rejects where there is no nginx. */
 export async function startBalancer(ports: readonly number[]): Promise<{ port: number; stop(): Promise<void> }> {

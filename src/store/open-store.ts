@@ -15,7 +15,6 @@ import { createGathering } from './once/batching.js';
 import type { Store } from './store.js';
 import type { ConversationPlace } from './tables/records.js';
 import { ANSWERED_MS } from './tables/retention.js';
-import type { SweepPlace } from './tables/sweep.js';
 
 export type StoreOptions = Where & {
   /** Whether words that people wrote are kept; where not, those kept so far are deleted. */
@@ -116,12 +115,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await failover.attemptToRead(async (records) => clock.set(await records.time()));
       answers.forgetUntil(now() - ANSWERED_MS);
       if (await erasing.eraseAgain()) isUntidy = true;
-      let place: SweepPlace | undefined;
-      do {
-        const swept = await failover.tend((records) => records.sweep(now(), place));
-        if (swept?.hasDeleted) isUntidy = true;
-        place = swept?.next;
-      } while (place !== undefined);
+      if (await failover.tend((records) => records.sweep(now()))) isUntidy = true;
       if (isUntidy) isUntidy = !(await failover.tidy());
     },
 

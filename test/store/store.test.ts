@@ -1,5 +1,4 @@
 // What the store keeps and for how long, in real databases, with a clock that the tests hold.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Where } from '../../src/config/store-config.js';
 import type { Context } from '../../src/conversation/context.js';
@@ -8,8 +7,6 @@ import type { Asked, Store, Vote } from '../../src/store/store.js';
 import { DATABASES } from '../helpers/databases.js';
 
 const MINUTE = 60_000;
-/** Rows that are more than one piece of a sweep. */
-const MANY = 90_000;
 const DAY = 24 * 60 * MINUTE;
 const CONTEXT: Context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const ASKED: Asked = { workspace: 'T1', person: 'U0SECRETID', door: 'mention', outcome: 'answer', topics: ['salary'] };
@@ -214,24 +211,6 @@ describe.each(DATABASES)('on $name', (database) => {
       now += DAY;
       await store.sweep();
       expect((await store.figures(0))[part]).toEqual([]);
-    });
-
-    it('is piece by piece, so that nobody has to wait for all of it', async () => {
-      const store = await open();
-      await store.once('T1', 'key', doing(ASKED));
-      await database.value(
-        where,
-        `with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < ${MANY})
-         insert into answered (key, workspace, owner, beat, at, done_at)
-         select 'key ' || i, 'T1', 'another process that has ended long since', 0, i, i from numbers`,
-      );
-      const count = async () => Number(await database.value(where, 'select count(*) from answered'));
-      const seen: number[] = [await count()];
-      const sweeping = store.sweep().then(() => 'swept');
-      while ((await Promise.race([sweeping, nextTurn('sweeping')])) === 'sweeping') seen.push(await count());
-      expect([seen[0], await count()]).toEqual([MANY + 1, 1]);
-      expect(seen.filter((rows) => rows > 1 && rows <= MANY)).not.toEqual([]);
-      expect(await store.once('T1', 'key', doing(ASKED))).toBe('done before');
     });
 
     it('words are nowhere any more', async () => {

@@ -1,12 +1,11 @@
 // Within the store: opens tables on a PostgreSQL server, which any number of machines may share.
-import { Kysely, PostgresDialect, type SqlBool, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreFault } from '../faults.js';
 import { hashWith } from '../tables/id-hashing.js';
 import { isUpToDate, migrate } from '../tables/migrations.js';
 import type { Schema } from '../tables/schema.js';
-import type { Piece, SweptTable } from '../tables/sweep.js';
 import { connections, patientConnections } from './postgres-connections.js';
-import { changeWith, type Opened } from './sqlite.js';
+import type { Opened } from './sqlite.js';
 
 /** Connects to the server and brings its tables up to date, or with `migrates` off sees that they are. */
 export async function openServer(url: string, hashKey: string, migrates: boolean): Promise<Opened> {
@@ -27,28 +26,10 @@ export async function openServer(url: string, hashKey: string, migrates: boolean
     db,
     hash: hashWith(hashKey),
     time,
-    pieceOf: (table, from) => pieceOf(db, table, from),
-    change: (queries) => changeWith(db, queries),
     fold: nothing,
     tidy: nothing,
     close: () => db.destroy(),
   };
-}
-
-/** Two megabytes, some ten thousand rows: a small part of the time that a query may take. */
-const PIECE_PAGES = 256;
-
-/** The beginning of a page. */
-const tid = (page: number) => sql`${`(${page},0)`}::tid`;
-
-async function pieceOf(db: Kysely<Schema>, table: SweptTable, from: number): Promise<Piece> {
-  const { rows } = await sql<{ pages: number }>`
-    select pg_relation_size(${table}::regclass) / current_setting('block_size')::int as pages
-  `.execute(db);
-  const next = from + PIECE_PAGES;
-  const after = sql<SqlBool>`ctid >= ${tid(from)}`;
-  if (next >= (rows[0]?.pages ?? 0)) return { rows: after };
-  return { rows: sql`${after} and ctid < ${tid(next)}`, next };
 }
 
 /** Connects for work that takes as long as it takes. `schema` is where the tables are. */

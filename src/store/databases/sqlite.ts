@@ -1,14 +1,13 @@
 // Within the store: opens the SQLite file, with everything that is SQLite's own; another database gets a file beside it.
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type CompiledQuery, Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
 import type Database from 'libsql';
 import type AsyncDatabase from 'libsql/promise';
 import { StoreFault } from '../faults.js';
 import { type Hash, hashWith, makeKey, readOrMakeKey } from '../tables/id-hashing.js';
 import { isUpToDate, migrate } from '../tables/migrations.js';
 import type { Schema } from '../tables/schema.js';
-import type { Piece, SweptTable } from '../tables/sweep.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import { createPlaceCheck } from './sqlite-file-check.js';
 
@@ -18,10 +17,6 @@ export interface Opened {
   readonly hash: Hash;
   /** What the server's clock says, in milliseconds since 1970; processes that share a file share a clock already. */
   time?(): Promise<number>;
-  /** A part of a table, from a place that the part before has named, or from 0. */
-  pieceOf(table: SweptTable, from: number): Promise<Piece>;
-  /** Runs queries that may change many rows and whose values are numbers. They take none of the event loop's time. */
-  change(queries: readonly CompiledQuery[]): Promise<void>;
   /** Brings everything into the one file, so that it can be copied. */
   fold(): Promise<void>;
   /** Leaves nothing of what was deleted in the file or beside it. Takes its time, but not the event loop's. */
@@ -69,12 +64,6 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   return {
     db,
     hash,
-    pieceOf: (table, from) => pieceOf(db, table, from),
-    change: (queries) =>
-      aside(async (other) => {
-        await other.exec('pragma secure_delete = on');
-        await other.exec(['begin immediate', ...queries.map(inFull), 'commit'].join('; '));
-      }),
     tidy: () =>
       aside(async (other) => {
         // Deleting leaves copies in pages that were split before, and in the write-ahead log.
@@ -99,35 +88,10 @@ export async function openMemory(): Promise<Opened> {
   return {
     db,
     hash: hashWith(makeKey()),
-    pieceOf: (table, from) => pieceOf(db, table, from),
-    change: (queries) => changeWith(db, queries),
     fold: nothing,
     tidy: nothing,
     close: () => db.destroy(),
   };
-}
-
-/** Whoever writes meanwhile waits for a piece, and is answered after a part of the time that is too long. */
-const PIECE_ROWS = 20_000;
-
-async function pieceOf(db: Kysely<Schema>, table: SweptTable, from: number): Promise<Piece> {
-  const { rows } = await sql<{ rowid: number }>`
-    select rowid from ${sql.table(table)} where rowid >= ${from} order by rowid limit 1 offset ${PIECE_ROWS}
-  `.execute(db);
-  const next = rows[0]?.rowid;
-  if (next === undefined) return { rows: sql`rowid >= ${from}` };
-  return { rows: sql`rowid >= ${from} and rowid < ${next}`, next };
-}
-
-/** The query with its numbers, as the other thread takes it. */
-function inFull({ sql: words, parameters }: CompiledQuery): string {
-  const numbers = parameters.map(Number);
-  return words.replaceAll('?', () => `${numbers.shift()}`);
-}
-
-/** Changes rows by the connections of the road, one query after the other. */
-export async function changeWith(db: Kysely<Schema>, queries: readonly CompiledQuery[]): Promise<void> {
-  for (const query of queries) await db.executeQuery(query);
 }
 
 /** Loaded only now, since it has no build for some machines; there the app goes on without it. */

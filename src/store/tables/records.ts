@@ -9,7 +9,7 @@ import { createInstallationRows, type InstallationRows } from './installation-ro
 import { createNotes, type Note, storable } from './notes.js';
 import { compileForRows, TEXT } from './prepared-queries.js';
 import { CONVERSATION_MS } from './retention.js';
-import { type SweepPlace, type Swept, sweepPiece } from './sweep.js';
+import { sweep } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
 const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'moved_counts', 'unanswered', 'votes'] as const;
@@ -32,8 +32,8 @@ export interface Records extends Omit<Claims, 'done'> {
   forget(workspace: string, person: string): Promise<Forgotten>;
   erase(workspace: string): Promise<void>;
   figures(from: number, to: number, workspace: string | undefined): Promise<Figures>;
-  /** Sweeps one piece, the first one unless a place is given. */
-  sweep(at: number, place?: SweepPlace): Promise<Swept>;
+  /** Deletes what is due. Says whether there was any. */
+  sweep(at: number): Promise<boolean>;
   readonly installations: InstallationRows;
   /** What the server's clock says, if there is a server. */
   time(): Promise<number | undefined>;
@@ -151,7 +151,7 @@ export function createRecords(opened: Opened, keepsTexts: boolean): Records {
       }),
 
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
-    sweep: (at, place) => sweepPiece(opened, at, place),
+    sweep: (at) => sweep(db, at),
     installations: createInstallationRows(db),
     time: async () => time?.(),
   };

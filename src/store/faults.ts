@@ -11,10 +11,6 @@ const FILE_WORDS = {
   ],
   full: ['cannot grow, since its disk is full', 'Make room on the disk.'],
   'read-only': ['may not be written', 'Let the user that the app runs as write the file and its folder.'],
-  gone: [
-    'was deleted or moved while the app runs',
-    'A new one is begun in its place in a moment; to keep what it held, stop the app, put it back and start again.',
-  ],
   unreachable: ['cannot be opened', 'Name a file in a folder that the app may write to.'],
   corrupt: [
     'is damaged',

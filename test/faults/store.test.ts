@@ -1,6 +1,6 @@
 // Faults of the store: gone, slow, locked, full, read-only, damaged, of a newer version; people are answered all the same.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
@@ -29,11 +29,6 @@ const NO_DATABASE = fault(
   'is no database of this app, or damaged at its beginning (SQLITE_NOTADB)',
   'It is left as it is: name another file.',
 );
-const GONE = fault(
-  'was deleted or moved while the app runs',
-  'A new one is begun in its place in a moment; to keep what it held, stop the app, put it back and start again.',
-);
-
 /** Another program that has the file open. */
 let others: Database.Database[];
 const other = (): Database.Database => {
@@ -61,14 +56,6 @@ afterEach(async () => {
   await slack.stop();
 });
 
-/** Takes the file away while people ask on and on, until the operator hears that it works again; then over a restart. */
-const takenAway = (takeAway: () => void) => async (scene: Scene) => {
-  await scene.ask();
-  takeAway();
-  await scene.askUntilBack();
-  await scene.restart();
-};
-
 /** A store's file in which something is kept. */
 async function make(at: string): Promise<void> {
   const store = await freshStore({ file: at });
@@ -94,18 +81,6 @@ const CASES: readonly Case[] = [
       rmSync(dirname(at), { recursive: true });
       writeFileSync(dirname(at), 'a file');
     },
-  },
-  {
-    fault: 'gone in between: its file is deleted while the app runs',
-    person: ALL,
-    operator: [GONE, WORKS],
-    during: takenAway(() => rmSync(file)),
-  },
-  {
-    fault: 'gone in between: its folder is moved away while the app runs',
-    person: ALL,
-    operator: [GONE, WORKS],
-    during: takenAway(() => renameSync(dirname(file), `${dirname(file)}-moved`)),
   },
   {
     fault: 'slow: another process holds its lock for a second',

@@ -11,11 +11,11 @@ import {
 } from 'kysely';
 import type Database from 'libsql';
 
-/** The dialect for an open database. Closing it closes the database. `check` throws where nothing may be written. */
-export function sqliteDialect(database: Database.Database, check: () => void = () => undefined): Dialect {
+/** The dialect for an open database. Closing it closes the database. */
+export function sqliteDialect(database: Database.Database): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateDriver(database, check),
+    createDriver: () => new ImmediateDriver(database),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -23,16 +23,13 @@ export function sqliteDialect(database: Database.Database, check: () => void = (
 
 class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
-  readonly #check: () => void;
 
-  constructor(database: Database.Database, check: () => void) {
-    super({ database: preparingOnce(database, check) });
+  constructor(database: Database.Database) {
+    super({ database: preparingOnce(database) });
     this.#database = database;
-    this.#check = check;
   }
 
   override async beginTransaction(): Promise<void> {
-    this.#check();
     begin(this.#database);
   }
 
@@ -57,9 +54,8 @@ const rollBack = (database: Database.Database): void => {
 };
 
 /** Writes in a transaction, of its own where there is none yet, so that only its beginning can be refused. */
-function write<Result>(database: Database.Database, check: () => void, run: () => Result): Result {
+function write<Result>(database: Database.Database, run: () => Result): Result {
   if (database.inTransaction) return run();
-  check();
   begin(database);
   try {
     const result = run();
@@ -82,7 +78,7 @@ function checked(parameters: readonly unknown[]): readonly unknown[] {
 }
 
 /** The queries are a few dozen, so each statement is prepared once and kept. */
-function preparingOnce(database: Database.Database, check: () => void): SqliteDatabase {
+function preparingOnce(database: Database.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -92,7 +88,7 @@ function preparingOnce(database: Database.Database, check: () => void): SqliteDa
       const statement: SqliteStatement = {
         reader: prepared.reader,
         all: (parameters) => prepared.all(checked(parameters)),
-        run: (parameters) => write(database, check, () => prepared.run(checked(parameters))),
+        run: (parameters) => write(database, () => prepared.run(checked(parameters))),
         iterate: (parameters) => prepared.iterate(checked(parameters)),
       };
       statements.set(sql, statement);

@@ -9,7 +9,6 @@ import { type Hash, hashWith, makeKey, readOrMakeKey } from '../tables/id-hashin
 import { isUpToDate, migrate } from '../tables/migrations.js';
 import type { Schema } from '../tables/schema.js';
 import { sqliteDialect } from './sqlite-dialect.js';
-import { createPlaceCheck } from './sqlite-file-check.js';
 
 /** Tables to work with, and the hash of the ids in them. */
 export interface Opened {
@@ -33,8 +32,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   closeSync(openSync(file, 'a', 0o600));
   const { Sqlite, AsyncSqlite } = await loadDriver();
   const database = new Sqlite(file);
-  const check = createPlaceCheck(file);
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, check) });
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
   try {
     // Waiting for another process is slept outside of the database, so that the event loop goes on.
     set(database, 'busy_timeout = 0');
@@ -50,8 +48,6 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   }
   /** By a connection of its own, which works in a thread of its own. */
   const aside = async <Result>(work: (other: AsyncDatabase) => Promise<Result>): Promise<Result> => {
-    // Opened where there is no file any more, it would make one.
-    check();
     const other = new AsyncSqlite(file, {});
     try {
       await other.exec('pragma busy_timeout = 100');

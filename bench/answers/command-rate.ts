@@ -33,7 +33,6 @@ export async function measureCommands(apiUrl: string, texts: readonly string[]):
   };
   const bare = await startApp(BARE, apiUrl);
   const ours = await startApp(OURS, apiUrl);
-  // A process of its own: new questions would push those that come again out of the memory of answers.
   const oursFresh = await startApp(OURS, apiUrl);
   const rounds: { bare: Round; again: Round; fresh: Round }[] = [];
   try {

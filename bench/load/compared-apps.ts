@@ -1,6 +1,5 @@
 // A process of its own: the app that BENCH_APP names, with which ours is compared.
 import bolt from '@slack/bolt';
-import { rememberAnswers } from '../../src/answering/answer-cache.js';
 import { readConfig } from '../../src/config/slack-config.js';
 import { readStoreConfig } from '../../src/config/store-config.js';
 import { createLog } from '../../src/operations/log.js';
@@ -84,7 +83,7 @@ async function startBare(store: Store, message: { text: string; blocks?: SlackMe
 const SHORT = { text: 'An answer.' };
 
 async function startOurs(store: Store): Promise<string> {
-  const app = createApp(readConfig(process.env), rememberAnswers(await loadBot()), store, createLog('warn'));
+  const app = createApp(readConfig(process.env), await loadBot(), store, createLog('warn'));
   return (await app.start()).where;
 }
 

@@ -14,7 +14,7 @@ export interface LoadOrder {
   readonly underWay?: number;
   /** Payloads a second. */
   readonly rate?: number;
-  /** Writes each text as nobody has yet, so that an answer that is remembered is of no use. */
+  /** Writes each text as nobody has yet. */
   readonly isNew?: boolean;
 }
 

@@ -1,8 +1,8 @@
 // Measures how long an answer takes, and how long Fuse's search takes for the same questions.
 import Fuse from 'fuse.js';
 import { intents } from '../../intents/index.js';
-import { listPhrases } from '../../src/answering/intent.js';
 import { loadBot } from '../../src/training/load-bot.js';
+import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
 import { type Figure, median, percentile, time } from '../shared/figures.js';
 
 const WARM_UP = 3;

@@ -1,7 +1,7 @@
 // Measures what ten times the phrases cost the matcher.
 import { intents } from '../../intents/index.js';
-import { listPhrases } from '../../src/answering/intent.js';
 import { createMatcher, type Matcher, type MatcherTopic } from '../../src/understanding/matcher/matcher.js';
+import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
 import { type Figure, median, time } from '../shared/figures.js';
 
 const TIMES = 10;

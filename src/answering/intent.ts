@@ -5,7 +5,8 @@ import type { Fact, FactKind, Facts } from '../knowledge/facts.js';
 import type { SlotName, Slots } from '../understanding/slots.js';
 import type { Chart, Quote, Table } from './answer.js';
 
-export type { Amount, Period, Slots } from '../understanding/slots.js';
+export type { Amount } from '../understanding/amounts.js';
+export type { Period, Slots } from '../understanding/slots.js';
 export type { Chart } from './answer.js';
 
 /** A question as a topic sees it. */
@@ -118,12 +119,4 @@ export interface Intents {
   readonly help: HelpIntent;
   readonly talk: TalkIntent;
   readonly fallback: FallbackIntent;
-}
-
-/** The single phrases of a topic. */
-export function listPhrases(intent: Pick<Intent, 'phrases'>): string[] {
-  return intent.phrases
-    .split(/[|\n]/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '');
 }

@@ -1,9 +1,10 @@
 // Beside the road, for editors: what the data does once it is in use, as lists to look through; none of it is a fault.
 import type { Bot, ExplainingBot } from '../answering/bot.js';
-import { type Intent, listPhrases } from '../answering/intent.js';
+import type { Intent } from '../answering/intent.js';
 import type { WrittenAnswer } from '../answering/written-answers.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
-import { partGathered } from '../understanding/text/gathered.js';
+import { listPhrases } from '../understanding/text/phrase-patterns.js';
+import { partGathered } from '../understanding/text/synonyms.js';
 
 /** One list: what stands in it, what to do, and a line for each case. */
 export interface Effect {

@@ -1,8 +1,7 @@
 // Before the road: all sentences of the documents by their words, so that a passage can be found.
 
-import { partGathered } from '../understanding/text/gathered.js';
 import { isFiller } from '../understanding/text/stop-words.js';
-import { foldWords, type PhraseIndex, type Token } from '../understanding/text/synonyms.js';
+import { foldWords, type PhraseIndex, partGathered, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { SourceDocument } from './documents.js';
 import { cutBlocks } from './passage-units.js';

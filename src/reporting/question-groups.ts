@@ -1,10 +1,9 @@
 // Behind the report: questions that ask alike become one group, whatever their slips and their small words.
 
-import { EVERYDAY, informationOf } from '../understanding/matcher/features.js';
 import { createSpeller, RARE } from '../understanding/text/spelling.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
-import { sharedVectors } from '../understanding/text/word-vectors.js';
+import { EVERYDAY, informationOf, sharedVectors } from '../understanding/text/word-vectors.js';
 
 /** Questions that ask alike. `text` is the wording that was used most, of several the latest one. */
 export interface Group {

@@ -5,6 +5,8 @@ import { DataError, type Fault, type FaultText } from '../knowledge/data-error.j
 import { readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
 import { readYaml } from '../knowledge/files/yaml-file.js';
 import type { MatcherTopic } from '../understanding/matcher/matcher.js';
+import type { TechnologyCues } from '../understanding/technology-names.js';
+import { findListFaults } from '../understanding/text/english-lists.js';
 import { expandPattern } from '../understanding/text/phrase-patterns.js';
 
 /** A subject that the documents may not hold: its name in a sentence, its topics, the words that ask for it. */
@@ -24,6 +26,7 @@ export interface Language {
   /** Technologies, each with its usual spelling first; `everyday` are those that are ordinary words too. */
   readonly technologies: readonly (readonly string[])[];
   readonly everyday: readonly string[];
+  readonly cues: TechnologyCues;
   /** What a word in capitals stands for. */
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly missing: readonly MissingSubject[];
@@ -33,13 +36,25 @@ export interface Language {
 }
 
 const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
-const patterns = v.record(v.string(), v.array(word));
+const words = v.array(word);
+const patterns = v.record(v.string(), words);
 const listsOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, v.array(word)] as const));
 const schemas = {
   concepts: patterns,
   levels: patterns,
   places: patterns,
-  technologies: v.strictObject({ names: v.array(v.array(word)), words: v.array(v.array(word)) }),
+  technologies: v.strictObject({
+    names: v.array(v.array(word)),
+    words: v.array(v.array(word)),
+    cues: v.strictObject({
+      followers: words,
+      links: words,
+      'weak-links': words,
+      verbs: words,
+      'after-verbs': words,
+      asked: words,
+    }),
+  }),
   abbreviations: v.record(v.string(), v.string()),
   missing: v.array(v.strictObject({ name: v.string(), topics: v.array(v.string()), words: v.array(word) })),
   'follow-ups': v.strictObject({
@@ -111,7 +126,7 @@ export function loadLanguage(dir: string, topics: readonly string[]): Language {
   const concepts = readLanguageFile('concepts', files, faults) ?? {};
   const levels = readLanguageFile('levels', files, faults) ?? {};
   const places = readLanguageFile('places', files, faults) ?? {};
-  const technologies = readLanguageFile('technologies', files, faults) ?? { names: [], words: [] };
+  const technologies = readLanguageFile('technologies', files, faults);
   const abbreviations = readLanguageFile('abbreviations', files, faults) ?? {};
   const missing = readLanguageFile('missing', files, faults) ?? [];
   const followUps = readLanguageFile('follow-ups', files, faults);
@@ -127,13 +142,15 @@ export function loadLanguage(dir: string, topics: readonly string[]): Language {
     }
   }
   const outside = readTextFiles(dir, 'outside', '.txt', faults);
-  if (faults.length > 0) throw new DataError(faults);
+  faults.push(...findListFaults());
+  if (faults.length > 0 || technologies === undefined) throw new DataError(faults);
   return {
     concepts: expandAll(concepts),
     levels: expandAll(levels),
     places: expandAll(places),
     technologies: technologies.names,
     everyday: technologies.words.flat(),
+    cues: technologies.cues,
     abbreviations,
     missing,
     followUps: expandFollowUps(followUps),

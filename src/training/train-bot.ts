@@ -1,6 +1,5 @@
 // Before the road: everything the bot stands on, checked and trained, as one plain value that can be stored.
 import { intents } from '../../intents/index.js';
-import { listPhrases } from '../answering/intent.js';
 import { addWritten, type WrittenAnswer } from '../answering/written-answers.js';
 import { type FollowUpIndex, indexFollowUps } from '../conversation/phrase-roles.js';
 import type { SourceDocument } from '../knowledge/documents.js';
@@ -16,6 +15,7 @@ import {
   trainMatcher,
 } from '../understanding/matcher/matcher.js';
 import type { SlotIndexes } from '../understanding/slots.js';
+import { listPhrases } from '../understanding/text/phrase-patterns.js';
 import { indexPhrases } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { type Language, loadLanguage } from './load-language.js';
@@ -100,6 +100,7 @@ export function train({ documents, facts, answers }: Data, language: Language): 
       places: indexPhrases(language.places, splitWords, 'number'),
       technologies: indexPhrases(technologies, splitWords),
       everyday: language.everyday,
+      cues: language.cues,
     },
     focus: indexFocus(facts.all),
     missing: indexMissing(language.missing, documents),

@@ -1,6 +1,7 @@
 // A step of understanding: what a question says of level, place, money, hours and technologies, as values.
 
-import { findEverydayNames } from './technology-names.js';
+import { type Amount, findAmounts } from './amounts.js';
+import { findEverydayNames, type TechnologyCues } from './technology-names.js';
 import { findAllPhrases, findPhrases, type PhraseIndex, type Token } from './text/synonyms.js';
 
 /** A stretch of time that pay or hours are asked for. */
@@ -9,16 +10,6 @@ export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
 export type Level = 'fresher' | 'experienced';
 /** The two places that the documents know. */
 export type PlaceId = 'india' | 'outside-india';
-
-/** A sum as the person wrote it. `value` is in units of `currency` ("4 LPA" is 4 with unit LPA). */
-export interface Amount {
-  readonly value: number;
-  readonly written: string;
-  readonly currency?: 'INR' | 'USD' | 'other';
-  readonly unit?: 'LPA';
-  /** Where an hour is named right behind it: “$70 an hour”. */
-  readonly per?: 'hour';
-}
 
 /** Hours that the person names, and in what stretch of time. */
 export interface Hours {
@@ -49,6 +40,7 @@ export interface SlotIndexes {
   readonly places: PhraseIndex;
   readonly technologies: PhraseIndex;
   readonly everyday: readonly string[];
+  readonly cues: TechnologyCues;
 }
 
 const PERIODS: Readonly<Record<string, Period>> = {
@@ -76,49 +68,9 @@ const PER = new RegExp(`(?:\\b(?:per|an?|each|every|one|in a)\\s+|/\\s?)(${PERIO
 const ADVERB = /\b(hourly|daily|weekly|monthly|yearly|annual|annually)\b/;
 const HOURS =
   /(?<!\d)(\d{1,3}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
-const MONEY =
-  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b|[₹$€£](?!\s?\d))?/g;
-const AN_HOUR = /^\s*(?:(?:per|an?|each|every)\s+|\/\s?)(?:hour|hr|h)\b/;
 const SPAN = /\b(?:for|over|during|in)\s(?:the next\s)?(\d{1,3})\s(day|week|month|year)s?\b/;
 const YEARS = /(\d{1,2})\s?(?:\+|plus)?\s?(?:(?:-|–|to)\s?(\d{1,2})\s?\+?\s?)?(?:years?|yrs?|yoe)\b/g;
 const NOT_EXPERIENCE = /\b(?:in|next|last|past|coming|over|within|after|every|for the)\s$/;
-
-function findAmounts(text: string): Amount[] {
-  const amounts: Amount[] = [];
-  for (const match of text.matchAll(MONEY)) {
-    const [written, sign = '', digits = '', thousand = '', unit = ''] = match;
-    const isHourly = AN_HOUR.test(text.slice(match.index + written.length));
-    const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit, isHourly);
-    if (amount) amounts.push({ ...amount, ...(isHourly && { per: 'hour' as const }) });
-    if (amounts.length === MOST_AMOUNTS) break;
-  }
-  return amounts;
-}
-
-/** Nobody compares more; it bounds the time that a text can take. */
-const MOST_AMOUNTS = 12;
-/** Nobody earns more; what is larger is no sum of money. */
-const LARGEST = 1e10;
-
-function toAmount(
-  written: string,
-  sign: string,
-  digits: string,
-  thousands: boolean,
-  unit: string,
-  isHourly: boolean,
-): Amount | undefined {
-  const number = Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
-  if (number > LARGEST) return undefined;
-  if (unit === 'lpa' || unit === 'l') return { value: number, written, currency: 'INR', unit: 'LPA' };
-  if (/^(?:lakh|lac)/.test(unit)) return { value: number * 100_000, written, currency: 'INR' };
-  if (/^cr/.test(unit)) return { value: number * 10_000_000, written, currency: 'INR' };
-  if (/^(?:₹|rs|inr)/.test(sign) || /^(?:₹|rupee|inr)/.test(unit)) return { value: number, written, currency: 'INR' };
-  if (sign === '$' || /^usd/.test(sign) || /^(?:\$|usd|us dollar|dollar|bucks)/.test(unit))
-    return { value: number, written, currency: 'USD' };
-  if (sign !== '' || /^(?:€|£|eur|gbp|pound)/.test(unit)) return { value: number, written, currency: 'other' };
-  return thousands || isHourly || /\d,\d{2,3}/.test(digits) ? { value: number, written } : undefined;
-}
 
 function findPeriod(text: string): Period | undefined {
   const adverb = ADVERB.exec(text)?.[1];
@@ -165,7 +117,7 @@ export function findSlots(text: string, tokens: readonly Token[], indexes: SlotI
     levels,
     places,
     amounts,
-    technologies: unique([...named, ...findEverydayNames(text, indexes.everyday, indexes.technologies)]),
+    technologies: unique([...named, ...findEverydayNames(text, indexes.everyday, indexes.technologies, indexes.cues)]),
     ...(hours && {
       hours: {
         value: Number(hours[1]),

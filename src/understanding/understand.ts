@@ -3,6 +3,7 @@
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
 import { findSubject, rateConfidence } from './scope.js';
+import { isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
 import type { Mended } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
 import type { Token } from './text/synonyms.js';
@@ -40,24 +41,6 @@ export interface Understanding {
   /** Everything that was considered, the whole text first; for `--explain`. */
   readonly readings: readonly Reading[];
 }
-
-const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
-/** What comes before the question itself: a greeting with whom it is for, and polite ways of beginning to ask. */
-const GREETING =
-  /^\s*(?:hi|hey|hello|hiya|yo|dear|good (?:morning|afternoon|evening))(?:\s+(?:there|all|everyone|everybody|team|folks|guys|bot|friends|sir|madam))*\s*(?:[,!.:-]+\s*|\s+(?=(?:what|how|do|does|is|are|can|should|where|which|when|why|who|will|i)\b))/i;
-const LEAD_IN =
-  /^.{0,400}\b(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: please| kindly| pls)? (?:tell|let|explain|advise|share)(?: to| with)?(?: me| us)?(?: know)?|(?:i (?:was|am|were)|i'm|just|been) (?:just )?wondering|(?:i would|i'd|i) (?:like|love|want) to know|may i (?:know|ask)|(?:do|does) (?:you|anyone|anybody) know|please (?:tell|let) (?:me|us)(?: know)?|(?:please|kindly|pls|plz) share(?: with (?:me|us))?)\b[\s,:]*(?:about\s|if\s|whether\s)?/is;
-
-const AND =
-  /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
-
-const MOST_SENTENCES = 12;
-/** A sentence that tells of somebody, and asks nothing. */
-const TOLD = /^(?:i|i'm|i’m|im|i've|i’ve|ive|my|we|we're|our|he|she|they|it's|it’s|its|there)\b[^?]*$/i;
-
-/** The question without its lead-in, unless nothing would be left of it. */
-const dropLeadIn = (sentence: string): string =>
-  /\p{L}/u.test(sentence.replace(LEAD_IN, '')) ? sentence.replace(LEAD_IN, '') : sentence;
 
 /** What says of whom or where, and not what. */
 const SLOTS = ['place', 'fresher', 'experienced'];
@@ -105,9 +88,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
   };
 
   const readParts = (whole: Reading, text: string): Reading[] => {
-    const sentences = (text.replace(GREETING, '').match(SENTENCE) ?? [])
-      .map((part) => dropLeadIn(part.trim()))
-      .filter((part) => part !== '');
+    const sentences = splitSentences(text);
     const isPlain = sentences.length === 1 && sentences[0] === text;
     const mended: Mended = new Map();
     const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, mended));
@@ -117,10 +98,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
 
   /** "the pay and do I need a degree": two questions where each half is clear by itself and the whole is torn between them. */
   const splitAtAnd = (part: Reading, readPart: (part: string) => Reading): Reading[] => {
-    const halves = part.text
-      .split(AND)
-      .map((half) => half.trim())
-      .filter((half) => half !== '');
+    const halves = splitHalves(part.text);
     if (halves.length < 2 || halves.length > 4) return [part];
     const readings = halves.map(readPart).filter(({ tokens }) => tokens.length > 0);
     const clear = readings.filter(
@@ -180,7 +158,7 @@ function decide(
 
 /** "I’m learning to code. What do beginners earn?": what is told before a question only says whom it is for. */
 function dropBackground(sure: readonly Reading[]): readonly Reading[] {
-  const asked = sure.filter(({ text }) => !TOLD.test(text));
+  const asked = sure.filter(({ text }) => !isTold(text));
   return asked.length > 0 ? asked : sure;
 }
 

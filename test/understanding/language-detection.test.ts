@@ -1,10 +1,10 @@
 // Whoever writes in another language hears that only English is understood; whoever writes English, however badly, never does.
 import { describe, expect, it } from 'vitest';
 import { intents } from '../../intents/index.js';
-import { listPhrases } from '../../src/answering/intent.js';
 import { loadBot } from '../../src/training/load-bot.js';
 import { loadLanguage } from '../../src/training/load-language.js';
 import { isOtherLanguage } from '../../src/understanding/language-detection.js';
+import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { ALL_TEXTS } from '../specification/questions.js';
 

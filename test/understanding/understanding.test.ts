@@ -1,10 +1,10 @@
 // What texts are understood as: the whole specification by rates, and what may never change by single cases.
 import { describe, expect, it } from 'vitest';
 import { intents } from '../../intents/index.js';
-import { listPhrases } from '../../src/answering/intent.js';
 import { loadBot } from '../../src/training/load-bot.js';
 import { prepare } from '../../src/training/train-bot.js';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
+import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../specification/questions.js';
 

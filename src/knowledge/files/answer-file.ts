@@ -1,8 +1,8 @@
 // Before the road: reads one Markdown file of `data/answers` as a topic and checks all that it says and rests on.
 import * as v from 'valibot';
 import type { Quote } from '../../answering/answer.js';
-import { listPhrases } from '../../answering/intent.js';
 import type { WrittenAnswer } from '../../answering/written-answers.js';
+import { listPhrases } from '../../understanding/text/phrase-patterns.js';
 import { splitWords } from '../../understanding/text/tokenizer.js';
 import type { Fault } from '../data-error.js';
 import type { SourceDocument } from '../documents.js';

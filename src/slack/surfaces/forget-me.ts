@@ -1,5 +1,6 @@
 // Beside the road: the wish to be forgotten, known by its words, and what is said once it is done.
 import type { Forgotten } from '../../store/store.js';
+import { regexOf } from '../../understanding/text/english-lists.js';
 import { stripMarkup } from '../../understanding/text/tokenizer.js';
 import type { Door, SlackQuestion } from '../inbound/read-question.js';
 import { type SlackMessage, sentenceMessage } from '../message/message.js';
@@ -7,28 +8,11 @@ import { type SlackMessage, sentenceMessage } from '../message/message.js';
 /** Where people write themselves. In a message that somebody else wants answered, the wish is not theirs. */
 const WRITTEN_BY_ASKER: readonly Door[] = ['command', 'direct message', 'mention', 'form'];
 
-const VERBS = ['forget', 'delete', 'erase', 'remove'];
-const WHAT = [
-  'me',
-  'about me',
-  'my data',
-  'all my data',
-  'all of my data',
-  'my information',
-  'the data about me',
-  'all data about me',
-  'all about me',
-  'everything about me',
-  'what you know about me',
-  'everything you know about me',
-  'what you have on me',
-  'everything you have on me',
-  'what is stored about me',
-  'everything stored about me',
-];
-const WISHES = new Set(VERBS.flatMap((verb) => WHAT.map((what) => `${verb} ${what}`)));
-const POLITE =
-  /^(?:(?:hi|hello|hey|please|kindly|can you|could you|will you|would you) )+|(?: (?:please|now|thanks|thank you))+$/g;
+const request = regexOf((entriesOf) => new RegExp(`^(?:${entriesOf('forget-me')})$`));
+const politeness = regexOf(
+  (entriesOf) =>
+    new RegExp(`^(?:(?:${entriesOf('polite-beginnings')}) )+|(?: (?:${entriesOf('polite-endings')}))+$`, 'g'),
+);
 const LONGEST_WISH = 200;
 
 /** Whether this asks to be forgotten. It takes no guesses, since it deletes: other words than these are a question. */
@@ -38,7 +22,7 @@ export function asksToBeForgotten({ door, text, topic }: SlackQuestion): boolean
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return WISHES.has(words.replaceAll(POLITE, ''));
+  return request().test(words.replaceAll(politeness(), ''));
 }
 
 const PUT_OFF =

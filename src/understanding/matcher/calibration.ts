@@ -1,20 +1,7 @@
 // Beside the matcher: finds the score from which a match counts, by trying out the example phrases themselves.
 
-import type { Token } from '../text/synonyms.js';
-import type { Model } from './classifier.js';
-import { findBest } from './ranking.js';
-
-/** An example phrase, read, and the topic it belongs to. */
-export interface Sample {
-  readonly id: string;
-  readonly tokens: readonly Token[];
-}
-
-/** How models are trained and asked; the matcher's own way. */
-export interface Method {
-  train(ids: readonly string[], samples: readonly Sample[]): Model;
-  score(model: Model, tokens: readonly Token[]): Float64Array;
-}
+import type { Method, Sample } from './model.js';
+import { findBest } from './scoring.js';
 
 interface Trial {
   readonly score: number;

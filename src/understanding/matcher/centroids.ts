@@ -1,8 +1,8 @@
 // Beside the classifier: what the examples of a class mean on the whole, and how near a text comes to that.
 
 import { DIMENSIONS, scaleToUnit } from '../text/word-vectors.js';
-import type { Example, Model } from './classifier.js';
 import type { Features } from './features.js';
+import type { Example, Model } from './model.js';
 
 /** A dense vector of unit length for each class, one after the other: the sum of its examples' meanings. */
 export function findCentres(examples: readonly Example[], classes: number): Float32Array {

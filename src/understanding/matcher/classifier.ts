@@ -1,37 +1,10 @@
-// The heart of matching: multinomial logistic regression over sparse and dense features.
+// Trains and asks a multinomial logistic regression over sparse and dense features.
 
-import { findIn, type HashTable, packTable } from '../text/hash-table.js';
+import { findIn, packTable } from '../text/hash-table.js';
 import { DIMENSIONS } from '../text/word-vectors.js';
 import { findCentres } from './centroids.js';
 import type { Features } from './features.js';
-import { shuffle } from './shuffle.js';
-
-/** Probabilities by class, and how much of the text (0 to 1) consists of features seen in training. */
-export interface Prediction {
-  readonly probabilities: Float64Array;
-  readonly coverage: number;
-}
-
-/** One training text: its features and the index of its class. */
-export interface Example {
-  readonly features: Features;
-  readonly label: number;
-}
-
-/** A trained model as plain values, so that it can be stored; weights stand row by row, one number a class. */
-export interface Model {
-  readonly classes: number;
-  /** Feature hashes to rows. */
-  readonly rows: HashTable;
-  /** How much each row's feature counts by its rarity; one that was never seen counts `rarest`. */
-  readonly rarities: Float32Array;
-  readonly rarest: number;
-  /** The sparse rows, then one row for each dense dimension, then the bias; each number times `scale` is a weight. */
-  readonly weights: Int16Array;
-  readonly scale: number;
-  /** What the examples of each class mean on the whole. */
-  readonly centres: Float32Array;
-}
+import type { Example, Model, Prediction } from './model.js';
 
 /** What is known before anything is learnt. */
 type Counted = Pick<Model, 'rows' | 'rarities' | 'rarest'>;
@@ -131,6 +104,19 @@ function countFeatures(examples: readonly Example[]): Counted {
 function shorten(weights: Float32Array): Pick<Model, 'weights' | 'scale'> {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 32_767 || 1;
   return { weights: Int16Array.from(weights, (weight) => Math.round(weight / scale)), scale };
+}
+
+/** The same order on every machine and in every run: equal questions must get equal answers. */
+function shuffle(order: Int32Array, seed: number): number {
+  let state = seed;
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = state % (i + 1);
+    const kept = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = kept;
+  }
+  return state;
 }
 
 /** Trains on examples with labels 0 to `classes` - 1, by AdaGrad; the same examples give the same model. */

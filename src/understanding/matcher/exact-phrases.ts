@@ -1,9 +1,8 @@
 // Behind the matcher: which texts and which words are a topic's own, by its example phrases.
 
-import { hashText } from '../text/hash.js';
-import { findIn, type HashTable, packTable } from '../text/hash-table.js';
+import { findIn, type HashTable, hashText, packTable } from '../text/hash-table.js';
 import { stemOf, type Token } from '../text/synonyms.js';
-import type { Sample } from './calibration.js';
+import type { Sample } from './model.js';
 
 /** In place of the topic of a phrase that two of them claim. */
 const AMBIGUOUS = -1;

@@ -1,8 +1,8 @@
 // What the classifier sees of a text: its tokens, their pairs, their letters, and what the words mean on the whole.
 
-import { hashText } from '../text/hash.js';
+import { hashText } from '../text/hash-table.js';
 import type { Token } from '../text/synonyms.js';
-import { DIMENSIONS, scaleToUnit, type WordVectors } from '../text/word-vectors.js';
+import { DIMENSIONS, informationOf, scaleToUnit, type WordVectors } from '../text/word-vectors.js';
 
 /** Sparse features (32-bit hash to raw weight) and one dense vector of unit length (or all zeros). */
 export interface Features {
@@ -16,14 +16,6 @@ const LETTERS = 0.3;
 const EDGE = '^';
 /** A text of so many features is read by its words alone; it bounds the time that a text can take. */
 const ENOUGH = 1500;
-
-/** Words that say less than this are everyday words, whatever they are about. */
-export const EVERYDAY = 0.45;
-
-/** How much a word says, by how rare it is in English: near 0 for "the", 1 for a word nobody counted. */
-export function informationOf(word: string, vectors: WordVectors): number {
-  return Math.log2(1 + (vectors.rank(word) ?? 32_767)) / 15;
-}
 
 function collectSparse(tokens: readonly Token[]): Map<number, number> {
   const sparse = new Map<number, number>();

@@ -4,13 +4,11 @@ import { findIn, type HashTable } from '../text/hash-table.js';
 import { createSpeller, type Mended, mendAll, type Speller } from '../text/spelling.js';
 import { type Concepts, foldWords, indexPhrases, type PhraseIndex, type Token } from '../text/synonyms.js';
 import { expandAbbreviations, splitWords } from '../text/tokenizer.js';
-import { sharedVectors } from '../text/word-vectors.js';
-import { calibrate, type Sample } from './calibration.js';
-import type { Model } from './classifier.js';
+import { EVERYDAY, informationOf, sharedVectors } from '../text/word-vectors.js';
+import { calibrate } from './calibration.js';
 import { hashTokens, indexSayings, indexWords, usesWord } from './exact-phrases.js';
-import { EVERYDAY, informationOf } from './features.js';
-import { findBest, MOST_RANKED, scaleTo, sumOf } from './ranking.js';
-import { chooseMethod } from './scoring.js';
+import type { Model, Sample } from './model.js';
+import { chooseMethod, findBest, MOST_RANKED, scaleTo, sumOf } from './scoring.js';
 
 /** A topic to recognise, by what people say when they mean it. */
 export interface MatcherTopic {

@@ -1,9 +1,8 @@
 // Beside the matcher: makes up texts that belong to no topic, for a matcher that is given none.
 
 import { stemOf, type Token } from '../text/synonyms.js';
-import type { WordVectors } from '../text/word-vectors.js';
-import type { Sample } from './calibration.js';
-import { EVERYDAY, informationOf } from './features.js';
+import { EVERYDAY, informationOf, type WordVectors } from '../text/word-vectors.js';
+import type { Sample } from './model.js';
 
 /** More frequent words than these belong to everybody's talk. */
 const COMMON = 1000;

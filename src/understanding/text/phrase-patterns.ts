@@ -1,4 +1,4 @@
-// Beside the language data: turns a compact pattern, "(back end|server side) (dev|engineer)", into all it stands for.
+// Expands compact patterns, such as "(back end|server side) (dev|engineer)", into the phrases they stand for.
 
 /** Expands every `(a|b|)` group of a pattern; groups don't nest. A pattern without groups stands for itself. */
 export function expandPattern(pattern: string): string[] {
@@ -8,3 +8,17 @@ export function expandPattern(pattern: string): string[] {
   const after = pattern.slice(group.index + group[0].length);
   return (group[1] ?? '').split('|').flatMap((choice) => expandPattern(before + choice + after));
 }
+
+/** A pattern as the source of a regular expression; a group that may be empty takes the space before it along. */
+export const patternSource = (pattern: string): string =>
+  pattern
+    .replace(/ \(([^()]*)\|\)/g, '(?: (?:$1))?')
+    .replace(/^\(([^()]*)\|\) /, '(?:(?:$1) )?')
+    .replace(/\((?!\?)/g, '(?:');
+
+/** The single phrases of a topic: one a line, or several with `|` between. */
+export const listPhrases = ({ phrases }: { readonly phrases: string }): string[] =>
+  phrases
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');

@@ -1,4 +1,4 @@
-// Between words and matching: many ways of saying one thing ("back end dev", "SWE") become one token, as the data says.
+// Folds words into tokens: ways of saying one thing ("back end dev", "SWE") become one concept, as the data says.
 import { stemmer } from 'stemmer';
 
 /** A word as matching sees it: its stem, or the concept it stands for, with the words it was made from. */
@@ -112,3 +112,14 @@ export function foldWords(index: PhraseIndex, words: readonly string[]): Token[]
   }
   return tokens;
 }
+
+/** Who asks for Paris is not served with India, and a first job is no starting pay. */
+const GATHERING = new Set(['place', 'tech', 'profession', 'degree', 'rupees', 'dollars', 'fresher', 'experienced']);
+
+/** The tokens, with one for each word where a concept only gathers. */
+export const partGathered = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token) =>
+    GATHERING.has(token.concept ?? '')
+      ? token.words.map((word) => ({ ...token, key: stemOf(word), words: [word] }))
+      : [token],
+  );

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../../config/project-root.js';
-import { hashText } from './hash.js';
-import { addTo, createTable, findIn, type HashTable } from './hash-table.js';
+import { addTo, createTable, findIn, type HashTable, hashText } from './hash-table.js';
 
 /** Numbers per word in `data/english/word-vectors.bin`. */
 export const DIMENSIONS = 64;
@@ -43,6 +42,14 @@ export function scaleToUnit(vector: Float32Array): void {
   if (square === 0) return;
   const length = Math.sqrt(square);
   for (let k = 0; k < vector.length; k += 1) vector[k] = (vector[k] ?? 0) / length;
+}
+
+/** Words that say less than this are everyday words, whatever they are about. */
+export const EVERYDAY = 0.45;
+
+/** How much a word says, by how rare it is in English: near 0 for "the", 1 for a word nobody counted. */
+export function informationOf(word: string, vectors: WordVectors): number {
+  return Math.log2(1 + (vectors.rank(word) ?? 32_767)) / 15;
 }
 
 /** Reads `word-vectors.txt` (a word a line) and `word-vectors.bin` from a folder; throws when they don't belong together. */

@@ -1,0 +1,53 @@
+// Finds amounts of money in a text, as people write them.
+
+/** A sum as the person wrote it. `value` is in units of `currency` ("4 LPA" is 4 with unit LPA). */
+export interface Amount {
+  readonly value: number;
+  readonly written: string;
+  readonly currency?: 'INR' | 'USD' | 'other';
+  readonly unit?: 'LPA';
+  /** Where an hour is named right behind it: “$70 an hour”. */
+  readonly per?: 'hour';
+}
+
+const MONEY =
+  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b|[₹$€£](?!\s?\d))?/g;
+const AN_HOUR = /^\s*(?:(?:per|an?|each|every)\s+|\/\s?)(?:hour|hr|h)\b/;
+/** Nobody compares more; it bounds the time that a text can take. */
+const MOST_AMOUNTS = 12;
+
+/** The amounts of a text in lower case, in its order, twelve at most. */
+export function findAmounts(text: string): Amount[] {
+  const amounts: Amount[] = [];
+  for (const match of text.matchAll(MONEY)) {
+    const [written, sign = '', digits = '', thousand = '', unit = ''] = match;
+    const isHourly = AN_HOUR.test(text.slice(match.index + written.length));
+    const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit, isHourly);
+    if (amount) amounts.push({ ...amount, ...(isHourly && { per: 'hour' as const }) });
+    if (amounts.length === MOST_AMOUNTS) break;
+  }
+  return amounts;
+}
+
+/** Nobody earns more; what is larger is no sum of money. */
+const LARGEST = 1e10;
+
+function toAmount(
+  written: string,
+  sign: string,
+  digits: string,
+  thousands: boolean,
+  unit: string,
+  isHourly: boolean,
+): Amount | undefined {
+  const number = Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
+  if (number > LARGEST) return undefined;
+  if (unit === 'lpa' || unit === 'l') return { value: number, written, currency: 'INR', unit: 'LPA' };
+  if (/^(?:lakh|lac)/.test(unit)) return { value: number * 100_000, written, currency: 'INR' };
+  if (/^cr/.test(unit)) return { value: number * 10_000_000, written, currency: 'INR' };
+  if (/^(?:₹|rs|inr)/.test(sign) || /^(?:₹|rupee|inr)/.test(unit)) return { value: number, written, currency: 'INR' };
+  if (sign === '$' || /^usd/.test(sign) || /^(?:\$|usd|us dollar|dollar|bucks)/.test(unit))
+    return { value: number, written, currency: 'USD' };
+  if (sign !== '' || /^(?:€|£|eur|gbp|pound)/.test(unit)) return { value: number, written, currency: 'other' };
+  return thousands || isHourly || /\d,\d{2,3}/.test(digits) ? { value: number, written } : undefined;
+}

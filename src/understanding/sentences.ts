@@ -1,0 +1,44 @@
+// Takes a text apart: sentences, the question without its greeting and lead-in, and the halves of a double question.
+import { regexOf } from './text/english-lists.js';
+
+const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
+/** A greeting with whom it's for; without a comma only if a question follows. */
+const greeting = regexOf(
+  (entriesOf) =>
+    new RegExp(
+      `^\\s*(?:${entriesOf('greetings')})(?:\\s+(?:${entriesOf('addressees')}))*\\s*(?:[,!.:-]+\\s*|\\s+(?=(?:${entriesOf('question-words')})\\b))`,
+      'i',
+    ),
+);
+const leadIn = regexOf(
+  (entriesOf) => new RegExp(`^.{0,400}\\b(?:${entriesOf('lead-ins')})\\b[\\s,:]*(?:about\\s|if\\s|whether\\s)?`, 'is'),
+);
+
+const AND =
+  /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
+
+/** Nobody asks more in one message; it bounds the time that a text can take. */
+export const MOST_SENTENCES = 12;
+const TOLD = /^(?:i|i'm|i’m|im|i've|i’ve|ive|my|we|we're|our|he|she|they|it's|it’s|its|there)\b[^?]*$/i;
+
+/** The sentence without its lead-in, unless no letter would be left. */
+function dropLeadIn(sentence: string): string {
+  const rest = sentence.replace(leadIn(), '');
+  return /\p{L}/u.test(rest) ? rest : sentence;
+}
+
+/** The sentences of a text without greeting and lead-ins. */
+export const splitSentences = (text: string): string[] =>
+  (text.replace(greeting(), '').match(SENTENCE) ?? [])
+    .map((part) => dropLeadIn(part.trim()))
+    .filter((part) => part !== '');
+
+/** The halves of a sentence that may ask two things; one where nothing joins two. */
+export const splitHalves = (sentence: string): string[] =>
+  sentence
+    .split(AND)
+    .map((half) => half.trim())
+    .filter((half) => half !== '');
+
+/** Whether a sentence only tells of somebody and asks nothing. */
+export const isTold = (sentence: string): boolean => TOLD.test(sentence);

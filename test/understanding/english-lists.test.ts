@@ -1,0 +1,41 @@
+// The product's own lists of English words: each is needed, and a line that doesn't fit is named with what to do.
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findListFaults } from '../../src/understanding/text/english-lists.js';
+
+const LISTS = readdirSync('data/english').filter((name) => name.endsWith('.txt') && name !== 'word-vectors.txt');
+
+function copyLists(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'advisor-lists-'));
+  for (const name of LISTS) cpSync(join('data/english', name), join(folder, name));
+  return folder;
+}
+
+it('the lists that ship are sound', () => {
+  expect(findListFaults()).toEqual([]);
+});
+
+describe.each(LISTS)('%s', (name) => {
+  it('is missed when it’s gone', () => {
+    const folder = copyLists();
+    rmSync(join(folder, name));
+    expect(findListFaults(folder)).toEqual([
+      { file: `data/english/${name}`, problem: 'can’t be read', remedy: 'restore it from git' },
+    ]);
+  });
+
+  it('is told to be empty when it only has comments', () => {
+    const folder = copyLists();
+    writeFileSync(join(folder, name), '# nothing\n');
+    expect(findListFaults(folder)).toMatchObject([{ file: `data/english/${name}`, problem: 'is empty' }]);
+  });
+
+  it('names the line that doesn’t fit', () => {
+    const folder = copyLists();
+    writeFileSync(join(folder, name), '# a comment\n\n');
+    appendFileSync(join(folder, name), 'Not (fit, 1\n');
+    expect(findListFaults(folder)).toMatchObject([{ file: `data/english/${name}`, line: 3 }]);
+  });
+});

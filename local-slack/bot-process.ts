@@ -3,10 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** How a run came out of its start: ready, or ended with these lines. */
-export type Outcome = { readonly isReady: true } | { readonly isReady: false; readonly lines: readonly string[] };
+export type StartResult = { readonly isReady: true } | { readonly isReady: false; readonly lines: readonly string[] };
 
 export interface BotProcess {
-  readonly outcome: Promise<Outcome>;
+  readonly outcome: Promise<StartResult>;
   /** Resolves to the last lines of what it said when it has ended, for whatever reason. */
   readonly ended: Promise<readonly string[]>;
   /** Lets it finish what is under way, and ends it by force when that takes too long. */
@@ -40,7 +40,7 @@ export function startBot(
   let lines: readonly string[] = [];
   let isReady = false;
   let becomeReady: () => void = () => undefined;
-  const ready = new Promise<Outcome>((resolve) => (becomeReady = () => resolve({ isReady: true })));
+  const ready = new Promise<StartResult>((resolve) => (becomeReady = () => resolve({ isReady: true })));
   eachLine(child.stdout, (line) => {
     if (!line.startsWith('Ready:')) return;
     isReady = true;
@@ -55,7 +55,7 @@ export function startBot(
     child.once('close', (code, signal) => resolve(lines.length > 0 ? lines : [`It ended with ${signal ?? code}.`]));
   }).finally(() => children.delete(child));
   return {
-    outcome: Promise.race([ready, ended.then((last): Outcome => ({ isReady: false, lines: last }))]),
+    outcome: Promise.race([ready, ended.then((last): StartResult => ({ isReady: false, lines: last }))]),
     ended,
     async stop() {
       child.kill('SIGTERM');

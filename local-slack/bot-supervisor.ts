@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { type BotProcess, startBot } from './bot-process.js';
 import { compile } from './compile-intents.js';
-import type { Health } from './emulator/user-view.js';
+import type { BotHealth } from './emulator/user-view.js';
 import { fingerprint, watchFolders } from './file-watcher.js';
 
-export interface LiveBotOptions {
+export interface BotSupervisorOptions {
   /** The project's folder. */
   readonly root: string;
   /** The bot's own folder. */
@@ -17,10 +17,10 @@ export interface LiveBotOptions {
   readonly say: (line: string) => void;
 }
 
-export interface LiveBot {
+export interface BotSupervisor {
   /** Resolves when the first start has come to its end, be it good or bad. */
   readonly started: Promise<void>;
-  health(): Health;
+  health(): BotHealth;
   stop(): Promise<void>;
 }
 
@@ -28,9 +28,9 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /** Starts the bot and keeps it running until it is told to stop. */
-export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions): LiveBot {
+export function superviseBot({ root, folder, env, changed, say }: BotSupervisorOptions): BotSupervisor {
   const [data, topics] = [join(root, 'data'), join(root, 'intents')];
-  let health: Health = { botState: 'starting', faults: [], edits: 0 };
+  let health: BotHealth = { botState: 'starting', faults: [], edits: 0 };
   let bot: BotProcess | undefined;
   let starting: BotProcess | undefined;
   /** Of what the running bot, the built topics and the last attempt were made. */
@@ -42,23 +42,23 @@ export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions)
   const isStopping = (): boolean => stopping.signal.aborted;
   let timer: NodeJS.Timeout | undefined;
 
-  const become = (next: Partial<Health>): void => {
+  const setHealth = (next: Partial<BotHealth>): void => {
     health = { ...health, ...next };
     changed();
   };
   const fail = (faults: readonly string[]): void => {
-    become({ faults, botState: bot === undefined ? 'stopped' : 'ready' });
+    setHealth({ faults, botState: bot === undefined ? 'stopped' : 'ready' });
     for (const fault of faults) say(fault);
     say(bot === undefined ? 'The bot does not run until this is mended.' : 'The last good state goes on answering.');
   };
 
-  async function takeUp(): Promise<void> {
+  async function applyEdits(): Promise<void> {
     const now = { topics: fingerprint(topics), data: fingerprint(data) };
     const all = `${now.topics} ${now.data}`;
     if (bot !== undefined && all === running && now.topics === built) {
       if (health.faults.length > 0) say('Mended.');
       tried = all;
-      return become({ faults: [] });
+      return setHealth({ faults: [] });
     }
     if (bot !== undefined && all === tried) return;
     tried = all;
@@ -79,40 +79,40 @@ export function openLiveBot({ root, folder, env, changed, say }: LiveBotOptions)
     bot = fresh;
     const isFirst = running === '';
     running = all;
-    void fresh.ended.then((lines) => mourn(fresh, lines));
+    void fresh.ended.then((lines) => restartLater(fresh, lines));
     void old?.stop();
-    become({ botState: 'ready', faults: [], edits: health.edits + Number(!isFirst) });
+    setHealth({ botState: 'ready', faults: [], edits: health.edits + Number(!isFirst) });
     if (!isFirst) say(`Taken up after ${((performance.now() - before) / 1000).toFixed(1)} s.`);
   }
 
   /** The bot has ended by itself: it is started again after a moment, and after an edit at once. */
-  function mourn(dead: BotProcess, lines: readonly string[]): void {
+  function restartLater(dead: BotProcess, lines: readonly string[]): void {
     if (bot !== dead || isStopping()) return;
     bot = undefined;
-    become({ botState: 'stopped', faults: [`The bot has ended: ${lines.at(-1)}`] });
+    setHealth({ botState: 'stopped', faults: [`The bot has ended: ${lines.at(-1)}`] });
     say(`The bot has ended: ${lines.at(-1)} It is started again in ${pause / 1000} s.`);
-    timer = setTimeout(look, pause);
+    timer = setTimeout(checkForEdits, pause);
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   }
 
-  async function look(): Promise<void> {
+  async function checkForEdits(): Promise<void> {
     isDue = true;
     if (isBusy) return;
     isBusy = true;
     clearTimeout(timer);
     while (isDue && !isStopping()) {
       isDue = false;
-      await takeUp().catch((error: unknown) => fail([String(error)]));
+      await applyEdits().catch((error: unknown) => fail([String(error)]));
     }
     isBusy = false;
   }
 
   const unwatch = watchFolders([data, topics], () => {
     pause = FIRST_PAUSE_MS;
-    void look();
+    void checkForEdits();
   });
   return {
-    started: look(),
+    started: checkForEdits(),
     health: () => health,
     async stop() {
       stopping.abort();

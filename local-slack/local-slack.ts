@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intents } from '../intents/index.js';
 import { findProjectRoot } from '../src/config/project-root.js';
-import { type LiveBot, openLiveBot } from './bot-supervisor.js';
+import { type BotSupervisor, superviseBot } from './bot-supervisor.js';
 import { PERSON } from './emulator/fake-ids.js';
-import { openWorkspaceServer } from './emulator/server.js';
+import { startLocalSlackServer } from './emulator/server.js';
 
-export interface LocalOptions {
+export interface LocalSlackOptions {
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;
 }
@@ -18,12 +18,12 @@ const QUESTIONS = 5;
 const LONGEST_EXPLANATION_MS = 15_000;
 
 /** Opens all of it, and says in one line where it is once it can be asked. Ends the process when it is told to stop. */
-export async function openLocalWorkspace({ port, env }: LocalOptions): Promise<void> {
+export async function openLocalSlack({ port, env }: LocalSlackOptions): Promise<void> {
   const root = findProjectRoot();
   const folder = mkdtempSync(join(tmpdir(), 'backend-career-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  let bot: LiveBot | undefined;
-  const server = await openWorkspaceServer({
+  let bot: BotSupervisor | undefined;
+  const server = await startLocalSlackServer({
     port,
     isAgent: env.AGENT?.trim().toLowerCase() === 'on',
     pageFolder: join(root, 'dist/page'),
@@ -44,7 +44,7 @@ export async function openLocalWorkspace({ port, env }: LocalOptions): Promise<v
       isStopping = true;
       void stop();
     });
-  bot = openLiveBot({
+  bot = superviseBot({
     root,
     folder,
     env: botEnvironment(env, server.environment, folder),

@@ -34,8 +34,8 @@ async function run(): Promise<void> {
   }
   const port = readPort();
   if (port === undefined) throw new Error(`The port is a whole number up to ${LAST_PORT}: PORT=3001 npm start`);
-  const { openLocalWorkspace } = await import('./local-slack.js');
-  await openLocalWorkspace({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {
+  const { openLocalSlack } = await import('./local-slack.js');
+  await openLocalSlack({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     const next = port < LAST_PORT ? port + 1 : USUAL_PORT;
     const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'is not allowed';

@@ -1,33 +1,33 @@
 // The stand-in's agent: the status of each conversation and the prompts to start with.
 
-import { type Fields, given, type Result, refuse } from './api-results.js';
-import { nodes } from './rules/node.js';
+import { type ApiResult, type JsonObject, refuse, stringOf } from './api-results.js';
+import { nodes } from './rules/block-kit-node.js';
 
 const STATUSES = ['processing', 'active', 'suspended', 'closed'];
 const MOST_PROMPTS = 4;
 
-export function createSessions(isAgent: boolean) {
+export function createAgentSessions(isAgent: boolean) {
   const statuses = new Map<string, string[]>();
   const prompts = new Map<string, unknown>();
   return {
-    setStatus({ channel_id, thread_ts, status }: Fields): Result {
+    setStatus({ channel_id, thread_ts, status }: JsonObject): ApiResult {
       if (!isAgent) return refuse('feature_disabled');
-      if (given(channel_id) === undefined || given(thread_ts) === undefined)
+      if (stringOf(channel_id) === undefined || stringOf(thread_ts) === undefined)
         return refuse('invalid_arguments', ['channel_id and thread_ts are needed']);
       if (!STATUSES.includes(String(status))) return refuse('invalid_arguments', [`the status ${status}`]);
       const key = `${channel_id} ${thread_ts}`;
       statuses.set(key, [...(statuses.get(key) ?? []), String(status)]);
       return {};
     },
-    setSuggestedPrompts(args: Fields): Result {
+    setSuggestedPrompts(args: JsonObject): ApiResult {
       if (!isAgent) return refuse('feature_disabled');
       const list = nodes(args.prompts);
-      if (given(args.channel_id) === undefined) return refuse('invalid_arguments', ['channel_id is missing']);
+      if (stringOf(args.channel_id) === undefined) return refuse('invalid_arguments', ['channel_id is missing']);
       // An agent's prompts belong to the conversation; those for a thread are of the older kind of app.
       if (args.thread_ts !== undefined) return refuse('invalid_arguments', ['thread_ts is not taken of an agent']);
       if (list.length < 1 || list.length > MOST_PROMPTS)
         return refuse('invalid_arguments', [`${list.length} prompts, 1 to ${MOST_PROMPTS} are taken`]);
-      if (list.some(({ title, message }) => given(title) === undefined || given(message) === undefined))
+      if (list.some(({ title, message }) => stringOf(title) === undefined || stringOf(message) === undefined))
         return refuse('invalid_arguments', ['a prompt without title or message']);
       prompts.set(String(args.channel_id), args.prompts);
       return {};

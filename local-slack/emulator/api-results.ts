@@ -1,37 +1,37 @@
 // What the stand-in's methods give back: fields, or Slack's refusal with its reasons.
 
-export type Fields = Record<string, unknown>;
+export type JsonObject = Record<string, unknown>;
 
 /** A refusal as Slack words it; `status` is there for response_url, whose refusals have one of their own. */
-export interface Refusal {
+export interface ApiRefusal {
   readonly error: string;
   readonly status?: number;
   readonly faults?: readonly string[];
 }
 
-export type Result = Fields | Refusal;
+export type ApiResult = JsonObject | ApiRefusal;
 
 /** Refuses with Slack's code; the reasons stand where Slack puts them and once more as `faults`. */
-export function refuse(error: string, faults: readonly string[] = [], status?: number): Refusal {
+export function refuse(error: string, faults: readonly string[] = [], status?: number): ApiRefusal {
   const reasons = faults.length === 0 ? {} : { faults, response_metadata: { messages: faults.map(asError) } };
   return { error, ...reasons, ...(status === undefined ? {} : { status }) };
 }
 
 const asError = (fault: string): string => `[ERROR] ${fault}`;
 
-export function isRefusal(result: Result): result is Refusal {
-  return typeof (result as Refusal).error === 'string';
+export function isRefusal(result: ApiResult): result is ApiRefusal {
+  return typeof (result as ApiRefusal).error === 'string';
 }
 
 /** The stand-in's own time. In tests only they move it, so that nothing expires because a machine is slow. */
-export interface Clock {
+export interface EmulatorClock {
   now(): number;
   /** Lets so many seconds go by. */
   pass(seconds: number): void;
 }
 
 /** A clock that stands still, or one that goes. */
-export function createClock(isGoing = false): Clock {
+export function createEmulatorClock(isGoing = false): EmulatorClock {
   let ahead = 0;
   return {
     now: () => (isGoing ? Date.now() : 1_700_000_000_000) + ahead,
@@ -42,7 +42,7 @@ export function createClock(isGoing = false): Clock {
 }
 
 /** A string argument that has something in it. */
-export function given(value: unknown): string | undefined {
+export function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

@@ -1,15 +1,15 @@
 // The ids that Slack gives to blocks and elements without one: other ones each time, so that nobody can rely on them.
 import { randomUUID } from 'node:crypto';
-import { type Node, node, nodes } from './rules/node.js';
+import { type BlockKitNode, node, nodes } from './rules/block-kit-node.js';
 
 const freshId = (): string => randomUUID().slice(0, 5);
 
 /** The blocks as Slack keeps them. */
-export function withIds(blocks: unknown): Node[] {
+export function withIds(blocks: unknown): BlockKitNode[] {
   return nodes(blocks).map((block) => ({ block_id: freshId(), ...block, ...idsWithin(block) }));
 }
 
-function idsWithin(block: Node): Record<string, unknown> {
+function idsWithin(block: BlockKitNode): Record<string, unknown> {
   if (block.type === 'actions' || block.type === 'context_actions')
     return { elements: nodes(block.elements).map((element) => ({ action_id: freshId(), ...element })) };
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 // How others learn of the stand-in's changes: tests wait for a state, never for a time, and pages hear of each.
 
-export interface Watch {
+export interface ChangeNotifier {
   /** Says that something is different now. */
   changed(): void;
   /** Resolves once this is so. */
@@ -9,7 +9,7 @@ export interface Watch {
   onChange(listener: () => void): void;
 }
 
-export function createWatch(): Watch {
+export function createChangeNotifier(): ChangeNotifier {
   const watchers = new Set<() => void>();
   return {
     changed(): void {

@@ -1,9 +1,9 @@
 // What stands in the stand-in's conversations: messages for all, and messages that one person sees.
 
-import type { Clock } from './api-results.js';
+import type { EmulatorClock } from './api-results.js';
 import { withIds } from './block-ids.js';
 import { BOT } from './fake-ids.js';
-import type { Node } from './rules/node.js';
+import type { BlockKitNode } from './rules/block-kit-node.js';
 
 /** A message as it stands now. */
 export interface Message {
@@ -14,7 +14,7 @@ export interface Message {
   /** Who wrote it. */
   readonly user: string;
   readonly text: string;
-  readonly blocks: readonly Node[];
+  readonly blocks: readonly BlockKitNode[];
   /** The one person who sees it; absent where all do. */
   readonly viewer?: string;
   readonly isEdited: boolean;
@@ -24,10 +24,10 @@ export type NewMessage = Omit<Message, 'ts' | 'isEdited' | 'blocks'> & {
   readonly blocks?: unknown;
   readonly ts?: string;
 };
-export type Content = { readonly text?: string | undefined; readonly blocks?: unknown };
+export type MessageContent = { readonly text?: string | undefined; readonly blocks?: unknown };
 
 /** `changed` hears of each message as it is posted or edited. */
-export function createConversations(clock: Clock, changed: (message: Message) => void = () => undefined) {
+export function createConversations(clock: EmulatorClock, changed: (message: Message) => void = () => undefined) {
   let messages: readonly Message[] = [];
   const left = new Set<string>();
   const archived = new Set<string>();
@@ -60,7 +60,7 @@ export function createConversations(clock: Clock, changed: (message: Message) =>
     },
     find,
     /** Puts this in the message's place; blocks that are not named stay. */
-    edit(old: Message, { text = old.text, blocks }: Content): Message {
+    edit(old: Message, { text = old.text, blocks }: MessageContent): Message {
       const edited = { ...old, text, blocks: blocks === undefined ? old.blocks : withIds(blocks), isEdited: true };
       messages = messages.map((message) => (message === old ? edited : message));
       changed(edited);

@@ -1,4 +1,5 @@
 // Payloads as Slack sends them, with obviously fake ids; a test names only what its scenario is about.
+import type { JsonObject } from './api-results.js';
 import { APP_ID, BOT, CHANNEL, DIRECT, NO_RESPONSE_URL, PERSON, TEAM } from './fake-ids.js';
 
 export { CHANNEL, DIRECT, PERSON };
@@ -11,10 +12,8 @@ export function freshTs(): string {
   return `1700000000.${String(count).padStart(6, '0')}`;
 }
 
-type Fields = Record<string, unknown>;
-
 /** Which workspace a payload comes from, and whether the app is installed in all of its organisation. */
-export interface Whose {
+export interface PayloadOrigin {
   /** Null in what belongs to no single workspace of an organisation. */
   readonly team: string | null;
   readonly enterprise?: string;
@@ -22,7 +21,7 @@ export interface Whose {
 }
 
 /** The payload as it comes from another workspace. */
-export function from({ team, enterprise, isOrgWide = false }: Whose, body: Fields): Fields {
+export function from({ team, enterprise, isOrgWide = false }: PayloadOrigin, body: JsonObject): JsonObject {
   const enterprise_id = enterprise ?? null;
   if ('command' in body)
     return { ...body, team_id: team, ...(enterprise && { enterprise_id }), is_enterprise_install: String(isOrgWide) };
@@ -42,12 +41,12 @@ export function from({ team, enterprise, isOrgWide = false }: Whose, body: Field
 }
 
 /** The app was removed; `event_time` is when that was, in seconds. */
-export function appUninstalled(eventTime = Math.floor(Date.now() / 1000)): Fields {
+export function appUninstalled(eventTime = Math.floor(Date.now() / 1000)): JsonObject {
   return { ...eventBody({ type: 'app_uninstalled', event_ts: freshTs() }), event_time: eventTime };
 }
 
 /** Tokens were made worthless: the ids of the bots they were of, and no word of the installation. */
-export function tokensRevoked(bots: readonly string[], eventTime = Math.floor(Date.now() / 1000)): Fields {
+export function tokensRevoked(bots: readonly string[], eventTime = Math.floor(Date.now() / 1000)): JsonObject {
   const { authorizations: _, ...body } = eventBody({
     type: 'tokens_revoked',
     tokens: { bot: bots },
@@ -57,7 +56,7 @@ export function tokensRevoked(bots: readonly string[], eventTime = Math.floor(Da
 }
 
 /** The envelope of the Events API around an event; each has an id of its own. */
-export function eventBody(event: Fields): Fields {
+export function eventBody(event: JsonObject): JsonObject {
   return {
     token: 'fake-verification-token',
     team_id: TEAM.id,
@@ -73,19 +72,19 @@ export function eventBody(event: Fields): Fields {
   };
 }
 
-export function directMessage(fields: Fields = {}): Fields {
+export function directMessage(fields: JsonObject = {}): JsonObject {
   const ts = freshTs();
   const event = { type: 'message', channel_type: 'im', channel: DIRECT, user: PERSON, text: 'what do they earn?', ts };
   return eventBody({ ...event, event_ts: ts, client_msg_id: `fake-${ts}`, ...fields });
 }
 
-export function mention(fields: Fields = {}): Fields {
+export function mention(fields: JsonObject = {}): JsonObject {
   const ts = freshTs();
   const event = { type: 'app_mention', channel: CHANNEL, user: PERSON, text: `${MENTION} what do they earn?`, ts };
   return eventBody({ ...event, event_ts: ts, ...fields });
 }
 
-export function command(fields: Fields = {}): Fields {
+export function command(fields: JsonObject = {}): JsonObject {
   return {
     token: 'fake-verification-token',
     team_id: TEAM.id,
@@ -104,7 +103,12 @@ export function command(fields: Fields = {}): Fields {
 }
 
 /** A press of a suggestion's button. `channel` and `container` say where the message with the button stands. */
-export function press(value: string, responseUrl: string, fields: Fields = {}, container: Fields = {}): Fields {
+export function press(
+  value: string,
+  responseUrl: string,
+  fields: JsonObject = {},
+  container: JsonObject = {},
+): JsonObject {
   const ts = freshTs();
   return {
     ...interaction('block_actions'),
@@ -118,13 +122,13 @@ export function press(value: string, responseUrl: string, fields: Fields = {}, c
 }
 
 /** Somebody opens the app: its Home, or with `tab: 'messages'` the conversation with it. */
-export function homeOpened(fields: Fields = {}): Fields {
+export function homeOpened(fields: JsonObject = {}): JsonObject {
   const event = { type: 'app_home_opened', user: PERSON, channel: DIRECT, tab: 'home', event_ts: freshTs() };
   return eventBody({ ...event, ...fields });
 }
 
 /** Somebody uses the message shortcut on somebody's message. */
-export function messageShortcut(callback: string, message: Fields = {}, fields: Fields = {}): Fields {
+export function messageShortcut(callback: string, message: JsonObject = {}, fields: JsonObject = {}): JsonObject {
   const ts = freshTs();
   const written = { type: 'message', user: 'U00FAKEUSER2', ts, text: 'what do they earn?', team: TEAM.id, ...message };
   return {
@@ -140,12 +144,12 @@ export function messageShortcut(callback: string, message: Fields = {}, fields: 
 }
 
 /** Somebody uses the global shortcut: there is no channel and no response_url. */
-export function globalShortcut(callback: string, fields: Fields = {}): Fields {
+export function globalShortcut(callback: string, fields: JsonObject = {}): JsonObject {
   return { ...interaction('shortcut'), callback_id: callback, action_ts: freshTs(), ...fields };
 }
 
 /** What all interactions have, of PERSON unless said otherwise. */
-export function interaction(type: string, user: string = PERSON): Fields {
+export function interaction(type: string, user: string = PERSON): JsonObject {
   return {
     type,
     token: 'fake-verification-token',

@@ -1,19 +1,14 @@
 // What stands in a view's inputs, in the form in which Slack sends it.
+import type { InputValue, InputValues } from '../shared/state.js';
+import { type BlockKitNode, node, nodes, words } from './rules/block-kit-node.js';
 import { elementsOf } from './rules/block-rules.js';
-import { type Node, node, nodes, words } from './rules/node.js';
-
-/** By block_id and action_id. */
-export type Values = Readonly<Record<string, Readonly<Record<string, Node>>>>;
-
-/** What a person puts into an input: a text, or the value or words of an option, or of several. */
-export type Given = string | readonly string[];
 
 const CHOSEN_ONE = ['static_select', 'radio_buttons'];
 const CHOSEN_SOME = ['multi_static_select', 'checkboxes'];
 
 /** The values of these blocks: what was there before where block_id and action_id are the same, else what is set at first. */
-export function keepValues(blocks: readonly Node[], before: Values): Values {
-  const values: Record<string, Record<string, Node>> = {};
+export function keepValues(blocks: readonly BlockKitNode[], before: InputValues): InputValues {
+  const values: Record<string, Record<string, BlockKitNode>> = {};
   for (const block of blocks)
     for (const element of elementsOf([block])) {
       const first = firstValue(element);
@@ -24,7 +19,7 @@ export function keepValues(blocks: readonly Node[], before: Values): Values {
   return values;
 }
 
-function firstValue(element: Node): Node | undefined {
+function firstValue(element: BlockKitNode): BlockKitNode | undefined {
   const { type } = element;
   if (type === 'plain_text_input') return { type, value: element.initial_value ?? null };
   if (CHOSEN_ONE.includes(type)) return { type, selected_option: element.initial_option ?? null };
@@ -33,7 +28,7 @@ function firstValue(element: Node): Node | undefined {
 }
 
 /** The value that an element holds once a person gave this; throws where a person could not give it. */
-export function valueGiven(element: Node, given: Given): Node {
+export function valueGiven(element: BlockKitNode, given: InputValue): BlockKitNode {
   const { type } = element;
   if (type === 'plain_text_input') {
     const most = typeof element.max_length === 'number' ? element.max_length : 3000;
@@ -48,17 +43,17 @@ export function valueGiven(element: Node, given: Given): Node {
 }
 
 /** An option by its value or its words. */
-export function optionOf(element: Node, wanted: string): Node {
+export function optionOf(element: BlockKitNode, wanted: string): BlockKitNode {
   const options = nodes(element.options);
   const found = options.find(({ value, text }) => value === wanted || words(text) === wanted);
   if (found === undefined)
     throw new Error(`No option “${wanted}”, only ${options.map(({ text }) => words(text)).join(' · ')}`);
   const { type: _, ...option } = found;
-  return option as Node;
+  return option as BlockKitNode;
 }
 
 /** The blocks with inputs that Slack would not send empty, but are. */
-export function emptyBlocks(blocks: readonly Node[], values: Values): Node[] {
+export function emptyBlocks(blocks: readonly BlockKitNode[], values: InputValues): BlockKitNode[] {
   return blocks
     .filter((block) => block.type === 'input' && block.optional !== true)
     .filter((block) => {
@@ -70,5 +65,5 @@ export function emptyBlocks(blocks: readonly Node[], values: Values): Node[] {
 }
 
 /** The labels of the inputs that Slack would not send empty, but are. */
-export const emptyInputs = (blocks: readonly Node[], values: Values): string[] =>
+export const emptyInputs = (blocks: readonly BlockKitNode[], values: InputValues): string[] =>
   emptyBlocks(blocks, values).map((block) => words(block.label));

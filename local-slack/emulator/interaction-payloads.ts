@@ -1,25 +1,26 @@
 // What Slack sends when a person presses, submits or closes something: made from what stands there, not from what the person claims.
+
+import type { InputValue } from '../shared/state.js';
+import type { JsonObject } from './api-results.js';
 import type { Message } from './conversations.js';
 import { freshTs, interaction } from './event-payloads.js';
 import { CHANNEL, NO_RESPONSE_URL, PERSON } from './fake-ids.js';
-import { type Given, keepValues, optionOf, valueGiven } from './input-values.js';
+import { keepValues, optionOf, valueGiven } from './input-values.js';
+import { type BlockKitNode, node, nodes } from './rules/block-kit-node.js';
 import { elementsOf } from './rules/block-rules.js';
-import { type Node, node, nodes } from './rules/node.js';
 import type { Slack } from './slack-emulator.js';
 import type { View } from './views.js';
 import { messageOf } from './web-api.js';
 
-type Fields = Record<string, unknown>;
-
 /** The message as it stands now. */
-export function seenMessage(slack: Slack, { channel, ts }: Message): Message {
+export function currentMessage(slack: Slack, { channel, ts }: Message): Message {
   const message = slack.findMessage(channel, ts);
   if (message === undefined) throw new Error('This message is gone.');
   return message;
 }
 
 /** The view as it stands now. */
-export function seenView(slack: Slack, { id }: View): View {
+export function currentView(slack: Slack, { id }: View): View {
   const view = slack.findView(id);
   if (view === undefined) throw new Error('This view is closed.');
   return view;
@@ -30,7 +31,7 @@ export function ownerOf(slack: Slack, view: View): string {
 }
 
 /** Writes into the inputs of a view, by block_id. Throws where Slack would not let a person. */
-export function fill(slack: Slack, view: View, given: Readonly<Record<string, Given>>): View {
+export function fill(slack: Slack, view: View, given: Readonly<Record<string, InputValue>>): View {
   const values = { ...keepValues(view.blocks, view.state.values) };
   for (const [blockId, what] of Object.entries(given)) {
     const block = view.blocks.find(({ block_id }) => block_id === blockId);
@@ -42,27 +43,27 @@ export function fill(slack: Slack, view: View, given: Readonly<Record<string, Gi
 }
 
 /** What can be pressed of an element: the button itself, its sides or its options. */
-export function choicesOf(element: Node): Node[] {
+export function choicesOf(element: BlockKitNode): BlockKitNode[] {
   if (element.type === 'feedback_buttons') return [node(element.positive_button), node(element.negative_button)];
   return element.options === undefined ? [element] : nodes(element.options);
 }
 
 /** Something to press, where it stands: the block, the element in it, and the button, side or option. */
 export interface Choice {
-  readonly block: Node;
-  readonly element: Node;
-  readonly choice: Node;
+  readonly block: BlockKitNode;
+  readonly element: BlockKitNode;
+  readonly choice: BlockKitNode;
 }
 
 /** Everything that can be pressed there. */
-export function choicesIn(blocks: readonly Node[]): Choice[] {
+export function choicesIn(blocks: readonly BlockKitNode[]): Choice[] {
   return blocks.flatMap((block) =>
     elementsOf([block]).flatMap((element) => choicesOf(element).map((choice) => ({ block, element, choice }))),
   );
 }
 
 /** The action that Slack sends for a press of it; `chosen` are all the options that are marked afterwards, of checkboxes. */
-export function actionOf({ block, element, choice }: Choice, chosen: readonly Node[] = [choice]): Fields {
+export function actionOf({ block, element, choice }: Choice, chosen: readonly BlockKitNode[] = [choice]): JsonObject {
   const { type, action_id } = element;
   const common = { type, action_id, block_id: block.block_id, action_ts: freshTs() };
   if (element.options === undefined) {
@@ -76,7 +77,7 @@ export function actionOf({ block, element, choice }: Choice, chosen: readonly No
 }
 
 /** A press in a message, by the one who sees it. */
-export function pressInMessage(message: Message, action: Fields, by = message.viewer ?? PERSON): Fields {
+export function pressInMessage(message: Message, action: JsonObject, by = message.viewer ?? PERSON): JsonObject {
   const { ts, channel, thread, viewer } = message;
   if (viewer !== undefined && viewer !== by) throw new Error('Only the one who sees this message can press in it.');
   const isEphemeral = viewer !== undefined;
@@ -97,7 +98,7 @@ export function pressInMessage(message: Message, action: Fields, by = message.vi
 }
 
 /** A press in a modal or a Home. */
-export function pressInView(slack: Slack, view: View, action: Fields): Fields {
+export function pressInView(slack: Slack, view: View, action: JsonObject): JsonObject {
   return {
     ...interaction('block_actions', ownerOf(slack, view)),
     container: { type: 'view', view_id: view.id },
@@ -110,7 +111,7 @@ export function pressInView(slack: Slack, view: View, action: Fields): Fields {
 export function chosenIn(
   slack: Slack,
   view: View,
-  { block_id, action_id, type, selected_option, selected_options }: Fields,
+  { block_id, action_id, type, selected_option, selected_options }: JsonObject,
 ): View {
   const [block, name] = [String(block_id), String(action_id)];
   const before = view.state.values[block];
@@ -122,6 +123,6 @@ export function chosenIn(
   });
 }
 
-function withoutUndefined(fields: Fields): Fields {
+function withoutUndefined(fields: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findProjectRoot } from '../../src/config/project-root.js';
 import type { Command, Shortcut } from '../shared/state.js';
-import { node, nodes } from './rules/node.js';
+import { node, nodes } from './rules/block-kit-node.js';
 
 /** The part of the manifest by which Slack lets an app do something, or doesn't. */
 export interface Manifest {

@@ -1,6 +1,6 @@
 // The stand-in's distribution: the page on which somebody lets the app in, the codes it gives, and whose token is whose.
 import { randomUUID } from 'node:crypto';
-import { type Clock, type Fields, given, type Result, refuse } from './api-results.js';
+import { type ApiResult, type EmulatorClock, type JsonObject, refuse, stringOf } from './api-results.js';
 import { APP_ID, BOT, PERSON, TEAM } from './fake-ids.js';
 
 /** The credentials of a distributed app, and where it wants people back. */
@@ -34,7 +34,7 @@ export interface Owner extends Consent {
 const CODE_SECONDS = 600;
 
 /** `scopes` are those of the manifest. */
-export function createInstalls(clock: Clock, scopes: readonly string[]) {
+export function createOAuthInstalls(clock: EmulatorClock, scopes: readonly string[]) {
   const owners = new Map<string, Owner>([
     [BOT.token, { team: TEAM, botUserId: BOT.userId, botId: BOT.botId, isRevoked: false }],
   ]);
@@ -62,10 +62,10 @@ export function createInstalls(clock: Clock, scopes: readonly string[]) {
   }
 
   /** The method oauth.v2.access: a code for a token, once. */
-  function access(args: Fields): Result {
+  function access(args: JsonObject): ApiResult {
     if (distribution === undefined || args.client_id !== distribution.clientId) return refuse('invalid_client_id');
     if (args.client_secret !== distribution.clientSecret) return refuse('bad_client_secret');
-    const code = given(args.code) ?? '';
+    const code = stringOf(args.code) ?? '';
     const issued = codes.get(code);
     codes.delete(code);
     if (issued === undefined || issued.until < clock.now()) return refuse('invalid_code');
@@ -113,4 +113,4 @@ export function createInstalls(clock: Clock, scopes: readonly string[]) {
   };
 }
 
-export type Installs = ReturnType<typeof createInstalls>;
+export type OAuthInstalls = ReturnType<typeof createOAuthInstalls>;

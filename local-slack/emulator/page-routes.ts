@@ -1,18 +1,18 @@
 // The page's side of the server: its files, the acts it sends, the states it is told, and why and how an answer came.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Act, Done } from '../shared/state.js';
+import type { ActionResult, UserAction } from '../shared/state.js';
 import { PERSON } from './fake-ids.js';
 import { sendPageFile } from './page-files.js';
 import type { Slack } from './slack-emulator.js';
-import { readAct } from './user-action-schema.js';
-import type { Seeing } from './user-view.js';
-import { wordsOf } from './wire-log.js';
+import { wordsOf } from './traffic-log.js';
+import { readUserAction } from './user-action-schema.js';
+import type { UserView } from './user-view.js';
 
 /** What the routes need. `explain` tells why the last question of a talk is understood as it is. */
-export interface Local {
+export interface PageRoutesOptions {
   readonly slack: Slack;
-  readonly see: Seeing;
-  readonly act: (act: Act) => Promise<Done>;
+  readonly see: UserView;
+  readonly act: (act: UserAction) => Promise<ActionResult>;
   readonly explain: (talk: readonly string[]) => Promise<string>;
   /** Where the page's files are. */
   readonly pageFolder: string;
@@ -24,7 +24,7 @@ const MOST_BYTES = 100_000;
 const NOT_BUILT = 'The page is not built. Run: npm run build\n';
 const NO_QUESTION = 'A button asked for this, so no words had to be understood.\n';
 
-export function createLocal({ slack, see, act, explain, pageFolder }: Local) {
+export function createPageRoutes({ slack, see, act, explain, pageFolder }: PageRoutesOptions) {
   const listeners = new Set<{ readonly person: string; readonly response: ServerResponse }>();
   let isTelling = false;
 
@@ -59,21 +59,21 @@ export function createLocal({ slack, see, act, explain, pageFolder }: Local) {
       return sendJson(response, 415, { ok: false, error: 'An act is sent as application/json.' });
     const body = await readBody(request);
     if (body === undefined) return sendJson(response, 413, { ok: false, error: 'This is too long.' });
-    const read = readAct(body);
+    const read = readUserAction(body);
     if (typeof read === 'string') return sendJson(response, 400, { ok: false, error: read });
     sendJson(response, 200, await act(read));
     tell();
   };
 
   const tellWhy: Answer = async (response, url) => {
-    const brought = slack.workspace.wire.of(url.searchParams.get('ts') ?? '');
+    const brought = slack.workspace.traffic.of(url.searchParams.get('ts') ?? '');
     if (brought === undefined) return sendText(response, 404, 'Nothing is known of this message.\n');
-    const talk = slack.workspace.wire.talkOf(brought.trace);
+    const talk = slack.workspace.traffic.talkOf(brought.trace);
     sendText(response, 200, talk.length === 0 ? NO_QUESTION : await explain(talk));
   };
 
   const tellWire: Answer = (response, url) => {
-    const brought = slack.workspace.wire.of(url.searchParams.get('ts') ?? '');
+    const brought = slack.workspace.traffic.of(url.searchParams.get('ts') ?? '');
     if (brought === undefined) return sendText(response, 404, 'Nothing is known of this message.\n');
     const { sent, acknowledged, calls } = brought.trace;
     sendJson(response, 200, { words: wordsOf(sent), ms: brought.ms, sent, acknowledged, calls });

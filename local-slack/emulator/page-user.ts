@@ -1,5 +1,7 @@
 // A person's hands in the page: presses, submissions and closings, found by the ids that stand in the blocks.
-import type { Act, Done, Given } from '../shared/state.js';
+
+import type { ActionOf, ActionResult, InputValue } from '../shared/state.js';
+import type { JsonObject } from './api-results.js';
 import { interaction } from './event-payloads.js';
 import { emptyBlocks } from './input-values.js';
 import {
@@ -11,31 +13,28 @@ import {
   pressInMessage,
   pressInView,
 } from './interaction-payloads.js';
-import { type Node, node, nodes } from './rules/node.js';
-import { ActError, type Sending } from './send-to-app.js';
+import { type BlockKitNode, node, nodes } from './rules/block-kit-node.js';
+import { ActionRefused, type AppSender } from './send-to-app.js';
 import type { Slack } from './slack-emulator.js';
 import type { View } from './views.js';
 
-type ActOf<T extends Act['type']> = Extract<Act, { type: T }>;
-type Fields = Record<string, unknown>;
+const OK: ActionResult = { ok: true };
 
-const OK: Done = { ok: true };
-
-export function createTouches(slack: Slack, { sendAction }: Sending) {
+export function createPageUser(slack: Slack, { sendAction }: AppSender) {
   const { conversations, manifest } = slack.workspace;
 
   /** The view, if it is this person's and still open. */
   function ownView(person: string, id: string): View {
     const view = slack.findView(id);
-    if (view === undefined || slack.views.ownerOf(view) !== person) throw new ActError('This window is closed.');
+    if (view === undefined || slack.views.ownerOf(view) !== person) throw new ActionRefused('This window is closed.');
     return view;
   }
 
   return {
-    press({ person, on, blockId, actionId, value }: ActOf<'press'>): Done | Promise<Done> {
+    press({ person, on, blockId, actionId, value }: ActionOf<'press'>): ActionResult | Promise<ActionResult> {
       const message = conversations.findAnywhere(on);
       const isSeen = message !== undefined && (message.viewer ?? person) === person;
-      if (message !== undefined && !isSeen) throw new ActError('This message is gone.');
+      if (message !== undefined && !isSeen) throw new ActionRefused('This message is gone.');
       const holder = message ?? ownView(person, on);
       const pressed = findPressed(holder.blocks, blockId, actionId, value);
       if (message !== undefined) return sendAction(manifest.name, pressInMessage(message, pressed.action, person));
@@ -48,9 +47,9 @@ export function createTouches(slack: Slack, { sendAction }: Sending) {
       return sendAction(manifest.name, pressInView(slack, view, pressed.action));
     },
 
-    async submit({ person, viewId, values }: ActOf<'submit'>): Promise<Done> {
+    async submit({ person, viewId, values }: ActionOf<'submit'>): Promise<ActionResult> {
       const open = ownView(person, viewId);
-      if (open.submit === null) throw new ActError('This window has nothing to submit.');
+      if (open.submit === null) throw new ActionRefused('This window has nothing to submit.');
       const view = write(slack, open, values);
       if (view === undefined) return OK;
       const empty = emptyBlocks(view.blocks, view.state.values).map(({ block_id }) => String(block_id));
@@ -59,9 +58,9 @@ export function createTouches(slack: Slack, { sendAction }: Sending) {
       return sendAction(manifest.name, { ...interaction('view_submission', person), view, response_urls: [] });
     },
 
-    close({ person, viewId }: ActOf<'close'>): Done | Promise<Done> {
+    close({ person, viewId }: ActionOf<'close'>): ActionResult | Promise<ActionResult> {
       const view = ownView(person, viewId);
-      if (view.type === 'home') throw new ActError('A Home is not closed.');
+      if (view.type === 'home') throw new ActionRefused('A Home is not closed.');
       const isForAll = view.clear_on_close === true;
       slack.views.close(person, isForAll);
       const { trigger_id: _, ...body } = interaction('view_closed', person);
@@ -72,7 +71,7 @@ export function createTouches(slack: Slack, { sendAction }: Sending) {
 }
 
 /** Writes the values into the view; where one is not taken, its error stands beside it and there is nothing to send. */
-function write(slack: Slack, view: View, values: ActOf<'submit'>['values']): View | undefined {
+function write(slack: Slack, view: View, values: ActionOf<'submit'>['values']): View | undefined {
   const errors: Record<string, string> = {};
   let written = view;
   for (const [blockId, byAction] of Object.entries(values)) {
@@ -108,18 +107,18 @@ function clear(slack: Slack, view: View, blockId: string): View {
 
 /** What is pressed, as it stands there: of what the page says only the choice between options counts. */
 function findPressed(
-  blocks: readonly Node[],
+  blocks: readonly BlockKitNode[],
   blockId: string,
   actionId: string,
-  value: Given | undefined,
-): { readonly block: Node; readonly action: Fields } {
+  value: InputValue | undefined,
+): { readonly block: BlockKitNode; readonly action: JsonObject } {
   const there = choicesIn(blocks).filter(
     ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
   );
   const wanted = [value ?? []].flat();
   const chosen = there.filter(({ choice }) => wanted.includes(String(choice.value)));
   const pressed: Choice | undefined = chosen[0] ?? (isFree(there, wanted) ? there[0] : undefined);
-  if (pressed === undefined) throw new ActError('This is not there to be pressed any more.');
+  if (pressed === undefined) throw new ActionRefused('This is not there to be pressed any more.');
   const marked = nodes(pressed.element.options).length > 0 ? chosen.map(({ choice }) => choice) : undefined;
   return { block: pressed.block, action: actionOf(pressed, marked) };
 }

@@ -1,10 +1,10 @@
 // The stand-in around a delivery: what Slack adds to a payload before it sends it, and what it does with the answer.
 
-import { type Fields, given, isRefusal, refuse } from './api-results.js';
+import { isRefusal, type JsonObject, refuse, stringOf } from './api-results.js';
 import { BOT, NO_RESPONSE_URL } from './fake-ids.js';
-import { node } from './rules/node.js';
+import { node } from './rules/block-kit-node.js';
 import type { View } from './views.js';
-import type { Workspace } from './workspace-state.js';
+import type { WorkspaceState } from './workspace-state.js';
 
 /** Whether Slack was told "taken", and what came with it. */
 export interface Receipt {
@@ -13,26 +13,26 @@ export interface Receipt {
   readonly payload?: unknown;
 }
 
-export function createExchange(workspace: Workspace, origin: () => string) {
-  const { conversations, views, triggers, people, refused, responseUrls, wire } = workspace;
+export function createPayloadExchange(workspace: WorkspaceState, origin: () => string) {
+  const { conversations, views, triggers, people, refused, responseUrls, traffic } = workspace;
   const errors = new Map<string, Readonly<Record<string, string>>>();
 
   /** The payload as it is sent: its trigger_id is known from now on, and its response_url leads to the stand-in. */
-  function stamp(body: Fields): Fields {
+  function stamp(body: JsonObject): JsonObject {
     const sent = withResponseUrl(body);
-    wire.begin(sent, userOf(body));
+    traffic.begin(sent, userOf(body));
     return sent;
   }
 
-  function withResponseUrl(body: Fields): Fields {
+  function withResponseUrl(body: JsonObject): JsonObject {
     const user = userOf(body);
     people.add(user);
     remember(node(body.event));
     if (typeof body.trigger_id === 'string') triggers.issue(user, body.trigger_id);
     if (body.response_url !== NO_RESPONSE_URL) return body;
     const container = node(body.container);
-    const channel = String(given(body.channel_id) ?? given(node(body.channel).id) ?? container.channel_id);
-    const ts = given(container.message_ts);
+    const channel = String(stringOf(body.channel_id) ?? stringOf(node(body.channel).id) ?? container.channel_id);
+    const ts = stringOf(container.message_ts);
     const { thread_ts: thread, ts: asked } = node(body.message);
     const isOnReply = body.type === 'message_action' && thread !== undefined && thread !== asked;
     const path = responseUrls.issue({
@@ -45,44 +45,44 @@ export function createExchange(workspace: Workspace, origin: () => string) {
   }
 
   /** What somebody wrote stands in the conversation, before the app hears of it. */
-  function remember({ channel, ts, user, text, thread_ts }: Fields): void {
-    const [place, time, person] = [given(channel), given(ts), given(user)];
+  function remember({ channel, ts, user, text, thread_ts }: JsonObject): void {
+    const [place, time, person] = [stringOf(channel), stringOf(ts), stringOf(user)];
     if (place === undefined || time === undefined || person === undefined || person === BOT.userId) return;
     if (conversations.find(place, time) !== undefined) return;
-    const thread = given(thread_ts);
+    const thread = stringOf(thread_ts);
     conversations.post({
       ts: time,
       channel: place,
       user: person,
-      text: given(text) ?? '',
+      text: stringOf(text) ?? '',
       ...(thread === undefined ? {} : { thread }),
     });
   }
 
   /** Does what the acknowledgement asks for: shows the answer to a command, or changes the modals. */
-  function take(body: Fields, { isAcknowledged, payload }: Receipt): void {
-    if (isAcknowledged) wire.acknowledge(body, payload, () => act(body, payload));
+  function take(body: JsonObject, { isAcknowledged, payload }: Receipt): void {
+    if (isAcknowledged) traffic.acknowledge(body, payload, () => act(body, payload));
   }
 
-  function act(body: Fields, payload: unknown): void {
+  function act(body: JsonObject, payload: unknown): void {
     if ('command' in body) showAnswer(body, typeof payload === 'string' ? { text: payload } : node(payload));
     if (body.type === 'view_submission') changeModals(body, node(payload));
   }
 
-  function showAnswer(body: Fields, answer: Fields): void {
-    if (given(answer.text) === undefined && answer.blocks === undefined) return;
+  function showAnswer(body: JsonObject, answer: JsonObject): void {
+    if (stringOf(answer.text) === undefined && answer.blocks === undefined) return;
     const refusal = workspace.messageObjection(answer);
     if (refusal !== undefined) return void refused.push({ method: 'acknowledgement', ...refusal });
     conversations.post({
       channel: String(body.channel_id),
       user: BOT.userId,
-      text: given(answer.text) ?? '',
+      text: stringOf(answer.text) ?? '',
       blocks: answer.blocks,
       ...(answer.response_type === 'in_channel' ? {} : { viewer: String(body.user_id) }),
     });
   }
 
-  function changeModals(body: Fields, answer: Fields): void {
+  function changeModals(body: JsonObject, answer: JsonObject): void {
     const user = String(node(body.user).id);
     const view = views.find(node(body.view).id);
     if (view === undefined) return;
@@ -91,7 +91,7 @@ export function createExchange(workspace: Workspace, origin: () => string) {
     if (isRefusal(result)) refused.push({ method: 'acknowledgement', ...result });
   }
 
-  function changeModal(user: string, view: View, answer: Fields) {
+  function changeModal(user: string, view: View, answer: JsonObject) {
     const fresh = node(answer.view);
     switch (answer.response_action) {
       case undefined:
@@ -103,7 +103,7 @@ export function createExchange(workspace: Workspace, origin: () => string) {
       case 'errors': {
         const inputs = view.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
         const named = Object.entries(node(answer.errors)).filter(([name]) => name !== 'type');
-        if (named.length === 0 || named.some(([name, text]) => !inputs.includes(name) || given(text) === undefined))
+        if (named.length === 0 || named.some(([name, text]) => !inputs.includes(name) || stringOf(text) === undefined))
           return refuse('invalid_arguments', ['errors without the block_id of an input or without words']);
         errors.set(view.id, Object.fromEntries(named.map(([name, text]) => [name, String(text)])));
         return {};
@@ -127,6 +127,6 @@ export function createExchange(workspace: Workspace, origin: () => string) {
   };
 }
 
-function userOf(body: Fields): string {
-  return given(body.user_id) ?? given(node(body.user).id) ?? given(node(body.event).user) ?? '';
+function userOf(body: JsonObject): string {
+  return stringOf(body.user_id) ?? stringOf(node(body.user).id) ?? stringOf(node(body.event).user) ?? '';
 }

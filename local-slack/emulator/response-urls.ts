@@ -1,6 +1,14 @@
 // The stand-in's response_urls: one for each interaction, five uses within thirty minutes, no membership needed.
 
-import { type Clock, type Fields, given, isTrue, type Refusal, type Result, refuse } from './api-results.js';
+import {
+  type ApiRefusal,
+  type ApiResult,
+  type EmulatorClock,
+  isTrue,
+  type JsonObject,
+  refuse,
+  stringOf,
+} from './api-results.js';
 import type { Conversations, Message } from './conversations.js';
 import { BOT } from './fake-ids.js';
 
@@ -17,9 +25,9 @@ export interface Origin {
 }
 
 export function createResponseUrls(
-  clock: Clock,
+  clock: EmulatorClock,
   conversations: Conversations,
-  faultsOf: (message: Fields) => Refusal | undefined,
+  faultsOf: (message: JsonObject) => ApiRefusal | undefined,
 ) {
   const issued = new Map<string, Origin & { readonly at: number; uses: number }>();
   return {
@@ -29,7 +37,7 @@ export function createResponseUrls(
       issued.set(path, { ...origin, at: clock.now(), uses: 0 });
       return path;
     },
-    use(path: string, args: Fields): Result {
+    use(path: string, args: JsonObject): ApiResult {
       const origin = issued.get(path);
       if (origin === undefined) return refuse('no_service', [], 404);
       if (clock.now() - origin.at > MINUTES * 60_000) return refuse('expired_url', [], 404);
@@ -43,14 +51,14 @@ export function createResponseUrls(
       const refusal = faultsOf(args);
       if (refusal !== undefined) return { ...refusal, status: 400 };
       origin.uses += 1;
-      const content = { text: given(args.text) ?? '', blocks: args.blocks };
+      const content = { text: stringOf(args.text) ?? '', blocks: args.blocks };
       if (isTrue(args.replace_original) && original !== undefined) {
         conversations.edit(original, { text: content.text, blocks: content.blocks ?? [] });
         return {};
       }
       const isForAll = args.response_type === 'in_channel';
       const mayThread = isForAll && !isTrue(args.replace_original) && origin.isOnReply !== true;
-      const thread = mayThread ? given(args.thread_ts) : undefined;
+      const thread = mayThread ? stringOf(args.thread_ts) : undefined;
       conversations.post({
         ...content,
         channel: origin.channel,

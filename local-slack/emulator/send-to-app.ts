@@ -1,28 +1,28 @@
 // From a person's act to the app: one payload over Socket Mode, and Slack's patience with it.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Done } from '../shared/state.js';
-import type { Fields } from './api-results.js';
+import type { ActionResult } from '../shared/state.js';
+import type { JsonObject } from './api-results.js';
 import type { Slack } from './slack-emulator.js';
 import type { Envelope } from './socket-mode.js';
 
 const PATIENCE_MS = 3_000;
-const OK: Done = { ok: true };
+const OK: ActionResult = { ok: true };
 
 /** How a payload is marked on its way. */
-export function kindOf(payload: Fields): Envelope['type'] {
+export function kindOf(payload: JsonObject): Envelope['type'] {
   if ('event' in payload) return 'events_api';
   return 'command' in payload ? 'slash_commands' : 'interactive';
 }
 
 /** Why a person's act is refused, in a sentence for that person. */
-export class ActError extends Error {}
+export class ActionRefused extends Error {}
 
-export function createSending(slack: Slack) {
+export function createAppSender(slack: Slack) {
   const { manifest } = slack.workspace;
 
   return {
     /** Sends an event if the app has subscribed to it; nobody waits for that. */
-    sendEvent(name: string, body: Fields): Done {
+    sendEvent(name: string, body: JsonObject): ActionResult {
       if (!manifest.events.includes(name)) return OK;
       const sent = slack.stamp(body);
       const id = slack.send({ type: 'events_api', payload: sent });
@@ -31,11 +31,11 @@ export function createSending(slack: Slack) {
     },
 
     /** Sends what has to be acknowledged within three seconds; `name` is what the person is told has failed. */
-    async sendAction(name: string, body: Fields): Promise<Done> {
+    async sendAction(name: string, body: JsonObject): Promise<ActionResult> {
       if (!('command' in body) && !manifest.isInteractive)
-        throw new ActError('This app is not configured to handle interactive responses.');
+        throw new ActionRefused('This app is not configured to handle interactive responses.');
       if (slack.connections() === 0)
-        throw new ActError(`${name} failed with the error “dispatch_failed”: the bot is not connected.`);
+        throw new ActionRefused(`${name} failed with the error “dispatch_failed”: the bot is not connected.`);
       const sent = slack.stamp(body);
       const id = slack.send({ type: kindOf(sent), payload: sent });
       // What comes too late still counts, as in Slack; only the person is told that it took too long.
@@ -47,10 +47,10 @@ export function createSending(slack: Slack) {
       const isInTime = await Promise.race([taken, pause(PATIENCE_MS, false, { signal: patience.signal, ref: false })]);
       patience.abort();
       if (!isInTime)
-        throw new ActError(`${name} failed with the error “operation_timeout”: no answer within 3 seconds.`);
+        throw new ActionRefused(`${name} failed with the error “operation_timeout”: no answer within 3 seconds.`);
       return OK;
     },
   };
 }
 
-export type Sending = ReturnType<typeof createSending>;
+export type AppSender = ReturnType<typeof createAppSender>;

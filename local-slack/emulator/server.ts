@@ -1,26 +1,26 @@
 // The local workspace in one piece: the stand-in for Slack with its people, its page and a clock that goes.
-import type { Act, Done } from '../shared/state.js';
+import type { ActionResult, UserAction } from '../shared/state.js';
 import { APP_TOKEN, BOT } from './fake-ids.js';
-import { createLocal } from './page-routes.js';
+import { createPageRoutes } from './page-routes.js';
 import { startSlack } from './slack-emulator.js';
-import { createActs } from './user-actions.js';
-import { createSeeing, type Health } from './user-view.js';
+import { createUserActions } from './user-actions.js';
+import { type BotHealth, createUserView } from './user-view.js';
 
-export interface WorkspaceServerOptions {
+export interface LocalSlackServerOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly isAgent: boolean;
   readonly pageFolder: string;
   /** Questions for somebody who does not know what to ask. */
   readonly questions: readonly string[];
-  readonly health: () => Health;
+  readonly health: () => BotHealth;
   readonly explain: (talk: readonly string[]) => Promise<string>;
 }
 
 /** Opens it on this machine only; rejects with Node's error when the port is taken. */
-export async function openWorkspaceServer(options: WorkspaceServerOptions) {
+export async function startLocalSlackServer(options: LocalSlackServerOptions) {
   const { port, isAgent, pageFolder, questions, health, explain } = options;
-  let local: ReturnType<typeof createLocal> | undefined;
+  let local: ReturnType<typeof createPageRoutes> | undefined;
   const slack = await startSlack({
     port,
     isAgent,
@@ -28,15 +28,15 @@ export async function openWorkspaceServer(options: WorkspaceServerOptions) {
     sendsAgain: true,
     takeRequest: (request, response) => local?.takeRequest(request, response) ?? false,
   });
-  const act = createActs(slack);
-  const see = createSeeing(slack, questions, health);
-  local = createLocal({ slack, see, act, explain, pageFolder });
+  const act = createUserActions(slack);
+  const see = createUserView(slack, questions, health);
+  local = createPageRoutes({ slack, see, act, explain, pageFolder });
   const { tell } = local;
   slack.onChange(tell);
   return {
     slack,
     port: slack.port,
-    act: (what: Act): Promise<Done> => act(what),
+    act: (what: UserAction): Promise<ActionResult> => act(what),
     see,
     /** Tells the pages that something is different now. */
     tell,
@@ -46,4 +46,4 @@ export async function openWorkspaceServer(options: WorkspaceServerOptions) {
   };
 }
 
-export type WorkspaceServer = Awaited<ReturnType<typeof openWorkspaceServer>>;
+export type LocalSlackServer = Awaited<ReturnType<typeof startLocalSlackServer>>;

@@ -1,13 +1,13 @@
 // A stand-in for Slack on this machine: the Web API methods the bot uses, response_url, and Socket Mode.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Fields, isRefusal } from './api-results.js';
-import { createWatch } from './change-notifier.js';
+import { isRefusal, type JsonObject } from './api-results.js';
+import { createChangeNotifier } from './change-notifier.js';
 import { isFromHere } from './origin-guard.js';
-import { createExchange } from './payload-exchange.js';
+import { createPayloadExchange } from './payload-exchange.js';
 import { createSocketMode, type SocketManner } from './socket-mode.js';
 import { createWebApi } from './web-api.js';
-import { createWorkspace, type WorkspaceOptions } from './workspace-state.js';
+import { createWorkspaceState, type WorkspaceOptions } from './workspace-state.js';
 
 export type { Message } from './conversations.js';
 export { APP_TOKEN, BOT, CHANNEL, DIRECT, PERSON, TEAM } from './fake-ids.js';
@@ -20,11 +20,11 @@ export type { WorkspaceOptions };
 export interface Call {
   readonly method: string;
   readonly token: string;
-  readonly args: Fields;
+  readonly args: JsonObject;
 }
 
 /** What a method does instead of succeeding. */
-export type Failure =
+export type InjectedFailure =
   | { readonly error: string }
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   /** The connection breaks before the call has arrived, after it was done, or in the middle of the answer to it. */
@@ -41,9 +41,9 @@ export interface SlackOptions extends WorkspaceOptions, Pick<SocketManner, 'send
 /** Starts the stand-in on this machine only; rejects with Node's error when the port is taken. */
 export async function startSlack(options: SlackOptions = {}) {
   const calls: Call[] = [];
-  const failures = new Map<string, Failure[]>();
+  const failures = new Map<string, InjectedFailure[]>();
   const held = new Map<string, Promise<void>>();
-  const watch = createWatch();
+  const watch = createChangeNotifier();
   const server = createServer((request, response) => {
     // A link of the app's own page leads here, from another port.
     if (request.method === 'GET' && request.url?.startsWith('/oauth/v2/authorize?'))
@@ -59,9 +59,9 @@ export async function startSlack(options: SlackOptions = {}) {
   );
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const workspace = createWorkspace(options);
+  const workspace = createWorkspaceState(options);
   const { conversations, views, sessions, responseUrls, refused, clock } = workspace;
-  const exchange = createExchange(workspace, () => origin);
+  const exchange = createPayloadExchange(workspace, () => origin);
   const callMethod = createWebApi(workspace, () => `ws://127.0.0.1:${port}/link`);
 
   /** Slack's own page on which somebody lets the app in; the decision is made already. */
@@ -78,7 +78,7 @@ export async function startSlack(options: SlackOptions = {}) {
     const isResponse = path.startsWith('/response');
     const method = isResponse ? 'response_url' : path.replace('/api/', '');
     const isJson = isResponse || request.headers['content-type']?.startsWith('application/json') === true;
-    const args: Fields = isJson ? JSON.parse(body) : decodeForm(body);
+    const args: JsonObject = isJson ? JSON.parse(body) : decodeForm(body);
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const failure = failures.get(method)?.shift();
     if (failure !== undefined && 'reset' in failure && failure.reset === 'before') return void request.socket.destroy();
@@ -90,7 +90,7 @@ export async function startSlack(options: SlackOptions = {}) {
       return;
     }
     const refusal = failure !== undefined && 'error' in failure ? failure : undefined;
-    const result = workspace.wire.call(
+    const result = workspace.traffic.call(
       method,
       path,
       args,
@@ -99,7 +99,9 @@ export async function startSlack(options: SlackOptions = {}) {
     watch.changed();
     if (failure !== undefined && 'reset' in failure && failure.reset === 'after') return void request.socket.destroy();
     if (refusal === undefined && isRefusal(result)) refused.push({ ...result, method });
-    const { status = isResponse && isRefusal(result) ? 400 : 200, ...fields } = result as Fields & { status?: number };
+    const { status = isResponse && isRefusal(result) ? 400 : 200, ...fields } = result as JsonObject & {
+      status?: number;
+    };
     const answer = JSON.stringify({ ok: !isRefusal(result), ...fields });
     response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
     if (failure === undefined || 'error' in failure) return void response.end(answer);
@@ -120,7 +122,7 @@ export async function startSlack(options: SlackOptions = {}) {
     /** What Slack has refused, with the reasons; a test may want that to be nothing. */
     refused,
     /** The next calls of this method fail, one failure each. */
-    fail: (method: string, ...next: Failure[]) => failures.set(method, next),
+    fail: (method: string, ...next: InjectedFailure[]) => failures.set(method, next),
     /** Answers of this method wait until the returned function is called. */
     hold(method: string): () => void {
       let release: () => void = () => undefined;
@@ -166,8 +168,8 @@ export async function startSlack(options: SlackOptions = {}) {
 export type Slack = Awaited<ReturnType<typeof startSlack>>;
 
 /** Nested values arrive as JSON within the form. */
-function decodeForm(body: string): Fields {
-  const args: Fields = Object.fromEntries(new URLSearchParams(body));
+function decodeForm(body: string): JsonObject {
+  const args: JsonObject = Object.fromEntries(new URLSearchParams(body));
   for (const name of ['blocks', 'view', 'prompts'])
     if (typeof args[name] === 'string') args[name] = JSON.parse(args[name]);
   return args;

@@ -1,7 +1,7 @@
 // The stand-in's Socket Mode: envelopes out, acknowledgements in, and events once more that were not acknowledged.
 import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Watch } from './change-notifier.js';
+import type { ChangeNotifier } from './change-notifier.js';
 import { APP_ID } from './fake-ids.js';
 
 export interface Envelope {
@@ -32,7 +32,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout | undefined;
 }
 
-export function createSocketMode(server: Server, { changed, until }: Watch, manner: SocketManner = {}) {
+export function createSocketMode(server: Server, { changed, until }: ChangeNotifier, manner: SocketManner = {}) {
   const { isWelcome = () => true, sendsAgain = false } = manner;
   /** What came with each acknowledgement of an envelope. */
   const acknowledged = new Map<string, readonly unknown[]>();

@@ -1,25 +1,26 @@
 // A person's hands: they press, write and close what the stand-in shows, and the app gets the payload that Slack would send.
 
+import type { InputValue } from '../shared/state.js';
+import type { JsonObject } from './api-results.js';
 import type { Message } from './conversations.js';
 import { interaction } from './event-payloads.js';
-import { emptyInputs, type Given } from './input-values.js';
+import { emptyInputs } from './input-values.js';
 import {
   actionOf,
   choicesIn,
+  currentMessage,
+  currentView,
   fill,
   ownerOf,
   pressInMessage,
   pressInView,
-  seenMessage,
-  seenView,
 } from './interaction-payloads.js';
 import type { Receipt } from './payload-exchange.js';
-import { type Node, words } from './rules/node.js';
+import { type BlockKitNode, words } from './rules/block-kit-node.js';
 import type { Slack } from './slack-emulator.js';
 import type { View } from './views.js';
 
-type Fields = Record<string, unknown>;
-type Deliver = (body: Fields) => Promise<Receipt>;
+type Deliver = (body: JsonObject) => Promise<Receipt>;
 
 /** Who does it, and what a forger would put in place of a button's own value. */
 export interface Manner {
@@ -33,19 +34,19 @@ export interface Submitted extends Receipt {
   readonly view: View | undefined;
 }
 
-export function createHands(slack: Slack, deliver: Deliver) {
+export function createTestUser(slack: Slack, deliver: Deliver) {
   return {
     /** Presses the button, or chooses the option, that has these words; fails when there is none to be seen. */
     press(holder: Message | View, label: string, { by, value }: Manner = {}): Promise<Receipt> {
-      const shown = 'id' in holder ? seenView(slack, holder) : seenMessage(slack, holder);
+      const shown = 'id' in holder ? currentView(slack, holder) : currentMessage(slack, holder);
       const action = findAction(shown.blocks, label);
       const forged = value === undefined ? action : { ...action, value };
       return deliver('id' in shown ? pressInView(slack, shown, forged) : pressInMessage(shown, forged, by));
     },
 
     /** Writes into the inputs of a modal, by block_id, and submits it. Throws where Slack would not send it. */
-    async submit(modal: View, given: Readonly<Record<string, Given>> = {}): Promise<Submitted> {
-      const seen = seenView(slack, modal);
+    async submit(modal: View, given: Readonly<Record<string, InputValue>> = {}): Promise<Submitted> {
+      const seen = currentView(slack, modal);
       if (seen.submit === null) throw new Error('This modal has no button to submit it.');
       const view = fill(slack, seen, given);
       const empty = emptyInputs(view.blocks, view.state.values);
@@ -56,11 +57,12 @@ export function createHands(slack: Slack, deliver: Deliver) {
     },
 
     /** Writes into the inputs of a view and does not submit it. */
-    fill: (view: View, given: Readonly<Record<string, Given>>): View => fill(slack, seenView(slack, view), given),
+    fill: (view: View, given: Readonly<Record<string, InputValue>>): View =>
+      fill(slack, currentView(slack, view), given),
 
     /** Closes a modal; the app hears of it only if it asked to. */
     async close(modal: View): Promise<void> {
-      const view = seenView(slack, modal);
+      const view = currentView(slack, modal);
       const by = ownerOf(slack, view);
       slack.views.close(by, view.clear_on_close === true);
       const { trigger_id: _, ...body } = interaction('view_closed', by);
@@ -69,14 +71,14 @@ export function createHands(slack: Slack, deliver: Deliver) {
   };
 }
 
-export type Hands = ReturnType<typeof createHands>;
+export type TestUser = ReturnType<typeof createTestUser>;
 
 /** The words on everything that can be pressed or chosen there. */
-export function labelsIn({ blocks }: { readonly blocks: readonly Node[] }): string[] {
+export function labelsIn({ blocks }: { readonly blocks: readonly BlockKitNode[] }): string[] {
   return choicesIn(blocks).map(({ choice }) => words(choice.text));
 }
 
-function findAction(blocks: readonly Node[], label: string): Fields {
+function findAction(blocks: readonly BlockKitNode[], label: string): JsonObject {
   const found = choicesIn(blocks).filter(({ choice }) => words(choice.text) === label);
   const [first, ...more] = found;
   if (first === undefined)

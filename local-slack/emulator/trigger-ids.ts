@@ -1,9 +1,9 @@
 // The stand-in's trigger_ids: each opens one view, within three seconds of the interaction that brought it.
-import type { Clock } from './api-results.js';
+import type { EmulatorClock } from './api-results.js';
 
 const SECONDS = 3;
 
-export function createTriggers(clock: Clock) {
+export function createTriggers(clock: EmulatorClock) {
   const issued = new Map<string, { readonly user: string; readonly at: number; isUsed: boolean }>();
   let count = 0;
   return {

@@ -1,6 +1,6 @@
 // The form of an act as the page sends it, checked before anything is done with it.
 import * as v from 'valibot';
-import type { Act } from '../shared/state.js';
+import type { UserAction } from '../shared/state.js';
 
 const id = v.pipe(v.string(), v.maxLength(255));
 const given = v.union([v.pipe(v.string(), v.maxLength(3_000)), v.array(id)]);
@@ -36,7 +36,7 @@ const act = v.variant('type', [
 ]);
 
 /** The act, or a sentence on why it is none. */
-export function readAct(body: string): Act | string {
+export function readUserAction(body: string): UserAction | string {
   let json: unknown;
   try {
     json = JSON.parse(body);

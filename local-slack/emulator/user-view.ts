@@ -1,22 +1,22 @@
 // The workspace as one person sees it, in the words of the page.
-import type { Block, Message as Shown, View as ShownView, State } from '../shared/state.js';
+import type { BlockKitNode, ShownMessage, ShownView, State } from '../shared/state.js';
 import type { Message } from './conversations.js';
 import { BOT } from './fake-ids.js';
 import { channelsOf, findPerson, PEOPLE } from './people.js';
 import type { Slack } from './slack-emulator.js';
+import { wordsOf } from './traffic-log.js';
 import type { View } from './views.js';
-import { wordsOf } from './wire-log.js';
 
 /** What the workspace does not know by itself: how the bot is, and what is wrong with the data. */
-export type Health = Pick<State, 'botState' | 'faults' | 'edits'>;
+export type BotHealth = Pick<State, 'botState' | 'faults' | 'edits'>;
 
-export function createSeeing(slack: Slack, questions: readonly string[], health: () => Health) {
-  const { conversations, manifest, wire, isAgent } = slack.workspace;
+export function createUserView(slack: Slack, questions: readonly string[], health: () => BotHealth) {
+  const { conversations, manifest, traffic, isAgent } = slack.workspace;
   const bot = { id: BOT.userId, name: manifest.name, isBot: true };
 
-  function showMessage(message: Message): Shown {
+  function showMessage(message: Message): ShownMessage {
     const { ts, thread, user, text, blocks, viewer, isEdited } = message;
-    const brought = user === BOT.userId ? wire.of(ts) : undefined;
+    const brought = user === BOT.userId ? traffic.of(ts) : undefined;
     const asker = findPerson(brought?.trace.user);
     return {
       ts,
@@ -58,9 +58,10 @@ export function createSeeing(slack: Slack, questions: readonly string[], health:
   };
 }
 
-export type Seeing = ReturnType<typeof createSeeing>;
+export type UserView = ReturnType<typeof createUserView>;
 
 function showView({ id, type, title, submit, close, blocks, state }: View): ShownView {
-  const shown = (value: unknown): Block | null => (typeof value === 'object' ? (value as Block | null) : null);
+  const shown = (value: unknown): BlockKitNode | null =>
+    typeof value === 'object' ? (value as BlockKitNode | null) : null;
   return { id, type, title: shown(title), submit: shown(submit), close: shown(close), blocks, values: state.values };
 }

@@ -1,20 +1,21 @@
 // The stand-in's views: each person's Home and stack of modals, and what is written into them.
 
-import { type Fields, given, type Result, refuse } from './api-results.js';
+import type { InputValues } from '../shared/state.js';
+import { type ApiResult, type JsonObject, refuse, stringOf } from './api-results.js';
 import { withIds } from './block-ids.js';
 import { APP_ID, BOT, TEAM } from './fake-ids.js';
-import { keepValues, type Values } from './input-values.js';
-import { type Node, node } from './rules/node.js';
+import { keepValues } from './input-values.js';
+import { type BlockKitNode, node } from './rules/block-kit-node.js';
 import { viewFaults } from './rules/view-rules.js';
 import type { Triggers } from './trigger-ids.js';
 
 /** A view as Slack keeps it and sends it. */
-export interface View extends Node {
+export interface View extends BlockKitNode {
   readonly type: 'modal' | 'home';
   readonly id: string;
   readonly hash: string;
-  readonly blocks: readonly Node[];
-  readonly state: { readonly values: Values };
+  readonly blocks: readonly BlockKitNode[];
+  readonly state: { readonly values: InputValues };
   readonly root_view_id: string;
   readonly previous_view_id: string | null;
   readonly callback_id: string;
@@ -35,14 +36,14 @@ export function createViews(triggers: Triggers) {
     [...homes].find(([, home]) => home.id === view.id)?.[0] ??
     [...stacks].find(([, stack]) => stack.some(({ id }) => id === view.id))?.[0];
 
-  function objection(given: Node, own?: string): Result | undefined {
+  function objection(given: BlockKitNode, own?: string): ApiResult | undefined {
     const faults = viewFaults(given);
     if (faults.length > 0) return refuse('invalid_arguments', faults);
     const { external_id } = given;
     const isTaken = all().some((view) => view.id !== own && external_id && view.external_id === external_id);
     return isTaken ? refuse('duplicate_external_id') : undefined;
   }
-  function create(fields: Node, above?: View): View {
+  function create(fields: BlockKitNode, above?: View): View {
     count += 1;
     const id = `V00FAKE${count}`;
     const blocks = withIds(fields.blocks);
@@ -65,7 +66,7 @@ export function createViews(triggers: Triggers) {
       previous_view_id: above?.id ?? null,
     };
   }
-  function replace(old: View, fields: Node): View {
+  function replace(old: View, fields: BlockKitNode): View {
     const fresh = create(fields);
     const { id, root_view_id, previous_view_id } = old;
     const values = keepValues(fresh.blocks, old.state.values);
@@ -80,7 +81,7 @@ export function createViews(triggers: Triggers) {
       );
     return view;
   }
-  function pushOnto(user: string, fields: Node): Result {
+  function pushOnto(user: string, fields: BlockKitNode): ApiResult {
     const stack = stackOf(user);
     if (stack.length >= MOST_MODALS) return refuse('push_limit_reached');
     const view = create(fields, stack.at(-1));
@@ -89,7 +90,7 @@ export function createViews(triggers: Triggers) {
   }
 
   return {
-    open(args: Fields): Result {
+    open(args: JsonObject): ApiResult {
       const fields = node(args.view);
       const refused =
         fields.type === 'home' ? refuse('invalid_arguments', ['a Home cannot be opened']) : objection(fields);
@@ -99,7 +100,7 @@ export function createViews(triggers: Triggers) {
       stacks.set(trigger.user, []);
       return pushOnto(trigger.user, fields);
     },
-    push(args: Fields): Result {
+    push(args: JsonObject): ApiResult {
       const refused = objection(node(args.view));
       if (refused !== undefined) return refused;
       const trigger = triggers.take(args.trigger_id);
@@ -107,25 +108,25 @@ export function createViews(triggers: Triggers) {
       if (stackOf(trigger.user).length === 0) return refuse('invalid_trigger_id', ['no modal is open to push onto']);
       return pushOnto(trigger.user, node(args.view));
     },
-    update(args: Fields): Result {
-      const id = given(args.view_id);
-      const external = given(args.external_id);
+    update(args: JsonObject): ApiResult {
+      const id = stringOf(args.view_id);
+      const external = stringOf(args.external_id);
       const view = all().find((other) => (id === undefined ? other.external_id === external : other.id === id));
       if ((id ?? external) === undefined || view === undefined) return refuse('not_found');
       const refused = objection(node(args.view), view.id);
       if (refused !== undefined) return refused;
       if (node(args.view).type !== view.type) return refuse('invalid_arguments', ['another type of view']);
-      if (given(args.hash) !== undefined && args.hash !== view.hash) return refuse('hash_conflict');
+      if (stringOf(args.hash) !== undefined && args.hash !== view.hash) return refuse('hash_conflict');
       return { view: replace(view, node(args.view)) };
     },
-    publish(args: Fields): Result {
+    publish(args: JsonObject): ApiResult {
       const fields = node(args.view);
-      const user = given(args.user_id);
+      const user = stringOf(args.user_id);
       if (user === undefined) return refuse('invalid_arguments', ['user_id is missing']);
       const home = homes.get(user);
       const refused = fields.type === 'home' ? objection(fields, home?.id) : refuse('invalid_arguments', ['no Home']);
       if (refused !== undefined) return refused;
-      if (given(args.hash) !== undefined && args.hash !== home?.hash) return refuse('hash_conflict');
+      if (stringOf(args.hash) !== undefined && args.hash !== home?.hash) return refuse('hash_conflict');
       if (home !== undefined) return { view: replace(home, fields) };
       homes.set(user, create(fields));
       return { view: homes.get(user) };

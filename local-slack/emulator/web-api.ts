@@ -1,35 +1,35 @@
 // The stand-in's Web API: each method the app may call, with Slack's refusals.
 
-import { type Fields, given, type Refusal, type Result, refuse } from './api-results.js';
+import { type ApiRefusal, type ApiResult, type JsonObject, refuse, stringOf } from './api-results.js';
 import type { Message } from './conversations.js';
 import { APP_ID, APP_TOKEN, BOT, TEAM } from './fake-ids.js';
 import { lackingScope } from './manifest.js';
 import type { Owner } from './oauth-installs.js';
-import { node } from './rules/node.js';
-import type { Workspace } from './workspace-state.js';
+import { node } from './rules/block-kit-node.js';
+import type { WorkspaceState } from './workspace-state.js';
 
-type Method = (args: Fields, owner: Owner | undefined) => Result;
+type ApiMethod = (args: JsonObject, owner: Owner | undefined) => ApiResult;
 
 const MOST_UPDATED_TEXT = 4_000;
 
 /** The methods by their names; `socketUrl` is where Socket Mode connects to. */
-export function createWebApi(workspace: Workspace, socketUrl: () => string) {
+export function createWebApi(workspace: WorkspaceState, socketUrl: () => string) {
   const { conversations, views, sessions, manifest, installs } = workspace;
   /** Messages by the id that their sender gave them: under the same id none is posted again. */
   const taken = new Map<string, Message>();
 
-  function post(args: Fields, fields: (channel: string) => Partial<Message> | Refusal): Result | Message {
+  function post(args: JsonObject, fields: (channel: string) => Partial<Message> | ApiRefusal): ApiResult | Message {
     const channel = channelOf(args.channel);
     const obstacle = conversations.obstacle(channel);
     if (obstacle !== undefined) return refuse(obstacle);
-    const thread = given(args.thread_ts);
+    const thread = stringOf(args.thread_ts);
     if (thread !== undefined && !/^\d+\.\d{6}$/.test(thread)) return refuse('invalid_thread_ts');
     const more = fields(channel);
     if ('error' in more) return more;
     return (
       workspace.messageObjection(args) ??
       conversations.post({
-        text: given(args.text) ?? '',
+        text: stringOf(args.text) ?? '',
         blocks: args.blocks,
         channel,
         user: BOT.userId,
@@ -39,7 +39,7 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
     );
   }
 
-  const methods: Readonly<Record<string, Method>> = {
+  const methods: Readonly<Record<string, ApiMethod>> = {
     'auth.test': (_, owner) => {
       if (owner === undefined) return refuse('not_allowed_token_type');
       const { botUserId, botId, team, enterprise, isOrgWide = false } = owner;
@@ -57,13 +57,13 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
     'oauth.v2.access': installs.access,
     'apps.connections.open': () => ({ url: socketUrl() }),
     'chat.postMessage': (args) => {
-      const name = `${channelOf(args.channel)} ${given(args.client_msg_id) ?? conversations.freshTs()}`;
+      const name = `${channelOf(args.channel)} ${stringOf(args.client_msg_id) ?? conversations.freshTs()}`;
       const posted = taken.get(name) ?? post(args, () => ({}));
       if (isMessage(posted)) taken.set(name, posted);
       return isMessage(posted) ? { ts: posted.ts, channel: posted.channel, message: messageOf(posted) } : posted;
     },
     'chat.postEphemeral': (args) => {
-      const viewer = given(args.user);
+      const viewer = stringOf(args.user);
       const posted = post(args, () => (viewer === undefined ? refuse('user_not_found') : { viewer }));
       return isMessage(posted) ? { message_ts: posted.ts } : posted;
     },
@@ -74,7 +74,7 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
       if (String(args.text ?? '').length > MOST_UPDATED_TEXT) return refuse('msg_too_long');
       const refusal = workspace.messageObjection(args);
       if (refusal !== undefined) return refusal;
-      const message = conversations.edit(old, { text: given(args.text), blocks: args.blocks });
+      const message = conversations.edit(old, { text: stringOf(args.text), blocks: args.blocks });
       return { ts: message.ts, channel: message.channel, text: message.text, message: messageOf(message) };
     },
     'views.open': views.open,
@@ -85,7 +85,7 @@ export function createWebApi(workspace: Workspace, socketUrl: () => string) {
     'assistant.threads.setSuggestedPrompts': sessions.setSuggestedPrompts,
   };
 
-  return (method: string, args: Fields, token: string): Result => {
+  return (method: string, args: JsonObject, token: string): ApiResult => {
     const run = methods[method];
     if (run === undefined) return refuse('unknown_method');
     if (method === 'oauth.v2.access') return run(args, undefined);
@@ -105,12 +105,12 @@ function channelOf(channel: unknown): string {
   return String(channel ?? '').replace(/^U/, 'D');
 }
 
-function isMessage(result: Result | Message): result is Message {
+function isMessage(result: ApiResult | Message): result is Message {
   return !('error' in result);
 }
 
 /** A message as Slack shows it in payloads and results. */
-export function messageOf({ ts, thread, user, text, blocks, isEdited }: Message): Fields {
+export function messageOf({ ts, thread, user, text, blocks, isEdited }: Message): JsonObject {
   return {
     type: 'message',
     user,

@@ -1,17 +1,17 @@
 // The stand-in's workspace: all its state, how it can be set up, and what it takes as a message.
 
-import { createSessions } from './agent-sessions.js';
-import { createClock, type Fields, type Refusal, refuse } from './api-results.js';
+import { createAgentSessions } from './agent-sessions.js';
+import { type ApiRefusal, createEmulatorClock, type JsonObject, refuse } from './api-results.js';
 import { createConversations } from './conversations.js';
 import { CHANNEL, PERSON } from './fake-ids.js';
 import { type Manifest, readManifest } from './manifest.js';
-import { createInstalls } from './oauth-installs.js';
+import { createOAuthInstalls } from './oauth-installs.js';
 import { createResponseUrls } from './response-urls.js';
+import { nodes } from './rules/block-kit-node.js';
 import { messageFaults } from './rules/message-rules.js';
-import { nodes } from './rules/node.js';
+import { createTrafficLog } from './traffic-log.js';
 import { createTriggers } from './trigger-ids.js';
 import { createViews } from './views.js';
-import { createWire } from './wire-log.js';
 
 /** What kind of workspace it is. */
 export interface WorkspaceOptions {
@@ -26,20 +26,20 @@ export interface WorkspaceOptions {
 }
 
 /** Something that Slack refused, and why. */
-export interface Refused extends Refusal {
+export interface Refused extends ApiRefusal {
   readonly method: string;
 }
 
-export function createWorkspace(options: WorkspaceOptions) {
+export function createWorkspaceState(options: WorkspaceOptions) {
   const { isAgent = false, refusesCharts = false, manifest = readManifest(isAgent), hasTime = false } = options;
-  const clock = createClock(hasTime);
-  const wire = createWire();
+  const clock = createEmulatorClock(hasTime);
+  const traffic = createTrafficLog();
   const people = new Set<string>();
   const refused: Refused[] = [];
   let takesCharts = !refusesCharts;
 
   /** Why this is not taken as a message. */
-  function messageObjection(message: Fields): Refusal | undefined {
+  function messageObjection(message: JsonObject): ApiRefusal | undefined {
     const blocks = nodes(message.blocks);
     const faults = messageFaults(message, { people });
     if ((message.text === undefined || message.text === '') && blocks.length === 0) return refuse('no_text', faults);
@@ -48,14 +48,14 @@ export function createWorkspace(options: WorkspaceOptions) {
     return faults.length > 0 ? refuse('invalid_blocks', faults) : undefined;
   }
 
-  const conversations = createConversations(clock, wire.brought);
+  const conversations = createConversations(clock, traffic.brought);
   const triggers = createTriggers(clock);
   const responseUrls = createResponseUrls(clock, conversations, messageObjection);
   return {
     isAgent,
     manifest,
     clock,
-    wire,
+    traffic,
     /** Everybody who has done something here. */
     people,
     refused,
@@ -63,8 +63,8 @@ export function createWorkspace(options: WorkspaceOptions) {
     triggers,
     responseUrls,
     views: createViews(triggers),
-    sessions: createSessions(isAgent),
-    installs: createInstalls(clock, manifest.scopes),
+    sessions: createAgentSessions(isAgent),
+    installs: createOAuthInstalls(clock, manifest.scopes),
     messageObjection,
     /** From now on Slack knows charts, or does not. */
     takeCharts(isTaken: boolean): void {
@@ -74,4 +74,4 @@ export function createWorkspace(options: WorkspaceOptions) {
   };
 }
 
-export type Workspace = ReturnType<typeof createWorkspace>;
+export type WorkspaceState = ReturnType<typeof createWorkspaceState>;

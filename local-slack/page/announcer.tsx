@@ -1,9 +1,9 @@
 // Reads out new messages to those who hear the page instead of seeing it.
 
-/** `said` is spoken whenever it changes. */
+/** `said` is announcementOf whenever it changes. */
 export function Announcer({ said }: { readonly said: string }) {
   return (
-    <div className="unseen" role="status" aria-live="polite">
+    <div className="visually-hidden" role="status" aria-live="polite">
       {said}
     </div>
   );

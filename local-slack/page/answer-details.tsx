@@ -1,13 +1,13 @@
 // Below an answer, on demand: why it was given, what went over the wire, and how long it took.
 import { useEffect, useRef, useState } from 'react';
-import type { Message } from '../shared/state.js';
-import { readBehind } from './server-connection.js';
+import type { ShownMessage } from '../shared/state.js';
+import { readAnswerDetails } from './server-connection.js';
 
 const WORDS = { why: 'Why this answer', wire: 'On the wire' } as const;
 
 type What = keyof typeof WORDS;
 
-export function Behind({ message: { ts, ms } }: { readonly message: Message }) {
+export function AnswerDetails({ message: { ts, ms } }: { readonly message: ShownMessage }) {
   const [shown, setShown] = useState<What>();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -19,10 +19,10 @@ export function Behind({ message: { ts, ms } }: { readonly message: Message }) {
     if (shown === what) return setShown(undefined);
     setText('…');
     setShown(what);
-    setText(await readBehind(what, ts));
+    setText(await readAnswerDetails(what, ts));
   };
   return (
-    <div className="behind">
+    <div className="answer-details">
       {(['why', 'wire'] as const).map((what) => (
         <button type="button" key={what} aria-expanded={shown === what} onClick={() => void show(what)}>
           {WORDS[what]}

@@ -25,17 +25,17 @@ export function Banners({ isLost, refusal, dismiss }: BannersProps) {
   return (
     <div className="banners">
       {isLost && (
-        <p className="banner is-bad" role="alert">
+        <p className="banner is-error" role="alert">
           The workspace does not answer. Run npm start again; this page then goes on by itself.
         </p>
       )}
       {botState !== 'ready' && faults.length === 0 && (
-        <p className={botState === 'stopped' ? 'banner is-bad' : 'banner'} role="status">
+        <p className={botState === 'stopped' ? 'banner is-error' : 'banner'} role="status">
           {BOT_WORDS[botState]}
         </p>
       )}
       {faults.length > 0 && (
-        <section className="banner is-bad" role="alert" aria-label={label}>
+        <section className="banner is-error" role="alert" aria-label={label}>
           <p>{words}</p>
           <ul>
             {faults.map((fault) => (
@@ -45,7 +45,7 @@ export function Banners({ isLost, refusal, dismiss }: BannersProps) {
         </section>
       )}
       {refusal !== '' && (
-        <div className="banner is-bad">
+        <div className="banner is-error">
           <p role="alert">{refusal}</p>
           <button type="button" className="icon" aria-label="Close this notice" onClick={dismiss}>
             ✕

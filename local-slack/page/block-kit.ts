@@ -1,10 +1,10 @@
 // Looks into Block Kit, whose parts arrive as they are.
-import type { Block } from '../shared/state.js';
+import type { BlockKitNode } from '../shared/state.js';
 
-export const isBlock = (value: unknown): value is Block => typeof value === 'object' && value !== null;
+export const isBlock = (value: unknown): value is BlockKitNode => typeof value === 'object' && value !== null;
 
 /** The parts of a list that are objects. */
-export const listOf = (value: unknown): Block[] => (Array.isArray(value) ? value.filter(isBlock) : []);
+export const listOf = (value: unknown): BlockKitNode[] => (Array.isArray(value) ? value.filter(isBlock) : []);
 
 /** The words of a text object; empty where there are none. */
 export const wordsOf = (value: unknown): string => (isBlock(value) ? String(value.text ?? '') : '');

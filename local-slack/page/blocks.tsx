@@ -1,40 +1,41 @@
 // Block Kit as it came over the wire: a library draws what is read, and this project what is pressed or filled in.
-import { type Block as Drawable, Message as Drawing } from 'slack-blocks-to-jsx';
-import type { Block } from '../shared/state.js';
+import { type Block as LibraryBlock, Message as LibraryMessage } from 'slack-blocks-to-jsx';
+import type { BlockKitNode } from '../shared/state.js';
 import { isBlock, listOf } from './block-kit.js';
 import { Element } from './elements.js';
 import { InputBlock } from './inputs.js';
 import { handleOf, useWorkspace } from './workspace-context.js';
 
 interface BlocksProps {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly BlockKitNode[];
   /** The message's ts or the view's id. */
   readonly on: string;
 }
 
 /** Blocks that stand in a row and only show something are drawn in one go. */
 export function Blocks({ blocks, on }: BlocksProps) {
-  const runs: (readonly Block[])[] = [];
+  const runs: (readonly BlockKitNode[])[] = [];
   for (const block of blocks) {
     const before = runs.at(-1);
-    if (before?.[0] !== undefined && !isLive(before[0]) && !isLive(block)) runs[runs.length - 1] = [...before, block];
+    if (before?.[0] !== undefined && !isInteractive(before[0]) && !isInteractive(block))
+      runs[runs.length - 1] = [...before, block];
     else runs.push([block]);
   }
   return runs.map((run, at) => {
     const [first] = run;
-    const key = first !== undefined && isLive(first) ? String(first.block_id) : `${at}`;
-    return first !== undefined && isLive(first) ? (
-      <LiveBlock key={key} block={first} on={on} />
+    const key = first !== undefined && isInteractive(first) ? String(first.block_id) : `${at}`;
+    return first !== undefined && isInteractive(first) ? (
+      <InteractiveBlock key={key} block={first} on={on} />
     ) : (
-      <Still key={key} blocks={run} />
+      <StaticBlocks key={key} blocks={run} />
     );
   });
 }
 
-const isLive = ({ type, accessory }: Block): boolean =>
+const isInteractive = ({ type, accessory }: BlockKitNode): boolean =>
   ['actions', 'context_actions', 'input'].includes(type) || accessory !== undefined;
 
-function LiveBlock({ block, on }: { readonly block: Block; readonly on: string }) {
+function InteractiveBlock({ block, on }: { readonly block: BlockKitNode; readonly on: string }) {
   if (block.type === 'input') return <InputBlock block={block} />;
   const blockId = String(block.block_id);
   if (block.type !== 'section')
@@ -48,19 +49,19 @@ function LiveBlock({ block, on }: { readonly block: Block; readonly on: string }
   const { accessory, ...section } = block;
   return (
     <div className="with-accessory">
-      <Still blocks={[{ ...section, type: block.type }]} />
+      <StaticBlocks blocks={[{ ...section, type: block.type }]} />
       {isBlock(accessory) && <Element element={accessory} blockId={blockId} on={on} />}
     </div>
   );
 }
 
-function Still({ blocks }: { readonly blocks: readonly Block[] }) {
+function StaticBlocks({ blocks }: { readonly blocks: readonly BlockKitNode[] }) {
   const { state, theme } = useWorkspace();
   const users = [...state.people, { id: state.bot.id, name: handleOf(state) }].map(({ id, name }) => ({ id, name }));
   const channels = state.channels.map(({ id, name }) => ({ id, name }));
   return (
-    <Drawing
-      blocks={blocks.map(drawable)}
+    <LibraryMessage
+      blocks={blocks.map(forLibrary)}
       name=""
       logo=""
       withoutWrapper
@@ -72,7 +73,7 @@ function Still({ blocks }: { readonly blocks: readonly Block[] }) {
 }
 
 /** The library writes a block's id into the document, where each id may stand only once. */
-const drawable = ({ block_id: _, ...block }: Block): Drawable => block as Drawable;
+const forLibrary = ({ block_id: _, ...block }: BlockKitNode): LibraryBlock => block as LibraryBlock;
 
 interface LinkProps {
   readonly href: string;

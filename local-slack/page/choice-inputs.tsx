@@ -1,13 +1,13 @@
 // Selects, radio buttons and checkboxes, in windows and elsewhere.
 import { useId } from 'react';
-import type { Block, Given } from '../shared/state.js';
+import type { BlockKitNode, InputValue } from '../shared/state.js';
 import { listOf, wordsOf } from './block-kit.js';
 
 interface ChoiceProps {
-  readonly element: Block;
+  readonly element: BlockKitNode;
   /** What is chosen; absent where each choice acts at once. */
-  readonly given: Given | undefined;
-  readonly give: (value: Given) => void;
+  readonly given: InputValue | undefined;
+  readonly give: (value: InputValue) => void;
   /** For those who hear the page; a visible label is named by `labelledBy`. */
   readonly label?: string;
   readonly labelledBy?: string;
@@ -16,7 +16,7 @@ interface ChoiceProps {
 
 const KINDS = ['static_select', 'radio_buttons', 'checkboxes'];
 
-export const isChoice = ({ type }: Block): boolean => KINDS.includes(type);
+export const isChoice = ({ type }: BlockKitNode): boolean => KINDS.includes(type);
 
 export function Choice({ element, given, give, label, labelledBy, describedBy }: ChoiceProps) {
   const name = useId();

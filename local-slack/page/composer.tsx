@@ -1,7 +1,7 @@
 // The field in which one writes, with what completes commands and names.
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Channel } from '../shared/state.js';
-import { completionOf, type Offer } from './completion.js';
+import { completionOf, type Suggestion } from './completion.js';
 import { Menu } from './menu.js';
 import { useWorkspace } from './workspace-context.js';
 
@@ -25,15 +25,15 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
     if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
   }, []);
   const isThread = threadTs !== undefined;
-  const { start, offers } = completionOf(state, text, isThread);
-  const isOpen = offers.length > 0 && !isShut;
+  const { start, suggestions } = completionOf(state, text, isThread);
+  const isOpen = suggestions.length > 0 && !isShut;
 
   const write = (next: string): void => {
     setText(next);
     setActive(0);
     setShut(false);
   };
-  const take = ({ insert }: Offer): void => {
+  const take = ({ insert }: Suggestion): void => {
     write(text.slice(0, start) + insert);
     field.current?.focus();
   };
@@ -46,10 +46,11 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const offer = offers[active];
+    const suggestion = suggestions[active];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (isOpen && step !== undefined) setActive((active + step + offers.length) % offers.length);
-    else if (isOpen && offer !== undefined && ['Enter', 'Tab'].includes(event.key) && !event.shiftKey) take(offer);
+    if (isOpen && step !== undefined) setActive((active + step + suggestions.length) % suggestions.length);
+    else if (isOpen && suggestion !== undefined && ['Enter', 'Tab'].includes(event.key) && !event.shiftKey)
+      take(suggestion);
     else if (isOpen && event.key === 'Escape') setShut(true);
     else return;
     event.preventDefault();
@@ -64,20 +65,20 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
     >
       {isOpen && (
         <div id={listId} role="listbox" aria-label="Suggestions">
-          {offers.map((offer, at) => (
+          {suggestions.map((suggestion, at) => (
             // The keys are read in the field, which keeps the focus.
             <div
-              key={offer.insert}
+              key={suggestion.insert}
               id={`${listId}-${at}`}
               role="option"
               aria-selected={at === active}
               tabIndex={-1}
               onMouseDown={(event) => {
                 event.preventDefault();
-                take(offer);
+                take(suggestion);
               }}
             >
-              <strong>{offer.insert.trim()}</strong> <span className="note">{offer.hint}</span>
+              <strong>{suggestion.insert.trim()}</strong> <span className="note">{suggestion.hint}</span>
             </div>
           ))}
         </div>
@@ -107,7 +108,7 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
 
 /** Goes to the field: the thread's, where one is open. */
 export function focusMessage(): void {
-  document.querySelector<HTMLElement>('.place:last-child [role=combobox]')?.focus();
+  document.querySelector<HTMLElement>('.pane:last-child [role=combobox]')?.focus();
 }
 
 /** The app's global shortcuts; in a thread there are none, as they know of no place. */

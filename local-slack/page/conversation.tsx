@@ -12,9 +12,9 @@ export function Conversation({ channel }: { readonly channel: Channel }) {
   const isDirect = channel.kind === 'direct';
   const name = isDirect ? channel.name : `#${channel.name}`;
   return (
-    <section className="place" aria-labelledby="place">
+    <section className="pane" aria-labelledby="place">
       <header>
-        <h2 id="place">{isDirect ? state.bot.name : name}</h2>
+        <h2 id="pane">{isDirect ? state.bot.name : name}</h2>
         {isDirect && <AppTabs isHome={false} />}
       </header>
       <MessageList

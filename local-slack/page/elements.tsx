@@ -1,12 +1,12 @@
 // What can be pressed in a message, a Home or a window: buttons, votes, and choices that act at once.
 import { useState } from 'react';
-import type { Block, Given } from '../shared/state.js';
+import type { BlockKitNode, InputValue } from '../shared/state.js';
 import { isBlock, textOf, wordsOf } from './block-kit.js';
 import { Choice, isChoice } from './choice-inputs.js';
 import { useWorkspace } from './workspace-context.js';
 
 interface ElementProps {
-  readonly element: Block;
+  readonly element: BlockKitNode;
   readonly blockId: string;
   /** The message's ts or the view's id. */
   readonly on: string;
@@ -14,7 +14,7 @@ interface ElementProps {
 
 export function Element({ element, blockId, on }: ElementProps) {
   const { perform } = useWorkspace();
-  const press = (value?: Given): void => {
+  const press = (value?: InputValue): void => {
     const actionId = String(element.action_id);
     void perform({ type: 'press', on, blockId, actionId, ...(value !== undefined && { value }) });
   };
@@ -26,8 +26,8 @@ export function Element({ element, blockId, on }: ElementProps) {
 }
 
 interface PressProps {
-  readonly element: Block;
-  readonly press: (value?: Given) => void;
+  readonly element: BlockKitNode;
+  readonly press: (value?: InputValue) => void;
 }
 
 function Button({ element, press }: PressProps) {

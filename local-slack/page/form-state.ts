@@ -1,14 +1,14 @@
 // What somebody has filled into a window and not yet sent.
 import { createContext, useContext } from 'react';
-import type { Block, Given, View } from '../shared/state.js';
+import type { BlockKitNode, InputValue, ShownView } from '../shared/state.js';
 import { isBlock, listOf } from './block-kit.js';
 
 /** By block_id and action_id. */
-export type Filled = Readonly<Record<string, Readonly<Record<string, Given>>>>;
+export type FormValues = Readonly<Record<string, Readonly<Record<string, InputValue>>>>;
 
 export interface Form {
-  readonly filled: Filled;
-  readonly fill: (blockId: string, actionId: string, given: Given) => void;
+  readonly filled: FormValues;
+  readonly fill: (blockId: string, actionId: string, given: InputValue) => void;
   /** Beside the inputs, by block_id. */
   readonly errors: Readonly<Record<string, string>>;
 }
@@ -20,7 +20,7 @@ export const FormProvider = Context.Provider;
 export const useForm = (): Form => useContext(Context);
 
 /** What stands in the window's inputs when it comes: what was there before, or what the app has put there. */
-export function firstFilled({ values }: View): Filled {
+export function initialValues({ values }: ShownView): FormValues {
   const entries = Object.entries(values).map(([blockId, actions]) => {
     const given = Object.entries(actions).map(([actionId, value]) => [actionId, givenOf(value)] as const);
     return [blockId, Object.fromEntries(given.filter(([, one]) => one.length > 0))] as const;
@@ -28,7 +28,7 @@ export function firstFilled({ values }: View): Filled {
   return Object.fromEntries(entries);
 }
 
-function givenOf({ value, selected_option, selected_options }: Block): Given {
+function givenOf({ value, selected_option, selected_options }: BlockKitNode): InputValue {
   if (typeof value === 'string') return value;
   if (isBlock(selected_option)) return String(selected_option.value);
   return listOf(selected_options).map((option) => String(option.value));

@@ -6,9 +6,9 @@ import { useWorkspace } from './workspace-context.js';
 export function Home() {
   const { home, bot } = useWorkspace().state;
   return (
-    <section className="place" aria-labelledby="place">
+    <section className="pane" aria-labelledby="place">
       <header>
-        <h2 id="place">{bot.name}</h2>
+        <h2 id="pane">{bot.name}</h2>
         <AppTabs isHome />
       </header>
       <div className="home">

@@ -1,11 +1,11 @@
 // An input of a window with its label, its hint and what is wrong with it.
 import { useId } from 'react';
-import type { Block } from '../shared/state.js';
+import type { BlockKitNode } from '../shared/state.js';
 import { isBlock, wordsOf } from './block-kit.js';
 import { Choice, isChoice } from './choice-inputs.js';
 import { useForm } from './form-state.js';
 
-export function InputBlock({ block }: { readonly block: Block }) {
+export function InputBlock({ block }: { readonly block: BlockKitNode }) {
   const { errors } = useForm();
   const id = useId();
   const { element, hint, label, optional } = block;
@@ -37,8 +37,8 @@ export function InputBlock({ block }: { readonly block: Block }) {
 
 interface FieldProps {
   readonly id: string;
-  readonly block: Block;
-  readonly element: Block;
+  readonly block: BlockKitNode;
+  readonly element: BlockKitNode;
   readonly describedBy: string | undefined;
   readonly isWrong: boolean;
 }

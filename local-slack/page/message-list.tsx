@@ -1,12 +1,12 @@
 // The messages of a place, the newest at the bottom and in sight.
 import { useEffect, useRef } from 'react';
-import type { Message } from '../shared/state.js';
+import type { ShownMessage } from '../shared/state.js';
 import { MessageItem } from './message.js';
 
 interface MessageListProps {
-  readonly messages: readonly Message[];
+  readonly messages: readonly ShownMessage[];
   /** The conversation with its threads, to count the replies. */
-  readonly all: readonly Message[];
+  readonly all: readonly ShownMessage[];
   readonly isThread?: boolean;
   /** What stands there instead of messages. */
   readonly children?: React.ReactNode;

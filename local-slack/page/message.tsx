@@ -1,13 +1,13 @@
 // One message: who, when, what, and what can be done with it.
-import type { Block, Message } from '../shared/state.js';
-import { Behind } from './answer-details.js';
+import type { BlockKitNode, ShownMessage } from '../shared/state.js';
+import { AnswerDetails } from './answer-details.js';
 import { Blocks } from './blocks.js';
 import { Menu, type MenuItem } from './menu.js';
-import { Written } from './user-text.js';
+import { UserText } from './user-text.js';
 import { useWorkspace } from './workspace-context.js';
 
 interface MessageItemProps {
-  readonly message: Message;
+  readonly message: ShownMessage;
   readonly isThread: boolean;
   readonly replies: number;
 }
@@ -23,15 +23,15 @@ export function MessageItem({ message, isThread, replies }: MessageItemProps) {
     <li>
       <article className={isEphemeral ? 'message is-ephemeral' : 'message'} aria-label={`${author.name}, ${time}`}>
         <span
-          className={author.isBot ? 'face is-bot' : 'face'}
+          className={author.isBot ? 'avatar is-bot' : 'avatar'}
           data-letter={author.name.charAt(0).toUpperCase()}
           aria-hidden="true"
         >
           {author.isBot ? '‹›' : author.name.charAt(0).toUpperCase()}
         </span>
-        <div className="said">
+        <div className="message-body">
           {isEphemeral && <p className="note">Only visible to you</p>}
-          <p className="head">
+          <p className="message-head">
             <strong>{author.name}</strong>
             {author.isBot && <span className="badge">App</span>}
             <time dateTime={new Date(Number(ts) * 1000).toISOString()}>{time}</time>
@@ -39,7 +39,7 @@ export function MessageItem({ message, isThread, replies }: MessageItemProps) {
           </p>
           {isEphemeral && askedBy?.words.startsWith('/') && (
             <p className="note">
-              You used <span className="asked">{askedBy.words}</span>
+              You used <span className="user-command">{askedBy.words}</span>
             </p>
           )}
           <Content message={message} />
@@ -48,7 +48,7 @@ export function MessageItem({ message, isThread, replies }: MessageItemProps) {
               {replies === 1 ? '1 reply' : `${replies} replies`}
             </button>
           )}
-          {author.isBot && <Behind message={message} />}
+          {author.isBot && <AnswerDetails message={message} />}
         </div>
         {!isEphemeral && <MessageMenu message={message} openThread={isThread ? undefined : openThread} />}
       </article>
@@ -57,14 +57,14 @@ export function MessageItem({ message, isThread, replies }: MessageItemProps) {
 }
 
 function Content({ message: { ts, author, text, blocks } }: Pick<MessageItemProps, 'message'>) {
-  if (!author.isBot) return <Written text={text} />;
+  if (!author.isBot) return <UserText text={text} />;
   // A message without blocks is its text, in Slack's own notation.
-  const plain: Block = { type: 'section', text: { type: 'mrkdwn', text } };
+  const plain: BlockKitNode = { type: 'section', text: { type: 'mrkdwn', text } };
   return <Blocks blocks={blocks === undefined || blocks.length === 0 ? [plain] : blocks} on={ts} />;
 }
 
 interface MessageMenuProps {
-  readonly message: Message;
+  readonly message: ShownMessage;
   readonly openThread: (() => void) | undefined;
 }
 

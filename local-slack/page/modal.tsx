@@ -1,9 +1,9 @@
 // The uppermost window that the app has opened for this person; the browser keeps the focus inside.
 import { useEffect, useRef, useState } from 'react';
-import type { View } from '../shared/state.js';
+import type { ShownView } from '../shared/state.js';
 import { wordsOf } from './block-kit.js';
 import { Blocks } from './blocks.js';
-import { type Filled, FormProvider, firstFilled } from './form-state.js';
+import { FormProvider, type FormValues, initialValues } from './form-state.js';
 import { useWorkspace } from './workspace-context.js';
 
 export function Modal() {
@@ -11,10 +11,10 @@ export function Modal() {
   return view === undefined ? null : <Dialog key={view.id} view={view} />;
 }
 
-function Dialog({ view }: { readonly view: View }) {
+function Dialog({ view }: { readonly view: ShownView }) {
   const { state, perform } = useWorkspace();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [own, setOwn] = useState<Filled>({});
+  const [own, setOwn] = useState<FormValues>({});
   const [isSending, setSending] = useState(false);
   useEffect(() => {
     const before = document.activeElement;
@@ -28,7 +28,7 @@ function Dialog({ view }: { readonly view: View }) {
   const shown = view.blocks.map(({ block_id }) => String(block_id));
   // What the app has put there anew has ids of its own, so nothing that was written before lands in it.
   const filled = {
-    ...firstFilled(view),
+    ...initialValues(view),
     ...Object.fromEntries(Object.entries(own).filter(([id]) => shown.includes(id))),
   };
   const errors = state.modalErrors ?? {};

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** `channel` is a channel's id or `home`; what is absent is the first there is. */
-export interface Place {
+export interface PageLocation {
   readonly person?: string;
   readonly channel?: string;
   /** The ts of the message whose thread is open. */
@@ -19,16 +19,16 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** The place, and how to go to another; what the other does not name is left behind. */
-export function usePlace(): readonly [Place, (place: Place) => void] {
-  return [readPlace(useSyncExternalStore(subscribe, current)), go];
+export function usePageLocation(): readonly [PageLocation, (place: PageLocation) => void] {
+  return [readLocation(useSyncExternalStore(subscribe, current)), go];
 }
 
-function readPlace(hash: string): Place {
+function readLocation(hash: string): PageLocation {
   const given = new URLSearchParams(hash.slice(1));
   return Object.fromEntries(NAMES.flatMap((name) => (given.has(name) ? [[name, given.get(name)]] : [])));
 }
 
-function go(place: Place): void {
+function go(place: PageLocation): void {
   const given = NAMES.flatMap((name) => (place[name] === undefined ? [] : [[name, place[name]]]));
   window.location.hash = new URLSearchParams(given).toString();
 }

@@ -7,16 +7,16 @@ import { focusMessage } from './composer.js';
 import { Conversation } from './conversation.js';
 import { Home } from './home.js';
 import { Modal } from './modal.js';
-import { type Place, usePlace } from './page-location.js';
+import { type PageLocation, usePageLocation } from './page-location.js';
 import { listen, send } from './server-connection.js';
 import { Sidebar } from './sidebar.js';
 import { useTheme } from './theme.js';
 import { Thread } from './thread.js';
-import { useArrivals } from './use-new-messages.js';
+import { useNewMessages } from './use-new-messages.js';
 import { directOf, type Workspace, WorkspaceProvider } from './workspace-context.js';
 
 export function Page() {
-  const [place, go] = usePlace();
+  const [place, go] = usePageLocation();
   const [state, setState] = useState<State>();
   const [isLost, setLost] = useState(false);
   useEffect(() => {
@@ -37,8 +37,8 @@ export function Page() {
 
 interface ShownProps {
   readonly state: State;
-  readonly place: Place;
-  readonly go: (place: Place) => void;
+  readonly place: PageLocation;
+  readonly go: (place: PageLocation) => void;
   readonly isLost: boolean;
 }
 
@@ -56,13 +56,13 @@ function Shown({ state, place, go, isLost }: ShownProps) {
     channel,
     thread: channel === 'home' ? undefined : place.thread,
     go: (next) => go({ person, ...next }),
-    async perform(deed) {
-      const done = await send({ ...deed, person });
+    async perform(action) {
+      const done = await send({ ...action, person });
       setRefusal(done.ok ? '' : done.error);
       return done;
     },
   };
-  const { arrived, answered } = useArrivals(state, channelId);
+  const { arrived, answered } = useNewMessages(state, channelId);
   useEffect(() => {
     if (answered !== undefined && answered.channel === channelId) go({ person, ...answered });
   }, [answered, channelId, go, person]);
@@ -75,12 +75,12 @@ function Shown({ state, place, go, isLost }: ShownProps) {
         </button>
         <Sidebar theme={theme} chooseTheme={chooseTheme} switchTo={(id) => go({ person: id })} />
         <main>
-          <h1 className="unseen">Local workspace</h1>
+          <h1 className="visually-hidden">Local workspace</h1>
           <Banners isLost={isLost} refusal={refusal} dismiss={() => setRefusal('')} />
           {channel === 'home' || channel === undefined ? (
             <Home />
           ) : (
-            <div className="places">
+            <div className="panes">
               <Conversation key={channel.id} channel={channel} />
               {workspace.thread !== undefined && (
                 <Thread key={workspace.thread} channel={channel} root={workspace.thread} />

@@ -1,5 +1,5 @@
 // The page's line to the workspace's server: states come in, acts go out.
-import type { Act, Done, State } from '../shared/state.js';
+import type { ActionResult, State, UserAction } from '../shared/state.js';
 
 const RETRY_MS = 1_000;
 
@@ -25,7 +25,7 @@ export function listen(person: string | undefined, onState: (state: State) => vo
 }
 
 /** Does it in the workspace, and says what came of it. */
-export async function send(act: Act): Promise<Done> {
+export async function send(act: UserAction): Promise<ActionResult> {
   try {
     const response = await fetch('/local/act', {
       method: 'POST',
@@ -39,7 +39,7 @@ export async function send(act: Act): Promise<Done> {
 }
 
 /** What lies behind a message: `why` it was answered so, or what went over the `wire`. */
-export async function readBehind(what: 'why' | 'wire', ts: string): Promise<string> {
+export async function readAnswerDetails(what: 'why' | 'wire', ts: string): Promise<string> {
   try {
     const response = await fetch(`/local/${what}?${new URLSearchParams({ ts })}`);
     return what === 'wire' && response.ok ? JSON.stringify(await response.json(), null, 2) : await response.text();

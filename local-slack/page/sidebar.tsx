@@ -32,7 +32,7 @@ export function Sidebar({ theme, chooseTheme, switchTo }: SidebarProps) {
     <>
       <button
         type="button"
-        className="drawer-switch"
+        className="sidebar-toggle"
         aria-expanded={isOpen}
         aria-controls="sidebar"
         aria-label={isOpen ? 'Close the list of channels' : 'Open the list of channels'}
@@ -60,7 +60,7 @@ export function Sidebar({ theme, chooseTheme, switchTo }: SidebarProps) {
           <ul>
             <li>
               <Entry isHere={isApp} onClick={() => visit(direct?.id ?? 'home')}>
-                <span className={`light is-${state.botState}`} aria-hidden="true" /> {state.bot.name}
+                <span className={`status-dot is-${state.botState}`} aria-hidden="true" /> {state.bot.name}
                 <span className="bot-state">{STATES[state.botState]}</span>
               </Entry>
             </li>

@@ -16,7 +16,7 @@ export function Thread({ channel, root }: ThreadProps) {
   // Apps are not told of what mentions nobody.
   const hint = channel.kind === 'direct' ? {} : { hint: `Reply; @${handleOf(state)} asks the bot` };
   return (
-    <section className="place thread" aria-labelledby="thread">
+    <section className="pane thread" aria-labelledby="thread">
       <header>
         <h2 id="thread">Thread</h2>
         <button

@@ -1,8 +1,8 @@
 // Notices what is new in a state: what to read out, and whether an answer to this person came in a thread.
 import { useEffect, useRef, useState } from 'react';
-import type { Message, State } from '../shared/state.js';
+import type { ShownMessage, State } from '../shared/state.js';
 
-interface Arrivals {
+interface NewMessages {
   /** The last new message of somebody else, as a screen reader should say it. */
   readonly arrived: string;
   /** Where the bot has just answered this person in a thread, if that was in the channel that is open. */
@@ -10,9 +10,9 @@ interface Arrivals {
 }
 
 /** Messages that stood there at first are not new. */
-export function useArrivals(state: State, channelId: string | undefined): Arrivals {
+export function useNewMessages(state: State, channelId: string | undefined): NewMessages {
   const known = useRef<ReadonlySet<string>>(undefined);
-  const [arrivals, setArrivals] = useState<Arrivals>({ arrived: '', answered: undefined });
+  const [found, setArrivals] = useState<NewMessages>({ arrived: '', answered: undefined });
   useEffect(() => {
     const all = Object.entries(state.messages).flatMap(([channel, messages]) =>
       messages.map((message) => ({ channel, message, key: `${channel} ${message.ts} ${message.text}` })),
@@ -30,13 +30,13 @@ export function useArrivals(state: State, channelId: string | undefined): Arriva
     const answer = fresh.findLast(({ channel, message }) => channel === channelId && answers(message, state.person.id));
     const thread = answer?.message.threadTs;
     const answered = answer === undefined || thread === undefined ? undefined : { channel: answer.channel, thread };
-    setArrivals({ arrived: spoken(last.message), answered });
+    setArrivals({ arrived: announcementOf(last.message), answered });
   }, [state, channelId]);
-  return arrivals;
+  return found;
 }
 
-const answers = ({ author, askedBy, threadTs }: Message, person: string): boolean =>
+const answers = ({ author, askedBy, threadTs }: ShownMessage, person: string): boolean =>
   author.isBot && askedBy?.id === person && threadTs !== undefined;
 
-const spoken = ({ author, text, isEphemeral }: Message): string =>
+const announcementOf = ({ author, text, isEphemeral }: ShownMessage): string =>
   `${author.name}${isEphemeral ? ', only visible to you' : ''}: ${text.replaceAll(/<@\w+>/g, '')}`;

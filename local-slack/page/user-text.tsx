@@ -3,12 +3,12 @@ import { handleOf, useWorkspace } from './workspace-context.js';
 
 const PIECES = /(<@\w+(?:\|[^>]*)?>)/;
 
-export function Written({ text }: { readonly text: string }) {
+export function UserText({ text }: { readonly text: string }) {
   const { state } = useWorkspace();
   const known = [...state.people, { id: state.bot.id, name: handleOf(state) }];
   const nameOf = (id: string): string => known.find((one) => one.id === id)?.name ?? id;
   return (
-    <p className="written">
+    <p className="user-text">
       {text.split(PIECES).map((piece, at) => {
         const id = /^<@(\w+)/.exec(piece)?.[1];
         // The pieces of a text stay where they are.

@@ -1,11 +1,11 @@
 // What every part of the page needs: what there is to see, where one is, and hands to act with.
 import { createContext, useContext } from 'react';
-import type { Act, Channel, Done, State } from '../shared/state.js';
-import type { Place } from './page-location.js';
+import type { ActionResult, Channel, State, UserAction } from '../shared/state.js';
+import type { PageLocation } from './page-location.js';
 import type { Theme } from './theme.js';
 
 /** An act of the person who sits before the page. */
-export type Deed<A extends Act = Act> = A extends Act ? Omit<A, 'person'> : never;
+export type OwnAction<A extends UserAction = UserAction> = A extends UserAction ? Omit<A, 'person'> : never;
 
 export interface Workspace {
   readonly state: State;
@@ -14,9 +14,9 @@ export interface Workspace {
   readonly channel: Channel | 'home';
   readonly thread: string | undefined;
   /** Goes elsewhere as the same person. */
-  readonly go: (place: Omit<Place, 'person'>) => void;
+  readonly go: (place: Omit<PageLocation, 'person'>) => void;
   /** Does it; a refusal is told to the person as well as to the caller. */
-  readonly perform: (deed: Deed) => Promise<Done>;
+  readonly perform: (action: OwnAction) => Promise<ActionResult>;
 }
 
 const Context = createContext<Workspace | undefined>(undefined);

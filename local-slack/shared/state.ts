@@ -1,7 +1,7 @@
 // Between the local workspace's server and its page: what a person sees, and what a person can do.
 
 /** A block, an element, a text object: Block Kit as it came over the wire. */
-export interface Block {
+export interface BlockKitNode {
   readonly type: string;
   readonly [field: string]: unknown;
 }
@@ -23,13 +23,13 @@ export interface Channel {
 }
 
 /** A message as it stands now; no other message of the workspace has its `ts`. */
-export interface Message {
+export interface ShownMessage {
   readonly ts: string;
   /** The `ts` of the message that began the thread it stands in. */
   readonly threadTs?: string;
   readonly author: Author;
   readonly text: string;
-  readonly blocks?: readonly Block[];
+  readonly blocks?: readonly BlockKitNode[];
   /** True where only the person whose state this is sees it. */
   readonly isEphemeral: boolean;
   readonly isEdited?: boolean;
@@ -40,17 +40,17 @@ export interface Message {
 }
 
 /** What stands in the inputs of a view: by block_id and action_id, as Slack sends it. */
-export type Values = Readonly<Record<string, Readonly<Record<string, Block>>>>;
+export type InputValues = Readonly<Record<string, Readonly<Record<string, BlockKitNode>>>>;
 
 /** A modal or a Home. */
-export interface View {
+export interface ShownView {
   readonly id: string;
   readonly type: 'modal' | 'home';
-  readonly title: Block | null;
-  readonly submit: Block | null;
-  readonly close: Block | null;
-  readonly blocks: readonly Block[];
-  readonly values: Values;
+  readonly title: BlockKitNode | null;
+  readonly submit: BlockKitNode | null;
+  readonly close: BlockKitNode | null;
+  readonly blocks: readonly BlockKitNode[];
+  readonly values: InputValues;
 }
 
 export interface Command {
@@ -75,11 +75,11 @@ export interface State {
   readonly about: string;
   readonly channels: readonly Channel[];
   /** By channel id, the oldest first. */
-  readonly messages: Readonly<Record<string, readonly Message[]>>;
+  readonly messages: Readonly<Record<string, readonly ShownMessage[]>>;
   /** Absent until the app has published one. */
-  readonly home?: View;
+  readonly home?: ShownView;
   /** The person's open modals, the uppermost last. */
-  readonly modals: readonly View[];
+  readonly modals: readonly ShownView[];
   /** Beside the inputs of the uppermost modal, by block_id. */
   readonly modalErrors?: Readonly<Record<string, string>>;
   readonly commands: readonly Command[];
@@ -97,10 +97,10 @@ export interface State {
 }
 
 /** A text, or the value of an option, or the values of several. */
-export type Given = string | readonly string[];
+export type InputValue = string | readonly string[];
 
 /** What a person does; `person` is the id. */
-export type Act =
+export type UserAction =
   /** A text that begins with a known command is that command; `@name` in it is a mention. */
   | {
       readonly type: 'say';
@@ -116,14 +116,14 @@ export type Act =
       readonly on: string;
       readonly blockId: string;
       readonly actionId: string;
-      readonly value?: Given;
+      readonly value?: InputValue;
     }
-  /** Values by block_id and action_id; inputs that are not named stay as they are. */
+  /** InputValues by block_id and action_id; inputs that are not named stay as they are. */
   | {
       readonly type: 'submit';
       readonly person: string;
       readonly viewId: string;
-      readonly values: Readonly<Record<string, Readonly<Record<string, Given>>>>;
+      readonly values: Readonly<Record<string, Readonly<Record<string, InputValue>>>>;
     }
   | { readonly type: 'close'; readonly person: string; readonly viewId: string }
   /** A message shortcut names the message. */
@@ -131,5 +131,8 @@ export type Act =
   | { readonly type: 'openHome'; readonly person: string }
   | { readonly type: 'openMessages'; readonly person: string };
 
+/** The action of one type. */
+export type ActionOf<T extends UserAction['type']> = Extract<UserAction, { type: T }>;
+
 /** What came of an act; `error` is a sentence for the person. */
-export type Done = { readonly ok: true } | { readonly ok: false; readonly error: string };
+export type ActionResult = { readonly ok: true } | { readonly ok: false; readonly error: string };

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Act, Done, Message, State } from '../../local-slack/shared/state.js';
+import type { ActionResult, ShownMessage, State, UserAction } from '../../local-slack/shared/state.js';
 
 export const ANA = 'U00FAKEUSER1';
 export const BEN = 'U00FAKEUSER2';
@@ -127,18 +127,18 @@ export async function enter(address: string, person: string) {
       watchers.add(look);
       look();
     });
-  const act = async (what: Record<string, unknown>): Promise<Done> => {
+  const act = async (what: Record<string, unknown>): Promise<ActionResult> => {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ person, ...what });
-    return (await (await fetch(`${address}/local/act`, { method: 'POST', headers, body })).json()) as Done;
+    return (await (await fetch(`${address}/local/act`, { method: 'POST', headers, body })).json()) as ActionResult;
   };
   return {
-    act: (what: WithoutPerson<Act>) => act(what),
+    act: (what: WithoutPerson<UserAction>) => act(what),
     sees,
     say: (channel: string, text: string, threadTs?: string) =>
       act({ type: 'say', channel, text, ...(threadTs !== undefined && { threadTs }) }),
     /** The first message that this is true of. */
-    message: (isIt: (message: Message) => boolean): Promise<Message> =>
+    message: (isIt: (message: ShownMessage) => boolean): Promise<ShownMessage> =>
       sees(({ messages }) => Object.values(messages).flat().find(isIt)),
     leave: () => leave.abort(),
   };

@@ -1,7 +1,7 @@
 // The line from the stand-in to an app: payloads as Slack sends them, over HTTP or Socket Mode, and a person's hands.
 import { createHmac } from 'node:crypto';
 import { kindOf } from '../../local-slack/emulator/send-to-app.js';
-import { createHands } from '../../local-slack/emulator/test-user.js';
+import { createTestUser } from '../../local-slack/emulator/test-user.js';
 import type { Config } from '../../src/config/slack-config.js';
 import { command } from './payloads.js';
 import type { Envelope, Receipt, Slack } from './slack-stand-in.js';
@@ -37,7 +37,7 @@ export function openLine(mode: Mode, slack: Slack, port = 0, failed?: (body: Bod
     slack.take(stamped, receipt);
     return receipt;
   };
-  return { deliver, ...createHands(slack, deliver) };
+  return { deliver, ...createTestUser(slack, deliver) };
 }
 
 /** The Socket Mode envelope around a payload. */

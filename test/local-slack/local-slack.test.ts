@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Block, Message, View } from '../../local-slack/shared/state.js';
+import type { BlockKitNode, ShownMessage, ShownView } from '../../local-slack/shared/state.js';
 import { ANA, BEN, enter, type Launched, launch, type Visitor } from '../helpers/launched.js';
 import { CHANNEL } from '../helpers/payloads.js';
 
@@ -22,20 +22,20 @@ afterAll(async () => {
   await running.stop();
 });
 
-const answerTo = (words: string, visitor = ana): Promise<Message> =>
+const answerTo = (words: string, visitor = ana): Promise<ShownMessage> =>
   visitor.message((message) => message.author.isBot && message.askedBy?.words.includes(words) === true);
 
 /** Every block, element and option below these. */
-function allIn(value: unknown): Block[] {
+function allIn(value: unknown): BlockKitNode[] {
   if (Array.isArray(value)) return value.flatMap(allIn);
   if (typeof value !== 'object' || value === null) return [];
-  return [value as Block, ...Object.values(value).flatMap(allIn)];
+  return [value as BlockKitNode, ...Object.values(value).flatMap(allIn)];
 }
 
-const wordsOf = (block: Block): unknown => (block.text as Block | undefined)?.text;
+const wordsOf = (block: BlockKitNode): unknown => (block.text as BlockKitNode | undefined)?.text;
 
 /** Where a button stands that has these words. */
-function find(blocks: readonly Block[] | undefined, words: string) {
+function find(blocks: readonly BlockKitNode[] | undefined, words: string) {
   for (const block of blocks ?? [])
     for (const element of allIn(block))
       if (typeof element.action_id === 'string' && allIn(element).some((inner) => wordsOf(inner) === words))
@@ -91,7 +91,7 @@ describe('a person presses', () => {
     await ana.act({ type: 'shortcut', callbackId: 'ask_question' });
     const form = await ana.sees(({ modals }) => modals[0]);
     const [input = { type: 'none' }] = form.blocks.filter(({ type }) => type === 'input');
-    const [blockId, actionId] = [String(input.block_id), String((input.element as Block).action_id)];
+    const [blockId, actionId] = [String(input.block_id), String((input.element as BlockKitNode).action_id)];
     const submit = (value: string) =>
       ana.act({ type: 'submit', viewId: form.id, values: { [blockId]: { [actionId]: value } } });
     await submit('');
@@ -107,7 +107,7 @@ describe('a person presses', () => {
 
   it('in the Home, after opening it, and gets a window', async () => {
     await ana.act({ type: 'openHome' });
-    const home = await ana.sees((state): View | undefined => state.home);
+    const home = await ana.sees((state): ShownView | undefined => state.home);
     await ana.act({ type: 'press', on: home.id, ...find(home.blocks, 'Salary') });
     expect((await ana.sees(({ modals }) => modals[0])).type).toBe('modal');
   });

@@ -1,11 +1,10 @@
 // Slack's rules for blocks: which may stand where, what is in them, and what is counted over all of them.
-import { chartFaults, tableFaults } from './chart-rules.js';
-import { elementFaults, imageFaults } from './element-rules.js';
+
 import {
+  type BlockKitNode,
   countFaults,
   fault,
   fieldFaults,
-  type Node,
   node,
   nodes,
   repeated,
@@ -13,7 +12,9 @@ import {
   stringFaults,
   textFaults,
   words,
-} from './node.js';
+} from './block-kit-node.js';
+import { chartFaults, tableFaults } from './chart-rules.js';
+import { elementFaults, imageFaults } from './element-rules.js';
 import { richTextFaults } from './rich-text-rules.js';
 
 const ANY_TEXT = ['plain_text', 'mrkdwn'];
@@ -64,21 +65,21 @@ export function blocksFaults(value: unknown, surface: Surface): string[] {
 }
 
 /** Everything in the blocks that a person can press, choose from or write into. */
-export function elementsOf(blocks: readonly Node[]): Node[] {
+export function elementsOf(blocks: readonly BlockKitNode[]): BlockKitNode[] {
   return blocks.flatMap((block) => {
     const own = [block.accessory, block.element].filter((element) => element !== undefined).map(node);
     return ['actions', 'context_actions'].includes(block.type) ? nodes(block.elements) : own;
   });
 }
 
-function blockFaults(block: Node, surface: Surface): string[] {
+function blockFaults(block: BlockKitNode, surface: Surface): string[] {
   const surfaces = SURFACES[block.type];
   if (surfaces === undefined) return [`unexpected block ${block.type}`];
   if (!surfaces.includes(surface)) return [`${block.type} cannot stand in a ${surface}`];
   return [...stringFaults(block.block_id, 'block_id', 255), ...faultsByType(block)];
 }
 
-function faultsByType(block: Node): string[] {
+function faultsByType(block: BlockKitNode): string[] {
   switch (block.type) {
     case 'rich_text':
       return [...fieldFaults(block, ['block_id', 'elements']), ...richTextFaults(block)];
@@ -117,7 +118,7 @@ const ROWS: Readonly<Record<string, { readonly most: number; readonly types: rea
   context_actions: { most: 5, types: ['feedback_buttons', 'icon_button'] },
 };
 
-function rowFaults(block: Node): string[] {
+function rowFaults(block: BlockKitNode): string[] {
   const { most, types } = ROWS[block.type] ?? { most: 0, types: [] };
   const elements = nodes(block.elements);
   return [
@@ -127,7 +128,7 @@ function rowFaults(block: Node): string[] {
   ];
 }
 
-function sectionFaults(block: Node): string[] {
+function sectionFaults(block: BlockKitNode): string[] {
   const { text, fields, accessory } = block;
   return [
     ...fieldFaults(block, ['block_id', 'text', 'fields', 'accessory', 'expand']),
@@ -139,7 +140,7 @@ function sectionFaults(block: Node): string[] {
   ];
 }
 
-function inputFaults(block: Node): string[] {
+function inputFaults(block: BlockKitNode): string[] {
   return [
     ...fieldFaults(block, ['block_id', 'label', 'hint', 'element', 'optional', 'dispatch_action']),
     ...textFaults(block.label, 'the label of an input', 2000),
@@ -148,7 +149,7 @@ function inputFaults(block: Node): string[] {
   ];
 }
 
-function alertFaults(block: Node): string[] {
+function alertFaults(block: BlockKitNode): string[] {
   const levels = [undefined, 'default', 'info', 'warning', 'error', 'success'];
   return [
     ...fieldFaults(block, ['block_id', 'level', 'text']),

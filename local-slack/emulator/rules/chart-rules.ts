@@ -1,9 +1,19 @@
 // Slack's rules for tables and charts.
-import { countFaults, fault, fieldFaults, type Node, node, nodes, repeated, stringFaults, words } from './node.js';
+import {
+  type BlockKitNode,
+  countFaults,
+  fault,
+  fieldFaults,
+  node,
+  nodes,
+  repeated,
+  stringFaults,
+  words,
+} from './block-kit-node.js';
 import { richTextFaults } from './rich-text-rules.js';
 
 /** The faults of a table by itself; tables of one message are counted together elsewhere. */
-export function tableFaults(table: Node): string[] {
+export function tableFaults(table: BlockKitNode): string[] {
   const rows = Array.isArray(table.rows) ? table.rows.map(nodes) : [];
   const width = rows[0]?.length ?? 0;
   return [
@@ -19,7 +29,7 @@ export function tableFaults(table: Node): string[] {
   ];
 }
 
-function cellFaults(cell: Node): string[] {
+function cellFaults(cell: BlockKitNode): string[] {
   if (cell.type === 'rich_text') return richTextFaults(cell);
   if (cell.type === 'raw_number') return fault(!Number.isFinite(cell.value), 'a cell without a number');
   if (cell.type !== 'raw_text') return [`a cell of the type ${cell.type}`];
@@ -27,7 +37,7 @@ function cellFaults(cell: Node): string[] {
 }
 
 /** The faults of a chart (data_visualization). */
-export function chartFaults(block: Node): string[] {
+export function chartFaults(block: BlockKitNode): string[] {
   const chart = node(block.chart);
   return [
     ...fieldFaults(block, ['block_id', 'title', 'chart']),
@@ -36,7 +46,7 @@ export function chartFaults(block: Node): string[] {
   ];
 }
 
-function pieFaults(chart: Node): string[] {
+function pieFaults(chart: BlockKitNode): string[] {
   const segments = nodes(chart.segments);
   return [
     ...fieldFaults(chart, ['segments']),
@@ -49,7 +59,7 @@ function pieFaults(chart: Node): string[] {
   ];
 }
 
-function axisFaults(chart: Node): string[] {
+function axisFaults(chart: BlockKitNode): string[] {
   if (!['bar', 'line', 'area'].includes(chart.type)) return [`a chart of the type ${chart.type}`];
   const { categories, x_label, y_label } = node(chart.axis_config);
   const places: unknown[] = Array.isArray(categories) ? categories : [];
@@ -67,7 +77,7 @@ function axisFaults(chart: Node): string[] {
   ];
 }
 
-function seriesFaults({ name, data }: Node, places: readonly unknown[]): string[] {
+function seriesFaults({ name, data }: BlockKitNode, places: readonly unknown[]): string[] {
   const points = nodes(data);
   const labels = points.map((point) => point.label);
   const isMatch = labels.length === places.length && places.every((place) => labels.includes(place));

@@ -1,11 +1,21 @@
 // Slack's rules for what people press, choose from or write into.
-import { countFaults, fault, fieldFaults, type Node, node, nodes, repeated, stringFaults, textFaults } from './node.js';
+import {
+  type BlockKitNode,
+  countFaults,
+  fault,
+  fieldFaults,
+  node,
+  nodes,
+  repeated,
+  stringFaults,
+  textFaults,
+} from './block-kit-node.js';
 
 const PLAIN = ['plain_text'];
 const ANY_TEXT = ['plain_text', 'mrkdwn'];
 
 /** The faults of an element where these types may stand. */
-export function elementFaults(element: Node, allowed: readonly string[]): string[] {
+export function elementFaults(element: BlockKitNode, allowed: readonly string[]): string[] {
   if (!allowed.includes(element.type)) return [`${element.type} cannot stand here, only ${allowed.join(', ')}`];
   const { action_id, confirm } = element;
   return [
@@ -15,7 +25,7 @@ export function elementFaults(element: Node, allowed: readonly string[]): string
   ];
 }
 
-function faultsByType(element: Node): string[] {
+function faultsByType(element: BlockKitNode): string[] {
   switch (element.type) {
     case 'button':
       return buttonFaults(element);
@@ -40,7 +50,7 @@ function faultsByType(element: Node): string[] {
   }
 }
 
-function buttonFaults(button: Node): string[] {
+function buttonFaults(button: BlockKitNode): string[] {
   const { text, value, url, accessibility_label, style } = button;
   return [
     ...fieldFaults(button, ['text', 'value', 'url', 'accessibility_label', 'style', 'action_id', 'confirm']),
@@ -52,7 +62,7 @@ function buttonFaults(button: Node): string[] {
   ];
 }
 
-function choiceFaults(element: Node, most: number, more: readonly string[], kind: readonly string[]): string[] {
+function choiceFaults(element: BlockKitNode, most: number, more: readonly string[], kind: readonly string[]): string[] {
   const options = nodes(element.options);
   const chosen = [element.initial_option, ...nodes(element.initial_options)].filter((option) => option !== undefined);
   const known = options.map((option) => option.value);
@@ -69,7 +79,7 @@ function choiceFaults(element: Node, most: number, more: readonly string[], kind
   ];
 }
 
-function optionFaults({ text, value, description }: Node, kind: readonly string[]): string[] {
+function optionFaults({ text, value, description }: BlockKitNode, kind: readonly string[]): string[] {
   return [
     ...textFaults(text, 'the text of an option', 75, [...kind]),
     ...(value === undefined ? ['an option without a value'] : stringFaults(value, 'the value of an option', 75)),
@@ -77,7 +87,7 @@ function optionFaults({ text, value, description }: Node, kind: readonly string[
   ];
 }
 
-function inputFaults(element: Node): string[] {
+function inputFaults(element: BlockKitNode): string[] {
   const { max_length: most, min_length: fewest, placeholder, initial_value } = element;
   const known = ['multiline', 'dispatch_action_config', 'focus_on_load', 'action_id', 'min_length', 'max_length'];
   const isLength = (value: unknown, from: number) =>
@@ -92,7 +102,7 @@ function inputFaults(element: Node): string[] {
   ];
 }
 
-function feedbackFaults(element: Node): string[] {
+function feedbackFaults(element: BlockKitNode): string[] {
   const sides = ['positive_button', 'negative_button'];
   return [
     ...fieldFaults(element, [...sides, 'action_id']),
@@ -107,7 +117,7 @@ function feedbackFaults(element: Node): string[] {
   ];
 }
 
-function iconFaults(element: Node): string[] {
+function iconFaults(element: BlockKitNode): string[] {
   const known = ['icon', 'text', 'value', 'accessibility_label', 'visible_to_user_ids', 'action_id', 'confirm'];
   return [
     ...fieldFaults(element, known),
@@ -119,7 +129,7 @@ function iconFaults(element: Node): string[] {
 }
 
 /** The faults of an image, be it a block or an element. */
-export function imageFaults(image: Node, known: readonly string[]): string[] {
+export function imageFaults(image: BlockKitNode, known: readonly string[]): string[] {
   return [
     ...fieldFaults(image, known),
     ...fault(image.image_url === undefined && image.slack_file === undefined, 'an image without an address'),
@@ -128,7 +138,7 @@ export function imageFaults(image: Node, known: readonly string[]): string[] {
   ];
 }
 
-function confirmFaults(confirm: Node): string[] {
+function confirmFaults(confirm: BlockKitNode): string[] {
   return [
     ...textFaults(confirm.title, 'the title of a confirmation', 100),
     ...textFaults(confirm.text, 'the text of a confirmation', 300, ANY_TEXT),

@@ -1,6 +1,7 @@
 // Slack's rules for messages, and the house's own, written down a second time on purpose: the product's are not asked.
+
+import { type BlockKitNode, countFaults, fault, node } from './block-kit-node.js';
 import { blocksFaults, collectTexts } from './block-rules.js';
-import { countFaults, fault, type Node, node } from './node.js';
 
 export { collectTexts };
 
@@ -36,7 +37,7 @@ export function houseFaults(value: unknown, allowed: Allowed): string[] {
   return [...livingFaults(node(value), allowed), ...inner];
 }
 
-function livingFaults(piece: Node, allowed: Allowed): string[] {
+function livingFaults(piece: BlockKitNode, allowed: Allowed): string[] {
   switch (piece.type) {
     case 'mrkdwn': {
       const text = withoutNames(String(piece.text), allowed);

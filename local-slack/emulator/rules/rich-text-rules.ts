@@ -1,5 +1,5 @@
 // Slack's rules for rich text.
-import { countFaults, fault, type Node, nodes, stringFaults, words } from './node.js';
+import { type BlockKitNode, countFaults, fault, nodes, stringFaults, words } from './block-kit-node.js';
 
 const CONTAINERS = ['rich_text_section', 'rich_text_list', 'rich_text_quote', 'rich_text_preformatted'];
 const NAMED: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** The faults of a rich text, block or cell. */
-export function richTextFaults(block: Node): string[] {
+export function richTextFaults(block: BlockKitNode): string[] {
   const containers = nodes(block.elements);
   return [
     ...countFaults(containers.length, 'elements in a rich text', 1, 100),
@@ -22,7 +22,7 @@ export function richTextFaults(block: Node): string[] {
   ];
 }
 
-function containerFaults(container: Node): string[] {
+function containerFaults(container: BlockKitNode): string[] {
   const inner = nodes(container.elements);
   const empty = fault(inner.length === 0, `empty ${container.type}`);
   if (container.type !== 'rich_text_list')
@@ -36,7 +36,7 @@ function containerFaults(container: Node): string[] {
   ];
 }
 
-function pieceFaults(piece: Node, container: Node): string[] {
+function pieceFaults(piece: BlockKitNode, container: BlockKitNode): string[] {
   if (container.type === 'rich_text_preformatted' && !['text', 'link'].includes(piece.type))
     return [`preformatted text holds ${piece.type}`];
   if (piece.type === 'text') {

@@ -1,14 +1,14 @@
 // Slack's rules for modals and the Home, and the house's own for their texts.
 
+import { type BlockKitNode, fault, fieldFaults, nodes, stringFaults, textFaults } from './block-kit-node.js';
 import { blocksFaults } from './block-rules.js';
 import { houseFaults } from './message-rules.js';
-import { fault, fieldFaults, type Node, nodes, stringFaults, textFaults } from './node.js';
 
 const SHARED = ['blocks', 'private_metadata', 'callback_id', 'external_id'];
 const MODAL_ONLY = ['title', 'submit', 'close', 'clear_on_close', 'notify_on_close', 'submit_disabled'];
 
 /** What Slack would object to in a view, and what must never be shown; empty when all is well. */
-export function viewFaults(view: Node): string[] {
+export function viewFaults(view: BlockKitNode): string[] {
   if (view.type !== 'modal' && view.type !== 'home') return [`a view of the type ${view.type}`];
   return [
     ...fieldFaults(view, view.type === 'modal' ? [...SHARED, ...MODAL_ONLY] : SHARED),
@@ -23,7 +23,7 @@ export function viewFaults(view: Node): string[] {
   ];
 }
 
-function modalFaults(view: Node): string[] {
+function modalFaults(view: BlockKitNode): string[] {
   const hasInput = nodes(view.blocks).some(({ type }) => type === 'input');
   return [
     ...textFaults(view.title, 'the title of a modal', 24),

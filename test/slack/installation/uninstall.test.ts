@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
 import { freshFile, freshStore } from '../../helpers/fresh-store.js';
 import { ACME, type OAuthApp, ORGANISATION, startOAuthApp, UMBRELLA } from '../../helpers/oauth-app.js';
-import { appUninstalled, directMessage, from, tokensRevoked, type Whose } from '../../helpers/payloads.js';
+import { appUninstalled, directMessage, from, type PayloadOrigin, tokensRevoked } from '../../helpers/payloads.js';
 
 let running: OAuthApp;
 beforeEach(async () => {
@@ -19,7 +19,7 @@ const ofAcme = { team: ACME.id };
 const ofUmbrella = { team: UMBRELLA.id, enterprise: ORGANISATION.id };
 const ofOrganisation = { ...ofUmbrella, isOrgWide: true };
 
-const isAnswered = async (whose: Whose): Promise<boolean> => {
+const isAnswered = async (whose: PayloadOrigin): Promise<boolean> => {
   const before = running.slack.said().length;
   await running.deliver(from(whose, directMessage()));
   return running.slack.said().length > before;

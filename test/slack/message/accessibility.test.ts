@@ -1,8 +1,8 @@
 // For those who hear Slack rather than see it, or see no colours: every surface of the app with the real bot in it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BlockKitNode, node, nodes, words } from '../../../local-slack/emulator/rules/block-kit-node.js';
 import { elementsOf } from '../../../local-slack/emulator/rules/block-rules.js';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
-import { type Node, node, nodes, words } from '../../../local-slack/emulator/rules/node.js';
 import { loadBot } from '../../../src/training/load-bot.js';
 import {
   CHANNEL,
@@ -78,7 +78,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 const surfaces = (): [string, Message | View][] => [...messages, ...views];
-const buttonsIn = (blocks: readonly Node[]): Node[] =>
+const buttonsIn = (blocks: readonly BlockKitNode[]): BlockKitNode[] =>
   elementsOf(blocks).flatMap((element) =>
     element.type === 'feedback_buttons'
       ? [node(element.positive_button), node(element.negative_button)]
@@ -87,7 +87,7 @@ const buttonsIn = (blocks: readonly Node[]): Node[] =>
         : [],
   );
 /** Every object in a view or message, however deep. */
-function everything(value: unknown): Node[] {
+function everything(value: unknown): BlockKitNode[] {
   if (Array.isArray(value)) return value.flatMap(everything);
   if (typeof value !== 'object' || value === null) return [];
   return [node(value), ...Object.values(value).flatMap(everything)];

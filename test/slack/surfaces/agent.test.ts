@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/answering/bot.js';
 import { command, directMessage, freshTs, homeOpened, mention } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, type Setting, startApp } from '../../helpers/running-app.js';
-import { CHANNEL, DIRECT, type Failure, PERSON } from '../../helpers/slack-stand-in.js';
+import { CHANNEL, DIRECT, type InjectedFailure, PERSON } from '../../helpers/slack-stand-in.js';
 import { answerOf, TOPICS, tinyBot } from '../../helpers/tiny-bot.js';
 
 const STATUS = 'agents.sessions.setStatus';
@@ -172,7 +172,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   describe('a failure that passes', () => {
-    const FAILURES: readonly [string, Failure, readonly string[]][] = [
+    const FAILURES: readonly [string, InjectedFailure, readonly string[]][] = [
       ['a fault of Slack', { status: 500 }, ['active']],
       ['a connection that breaks before', { reset: 'before' }, ['active']],
       ['a connection that breaks after', { reset: 'after' }, ['processing', 'active']],
@@ -195,7 +195,7 @@ describe.each(MODES)('over %s', (mode) => {
       },
     );
 
-    it.each<[string, Failure, number]>([
+    it.each<[string, InjectedFailure, number]>([
       ['a fault of Slack', { status: 500 }, 3],
       ['a connection that breaks', { reset: 'before' }, 2],
       ['too many calls for a moment', { status: 429, headers: { 'retry-after': '0' } }, 3],

@@ -1,8 +1,8 @@
 // The app's Home: what it says, who sees it when, and where its buttons put their answers.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodes } from '../../../local-slack/emulator/rules/block-kit-node.js';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
-import { nodes } from '../../../local-slack/emulator/rules/node.js';
 import { viewFaults } from '../../../local-slack/emulator/rules/view-rules.js';
 import { labelsIn } from '../../../local-slack/emulator/test-user.js';
 import type { Bot } from '../../../src/answering/bot.js';

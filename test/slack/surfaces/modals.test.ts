@@ -1,7 +1,7 @@
 // Windows: the form that asks, the answer in it, and how one goes on from there.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodes } from '../../../local-slack/emulator/rules/block-kit-node.js';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
-import { nodes } from '../../../local-slack/emulator/rules/node.js';
 import { viewFaults } from '../../../local-slack/emulator/rules/view-rules.js';
 import { answerModal } from '../../../src/slack/message/modal.js';
 import { globalShortcut, homeOpened, interaction, PERSON } from '../../helpers/payloads.js';

@@ -1,8 +1,8 @@
 // What went over the wire for each thing a person did: the payload to the app, its calls, and how long each took.
 
-import type { Fields } from './api-results.js';
+import type { JsonObject } from './api-results.js';
 import type { Message } from './conversations.js';
-import { type Node, node, nodes, words } from './rules/node.js';
+import { type BlockKitNode, node, nodes, words } from './rules/block-kit-node.js';
 
 /** A call of the app, with what it was answered, `at` milliseconds after the person's act. */
 export interface TracedCall {
@@ -14,7 +14,7 @@ export interface TracedCall {
 
 /** One act of a person and all that followed from it. */
 export interface Trace {
-  readonly sent: Fields;
+  readonly sent: JsonObject;
   readonly user: string;
   readonly startedAt: number;
   acknowledged?: { readonly at: number; readonly payload: unknown };
@@ -26,7 +26,7 @@ const MOST_TRACES = 500;
 /** For as long, in milliseconds, a question may lean on those before it. */
 const TALK_MS = 15 * 60 * 1000;
 
-export function createWire() {
+export function createTrafficLog() {
   let traces: readonly Trace[] = [];
   const byMessage = new Map<string, { readonly trace: Trace; readonly ms: number }>();
   let current: Trace | undefined;
@@ -35,7 +35,7 @@ export function createWire() {
   const since = ({ startedAt }: Trace): number => Math.round((performance.now() - startedAt) * 10) / 10;
 
   /** Slack doesn't say which act a call belongs to; what it names tells, the surest first. */
-  function causeOf(path: string, args: Fields): Trace | undefined {
+  function causeOf(path: string, args: JsonObject): Trace | undefined {
     const { trigger_id, channel, channel_id, thread_ts, user, user_id } = args;
     const place = channel ?? channel_id;
     const isThere = ({ sent }: Trace) => placeOf(sent).channel === place;
@@ -65,11 +65,11 @@ export function createWire() {
 
   return {
     /** From now on this payload is under way. */
-    begin(sent: Fields, user: string): void {
+    begin(sent: JsonObject, user: string): void {
       traces = [...traces.slice(1 - MOST_TRACES), { sent, user, startedAt: performance.now(), calls: [] }];
     },
     /** Does what a call asks for, and notes both. */
-    call<T>(method: string, path: string, args: Fields, work: () => T): T {
+    call<T>(method: string, path: string, args: JsonObject, work: () => T): T {
       const trace = causeOf(path, args);
       const at = trace === undefined ? 0 : since(trace);
       const result = during(trace, work);
@@ -77,7 +77,7 @@ export function createWire() {
       return result;
     },
     /** Does what an acknowledgement asks for, and notes it. */
-    acknowledge(sent: Fields, payload: unknown, work: () => void): void {
+    acknowledge(sent: JsonObject, payload: unknown, work: () => void): void {
       const trace = last((one) => one.sent === sent);
       if (trace !== undefined) trace.acknowledged = { at: since(trace), payload };
       during(trace, work);
@@ -101,7 +101,7 @@ export function createWire() {
   };
 }
 
-export type Wire = ReturnType<typeof createWire>;
+export type TrafficLog = ReturnType<typeof createTrafficLog>;
 
 /** The conversation that it is part of: a thread, a direct conversation, or a person's commands in a channel. */
 function talkIn({ sent, user }: Trace): string {
@@ -110,7 +110,7 @@ function talkIn({ sent, user }: Trace): string {
   return [channel, thread ?? (isDirect ? '' : ts), sent.event === undefined ? user : ''].join(' ');
 }
 
-function placeOf(sent: Fields): { readonly channel: unknown; readonly ts: unknown; readonly thread: unknown } {
+function placeOf(sent: JsonObject): { readonly channel: unknown; readonly ts: unknown; readonly thread: unknown } {
   const [event, container, message] = [node(sent.event), node(sent.container), node(sent.message)];
   return {
     channel: event.channel ?? sent.channel_id ?? node(sent.channel).id ?? container.channel_id,
@@ -120,14 +120,14 @@ function placeOf(sent: Fields): { readonly channel: unknown; readonly ts: unknow
 }
 
 /** The words by which somebody asked: what was written, or what stands on what was pressed. */
-export function wordsOf(sent: Fields): string {
+export function wordsOf(sent: JsonObject): string {
   if (typeof sent.command === 'string') return `${sent.command} ${sent.text}`.trim();
   if (sent.type === 'block_actions') return labelOf(nodes(sent.actions)[0]);
   return questionOf(sent) ?? String(sent.callback_id ?? node(sent.event).type);
 }
 
 /** The question in what was sent, as people read it; undefined where there is none, as with most buttons. */
-export function questionOf(sent: Fields): string | undefined {
+export function questionOf(sent: JsonObject): string | undefined {
   const written = writtenIn(sent);
   return written
     ?.replaceAll(/<@\w+(\|[^<>]*)?>/g, ' ')
@@ -137,7 +137,7 @@ export function questionOf(sent: Fields): string | undefined {
     .trim();
 }
 
-function writtenIn(sent: Fields): string | undefined {
+function writtenIn(sent: JsonObject): string | undefined {
   const { text } = node(sent.event);
   if (typeof sent.command === 'string') return String(sent.text);
   if (typeof text === 'string') return text;
@@ -148,7 +148,7 @@ function writtenIn(sent: Fields): string | undefined {
   return sent.type === 'view_submission' && typeof input === 'string' ? input : undefined;
 }
 
-function labelOf(action: Node | undefined): string {
+function labelOf(action: BlockKitNode | undefined): string {
   const { text, selected_option, selected_options } = node(action);
   return (
     words(text) || [selected_option, ...nodes(selected_options)].map((option) => words(node(option).text)).join('')

@@ -1,19 +1,16 @@
 // The smallest words of the rules: a block or element, its texts, and how a fault is noted.
+import type { BlockKitNode } from '../../shared/state.js';
 
-/** A block, an element or a piece of either. */
-export interface Node {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
+export type { BlockKitNode };
 
 export type Surface = 'message' | 'modal' | 'home';
 
 /** What is read as nodes, whatever it is; what is none becomes a node without a type. */
-export function nodes(value: unknown): Node[] {
+export function nodes(value: unknown): BlockKitNode[] {
   return Array.isArray(value) ? value.map(node) : [];
 }
 
-export function node(value: unknown): Node {
+export function node(value: unknown): BlockKitNode {
   const fields = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   return { ...fields, type: typeof fields.type === 'string' ? fields.type : 'nothing' };
 }
@@ -48,7 +45,7 @@ export function countFaults(count: number, name: string, fewest: number, most: n
 }
 
 /** Slack takes no field that it does not know. */
-export function fieldFaults(value: Node, known: readonly string[]): string[] {
+export function fieldFaults(value: BlockKitNode, known: readonly string[]): string[] {
   const strange = Object.keys(value).filter((name) => name !== 'type' && !known.includes(name));
   return strange.map((name) => `${value.type} has the unknown field ${name}`);
 }

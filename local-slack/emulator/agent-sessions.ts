@@ -1,4 +1,4 @@
-// The stand-in's agent: the status of each conversation and the prompts to start with.
+// Keeps the agent's status in each thread and the prompts it suggests.
 
 import { type ApiResult, type JsonObject, refuse, stringOf } from './api-results.js';
 import { nodes } from './rules/block-kit-node.js';

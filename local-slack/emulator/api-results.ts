@@ -1,4 +1,4 @@
-// What the stand-in's methods give back: fields, or Slack's refusal with its reasons.
+// Builds what the Web API gives back: fields, or a refusal with Slack's code and reasons.
 
 export type JsonObject = Record<string, unknown>;
 

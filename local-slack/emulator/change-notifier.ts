@@ -1,4 +1,4 @@
-// How others learn of the stand-in's changes: tests wait for a state, never for a time, and pages hear of each.
+// Tells others of changes in the emulator: tests wait for a state, never for a time, and pages hear of each one.
 
 export interface ChangeNotifier {
   /** Says that something is different now. */

@@ -1,4 +1,4 @@
-// What stands in the stand-in's conversations: messages for all, and messages that one person sees.
+// Stores messages: those that everyone sees, and those that one person sees.
 
 import type { EmulatorClock } from './api-results.js';
 import { withIds } from './block-ids.js';

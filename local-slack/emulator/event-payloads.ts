@@ -1,4 +1,4 @@
-// Payloads as Slack sends them, with obviously fake ids; a test names only what its scenario is about.
+// Builds payloads as Slack sends them, with obviously fake ids; callers name only the fields that matter to them.
 import type { JsonObject } from './api-results.js';
 import { APP_ID, BOT, CHANNEL, DIRECT, NO_RESPONSE_URL, PERSON, TEAM } from './fake-ids.js';
 

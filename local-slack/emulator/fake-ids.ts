@@ -1,4 +1,4 @@
-// Who is who in the stand-in's workspace: obviously fake ids, the same in payloads and answers.
+// The ids of the workspace, its app and its people: obviously fake, the same in payloads and results.
 
 export const BOT = { token: 'xoxb-fake-bot-token', botId: 'B00FAKEBOT', userId: 'U00FAKEBOT', name: 'backend-career' };
 export const APP_TOKEN = 'xapp-fake-app-token';

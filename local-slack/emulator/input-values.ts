@@ -1,4 +1,4 @@
-// What stands in a view's inputs, in the form in which Slack sends it.
+// Reads, sets and checks the values of a view's inputs, in the form in which Slack sends them.
 import type { InputValue, InputValues } from '../shared/state.js';
 import { type BlockKitNode, node, nodes, words } from './rules/block-kit-node.js';
 import { elementsOf } from './rules/block-rules.js';

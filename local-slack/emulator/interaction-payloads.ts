@@ -1,4 +1,4 @@
-// What Slack sends when a person presses, submits or closes something: made from what stands there, not from what the person claims.
+// Builds what Slack sends for clicks, submissions and closings, from what's on screen rather than what the person claims.
 
 import type { InputValue } from '../shared/state.js';
 import type { JsonObject } from './api-results.js';

@@ -1,4 +1,4 @@
-// What the app was given in Slack: its scopes, events, commands and shortcuts, read from manifest.yml and nowhere else.
+// Reads from manifest.yml what the app was given in Slack: scopes, events, commands and shortcuts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';

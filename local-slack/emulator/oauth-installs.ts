@@ -1,4 +1,4 @@
-// The stand-in's distribution: the page on which somebody lets the app in, the codes it gives, and whose token is whose.
+// Plays Slack's OAuth pages: the consent, the codes, and which token belongs to whom.
 import { randomUUID } from 'node:crypto';
 import { type ApiResult, type EmulatorClock, type JsonObject, refuse, stringOf } from './api-results.js';
 import { APP_ID, BOT, PERSON, TEAM } from './fake-ids.js';

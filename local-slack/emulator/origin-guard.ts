@@ -1,4 +1,4 @@
-// The workspace's front gate: only this machine gets in, and of its browsers only the workspace's own page.
+// Lets in this machine only, and of its browsers only the local Slack's own page.
 import type { IncomingMessage } from 'node:http';
 
 const NAMES = ['localhost', '127.0.0.1', '[::1]'];

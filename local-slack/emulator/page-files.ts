@@ -1,4 +1,4 @@
-// The page's own files, from where the build has put them.
+// Serves the page's own files from the build.
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';

@@ -1,4 +1,4 @@
-// The page's side of the server: its files, the acts it sends, the states it is told, and why and how an answer came.
+// Routes the page's requests: its files, its actions, the states it follows, and the details of an answer.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ActionResult, UserAction } from '../shared/state.js';
 import { PERSON } from './fake-ids.js';

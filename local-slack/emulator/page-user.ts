@@ -1,4 +1,4 @@
-// A person's hands in the page: presses, submissions and closings, found by the ids that stand in the blocks.
+// Does what a person clicks, submits or closes on the page: finds it by its ids and sends the payload.
 
 import type { ActionOf, ActionResult, InputValue } from '../shared/state.js';
 import type { JsonObject } from './api-results.js';

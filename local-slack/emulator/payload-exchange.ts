@@ -1,4 +1,4 @@
-// The stand-in around a delivery: what Slack adds to a payload before it sends it, and what it does with the answer.
+// Completes a payload before it's sent to the app, and does what the acknowledgement asks for.
 
 import { isRefusal, type JsonObject, refuse, stringOf } from './api-results.js';
 import { BOT, NO_RESPONSE_URL } from './fake-ids.js';

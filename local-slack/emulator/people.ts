@@ -1,4 +1,4 @@
-// Who is in the local workspace, and where they can talk: the people of the tests and one channel more.
+// The people and channels of the local Slack, and how a text is encoded as Slack encodes it.
 import type { Channel, Person } from '../shared/state.js';
 import { BOT, CHANNEL, PERSON } from './fake-ids.js';
 

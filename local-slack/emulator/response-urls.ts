@@ -1,4 +1,4 @@
-// The stand-in's response_urls: one for each interaction, five uses within thirty minutes, no membership needed.
+// Issues response_urls, one for each interaction: five uses within 30 minutes, no membership needed.
 
 import {
   type ApiRefusal,

@@ -1,4 +1,4 @@
-// From a person's act to the app: one payload over Socket Mode, and Slack's patience with it.
+// Sends a payload to the app over Socket Mode and waits as long as Slack would.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ActionResult } from '../shared/state.js';
 import type { JsonObject } from './api-results.js';

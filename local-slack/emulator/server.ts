@@ -1,4 +1,4 @@
-// The local workspace in one piece: the stand-in for Slack with its people, its page and a clock that goes.
+// Starts the local Slack: the emulator with people, its page and a running clock.
 import type { ActionResult, UserAction } from '../shared/state.js';
 import { APP_TOKEN, BOT } from './fake-ids.js';
 import { createPageRoutes } from './page-routes.js';

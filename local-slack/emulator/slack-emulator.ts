@@ -1,4 +1,4 @@
-// A stand-in for Slack on this machine: the Web API methods the bot uses, response_url, and Socket Mode.
+// Emulates Slack on this machine: the Web API methods the bot uses, response_url, and Socket Mode.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isRefusal, type JsonObject } from './api-results.js';

@@ -1,4 +1,4 @@
-// The stand-in's Socket Mode: envelopes out, acknowledgements in, and events once more that were not acknowledged.
+// Emulates Socket Mode: envelopes out, acknowledgements in, and events sent again that weren't acknowledged.
 import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ChangeNotifier } from './change-notifier.js';

@@ -1,4 +1,4 @@
-// A person's hands: they press, write and close what the stand-in shows, and the app gets the payload that Slack would send.
+// Clicks, fills in and closes what the emulator shows, for tests; the app gets the payload Slack would send.
 
 import type { InputValue } from '../shared/state.js';
 import type { JsonObject } from './api-results.js';

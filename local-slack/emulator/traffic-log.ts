@@ -1,4 +1,4 @@
-// What went over the wire for each thing a person did: the payload to the app, its calls, and how long each took.
+// Records what each action of a person caused: the payload to the app, the app's calls, and how long each took.
 
 import type { JsonObject } from './api-results.js';
 import type { Message } from './conversations.js';

@@ -1,4 +1,4 @@
-// The stand-in's trigger_ids: each opens one view, within three seconds of the interaction that brought it.
+// Issues trigger_ids: each opens one view, within 3 seconds of the interaction it came with.
 import type { EmulatorClock } from './api-results.js';
 
 const SECONDS = 3;

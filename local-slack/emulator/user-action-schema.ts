@@ -1,4 +1,4 @@
-// The form of an act as the page sends it, checked before anything is done with it.
+// Reads and checks an action as the page sends it, before anything is done with it.
 import * as v from 'valibot';
 import type { UserAction } from '../shared/state.js';
 

@@ -1,4 +1,4 @@
-// What a person does in the page, done as in Slack: the payload that Slack would send goes to the app.
+// Does what a person does on the page, as in Slack: the payload that Slack would send goes to the app.
 import type { ActionOf, ActionResult, UserAction } from '../shared/state.js';
 import type { JsonObject } from './api-results.js';
 import type { Message } from './conversations.js';

@@ -1,4 +1,4 @@
-// The workspace as one person sees it, in the words of the page.
+// Gives all that one person sees, as the page draws it.
 import type { BlockKitNode, ShownMessage, ShownView, State } from '../shared/state.js';
 import type { Message } from './conversations.js';
 import { BOT } from './fake-ids.js';

@@ -1,4 +1,4 @@
-// The stand-in's views: each person's Home and stack of modals, and what is written into them.
+// Stores each person's Home tab and stack of modals, and what is written in them.
 
 import type { InputValues } from '../shared/state.js';
 import { type ApiResult, type JsonObject, refuse, stringOf } from './api-results.js';

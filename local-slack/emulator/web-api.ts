@@ -1,4 +1,4 @@
-// The stand-in's Web API: each method the app may call, with Slack's refusals.
+// Emulates the Web API methods the app may call, with Slack's refusals.
 
 import { type ApiRefusal, type ApiResult, type JsonObject, refuse, stringOf } from './api-results.js';
 import type { Message } from './conversations.js';

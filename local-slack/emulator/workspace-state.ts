@@ -1,4 +1,4 @@
-// The stand-in's workspace: all its state, how it can be set up, and what it takes as a message.
+// Holds all state of the emulated workspace, its settings, and the check of what's accepted as a message.
 
 import { createAgentSessions } from './agent-sessions.js';
 import { type ApiRefusal, createEmulatorClock, type JsonObject, refuse } from './api-results.js';

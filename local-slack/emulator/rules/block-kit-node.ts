@@ -1,4 +1,4 @@
-// The smallest words of the rules: a block or element, its texts, and how a fault is noted.
+// Reads any value as a Block Kit node, and checks its texts.
 import type { BlockKitNode } from '../../shared/state.js';
 
 export type { BlockKitNode };

@@ -1,4 +1,4 @@
-// Slack's rules for blocks: which may stand where, what is in them, and what is counted over all of them.
+// Checks blocks by Slack's rules: which are allowed where, what's in them, and what is counted over all of them.
 
 import {
   type BlockKitNode,

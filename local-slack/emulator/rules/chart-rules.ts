@@ -1,4 +1,4 @@
-// Slack's rules for tables and charts.
+// Checks tables and charts by Slack's rules.
 import {
   type BlockKitNode,
   countFaults,

@@ -1,4 +1,4 @@
-// Slack's rules for what people press, choose from or write into.
+// Checks buttons, choices and inputs by Slack's rules.
 import {
   type BlockKitNode,
   countFaults,

@@ -1,4 +1,4 @@
-// Slack's rules for messages, and the house's own, written down a second time on purpose: the product's are not asked.
+// Checks messages by Slack's rules and this project's own, written again here on purpose rather than imported from src.
 
 import { type BlockKitNode, countFaults, fault, node } from './block-kit-node.js';
 import { blocksFaults, collectTexts } from './block-rules.js';

@@ -1,4 +1,4 @@
-// Slack's rules for rich text.
+// Checks rich text by Slack's rules.
 import { type BlockKitNode, countFaults, fault, nodes, stringFaults, words } from './block-kit-node.js';
 
 const CONTAINERS = ['rich_text_section', 'rich_text_list', 'rich_text_quote', 'rich_text_preformatted'];

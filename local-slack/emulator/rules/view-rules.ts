@@ -1,4 +1,4 @@
-// Slack's rules for modals and the Home, and the house's own for their texts.
+// Checks modals and the Home tab by Slack's rules, and their texts by this project's own.
 
 import { type BlockKitNode, fault, fieldFaults, nodes, stringFaults, textFaults } from './block-kit-node.js';
 import { blocksFaults } from './block-rules.js';

@@ -53,7 +53,7 @@ interface Readable {
 }
 
 async function openFileToRead(file: string): Promise<Readable> {
-  const { Sqlite } = await loadDriver();
+  const Sqlite = await loadDriver();
   const database = new Sqlite(`${pathToFileURL(file).href}?mode=ro`);
   const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
   try {

@@ -1,9 +1,8 @@
 // Within the store: opens the SQLite file, with everything that is SQLite's own; another database gets a file beside it.
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type Database from 'libsql';
-import type AsyncDatabase from 'libsql/promise';
 import { StoreFault } from '../faults.js';
 import { type Hash, hashWith, makeKey, readOrMakeKey } from '../tables/id-hashing.js';
 import { isUpToDate, migrate } from '../tables/migrations.js';
@@ -18,7 +17,7 @@ export interface Opened {
   time?(): Promise<number>;
   /** Brings everything into the one file, so that it can be copied. */
   fold(): Promise<void>;
-  /** Leaves nothing of what was deleted in the file or beside it. Takes its time, but not the event loop's. */
+  /** Leaves nothing of what was deleted in the file or beside it. */
   tidy(): Promise<void>;
   close(): Promise<void>;
 }
@@ -30,7 +29,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   const hash = hashWith(hashKey ?? readOrMakeKey(join(folder, 'hash.key')));
   // SQLite gives the files beside it the same mode.
   closeSync(openSync(file, 'a', 0o600));
-  const { Sqlite, AsyncSqlite } = await loadDriver();
+  const Sqlite = await loadDriver();
   const database = new Sqlite(file);
   const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
   try {
@@ -46,27 +45,16 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
     database.close();
     throw error;
   }
-  /** By a connection of its own, which works in a thread of its own. */
-  const aside = async <Result>(work: (other: AsyncDatabase) => Promise<Result>): Promise<Result> => {
-    const other = new AsyncSqlite(file, {});
-    try {
-      await other.exec('pragma busy_timeout = 100');
-      await other.exec('pragma temp_store = memory');
-      return await work(other);
-    } finally {
-      other.close();
-    }
-  };
   return {
     db,
     hash,
     tidy: () =>
-      aside(async (other) => {
+      // Holding the one connection, since nothing can be tidied in the middle of a transaction.
+      db.connection().execute(async (connection) => {
         // Deleting leaves copies in pages that were split before, and in the write-ahead log.
-        await other.exec('vacuum');
-        const checkpoint = await other.prepare('pragma wal_checkpoint(truncate)');
-        const [{ busy }] = await checkpoint.all([]);
-        if (busy !== 0) throw new StoreFault('locked');
+        database.exec('vacuum');
+        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
+        if (rows[0]?.busy !== 0) throw new StoreFault('locked');
       }),
     async fold() {
       set(database, 'wal_checkpoint(truncate)');
@@ -77,7 +65,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
 
 /** The same tables in this process's memory, under a key that nobody else knows. */
 export async function openMemory(): Promise<Opened> {
-  const { Sqlite } = await loadDriver();
+  const Sqlite = await loadDriver();
   const db = new Kysely<Schema>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
   await migrate(db);
   const nothing = async (): Promise<void> => undefined;
@@ -93,11 +81,7 @@ export async function openMemory(): Promise<Opened> {
 /** Loaded only now, since it has no build for some machines; there the app goes on without it. */
 export async function loadDriver() {
   try {
-    const [{ default: Sqlite }, { default: AsyncSqlite }] = await Promise.all([
-      import('libsql'),
-      import('libsql/promise'),
-    ]);
-    return { Sqlite, AsyncSqlite };
+    return (await import('libsql')).default;
   } catch {
     throw new StoreFault('driver');
   }

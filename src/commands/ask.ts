@@ -1,4 +1,4 @@
-// The entrance for terminals: a question, or a conversation; `--explain` for editors, `--json` for scripts.
+// Answers one question or holds a conversation in a terminal; --explain says why, --json is for scripts.
 import { createInterface, type Interface } from 'node:readline';
 import type { ExplainingBot } from '../answering/bot.js';
 import type { Question } from '../answering/question.js';
@@ -7,19 +7,18 @@ import { DataError } from '../knowledge/data-error.js';
 import { loadBot } from '../training/load-bot.js';
 import { writeExplanation } from './ask-explanation.js';
 import { toRecord, writeAnswer } from './ask-output.js';
-import { tellUsage } from './command-line.js';
+import { runCommand, UsageError } from './command-line.js';
 
 const USAGE = `Usage:
   npm run ask                                             a conversation; Ctrl-D or “bye” ends it
   npm run ask -- "what does a fresher earn in India?"     one question
-  npm run ask -- --explain "what does a fresher earn?"    and why it was understood so; also for a conversation
-  npm run -s ask -- --json < questions.txt                one question a line in, one JSON object a line out
-  npm run -s ask -- --json --dialogue < talk.txt          each line goes on from the one before it,
-                                                          an empty line begins a new conversation`;
+  npm run ask -- --explain "what does a fresher earn?"    also explain how it was understood; works in conversations
+  npm run -s ask -- --json < questions.txt                one question per line in, one JSON object per line out
+  npm run -s ask -- --json --dialogue < talk.txt          each line follows up on the one before;
+                                                          an empty line starts a new conversation`;
 
-const FLAGS = ['--json', '--explain', '--dialogue'];
 const HINT =
-  'Ask about a career as a back-end developer, then go on: “and outside India?”, “why?”, “more”. Ctrl-D ends it.';
+  'Ask about a career as a back-end developer, then follow up: “and outside India?”, “why?”, “more”. Ctrl-D ends it.';
 const PROMPT = '> ';
 const LEAVE = /^\s*(?:exit|quit|bye|goodbye)\s*[.!]*\s*$/i;
 
@@ -27,7 +26,7 @@ const isEmpty = (line: string): boolean => line.trim() === '';
 
 const asQuestion = (text: string, context: Context | undefined): Question => ({ text, ...(context && { context }) });
 
-/** The answer as people read it, and why, where that is wanted. */
+/** The answer as people read it, with the reasons if they're wanted. */
 function write(
   bot: ExplainingBot,
   question: Question,
@@ -49,9 +48,9 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(`${text}\n`)) await new Promise((go) => process.stdout.once('drain', go));
 }
 
-function readLines(isTalk: boolean): Interface {
+function readLines(isConversation: boolean): Interface {
   const lines = { input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY };
-  const isTerminal = isTalk && process.stdin.isTTY && process.stdout.isTTY;
+  const isTerminal = isConversation && process.stdin.isTTY && process.stdout.isTTY;
   return createInterface(isTerminal ? { ...lines, output: process.stdout, prompt: PROMPT } : lines);
 }
 
@@ -69,8 +68,8 @@ async function answerLines(bot: ExplainingBot, isDialogue: boolean): Promise<voi
   }
 }
 
-/** For people: a prompt in a terminal; line by line, with no prompt, where the questions come from elsewhere. */
-async function talk(bot: ExplainingBot, isExplained: boolean): Promise<void> {
+/** For people: a prompt in a terminal; line by line and without a prompt if the questions come from elsewhere. */
+async function converse(bot: ExplainingBot, isExplained: boolean): Promise<void> {
   const lines = readLines(true);
   const invite = () => {
     console.log();
@@ -94,25 +93,24 @@ async function talk(bot: ExplainingBot, isExplained: boolean): Promise<void> {
   lines.close();
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const flags = args.filter((arg) => arg.startsWith('--'));
-  const words = args.filter((arg) => !arg.startsWith('--'));
-  const text = words.join(' ');
-  const unknown = flags.find((flag) => !FLAGS.includes(flag));
-  const [isJson, isExplained, isDialogue] = FLAGS.map((flag) => flags.includes(flag));
-  const isOdd = (words.length > 0 && text === '') || (isDialogue && (!isJson || text !== ''));
-  const problem = unknown === undefined ? (isOdd ? '' : undefined) : `'${unknown}' is not known here.`;
-  if (tellUsage(USAGE, args, problem)) return;
-  const bot = await loadBot();
-  if (text === '') return isJson ? answerLines(bot, isDialogue === true) : talk(bot, isExplained === true);
-  const [answer] = isJson ? record(bot, { text }) : write(bot, { text }, isExplained === true);
-  console.log(answer);
-  if (isJson && isExplained) console.log(`\n${writeExplanation(bot.explain({ text }))}`);
-}
-
-run(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof DataError ? error.message : error);
-  process.exitCode = 1;
+await runCommand({
+  usage: USAGE,
+  options: {
+    json: { type: 'boolean', default: false },
+    explain: { type: 'boolean', default: false },
+    dialogue: { type: 'boolean', default: false },
+  },
+  mostWords: Number.POSITIVE_INFINITY,
+  expected: [DataError],
+  async run({ json, explain, dialogue }, words) {
+    const text = words.join(' ');
+    if (words.length > 0 && text === '') throw new UsageError('The question is empty.');
+    if (dialogue && !(json && text === ''))
+      throw new UsageError('--dialogue needs --json and questions on standard input.');
+    const bot = await loadBot();
+    if (text === '') return json ? answerLines(bot, dialogue) : converse(bot, explain);
+    const [answer] = json ? record(bot, { text }) : write(bot, { text }, explain);
+    console.log(answer);
+    if (json && explain) console.log(`\n${writeExplanation(bot.explain({ text }))}`);
+  },
 });
-// A reader that has seen enough, like `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -1,22 +1,27 @@
-// Beside the road, for editors: what the data does once it is in use, as lists to look through; none of it is a fault.
+// Lists what the data would do in use, for an editor to look through: none of it is an error.
 import type { Bot, ExplainingBot } from '../answering/bot.js';
 import type { Intent } from '../answering/intent.js';
 import type { WrittenAnswer } from '../answering/written-answers.js';
+import { foldSpace } from '../knowledge/documents.js';
+import type { Data } from '../knowledge/load-knowledge.js';
+import { listKeys, type PassageIndex } from '../knowledge/passage-index.js';
+import { cutBlocks } from '../knowledge/passage-units.js';
+import { findPassage } from '../knowledge/passages.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { listPhrases } from '../understanding/text/phrase-patterns.js';
-import { partGathered } from '../understanding/text/synonyms.js';
+import { partGathered, type Token } from '../understanding/text/synonyms.js';
 
-/** One list: what stands in it, what to do, and a line for each case. */
+/** One list: what it shows, what to do about it, and a line for each case. */
 export interface Effect {
   readonly what: string;
   readonly advice: string;
   readonly lines: readonly string[];
 }
 
-/** What a question is taken for that no topic answers: whether topics are offered may change with every edit. */
+/** What a question counts as if no topic answers it; whether topics are offered may change with every edit. */
 export const UNANSWERED = 'no answer';
 
-/** A question of the specification and what it has to be taken for: a topic, `help`, or no answer. */
+/** A question of the specification and what it must count as: a topic, `help`, or no answer. */
 export interface Expected {
   readonly question: string;
   readonly expected: string;
@@ -26,14 +31,14 @@ type Phrases = Pick<Intent, 'id' | 'phrases'>;
 
 const quote = (text: string): string => `“${text}”`;
 
-/** What a question is taken for: the first topic answered, `passage`, `help`, or no answer. */
+/** What a question counts as: the first topic answered, `passage`, `help`, or no answer. */
 export function takeFor(bot: Bot, text: string): string {
   const { outcome, parts } = bot.answer({ text });
   if (outcome === 'suggest' || outcome === 'decline') return UNANSWERED;
   return outcome === 'answer' ? (parts[0]?.topic ?? UNANSWERED) : outcome;
 }
 
-/** Phrases that mean the same and stand in more than one topic. */
+/** Phrases with the same meaning in more than one topic. */
 export function listClaimedTwice(topics: readonly Phrases[], matcher: Matcher): Effect {
   const claims = new Map<string, Map<string, string>>();
   for (const topic of topics)
@@ -46,13 +51,13 @@ export function listClaimedTwice(topics: readonly Phrases[], matcher: Matcher): 
     }
   const twice = [...claims.values()].filter((claim) => claim.size > 1);
   return {
-    what: 'Phrases that two topics claim',
-    advice: 'Take each out of one of them.',
+    what: 'Phrases in two topics',
+    advice: 'Remove each from one of them.',
     lines: twice.map((claim) => [...claim].map(([id, phrase]) => `${quote(phrase)} ${id}`).join(' = ')),
   };
 }
 
-/** Ways of asking for written answers that a topic in code answers without them. `coded` is the bot that has only those. */
+/** Phrases of written answers that a topic in code answers already. `coded` is a bot without the written answers. */
 export function listAnsweredAlready(answers: readonly WrittenAnswer[], coded: ExplainingBot): Effect {
   const lines = answers.flatMap(({ id, says }) => {
     const asked = listPhrases({ phrases: says.join('\n') });
@@ -63,13 +68,13 @@ export function listAnsweredAlready(answers: readonly WrittenAnswer[], coded: Ex
     return answered.map((line) => `${id} (${answered.length} of ${asked.length}): ${line}`);
   });
   return {
-    what: 'Ways of asking for an answer without code that a topic in code answers already',
-    advice: 'Where it is most of a file, people will seldom see it: add facts to that topic instead.',
+    what: 'Phrases of a written answer that a topic in code answers already',
+    advice: 'If it’s most of a file, people will seldom see that answer: add facts to the topic instead.',
     lines,
   };
 }
 
-/** Ways of asking for written answers that lead elsewhere all the same. */
+/** Phrases of written answers that get another answer. */
 export function listAstray(answers: readonly WrittenAnswer[], bot: Bot): Effect {
   const lines = answers.flatMap(({ id, says }) =>
     listPhrases({ phrases: says.join('\n') })
@@ -77,18 +82,56 @@ export function listAstray(answers: readonly WrittenAnswer[], bot: Bot): Effect 
       .filter(({ found }) => found !== id)
       .map(({ text, found }) => `${id}: ${quote(text)} → ${found}`),
   );
-  return { what: 'Ways of asking that don’t reach their answer', advice: 'Put them in other words.', lines };
+  return { what: 'Phrases that don’t get their answer', advice: 'Word them differently.', lines };
 }
 
-/** Questions of the specification that are taken for something else than before. */
+/** Questions of the specification that count as something else than before. */
 export function listChanged(questions: readonly Expected[], bot: Bot, baseline: string): Effect {
   const lines = questions
     .map(({ question, expected }) => ({ question, expected, found: takeFor(bot, question) }))
     .filter(({ expected, found }) => found !== expected)
     .map(({ question, expected, found }) => `${quote(question)}: ${expected} → ${found}`);
   return {
-    what: `Questions of the specification that change, compared with ${baseline}`,
-    advice: 'If that is right, take it over: npm run check -- --accept',
+    what: `Specification questions that changed, compared with ${baseline}`,
+    advice: 'If the new results are right, save them: npm run check -- --accept',
     lines,
   };
 }
+
+/** A long sentence is searched for this many words at a time, since nobody asks for all of it. */
+const PIECE = 6;
+
+/** Sentences that no fact and no answer quotes, and that a search for their own words doesn't find. */
+export function listUnreached({ documents, facts, answers }: Data, index: PassageIndex, matcher: Matcher): Effect {
+  const quoted = [
+    ...facts.all.map(({ document, quote }) => ({ document, text: quote })),
+    ...answers.flatMap((answer) => answer.quotes),
+  ];
+  const isQuoted = (id: string, unit: string): boolean =>
+    quoted.some(({ document, text }) => {
+      const known = foldSpace(text);
+      return document === id && (known.includes(unit) || unit.includes(known));
+    });
+  const isFound = (id: string, unit: string): boolean =>
+    cutPieces([...listKeys(matcher.read(unit)).values()]).some((tokens) =>
+      findPassage(index, tokens, matcher.information)?.some(
+        ({ document, text }) => document === id && text.includes(unit),
+      ),
+    );
+  const lines = documents.flatMap(({ id, sections }) =>
+    sections.flatMap(({ heading, text }) =>
+      cutBlocks(text)
+        .flatMap(({ units }) => units)
+        .filter((unit) => !isQuoted(id, unit) && !isFound(id, unit))
+        .map((unit) => `${id}, ${heading}: “${unit}”`),
+    ),
+  );
+  return {
+    what: 'Sentences no question can find',
+    advice: 'Nothing quotes them, and their words are too few or too common.',
+    lines,
+  };
+}
+
+const cutPieces = (tokens: readonly Token[]): Token[][] =>
+  Array.from({ length: Math.ceil(tokens.length / PIECE) }, (_, at) => tokens.slice(at * PIECE, (at + 1) * PIECE));

@@ -1,4 +1,4 @@
-// Beside the road, for editors: the questions of `test/specification/questions.ts` and what each was taken for when that was last accepted.
+// Reads the questions of the specification with what each was last accepted as, and saves what they count as now.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,7 +21,7 @@ const HEADER = `# Questions of test/specification/questions.ts that are taken fo
 `;
 const ARROW = ' ⇒ ';
 
-const builtFile = (): string => join(findProjectRoot(), 'dist', 'test', 'questions.js');
+const builtFile = (): string => join(findProjectRoot(), 'dist', 'test', 'specification', 'questions.js');
 const baselineFile = (): string => join(findProjectRoot(), BASELINE);
 
 /** All questions with what they were last taken for; undefined where the tests are not installed. */

@@ -1,4 +1,4 @@
-// The entry of `npm run check`: tells an editor whether the program would start with the data, and what the data would do.
+// Tells an editor every error in the data at once, or what the data would do in use.
 import { join } from 'node:path';
 import { intents } from '../../intents/index.js';
 import { createBot } from '../answering/bot.js';
@@ -10,14 +10,21 @@ import { type Language, loadLanguage } from '../training/load-language.js';
 import { fingerprintData, preparedFile, readStored } from '../training/model-file.js';
 import { topicIds, train } from '../training/train-bot.js';
 import { openMatcher } from '../understanding/matcher/matcher.js';
-import { type Effect, listAnsweredAlready, listAstray, listChanged, listClaimedTwice } from './check-review.js';
+import {
+  type Effect,
+  listAnsweredAlready,
+  listAstray,
+  listChanged,
+  listClaimedTwice,
+  listUnreached,
+} from './check-review.js';
 import { acceptSpecification, BASELINE, readSpecification } from './check-specification.js';
-import { tellUsage } from './command-line.js';
-import { listUnreached } from './unreached.js';
+import { runCommand } from './command-line.js';
 
 const USAGE = `Usage:
-  npm run check                the faults of the data, and what the data would do
-  npm run check -- --accept    the same, and what each question is taken for is written to ${BASELINE}`;
+  npm run check                the errors in the data, or what the data would do in use
+  npm run check -- FOLDER      the same for another folder of data
+  npm run check -- --accept    the same, and save what each question counts as in ${BASELINE}`;
 
 /** So many lines of a list are shown. */
 const MOST_LINES = 12;
@@ -82,23 +89,21 @@ function read<T>(load: () => T, faults: string[]): T | undefined {
   }
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const flags = args.filter((arg) => arg.startsWith('--'));
-  const [dir = join(findProjectRoot(), 'data'), ...more] = args.filter((arg) => !arg.startsWith('--'));
-  const isWrong = more.length > 0 || flags.some((flag) => flag !== '--accept');
-  if (tellUsage(USAGE, args, isWrong ? '' : undefined)) return;
-  const faults: string[] = [];
-  const data = read(() => loadData(dir), faults);
-  const language = read(() => loadLanguage(dir, topicIds), faults);
-  // With a fault anywhere, nothing is called good.
-  if (!data || !language) {
-    console.error(faults.join('\n'));
-    process.exitCode = 1;
-    return;
-  }
-  console.log([describeData(data), describeLanguage(language)].join('\n'));
-  for (const effect of await describeEffects(dir, data, language, flags.includes('--accept')))
-    console.log(`\n${effect}`);
-}
-
-await run(process.argv.slice(2));
+await runCommand({
+  usage: USAGE,
+  options: { accept: { type: 'boolean', default: false } },
+  mostWords: 1,
+  async run({ accept }, [dir = join(findProjectRoot(), 'data')]) {
+    const faults: string[] = [];
+    const data = read(() => loadData(dir), faults);
+    const language = read(() => loadLanguage(dir, topicIds), faults);
+    // With a fault anywhere, nothing is called good.
+    if (!data || !language) {
+      console.error(faults.join('\n'));
+      process.exitCode = 1;
+      return;
+    }
+    console.log([describeData(data), describeLanguage(language)].join('\n'));
+    for (const effect of await describeEffects(dir, data, language, accept)) console.log(`\n${effect}`);
+  },
+});

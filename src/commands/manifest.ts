@@ -1,20 +1,19 @@
-// The entrance for those who install the app: `npm run -s manifest` prints the Slack app's manifest; `--agent`, `--http` and `--oauth` vary it.
+// Prints the Slack app's manifest: for Socket Mode, or changed by --agent, --http and --oauth.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
 import { findProjectRoot } from '../config/project-root.js';
 import { DataError } from '../knowledge/data-error.js';
 import { addAgent, useHttp, useOAuth } from '../slack/installation/manifest-variants.js';
 import { loadBot } from '../training/load-bot.js';
-import { tellUsage } from './command-line.js';
+import { runCommand, UsageError } from './command-line.js';
 
 const USAGE = `Usage:
   npm run -s manifest                              for Socket Mode: manifest.yml itself
   npm run -s manifest -- --agent                   with the agent, for paid plans without guests
-  npm run -s manifest -- --http https://YOUR.HOST  for HTTP, where Slack calls the app
-  npm run -s manifest -- --oauth https://YOUR.HOST for HTTP and many workspaces, each of which installs the app
-  --agent goes with either.`;
+  npm run -s manifest -- --http https://YOUR.HOST  for HTTP: Slack calls the app
+  npm run -s manifest -- --oauth https://YOUR.HOST for HTTP and many workspaces: each installs the app
+  --agent can be added to any of them.`;
 
 /** The lines of comment that begin manifest.yml, which say what it is and how the others are made. */
 const OPENING = /^(#.*\n)+/;
@@ -24,18 +23,13 @@ const opening = (flags: string): string => `\
 # Made from manifest.yml by: npm run -s manifest -- ${flags}
 `;
 
-interface Options {
+interface Variant {
   readonly agent?: boolean | undefined;
   readonly http?: string | undefined;
   readonly oauth?: string | undefined;
 }
 
-function readOptions(args: readonly string[]): Options {
-  const options = { agent: { type: 'boolean' }, http: { type: 'string' }, oauth: { type: 'string' } } as const;
-  return parseArgs({ args: [...args], options, strict: true }).values;
-}
-
-/** The address without the slash at its end, or undefined where Slack could not call it. */
+/** The address without the slash at its end, or undefined if Slack couldn't call it. */
 function readBase(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, origin, pathname, search, hash, username } = new URL(address);
@@ -43,7 +37,7 @@ function readBase(address: string): string | undefined {
   return isPlain ? `${origin}${pathname.replace(/\/+$/, '')}` : undefined;
 }
 
-async function write({ agent, oauth }: Options, base: string | undefined): Promise<string> {
+async function write({ agent, oauth }: Variant, base: string | undefined): Promise<string> {
   const text = readFileSync(join(findProjectRoot(), 'manifest.yml'), 'utf8');
   if (agent !== true && base === undefined) return text;
   const address = base === undefined ? [] : [oauth === undefined ? '--http' : '--oauth', base];
@@ -55,26 +49,17 @@ async function write({ agent, oauth }: Options, base: string | undefined): Promi
   return manifest.toString({ lineWidth: 0 });
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const refuse = (problem: string): void => {
-    tellUsage(USAGE, args, problem);
-  };
-  let options: Options;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : '');
-  }
-  const address = options.oauth ?? options.http;
-  if (options.oauth !== undefined && options.http !== undefined)
-    return refuse('--oauth is for HTTP already: leave --http out.');
-  const base = address === undefined ? undefined : readBase(address);
-  if (address !== undefined && base === undefined)
-    return refuse(`“${address}” is not an address that Slack can call, such as https://advisor.example.org.`);
-  process.stdout.write(await write(options, base));
-}
-
-run(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof DataError ? error.message : error);
-  process.exitCode = 1;
+await runCommand({
+  usage: USAGE,
+  options: { agent: { type: 'boolean' }, http: { type: 'string' }, oauth: { type: 'string' } },
+  expected: [DataError],
+  async run(variant) {
+    const { http, oauth } = variant;
+    if (oauth !== undefined && http !== undefined) throw new UsageError('--oauth includes HTTP: leave out --http.');
+    const address = oauth ?? http;
+    const base = address === undefined ? undefined : readBase(address);
+    if (address !== undefined && base === undefined)
+      throw new UsageError(`Slack can’t call “${address}”. Use an address such as https://advisor.example.org.`);
+    process.stdout.write(await write(variant, base));
+  },
 });

@@ -1,64 +1,36 @@
-// The entrance for those who keep the documents: what was asked, what helped, and what could not be answered.
-import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import dotenv from 'dotenv';
+// Prints what was asked, what helped and what couldn't be answered: as text, CSV or JSON.
 import { ConfigError } from '../config/environment.js';
-import { readStoreConfig, type StoreConfig } from '../config/store-config.js';
 import { DataError } from '../knowledge/data-error.js';
 import { writeCsv } from '../reporting/report-csv.js';
 import { writeReport } from '../reporting/report-text.js';
 import { type Summary, summarise } from '../reporting/summary.js';
 import { readStore, UnreadableStore } from '../store/read-store.js';
 import { loadBot } from '../training/load-bot.js';
-import { tellUsage } from './command-line.js';
+import { runCommand, UsageError } from './command-line.js';
+import { readStoreSettings, requireStore } from './store-settings.js';
 
 const USAGE = `Usage:
-  npm run report                     the last 30 days, to read
-  npm run report -- --days 7         another period, of 1 to 400 days
-  npm run report -- --workspace T0   one workspace by its id, of several on one store
+  npm run report                     the last 30 days, as text
+  npm run report -- --days 7         a different period, from 1 to 400 days
+  npm run report -- --workspace T0   one workspace by its ID, if the store has several
   npm run -s report -- --csv         one table for a spreadsheet
-  npm run -s report -- --json        one object for scripts`;
+  npm run -s report -- --json        one JSON object for scripts`;
 
 const DAY_MS = 24 * 60 * 60_000;
 const MOST_DAYS = 400;
 const WORKSPACE = /^[TE][A-Z0-9]+$/;
 
-interface Wish {
-  readonly days: number;
-  readonly workspace?: string;
-  readonly form: 'text' | 'csv' | 'json';
+type Form = 'text' | 'csv' | 'json';
+
+/** How many days the report covers. Throws a UsageError. */
+function readDays(written: string): number {
+  const days = Number(written);
+  if (!/^\d+$/.test(written) || days < 1 || days > MOST_DAYS)
+    throw new UsageError(`--days must be a whole number from 1 to ${MOST_DAYS}.`);
+  return days;
 }
 
-/** What the command line asks for, or what is wrong with it. */
-function readWish(args: readonly string[]): Wish | string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        days: { type: 'string', default: '30' },
-        workspace: { type: 'string' },
-        csv: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const days = Number(values.days);
-    const { workspace } = values;
-    if (values.csv && values.json) return '--csv and --json are two forms: choose one.';
-    if (!/^\d+$/.test(values.days) || days < 1 || days > MOST_DAYS)
-      return `--days is not a whole number from 1 to ${MOST_DAYS}.`;
-    if (workspace !== undefined && !WORKSPACE.test(workspace))
-      return '--workspace is not the id of a workspace, such as T0123ABCD, or of an organisation, such as E0123ABCD.';
-    return {
-      days,
-      ...(workspace !== undefined && { workspace }),
-      form: values.csv ? 'csv' : values.json ? 'json' : 'text',
-    };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function write(summary: Summary, { days, form }: Wish, { keepsTexts }: StoreConfig): string {
+function write(summary: Summary, form: Form, days: number, keepsTexts: boolean): string {
   if (form === 'csv') return writeCsv(summary);
   if (form === 'text') return `${writeReport(summary, days, keepsTexts)}\n`;
   const at = (ms: number): string => new Date(ms).toISOString();
@@ -66,26 +38,28 @@ function write(summary: Summary, { days, form }: Wish, { keepsTexts }: StoreConf
   return `${JSON.stringify({ ...summary, from: at(summary.from), to: at(summary.to), unanswered })}\n`;
 }
 
-async function run(args: readonly string[]): Promise<void> {
-  const wish = readWish(args);
-  if (tellUsage(USAGE, args, typeof wish === 'string' ? wish : undefined) || typeof wish === 'string') return;
-  dotenv.config({ quiet: true });
-  const config = readStoreConfig(process.env);
-  if ('file' in config && !existsSync(config.file))
-    throw new UnreadableStore(
-      `There is no store at ${config.file} yet. The app makes it at its first start: npm start. ` +
-        'If it is somewhere else, set DATABASE_URL.',
-    );
-  const titles = (await loadBot()).documents.map(({ title }) => title);
-  const to = Date.now();
-  const figures = await readStore(config, { from: to - wish.days * DAY_MS, to, workspace: wish.workspace });
-  process.stdout.write(write(summarise(figures, titles), wish, config));
-}
-
-run(process.argv.slice(2)).catch((error: unknown) => {
-  const isTold = error instanceof UnreadableStore || error instanceof ConfigError || error instanceof DataError;
-  console.error(isTold ? error.message : error);
-  process.exitCode = 1;
+await runCommand({
+  usage: USAGE,
+  options: {
+    days: { type: 'string', default: '30' },
+    workspace: { type: 'string' },
+    csv: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+  expected: [ConfigError, DataError, UnreadableStore],
+  async run({ days: written, workspace, csv, json }) {
+    if (csv && json) throw new UsageError('Choose either --csv or --json.');
+    const days = readDays(written);
+    if (workspace !== undefined && !WORKSPACE.test(workspace))
+      throw new UsageError(
+        '--workspace must be the ID of a workspace, such as T0123ABCD, or of an organisation, such as E0123ABCD.',
+      );
+    const config = readStoreSettings();
+    requireStore(config);
+    const titles = (await loadBot()).documents.map(({ title }) => title);
+    const to = Date.now();
+    const figures = await readStore(config, { from: to - days * DAY_MS, to, workspace });
+    const form = csv ? 'csv' : json ? 'json' : 'text';
+    process.stdout.write(write(summarise(figures, titles), form, days, config.keepsTexts));
+  },
 });
-// A reader that has seen enough, like `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

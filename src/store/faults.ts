@@ -18,7 +18,7 @@ const FILE_WORDS = {
   ],
   foreign: ['is no database of this app, or damaged at its beginning', 'It is left as it is: name another file.'],
   newer: ['is of a newer version of this app', 'It is left as it is: update the app, or name another file.'],
-  older: ['is not yet what this version of the app makes of it', 'Run npm run migrate.'],
+  older: ['is not yet what this version of the app makes of it', 'Run npm run store -- migrate.'],
   key: [
     'has a damaged hash.key beside it',
     'Put the key back from a backup, or delete it and lose whose entries are whose.',

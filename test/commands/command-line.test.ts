@@ -1,4 +1,4 @@
-// What every command of the terminal does before anything else: it tells how it is used, and refuses what it does not know.
+// What every command does before anything else: shows its help, and refuses arguments that it doesn't know.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,9 +6,10 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
-/** The commands that people are to use, by what npm runs. */
+
+/** The commands of the terminal, with the file that npm runs for each. */
 const COMMANDS = Object.entries(scripts).flatMap(([name, script]) => {
-  const file = /node (dist\/src\/[\w-]+\.js)$/.exec(script)?.[1];
+  const file = /node (dist\/src\/[\w/-]+\.js)$/.exec(script)?.[1];
   return file === undefined ? [] : [[name, file] as const];
 });
 
@@ -24,15 +25,13 @@ function run(file: string, args: readonly string[]) {
   return { status, stdout, stderr, left: readdirSync(cwd) };
 }
 
-it('there are the commands of the README', () => {
-  expect(COMMANDS.map(([name]) => name).sort()).toEqual(
-    ['ask', 'check', 'manifest', 'migrate', 'move-store', 'report', 'rotate-keys'].sort(),
-  );
+it('there are these commands', () => {
+  expect(COMMANDS.map(([name]) => name).sort()).toEqual(['ask', 'check', 'manifest', 'report', 'store']);
 });
 
 describe.each(COMMANDS)('npm run %s', (name, file) => {
-  it('with --help tells how it is used, and does nothing', () => {
-    expect(run(file, ['--help'])).toEqual({
+  it.each(['--help', '-h'])('with %s shows its usage and does nothing', (flag) => {
+    expect(run(file, [flag])).toEqual({
       status: 0,
       stdout: expect.stringMatching(new RegExp(`^Usage:\n  npm run (-s )?${name}\\b`)),
       stderr: '',
@@ -40,9 +39,27 @@ describe.each(COMMANDS)('npm run %s', (name, file) => {
     });
   });
 
-  it('with a flag that there is not tells how it is used, with status 2, and does nothing', () => {
+  it('with an unknown argument names it, shows the usage, exits with 2 and does nothing', () => {
     const { stderr, ...rest } = run(file, ['--dry-run']);
     expect(rest).toEqual({ status: 2, stdout: '', left: [] });
+    expect(stderr).toMatch(/^Unknown argument: --dry-run\nUsage:\n/);
+  });
+});
+
+describe.each([
+  ['a word too many', 'report', ['now'], 'Unknown argument: now'],
+  ['a second folder', 'check', ['data', 'more'], 'Unknown argument: more'],
+  ['an option without its value', 'report', ['--days'], '--days needs a value.'],
+  ['an option whose value is the next option', 'store', ['move', '--from', '--to', 'file:a'], '--from needs a value.'],
+  ['a value for an option that takes none', 'ask', ['--json=yes'], '--json takes no value.'],
+  ['a task that there isn’t', 'store', ['copy'], 'Unknown argument: copy'],
+  ['options of a different task', 'store', ['migrate', '--to', 'file:a'], '--from and --to are only for move.'],
+  ['no task', 'store', [], 'Usage:'],
+])('%s', (_, name, args, problem) => {
+  it(`is refused by npm run ${name} before anything is done`, () => {
+    const { stderr, ...rest } = run(`dist/src/commands/${name}.js`, args);
+    expect(rest).toEqual({ status: 2, stdout: '', left: [] });
+    expect(stderr.startsWith(`${problem}\n`)).toBe(true);
     expect(stderr).toContain('Usage:\n');
   });
 });

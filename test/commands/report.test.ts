@@ -209,7 +209,7 @@ it('reads a server as it reads a file, and changes nothing there', async () => {
   const where = await POSTGRESQL.fresh();
   const env = { DATABASE_URL: 'server' in where ? where.server : '', HASH_KEY };
   const { status, stderr } = report([], env);
-  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/Run npm run migrate\.\n$/) });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/Run npm run store -- migrate\.\n$/) });
   const server = await openStore({ ...where, keepsTexts: true, warn: (message) => expect.unreachable(message) });
   for (const each of [server, store]) await seed(each);
   expect(report([], env).stdout).toBe(report().stdout);
@@ -228,7 +228,7 @@ describe('what can’t be done is told on the error stream:', () => {
     const missing = join(dirname(file), 'nowhere.sqlite');
     const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${missing}` });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^There is no store at .*nowhere\.sqlite yet\. .*npm start\..*DATABASE_URL\.\n$/);
+    expect(stderr).toMatch(/^There is no store at .*nowhere\.sqlite\. .*first starts\..*DATABASE_URL\.\n$/);
     expect(existsSync(missing)).toBe(false);
   });
 
@@ -244,7 +244,7 @@ describe('what can’t be done is told on the error stream:', () => {
     [
       'a file of an older version',
       `delete from kysely_migration where name > '0001~'`,
-      /^The store .* is not yet what this version of the app makes of it\. Run npm run migrate\.\n$/,
+      /^The store .* is not yet what this version of the app makes of it\. Run npm run store -- migrate\.\n$/,
     ],
     [
       'a file of a newer version',

@@ -202,7 +202,7 @@ const CASES: readonly Case[] = [
     fault: 'with `MIGRATE=off`, it is not migrated yet, and then is',
     person: ALL,
     operator: [
-      serverFault('is not yet what this version of the app makes of it', 'Run npm run migrate.'),
+      serverFault('is not yet what this version of the app makes of it', 'Run npm run store -- migrate.'),
       SERVER_WORKS,
     ],
     at: (url) => ({ ...ordinary(url), migrates: false }),

@@ -81,7 +81,7 @@ describe('the product', () => {
     await running.stop();
     await slack.stop();
     expect(running.output().err).toBe('');
-    expect(await run('migrate', [], {}, given)).toEqual({
+    expect(await run('store', ['migrate'], {}, given)).toEqual({
       code: 0,
       out: 'The store var/advisor.sqlite is up to date now.\n',
       err: '',

@@ -12,7 +12,7 @@ import { freshKey } from '../helpers/oauth-app.js';
 import { ask, seed, vote } from '../helpers/seeded-store.js';
 import { TEAM } from '../helpers/slack-stand-in.js';
 
-const MOVE = join(process.cwd(), 'dist/src/commands/move-store.js');
+const STORE = join(process.cwd(), 'dist/src/commands/store.js');
 const CONTEXT = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const KEYS = [freshKey('first')];
 const INSTALLATION = { workspace: TEAM.id, botToken: 'xoxb-fake-moved', botId: 'B1', botUserId: 'U1', installer: 'U2' };
@@ -147,7 +147,7 @@ it('into itself nothing is moved, and the operator is told so', async () => {
 
 describe('the command', () => {
   const run = (args: readonly string[], env: Record<string, string> = { HASH_KEY }) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [MOVE, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [STORE, 'move', ...args], {
       encoding: 'utf8',
       cwd: dirname(freshFile()),
       env: { PATH: process.env.PATH ?? '', ...env },
@@ -163,7 +163,7 @@ describe('the command', () => {
     const env = { HASH_KEY, DATABASE_URL: 'server' in to ? to.server : '' };
     const lines = (moved: readonly number[]): string =>
       [
-        'Moved, where the rest was there already:',
+        'Moved (anything else was there already):',
         '  installations         0 of 0',
         `  answered messages     ${moved[0]} of 10`,
         '  conversations         0 of 0',
@@ -178,8 +178,8 @@ describe('the command', () => {
 
   it.each<[string, readonly string[], number, RegExp]>([
     ['nothing to move from', [], 2, /^--from is missing/],
-    ['a flag that there is not', ['--form', 'file:a'], 2, /npm run move-store -- --from/],
-    ['no store there', ['--from', 'file:nowhere.sqlite'], 1, /^There is no store at nowhere\.sqlite\.\n$/],
+    ['a flag that there is not', ['--form', 'file:a'], 2, /npm run store -- move --from/],
+    ['no store there', ['--from', 'file:nowhere.sqlite'], 1, /^There is no store at nowhere\.sqlite\. /],
     ['another kind of database', ['--from', 'mysql://u:a-secret@db/a'], 1, /--from is neither a file/],
     [
       'a server that is not there',

@@ -200,11 +200,11 @@ describe.each(DATABASES)('on $name', (database) => {
     });
   });
 
-  describe('npm run rotate-keys', () => {
+  describe('npm run store -- rotate-keys', () => {
     const run = promisify(execFile);
     const write = ({ name, key: bytes }: TokenKey): string => `${name}:${bytes.toString('base64')}`;
     const rotate = (...keys: string[]) =>
-      run(process.execPath, [resolve('dist/src/commands/rotate-keys.js')], {
+      run(process.execPath, [resolve('dist/src/commands/store.js'), 'rotate-keys'], {
         cwd: dirname(freshFile()),
         env: {
           PATH: process.env.PATH,
@@ -219,7 +219,9 @@ describe.each(DATABASES)('on $name', (database) => {
       const running = await startOAuthApp({ store, keys: [key, older] });
       await store.installations([older]).save(installation(ACME.id, 'xoxb-fake-bot-token'));
       const { stdout } = (await rotate(write(key), write(older))) as { stdout: string };
-      expect(stdout).toBe('Encrypted with 2026-11 now: 1. Were already: 0.\nNo installation needs 2026-05 any more.\n');
+      expect(stdout).toBe(
+        'Encrypted with 2026-11 now: 1. Already encrypted with it: 0.\nNo installation needs 2026-05 any longer.\n',
+      );
       await running.deliver(from({ team: ACME.id }, directMessage()));
       await running.stop();
       expect(running.slack.said().length).toBe(1);
@@ -308,13 +310,17 @@ it('while the file can be read and not written, those who ask for the first time
   await store.close();
 });
 
-it('npm run rotate-keys makes no store where there is none', async () => {
+it('npm run store -- rotate-keys makes no store where there is none', async () => {
   const elsewhere = freshFile();
-  const { code, stderr } = (await promisify(execFile)(process.execPath, [resolve('dist/src/commands/rotate-keys.js')], {
-    cwd: dirname(elsewhere),
-    env: { PATH: process.env.PATH, DATABASE_URL: `file:${elsewhere}`, TOKEN_KEYS: `a:${'A'.repeat(43)}` },
-  }).catch((error: unknown) => error)) as { code: number; stderr: string };
+  const { code, stderr } = (await promisify(execFile)(
+    process.execPath,
+    [resolve('dist/src/commands/store.js'), 'rotate-keys'],
+    {
+      cwd: dirname(elsewhere),
+      env: { PATH: process.env.PATH, DATABASE_URL: `file:${elsewhere}`, TOKEN_KEYS: `a:${'A'.repeat(43)}` },
+    },
+  ).catch((error: unknown) => error)) as { code: number; stderr: string };
   expect(code).toBe(1);
-  expect(stderr).toBe(`There is no store at ${elsewhere}. If it is elsewhere, set DATABASE_URL.\n`);
+  expect(stderr).toMatch(/^There is no store at .* If it’s somewhere else, set DATABASE_URL\.\n$/);
   expect(existsSync(elsewhere)).toBe(false);
 });

@@ -124,13 +124,13 @@ describe('the manifest that is printed', () => {
 describe('nothing is printed, and what can be asked for is said,', () => {
   it.each([
     ['for an unknown option', ['--nope'], '--nope'],
-    ['for an address that is none', ['--http', 'advisor'], '“advisor” is not an address that Slack can call'],
-    ['for an address without encryption', ['--http', 'http://advisor.example.org'], 'is not an address'],
-    ['for an address with a query', ['--http', `${HOST}?a=b`], 'is not an address'],
+    ['for an address that is none', ['--http', 'advisor'], 'Slack can’t call “advisor”'],
+    ['for an address without encryption', ['--http', 'http://advisor.example.org'], 'Slack can’t call “http'],
+    ['for an address with a query', ['--http', `${HOST}?a=b`], 'Slack can’t call “http'],
     ['for HTTP without an address', ['--http'], '--http'],
     ['for many workspaces without an address', ['--oauth'], '--oauth'],
-    ['for many workspaces without encryption', ['--oauth', 'http://advisor.example.org'], 'is not an address'],
-    ['for both addresses', ['--http', HOST, '--oauth', HOST], 'leave --http out'],
+    ['for many workspaces without encryption', ['--oauth', 'http://advisor.example.org'], 'Slack can’t call “http'],
+    ['for both addresses', ['--http', HOST, '--oauth', HOST], 'leave out --http'],
     ['for a word too many', ['agent'], 'agent'],
   ])('%s', (_, args, words) => {
     const { status, stdout, stderr } = run(...args);

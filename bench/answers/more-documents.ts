@@ -107,6 +107,10 @@ function vary({ id, title, sections }: SourceDocument, time: number): SourceDocu
   return {
     id: `${id}-${time}`,
     title: `${title} ${time}`,
-    sections: sections.map((section) => ({ ...section, text: text(section.text) })),
+    sections: sections.map((section) => ({
+      ...section,
+      text: text(section.text),
+      blocks: section.blocks.map((block) => ({ ...block, units: block.units.map(text) })),
+    })),
   };
 }

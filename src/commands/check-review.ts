@@ -5,7 +5,6 @@ import type { WrittenAnswer } from '../answering/written-answers.js';
 import { foldSpace } from '../knowledge/documents.js';
 import type { Data } from '../knowledge/load-knowledge.js';
 import { listKeys, type PassageIndex } from '../knowledge/passage-index.js';
-import { cutBlocks } from '../knowledge/passage-units.js';
 import { findPassage } from '../knowledge/passages.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { listPhrases } from '../understanding/text/phrase-patterns.js';
@@ -119,8 +118,8 @@ export function listUnreached({ documents, facts, answers }: Data, index: Passag
       ),
     );
   const lines = documents.flatMap(({ id, sections }) =>
-    sections.flatMap(({ heading, text }) =>
-      cutBlocks(text)
+    sections.flatMap(({ heading, blocks }) =>
+      blocks
         .flatMap(({ units }) => units)
         .filter((unit) => !isQuoted(id, unit) && !isFound(id, unit))
         .map((unit) => `${id}, ${heading}: “${unit}”`),

@@ -4,7 +4,7 @@ import { intents } from '../../intents/index.js';
 import { createBot } from '../answering/bot.js';
 import { addWritten } from '../answering/written-answers.js';
 import { findProjectRoot } from '../config/project-root.js';
-import { DataError } from '../knowledge/data-error.js';
+import { DataError, describeFault } from '../knowledge/data-error.js';
 import { type Data, loadData } from '../knowledge/load-knowledge.js';
 import { type Language, loadLanguage } from '../training/load-language.js';
 import { fingerprintData, preparedFile, readStored } from '../training/model-file.js';
@@ -28,6 +28,12 @@ const USAGE = `Usage:
 
 /** So many lines of a list are shown. */
 const MOST_LINES = 12;
+
+const listWarnings = ({ warnings }: Data): Effect => ({
+  what: 'Documents to look at',
+  advice: 'All that could be read is answered from.',
+  lines: warnings.map(describeFault),
+});
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
@@ -104,6 +110,7 @@ await runCommand({
       return;
     }
     console.log([describeData(data), describeLanguage(language)].join('\n'));
+    if (data.warnings.length > 0) console.log(`\n${describeEffect(listWarnings(data))}`);
     for (const effect of await describeEffects(dir, data, language, accept)) console.log(`\n${effect}`);
   },
 });

@@ -1,4 +1,4 @@
-// Beside the road: what the program says when the data it rests on cannot be used.
+// What the program says when the data it rests on cannot be used.
 
 /** One thing wrong in one place of the data, and what an editor does about it. `line` counts from 1. */
 export interface Fault {
@@ -29,7 +29,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function describeFault({ file, line, key, problem, remedy }: Fault): string {
+/** A fault as one line: where, what, and what to do. */
+export function describeFault({ file, line, key, problem, remedy }: Fault): string {
   const place = line === undefined ? file : `${file}:${line}`;
   return `${place} ${key === undefined ? '' : `(${key}) `}${problem}: ${remedy}`;
 }

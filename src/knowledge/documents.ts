@@ -1,14 +1,35 @@
-// Where every answer comes from: the Markdown documents, their sections, and whether a quote stands in them.
+// Where every answer comes from: the documents, their sections, and whether a quote is in them word for word.
 import type { Quote } from '../answering/answer.js';
+
+/** A link of a text: the words that carry it, and where it goes. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** What belongs together: the sentences of a paragraph, the items of a list, the rows of a table, or one piece of code. */
+export interface Block {
+  readonly kind: 'paragraph' | 'list' | 'table' | 'code';
+  /** Plain text, without any sign of Markdown. */
+  readonly units: readonly string[];
+}
 
 /** One heading of a document and the text below it, up to the next heading. */
 export interface Section {
+  /** Unique in its document, made from the heading. */
+  readonly id: string;
   readonly heading: string;
+  /** The headings that this one is below, the outermost first. */
+  readonly above: readonly string[];
+  readonly blocks: readonly Block[];
+  /** All blocks as plain text. */
   readonly text: string;
+  readonly links: readonly Link[];
 }
 
 /** A source document. `updated` is the date as the document words it; undefined when it says none. */
 export interface SourceDocument {
+  /** The name of its file, without the ending. */
   readonly id: string;
   readonly title: string;
   readonly updated?: string;
@@ -27,18 +48,27 @@ export function nameHeading(heading: string): string {
   return foldSpace(heading).replace(/\s*:$/, '');
 }
 
-/** The section under a heading, or undefined. */
-export function findSection(document: SourceDocument, heading: string): Section | undefined {
+/** The sections under a heading: several when the document has it more than once. */
+export function findSections(document: SourceDocument, heading: string): Section[] {
   const name = nameHeading(heading);
-  return document.sections.find((section) => section.heading === name);
+  return document.sections.filter((section) => section.heading === name);
 }
 
 /** The quote, if it stands to the letter in that section; white space may differ, words may not be cut. */
 export function findQuote(document: SourceDocument, heading: string, quote: string): Quote | undefined {
-  const section = findSection(document, heading);
   const text = foldSpace(quote);
-  if (!section || !holdsWords(foldSection(section), text)) return undefined;
-  return { document: document.id, title: document.title, section: section.heading, text };
+  const section = findSections(document, heading).find((candidate) => holdsWords(foldSection(candidate), text));
+  return section && quoteSection(document, section, text);
+}
+
+/** Words of a section as a quote, with the links among them. */
+export function quoteSection(
+  { id, title }: Pick<SourceDocument, 'id' | 'title'>,
+  section: Section,
+  text: string,
+): Quote {
+  const links = section.links.filter(({ label }) => text.includes(label));
+  return { document: id, title, section: section.heading, text, ...(links.length > 0 && { links }) };
 }
 
 /** Whether `words` stands in `text` without beginning or ending inside a word. */

@@ -7,7 +7,7 @@ import { createFacts, type Fact, type Facts } from './facts.js';
 import { readAnswer } from './files/answer-file.js';
 import { readDocument } from './files/document-file.js';
 import { readFacts } from './files/fact-file.js';
-import { readOptionalFiles, readTextFiles } from './files/text-files.js';
+import { readDocumentFiles, readOptionalFiles, readTextFiles } from './files/text-files.js';
 import { PASSAGE } from './passages.js';
 
 /** All that answers may rest on. */
@@ -15,6 +15,8 @@ export interface Data {
   readonly documents: readonly SourceDocument[];
   readonly facts: Facts;
   readonly answers: readonly WrittenAnswer[];
+  /** What an editor should know and nothing has to wait for: documents that could not be read, odd front matter. */
+  readonly warnings: readonly Fault[];
 }
 
 /** Titles by id of what code answers; `passage` is what a passage found is called. */
@@ -32,25 +34,31 @@ function findSilentTopics(facts: readonly Fact[]): Fault[] {
   });
 }
 
+const citesDocument = (text: string, name: string): boolean =>
+  text.split('\n').some((line) => /^[\s-]*document:\s*(\S.*?)\s*$/.exec(line)?.[1] === name);
+
 /** Loads and checks the data folder `dir`. Throws one DataError that names all faults there are. */
 export function loadData(dir: string): Data {
   const faults: Fault[] = [];
-  const documentIds = new Map<string, () => string>();
+  const warnings: Fault[] = [];
   const factIds = new Map<string, () => string>();
-  const files = readTextFiles(dir, 'documents', '.md', faults);
+  const { files, unread } = readDocumentFiles(dir, faults, warnings);
   const factFiles = readTextFiles(dir, 'facts', '.yml', faults);
   const written = readOptionalFiles(dir, 'answers', '.md', faults);
   // Quotes of a document that can't be read would all be called wrong.
-  if (faults.length > 0) throw new DataError(faults);
-  const documents = files.map((file) => readDocument(file, documentIds, faults));
+  const cites = (name: string) => [...factFiles, ...written].some(({ text }) => citesDocument(text, name));
+  if (faults.length > 0 || unread.some(cites)) throw new DataError([...faults, ...warnings]);
+  const documents = files.map((file) => readDocument(file, warnings));
   const facts = factFiles.flatMap((file) => readFacts(file, documents, factIds, faults));
   const topics = [...intents.topics.map(({ id }) => id), ...written.map(({ name }) => name)];
   const answerIds = new Map<string, () => string>();
   const answers = written.flatMap(
     (file) => readAnswer(file, { documents, coded: CODED, topics }, answerIds, faults) ?? [],
   );
+  // A document that can't be read may be why others are wrong about it.
+  if (faults.length > 0) faults.push(...warnings);
   // What is at fault in a file is no fact yet.
   if (faults.length === 0) faults.push(...findSilentTopics(facts));
   if (faults.length > 0) throw new DataError(faults);
-  return { documents, facts: createFacts(facts), answers };
+  return { documents, facts: createFacts(facts), answers, warnings };
 }

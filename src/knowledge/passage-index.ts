@@ -3,13 +3,12 @@
 import { isFiller } from '../understanding/text/stop-words.js';
 import { foldWords, type PhraseIndex, partGathered, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
-import type { SourceDocument } from './documents.js';
-import { cutBlocks } from './passage-units.js';
+import type { Block, SourceDocument } from './documents.js';
 
 /** A sentence or a list item; `block` counts the paragraphs and lists of all documents. */
 export interface Unit {
   readonly block: number;
-  readonly kind: 'paragraph' | 'list';
+  readonly kind: Block['kind'];
   readonly document: string;
   readonly title: string;
   readonly section: string;
@@ -32,8 +31,8 @@ export function indexPassages(documents: readonly SourceDocument[], concepts: Ph
   const headed = new Map<string, number[]>();
   let block = 0;
   for (const { id, title, sections } of documents)
-    for (const { heading, text } of sections)
-      for (const { kind, units: texts } of cutBlocks(text)) {
+    for (const { heading, blocks } of sections)
+      for (const { kind, units: texts } of blocks) {
         block += 1;
         for (const unit of texts) {
           enter(held, listKeys(foldWords(concepts, splitWords(unit))).keys(), units.length);

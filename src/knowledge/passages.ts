@@ -10,7 +10,7 @@ export const PASSAGE = 'passage';
 export type Information = (token: Token) => number;
 
 /** So many neighbouring sentences may hold it together; list items stand for themselves. */
-const LONGEST_RUN = { paragraph: 3, list: 1 };
+const LONGEST_RUN = { paragraph: 3, list: 1, table: 1, code: 1 };
 /** A whole paragraph of no more characters is shown rather than a sentence of it. */
 const LONGEST_PARAGRAPH = 420;
 /** The share of what a question asks for that a passage has to hold, weighed by how much each word says. */
@@ -150,6 +150,6 @@ function show(units: readonly Unit[], { first, length }: Run): Quote[] {
   const joined = whole.map(({ text }) => text).join(' ');
   const { document, title, section } = start;
   const quote = (text: string): Quote => ({ document, title, section, text });
-  if (start.kind === 'list') return run.map(({ text }) => quote(text));
+  if (start.kind !== 'paragraph') return run.map(({ text }) => quote(text));
   return [quote(joined.length <= LONGEST_PARAGRAPH ? joined : run.map(({ text }) => text).join(' '))];
 }

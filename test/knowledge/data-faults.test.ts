@@ -32,7 +32,7 @@ describe('what else can be wrong', () => {
       { file: SALARY, from: 'quote: For Freshers 5', to: 'quote: For Freshers 6' },
       { file: 'facts/degree.yml', from: '- id: degree-crosses', to: '- id degree-crosses' },
       { file: 'facts/jobs.yml', from: 'says: For SDE', to: 'says: For 7 SDE' },
-      { file: CAREER, from: 'title: ', to: 'updated: 5\ntitle: ' },
+      { file: CAREER, from: 'title: ', to: 'updated: [5]\ntitle: ' },
     ]);
     const { status, stderr } = runCheck(dir);
     const places = stderr
@@ -83,7 +83,7 @@ describe('what else can be wrong', () => {
     expect(status).toBe(1);
     expect(stderr).toContain(`${join(dir, 'answers')} cannot be read (ENOTDIR): see that it is a readable folder`);
     expect(stderr).toContain(`${join(dir, 'facts')} is empty: put .yml files there`);
-    expect(stderr).toContain('data/documents/more.md cannot be read (EISDIR): see that it is a readable file');
+    expect(stderr).toContain('data/documents/more.md is a folder: move its files up beside the others');
   });
 
   it('a topic that would have nothing to say is named', () => {

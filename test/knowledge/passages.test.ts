@@ -1,11 +1,8 @@
 // Documents without facts and answers: what of them is shown, to whom it is not, and that it stands there word for word.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findQuote } from '../../src/knowledge/documents.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
-import { cutBlocks } from '../../src/knowledge/passage-units.js';
 import { loadBot } from '../../src/training/load-bot.js';
-import { copyData, SHIPPED } from '../helpers/data-copy.js';
+import { copyData } from '../helpers/data-copy.js';
 import { HELD, NOT_HELD } from '../specification/passage-questions.js';
 import { ALL_TEXTS, OUTSIDE } from '../specification/questions.js';
 
@@ -15,7 +12,6 @@ const dir = copyData(
 );
 const bot = await loadBot(dir);
 const shipped = await loadBot();
-const { documents } = loadData(dir);
 
 /** The words of the passage shown, or undefined when none is. */
 function find(text: string): string | undefined {
@@ -117,33 +113,5 @@ describe('what is not shown', () => {
       ),
     ).toEqual([]);
     expect(count(ALL_TEXTS, shown).length).toBeLessThanOrEqual(3);
-  });
-});
-
-describe('sentences and list items', () => {
-  it('all stand in their sections word for word', () => {
-    const units = [...documents, ...loadData(SHIPPED).documents].flatMap((document) =>
-      document.sections.flatMap(({ heading, text }) =>
-        cutBlocks(text).flatMap((block) => block.units.map((unit) => ({ document, heading, unit }))),
-      ),
-    );
-    expect(units.length).toBeGreaterThan(100);
-    expect(units.filter(({ document, heading, unit }) => !findQuote(document, heading, unit))).toEqual([]);
-  });
-
-  it.each([
-    ['lines of one paragraph belong together', 'One goes\non here. Two.', [['One goes on here.', 'Two.']]],
-    ['a blank line parts paragraphs', 'One.\n\nTwo.', [['One.'], ['Two.']]],
-    [
-      'abbreviations end no sentence',
-      'It costs Rs. 3,16,204 etc. so they say.',
-      [['It costs Rs. 3,16,204 etc. so they say.']],
-    ],
-    ['items of all kinds, over blank lines', '- a b\n* c\n\n1. d\n   e', [['a b', 'c', 'd e']]],
-    ['text below a list is a paragraph', '- a\n\nText.', [['a'], ['Text.']]],
-    ['a list below its lead-in', 'Bring:\n- a\n- b', [['Bring:'], ['a', 'b']]],
-    ['nothing', ' \n', []],
-  ])('%s', (_, text, blocks) => {
-    expect(cutBlocks(text).map(({ units }) => units)).toEqual(blocks);
   });
 });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Quote } from '../../answering/answer.js';
 import type { FaultText } from '../data-error.js';
-import { findQuote, findSection, foldSpace, type SourceDocument } from '../documents.js';
+import { findQuote, findSections, foldSpace, type Section, type SourceDocument } from '../documents.js';
 import { findNearestSentence } from './nearest-sentence.js';
 
 /** Tells of a fault in what stands under `key` of an entry. */
@@ -17,7 +17,7 @@ export function checkCitation(entry: unknown, documents: readonly SourceDocument
   const document = documents.find(({ id }) => id === entry.document);
   if (!document) {
     reportDocument(entry.document, documents, report);
-  } else if (!findSection(document, entry.section)) {
+  } else if (findSections(document, entry.section).length === 0) {
     const problem = `names the section “${entry.section}”, which ${document.id} does not have`;
     report('section', { problem, remedy: adviseSection(document, entry.quote) });
   } else if (!findQuote(document, entry.section, entry.quote)) {
@@ -74,13 +74,49 @@ function adviseQuote(document: SourceDocument, documents: readonly SourceDocumen
     const holding = findHolding(other, citation.quote);
     if (holding !== undefined) return `it stands in “${holding}” of ${other.id}, name that document and section`;
   }
-  const inSection = findNearestSentence(findSection(document, citation.section)?.text ?? '', citation.quote);
-  const everywhere = document.sections.map(({ text }) => text).join('\n');
-  const nearest = inSection ?? findNearestSentence(everywhere, citation.quote);
+  const inSection = findNearestSentence(joinTexts(findSections(document, citation.section)), citation.quote);
+  const nearest = inSection ?? findNearestSentence(joinTexts(document.sections), citation.quote);
   if (nearest === undefined)
     return `copy a sentence of that ${citation.section ? 'section' : 'document'} to the letter`;
+  const sign = findOtherSign(nearest, foldSpace(citation.quote));
+  if (sign !== undefined) return `${sign}, in “${nearest}”`;
   return `copy it to the letter, the nearest sentence is “${nearest}”`;
 }
+
+const joinTexts = (sections: readonly Section[]): string => sections.map(({ text }) => text).join('\n');
+
+/** Signs that look alike, as the one that keyboards have. */
+const ALIKE: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '`': "'",
+  '´': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '–': '-',
+  '—': '-',
+  '‑': '-',
+  '−': '-',
+  '\u00ad': '',
+  '…': '...',
+};
+const toPlainSigns = (text: string): string => [...text.normalize('NFKC')].map((sign) => ALIKE[sign] ?? sign).join('');
+
+/** Says which sign keeps a quote from being in the text, where the two look alike otherwise. */
+function findOtherSign(text: string, quote: string): string | undefined {
+  const at = toPlainSigns(text).indexOf(toPlainSigns(quote));
+  if (at < 0) return undefined;
+  const [own, theirs] = [[...quote], [...text].slice(at)];
+  const index = own.findIndex((sign, position) => sign !== theirs[position]);
+  const [written = '', meant = ''] = [own[index], theirs[index]];
+  if (ALIKE[written] === undefined && ALIKE[meant] === undefined) return undefined;
+  return `write ${nameSign(meant)} where it has ${nameSign(written)}`;
+}
+
+const nameSign = (sign: string): string =>
+  `${sign} (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 
 function findHolding(document: SourceDocument, quote: string): string | undefined {
   return document.sections.find(({ heading }) => findQuote(document, heading, quote))?.heading;

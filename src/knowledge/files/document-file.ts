@@ -1,74 +1,84 @@
-// Before the road: reads one Markdown file as a source document and checks its front matter and headings.
+// Reads one Markdown or text file as a source document: any file that holds text is one.
 import * as v from 'valibot';
 import type { Fault } from '../data-error.js';
-import { nameHeading, type Section, type SourceDocument } from '../documents.js';
-import { checkFileName, type MarkdownFile, readFrontMatter, splitMarkdown, text } from './front-matter.js';
-import { claimId, type SeenIds } from './seen-ids.js';
+import type { SourceDocument } from '../documents.js';
+import { splitMarkdown } from './front-matter.js';
+import { type FileSections, readSections } from './markdown-sections.js';
 import type { TextFile } from './text-files.js';
-import type { Report } from './yaml-file.js';
+import { type Report, readYaml } from './yaml-file.js';
 
-const frontMatterSchema = v.strictObject({ id: text, title: text, updated: v.optional(text) });
+const KEYS = ['id', 'title', 'updated'];
+const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty());
+const mapping = v.record(v.string(), v.unknown());
 
-interface Heading {
-  readonly level: number;
-  readonly line: number;
-  readonly section: Section;
+interface FrontMatter {
+  readonly title?: string;
+  readonly updated?: string;
 }
 
-/** The document in a file. A faulty one is still returned, so that its facts are not called faulty as well. */
-export function readDocument(source: TextFile, seen: SeenIds, faults: Fault[]): SourceDocument {
-  const markdown = splitMarkdown(source, faults);
-  const front = readTitle(markdown, source, seen);
-  const headings = readHeadings(markdown.body, markdown.bodyLine, markdown.report);
-  checkHeadings(headings, markdown.report);
-  return { ...front, id: source.name, sections: headings.map((heading) => heading.section) };
+/** The document in a file. Nothing in it keeps it from being read; what an editor should know is added to `warnings`. */
+export function readDocument(source: TextFile, warnings: Fault[]): SourceDocument {
+  const markdown = splitMarkdown(source, warnings);
+  const front = readFront(markdown.block, source.name, markdown.report);
+  // A rule above a text is no front matter.
+  const body = front === undefined ? `${markdown.block}${markdown.body}` : markdown.body;
+  const kind = /\.txt$/i.test(source.file) ? 'text' : 'markdown';
+  const named = front?.title ?? spellName(source.name);
+  const read = readSections(body, kind, named);
+  const title = front?.title ?? findTitle(read) ?? named;
+  const sections = read.sections.map((section, index) =>
+    read.levels[index] === 0 ? { ...section, heading: title } : section,
+  );
+  if (sections.every(({ blocks }) => blocks.length === 0))
+    markdown.report({ problem: 'holds no text', remedy: 'add text below its headings, or remove the file' });
+  return { id: source.name, title, ...(front?.updated !== undefined && { updated: front.updated }), sections };
 }
 
-function readTitle(
-  markdown: MarkdownFile,
-  { file, name }: Pick<TextFile, 'file' | 'name'>,
-  seen: SeenIds,
-): Pick<SourceDocument, 'title' | 'updated'> {
-  const front = readFrontMatter(markdown, frontMatterSchema);
-  if (!front) return { title: name };
-  const { id, title, updated } = front.value;
-  claimId(seen, id, file, () => front.lineOf(['id']), markdown.report);
-  checkFileName(id, name, () => front.lineOf(['id']), markdown.report);
-  return updated === undefined ? { title } : { title, updated };
-}
-
-function readHeadings(body: string, firstLine: number, report: Report): Heading[] {
-  const headings: { level: number; line: number; heading: string; lines: string[] }[] = [];
-  let textBefore = false;
-  for (const [index, content] of body.split('\n').entries()) {
-    const [, marks, heading] = /^(#{1,6})[ \t]+(.*\S)/.exec(content) ?? [];
-    if (marks !== undefined && heading !== undefined) {
-      headings.push({ level: marks.length, line: firstLine + index, heading: nameHeading(heading), lines: [] });
-    } else if (headings.length > 0) {
-      headings.at(-1)?.lines.push(content);
-    } else if (content.trim() !== '' && !textBefore) {
-      textBefore = true;
-      const remedy = 'put a heading (“# …”) above it';
-      report({ line: firstLine + index, problem: 'has text above the first heading', remedy });
-    }
+/** What stands above the text; undefined when that is no front matter at all. */
+function readFront(block: string, name: string, report: Report): FrontMatter | undefined {
+  if (block === '') return {};
+  const malformed: Parameters<Report>[0][] = [];
+  const inner = block.replace(/^---[ \t]*\n/, '').replace(/---[ \t]*\n?$/, '');
+  const yaml = readYaml(inner, 2, (fault) => malformed.push(fault));
+  // Paragraphs between two rules are text, which is seldom YAML.
+  if (yaml === undefined && /\n\s*\n|^#/m.test(inner)) return undefined;
+  for (const fault of malformed) report(fault);
+  if (yaml === undefined) return {};
+  if (yaml.value === null || yaml.value === undefined) return {};
+  if (!v.is(mapping, yaml.value)) return undefined;
+  const values = new Map(Object.entries(yaml.value));
+  const unknown = [...values.keys()].filter((key) => !KEYS.includes(key));
+  if (unknown.length > 0) {
+    const names = unknown.map((key) => `“${key}”`).join(', ');
+    const problem = `has front matter that says nothing here: ${names}`;
+    report({ line: yaml.lineOf([unknown[0] ?? '']), problem, remedy: `only ${KEYS.join(', ')} are read` });
   }
-  return headings.map(({ level, line, heading, lines }) => {
-    return { level, line, section: { heading, text: lines.join('\n').trim() } };
-  });
+  const read = (key: string): string | undefined => {
+    const value = values.get(key);
+    if (value === undefined || value === null) return undefined;
+    const parsed = v.safeParse(word, value);
+    if (parsed.success) return parsed.output;
+    const problem = `has ${JSON.stringify(value)} as “${key}”`;
+    report({ line: yaml.lineOf([key]), problem, remedy: 'write a few words, in quotation marks if need be' });
+    return undefined;
+  };
+  const [id, title, updated] = [read('id'), read('title'), read('updated')];
+  if (id !== undefined && id !== name) {
+    const remedy = `the file’s name counts: write “id: ${name}” or rename the file`;
+    report({ line: yaml.lineOf(['id']), key: id, problem: 'has an id that differs from the file’s name', remedy });
+  }
+  return { ...(title !== undefined && { title }), ...(updated !== undefined && { updated }) };
 }
 
-function checkHeadings(headings: readonly Heading[], report: Report): void {
-  if (headings.length === 0) report({ problem: 'has no heading', remedy: 'begin its text with “# ” and its title' });
-  const seen = new Map<string, number>();
-  for (const [index, { level, line, section }] of headings.entries()) {
-    const first = seen.get(section.heading);
-    if (first !== undefined) {
-      const remedy = 'give one of them another name, so that facts can tell them apart';
-      report({ line, problem: `has the heading “${section.heading}” a second time, first in line ${first}`, remedy });
-    }
-    seen.set(section.heading, first ?? line);
-    if (section.text === '' && (headings[index + 1]?.level ?? 0) <= level) {
-      report({ line, problem: `has no text below “${section.heading}”`, remedy: 'add the text or remove the heading' });
-    }
-  }
+/** The first heading names the document, unless it asks a question. */
+function findTitle({ sections, levels }: FileSections): string | undefined {
+  const first = levels.findIndex((level) => level > 0);
+  const heading = sections[first]?.heading;
+  return heading?.endsWith('?') ? undefined : heading;
+}
+
+/** "employee_handbook" as a title. */
+function spellName(name: string): string {
+  const spelt = name.replace(/[-_\s]+/g, ' ').trim();
+  return spelt === '' ? name : `${spelt.slice(0, 1).toUpperCase()}${spelt.slice(1)}`;
 }

@@ -24,7 +24,7 @@ type Schema = v.ObjectSchema<v.ObjectEntries, undefined> | v.StrictObjectSchema<
 /** A text that may not be empty. */
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 
-const BLOCK = /^---\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
+const BLOCK = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 
 /** Takes a file apart; what is reported of it later is added to `faults`. */
 export function splitMarkdown({ file, text: raw }: TextFile, faults: Fault[]): MarkdownFile {
@@ -49,7 +49,7 @@ export function readFrontMatter<S extends Schema>(
     report({ line: 1, problem: 'has no front matter', remedy });
     return undefined;
   }
-  const yaml = readYaml(block.replace(/^---\n/, '').replace(/---[ \t]*\n?$/, ''), 2, report);
+  const yaml = readYaml(block.replace(/^---[ \t]*\n/, '').replace(/---[ \t]*\n?$/, ''), 2, report);
   if (!yaml) return undefined;
   const value = yaml.value ?? {};
   check?.(value, yaml.lineOf);

@@ -1,7 +1,7 @@
-// Before the road: reads the files of one data folder as text, and says which of them cannot be read.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { Fault } from '../data-error.js';
+// Reads the files of one data folder as text, and says which of them cannot be read.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Fault, FaultText } from '../data-error.js';
 
 /** A file as an editor knows it: `file` is its path from the folder that holds the data folder. */
 export interface TextFile {
@@ -23,6 +23,93 @@ export function readTextFiles(dir: string, folder: string, ending: string, fault
   const names = listFolder(path, faults);
   if (names?.length === 0) faults.push({ file: path, problem: 'is empty', remedy: `put ${ending} files there` });
   return readFiles(dir, folder, ending, faults, names);
+}
+
+/** Endings of what is read as a document. */
+const TEXT_ENDINGS = ['.md', '.markdown', '.txt'];
+const SAVE_AS_TEXT = 'save it as plain text (.txt) in the encoding UTF-8: in Word by “Save as”, “Plain text”';
+/** What people have and the advisor can't read, with the way out. */
+const OTHER_KINDS: Readonly<Record<string, FaultText>> = {
+  '.docx': { problem: 'is a Word file', remedy: SAVE_AS_TEXT },
+  '.doc': { problem: 'is a Word file', remedy: SAVE_AS_TEXT },
+  '.odt': { problem: 'is a file of a word processor', remedy: SAVE_AS_TEXT },
+  '.rtf': { problem: 'is a file of a word processor', remedy: SAVE_AS_TEXT },
+  '.pdf': { problem: 'is a PDF file', remedy: 'copy its text into a file that ends in .txt' },
+  '.html': { problem: 'is a web page', remedy: 'copy its text into a file that ends in .txt' },
+};
+const LARGEST_DOCUMENT = 4_000_000;
+const UTF8: FaultText = { problem: 'is not text in UTF-8', remedy: 'save it in the encoding UTF-8' };
+
+/** Whether a file of the documents' folder is read as a document. */
+const isTextName = (name: string): boolean => TEXT_ENDINGS.includes(extname(name).toLowerCase());
+
+/** Documents that can be read, and the names of those that can't. */
+export interface DocumentFiles {
+  readonly files: readonly TextFile[];
+  readonly unread: readonly string[];
+}
+
+/** The files of `dir/documents`, by name. Each that can't be read is told in `warnings`, with its remedy. */
+export function readDocumentFiles(dir: string, faults: Fault[], warnings: Fault[]): DocumentFiles {
+  const path = join(dir, 'documents');
+  const names = listFolder(path, faults) ?? [];
+  const files = new Map<string, TextFile>();
+  const unread: string[] = [];
+  for (const entry of names) {
+    const file = `${basename(dir)}/documents/${entry}`;
+    const name = basename(entry, extname(entry));
+    const read = readDocumentText(join(path, entry), entry);
+    if (typeof read !== 'string') {
+      warnings.push({ file, ...read });
+      unread.push(name);
+      continue;
+    }
+    const first = files.get(name);
+    if (first === undefined) files.set(name, { file, name, text: read });
+    else warnings.push({ file, problem: `has the same name as ${first.file}`, remedy: 'rename one of the two' });
+  }
+  if (files.size === 0 && faults.length === 0)
+    faults.push({ file: path, problem: 'holds no document', remedy: `put files there that end in .md or .txt` });
+  return { files: [...files.values()], unread };
+}
+
+/** The text of a file, or why it can't be read. */
+function readDocumentText(path: string, name: string): string | FaultText {
+  try {
+    const about = statSync(path);
+    if (about.isDirectory()) return { problem: 'is a folder', remedy: 'move its files up beside the others' };
+    const other = OTHER_KINDS[extname(name).toLowerCase()];
+    if (other !== undefined) return other;
+    if (!isTextName(name))
+      return {
+        problem: 'is neither Markdown nor text',
+        remedy: 'rename it to end in .md or .txt, or move it elsewhere',
+      };
+    if (about.size > LARGEST_DOCUMENT) {
+      const problem = `has ${Math.round(about.size / 1e6)} MB, more than the ${LARGEST_DOCUMENT / 1e6} that are read`;
+      return { problem, remedy: 'split it into several files' };
+    }
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    return { problem: `cannot be read (${nameCause(error)})`, remedy: 'see that it is a readable file' };
+  }
+}
+
+function decodeText(bytes: Buffer): string | FaultText {
+  const start = bytes.subarray(0, 4);
+  if (start.toString('latin1').startsWith('PK\u0003\u0004'))
+    return { problem: 'is a Word file or another packed one, whatever its name', remedy: SAVE_AS_TEXT };
+  if (start.toString('latin1').startsWith('%PDF'))
+    return { problem: 'is a PDF file, whatever its name', remedy: 'copy its text into a file that ends in .txt' };
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
+    return { problem: 'is text in UTF-16', remedy: UTF8.remedy };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.includes('\0')) return { problem: 'is no text', remedy: SAVE_AS_TEXT };
+    return text.trim() === '' ? { problem: 'is empty', remedy: 'fill it or remove it' } : text;
+  } catch {
+    return UTF8;
+  }
 }
 
 function readFiles(

@@ -1,0 +1,140 @@
+// Documents as people have them: what is read of each, what is shown as text, and what an editor is told.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findQuote, type Section } from '../../src/knowledge/documents.js';
+import { loadData } from '../../src/knowledge/load-knowledge.js';
+import { copyData, runCheck } from '../helpers/data-copy.js';
+
+/** A copy of the data with one more document. */
+const copyWith = (file: string, to: string) => copyData([{ file: `documents/${file}`, to }]);
+
+function read(text: string, file = 'staff-guide.md') {
+  const { documents, warnings } = loadData(copyWith(file, text));
+  const document = documents.find(({ id }) => id === file.replace(/\.\w+$/, ''));
+  if (document === undefined) throw new Error(`${file} was not read`);
+  return { ...document, warnings };
+}
+
+/** "Heading: unit | unit", one line a section. */
+const outline = (sections: readonly Section[]): string[] =>
+  sections.map(({ heading, blocks }) => `${heading}: ${blocks.flatMap(({ units }) => units).join(' | ')}`);
+
+describe('a document is read', () => {
+  it.each([
+    ['without front matter', '# Rest\n\nSleep well.', ['Rest: Sleep well.']],
+    ['with text above the first heading', 'Welcome.\n\n# Rest\n\nSleep.', ['Rest: Welcome.', 'Rest: Sleep.']],
+    ['without any heading', 'Sleep well. Eat well.', ['Staff guide: Sleep well. | Eat well.']],
+    ['with the same heading twice', '# A\n\nOne.\n\n# A\n\nTwo.', ['A: One.', 'A: Two.']],
+    ['with closed headings', '## Rest ##\n\nSleep.', ['Rest: Sleep.']],
+    ['with underlined headings', 'Rest\n====\n\nSleep.\n\nMore\n----\n\nEat.', ['Rest: Sleep.', 'More: Eat.']],
+    ['with numbered headings', '## 2. Rest\n\nSleep.', ['2. Rest: Sleep.']],
+    ['with a heading that ends in a colon', '# Rest:\n\nSleep.', ['Rest: Sleep.']],
+    ['with anchors at its headings', '# <a id="r"></a>Rest {#rest}\n\nSleep.', ['Rest: Sleep.']],
+    ['with marked questions', '### Q: Why?\n\n**A:** So.\n\n### Q: How?\n\nAnswer: So.', ['Why?: So.', 'How?: So.']],
+    ['with questions in bold', '# F\n\n**Why?**\n\nSo.\n\n**How?** So.', ['F: ', 'Why?: So.', 'How?: So.']],
+    ['with numbered questions in bold', '1. **Why?**\n\n   So.\n\n2. **How?** Thus.', ['Why?: So.', 'How?: Thus.']],
+    ['with whole lines in bold', '**Rest**\n\nSleep.', ['Rest: Sleep.']],
+    ['with questions that unfold', '<details><summary>Why?</summary>\n\nSo.\n\n</details>', ['Why?: So.']],
+    ['with lists in lists', '# A\n\n- one\n  - two\n- three', ['A: one | two | three']],
+    ['with tasks', '# A\n\n- [ ] one\n- [x] two', ['A: one | two']],
+    ['with a table', '# A\n\n| Plan | Price |\n|---|---|\n| Big | **5** |', ['A: Plan: Big; Price: 5']],
+    ['with code', '# A\n\n```sh\n# b\n```\n\n~~~\n# c\n~~~\n\n    # d', ['A: # b | # c | # d']],
+    [
+      'with comments and other HTML',
+      '# A\n\n<!-- x -->\n<p align="right">One.</p>\n\nTwo<br>three.',
+      ['A: One. | Two three.'],
+    ],
+    ['with footnotes', '# A\n\nOne.[^n]\n\n# B\n\nTwo.\n\n[^n]: Three.', ['A: One. | Three.', 'B: Two.']],
+    [
+      'with links and pictures',
+      '# A\n\nSee [this](./b.md) ![x](y.png)now, <https://e.org>.',
+      ['A: See this now, https://e.org.'],
+    ],
+    ['with emphasis and struck words', '# A\n\n**You** _may_ ~~not~~ `go`.', ['A: You may go.']],
+    ['with a list of its own headings', '# A\n\n- [B](#b)\n\n## B\n\nOne.\n\n[Up](#a)', ['A: ', 'B: One.']],
+    ['with Windows line ends and a byte order mark', '\ufeff# A\r\n\r\nOne\r\ntwo.\r\n', ['A: One two.']],
+    ['with a blank behind the marks of its front matter', '--- \ntitle: T\n--- \n# A\n\nOne.', ['A: One.']],
+    ['with a rule in place of front matter', '---\n\nOne.\n\n---\n\nTwo.', ['Staff guide: One. | Two.']],
+  ])('%s', (_, text, sections) => {
+    expect(outline(read(text).sections)).toEqual(sections);
+  });
+
+  it('as plain text, where signs of Markdown are only signs and short lines above others are headings', () => {
+    const text =
+      'HOUSE RULES\n\nOpening hours\n\nOpen from 8 to 6, *not* on_days_off.\n\nMay dogs come?\nYes.\n\n• tea\n• milk\n\nAnna';
+    expect(outline(read(text, 'rules.txt').sections)).toEqual([
+      'HOUSE RULES: ',
+      'Opening hours: Open from 8 to 6, *not* on_days_off.',
+      'May dogs come?: Yes. | tea | milk | Anna',
+    ]);
+  });
+
+  it('with the headings above each one', () => {
+    const { sections } = read('# Guide\n\n## Money\n\n### Limit\n\nTen.\n\n## Time\n\nTwo.');
+    expect(sections.map(({ heading, above }) => [...above, heading].join(' > '))).toEqual([
+      'Guide',
+      'Guide > Money',
+      'Guide > Money > Limit',
+      'Guide > Time',
+    ]);
+  });
+
+  it('with its links kept apart from its words', () => {
+    const document = read('# A\n\nSee [the **wiki**](https://wiki.example/w).');
+    expect(findQuote(document, 'A', 'See the wiki.')?.links).toEqual([
+      { label: 'the wiki', url: 'https://wiki.example/w' },
+    ]);
+  });
+
+  it.each([
+    ['its front matter', '---\ntitle: Working here\n---\n# A\n\nOne.', 'Working here'],
+    ['its first heading', '# Working here\n\nOne.', 'Working here'],
+    ['its file, where the first heading asks', '# Why?\n\nSo.', 'Staff guide'],
+  ])('with the title of %s', (_, text, title) => {
+    expect(read(text).title).toBe(title);
+  });
+});
+
+describe('an editor is told', () => {
+  it('all unknown keys of a front matter in one run, and the document is read', () => {
+    const dir = copyWith('z.md', '---\nid: z\nlayout: post\ndate: 2020-01-01\n---\n# A\n\nText.\n');
+    const { status, stdout } = runCheck(dir);
+    expect(status).toBe(0);
+    expect(stdout).toContain('3 documents');
+    expect(stdout).toContain(
+      'data/documents/z.md:3 has front matter that says nothing here: “layout”, “date”: only id, title, updated are read',
+    );
+  });
+
+  it.each([
+    ['text in UTF-16', 'a.md', Buffer.from('\ufeff# A\n\nOne.', 'utf16le'), 'is text in UTF-16: save it in the'],
+    ['a Word file', 'a.docx', 'PK', 'is a Word file: save it as plain text (.txt) in the encoding UTF-8'],
+    [
+      'a Word file by another name',
+      'a.md',
+      'PK\u0003\u0004x',
+      'is a Word file or another packed one, whatever its name',
+    ],
+    ['a file of 20 MB', 'a.md', 'words '.repeat(3_500_000), 'has 21 MB, more than the 4 that are read: split it'],
+    ['an empty file', 'a.md', ' \n', 'is empty: fill it or remove it'],
+    ['a picture', 'a.png', 'x', 'is neither Markdown nor text: rename it to end in .md or .txt'],
+    ['headings only', 'a.md', '# A\n', 'holds no text: add text below its headings'],
+  ])('of %s, and the other documents are read', (_, file, content, words) => {
+    const dir = copyWith('b.md', '# B\n\nText.');
+    writeFileSync(join(dir, 'documents', file), content);
+    const { status, stdout, stderr } = runCheck(dir);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`data/documents/${file} ${words}`);
+  });
+
+  it.each([
+    ['an apostrophe', 'Who’s there', "Who's there", "write ’ (U+2019) where it has ' (U+0027)"],
+    ['a dash', 'Rest – a lot', 'Rest - a lot', 'write – (U+2013) where it has - (U+002D)'],
+  ])('which sign of a quote differs, where it looks alike: %s', (_, text, quote, words) => {
+    const dir = copyWith('b.md', `# B\n\n${text} today.\n`);
+    const fact = `- id: b\n  kind: con\n  says: B\n  document: b\n  section: B\n  quote: "${quote}"\n`;
+    writeFileSync(join(dir, 'facts', 'b.yml'), fact);
+    expect(runCheck(dir).stderr).toContain(words);
+  });
+});

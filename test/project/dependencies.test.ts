@@ -1,6 +1,8 @@
-// What comes from elsewhere: packages that run nothing when they are installed, and a list of all of them.
+// Holds the packages of production to a list, and checks that none of them runs anything when it's installed.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 interface Package {
@@ -15,6 +17,36 @@ interface Component {
   readonly properties?: readonly { readonly name: string }[];
 }
 
+/** Every package that production installs, libsql's builds for single systems aside. Add one only if production needs it. */
+const PRODUCTION = `
+  @neon-rs/load @opentelemetry/api @slack/bolt @slack/logger @slack/oauth @slack/socket-mode @slack/types
+  @slack/web-api @types/jsonwebtoken @types/ms @types/node @types/retry accepts async-function
+  async-generator-function bintrees body-parser buffer-equal-constant-time bytes call-bind-apply-helpers
+  call-bound content-disposition content-type cookie cookie-signature debug depd detect-libc dotenv dunder-proto
+  ecdsa-sig-formatter ee-first encodeurl es-define-property es-errors es-object-atoms escape-html etag
+  eventemitter3 express finalhandler forwarded fresh function-bind fuse.js generator-function get-intrinsic
+  get-proto gopd has-symbols hasown http-errors iconv-lite inherits ipaddr.js is-promise jsonwebtoken jwa jws
+  kysely libsql lodash.includes lodash.isboolean lodash.isinteger lodash.isnumber lodash.isplainobject
+  lodash.isstring lodash.once math-intrinsics media-typer merge-descriptors mime-db mime-types ms negotiator
+  object-inspect on-finished once p-finally p-queue p-retry p-timeout parseurl path-to-regexp pg pg-cloudflare
+  pg-connection-string pg-int8 pg-pool pg-protocol pg-types pgpass postgres-array postgres-bytea postgres-date
+  postgres-interval prom-client proxy-addr qs range-parser raw-body retry router safe-buffer safer-buffer semver
+  send serve-static setprototypeof side-channel side-channel-list side-channel-map side-channel-weakmap split2
+  statuses stemmer tdigest toidentifier tsscmp type-is undici undici-types unpipe valibot vary wrappy xtend yaml
+`
+  .trim()
+  .split(/\s+/);
+
+/** What npm itself would install for production; it asks no registry for this. */
+function listInstalled(): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'advisor-install-'));
+  for (const file of ['package.json', 'package-lock.json', '.npmrc']) cpSync(file, join(folder, file));
+  const told = execFileSync('npm', ['ci', '--dry-run', '--omit=dev', '--offline'], { cwd: folder, encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  const names = [...told.matchAll(/^add (\S+)/gm)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => !name.startsWith('@libsql/')).sort();
+}
+
 const DEVELOPMENT = 'cdx:npm:package:development';
 
 const lock: { readonly packages: Readonly<Record<string, Package>> } = JSON.parse(
@@ -26,6 +58,11 @@ const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JS
 const production = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && dev !== true);
 
 describe('the packages of production', () => {
+  it('are these, and no compiler is among them', () => {
+    expect(listInstalled()).toEqual(PRODUCTION);
+    expect(PRODUCTION).not.toContain('typescript');
+  });
+
   it('run nothing when they are installed', () => {
     expect(production.length).toBeGreaterThan(Object.keys(manifest.dependencies).length);
     expect(production.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path)).toEqual(
@@ -37,7 +74,7 @@ describe('the packages of production', () => {
     expect(production.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([]);
   });
 
-  it('stand in the bill of materials, by the command in SECURITY.md', () => {
+  it('are all in the bill of materials that SECURITY.md shows how to make', () => {
     const [, command = ''] = /`npm (sbom [^`]+)`/.exec(readFileSync('SECURITY.md', 'utf8')) ?? [];
     const bill = JSON.parse(
       execFileSync('npm', command.split(' '), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),

@@ -102,6 +102,10 @@ describe('the image', () => {
     for (const path of copied) expect([path, existsSync(path)]).toEqual([path, true]);
   });
 
+  it('installs by the settings of .npmrc, without which production gets a compiler', () => {
+    expect(instruction('COPY')[0]?.split(' ')).toContain('.npmrc');
+  });
+
   it('is built without the developer’s secrets and packages', () => {
     expect(read('Dockerfile.dockerignore').trim().split('\n')).toEqual(
       expect.arrayContaining(['.env', '*.env', 'node_modules', 'dist', 'var']),

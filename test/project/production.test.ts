@@ -1,6 +1,16 @@
-// The project as it stands in production: built, with the packages of production only, and nothing of the local workspace.
+// The project as production has it: built, with the packages of production only.
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,8 +53,17 @@ const run = (script: string, args: readonly string[] = [], env: NodeJS.ProcessEn
 it('nothing that only development needs is installed', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const owned = Object.keys(devDependencies).filter((name) => existsSync(join(root, 'node_modules', name)));
-  // Slack's packages bring the one along, and valibot takes the other where it is to be had.
-  expect(owned).toEqual(['@types/node', 'typescript']);
+  // Slack's packages bring it along.
+  expect(owned).toEqual(['@types/node']);
+});
+
+it('the packages take 60 MB at most', () => {
+  const packages = join(root, 'node_modules');
+  const sizes = readdirSync(packages, { recursive: true, encoding: 'utf8' }).map((name) => {
+    const { size, blocks } = statSync(join(packages, name));
+    return Math.max(size, blocks * 512);
+  });
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 2 ** 20).toBeLessThan(60);
 });
 
 const tokensFor = ({ apiUrl }: Slack): NodeJS.ProcessEnv => ({

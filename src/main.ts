@@ -1,6 +1,8 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
+import { intents } from '../intents/index.js';
+import { dataFolder } from './config/data-folder.js';
 import { ConfigError, readBoth } from './config/environment.js';
 import { type Config, readConfig, readLogFormat } from './config/slack-config.js';
 import { readStoreConfig } from './config/store-config.js';
@@ -32,7 +34,7 @@ async function run(): Promise<void> {
   const counts = config.monitoringPort === undefined ? undefined : await loadCounts();
   const noteFault = counts?.storeFailed;
   const store = await openStore({ ...kept, warn: log.warn, ...(noteFault && { noteFault }) });
-  const app = createApp(config, await loadBot(), store, log, undefined, counts);
+  const app = createApp(config, await loadBot(intents, dataFolder(process.env)), store, log, undefined, counts);
   sweepOnSchedule(store);
   if (counts !== undefined && config.monitoringPort !== undefined) {
     const port = await openPages(config.monitoringPort, [...healthPages(app.health), counts.pageFor(app.health)]);

@@ -1,8 +1,9 @@
 // Measures how long an answer takes, and how long Fuse's search takes for the same questions.
+
 import Fuse from 'fuse.js';
 import { intents } from '../../intents/index.js';
-import { loadBot } from '../../src/training/load-bot.js';
 import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
+import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median, percentile, time } from '../shared/figures.js';
 
 const WARM_UP = 3;
@@ -13,7 +14,7 @@ const ASKED_OF_FUSE = 150;
 /** Answers every question once a round, by one bot that is warm as a running one is; it keeps nothing of what it answered. */
 export async function measureAnswering(questions: readonly string[]): Promise<Figure[]> {
   const rounds: number[][] = [];
-  const bot = await loadBot();
+  const bot = await loadShippedBot();
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     const times = questions.map((text) => time(() => bot.answer({ text })));
     if (round >= WARM_UP) rounds.push(times);
@@ -33,7 +34,7 @@ async function compareWithFuse(questions: readonly string[]): Promise<Figure[]> 
   const step = Math.max(1, Math.floor(questions.length / ASKED_OF_FUSE));
   const some = questions.filter((_, index) => index % step === 0);
   for (const text of some.slice(0, 10)) fuse.search(text, { limit: 1 });
-  const bot = await loadBot();
+  const bot = await loadShippedBot();
   const pairs = some.map((text) => ({
     ours: time(() => bot.answer({ text })),
     fuses: time(() => fuse.search(text, { limit: 1 })),

@@ -1,12 +1,10 @@
-// Measures what a hundred times the documents and topics cost an answer.
-import { join } from 'node:path';
 import { intents } from '../../intents/index.js';
 import { createBot } from '../../src/answering/bot.js';
-import type { WrittenAnswer } from '../../src/answering/written-answers.js';
-import { findProjectRoot } from '../../src/config/project-root.js';
+import type { TrainedBot } from '../../src/answering/trained-bot.js';
 import type { SourceDocument } from '../../src/knowledge/documents.js';
+import type { WrittenAnswer } from '../../src/knowledge/files/answer-file.js';
 import { indexPassages } from '../../src/knowledge/passage-index.js';
-import { type Prepared, prepare } from '../../src/training/train-bot.js';
+import { trainOn } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median } from '../shared/figures.js';
 
 const TIMES = 100;
@@ -15,7 +13,7 @@ const QUESTIONS = 200;
 
 /** Answers the same questions with the data as it is and with a hundred times as much, in turn; by processor time. */
 export function measureHundredfold(questions: readonly string[]): Figure[] {
-  const data = prepare(join(findProjectRoot(), 'data'));
+  const data = trainOn();
   const small = createBot(data, intents);
   const large = createBot(multiply(data), intents);
   const step = Math.max(1, Math.floor(questions.length / QUESTIONS));
@@ -41,7 +39,7 @@ export function measureHundredfold(questions: readonly string[]): Figure[] {
 }
 
 /** Trained anew this would take an hour: each further topic takes over the weights of one, but for other features. */
-function multiply(data: Prepared): Prepared {
+function multiply(data: TrainedBot): TrainedBot {
   const { matcher } = data;
   const own = matcher.ids.length;
   const { classes, weights, rows } = matcher.model;

@@ -1,5 +1,5 @@
 // Measures the longest texts Slack delivers, each made to take as long as it can.
-import { loadBot } from '../../src/training/load-bot.js';
+import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median } from '../shared/figures.js';
 
 /** The longest message that Slack delivers (docs.slack.dev/reference/methods/chat.postMessage). */
@@ -63,7 +63,7 @@ export const WORST_TEXTS: Readonly<Record<string, string>> = {
 
 /** Middles of a few runs each, in processor time. */
 export async function measureWorstTexts(): Promise<Figure[]> {
-  const bot = await loadBot();
+  const bot = await loadShippedBot();
   const { context } = bot.answer({ text: 'what does a fresher earn?' });
   const measure = (text: string): number => {
     const times = Array.from({ length: ROUNDS }, () => {

@@ -1,9 +1,10 @@
 // Measures start and memory of the app beside a bare one, and how long edited data takes to read.
-import { join } from 'node:path';
+
 import { setTimeout as pause } from 'node:timers/promises';
-import { findProjectRoot } from '../../src/config/project-root.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
-import { fingerprintData, preparedFile, readStored } from '../../src/training/model-file.js';
+import { intents } from '../../intents/index.js';
+import { shippedData } from '../../src/config/data-folder.js';
+import { fingerprintData, modelFile, readModel } from '../../src/training/model-file.js';
+import { knowledgeIn } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median } from '../shared/figures.js';
 import { BARE, OURS, startApp } from '../shared/processes.js';
 
@@ -42,10 +43,10 @@ export async function measureStart(apiUrl: string): Promise<Figure[]> {
 
 /** What comes before training where the data was edited. */
 function readData(): number {
-  const dir = join(findProjectRoot(), 'data');
+  const dir = shippedData();
   const times = Array.from({ length: STARTS }, () => {
     const start = performance.now();
-    loadData(dir);
+    knowledgeIn(dir);
     return performance.now() - start;
   });
   return median(times);
@@ -53,7 +54,7 @@ function readData(): number {
 
 /** With data that the build has not seen the app trains when it starts, which is not what is measured here. */
 function refuseUnprepared(): void {
-  if (readStored(preparedFile())?.data === fingerprintData(join(findProjectRoot(), 'data'))) return;
+  if (readModel(modelFile())?.data === fingerprintData(shippedData(), intents)) return;
   throw new Error('The data changed after the build: these figures would be of training. Build and measure again.');
 }
 

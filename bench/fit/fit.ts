@@ -1,10 +1,9 @@
 // Fits the weights of src/understanding/scope.ts to the specification and prints them; changes no file.
-import { join } from 'node:path';
+
 import { intents } from '../../intents/index.js';
-import { findProjectRoot } from '../../src/config/project-root.js';
-import { prepare } from '../../src/training/train-bot.js';
 import { type Matcher, openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../../src/understanding/scope.js';
+import { trainOn } from '../../test/helpers/shipped-bot.js';
 import { IN_SCOPE, OUTSIDE } from '../../test/specification/questions.js';
 import { fitWeights, type Row, rate } from './logistic-regression.js';
 
@@ -74,7 +73,7 @@ function writeRates(title: string, rated: readonly Rated[]): string {
 
 /** Fits the weights and prints them beside those in the code, with the rates of both. */
 export function printFit(): void {
-  const { matcher: trained } = prepare(join(findProjectRoot(), 'data'));
+  const { matcher: trained } = trainOn();
   const matcher = openMatcher(trained);
   const cases = [
     ...IN_SCOPE.map(({ question, accepted }) => readCase(matcher, question, accepted)),

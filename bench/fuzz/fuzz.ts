@@ -1,9 +1,10 @@
 // Sends random and damaged payloads to the real process over HTTP, for minutes, and prints every fault it met.
+
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { type Slack, startSlack } from '../../local-slack/emulator/slack-emulator.js';
 import type { Bot } from '../../src/answering/bot.js';
-import { loadBot } from '../../src/training/load-bot.js';
+import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
 import { SIGNING_SECRET } from '../shared/minimal-slack.js';
 import { OURS, type Running, startApp } from '../shared/processes.js';
 import { anyChange, anyPayload, changed, type Payload } from './random-payloads.js';
@@ -37,7 +38,7 @@ interface FuzzRun {
 export async function runFuzz({ minutes = 1, seed = Date.now() % 2 ** 31 }: FuzzOptions): Promise<number> {
   const slack = await startSlack();
   const run: FuzzRun = {
-    bot: await loadBot(),
+    bot: await loadShippedBot(),
     slack,
     app: await startApp(OURS, slack.apiUrl),
     kinds: new Map(),

@@ -1,4 +1,5 @@
 // A process of its own: the app that BENCH_APP names, with which ours is compared.
+
 import bolt from '@slack/bolt';
 import { readConfig } from '../../src/config/slack-config.js';
 import { readStoreConfig } from '../../src/config/store-config.js';
@@ -7,7 +8,7 @@ import { createApp } from '../../src/slack/app.js';
 import { renderMessage, type SlackMessage } from '../../src/slack/message/message.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Asked, Store } from '../../src/store/store.js';
-import { loadBot } from '../../src/training/load-bot.js';
+import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
 import { COMMAND } from '../shared/minimal-slack.js';
 import { listQuestions } from '../shared/questions.js';
 
@@ -37,7 +38,7 @@ const SLOTS = { levels: [], places: [], technologies: [] };
 
 /** As long a message as this app's are: the one in the middle of all by its length. */
 async function middleAnswer(): Promise<SlackMessage> {
-  const bot = await loadBot();
+  const bot = await loadShippedBot();
   const messages = listQuestions().map((text) => renderMessage(bot.answer({ text })));
   const lengthOf = (message: SlackMessage): number => JSON.stringify(message).length;
   const middle = messages.sort((one, other) => lengthOf(one) - lengthOf(other))[Math.floor(messages.length / 2)];
@@ -83,7 +84,7 @@ async function startBare(store: Store, message: { text: string; blocks?: SlackMe
 const SHORT = { text: 'An answer.' };
 
 async function startOurs(store: Store): Promise<string> {
-  const app = createApp(readConfig(process.env), await loadBot(), store, createLog('warn'));
+  const app = createApp(readConfig(process.env), await loadShippedBot(), store, createLog('warn'));
   return (await app.start()).where;
 }
 

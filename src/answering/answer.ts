@@ -1,16 +1,8 @@
 // Last stop of the core: one value that holds a whole answer, with no Slack and no terminal in it.
 import type { Context } from '../conversation/context.js';
-import type { Link } from '../knowledge/documents.js';
+import type { Quote } from '../knowledge/documents.js';
 
-/** A sentence of a document, to the letter. `document` is its id, `title` what a person knows it by. */
-export interface Quote {
-  readonly document: string;
-  readonly title: string;
-  readonly section: string;
-  readonly text: string;
-  /** The links among its words. */
-  readonly links?: readonly Link[];
-}
+export type { Quote } from '../knowledge/documents.js';
 
 /** Figures side by side; the first row is the header, the first column names the rows. */
 export interface Table {

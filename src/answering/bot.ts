@@ -3,13 +3,12 @@
 import { type Context, makeContext, readContext } from '../conversation/context.js';
 import { createTurnReader } from '../conversation/follow-up.js';
 import type { OwnQuestion, Turn } from '../conversation/turn.js';
+import type { Utterance } from '../conversation/utterance.js';
 import type { SourceDocument } from '../knowledge/documents.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
-import { createFacts } from '../knowledge/facts.js';
+import { createFacts, createQuoter } from '../knowledge/facts.js';
 import { findPassage, PASSAGE } from '../knowledge/passages.js';
-import { createQuoter } from '../knowledge/quoter.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
-import type { Prepared } from '../training/train-bot.js';
 import { openMatcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
@@ -19,7 +18,8 @@ import type { Answer, AnswerPart, Suggestion } from './answer.js';
 import { createTalk } from './follow-up-answers.js';
 import type { Intent, Intents, Reply } from './intent.js';
 import type { Question } from './question.js';
-import { createQueryMaker, type Said } from './topic-query.js';
+import { createQueryMaker } from './topic-query.js';
+import type { TrainedBot } from './trained-bot.js';
 import { addWritten } from './written-answers.js';
 
 /** A topic as help and Home list it, with a question to try. */
@@ -54,16 +54,16 @@ const NAMED = 0.4;
 const NO_SLOTS: Slots = { levels: [], places: [], amounts: [], technologies: [] };
 
 /** Builds the bot from checked, trained data. */
-export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
-  const { documents } = prepared;
-  const intents = addWritten(coded, prepared.answers);
-  const facts = createFacts(prepared.facts);
-  const matcher = openMatcher(prepared.matcher);
+export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
+  const { documents } = trained;
+  const intents = addWritten(coded, trained.answers);
+  const facts = createFacts(trained.facts);
+  const matcher = openMatcher(trained.matcher);
   const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
   const understander = createUnderstanding(matcher, intents.help.id, new Set(comparing));
   const byId = new Map(intents.topics.map((intent) => [intent.id, intent]));
-  const makeQuery = createQueryMaker(prepared);
-  const quoteFacts = createQuoter(prepared.facts, documents);
+  const makeQuery = createQueryMaker(trained);
+  const quoteFacts = createQuoter(trained.facts, documents);
   const toSuggestions = (ids: readonly string[]): Suggestion[] =>
     ids.flatMap((id) => {
       const intent = byId.get(id);
@@ -76,7 +76,7 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
     const extras = { ...(table && { table }), ...(charts && { charts }), ...(reply.quotes && { full: true as const }) };
     return { topic, title, headline, details, formulas, quotes, ...extras };
   };
-  const helpWith = (said: Said, context: Context | undefined): Answer => {
+  const helpWith = (said: Utterance, context: Context | undefined): Answer => {
     const { help, topics } = intents;
     const about = { topics, sources: documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`) };
     const parts = [toPart(help.id, help.answer(makeQuery(said, help.id), facts, about))];
@@ -93,7 +93,7 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
   ): Answer => {
     const offered = nearest.flatMap((id) => byId.get(id) ?? []);
     const suggestions = toSuggestions(nearest);
-    const found = readings.map(({ tokens }) => findPassage(prepared.passages, tokens, matcher.information));
+    const found = readings.map(({ tokens }) => findPassage(trained.passages, tokens, matcher.information));
     const quotes = found.find((passage) => passage !== undefined);
     const said = quotes ? 'passage' : outcome;
     const reply = intents.fallback.answer({ outcome: said, outside, nearest: offered });
@@ -102,9 +102,9 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
   };
 
   const pickTopics = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
-  const reply = (intent: Intent, said: Said): Reply => intent.answer(makeQuery(said, intent.id), facts);
+  const reply = (intent: Intent, said: Utterance): Reply => intent.answer(makeQuery(said, intent.id), facts);
   const talk = createTalk({ intent: intents.talk, facts: facts.all, documents, reply, toPart, relate });
-  const answerQuestion = ({ understood, pointsBack }: OwnQuestion, said: Said, context?: Context): Answer => {
+  const answerQuestion = ({ understood, pointsBack }: OwnQuestion, said: Utterance, context?: Context): Answer => {
     const { outcome, topics, nearest } = understood;
     if (outcome === 'help') return helpWith(said, context);
     if (outcome === 'answer')
@@ -117,19 +117,19 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
     return { ...fallBack(outcome, understood), context: next };
   };
   const read = (text: string): readonly Token[] => matcher.read(text);
-  const listSlots = (text: string, tokens: readonly Token[]): Slots => findSlots(text, tokens, prepared.slots);
+  const listSlots = (text: string, tokens: readonly Token[]): Slots => findSlots(text, tokens, trained.slots);
   const readTurn = createTurnReader({
-    words: prepared.followUps,
+    words: trained.followUps,
     topics: intents.topics,
     understander,
     read,
     findSlots: listSlots,
     isNamedIn: (topic, tokens) => {
       const words = tokens.flatMap((token) => token.words);
-      const focus = findFocus(prepared.focus, words);
+      const focus = findFocus(trained.focus, words);
       const kinds = byId.get(topic)?.kinds ?? [];
       return (
-        findMissing(prepared.missing, words, topic).length > 0 ||
+        findMissing(trained.missing, words, topic).length > 0 ||
         facts.all.some(({ id, kind }) => kinds.includes(kind) && (focus.get(id) ?? 0) >= NAMED)
       );
     },
@@ -138,7 +138,7 @@ export function createBot(prepared: Prepared, coded: Intents): ExplainingBot {
     const text = stripMarkup(raw).trim();
     const tokens = read(text);
     let slots: Slots | undefined;
-    const said: Said = {
+    const said: Utterance = {
       text,
       tokens,
       // Most refusals need none.

@@ -3,13 +3,13 @@
 import { type Context, makeContext } from '../conversation/context.js';
 import type { About, Courtesy } from '../conversation/phrase-roles.js';
 import type { FollowUp } from '../conversation/turn.js';
+import type { Utterance } from '../conversation/utterance.js';
 import type { SourceDocument } from '../knowledge/documents.js';
 import type { Focus } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { Slots } from '../understanding/slots.js';
 import type { Answer, AnswerPart, Suggestion } from './answer.js';
 import type { Intent, Reply, TalkIntent } from './intent.js';
-import type { Said } from './topic-query.js';
 
 /** An answer that rests on more of its topic's facts than this has chosen none. */
 const MOST_CHOSEN = 0.5;
@@ -19,7 +19,7 @@ export interface TalkParts {
   readonly intent: TalkIntent;
   readonly facts: readonly Fact[];
   readonly documents: readonly Pick<SourceDocument, 'id' | 'title' | 'updated'>[];
-  reply(intent: Intent, said: Said): Reply;
+  reply(intent: Intent, said: Utterance): Reply;
   toPart(topic: string, reply: Reply): AnswerPart;
   relate(ids: readonly string[]): Suggestion[];
 }
@@ -37,7 +37,7 @@ export interface Talk {
 }
 
 /** What a person said who said nothing of the topic. */
-const silent = (slots: Slots): Said => ({ text: '', tokens: [], slots });
+const silent = (slots: Slots): Utterance => ({ text: '', tokens: [], slots });
 
 /** Builds the answers of talk. */
 export function createTalk({ intent: talk, facts, documents, reply, toPart, relate }: TalkParts): Talk {

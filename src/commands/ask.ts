@@ -1,7 +1,9 @@
 // Answers one question or holds a conversation in a terminal; --explain says why, --json is for scripts.
 import { createInterface, type Interface } from 'node:readline';
+import { intents } from '../../intents/index.js';
 import type { ExplainingBot } from '../answering/bot.js';
 import type { Question } from '../answering/question.js';
+import { dataFolder } from '../config/data-folder.js';
 import type { Context } from '../conversation/context.js';
 import { DataError } from '../knowledge/data-error.js';
 import { loadBot } from '../training/load-bot.js';
@@ -107,7 +109,7 @@ await runCommand({
     if (words.length > 0 && text === '') throw new UsageError('The question is empty.');
     if (dialogue && !(json && text === ''))
       throw new UsageError('--dialogue needs --json and questions on standard input.');
-    const bot = await loadBot();
+    const bot = await loadBot(intents, dataFolder(process.env));
     if (text === '') return json ? answerLines(bot, dialogue) : converse(bot, explain);
     const [answer] = json ? record(bot, { text }) : write(bot, { text }, explain);
     console.log(answer);

@@ -1,9 +1,9 @@
 // Lists what the data would do in use, for an editor to look through: none of it is an error.
 import type { Bot, ExplainingBot } from '../answering/bot.js';
 import type { Intent } from '../answering/intent.js';
-import type { WrittenAnswer } from '../answering/written-answers.js';
 import { foldSpace } from '../knowledge/documents.js';
-import type { Data } from '../knowledge/load-knowledge.js';
+import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
+import type { Knowledge } from '../knowledge/load-knowledge.js';
 import { listKeys, type PassageIndex } from '../knowledge/passage-index.js';
 import { findPassage } from '../knowledge/passages.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
@@ -101,7 +101,7 @@ export function listChanged(questions: readonly Expected[], bot: Bot, baseline: 
 const PIECE = 6;
 
 /** Sentences that no fact and no answer quotes, and that a search for their own words doesn't find. */
-export function listUnreached({ documents, facts, answers }: Data, index: PassageIndex, matcher: Matcher): Effect {
+export function listUnreached({ documents, facts, answers }: Knowledge, index: PassageIndex, matcher: Matcher): Effect {
   const quoted = [
     ...facts.all.map(({ document, quote }) => ({ document, text: quote })),
     ...answers.flatMap((answer) => answer.quotes),
@@ -112,7 +112,7 @@ export function listUnreached({ documents, facts, answers }: Data, index: Passag
       return document === id && (known.includes(unit) || unit.includes(known));
     });
   const isFound = (id: string, unit: string): boolean =>
-    cutPieces([...listKeys(matcher.read(unit)).values()]).some((tokens) =>
+    cutTokens([...listKeys(matcher.read(unit)).values()]).some((tokens) =>
       findPassage(index, tokens, matcher.information)?.some(
         ({ document, text }) => document === id && text.includes(unit),
       ),
@@ -132,5 +132,5 @@ export function listUnreached({ documents, facts, answers }: Data, index: Passag
   };
 }
 
-const cutPieces = (tokens: readonly Token[]): Token[][] =>
+const cutTokens = (tokens: readonly Token[]): Token[][] =>
   Array.from({ length: Math.ceil(tokens.length / PIECE) }, (_, at) => tokens.slice(at * PIECE, (at + 1) * PIECE));

@@ -1,14 +1,13 @@
 // Tells an editor every error in the data at once, or what the data would do in use.
-import { join } from 'node:path';
 import { intents } from '../../intents/index.js';
 import { createBot } from '../answering/bot.js';
 import { addWritten } from '../answering/written-answers.js';
-import { findProjectRoot } from '../config/project-root.js';
+import { dataFolder } from '../config/data-folder.js';
 import { DataError, describeFault } from '../knowledge/data-error.js';
-import { type Data, loadData } from '../knowledge/load-knowledge.js';
+import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { type Language, loadLanguage } from '../training/load-language.js';
-import { fingerprintData, preparedFile, readStored } from '../training/model-file.js';
-import { topicIds, train } from '../training/train-bot.js';
+import { fingerprintData, modelFile, readModel } from '../training/model-file.js';
+import { trainBot } from '../training/train-bot.js';
 import { openMatcher } from '../understanding/matcher/matcher.js';
 import {
   type Effect,
@@ -29,7 +28,7 @@ const USAGE = `Usage:
 /** So many lines of a list are shown. */
 const MOST_LINES = 12;
 
-const listWarnings = ({ warnings }: Data): Effect => ({
+const listWarnings = ({ warnings }: Knowledge): Effect => ({
   what: 'Documents to look at',
   advice: 'All that could be read is answered from.',
   lines: warnings.map(describeFault),
@@ -37,7 +36,7 @@ const listWarnings = ({ warnings }: Data): Effect => ({
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
-function describeData({ documents, facts, answers }: Data): string {
+function describeData({ documents, facts, answers }: Knowledge): string {
   const counts = [
     count(documents.length, 'document'),
     count(facts.all.length, 'fact'),
@@ -62,22 +61,23 @@ function describeEffect({ what, advice, lines }: Effect): string {
   return [`${what}: ${lines.length}`, advice, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n');
 }
 
-async function describeEffects(dir: string, data: Data, language: Language, accept: boolean): Promise<string[]> {
-  const stored = readStored(preparedFile());
-  const prepared = stored && stored.data === fingerprintData(dir) ? stored.prepared : train(data, language);
-  const bot = createBot(prepared, intents);
-  const matcher = openMatcher(prepared.matcher);
+async function describeEffects(dir: string, data: Knowledge, language: Language, accept: boolean): Promise<string[]> {
+  const stored = readModel(modelFile());
+  const trained =
+    stored && stored.data === fingerprintData(dir, intents) ? stored.trained : trainBot(data, language, intents);
+  const bot = createBot(trained, intents);
+  const matcher = openMatcher(trained.matcher);
   const { answers } = data;
   if (accept) await acceptSpecification(bot);
   const questions = await readSpecification();
   const effects = [
     listClaimedTwice([...addWritten(intents, answers).topics, intents.help], matcher),
     ...(answers.length > 0
-      ? [listAnsweredAlready(answers, createBot(train({ ...data, answers: [] }, language), intents))]
+      ? [listAnsweredAlready(answers, createBot(trainBot({ ...data, answers: [] }, language, intents), intents))]
       : []),
     listAstray(answers, bot),
     ...(questions ? [listChanged(questions, bot, BASELINE)] : []),
-    listUnreached(data, prepared.passages, matcher),
+    listUnreached(data, trained.passages, matcher),
   ];
   const told = effects.filter(({ lines }) => lines.length > 0).map(describeEffect);
   const skipped = 'The specification is not installed here: whether its questions change was not looked at.';
@@ -99,10 +99,10 @@ await runCommand({
   usage: USAGE,
   options: { accept: { type: 'boolean', default: false } },
   mostWords: 1,
-  async run({ accept }, [dir = join(findProjectRoot(), 'data')]) {
+  async run({ accept }, [dir = dataFolder(process.env)]) {
     const faults: string[] = [];
-    const data = read(() => loadData(dir), faults);
-    const language = read(() => loadLanguage(dir, topicIds), faults);
+    const data = read(() => loadKnowledge(dir, intents), faults);
+    const language = read(() => loadLanguage(dir, intents), faults);
     // With a fault anywhere, nothing is called good.
     if (!data || !language) {
       console.error(faults.join('\n'));

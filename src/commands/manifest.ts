@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { intents } from '../../intents/index.js';
+import { dataFolder } from '../config/data-folder.js';
 import { findProjectRoot } from '../config/project-root.js';
 import { DataError } from '../knowledge/data-error.js';
 import { addAgent, useHttp, useOAuth } from '../slack/installation/manifest-variants.js';
@@ -43,7 +45,7 @@ async function write({ agent, oauth }: Variant, base: string | undefined): Promi
   const address = base === undefined ? [] : [oauth === undefined ? '--http' : '--oauth', base];
   const flags = [...(agent ? ['--agent'] : []), ...address].join(' ');
   const manifest = parseDocument(text.replace(OPENING, opening(flags)));
-  if (agent) addAgent(manifest, (await loadBot()).topics);
+  if (agent) addAgent(manifest, (await loadBot(intents, dataFolder(process.env))).topics);
   if (base !== undefined) useHttp(manifest, base);
   if (base !== undefined && oauth !== undefined) useOAuth(manifest, base);
   return manifest.toString({ lineWidth: 0 });

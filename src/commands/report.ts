@@ -1,4 +1,6 @@
 // Prints what was asked, what helped and what couldn't be answered: as text, CSV or JSON.
+import { intents } from '../../intents/index.js';
+import { dataFolder } from '../config/data-folder.js';
 import { ConfigError } from '../config/environment.js';
 import { DataError } from '../knowledge/data-error.js';
 import { writeCsv } from '../reporting/report-csv.js';
@@ -56,7 +58,7 @@ await runCommand({
       );
     const config = readStoreSettings();
     requireStore(config);
-    const titles = (await loadBot()).documents.map(({ title }) => title);
+    const titles = (await loadBot(intents, dataFolder(process.env))).documents.map(({ title }) => title);
     const to = Date.now();
     const figures = await readStore(config, { from: to - days * DAY_MS, to, workspace });
     const form = csv ? 'csv' : json ? 'json' : 'text';

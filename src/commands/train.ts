@@ -1,17 +1,17 @@
-// The last step of the build: checks and trains once, so that no start has to; does nothing when nothing has changed.
-import { join } from 'node:path';
-import { findProjectRoot } from '../config/project-root.js';
+// Ends the build: checks and trains once, so that no start has to; does nothing when nothing has changed.
+import { intents } from '../../intents/index.js';
+import { shippedData } from '../config/data-folder.js';
 import { DataError } from '../knowledge/data-error.js';
-import { fingerprintData, fingerprintProgram, preparedFile, readStored, writeStored } from '../training/model-file.js';
-import { prepare } from '../training/train-bot.js';
+import { fingerprintData, fingerprintProgram, modelFile, readModel, writeModel } from '../training/model-file.js';
+import { trainFromFolder } from '../training/train-bot.js';
 
-const dir = join(findProjectRoot(), 'data');
-const data = fingerprintData(dir);
+const dir = shippedData();
+const data = fingerprintData(dir, intents);
 const program = fingerprintProgram();
-const stored = readStored(preparedFile());
+const stored = readModel(modelFile());
 if (data !== undefined && (stored?.data !== data || stored.program !== program)) {
   try {
-    writeStored(preparedFile(), { data, program, prepared: prepare(dir) });
+    writeModel(modelFile(), { data, program, trained: trainFromFolder(dir, intents) });
   } catch (error) {
     // Whatever is started or checked next tells the faults of the data; the build of the code is still good.
     if (!(error instanceof DataError)) throw error;

@@ -1,6 +1,5 @@
 // A step of understanding: what a text is in its conversation: a question of its own, a follow-up, or a courtesy.
 
-import type { Said } from '../answering/topic-query.js';
 import type { SlotName, Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
 import { ANSWER, OFFER, type Understander, type Understanding } from '../understanding/understand.js';
@@ -9,6 +8,7 @@ import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
 import { findCourtesy, findGist, type Gist, isContent, takeNumber } from './parse-follow-up.js';
 import { ABOUT, cutPieces, type FollowUpIndex, type Move } from './phrase-roles.js';
 import type { FollowUp, Turn } from './turn.js';
+import type { Utterance } from './utterance.js';
 
 /** A topic as talk needs it. */
 export interface TalkTopic {
@@ -151,7 +151,7 @@ export function createTurnReader(parts: TurnParts) {
     return offer([...before, ...offered, ...nearest], { ...slots, amounts: [] });
   };
 
-  return (said: Said, context: Context | undefined): Turn => {
+  return (said: Utterance, context: Context | undefined): Turn => {
     const { text, tokens } = said;
     let understood: Understanding | undefined;
     const alone = (): Understanding => {

@@ -1,5 +1,4 @@
 // Where every answer comes from: the documents, their sections, and whether a quote is in them word for word.
-import type { Quote } from '../answering/answer.js';
 
 /** A link of a text: the words that carry it, and where it goes. */
 export interface Link {
@@ -27,6 +26,16 @@ export interface Section {
   readonly links: readonly Link[];
 }
 
+/** A sentence of a document, to the letter. `document` is its id, `title` what a person knows it by. */
+export interface Quote {
+  readonly document: string;
+  readonly title: string;
+  readonly section: string;
+  readonly text: string;
+  /** The links among its words. */
+  readonly links?: readonly Link[];
+}
+
 /** A source document. `updated` is the date as the document words it; undefined when it says none. */
 export interface SourceDocument {
   /** The name of its file, without the ending. */
@@ -34,6 +43,14 @@ export interface SourceDocument {
   readonly title: string;
   readonly updated?: string;
   readonly sections: readonly Section[];
+}
+
+/** A sentence of a document, to the letter. `document` is its id, `title` what a person knows it by. */
+export interface Quote {
+  readonly document: string;
+  readonly title: string;
+  readonly section: string;
+  readonly text: string;
 }
 
 const folded = new WeakMap<Section, string>();

@@ -1,4 +1,5 @@
-// The facts on the road: typed values drawn by hand from the documents, each with the sentence it rests on.
+// Reads checked facts by kind, and quotes the sentences they're drawn from.
+import { findQuote, type Quote, type SourceDocument } from './documents.js';
 import type { Fact, FactKind, FactOf } from './fact-schema.js';
 
 export type { Fact, FactKind, FactOf } from './fact-schema.js';
@@ -14,5 +15,26 @@ export function createFacts(all: readonly Fact[]): Facts {
   return {
     all,
     of: <K extends FactKind>(kind: K) => all.filter((fact): fact is FactOf<K> => fact.kind === kind),
+  };
+}
+
+/** Returns a function that gives the quotes of facts, each sentence once, in the order of the facts. */
+export function createQuoter(
+  facts: readonly Fact[],
+  documents: readonly SourceDocument[],
+): (facts: readonly Fact[]) => Quote[] {
+  const quotes = new Map<string, Quote>();
+  for (const { id, document, section, quote } of facts) {
+    const source = documents.find((candidate) => candidate.id === document);
+    const found = source && findQuote(source, section, quote);
+    if (found) quotes.set(id, found);
+  }
+  return (chosen) => {
+    const bySentence = new Map<string, Quote>();
+    for (const { id, document, quote } of chosen) {
+      const found = quotes.get(id);
+      if (found) bySentence.set(`${document} ${quote}`, found);
+    }
+    return [...bySentence.values()];
   };
 }

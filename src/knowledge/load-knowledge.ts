@@ -1,17 +1,15 @@
-// Before the road: loads the documents, the facts drawn from them and the written answers, and refuses to go on with a single fault.
-import { intents } from '../../intents/index.js';
-import type { WrittenAnswer } from '../answering/written-answers.js';
+// Loads the documents, the facts drawn from them and the written answers, and reports every fault at once.
 import { DataError, type Fault } from './data-error.js';
 import type { SourceDocument } from './documents.js';
 import { createFacts, type Fact, type Facts } from './facts.js';
-import { readAnswer } from './files/answer-file.js';
+import { readAnswer, type WrittenAnswer } from './files/answer-file.js';
 import { readDocument } from './files/document-file.js';
 import { readFacts } from './files/fact-file.js';
 import { readDocumentFiles, readOptionalFiles, readTextFiles } from './files/text-files.js';
 import { PASSAGE } from './passages.js';
 
 /** All that answers may rest on. */
-export interface Data {
+export interface Knowledge {
   readonly documents: readonly SourceDocument[];
   readonly facts: Facts;
   readonly answers: readonly WrittenAnswer[];
@@ -19,15 +17,16 @@ export interface Data {
   readonly warnings: readonly Fault[];
 }
 
-/** Titles by id of what code answers; `passage` is what a passage found is called. */
-const CODED: ReadonlyMap<string, string> = new Map([
-  ...intents.topics.map(({ id, title }) => [id, title] as const),
-  ...[intents.help.id, intents.fallback.id, PASSAGE].map((id) => [id, ''] as const),
-]);
+/** The topics that code answers, as far as data may clash with them or leave them with nothing to say. */
+export interface CodedTopics {
+  readonly topics: readonly { readonly id: string; readonly title: string; readonly kinds: readonly string[] }[];
+  readonly help: { readonly id: string };
+  readonly fallback: { readonly id: string };
+}
 
 /** A topic without the facts that it begins with would answer with nothing. */
-function findSilentTopics(facts: readonly Fact[]): Fault[] {
-  return intents.topics.flatMap(({ title, kinds: [first] }) => {
+function findSilentTopics(facts: readonly Fact[], { topics }: CodedTopics): Fault[] {
+  return topics.flatMap(({ title, kinds: [first] }) => {
     if (facts.some(({ kind }) => kind === first)) return [];
     const problem = `holds no fact of the kind “${first}”, without which the topic “${title}” has nothing to say`;
     return [{ file: 'data/facts', problem, remedy: 'add one, or have the topic taken out of intents/index.ts' }];
@@ -38,7 +37,7 @@ const citesDocument = (text: string, name: string): boolean =>
   text.split('\n').some((line) => /^[\s-]*document:\s*(\S.*?)\s*$/.exec(line)?.[1] === name);
 
 /** Loads and checks the data folder `dir`. Throws one DataError that names all faults there are. */
-export function loadData(dir: string): Data {
+export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   const faults: Fault[] = [];
   const warnings: Fault[] = [];
   const factIds = new Map<string, () => string>();
@@ -50,15 +49,17 @@ export function loadData(dir: string): Data {
   if (faults.length > 0 || unread.some(cites)) throw new DataError([...faults, ...warnings]);
   const documents = files.map((file) => readDocument(file, warnings));
   const facts = factFiles.flatMap((file) => readFacts(file, documents, factIds, faults));
+  const coded = new Map([
+    ...intents.topics.map(({ id, title }) => [id, title] as const),
+    ...[intents.help.id, intents.fallback.id, PASSAGE].map((id) => [id, ''] as const),
+  ]);
   const topics = [...intents.topics.map(({ id }) => id), ...written.map(({ name }) => name)];
   const answerIds = new Map<string, () => string>();
-  const answers = written.flatMap(
-    (file) => readAnswer(file, { documents, coded: CODED, topics }, answerIds, faults) ?? [],
-  );
+  const answers = written.flatMap((file) => readAnswer(file, { documents, coded, topics }, answerIds, faults) ?? []);
   // A document that can't be read may be why others are wrong about it.
   if (faults.length > 0) faults.push(...warnings);
   // What is at fault in a file is no fact yet.
-  if (faults.length === 0) faults.push(...findSilentTopics(facts));
+  if (faults.length === 0) faults.push(...findSilentTopics(facts, intents));
   if (faults.length > 0) throw new DataError(faults);
   return { documents, facts: createFacts(facts), answers, warnings };
 }

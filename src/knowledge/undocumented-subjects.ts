@@ -1,9 +1,15 @@
 // A step of understanding: subjects that people ask for and no document holds, so that an answer can say so.
 
-import type { MissingSubject } from '../training/load-language.js';
 import { findAllPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { SourceDocument } from './documents.js';
+
+/** A subject that the documents may not hold: its name in a sentence, its topics, the words that ask for it. */
+export interface MissingSubject {
+  readonly name: string;
+  readonly topics: readonly string[];
+  readonly words: readonly string[];
+}
 
 /** The subjects that are really missing, as plain values. */
 export interface MissingIndex {

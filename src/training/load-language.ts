@@ -1,20 +1,15 @@
-// Before the road: how people talk about this career, from `data/language`, checked like all other data.
+// Reads data/language and data/outside: how people talk about this career, checked like all other data.
 import * as v from 'valibot';
+import type { Intents } from '../answering/intent.js';
 import { COURTESIES, type FollowUpWords, MOVES } from '../conversation/phrase-roles.js';
 import { DataError, type Fault, type FaultText } from '../knowledge/data-error.js';
 import { readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
 import { readYaml } from '../knowledge/files/yaml-file.js';
+import type { MissingSubject } from '../knowledge/undocumented-subjects.js';
 import type { MatcherTopic } from '../understanding/matcher/matcher.js';
 import type { TechnologyCues } from '../understanding/technology-names.js';
 import { findListFaults } from '../understanding/text/english-lists.js';
 import { expandPattern } from '../understanding/text/phrase-patterns.js';
-
-/** A subject that the documents may not hold: its name in a sentence, its topics, the words that ask for it. */
-export interface MissingSubject {
-  readonly name: string;
-  readonly topics: readonly string[];
-  readonly words: readonly string[];
-}
 
 /** All of `data/language`, patterns expanded. */
 export interface Language {
@@ -120,7 +115,8 @@ function expandFollowUps(read: v.InferOutput<(typeof schemas)['follow-ups']> | u
 }
 
 /** Loads the language data below the data folder `dir`, for these topics. Throws one DataError that names all faults. */
-export function loadLanguage(dir: string, topics: readonly string[]): Language {
+export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'help'>): Language {
+  const topics = [...intents.topics.map(({ id }) => id), intents.help.id];
   const faults: Fault[] = [];
   const files = readTextFiles(dir, 'language', '.yml', faults);
   const concepts = readLanguageFile('concepts', files, faults) ?? {};

@@ -1,18 +1,19 @@
-// Before the road: keeps what was prepared at the build, so that a start with the same data takes milliseconds.
+// Stores what the build trained, so that a start with the same data takes milliseconds.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { intents } from '../../intents/index.js';
+import type { Intents } from '../answering/intent.js';
+import type { TrainedBot } from '../answering/trained-bot.js';
 import { findProjectRoot } from '../config/project-root.js';
 import { isMeant } from '../knowledge/files/text-files.js';
-import type { Prepared } from './train-bot.js';
 
-interface Stored {
+/** A trained bot with the fingerprints of what it was made from. */
+interface StoredModel {
   /** Of what it was made; another fingerprint means that it is out of date. */
   readonly data: string;
   readonly program: string;
-  readonly prepared: Prepared;
+  readonly trained: TrainedBot;
 }
 
 /** The folders of `data` whose files are read, checked and learnt from. */
@@ -21,10 +22,10 @@ const FOLDERS = ['documents', 'facts', 'language', 'outside'];
 const OPTIONAL = 'answers';
 
 /** Where the build leaves it. */
-export const preparedFile = (): string => join(findProjectRoot(), 'dist', 'prepared.bin');
+export const modelFile = (): string => join(findProjectRoot(), 'dist', 'model.bin');
 
 /** A short text that changes whenever a data file or a topic's phrases do; undefined when a folder can't be read. */
-export function fingerprintData(dir: string): string | undefined {
+export function fingerprintData(dir: string, intents: Intents): string | undefined {
   const hash = createHash('sha256');
   try {
     for (const folder of existsSync(join(dir, OPTIONAL)) ? [...FOLDERS, OPTIONAL] : FOLDERS)
@@ -48,16 +49,16 @@ export function fingerprintProgram(): string {
 }
 
 /** What is stored, or undefined: missing, cut off or of another Node, preparing anew is right, only slower. */
-export function readStored(file: string): Stored | undefined {
+export function readModel(file: string): StoredModel | undefined {
   try {
-    return deserialize(readFileSync(file)) as Stored;
+    return deserialize(readFileSync(file)) as StoredModel;
   } catch {
     return undefined;
   }
 }
 
 /** Stores whole or not at all. */
-export function writeStored(file: string, stored: Stored): void {
+export function writeModel(file: string, stored: StoredModel): void {
   mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}`;
   writeFileSync(partial, serialize(stored));

@@ -1,48 +1,27 @@
-// Before the road: everything the bot stands on, checked and trained, as one plain value that can be stored.
-import { intents } from '../../intents/index.js';
-import { addWritten, type WrittenAnswer } from '../answering/written-answers.js';
-import { type FollowUpIndex, indexFollowUps } from '../conversation/phrase-roles.js';
-import type { SourceDocument } from '../knowledge/documents.js';
-import { type FocusIndex, indexFocus } from '../knowledge/fact-mentions.js';
+// Trains the matcher on checked data and indexes everything that answering looks up.
+import type { Intents } from '../answering/intent.js';
+import type { TrainedBot } from '../answering/trained-bot.js';
+import { addWritten } from '../answering/written-answers.js';
+import { indexFollowUps } from '../conversation/phrase-roles.js';
+import { indexFocus } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
-import { type Data, loadData } from '../knowledge/load-knowledge.js';
-import { indexPassages, type PassageIndex } from '../knowledge/passage-index.js';
-import { indexMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
-import {
-  type MatcherOptions,
-  type MatcherTopic,
-  type TrainedMatcher,
-  trainMatcher,
-} from '../understanding/matcher/matcher.js';
-import type { SlotIndexes } from '../understanding/slots.js';
+import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
+import { indexPassages } from '../knowledge/passage-index.js';
+import { indexMissing } from '../knowledge/undocumented-subjects.js';
+import { type MatcherOptions, type MatcherTopic, trainMatcher } from '../understanding/matcher/matcher.js';
 import { listPhrases } from '../understanding/text/phrase-patterns.js';
 import { indexPhrases } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { type Language, loadLanguage } from './load-language.js';
 
-/** The checked data and what was found out from it. */
-export interface Prepared {
-  readonly documents: readonly SourceDocument[];
-  readonly facts: readonly Fact[];
-  readonly answers: readonly WrittenAnswer[];
-  readonly slots: SlotIndexes;
-  readonly focus: FocusIndex;
-  readonly missing: MissingIndex;
-  readonly followUps: FollowUpIndex;
-  readonly matcher: TrainedMatcher;
-  readonly passages: PassageIndex;
-}
-
 /** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
 const THRESHOLD = 0.35;
-
-/** The ids that language data may name. */
-export const topicIds: readonly string[] = [...intents.topics.map(({ id }) => id), intents.help.id];
 
 /** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
 function collectLessons(
   language: Language,
-  { documents, facts, answers }: Pick<Prepared, 'documents' | 'facts' | 'answers'>,
+  { documents, facts: { all: facts }, answers }: Knowledge,
+  intents: Intents,
 ): [topics: MatcherTopic[], options: MatcherOptions] {
   const topics = addWritten(intents, answers).topics.map((intent) => {
     const own = facts.filter(({ kind }) => intent.kinds.includes(kind));
@@ -80,16 +59,15 @@ function listNamed(facts: readonly Fact[], { technologies, everyday }: Language)
 }
 
 /** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
-export const prepare = (dir: string): Prepared => train(loadData(dir), loadLanguage(dir, topicIds));
+export const trainFromFolder = (dir: string, intents: Intents): TrainedBot =>
+  trainBot(loadKnowledge(dir, intents), loadLanguage(dir, intents), intents);
 
 /** Trains on checked data. */
-export function train({ documents, facts, answers }: Data, language: Language): Prepared {
+export function trainBot(knowledge: Knowledge, language: Language, intents: Intents): TrainedBot {
+  const { documents, facts, answers } = knowledge;
   const names = [...language.technologies, ...listNamed(facts.all, language)];
   const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
-  const [topics, options] = collectLessons(
-    { ...language, technologies: names },
-    { documents, facts: facts.all, answers },
-  );
+  const [topics, options] = collectLessons({ ...language, technologies: names }, knowledge, intents);
   const matcher = trainMatcher(topics, options);
   return {
     documents,

@@ -1,14 +1,14 @@
 // What answers say: just what was asked, by the figures of the documents, with both sides and no guesses.
+
 import { describe, expect, it } from 'vitest';
 import type { AnswerPart } from '../../src/answering/answer.js';
 import type { FactOf } from '../../src/knowledge/facts.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
-import { loadBot } from '../../src/training/load-bot.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { listNumbers } from '../helpers/numbers.js';
+import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
-const bot = await loadBot();
-const { documents, facts } = loadData(SHIPPED);
+const bot = await loadShippedBot();
+const { documents, facts } = knowledgeIn(SHIPPED);
 
 /** The part about one topic. */
 function ask(text: string, topic: string): AnswerPart {

@@ -1,13 +1,14 @@
 // There is an answer for every text there is: none is too odd, none throws, and each is the same when asked again.
+
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import type { Context } from '../../src/conversation/context.js';
-import { loadBot } from '../../src/training/load-bot.js';
+import { loadShippedBot } from '../helpers/shipped-bot.js';
 import { ALL_TEXTS, TOPICS } from '../specification/questions.js';
 
-const bot = await loadBot();
-const again = await loadBot();
+const bot = await loadShippedBot();
+const again = await loadShippedBot();
 
 /** An answer holds at least one part that says something, and every outcome what it has to. */
 function expectWhole(answer: Answer): void {

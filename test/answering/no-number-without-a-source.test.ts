@@ -1,16 +1,16 @@
 // No number from nowhere: each one in an answer stands in a cited quote, in the question, or in a formula that is right.
+
 import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerPart, Chart } from '../../src/answering/answer.js';
 import type { Context } from '../../src/conversation/context.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
-import { loadBot } from '../../src/training/load-bot.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { findUnfounded, listNumbers, workOut } from '../helpers/numbers.js';
+import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 import { DIALOGUES } from '../specification/dialogues.js';
 import { ALL_TEXTS, TOPICS } from '../specification/questions.js';
 
-const bot = await loadBot();
-const { documents } = loadData(SHIPPED);
+const bot = await loadShippedBot();
+const { documents } = knowledgeIn(SHIPPED);
 
 /** Every question whose answer holds a number from nowhere, with that number. */
 const findFaults = (questions: readonly string[], topic?: string): string[] =>

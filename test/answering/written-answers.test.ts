@@ -1,10 +1,10 @@
 // A Markdown file in data/answers is a topic like any other, and its faults are told as those of all data are.
+
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
-import { loadBot } from '../../src/training/load-bot.js';
 import { copyData, type Edit, findLine, runCheck } from '../helpers/data-copy.js';
+import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
 /** A whole file, on a subject that no topic in code knows. */
 const DOCUMENT: Edit = {
@@ -47,8 +47,8 @@ const add = (from?: string, to = ''): Edit[] => [
   { file: FILE, to: from === undefined ? ANSWER : ANSWER.replace(from, to) },
 ];
 
-const bot = await loadBot(copyData(add()));
-const shipped = await loadBot();
+const bot = await loadShippedBot(copyData(add()));
+const shipped = await loadShippedBot();
 
 describe('an answer without code', () => {
   it('is called good by the check and counted', () => {
@@ -98,7 +98,7 @@ describe('an answer without code', () => {
 
   it('and that as people write it', () => {
     const first = add('  - when does', '  - can i have a soup\n  - when does');
-    const [answer] = loadData(copyData(first)).answers;
+    const [answer] = knowledgeIn(copyData(first)).answers;
     expect(answer?.example).toBe('Can I have a soup?');
   });
 

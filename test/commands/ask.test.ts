@@ -1,15 +1,16 @@
 // The terminal, by the real command: what it prints, for people and for scripts, and how it leaves.
+
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import { findProjectRoot } from '../../src/config/project-root.js';
 import type { Context } from '../../src/conversation/context.js';
-import { loadBot } from '../../src/training/load-bot.js';
+import { loadShippedBot } from '../helpers/shipped-bot.js';
 import { ALL_TEXTS, IN_SCOPE, TOPICS } from '../specification/questions.js';
 
 const ASK = join(findProjectRoot(), 'dist/src/commands/ask.js');
-const bot = await loadBot();
+const bot = await loadShippedBot();
 
 // Every test starts processes, and machines differ.
 vi.setConfig({ testTimeout: 120_000 });

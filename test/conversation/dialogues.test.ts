@@ -1,12 +1,13 @@
 // Talk: the dialogues of the specification, what stays refused whatever was said before, and courtesy.
+
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
 import type { Context } from '../../src/conversation/context.js';
-import { loadBot } from '../../src/training/load-bot.js';
+import { loadShippedBot } from '../helpers/shipped-bot.js';
 import { COURTESIES, DIALOGUES, type Line, LOST, REFUSED } from '../specification/dialogues.js';
 import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../specification/questions.js';
 
-const bot = await loadBot();
+const bot = await loadShippedBot();
 
 const ask = (text: string, context?: Context): Answer => bot.answer({ text, ...(context && { context }) });
 

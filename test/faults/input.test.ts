@@ -1,24 +1,24 @@
 // Faults of input: any text, any name and any payload, by properties that hold for all of them.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WORST_TEXTS } from '../../bench/answers/slowest-texts.js';
 import { anyChange, anyName, anyPayload, anyText, changed } from '../../bench/fuzz/random-payloads.js';
 import { harmIn } from '../../bench/fuzz/unescaped-markup.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
-import { loadBot } from '../../src/training/load-bot.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { findUnfounded } from '../helpers/numbers.js';
 import { CHANNEL, command, DIRECT, directMessage, MENTION, mention, PERSON } from '../helpers/payloads.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
+import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
 /** The same texts each time, so that the gate is the same for everybody; `npm run bench -- fuzz` takes new ones. */
 const RUNS = { seed: 20_261_121, numRuns: 150 } as const;
 const ONE = 'one message, with nothing in it alive';
 
 const chapter = openChapter('What people send');
-const bot = await loadBot();
-const { documents } = loadData(SHIPPED);
+const bot = await loadShippedBot();
+const { documents } = knowledgeIn(SHIPPED);
 let running: RunningApp;
 beforeAll(async () => {
   running = await startApp('http', { bot });

@@ -1,15 +1,16 @@
 // A fault in the data is named with its place and its remedy, by the very command an editor runs.
+
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/knowledge/data-error.js';
 import { foldSpace } from '../../src/knowledge/documents.js';
 import type { Fact } from '../../src/knowledge/facts.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
 import { BROKEN, CAREER, SALARY, WORK } from '../helpers/broken-data.js';
 import { copyData, findLine, runCheck, SHIPPED } from '../helpers/data-copy.js';
+import { knowledgeIn } from '../helpers/shipped-bot.js';
 
-const { facts, answers } = loadData(SHIPPED);
+const { facts, answers } = knowledgeIn(SHIPPED);
 
 describe('a copy with one fault is refused: ', () => {
   it.each(BROKEN)('%s', (_scenario, edit, marker, key, text) => {
@@ -55,7 +56,7 @@ describe('what else can be wrong', () => {
     const dir = copyData([{ file: WORK, from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' }]);
     expect.assertions(2);
     try {
-      loadData(dir);
+      knowledgeIn(dir);
     } catch (error) {
       expect(error).toBeInstanceOf(DataError);
       if (!(error instanceof DataError)) return;
@@ -121,7 +122,7 @@ describe('what else can be wrong', () => {
     }
     expect(runCheck(dir)).toMatchObject({ status: 0, stderr: '' });
     const strip = (all: readonly Fact[]) => all.map((fact) => ({ ...fact, quote: foldSpace(fact.quote) }));
-    expect(strip(loadData(dir).facts.all)).toEqual(strip(facts.all));
+    expect(strip(knowledgeIn(dir).facts.all)).toEqual(strip(facts.all));
   });
 
   it('a new document and a fact from it are added by adding files', () => {

@@ -1,16 +1,17 @@
 // Documents as people have them: what is read of each, what is shown as text, and what an editor is told.
+
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findQuote, type Section } from '../../src/knowledge/documents.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
 import { copyData, runCheck } from '../helpers/data-copy.js';
+import { knowledgeIn } from '../helpers/shipped-bot.js';
 
 /** A copy of the data with one more document. */
 const copyWith = (file: string, to: string) => copyData([{ file: `documents/${file}`, to }]);
 
 function read(text: string, file = 'staff-guide.md') {
-  const { documents, warnings } = loadData(copyWith(file, text));
+  const { documents, warnings } = knowledgeIn(copyWith(file, text));
   const document = documents.find(({ id }) => id === file.replace(/\.\w+$/, ''));
   if (document === undefined) throw new Error(`${file} was not read`);
   return { ...document, warnings };

@@ -1,8 +1,9 @@
 // Documents without facts and answers: what of them is shown, to whom it is not, and that it stands there word for word.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadBot } from '../../src/training/load-bot.js';
 import { copyData } from '../helpers/data-copy.js';
+import { loadShippedBot } from '../helpers/shipped-bot.js';
 import { HELD, NOT_HELD } from '../specification/passage-questions.js';
 import { ALL_TEXTS, OUTSIDE } from '../specification/questions.js';
 
@@ -10,8 +11,8 @@ const HANDBOOK = 'test/handbook';
 const dir = copyData(
   readdirSync(HANDBOOK).map((name) => ({ file: `documents/${name}`, to: readFileSync(`${HANDBOOK}/${name}`, 'utf8') })),
 );
-const bot = await loadBot(dir);
-const shipped = await loadBot();
+const bot = await loadShippedBot(dir);
+const shipped = await loadShippedBot();
 
 /** The words of the passage shown, or undefined when none is. */
 function find(text: string): string | undefined {

@@ -1,12 +1,13 @@
 // The data that ships: sound, complete, each fact on words that stand in its document.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findQuote } from '../../src/knowledge/documents.js';
-import { loadData } from '../../src/knowledge/load-knowledge.js';
 import { runCheck, SHIPPED } from '../helpers/data-copy.js';
+import { knowledgeIn } from '../helpers/shipped-bot.js';
 
-const { documents, facts, answers } = loadData(SHIPPED);
+const { documents, facts, answers } = knowledgeIn(SHIPPED);
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 describe('the data that ships', () => {

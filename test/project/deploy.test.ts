@@ -95,7 +95,7 @@ describe('the image', () => {
       .filter((line) => line.startsWith('--from=build'))
       .flatMap((line) => line.split(' ').slice(1, -1))
       .map((path) => path.replace('/app/', ''));
-    const built = ['dist/prepared.bin', 'dist/intents', 'dist/src'];
+    const built = ['dist/model.bin', 'dist/intents', 'dist/src'];
     expect(copied.sort()).toEqual(
       [...['package.json', 'manifest.yml', 'node_modules', 'data', 'scripts/build.mjs'], ...built].sort(),
     );

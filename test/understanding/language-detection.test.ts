@@ -1,14 +1,13 @@
 // Whoever writes in another language hears that only English is understood; whoever writes English, however badly, never does.
+
 import { describe, expect, it } from 'vitest';
 import { intents } from '../../intents/index.js';
-import { loadBot } from '../../src/training/load-bot.js';
-import { loadLanguage } from '../../src/training/load-language.js';
 import { isOtherLanguage } from '../../src/understanding/language-detection.js';
 import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
-import { SHIPPED } from '../helpers/data-copy.js';
+import { languageIn, loadShippedBot } from '../helpers/shipped-bot.js';
 import { ALL_TEXTS } from '../specification/questions.js';
 
-const bot = await loadBot();
+const bot = await loadShippedBot();
 
 /** Chance that is the same in every run. */
 function createChance(seed: number): (below: number) => number {
@@ -65,10 +64,7 @@ describe('a question in another language hears that only English is understood:'
   });
 
   const phrases = [...intents.topics, intents.help].flatMap((topic) => listPhrases(topic));
-  const outside = loadLanguage(
-    SHIPPED,
-    intents.topics.map(({ id }) => id),
-  ).outside.flatMap((kind) => kind.phrases);
+  const outside = languageIn().outside.flatMap((kind) => kind.phrases);
   const english = [...phrases, ...outside, ...ALL_TEXTS];
 
   it('and nobody who writes English, with whatever slips', () => {

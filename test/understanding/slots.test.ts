@@ -1,12 +1,11 @@
 // What a question says besides its topic: level, place, sums, hours, stretch of time and technologies, as values.
-import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
-import { findProjectRoot } from '../../src/config/project-root.js';
-import { prepare } from '../../src/training/train-bot.js';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../../src/understanding/slots.js';
+import { trainOn } from '../helpers/shipped-bot.js';
 
-const prepared = prepare(join(findProjectRoot(), 'data'));
+const prepared = trainOn();
 const matcher = openMatcher(prepared.matcher);
 
 const read = (text: string): Slots => findSlots(text, matcher.read(text), prepared.slots);

@@ -1,14 +1,14 @@
 // What texts are understood as: the whole specification by rates, and what may never change by single cases.
+
 import { describe, expect, it } from 'vitest';
 import { intents } from '../../intents/index.js';
-import { loadBot } from '../../src/training/load-bot.js';
-import { prepare } from '../../src/training/train-bot.js';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
 import { SHIPPED } from '../helpers/data-copy.js';
+import { loadShippedBot, trainOn } from '../helpers/shipped-bot.js';
 import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../specification/questions.js';
 
-const bot = await loadBot();
+const bot = await loadShippedBot();
 
 /** The topics answered, in order, or the outcome where none is. */
 function understand(text: string): string {
@@ -232,7 +232,7 @@ describe('what equals an example phrase means its topic, whatever else its words
     listPhrases(intent).map((phrase) => [intent.id, phrase] as const),
   );
   const claims = new Map<string, Set<string>>();
-  const matcher = openMatcher(prepare(SHIPPED).matcher);
+  const matcher = openMatcher(trainOn(SHIPPED).matcher);
   const keyOf = (text: string): string =>
     matcher
       .read(text)

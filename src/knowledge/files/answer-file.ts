@@ -1,19 +1,34 @@
-// Before the road: reads one Markdown file of `data/answers` as a topic and checks all that it says and rests on.
+// Reads one Markdown file of data/answers and checks everything it says against the documents.
 import * as v from 'valibot';
-import type { Quote } from '../../answering/answer.js';
-import type { WrittenAnswer } from '../../answering/written-answers.js';
 import { listPhrases } from '../../understanding/text/phrase-patterns.js';
 import { splitWords } from '../../understanding/text/tokenizer.js';
 import type { Fault } from '../data-error.js';
-import type { SourceDocument } from '../documents.js';
-import { readAnswerBody } from './answer-body.js';
-import { answerSchema, citedSchema, LEAST_SAYS } from './answer-schema.js';
+import { foldSpace, type Quote, type SourceDocument } from '../documents.js';
 import { readCitation } from './citation-check.js';
 import { listNumbers } from './figure-check.js';
-import { checkFileName, type FrontMatter, readFrontMatter, splitMarkdown } from './front-matter.js';
-import { claimId, type SeenIds } from './seen-ids.js';
+import {
+  checkFileName,
+  claimId,
+  type FrontMatter,
+  readFrontMatter,
+  type SeenIds,
+  splitMarkdown,
+  text,
+} from './front-matter.js';
 import type { TextFile } from './text-files.js';
 import type { Report } from './yaml-file.js';
+
+/** A checked file of `data/answers`: what people say when they mean it, what they are told, and what that rests on. */
+export interface WrittenAnswer {
+  readonly id: string;
+  readonly title: string;
+  readonly example: string;
+  readonly says: readonly string[];
+  readonly related: readonly string[];
+  readonly headline: string;
+  readonly details: readonly string[];
+  readonly quotes: readonly Quote[];
+}
 
 /** What an answer is held against: the documents, the topics that code answers, and the ids of all there are. */
 export interface AnswerContext {
@@ -23,6 +38,25 @@ export interface AnswerContext {
   /** The ids that may be named as related. */
   readonly topics: readonly string[];
 }
+
+/** So many ways of asking have to stand in a file: fewer teach too little to be found by. */
+const LEAST_SAYS = 8;
+/** The words on a button; Slack takes no more. */
+const LONGEST_TITLE = 75;
+
+const label = v.pipe(text, v.maxLength(LONGEST_TITLE, `must have ${LONGEST_TITLE} characters at most: it is a button`));
+
+/** One sentence an answer rests on; the section may be left out where only one holds the words. */
+const citedSchema = v.strictObject({ document: text, section: v.optional(text), quote: text });
+
+const answerSchema = v.strictObject({
+  id: v.pipe(text, v.regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens')),
+  title: label,
+  example: v.optional(label),
+  says: v.array(text),
+  quotes: v.pipe(v.array(citedSchema), v.minLength(1, 'must have one entry or more: “- document: …”, “quote: …”')),
+  related: v.optional(v.array(text), []),
+});
 
 const quotesSchema = v.looseObject({ quotes: v.array(v.unknown()) });
 const quotedSchema = v.looseObject({ quotes: v.array(v.looseObject({ quote: v.string() })) });
@@ -118,4 +152,42 @@ function checkSaid({ value, lineOf }: FrontMatter<{ says: string[] }>, report: R
 function makeExample(said: string): string {
   const written = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`.replace(/\bi\b/g, 'I');
   return /[.?!]$/.test(said) ? written : `${written}?`;
+}
+
+/** The text of an answer; `lines` are those of the file, to tell where something stands. */
+interface AnswerBody {
+  readonly headline: string;
+  readonly details: readonly string[];
+  readonly lines: readonly { readonly line: number; readonly text: string }[];
+}
+
+const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(?=\S)/;
+const HEADING = /^#{1,6}\s/;
+
+/** Reads paragraphs and list items; the first paragraph is the headline. Reports what people could not be shown. */
+function readAnswerBody(body: string, firstLine: number, report: Report): AnswerBody {
+  const pieces: string[] = [];
+  const lines: { line: number; text: string }[] = [];
+  let isOpen = false;
+  for (const [index, content] of body.split('\n').entries()) {
+    const line = firstLine + index;
+    if (HEADING.test(content)) {
+      const remedy = 'take it out: the title of the answer is in its front matter';
+      report({ line, problem: `has the heading “${content.replace(/^#+\s+/, '')}”`, remedy });
+    }
+    const isItem = ITEM.test(content);
+    if (isItem && pieces.length === 0)
+      report({ line, problem: 'begins with a list', remedy: 'put a paragraph above it that answers in a sentence' });
+    const text = foldSpace(content.replace(ITEM, ''));
+    if (text !== '') {
+      lines.push({ line, text });
+      if (isItem || !isOpen) pieces.push(text);
+      else pieces.push(`${pieces.pop()} ${text}`);
+    }
+    isOpen = text !== '';
+  }
+  const [headline = '', ...details] = pieces;
+  if (headline === '')
+    report({ line: firstLine, problem: 'has no text', remedy: 'write the answer below the second “---”' });
+  return { headline, details, lines };
 }

@@ -1,9 +1,7 @@
-// Before the road: holds a fact's document, section and quote against the documents themselves.
+// Checks that a fact's document and section exist and that its quote is there word for word.
 import * as v from 'valibot';
-import type { Quote } from '../../answering/answer.js';
 import type { FaultText } from '../data-error.js';
-import { findQuote, findSections, foldSpace, type Section, type SourceDocument } from '../documents.js';
-import { findNearestSentence } from './nearest-sentence.js';
+import { findQuote, findSections, foldSpace, type Quote, type Section, type SourceDocument } from '../documents.js';
 
 /** Tells of a fault in what stands under `key` of an entry. */
 export type ReportKey = (key: string, fault: FaultText) => void;
@@ -120,4 +118,36 @@ const nameSign = (sign: string): string =>
 
 function findHolding(document: SourceDocument, quote: string): string | undefined {
   return document.sections.find(({ heading }) => findQuote(document, heading, quote))?.heading;
+}
+
+/** Below this share of common words a sentence is no help as a hint. */
+const LEAST_LIKENESS = 0.3;
+
+/** The sentence, bullet or line of `text` that shares most words with `quote`; undefined when none is like it. */
+function findNearestSentence(text: string, quote: string): string | undefined {
+  const wanted = listWords(quote);
+  let nearest: string | undefined;
+  let best = LEAST_LIKENESS;
+  for (const sentence of splitSentences(text)) {
+    const likeness = compareWords(wanted, listWords(sentence));
+    if (likeness > best) {
+      best = likeness;
+      nearest = sentence;
+    }
+  }
+  return nearest;
+}
+
+function splitSentences(text: string): string[] {
+  return text.split(/\n|(?<=[.!?])\s+/).map((sentence) => foldSpace(sentence.replace(/^\s*[-*]\s+/, '')));
+}
+
+function listWords(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
+
+/** How much of the shorter text the two share: a quote may be a clause of a long sentence. */
+function compareWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared === 0 ? 0 : shared / a.size + shared / (100 * b.size);
 }

@@ -5,8 +5,7 @@ import type { SourceDocument } from '../documents.js';
 import { type Fact, factSchema } from '../fact-schema.js';
 import { checkCitation, type ReportKey } from './citation-check.js';
 import { checkFigures, checkSays } from './figure-check.js';
-import { describeIssue } from './schema-faults.js';
-import { claimId, type SeenIds } from './seen-ids.js';
+import { claimId, describeIssue, type SeenIds } from './front-matter.js';
 import type { TextFile } from './text-files.js';
 import { type Report, readYaml } from './yaml-file.js';
 

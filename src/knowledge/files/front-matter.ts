@@ -1,7 +1,6 @@
-// Before the road: takes a Markdown file apart into its front matter and the text below, each with its line.
+// Takes a Markdown file apart into front matter and text, and says what's wrong with front matter and ids.
 import * as v from 'valibot';
-import type { Fault } from '../data-error.js';
-import { describeIssue } from './schema-faults.js';
+import type { Fault, FaultText } from '../data-error.js';
 import type { TextFile } from './text-files.js';
 import { type Report, readYaml } from './yaml-file.js';
 
@@ -66,4 +65,40 @@ export function checkFileName(id: string, name: string, lineOf: () => number, re
   if (id === name) return;
   const remedy = `write “id: ${name}” or rename the file to ${id}.md`;
   report({ line: lineOf(), key: id, problem: 'has an id that differs from the file name', remedy });
+}
+
+/** Problem and remedy for one issue of the schema. `keys` are the keys that the entry may have. */
+export function describeIssue(issue: v.BaseIssue<unknown>, keys: readonly string[]): FaultText {
+  const path = (issue.path ?? []).map((item) => String(item.key)).join('.');
+  if (issue.expected === 'never') {
+    return { problem: `has the unknown key “${path}”`, remedy: `remove it or use one of ${keys.join(', ')}` };
+  }
+  if (issue.input === undefined) return { problem: `lacks “${path}”`, remedy: `add the line “${path}: …”` };
+  const value = JSON.stringify(issue.input);
+  const remedy = describeRemedy(issue);
+  return path === '' ? { problem: `is ${value}`, remedy } : { problem: `has ${value} as “${path}”`, remedy };
+}
+
+function describeRemedy(issue: v.BaseIssue<unknown>): string {
+  if (issue.kind === 'validation') return `it ${issue.message}`;
+  if (issue.expected === 'string') return 'write a text (in quotation marks, if it looks like a number)';
+  if (issue.expected === 'number') return 'write a number, without separators and without quotation marks';
+  if (issue.expected === 'Array') return 'write a list';
+  if (issue.expected === 'Object') return 'write an entry of the form “key: value”';
+  const choices = new Set((issue.expected ?? '').replace(/[()]/g, '').split(' | '));
+  return `use ${choices.size > 1 ? 'one of ' : ''}${[...choices].join(', ')}`;
+}
+
+/** Each id with the place that used it first; the place is worked out only when somebody asks. */
+export type SeenIds = Map<string, () => string>;
+
+/** Takes an id for `file`; reports it if another place has it already. */
+export function claimId(seen: SeenIds, id: string, file: string, lineOf: () => number, report: Report): void {
+  const first = seen.get(id);
+  if (first === undefined) {
+    seen.set(id, () => `${file}:${lineOf()}`);
+    return;
+  }
+  const remedy = 'give one of the two another id';
+  report({ line: lineOf(), key: id, problem: `has an id that stands at ${first()} already`, remedy });
 }

@@ -1,7 +1,5 @@
-// Before the road: turns the text of a YAML file into a value whose every part knows its line.
-import { createRequire } from 'node:module';
-import type * as Yaml from 'yaml';
-import { readPlainYaml } from '../../data/plain-yaml.js';
+// Parses a YAML file into a value that knows the line of each of its parts.
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault, FaultText } from '../data-error.js';
 
 /** What is wrong, told by somebody who does not know which file it stands in. */
@@ -27,36 +25,22 @@ const KNOWN: Readonly<Record<string, FaultText>> = {
 
 const TAB: FaultText = { problem: 'begins with a tab', remedy: 'begin the line with spaces' };
 
-const require = createRequire(import.meta.url);
-
 /** Reads YAML that begins at line `firstLine` of its file. Reports all that is malformed, and is then undefined. */
 export function readYaml(source: string, firstLine: number, report: Report): YamlValue | undefined {
-  const plain = readPlainYaml(source);
-  if (plain === undefined) return parseFully(source, firstLine, report);
-  return {
-    value: plain,
-    // Lines are asked for only when something is wrong; a good file never waits for the full parser.
-    lineOf: (path) => parseFully(source, firstLine, report)?.lineOf(path) ?? firstLine,
-  };
-}
-
-function parseFully(source: string, firstLine: number, report: Report): YamlValue | undefined {
-  // Loaded here because a start with good, plain data has no need of it, and it takes its time to load.
-  const yaml: typeof Yaml = require('yaml');
-  const lineCounter = new yaml.LineCounter();
-  const document = yaml.parseDocument(source, { lineCounter, prettyErrors: false });
+  const lineCounter = new LineCounter();
+  const document = parseDocument(source, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(lineCounter.linePos(offset).line, 1) + firstLine - 1;
   let sound = true;
   // One slip makes the parser stumble over all that follows: only the first fault is sure to be one.
   const [first] = [...document.errors, ...document.warnings];
   if (first !== undefined) {
     sound = false;
-    const line = lineAt(findStart(yaml, document, first.pos[0]));
+    const line = lineAt(findStart(document, first.pos[0]));
     const isTab = source.split('\n')[line - firstLine]?.startsWith('\t');
     const unknown = { problem: `is not YAML, ${first.message}`, remedy: 'correct the line or the one before it' };
     report({ line, ...((isTab ? TAB : KNOWN[first.code]) ?? unknown) });
   }
-  yaml.visit(document, {
+  visit(document, {
     Alias(_key, { source: name, range }) {
       sound = false;
       const problem = `refers to “${name}” by “*”, which data files do not use`;
@@ -70,7 +54,7 @@ function parseFully(source: string, firstLine: number, report: Report): YamlValu
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
-      if (yaml.isNode(node) && node.range) return lineAt(node.range[0]);
+      if (isNode(node) && node.range) return lineAt(node.range[0]);
     }
     return firstLine;
   };
@@ -78,9 +62,9 @@ function parseFully(source: string, firstLine: number, report: Report): YamlValu
 }
 
 /** Where the text begins that an error ends in: an open quotation mark shows only at the end of the file. */
-function findStart(yaml: typeof Yaml, document: Yaml.Document.Parsed, offset: number): number {
+function findStart(document: Document.Parsed, offset: number): number {
   let start = offset;
-  yaml.visit(document, {
+  visit(document, {
     Scalar(_key, { range }) {
       if (range && range[0] < offset && offset <= range[1]) start = range[0];
     },

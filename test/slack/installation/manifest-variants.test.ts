@@ -1,10 +1,11 @@
 // The manifests for other ways to run the app: made from manifest.yml, they differ from it in just what they have to.
+
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadBot } from '../../../src/training/load-bot.js';
+import { loadShippedBot } from '../../helpers/shipped-bot.js';
 
 const PLAIN = readFileSync('manifest.yml', 'utf8');
 const HOST = 'https://advisor.example.org';
@@ -36,7 +37,7 @@ function difference(...args: string[]): Record<string, unknown> {
 }
 
 async function agentDifference(): Promise<Record<string, unknown>> {
-  const { topics } = await loadBot();
+  const { topics } = await loadShippedBot();
   const prompts = topics.slice(0, 4).flatMap(({ title, example }, index) => [
     [`features.agent_view.suggested_prompts.${index}.title`, title],
     [`features.agent_view.suggested_prompts.${index}.message`, example],

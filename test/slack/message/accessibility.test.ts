@@ -1,9 +1,9 @@
 // For those who hear Slack rather than see it, or see no colours: every surface of the app with the real bot in it.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlockKitNode, node, nodes, words } from '../../../local-slack/emulator/rules/block-kit-node.js';
 import { elementsOf } from '../../../local-slack/emulator/rules/block-rules.js';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
-import { loadBot } from '../../../src/training/load-bot.js';
 import {
   CHANNEL,
   command,
@@ -16,6 +16,7 @@ import {
   PERSON,
 } from '../../helpers/payloads.js';
 import { type RunningApp, startApp } from '../../helpers/running-app.js';
+import { loadShippedBot } from '../../helpers/shipped-bot.js';
 import type { Message, View } from '../../helpers/slack-stand-in.js';
 
 const SURE = 'What does a fresher earn in India?';
@@ -32,7 +33,7 @@ const messages = new Map<string, Message>();
 const views = new Map<string, View>();
 
 beforeAll(async () => {
-  running = await startApp('http', { bot: await loadBot() });
+  running = await startApp('http', { bot: await loadShippedBot() });
   const { slack } = running;
   const seen = <T>(found: T | undefined): T => {
     if (found === undefined) throw new Error('This surface shows nothing.');

@@ -1,13 +1,14 @@
 // Pay as Slack's own chart: which figures are drawn, where a chart goes, and what happens where Slack takes none.
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageFaults } from '../../../local-slack/emulator/rules/message-rules.js';
 import type { Answer, Chart } from '../../../src/answering/answer.js';
 import type { Bot } from '../../../src/answering/bot.js';
 import { renderMessage } from '../../../src/slack/message/message.js';
-import { loadBot } from '../../../src/training/load-bot.js';
 import { copyData } from '../../helpers/data-copy.js';
 import { command, directMessage, freshTs, globalShortcut, mention, messageShortcut } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, type Setting, startApp } from '../../helpers/running-app.js';
+import { loadShippedBot } from '../../helpers/shipped-bot.js';
 import { CHANNEL, DIRECT, type Message, PERSON, type View } from '../../helpers/slack-stand-in.js';
 import { answerOf, part, TOPICS, tinyBot } from '../../helpers/tiny-bot.js';
 
@@ -36,7 +37,7 @@ describe('the answer on pay', () => {
     ['side by side they would look converted', 'convert the salary to dollars', []],
     ['another topic has none', 'how many hours a week?', []],
   ])('draws what helps: %s', async (_, text, charts) => {
-    expect(chartsOf(await loadBot(), text)).toEqual(charts);
+    expect(chartsOf(await loadShippedBot(), text)).toEqual(charts);
   });
 
   describe('of documents that disagree', () => {
@@ -57,7 +58,7 @@ describe('the answer on pay', () => {
 `;
     const AVERAGE = 'per annum (indeed).';
     const withFacts = (...facts: string[]): Promise<Bot> =>
-      loadBot(
+      loadShippedBot(
         copyData([
           { file: 'documents/career.md', from: AVERAGE, to: `${AVERAGE} ${SENTENCE}` },
           {

@@ -8,10 +8,10 @@ import { labelsIn } from '../../../local-slack/emulator/test-user.js';
 import type { Bot } from '../../../src/answering/bot.js';
 import { homeView } from '../../../src/slack/surfaces/home.js';
 import { CONVERSATION_MS, DAY_MS, UNANSWERED_MS, VOTE_MS } from '../../../src/store/tables/retention.js';
-import { loadBot } from '../../../src/training/load-bot.js';
 import { freshStore } from '../../helpers/fresh-store.js';
 import { homeOpened, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
+import { loadShippedBot } from '../../helpers/shipped-bot.js';
 import { tinyBot } from '../../helpers/tiny-bot.js';
 
 const OTHER = 'U00FAKEUSER2';
@@ -104,7 +104,7 @@ describe('the Home says', () => {
     collectTexts(homeView({ ...bot, keepsTexts }).blocks).join('\n');
 
   it('all topics, as buttons, and three questions to try', async () => {
-    const bot = await loadBot();
+    const bot = await loadShippedBot();
     const labels = labelsIn({ blocks: nodes(homeView({ ...bot, keepsTexts: true }).blocks) });
     expect(labels).toEqual([
       ...bot.topics.slice(0, 3).map(({ example }) => example),

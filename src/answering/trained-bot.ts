@@ -1,0 +1,23 @@
+// What the bot answers from: the checked data and what training found out from it.
+import type { FollowUpIndex } from '../conversation/phrase-roles.js';
+import type { SourceDocument } from '../knowledge/documents.js';
+import type { FocusIndex } from '../knowledge/fact-mentions.js';
+import type { Fact } from '../knowledge/facts.js';
+import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
+import type { PassageIndex } from '../knowledge/passage-index.js';
+import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
+import type { TrainedMatcher } from '../understanding/matcher/matcher.js';
+import type { SlotIndexes } from '../understanding/slots.js';
+
+/** Checked data and a trained matcher, as one plain value that can be stored. */
+export interface TrainedBot {
+  readonly documents: readonly SourceDocument[];
+  readonly facts: readonly Fact[];
+  readonly answers: readonly WrittenAnswer[];
+  readonly slots: SlotIndexes;
+  readonly focus: FocusIndex;
+  readonly missing: MissingIndex;
+  readonly followUps: FollowUpIndex;
+  readonly matcher: TrainedMatcher;
+  readonly passages: PassageIndex;
+}

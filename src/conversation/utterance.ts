@@ -1,0 +1,15 @@
+// What a person said, as the parts that understand and answer it see it.
+import type { Focus } from '../knowledge/fact-mentions.js';
+import type { Slots } from '../understanding/slots.js';
+import type { Token } from '../understanding/text/synonyms.js';
+
+/** What a person said: the words, and what they say besides a topic. */
+export interface Utterance {
+  /** Free of mark-up. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** With what was carried over. */
+  readonly slots: Slots;
+  /** The facts that the talk is about, where the words don't say it. */
+  readonly focus?: Focus;
+}

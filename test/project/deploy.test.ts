@@ -178,10 +178,22 @@ describe('in Kubernetes', () => {
   });
 });
 
-const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
-it.runIf(hasSystemd)('systemd understands the unit (only where systemd-analyze is there)', () => {
-  const unit = read('backend-career-advisor.service').replace('/usr/bin/node', process.execPath);
-  // It may have something to say of the machine's own units as well.
+/** The settings that the unit uses; systemd.directives(7) lists them all. */
+const SETTINGS = `
+  Description Wants After ExecStart WorkingDirectory Environment EnvironmentFile StateDirectory StateDirectoryMode
+  Restart RestartSec TimeoutStopSec DynamicUser CapabilityBoundingSet PrivateDevices ProtectHome ProtectKernelModules
+  ProtectKernelTunables RestrictAddressFamilies RestrictNamespaces SystemCallFilter SystemCallErrorNumber UMask WantedBy
+`
+  .trim()
+  .split(/\s+/);
+
+it('systemd has every setting of the unit, and finds nothing wrong if it is installed here', () => {
+  const lines = UNIT.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const settings = lines.filter((line) => !/^\[(Unit|Service|Install)\]$/.test(line)).map((line) => line.split('=')[0]);
+  expect(settings.toSorted()).toEqual(SETTINGS.toSorted());
+  if (spawnSync('systemd-analyze', ['--version']).status !== 0) return;
+  const unit = UNIT.replace('/usr/bin/node', process.execPath);
+  // It may have something to say about the machine's own units as well.
   expect(verify(unit)).toEqual({ status: 0, stderr: expect.not.stringContaining('backend-career-advisor') });
   expect(verify(unit.replace('DynamicUser', 'DynamicUsr')).stderr).toContain('DynamicUsr');
 });

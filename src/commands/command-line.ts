@@ -8,7 +8,7 @@ export class UsageError extends Error {}
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** What `parseArgs` makes of a command's options. */
-type Values<O extends Options> = ReturnType<
+type ArgumentValues<O extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; options: O; allowPositionals: true }>
 >['values'];
 
@@ -23,7 +23,7 @@ export interface Command<O extends Options> {
     ...args: never[]
   ) => Error)[];
   /** Does the work. It throws a `UsageError` before anything else if the arguments make no sense together. */
-  readonly run: (values: Values<O>, words: readonly string[]) => Promise<void>;
+  readonly run: (values: ArgumentValues<O>, words: readonly string[]) => Promise<void>;
 }
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

@@ -22,7 +22,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_DAYS = 400;
 const WORKSPACE = /^[TE][A-Z0-9]+$/;
 
-type Form = 'text' | 'csv' | 'json';
+type Format = 'text' | 'csv' | 'json';
 
 /** How many days the report covers. Throws a UsageError. */
 function readDays(written: string): number {
@@ -32,7 +32,7 @@ function readDays(written: string): number {
   return days;
 }
 
-function write(summary: Summary, form: Form, days: number, keepsTexts: boolean): string {
+function write(summary: Summary, form: Format, days: number, keepsTexts: boolean): string {
   if (form === 'csv') return writeCsv(summary);
   if (form === 'text') return `${writeReport(summary, days, keepsTexts)}\n`;
   const at = (ms: number): string => new Date(ms).toISOString();

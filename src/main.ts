@@ -11,7 +11,7 @@ import { healthPages } from './operations/health.js';
 import { createLog, formatLine } from './operations/log.js';
 import { openPages } from './operations/pages.js';
 import type { Prometheus } from './operations/prometheus.js';
-import { createApp, type Standing } from './slack/app.js';
+import { createApp, type StartedApp } from './slack/app.js';
 import { describeFailure } from './slack/slack-errors.js';
 import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';
@@ -76,7 +76,7 @@ function sweepOnSchedule(store: Store): void {
   setInterval(() => void store.sweep(), SWEEP_MS).unref();
 }
 
-function tell(config: Config, { who, where }: Standing): void {
+function tell(config: Config, { who, where }: StartedApp): void {
   const mode = config.mode === 'socket' ? 'Socket Mode' : 'HTTP';
   say('info', `Ready: ${mode}, ${where}, ${who}`);
   if (config.mode === 'socket' && config.ignoresSigningSecret) {

@@ -1,5 +1,4 @@
-// The road itself: one SlackQuestion, one answer, one message handed over, once; and what of it is kept.
-
+// Answers one Slack question, once, and records what came of it.
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
@@ -8,128 +7,147 @@ import type { Log } from '../operations/log.js';
 import type { Meter } from '../operations/meter.js';
 import type { Asked, Store } from '../store/store.js';
 import { isReadInPart } from '../understanding/text/tokenizer.js';
-import { createTurns } from './delivery/conversation-queue.js';
-import type { SlackQuestion } from './inbound/read-question.js';
+import { createConversationQueue } from './delivery/conversation-queue.js';
+import type { SlackQuestion } from './inbound/slack-question.js';
 import { FAILED, NOTHING_TO_ANSWER, READ_IN_PART, SHARED, UNKNOWN_TOPIC } from './message/fixed-messages.js';
 import { MAX_QUESTION } from './message/limits.js';
-import { type Extras, renderMessage, type SlackMessage } from './message/message.js';
-import { writeShared } from './message/share-value.js';
-import { placeInProgram } from './slack-errors.js';
+import { type MessageExtras, renderMessage, type SlackMessage } from './message/message.js';
+import { writeShareValue } from './message/share-value.js';
+import { failedAt } from './slack-errors.js';
 import { asksToBeForgotten, forgottenMessage } from './surfaces/forget-me.js';
 
-/** Hands a message over. */
-export type HandOver = (
+/** Delivers a message to the question's destination. */
+export type SendMessage = (
   message: SlackMessage,
-  /** `receipt`: what the one who shares it sees · `isForOne`: a word to the one who pressed, wherever answers go. */
-  how?: { readonly receipt?: SlackMessage; readonly isForOne?: true },
+  /** `receipt`: what the person who shares an answer sees · `isForAsker`: only for the person who asked. */
+  options?: { readonly receipt?: SlackMessage; readonly isForAsker?: true },
 ) => Promise<void>;
 
-/** Takes a question to its answer. Rejects only when `handOver` does; then the question counts as not answered. */
-export type Road = (question: SlackQuestion, handOver: HandOver) => Promise<void>;
+/** Answers a question. Rejects only if `send` does; then the question counts as not answered. */
+export type AnswerQuestion = (question: SlackQuestion, send: SendMessage) => Promise<void>;
 
-/** Builds the road that all doors share. */
-export function createRoad(bot: Bot, store: Store, log: Log, meter?: Meter): Road {
-  const topics = new Set(bot.topics.map(({ topic }) => topic));
-  const inTurn = createTurns();
+/** What it takes to answer. */
+export interface AnsweringServices {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  readonly meter?: Meter;
+}
 
-  const answerTo = (question: SlackQuestion, asked: Question): Answer | SlackMessage => {
-    if (asked.topic !== undefined && !topics.has(asked.topic)) return UNKNOWN_TOPIC;
-    if (asked.topic === undefined && asked.text === '') return NOTHING_TO_ANSWER;
-    const own = log.of(question.arrival?.names);
-    try {
-      const answer = bot.answer(asked);
-      const topics = answer.parts.map(({ topic }) => topic).join();
-      own.debug('An answer', { door: question.door, outcome: answer.outcome, topics });
-      return answer;
-    } catch (error) {
-      // The bot answers every text, so this is a fault of the program; a retry would meet it again.
-      const place = placeInProgram(error);
-      own.error(`${place}. Please report it with this line`, { door: question.door, code: 'answer_failed' });
-      return FAILED;
-    }
-  };
-
-  const takeOnce = async (question: SlackQuestion, handOver: HandOver): Promise<Asked | undefined> => {
-    if (asksToBeForgotten(question)) {
-      await handOver(forgottenMessage(await store.forget(question.workspace, question.person), question.door));
-      // To note this would be to keep something after all.
-      return undefined;
-    }
-    const asked = await leanOn(store, question);
-    const answer = answerTo(question, asked);
-    if (!('outcome' in answer)) {
-      await handOver(answer, { isForOne: true });
-      return undefined;
-    }
-    if (question.door === 'share') {
-      const { person, shareable } = question;
-      // In a thread the question is somebody's message, not the words of the one who shares the answer to it.
-      const sharedBy = { person, asked: asked.text, isOwn: shareable?.thread === undefined };
-      const receipt = renderMessage(answer, { note: SHARED, ...(shareable && { shareable }) });
-      await handOver(renderMessage(answer, { sharedBy }), { receipt });
-      // It was counted when it was asked.
-      return undefined;
-    }
-    const unanswered = isUnanswered(answer) && asked.text !== '' ? randomUUID() : undefined;
-    await handOver(renderMessage(answer, extrasFor(question, asked, answer, unanswered)));
-    if (meter !== undefined) count(meter, question, answer);
-    if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
-    return record(question, answer, unanswered);
-  };
-
-  const take: Road = async (question, handOver) => {
-    const outcome = await store.once(question.workspace, question.key, () => takeOnce(question, handOver));
-    if (outcome === 'done before') log.of(question.arrival?.names).debug('Answered before', { door: question.door });
-  };
-
-  return (question, handOver) => {
-    const { workspace, conversation } = question;
-    const own = conversation === undefined ? undefined : `${workspace} ${conversation}`;
-    return inTurn(own, () => take(question, handOver));
+/** Builds the function that answers the questions of all surfaces, those of one conversation in turn. */
+export function createAnswerQuestion(services: AnsweringServices): AnswerQuestion {
+  const { store, log } = services;
+  const queue = createConversationQueue();
+  return (question, send) => {
+    const { workspace, conversation, key, surface, delivery } = question;
+    return queue(conversation && `${workspace} ${conversation}`, async () => {
+      const outcome = await store.once(workspace, key, () => answerNow(services, question, send));
+      if (outcome === 'done before') log.of(delivery?.logFields).debug('Answered before', { surface });
+    });
   };
 }
 
+/** Answers the question and returns what is to be recorded of it, if anything. */
+async function answerNow(
+  services: AnsweringServices,
+  question: SlackQuestion,
+  send: SendMessage,
+): Promise<Asked | undefined> {
+  const { store, meter } = services;
+  if (asksToBeForgotten(question)) {
+    await send(forgottenMessage(await store.forget(question.workspace, question.person), question.surface));
+    // Recording this would store something again.
+    return undefined;
+  }
+  const asked = await withContext(store, question);
+  const answer = answerTo(services, question, asked);
+  if (!('outcome' in answer)) {
+    await send(answer, { isForAsker: true });
+    return undefined;
+  }
+  if (question.surface === 'share') {
+    await sendShared(question, asked, answer, send);
+    // It was counted when it was asked.
+    return undefined;
+  }
+  const unanswered = isUnanswered(answer) && asked.text !== '' ? randomUUID() : undefined;
+  await send(renderMessage(answer, extrasFor(question, asked, answer, unanswered)));
+  if (meter !== undefined) count(meter, question, answer);
+  if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
+  return recordOf(question, answer, unanswered);
+}
+
 /** The question with what was said before it. One that is shared brings its own. */
-async function leanOn(store: Store, question: SlackQuestion): Promise<Question> {
+async function withContext(store: Store, question: SlackQuestion): Promise<Question> {
   const { workspace, text, topic, full, conversation } = question;
   const context =
     question.context ?? (conversation === undefined ? undefined : await store.recall(workspace, conversation));
   return { text, ...(topic !== undefined && { topic }), ...(full && { full }), ...(context && { context }) };
 }
 
+/** The bot's answer, or a fixed sentence if there is nothing to answer or the bot fails. */
+function answerTo({ bot, log }: AnsweringServices, question: SlackQuestion, asked: Question): Answer | SlackMessage {
+  const { surface, delivery } = question;
+  if (asked.topic !== undefined && !bot.topics.some(({ topic }) => topic === asked.topic)) return UNKNOWN_TOPIC;
+  if (asked.topic === undefined && asked.text === '') return NOTHING_TO_ANSWER;
+  const ownLog = log.of(delivery?.logFields);
+  try {
+    const answer = bot.answer(asked);
+    const topics = answer.parts.map(({ topic }) => topic).join();
+    ownLog.debug('An answer', { surface, outcome: answer.outcome, topics });
+    return answer;
+  } catch (error) {
+    // The bot answers every text, so this is an error of the program; a retry would meet it again.
+    ownLog.error(`${failedAt(error)}. Please report it with this line`, { surface, code: 'answer_failed' });
+    return FAILED;
+  }
+}
+
+async function sendShared(
+  { person, shareTarget }: SlackQuestion,
+  asked: Question,
+  answer: Answer,
+  send: SendMessage,
+): Promise<void> {
+  // In a thread the question is a message of anyone's, not the words of the person who shares the answer to it.
+  const sharedBy = { person, asked: asked.text, isOwn: shareTarget?.thread === undefined };
+  const receipt = renderMessage(answer, { note: SHARED, ...(shareTarget && { shareTarget }) });
+  await send(renderMessage(answer, { sharedBy }), { receipt });
+}
+
 const isUnanswered = ({ outcome }: Answer): boolean => outcome === 'decline' || outcome === 'suggest';
 
-/** Only what came from the documents is worth everybody's time. */
+/** Only what came from the documents is worth everyone's time. */
 const isWorthSharing = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'passage';
 
 function extrasFor(
-  { shareable }: SlackQuestion,
+  { shareTarget }: SlackQuestion,
   asked: Question,
   answer: Answer,
   unanswered: string | undefined,
-): Extras {
-  const share = shareable && isWorthSharing(answer) ? writeShared({ ...asked, ...shareable }) : undefined;
+): MessageExtras {
+  const share = shareTarget && isWorthSharing(answer) ? writeShareValue({ ...asked, ...shareTarget }) : undefined;
   return {
-    ...(shareable && { shareable }),
+    ...(shareTarget && { shareTarget }),
     ...(share !== undefined && { share }),
     ...(unanswered !== undefined && { unanswered }),
     ...(isReadInPart(asked.text) && { note: READ_IN_PART }),
   };
 }
 
-function count(meter: Meter, { door, arrival }: SlackQuestion, { outcome, parts }: Answer): void {
+function count(meter: Meter, { surface, delivery }: SlackQuestion, { outcome, parts }: Answer): void {
   const topic = outcome === 'answer' ? (parts[0]?.topic ?? '') : '';
-  const arrivedAt = arrival?.at ?? performance.now();
-  meter.answered({ door, outcome, topic }, (performance.now() - arrivedAt) / 1000);
+  const receivedAt = delivery?.receivedAt ?? performance.now();
+  meter.answered({ door: surface, outcome, topic }, (performance.now() - receivedAt) / 1000);
 }
 
-function record(question: SlackQuestion, answer: Answer, unanswered: string | undefined): Asked {
-  const { workspace, person, door, conversation, text } = question;
+function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | undefined): Asked {
+  const { workspace, person, surface, conversation, text } = question;
   const { outcome, context } = answer;
   return {
     workspace,
     person,
-    door,
+    door: surface,
     outcome,
     topics: outcome === 'answer' ? answer.parts.map(({ topic }) => topic) : [],
     ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),

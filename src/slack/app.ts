@@ -1,4 +1,4 @@
-// The wiring of the Slack side: configuration and bot in, an app that can be started and stopped out.
+// Builds the Slack app from its configuration and the bot; it can be started and stopped.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, App, Context, CustomRoute, webApi } from '@slack/bolt';
 import type { Bot } from '../answering/bot.js';
@@ -8,44 +8,46 @@ import { createLog, type Log } from '../operations/log.js';
 import type { Meter } from '../operations/meter.js';
 import { showPage } from '../operations/pages.js';
 import type { Store } from '../store/store.js';
-import { createRoad } from './answer-question.js';
-import { HeldApp, LeftToSlackError } from './connection/ack-when-answered.js';
+import { type AnsweringServices, createAnswerQuestion } from './answer-question.js';
+import { AckWhenAnsweredApp, LeaveForRetryError } from './connection/ack-when-answered.js';
 import { boltLogger } from './connection/bolt-logger.js';
-import { countingFetch } from './connection/metered-fetch.js';
-import { httpLine, socketLine } from './connection/receivers.js';
-import { createSwitches } from './delivery/feature-switches.js';
-import { arrivalIn } from './inbound/delivery-id.js';
+import { createHttpReceiver } from './connection/http-receiver.js';
+import { meteredFetch } from './connection/metered-fetch.js';
+import type { SlackReceiver } from './connection/receivers.js';
+import { createSocketReceiver } from './connection/socket-receiver.js';
+import { createFeatureSwitches } from './delivery/feature-switches.js';
+import { deliveryIn } from './inbound/delivery-id.js';
 import { workspaceIn } from './inbound/workspace-id.js';
 import { type Admins, createAccess } from './installation/access.js';
-import { createUnauthorised } from './installation/unauthorized.js';
-import { listen, type Surroundings } from './listeners.js';
+import { createUnauthorizedHandler, type UnauthorizedHandler } from './installation/unauthorized.js';
+import { type ListenerServices, listenForQuestions } from './listeners.js';
 import { describeFailure } from './slack-errors.js';
 import { adminSection } from './surfaces/admin-section.js';
 import { createWhileAnswering } from './surfaces/agent.js';
-import { homeView, openHome } from './surfaces/home.js';
+import { homeView, listenForHome } from './surfaces/home.js';
 import { listenForVotes } from './surfaces/voting.js';
 
-/** The app once it stands, in words: who it is, and where it listens. */
-export interface Standing {
+/** A started app, in words: who it is, and where it listens. */
+export interface StartedApp {
   readonly who: string;
   readonly where: string;
 }
 
-/** The Slack app. `bolt` is Bolt's own App, for whoever wants to look inside. */
+/** The Slack app. `bolt` is Bolt's own App, for tests and tools that look inside. */
 export interface SlackApp {
-  readonly bolt: HeldApp;
-  /** Proves the tokens and opens the line; rejects with Slack's refusal. */
-  start(): Promise<Standing>;
+  readonly bolt: AckWhenAnsweredApp;
+  /** Verifies the tokens and opens the connection; rejects with Slack's refusal. */
+  start(): Promise<StartedApp>;
   /** Takes nothing more and finishes what is under way; true if that was possible within `graceMs`. */
   stop(graceMs: number): Promise<boolean>;
   readonly health: Health;
-  /** Rejects when Slack closes the line for good after the start. */
+  /** Rejects if Slack closes the connection for good after the start. */
   readonly lost: Promise<never>;
 }
 
 /**
- * No second try inside the client: it would repeat a post that Slack may have taken. Slack sends the event again
- * instead, and delivery.ts waits where Slack asks to.
+ * No second try inside the client: it would repeat a post that Slack has possibly taken. Slack sends the event again
+ * instead, and delivery/rate-limit.ts waits if Slack asks to.
  */
 const CLIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 } as const;
 
@@ -59,25 +61,25 @@ export function createApp(
   meter?: Meter,
 ): SlackApp {
   const logger = boltLogger(log);
-  const call = meter && countingFetch(meter);
+  const call = meter && meteredFetch(meter);
   const clientOptions: webApi.WebClientOptions = {
     ...CLIENT,
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
     ...(call && { fetch: call }),
   };
-  const finish = (work: Promise<void>): Promise<void> => bolt.finish(work);
-  const access = createAccess(config, { store, bot, clientOptions, log, logger, finish });
-  const line =
+  const track = (work: Promise<void>): Promise<void> => bolt.track(work);
+  const access = createAccess(config, { store, bot, clientOptions, log, logger, track });
+  const receiver =
     config.mode === 'socket'
-      ? socketLine(config, clientOptions, log, logger, call)
-      : httpLine(config, log, logger, [...access.routes, ...healthRoutes(() => health())]);
+      ? createSocketReceiver(config, clientOptions, log, logger, call)
+      : createHttpReceiver(config, log, logger, [...access.routes, ...healthRoutes(() => health())]);
   let isStopping = false;
-  const slackState = () => (isStopping ? 'stopping' : line.isOpen() ? 'connected' : 'not connected');
+  const slackState = () => (isStopping ? 'stopping' : receiver.isOpen() ? 'connected' : 'not connected');
   const health = watchHealth({ slackState, isReachable: store.isReachable, needsStore: config.mode === 'oauth' });
-  const bolt = new HeldApp(
+  const bolt = new AckWhenAnsweredApp(
     {
-      receiver: line.receiver,
-      authorize: access.identities.authorize,
+      receiver: receiver.receiver,
+      authorize: access.authorization.authorize,
       clientOptions,
       logger,
       convoStore: false,
@@ -85,40 +87,42 @@ export function createApp(
     },
     meter,
   );
-  const switches = createSwitches(log, now);
-  const whileAnswering = createWhileAnswering(switches, log, finish);
-  const around = { switches, ...(config.isAgent && { whileAnswering }), ...(meter && { meter }) };
-  openDoors(bolt, bot, store, log, around, access.admins);
+  const switches = createFeatureSwitches(log, now);
+  const whileAnswering = config.isAgent ? createWhileAnswering(switches, log, track) : undefined;
+  const services = { bot, store, log, switches, ...(meter && { meter }), ...(whileAnswering && { whileAnswering }) };
+  registerListeners(bolt, services, access.admins);
   access.listen(bolt);
-  reportErrors(
-    bolt,
-    log,
-    createUnauthorised(log, (body, reply) => bolt.replyTo(body, reply), now),
-  );
+  const acknowledgeWith = bolt.acknowledgeWith.bind(bolt);
+  reportFailures(bolt, log, createUnauthorizedHandler(log, acknowledgeWith, now));
 
   return {
     bolt,
     health,
-    lost: line.lost,
+    lost: receiver.lost,
     async start() {
-      const who = await access.identities.prove(bolt.client);
-      // So that it knows of a store that was there at the start, however seldom anybody asks.
+      const who = await access.authorization.identify(bolt.client);
+      // So that it knows of a store that was there at the start, however seldom anyone asks.
       await health();
-      return { who, where: await line.open() };
+      return { who, where: await receiver.open() };
     },
     async stop(graceMs) {
       isStopping = true;
-      bolt.close();
-      const finished = line.close(bolt.drained()).then(
-        () => true,
-        () => true,
-      );
-      return Promise.race([finished, pause(graceMs, false, { ref: false })]);
+      return isFinishedWithin(graceMs, bolt, receiver);
     },
   };
 }
 
-/** On the address that Slack calls, for a balancer; what is counted is not for everybody. */
+/** Stops taking events and waits for what is under way; false if the time was too short. */
+async function isFinishedWithin(graceMs: number, bolt: AckWhenAnsweredApp, receiver: SlackReceiver): Promise<boolean> {
+  bolt.close();
+  const finished = receiver.close(bolt.drained()).then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([finished, pause(graceMs, false, { ref: false })]);
+}
+
+/** On the address that Slack calls, for a balancer; the metrics are not for everyone. */
 function healthRoutes(health: Health): CustomRoute[] {
   return healthPages(health).map((page) => ({
     path: page.path,
@@ -127,30 +131,31 @@ function healthRoutes(health: Health): CustomRoute[] {
   }));
 }
 
-/** Opens everything that Slack can send something to; manifest.yml declares the same. Admins see the report. */
-export function openDoors(app: App, bot: Bot, store: Store, log: Log, around: Surroundings, admins?: Admins): void {
-  listen(app, createRoad(bot, store, log, around.meter), around, log);
+/** Listens to everything that Slack can send; manifest.yml declares the same. Admins see the report in the Home tab. */
+export function registerListeners(app: App, services: AnsweringServices & ListenerServices, admins?: Admins): void {
+  const { bot, store, log } = services;
+  listenForQuestions(app, createAnswerQuestion(services), services);
   listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
-  const about = { ...bot, keepsTexts: store.keepsTexts };
+  const content = { ...bot, keepsTexts: store.keepsTexts };
   const homeFor = async (person: string, context: Context) => {
-    if (admins?.include(person, context) !== true) return homeView(about);
-    return homeView(about, await adminSection(store, bot, workspaceIn(context), admins.note));
+    if (admins?.include(person, context) !== true) return homeView(content);
+    return homeView(content, await adminSection(store, bot, workspaceIn(context), admins.note));
   };
-  openHome(app, homeFor, log);
+  listenForHome(app, homeFor, log);
 }
 
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
-function reportErrors(bolt: HeldApp, log: Log, judge: ReturnType<typeof createUnauthorised>): void {
+function reportFailures(bolt: AckWhenAnsweredApp, log: Log, handleUnauthorized: UnauthorizedHandler): void {
   bolt.error(async ({ error, body, context }: { error: Error; body: AnyMiddlewareArgs['body']; context: Context }) => {
     const isEvent = 'event' in body;
-    const verdict = await judge(error, body);
+    const verdict = await handleUnauthorized(error, body);
     if (verdict === 'acknowledge') return;
     if (verdict === undefined) {
       const { code, advice } = describeFailure(error);
-      const door = isEvent ? body.event.type : 'command' in body ? 'command' : body.type;
-      const said = isEvent ? `${advice}. Slack will send the event again` : advice;
-      log.of(arrivalIn(context)?.names).error(said, { door, code });
+      const surface = isEvent ? body.event.type : 'command' in body ? 'command' : body.type;
+      const line = isEvent ? `${advice}. Slack will send the event again` : advice;
+      log.of(deliveryIn(context)?.logFields).error(line, { surface, code });
     }
-    if (isEvent) throw new LeftToSlackError(error);
+    if (isEvent) throw new LeaveForRetryError(error);
   });
 }

@@ -1,5 +1,5 @@
-// Beside the road: what went wrong with Slack, as a code to search for and a sentence that says what to do next.
-import { bolt } from './bolt.js';
+// Turns an error from Slack or Node into a code and advice.
+import { bolt } from './connection/bolt.js';
 
 const { RespondError, webApi } = bolt;
 
@@ -12,7 +12,7 @@ export interface Failure {
 const APP = 'https://api.slack.com/apps > your app';
 const TOKENS = `Copy SLACK_BOT_TOKEN again from ${APP} > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; where many workspaces install the app, let this one install it again`;
 const SCOPES = `Compare the app's scopes with manifest.yml (the app-level token needs connections:write), then reinstall it at ${APP} > Install App`;
-const ROOM = 'The bot cannot write there (any more). Invite it to the channel again if it should';
+const CHANNEL = 'The bot cannot write there (any more). Invite it to the channel again if it should';
 const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
 const CLIENT = `Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from ${APP} > Basic Information`;
 const WAIT = 'Slack is busy. Nothing to do unless it goes on';
@@ -31,14 +31,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   not_allowed_token_type: TOKENS,
   missing_scope: SCOPES,
   no_permission: SCOPES,
-  channel_not_found: ROOM,
-  not_in_channel: ROOM,
-  is_archived: ROOM,
-  restricted_action: ROOM,
-  restricted_action_non_threadable_channel: ROOM,
-  restricted_action_read_only_channel: ROOM,
-  restricted_action_thread_locked: ROOM,
-  restricted_action_thread_only_channel: ROOM,
+  channel_not_found: CHANNEL,
+  not_in_channel: CHANNEL,
+  is_archived: CHANNEL,
+  restricted_action: CHANNEL,
+  restricted_action_non_threadable_channel: CHANNEL,
+  restricted_action_read_only_channel: CHANNEL,
+  restricted_action_thread_locked: CHANNEL,
+  restricted_action_thread_only_channel: CHANNEL,
   messages_tab_disabled: `Switch the Messages tab on at ${APP} > App Home`,
   not_enabled: `Switch the Home tab on at ${APP} > App Home`,
   not_found: 'The window was closed before the answer came. Nothing to do',
@@ -58,21 +58,23 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** A connection that broke while Slack was answering. */
-const BROKEN_LINE = /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT)/;
+const BROKEN_CONNECTION = /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT)/;
 
 /** Describes any error that Slack's libraries or Node throw. */
 export function describeFailure(error: unknown): Failure {
   const code = codeOf(error);
-  const isOfNetwork =
-    error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError || BROKEN_LINE.test(code);
-  const fallback = isOfNetwork ? NETWORK : REPORT;
-  return { code, advice: ADVICE[code] ?? (fallback === REPORT ? `${placeInProgram(error)}. ${REPORT}` : fallback) };
+  const isNetworkFailure =
+    error instanceof webApi.WebAPIRequestError ||
+    error instanceof webApi.WebAPIHTTPError ||
+    BROKEN_CONNECTION.test(code);
+  const fallback = isNetworkFailure ? NETWORK : REPORT;
+  return { code, advice: ADVICE[code] ?? (fallback === REPORT ? `${failedAt(error)}. ${REPORT}` : fallback) };
 }
 
 /** Where the program failed; the error's own message is left out, for it may quote what somebody wrote. */
-export function placeInProgram(error: unknown): string {
+export function failedAt(error: unknown): string {
   const inner = innerOf(error);
-  if (inner !== undefined) return placeInProgram(inner);
+  if (inner !== undefined) return failedAt(inner);
   const frame = error instanceof Error ? framesOf(error).find((line) => /^\s+at /.test(line)) : undefined;
   return `Failed ${frame?.trim() ?? 'at an unknown place'}`;
 }
@@ -83,7 +85,7 @@ function framesOf({ stack = '', message }: Error): string[] {
 }
 
 /** Refusals that pass by themselves, in Slack's words. */
-export const PASSING: readonly string[] = [
+export const TEMPORARY_REFUSALS: readonly string[] = [
   'internal_error',
   'fatal_error',
   'service_unavailable',
@@ -97,8 +99,8 @@ export function isRefusal(error: unknown): boolean {
 }
 
 /** True when Slack would refuse the same again in any of the workspace's conversations. */
-export function isLasting(error: unknown): boolean {
-  return isRefusal(error) && !PASSING.includes(codeOf(error)) && refusalOfRoom(error) === undefined;
+export function isLastingRefusal(error: unknown): boolean {
+  return isRefusal(error) && !TEMPORARY_REFUSALS.includes(codeOf(error)) && channelRefusal(error) === undefined;
 }
 
 /** True when Slack would not take the blocks; the same text alone can still be sent. */
@@ -117,18 +119,18 @@ export function refusesBlocks(error: unknown): boolean {
 }
 
 /** True when Slack would not take the name that a post was given; it can still be posted without one. */
-export function refusesName(error: unknown): boolean {
+export function refusesPostId(error: unknown): boolean {
   return /^duplicate_(message|channel)_not_found$/.test(codeOf(error));
 }
 
 /** Statuses of a response_url where nobody, or not everybody, can post. */
-const CLOSED_STATUSES: readonly number[] = [403, 404, 410];
+const CLOSED_CHANNEL_STATUSES: readonly number[] = [403, 404, 410];
 
 /** Why the bot may not write in that channel; undefined when something else is the matter. */
-export function refusalOfRoom(error: unknown): 'not a member' | 'closed' | undefined {
-  if (error instanceof RespondError) return CLOSED_STATUSES.includes(error.statusCode) ? 'closed' : undefined;
+export function channelRefusal(error: unknown): 'not a member' | 'closed' | undefined {
+  if (error instanceof RespondError) return CLOSED_CHANNEL_STATUSES.includes(error.statusCode) ? 'closed' : undefined;
   const code = codeOf(error);
-  if (ADVICE[code] !== ROOM) return undefined;
+  if (ADVICE[code] !== CHANNEL) return undefined;
   return code === 'is_archived' || code.startsWith('restricted_action') ? 'closed' : 'not a member';
 }
 

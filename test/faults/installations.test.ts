@@ -62,7 +62,7 @@ const CASES: readonly Case[] = [
     fault: 'Slack does not know the app’s secret',
     person: '“Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.”',
     operator: [
-      'error door=install code=bad_client_secret Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from https://api.slack.com/apps > your app > Basic Information',
+      'error surface=install code=bad_client_secret Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from https://api.slack.com/apps > your app > Basic Information',
     ],
     async inject({ app }) {
       app.slack.fail('oauth.v2.access', { error: 'bad_client_secret' });
@@ -72,7 +72,7 @@ const CASES: readonly Case[] = [
   {
     fault: 'the database can’t be used while somebody installs it',
     person: '“Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.”',
-    operator: ['error door=install code=unavailable The store that holds the installations can’t be used now'],
+    operator: ['error surface=install code=unavailable The store that holds the installations can’t be used now'],
     async inject({ app, tamper }) {
       tamper('alter table installations rename to elsewhere');
       return app.install({ team: ACME });
@@ -82,7 +82,7 @@ const CASES: readonly Case[] = [
     fault: 'the message that tells the installer how to begin can’t be sent',
     person: '“It is there for everybody in Umbrella now.”',
     operator: [
-      'warn door=install code=channel_not_found The installer in T00UMBRELLA was not told how to begin. The bot cannot write there (any more). Invite it to the channel again if it should',
+      'warn surface=install code=channel_not_found The installer in T00UMBRELLA was not told how to begin. The bot cannot write there (any more). Invite it to the channel again if it should',
     ],
     async inject({ app }) {
       app.slack.fail('chat.postMessage', { error: 'channel_not_found' });

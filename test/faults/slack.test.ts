@@ -155,55 +155,55 @@ const CALLS: readonly Case[] = [
   {
     fault: 'too many calls: Slack wants an hour of rest',
     person: ANSWERED,
-    operator: [`error door=message code=ratelimited ${BUSY}. ${AGAIN}`],
+    operator: [`error surface=message code=ratelimited ${BUSY}. ${AGAIN}`],
     inject: failing({ status: 429, headers: { 'retry-after': '3600' } }),
   },
   {
     fault: 'too many calls: Slack does not say how long it wants to rest',
     person: ANSWERED,
-    operator: [`error door=message code=ratelimited ${BUSY}. ${AGAIN}`],
+    operator: [`error surface=message code=ratelimited ${BUSY}. ${AGAIN}`],
     inject: failing({ status: 429 }),
   },
   {
     fault: 'Slack answers the post with status 500',
     person: ANSWERED,
-    operator: [`error door=message code=http_500 ${NETWORK}. ${AGAIN}`],
+    operator: [`error surface=message code=http_500 ${NETWORK}. ${AGAIN}`],
     inject: failing({ status: 500 }),
   },
   {
     fault: 'Slack answers the post with internal_error, three times',
     person: ANSWERED,
-    operator: Array.from({ length: 3 }, () => `error door=message code=internal_error ${BUSY}. ${AGAIN}`),
+    operator: Array.from({ length: 3 }, () => `error surface=message code=internal_error ${BUSY}. ${AGAIN}`),
     inject: failing(...Array.from({ length: 3 }, () => ({ error: 'internal_error' }))),
   },
   {
     fault: 'Slack answers every try with status 500, for more than six minutes',
     person: 'nothing',
-    operator: Array.from({ length: 4 }, () => `error door=message code=http_500 ${NETWORK}. ${AGAIN}`),
+    operator: Array.from({ length: 4 }, () => `error surface=message code=http_500 ${NETWORK}. ${AGAIN}`),
     inject: failing(...Array.from({ length: 4 }, () => ({ status: 500 }))),
   },
   {
     fault: 'a page of HTML in the place of Slack’s answer',
     person: ANSWERED,
-    operator: [`error door=message code=unreadable_response ${NETWORK}. ${AGAIN}`],
+    operator: [`error surface=message code=unreadable_response ${NETWORK}. ${AGAIN}`],
     inject: failing({ status: 200, body: '<html><body>Please log in to the proxy</body></html>' }),
   },
   {
     fault: 'the connection breaks before Slack has the post',
     person: ANSWERED,
-    operator: [`error door=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
+    operator: [`error surface=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
     inject: failing({ reset: 'before' }),
   },
   {
     fault: 'the connection breaks after Slack took the post',
     person: ANSWERED,
-    operator: [`error door=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
+    operator: [`error surface=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
     inject: failing({ reset: 'after' }),
   },
   {
     fault: 'Slack took the post, and its answer breaks off halfway',
     person: ANSWERED,
-    operator: [`error door=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
+    operator: [`error surface=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
     inject: failing({ reset: 'halfway' }),
   },
   {
@@ -212,7 +212,7 @@ const CALLS: readonly Case[] = [
     person: ANSWERED,
     operator: [
       'warn code=slow_answer An answer took longer than 3 s; Slack will ask again',
-      `error door=message code=TimeoutError ${NETWORK}. ${AGAIN}`,
+      `error surface=message code=TimeoutError ${NETWORK}. ${AGAIN}`,
     ],
     async inject({ slack, first }) {
       const body = directMessage();
@@ -228,19 +228,19 @@ const CALLS: readonly Case[] = [
   {
     fault: 'the token is revoked',
     person: 'nothing',
-    operator: Array.from({ length: 4 }, () => `error door=message code=token_revoked ${TOKENS}. ${AGAIN}`),
+    operator: Array.from({ length: 4 }, () => `error surface=message code=token_revoked ${TOKENS}. ${AGAIN}`),
     inject: failing(...Array.from({ length: 4 }, () => ({ error: 'token_revoked' }))),
   },
   {
     fault: 'the app is uninstalled while it answers',
     person: 'nothing',
-    operator: Array.from({ length: 4 }, () => `error door=message code=account_inactive ${TOKENS}. ${AGAIN}`),
+    operator: Array.from({ length: 4 }, () => `error surface=message code=account_inactive ${TOKENS}. ${AGAIN}`),
     inject: failing(...Array.from({ length: 4 }, () => ({ error: 'account_inactive' }))),
   },
   {
     fault: 'the bot is removed from the channel of a mention before it has answered',
     person: '“I can’t answer in that channel: I’m not in it. Invite me there (/invite), or ask me here.”',
-    operator: [`warn door=mention code=not_in_channel Whoever asked was told in private. ${ROOM}`],
+    operator: [`warn surface=mention code=not_in_channel Whoever asked was told in private. ${ROOM}`],
     async inject({ slack, send }) {
       slack.leave(CHANNEL);
       const body = mention();
@@ -251,7 +251,7 @@ const CALLS: readonly Case[] = [
   {
     fault: 'the channel of a mention is archived before the bot has answered',
     person: '“I can’t answer in that channel: it is archived, or not everybody may post in it. You can ask me here.”',
-    operator: [`warn door=mention code=is_archived Whoever asked was told in private. ${ROOM}`],
+    operator: [`warn surface=mention code=is_archived Whoever asked was told in private. ${ROOM}`],
     async inject({ slack, send }) {
       slack.archive(CHANNEL);
       await send(mention());

@@ -1,8 +1,8 @@
 // Faults of the line in Socket Mode: closed, cut, silent, refused for minutes; and envelopes that come twice or are unknown.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/operations/log.js';
-import { bolt } from '../../src/slack/bolt.js';
-import { guardLine } from '../../src/slack/connection/socket-guard.js';
+import { bolt } from '../../src/slack/connection/bolt.js';
+import { guardSocket } from '../../src/slack/connection/socket-guard.js';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
 import { freshFile } from '../helpers/fresh-store.js';
@@ -197,7 +197,7 @@ it('whoever else reads the line still does, and what one of them can’t read en
     throw new Error('unreadable');
   });
   const readers = client.listenerCount('ws_message');
-  guardLine(
+  guardSocket(
     client,
     createLog('warn', (line) => lines.push(line)),
   );

@@ -1,5 +1,5 @@
 // Slack's own client before the stand-in, as the app would call it.
-import { bolt } from '../../src/slack/bolt.js';
+import { bolt } from '../../src/slack/connection/bolt.js';
 import { BOT, type Slack } from './slack-stand-in.js';
 
 type Fields = Record<string, unknown>;

@@ -1,6 +1,6 @@
 // A Bolt app of a few lines that knows nothing of careers: it keeps what it hears and answers as a test tells it to.
 import type { AddressInfo } from 'node:net';
-import { bolt } from '../../src/slack/bolt.js';
+import { bolt } from '../../src/slack/connection/bolt.js';
 import { type Mode, openLine, SIGNING_SECRET } from './line.js';
 import { APP_TOKEN, BOT, startSlack } from './slack-stand-in.js';
 

@@ -3,7 +3,7 @@ import type { Bot } from '../../src/answering/bot.js';
 import type { Config } from '../../src/config/slack-config.js';
 import { createLog } from '../../src/operations/log.js';
 import { createApp } from '../../src/slack/app.js';
-import type { HeldApp } from '../../src/slack/connection/ack-when-answered.js';
+import type { AckWhenAnsweredApp } from '../../src/slack/connection/ack-when-answered.js';
 import type { Store } from '../../src/store/store.js';
 import { freshStore } from './fresh-store.js';
 import { type Body, type Mode, openLine, SIGNING_SECRET } from './line.js';
@@ -71,7 +71,7 @@ export async function startApp(mode: Mode, setting: Setting = {}) {
 export type RunningApp = Awaited<ReturnType<typeof startApp>>;
 
 /** Tells when the app fails on a payload: in Socket Mode Slack sees no more of that than an acknowledgement missing. */
-function watchFailures(bolt: HeldApp): (body: Body) => Promise<void> {
+function watchFailures(bolt: AckWhenAnsweredApp): (body: Body) => Promise<void> {
   const waiting = new Map<unknown, () => void>();
   const process = bolt.processEvent.bind(bolt);
   bolt.processEvent = (event) =>

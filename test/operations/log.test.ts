@@ -22,7 +22,7 @@ describe.each(MODES)('over %s', (mode) => {
     await running.deliver(mention());
     await running.deliver(command());
     const [answer, failure, ...later] = named('request');
-    expect(running.lines[1]).toMatch(/^error door=app_mention code=internal_error /);
+    expect(running.lines[1]).toMatch(/^error surface=app_mention code=internal_error /);
     expect(answer).toMatch(/^[0-9a-f]{8}$/);
     expect(failure).toBe(answer);
     expect(later).not.toContain(answer);

@@ -1,43 +1,50 @@
-// Between Slack's libraries and the log: their lines, without what is told already and what nobody should read.
+// Passes lines of Slack's libraries on to the log, without what is reported already and what nobody should read.
 import type { Logger } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
-import { bolt } from '../bolt.js';
+import { bolt } from './bolt.js';
 import { warnOfUnsigned } from './request-guard.js';
 
 /**
- * Lines of Bolt's clients on failures that are reported once already, with a code and what to do; and that an agent has
- * no button to stop it, which nobody could press as quickly as answers come.
+ * Lines of Bolt's clients on failures that are reported already, with a code and what to do; and that an agent has no
+ * button to stop it, which nobody could press as quickly as answers come.
  */
-const NEEDLESS =
+const REPORTED_ELSEWHERE =
   /^(http request failed|Failed to retrieve a new WSS URL|WebSocket error|missing_agent_session_stopped_event_subscription|Authorization of incoming event did not succeed)/;
 
 /** On a body that is no JSON; Bolt quotes its beginning. */
-const UNREADABLE = /^Malformed request body/;
+const UNREADABLE_BODY = /^Malformed request body/;
 
-/** On a request whose signature is none of Slack's. */
+/** On a request that Slack has not signed. */
 const UNSIGNED_BODY = /^Failed to parse and verify/;
 
-/** On a line that is open and dead; the client connects again. */
-const SILENT = /^(A p[io]ng wasn't received|Peer did not complete)/;
+/** On a connection that is open and dead; the client connects again. */
+const SILENT_CONNECTION = /^(A p[io]ng wasn't received|Peer did not complete)/;
 
 /** The same log for Bolt and its clients, without their debug lines, which hold whole messages and people's ids. */
 export function boltLogger(log: Log): Logger {
-  const unlessReported =
+  const unlessReportedElsewhere =
     (write: Log['warn']) =>
     (...parts: unknown[]): void => {
       const line = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
-      if (UNREADABLE.test(line)) write('The body of a request could not be read', { code: 'no_payload' });
+      if (UNREADABLE_BODY.test(line)) write('The body of a request could not be read', { code: 'no_payload' });
       else if (UNSIGNED_BODY.test(line)) warnOfUnsigned(log);
-      else if (SILENT.test(line)) log.info('The line to Slack is silent, connecting again', { code: 'line_silent' });
-      else if (!NEEDLESS.test(line)) write(line, { from: 'slack-library' });
+      else if (SILENT_CONNECTION.test(line))
+        log.info('The line to Slack is silent, connecting again', { code: 'line_silent' });
+      else if (!REPORTED_ELSEWHERE.test(line)) write(line, { from: 'slack-library' });
     };
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: unlessReported(log.warn),
-    error: unlessReported(log.error),
+    warn: unlessReportedElsewhere(log.warn),
+    error: unlessReportedElsewhere(log.error),
     getLevel: () => bolt.LogLevel.INFO,
     setLevel: () => undefined,
     setName: () => undefined,
   };
 }
+
+/** The same logger for the part that installs the app, whose errors are reported with what to do when it calls back. */
+export const withoutInstallErrors = (logger: Logger): Logger => ({
+  ...logger,
+  error: (first, ...more) => first instanceof Error || logger.error(first, ...more),
+});

@@ -1,11 +1,11 @@
-// Between Slack's client and the network: counts the calls of which nothing came, by method and by Slack's code.
+// Counts the calls to Slack that failed, by method and by Slack's code.
 import type { Meter } from '../../operations/meter.js';
 import { field, text } from '../inbound/payload.js';
 
 const CODE = /^\w{1,60}$/;
 
 /** A fetch that counts. Nothing is read twice: it looks on while the client reads. */
-export function countingFetch({ slackFailed }: Meter): typeof fetch {
+export function meteredFetch({ slackFailed }: Meter): typeof fetch {
   return async (url, init) => {
     const method = methodOf(`${url}`);
     const response = await fetch(url, init).catch((error) => {
@@ -27,12 +27,12 @@ export function countingFetch({ slackFailed }: Meter): typeof fetch {
   };
 }
 
-/** `chat.postMessage`; addresses that came with a payload are all called the same. */
+/** `chat.postMessage`; addresses that came with a payload all get the same name. */
 function methodOf(url: string): string {
   return /\/([a-z]+(?:\.[A-Za-z]+)+)$/.exec(url.split('?')[0] ?? '')?.[1] ?? 'response_url';
 }
 
-/** Slack writes no blanks, and escapes quotation marks in texts: only a refusal holds this. */
+/** Slack writes no spaces between fields, and escapes quotation marks in texts: only a refusal holds this. */
 function refusalIn(body: string): string | undefined {
   if (body.startsWith('{') && !body.includes('"ok":false')) return undefined;
   try {

@@ -1,20 +1,19 @@
-// Before Bolt, over HTTP: turns away what Slack never sends, for some of it would end the process within Bolt.
-
+// Refuses requests that Slack never sends, since some of them would end the process within Bolt.
 import type { IncomingMessage } from 'node:http';
 import type { BufferedIncomingMessage, HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
-import { bolt } from '../bolt.js';
 import { field } from '../inbound/payload.js';
 import { describeFailure } from '../slack-errors.js';
-import { NoPayloadError } from './ack-when-answered.js';
+import { UnreadablePayloadError } from './ack-when-answered.js';
+import { bolt } from './bolt.js';
 
 /** Where Slack calls: Bolt's own default, and what the manifest for HTTP names. */
 const EVENTS_PATH = '/slack/events';
 
-/** Slack's payloads are a few kilobytes, a message of 40,000 characters some 200. */
+/** Slack's payloads have a few kilobytes, a message of 40,000 characters about 200. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** Bolt refuses requests that are older; Slack asks for the same in the other direction. */
+/** Bolt refuses older requests; Slack asks for the same in the other direction. */
 const MOST_SECONDS_AHEAD = 300;
 
 /** Why a request is refused, and with which status. */
@@ -44,18 +43,18 @@ const CUT_OFF: Refusal = {
   code: 'cut_off',
   advice: 'It ended too early. Nothing to do unless it goes on',
 };
-const NO_PAYLOAD: Refusal = { status: 400, ...describeFailure(new NoPayloadError()) };
+const NO_PAYLOAD: Refusal = { status: 400, ...describeFailure(new UnreadablePayloadError()) };
 
-/** The line of the log for a request that is refused. */
+/** Logs that a request was refused. */
 function warnOf({ status, code, advice }: Refusal, log: Log): void {
   log.warn(`A request was refused with ${status}. ${advice}`, { code });
 }
 
-/** The same for one that Bolt itself has refused for its signature. */
+/** The same for a request that Bolt itself has refused for its signature. */
 export const warnOfUnsigned = (log: Log): void => warnOf(UNSIGNED, log);
 
 /** Puts the check in front of a receiver that has not been started. */
-export function guardFrontDoor(receiver: HTTPReceiver, signingSecret: string, log: Log): void {
+export function guardRequests(receiver: HTTPReceiver, signingSecret: string, log: Log): void {
   const pass = receiver.requestListener;
   receiver.requestListener = (request, response) => {
     if (request.method !== 'POST' || pathOf(request) !== EVENTS_PATH) return pass(request, response);
@@ -67,17 +66,17 @@ export function guardFrontDoor(receiver: HTTPReceiver, signingSecret: string, lo
   };
 }
 
-/** As Bolt reads it, so that there is no other way of writing the path that only Bolt understands. */
+/** Read as Bolt reads it, so that no way of writing the path is understood by Bolt alone. */
 function pathOf({ url }: IncomingMessage): string {
   return new URL(url ?? '', 'http://localhost').pathname;
 }
 
-/** What looks as usual is left to Bolt, which asks for the signature; here only the refusal of the rest hangs on it. */
+/** What looks as usual is left to Bolt, which checks the signature; here only the answer to the rest depends on it. */
 async function refusalOf(request: IncomingMessage, signingSecret: string): Promise<Refusal | undefined> {
   const { bufferIncomingMessage, parseAndVerifyHTTPRequest } = bolt.HTTPModuleFunctions;
   let buffered: BufferedIncomingMessage;
   try {
-    // Bolt takes what has been read here, and does not read it again.
+    // Bolt takes what has been read here and does not read it again.
     buffered = await bufferIncomingMessage(request, BODY_LIMIT);
   } catch (error) {
     return field(error, 'type') === 'entity.too.large' ? TOO_LARGE : CUT_OFF;
@@ -97,10 +96,10 @@ function secondsAhead({ headers }: IncomingMessage): number {
   return Number(headers['x-slack-request-timestamp']) - Date.now() / 1000;
 }
 
-/** What begins like this is an object, or is refused by Bolt itself as unreadable. */
+/** What begins like this is an object, or Bolt itself refuses it as unreadable. */
 const OBJECT = /^(\{|payload=(%7B|\{))/i;
 
-/** Whether Bolt will find an object; read here as well only where its beginning does not tell. */
+/** Whether Bolt will find an object; read here as well only if its beginning doesn't tell. */
 function isPayload(request: BufferedIncomingMessage): boolean {
   if (OBJECT.test(request.rawBody.toString('latin1', 0, 16))) return true;
   try {

@@ -1,13 +1,13 @@
-// At the line of Socket Mode: what breaks on it, told in one line each, and what can't be read ends no process.
+// Reports in one line what breaks in Socket Mode, and keeps what can't be read from ending the process.
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 
-/** Watches over Bolt's client, which connects again by itself. */
-export function guardLine(client: SocketModeReceiver['client'], log: Log): void {
+/** Guards Bolt's client, which connects again by itself. */
+export function guardSocket(client: SocketModeReceiver['client'], log: Log): void {
   client.on('error', () =>
     log.warn('The line to Slack broke, connecting again. Nothing to do unless it goes on', { code: 'line_broken' }),
   );
-  // The client reads messages in a function that nobody waits for: what it can't read would be a rejection unheard.
+  // The client reads messages in a function that nobody waits for: what it can't read would end the process as a rejection.
   const readers = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   for (const read of readers) {

@@ -1,16 +1,16 @@
-// The end of the road: hands a message over to Slack at the place where the question came from.
+// Delivers a message to Slack at its destination: as an acknowledgement, a response, a post or a window.
 import type { AckFn, RespondArguments, RespondFn, types, webApi } from '@slack/bolt';
-import type { Place, PrivatePlace } from '../inbound/destination.js';
+import type { Destination, PrivateThread } from '../inbound/destination.js';
 import { isChart, withoutCharts } from '../message/chart.js';
-import { FAILED, NOT_SHARED } from '../message/fixed-messages.js';
+import { CANNOT_SHARE, FAILED } from '../message/fixed-messages.js';
 import type { SlackMessage } from '../message/message.js';
 import { answerModal } from '../message/modal.js';
-import { refusalOfRoom, refusesBlocks, refusesName } from '../slack-errors.js';
-import type { Switch } from './feature-switches.js';
-import { waitingForItsTurn } from './rate-limit.js';
+import { channelRefusal, refusesBlocks, refusesPostId } from '../slack-errors.js';
+import type { FeatureSwitch } from './feature-switches.js';
+import { retryWhenRateLimited } from './rate-limit.js';
 
-/** The ways to Slack that a payload opens; which of them there are depends on the door. */
-export interface Ways {
+/** What a payload gives to reply with; which of these there are depends on the surface. */
+export interface ReplyMeans {
   /** Acknowledges a command with a message. */
   readonly ack?: AckFn<RespondArguments>;
   /** Acknowledges a form with what its window shows next. */
@@ -18,16 +18,16 @@ export interface Ways {
   readonly respond?: RespondFn;
   readonly client?: webApi.WebClient;
   /**
-   * What is posted for it, named to Slack: the same id is posted once. Slack's reference knows it by its errors only
+   * Identifies what is posted to Slack, which posts the same id once. Slack's reference mentions it in its errors only
    * (docs.slack.dev/reference/methods/chat.postMessage, duplicate_message_not_found).
    */
   readonly postId?: string;
   /** Whether this workspace takes charts; without it none is sent. */
-  readonly charts?: Switch;
+  readonly charts?: FeatureSwitch;
 }
 
 /** Text is text: nothing in it becomes a name, a link or a preview. Named and spread last, fields are copied quickest. */
-const asItStands = ({ text, blocks }: SlackMessage) => ({
+const asPlainContent = ({ text, blocks }: SlackMessage) => ({
   text,
   blocks,
   mrkdwn: false,
@@ -41,7 +41,7 @@ const asItStands = ({ text, blocks }: SlackMessage) => ({
  * The blocks as the text that Slack gets in the end anyway: a client that is handed objects walks through all of them
  * for a line of its own log, which took a fifth of an answer's time.
  */
-const inOnePiece = (message: SlackMessage) => ({ ...asItStands(message), blocks: written(message) });
+const inOnePiece = (message: SlackMessage) => ({ ...asPlainContent(message), blocks: written(message) });
 
 const pieces = new WeakMap<SlackMessage, string>();
 
@@ -53,48 +53,56 @@ function written(message: SlackMessage): string {
 }
 
 /**
- * Hands the message over. Resolves once Slack has taken it, rejects when it has not. `receipt` is what the one who
- * shares an answer sees afterwards in place of the answer with the button.
+ * Delivers a message. Resolves once Slack has taken it, rejects if it has not. `receipt` is what the person who shares
+ * an answer sees afterwards in place of the answer with the button.
  */
-export async function deliver(message: SlackMessage, place: Place, ways: Ways, receipt?: SlackMessage): Promise<void> {
-  switch (place.kind) {
+export async function deliver(
+  message: SlackMessage,
+  destination: Destination,
+  means: ReplyMeans,
+  receipt?: SlackMessage,
+): Promise<void> {
+  switch (destination.kind) {
     case 'acknowledgement':
-      return acknowledge(message, ways);
+      return acknowledge(message, means);
     case 'response':
-      return plainerIfRefused(message, ways, (content) => tellOne(content, place, ways));
+      return plainerIfRefused(message, means, (content) => respondToOne(content, destination, means));
     case 'conversation':
-      return post(message, place, ways);
+      return post(message, destination, means);
     case 'shared':
-      await share(message, place, ways);
-      if (receipt !== undefined) await plainerIfRefused(receipt, ways, (content) => respond(content, ways, true));
+      await share(message, destination, means);
+      if (receipt !== undefined) await plainerIfRefused(receipt, means, (content) => respond(content, means, true));
       return;
     default:
-      return withoutBlocksIfRefused(message, (content) => showInModal(content, place, ways));
+      return withoutBlocksIfRefused(message, (content) => showInModal(content, destination, means));
   }
 }
 
-/** Slack doesn't say whether it took an acknowledgement, so what it may refuse goes to the response_url instead. */
-async function acknowledge(message: SlackMessage, ways: Ways): Promise<void> {
-  const { ack, charts } = ways;
+/** Slack doesn't say whether it took an acknowledgement, so what it might refuse goes to the response_url instead. */
+async function acknowledge(message: SlackMessage, means: ReplyMeans): Promise<void> {
+  const { ack, charts } = means;
   if (ack === undefined) throw new Error('This payload has no acknowledgement that could hold an answer');
   if (!message.blocks.some(isChart) || charts?.isOn !== true) {
-    return ack({ response_type: 'ephemeral', ...asItStands(withoutCharts(message)) });
+    return ack({ response_type: 'ephemeral', ...asPlainContent(withoutCharts(message)) });
   }
   await ack();
-  await orSayFailed(ways, () => plainerIfRefused(message, ways, (content) => respond(content, ways)));
+  await orSayFailed(means, () => plainerIfRefused(message, means, (content) => respond(content, means)));
 }
 
-async function tellOne(message: SlackMessage, place: Place & { kind: 'response' }, ways: Ways): Promise<void> {
-  const { replaces, within } = place;
-  if (within !== undefined && (await isTakenInThread(message, within, ways))) return;
-  await respond(message, ways, replaces);
+async function respondToOne(
+  message: SlackMessage,
+  { replaces, inThread }: Destination & { kind: 'response' },
+  means: ReplyMeans,
+): Promise<void> {
+  if (inThread !== undefined && (await isPostedInThread(message, inThread, means))) return;
+  await respond(message, means, replaces);
 }
 
-/** A response_url puts what one person sees below the channel's last message, where nobody who reads a thread looks. */
-async function isTakenInThread(
+/** A response_url shows a private message below the channel's last message, which nobody who reads a thread sees. */
+async function isPostedInThread(
   { text, blocks }: SlackMessage,
-  { channel, thread, person }: PrivatePlace,
-  { client }: Ways,
+  { channel, thread, person }: PrivateThread,
+  { client }: ReplyMeans,
 ): Promise<boolean> {
   if (client === undefined) return false;
   try {
@@ -103,28 +111,32 @@ async function isTakenInThread(
     return true;
   } catch (error) {
     if (refusesBlocks(error)) throw error;
-    // Where the bot is no member; the response_url works there as well.
+    // The bot is no member there; the response_url works there as well.
     return false;
   }
 }
 
-/** A message for all stays one when it is replaced: who sees it is not said again. */
-async function respond(message: SlackMessage, ways: Ways, replaces = false): Promise<void> {
-  if (ways.respond === undefined) throw new Error('This payload has no response_url');
+/** A message for everyone stays one when it is replaced: who sees it is not said again. */
+async function respond(message: SlackMessage, means: ReplyMeans, replaces = false): Promise<void> {
+  if (means.respond === undefined) throw new Error('This payload has no response_url');
   const how = replaces ? { replace_original: true } : { response_type: 'ephemeral' as const, replace_original: false };
-  await ways.respond({ ...how, ...asItStands(message) });
+  await means.respond({ ...how, ...asPlainContent(message) });
 }
 
-async function post(message: SlackMessage, place: Place & { kind: 'conversation' }, ways: Ways): Promise<void> {
-  await orSayFailed(ways, () => plainerIfRefused(message, ways, (content) => postTo(place, content, ways)));
+async function post(
+  message: SlackMessage,
+  destination: Destination & { kind: 'conversation' },
+  means: ReplyMeans,
+): Promise<void> {
+  await orSayFailed(means, () => plainerIfRefused(message, means, (content) => postTo(destination, content, means)));
 }
 
-/** Whoever pressed a button or gave a command can still be told in private; the failure goes on to the operator. */
-async function orSayFailed(ways: Ways, work: () => Promise<void>): Promise<void> {
+/** A person who pressed a button or gave a command can still be told in private; the failure goes on to the operator. */
+async function orSayFailed(means: ReplyMeans, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (ways.respond !== undefined) await respond(FAILED, ways).catch(() => undefined);
+    if (means.respond !== undefined) await respond(FAILED, means).catch(() => undefined);
     throw error;
   }
 }
@@ -132,50 +144,58 @@ async function orSayFailed(ways: Ways, work: () => Promise<void>): Promise<void>
 async function postTo(
   { channel, thread }: { readonly channel: string; readonly thread?: string },
   message: SlackMessage,
-  { client, postId }: Ways,
+  { client, postId }: ReplyMeans,
 ): Promise<void> {
   if (client === undefined) throw new Error('This payload has no client to post with');
   const where = { channel, ...(thread !== undefined && { thread_ts: thread }) };
-  const send = (named: { readonly client_msg_id?: string }) =>
-    waitingForItsTurn(() => client.apiCall('chat.postMessage', { ...where, ...named, ...inOnePiece(message) }));
+  const send = (id: { readonly client_msg_id?: string }) =>
+    retryWhenRateLimited(() => client.apiCall('chat.postMessage', { ...where, ...id, ...inOnePiece(message) }));
   if (postId === undefined) return send({});
-  await send({ client_msg_id: postId }).catch((error) => (refusesName(error) ? send({}) : Promise.reject(error)));
+  await send({ client_msg_id: postId }).catch((error) => (refusesPostId(error) ? send({}) : Promise.reject(error)));
 }
 
 /**
- * Posts for all. The response_url works in channels that the bot is no member of, but not into a thread from one of
+ * Posts for everyone. The response_url works in channels that the bot is no member of, but not into a thread from one of
  * its replies (docs.slack.dev/interactivity/implementing-shortcuts): there only a member can post.
  */
-async function share(message: SlackMessage, place: Place & { kind: 'shared' }, ways: Ways): Promise<void> {
-  const { thread, isThreaded } = place;
-  const toAll = { response_type: 'in_channel', replace_original: false } as const;
+async function share(
+  message: SlackMessage,
+  destination: Destination & { kind: 'shared' },
+  means: ReplyMeans,
+): Promise<void> {
+  const { thread, isThreaded } = destination;
+  const forEveryone = { response_type: 'in_channel', replace_original: false } as const;
   const inThread = thread === undefined ? {} : { thread_ts: thread };
   const send = async (content: SlackMessage): Promise<void> => {
-    if (isThreaded) await postTo(place, content, ways);
-    else await ways.respond?.({ ...toAll, ...inThread, ...asItStands(content) });
+    if (isThreaded) await postTo(destination, content, means);
+    else await means.respond?.({ ...forEveryone, ...inThread, ...asPlainContent(content) });
   };
   try {
-    await plainerIfRefused(message, ways, send);
+    await plainerIfRefused(message, means, send);
   } catch (error) {
-    const refusal = refusalOfRoom(error);
-    await respond(refusal === undefined ? FAILED : NOT_SHARED[refusal], ways).catch(() => undefined);
+    const refusal = channelRefusal(error);
+    await respond(refusal === undefined ? FAILED : CANNOT_SHARE[refusal], means).catch(() => undefined);
     throw error;
   }
 }
 
-async function showInModal(message: SlackMessage, place: Place, { client, show }: Ways): Promise<void> {
-  if (place.kind === 'submission') return show?.(answerModal(message, place.id));
-  if (place.kind === 'modal') {
-    await client?.views.update({ view_id: place.view, view: answerModal(message, place.id) });
-  } else if (place.kind === 'new modal') {
-    await client?.views.open({ trigger_id: place.trigger, view: answerModal(message, place.id) });
+async function showInModal(
+  message: SlackMessage,
+  destination: Destination,
+  { client, show }: ReplyMeans,
+): Promise<void> {
+  if (destination.kind === 'submission') return show?.(answerModal(message, destination.id));
+  if (destination.kind === 'modal') {
+    await client?.views.update({ view_id: destination.view, view: answerModal(message, destination.id) });
+  } else if (destination.kind === 'new modal') {
+    await client?.views.open({ trigger_id: destination.trigger, view: answerModal(message, destination.id) });
   }
 }
 
 type Send = (content: SlackMessage) => Promise<unknown>;
 
-/** Without its charts where Slack does not take them, with everything else. */
-async function plainerIfRefused(message: SlackMessage, { charts }: Ways, send: Send): Promise<void> {
+/** Without its charts if Slack refuses them, with everything else. */
+async function plainerIfRefused(message: SlackMessage, { charts }: ReplyMeans, send: Send): Promise<void> {
   const plain = withoutCharts(message);
   if (!message.blocks.some(isChart) || charts?.isOn !== true) return withoutBlocksIfRefused(plain, send);
   try {

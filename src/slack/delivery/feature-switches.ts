@@ -1,8 +1,8 @@
-// Beside the end of the road: what Slack refuses in a workspace is left alone there for a day.
+// Leaves a feature that Slack refuses in a workspace alone there for a day.
 import type { Log } from '../../operations/log.js';
 import { describeFailure } from '../slack-errors.js';
 
-/** What not every workspace has, and what the operator is told when one has not. */
+/** What not every workspace has, and what the operator is told if one has not. */
 const FEATURES = {
   charts: 'Slack does not take charts in this workspace: answers go out without them for a day',
   status:
@@ -11,22 +11,22 @@ const FEATURES = {
 } as const;
 
 /** One feature in one workspace. */
-export interface Switch {
+export interface FeatureSwitch {
   readonly isOn: boolean;
   /** Leaves it alone for a day; `error` is Slack's refusal. */
   switchOff(error: unknown): void;
 }
 
 /** Finds the switch of a feature in a workspace. */
-export type Switches = (feature: keyof typeof FEATURES, workspace: string) => Switch;
+export type FeatureSwitches = (feature: keyof typeof FEATURES, workspace: string) => FeatureSwitch;
 
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Keeps the switches in memory only: after a restart one more call is refused, and people get their answers all the
- * same. `now` counts milliseconds and never goes back.
+ * Keeps the switches in memory only: after a restart one more call is refused, and people still get their answers. `now`
+ * counts milliseconds and never goes back.
  */
-export function createSwitches(log: Log, now: () => number = () => performance.now()): Switches {
+export function createFeatureSwitches(log: Log, now: () => number = () => performance.now()): FeatureSwitches {
   const offSince = new Map<string, number>();
   return (feature, workspace) => {
     const key = `${feature} ${workspace}`;

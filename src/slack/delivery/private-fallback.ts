@@ -1,31 +1,31 @@
-// At the end of the road: where the bot may not write (any more), whoever mentioned it there is told in private.
+// Sends a direct message when the bot can't post in the channel that mentioned it.
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
-import type { SlackQuestion } from '../inbound/read-question.js';
-import { NOT_ANSWERED_THERE } from '../message/fixed-messages.js';
-import { describeFailure, refusalOfRoom } from '../slack-errors.js';
+import type { SlackQuestion } from '../inbound/slack-question.js';
+import { CANNOT_ANSWER_THERE } from '../message/fixed-messages.js';
+import { channelRefusal, describeFailure } from '../slack-errors.js';
 import { deliver } from './deliver.js';
 
 /**
- * Hands an answer over. Where the channel is closed to the bot, a retry would meet the same, so the question counts as
- * answered once the person knows. Rejects with the failure where not even that is possible.
+ * Delivers an answer. If the channel is closed to the bot, a retry would meet the same, so the question counts as
+ * answered once the person has been told. Rejects with the failure if even that is not possible.
  */
-export async function orTellInPrivate(
-  { door, person, arrival }: SlackQuestion,
+export async function withPrivateFallback(
+  { surface, person, delivery }: SlackQuestion,
   client: webApi.WebClient | undefined,
   log: Log,
-  handOver: () => Promise<void>,
+  deliverAnswer: () => Promise<void>,
 ): Promise<void> {
   try {
-    await handOver();
+    await deliverAnswer();
   } catch (error) {
-    const refusal = refusalOfRoom(error);
-    if (door !== 'mention' || client === undefined || refusal === undefined) throw error;
-    // A person's id in the place of a channel's is the conversation with that person.
-    await deliver(NOT_ANSWERED_THERE[refusal], { kind: 'conversation', channel: person }, { client }).catch(() => {
+    const refusal = channelRefusal(error);
+    if (surface !== 'mention' || client === undefined || refusal === undefined) throw error;
+    // A person's id in place of a channel's is the conversation with that person.
+    await deliver(CANNOT_ANSWER_THERE[refusal], { kind: 'conversation', channel: person }, { client }).catch(() => {
       throw error;
     });
     const { code, advice } = describeFailure(error);
-    log.of(arrival?.names).warn(`Whoever asked was told in private. ${advice}`, { door, code });
+    log.of(delivery?.logFields).warn(`Whoever asked was told in private. ${advice}`, { surface, code });
   }
 }

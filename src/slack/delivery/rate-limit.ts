@@ -1,19 +1,19 @@
-// Near the end of the road: a call that Slack puts off is made again when it is its turn.
+// Repeats a call that Slack puts off, after the time that Slack asks for.
 import { setTimeout as pause } from 'node:timers/promises';
-import { bolt } from '../bolt.js';
+import { bolt } from '../connection/bolt.js';
 
 /** Longer waits are left to Slack, which sends the event again after a minute. */
 const LONGEST_WAIT_SECONDS = 30;
 const MOST_WAITS = 3;
 
 /**
- * Waits as long as Slack asks to. Only such a refusal is tried again here: after any other failure the post may have
- * been taken, and a second try at once would double it.
+ * Makes a call, and again if Slack's rate limit refused it. After any other failure Slack has possibly taken the post,
+ * and a second try at once would double it; so that rejects.
  */
-export async function waitingForItsTurn(send: () => Promise<unknown>): Promise<void> {
+export async function retryWhenRateLimited(call: () => Promise<unknown>): Promise<void> {
   for (let waits = 0; ; waits += 1) {
     try {
-      await send();
+      await call();
       return;
     } catch (error) {
       const isShort = error instanceof bolt.webApi.WebAPIRateLimitedError && error.retryAfter <= LONGEST_WAIT_SECONDS;

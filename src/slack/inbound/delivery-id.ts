@@ -1,32 +1,32 @@
-// Where a delivery comes in: its names, which tie its lines together, and the moment from which it is timed.
+// Gives each delivery by Slack an id and the time it came, and finds both again in Bolt's context.
 import { randomUUID } from 'node:crypto';
 import type { Context, ReceiverEvent } from '@slack/bolt';
 import type { Fields } from '../../operations/log.js';
 import { text } from './payload.js';
 
 /** One delivery by Slack. */
-export interface Arrival {
-  /** `request` is another one each time, `event` Slack's id of what it may send again; nobody's name, no words. */
-  readonly names: Fields;
-  /** On the clock of `performance.now()`. */
-  readonly at: number;
+export interface DeliveryId {
+  /** For the log: `request` differs each time, `event` is Slack's id of what it may send again. Names nobody. */
+  readonly logFields: Fields;
+  /** On the clock of `performance.now()`, in milliseconds. */
+  readonly receivedAt: number;
 }
 
-const KEY = 'arrival';
+const KEY = 'delivery';
 
-/** Notes the arrival on what came; Bolt hands it on to all listeners in their context. */
-export function noteArrival(event: ReceiverEvent): ReceiverEvent {
+/** The same event with its delivery noted; Bolt hands that on to all listeners in their context. */
+export function noteDelivery(event: ReceiverEvent): ReceiverEvent {
   const id = text(event.body, 'event_id');
-  const names = {
+  const logFields = {
     request: randomUUID().slice(0, 8),
     ...(id !== undefined && { event: id }),
     ...(event.retryNum !== undefined && { retry: event.retryNum }),
   };
-  const arrival: Arrival = { names, at: performance.now() };
-  return { ...event, customProperties: { ...event.customProperties, [KEY]: arrival } };
+  const delivery: DeliveryId = { logFields, receivedAt: performance.now() };
+  return { ...event, customProperties: { ...event.customProperties, [KEY]: delivery } };
 }
 
-/** The arrival in what Bolt tells a listener. */
-export function arrivalIn(context: Context): Arrival | undefined {
+/** The delivery that a listener's context belongs to. */
+export function deliveryIn(context: Context): DeliveryId | undefined {
   return context[KEY];
 }

@@ -1,19 +1,20 @@
-// Beside the road: where an answer goes to.
+// Where an answer goes.
 
 /** A thread, and the one person in it who is to see something. */
-export interface PrivatePlace {
+export interface PrivateThread {
   readonly channel: string;
   readonly thread: string;
   readonly person: string;
 }
 
-export type Place =
+/** Where an answer goes, by the way the question came. */
+export type Destination =
   /** Into the acknowledgement of a command; one person sees it. */
   | { readonly kind: 'acknowledgement' }
-  /** To the one who pressed, in the thread they are reading if there is one; or in place of what holds the button. */
-  | { readonly kind: 'response'; readonly replaces?: true; readonly within?: PrivatePlace }
+  /** To the person who asked, in the thread they are reading if there is one; or in place of what holds the button. */
+  | { readonly kind: 'response'; readonly replaces?: true; readonly inThread?: PrivateThread }
   | { readonly kind: 'conversation'; readonly channel: string; readonly thread?: string }
-  /** For everybody in the channel, because somebody who had it in private shares it. */
+  /** For everyone in the channel, because a person who had it in private shares it. */
   | { readonly kind: 'shared'; readonly channel: string; readonly thread?: string; readonly isThreaded?: true }
   /** A window that opens; `id` names the conversation in it. */
   | { readonly kind: 'new modal'; readonly trigger: string; readonly id: string }

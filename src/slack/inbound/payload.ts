@@ -1,4 +1,4 @@
-// Where Slack meets the road: fields of a payload, read without trusting that they are there.
+// Reads fields of a payload without trusting that they are there.
 
 /** A field of an object, undefined for anything else; inherited fields do not count. */
 export function field(value: unknown, name: string): unknown {
@@ -26,6 +26,17 @@ export function textAt(value: unknown, ...path: readonly [string, ...string[]]):
 export function actionIn(body: unknown): unknown {
   const actions = field(body, 'actions');
   return Array.isArray(actions) ? actions[0] : undefined;
+}
+
+/** What was filled in at a window's inputs: an object with a field for each block's id, or undefined. */
+export function inputValuesIn(body: unknown): unknown {
+  return field(field(field(body, 'view'), 'state'), 'values');
+}
+
+/** The ids of the window's inputs. */
+export function inputIdsIn(body: unknown): string[] {
+  const values = inputValuesIn(body);
+  return typeof values === 'object' && values !== null ? Object.keys(values) : [];
 }
 
 /** Whether a field is there and not null. */

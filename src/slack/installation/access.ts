@@ -1,4 +1,4 @@
-// Beside the road: how the app gets into workspaces, by one token or by installations, and what hangs on that.
+// Decides how the app gets into workspaces, by one token or by installations, and what depends on that.
 import type { App, Context, CustomRoute, Logger, webApi } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
 import type { Config, OAuthConfig } from '../../config/slack-config.js';
@@ -6,41 +6,43 @@ import type { Log } from '../../operations/log.js';
 import type { Store } from '../../store/store.js';
 import { workspaceIn } from '../inbound/workspace-id.js';
 import { greetInstaller } from '../surfaces/welcome.js';
-import { type Identities, ofInstallations, ofToken } from './authorize.js';
+import { type Authorization, authorizeByInstallation, authorizeByToken } from './authorize.js';
 import { clientOf, installRoutes } from './install-routes.js';
 import { listenForUninstall } from './uninstall.js';
 
-/** Who sees the report in the Home. */
+/** Who sees the report in the Home tab. */
 export interface Admins {
   include(person: string, context: Context): boolean;
-  /** The same in a sentence for those who do. */
+  /** The same in a sentence for the administrators. */
   readonly note: string;
 }
 
+/** How the app gets into workspaces. */
 export interface Access {
-  readonly identities: Identities;
+  readonly authorization: Authorization;
   readonly admins: Admins;
-  /** The pages of installing the app, where many workspaces may. */
+  /** The pages on which workspaces install the app; none if there is one token. */
   readonly routes: CustomRoute[];
-  /** Listens to what Slack tells of installations; nothing where there is one token. */
+  /** Listens to what Slack tells of installations; to nothing if there is one token. */
   listen(app: App): void;
 }
 
-export interface AccessSurroundings {
+/** What it takes to get in. */
+export interface AccessServices {
   readonly store: Store;
   readonly bot: Bot;
   readonly clientOptions: webApi.WebClientOptions;
   readonly log: Log;
   readonly logger: Logger;
   /** Lets a stop wait for this. */
-  readonly finish: (work: Promise<void>) => Promise<void>;
+  readonly track: (work: Promise<void>) => Promise<void>;
 }
 
-/** By one token where there is one, else by what is stored of each workspace. */
-export function createAccess(config: Config, around: AccessSurroundings): Access {
-  if (config.mode === 'oauth') return forMany(config, around);
+/** By one token if there is one, else by what is stored of each workspace. */
+export function createAccess(config: Config, services: AccessServices): Access {
+  if (config.mode === 'oauth') return accessForMany(config, services);
   return {
-    identities: ofToken(config.botToken),
+    authorization: authorizeByToken(config.botToken),
     admins: {
       include: (person) => config.admins.includes(person),
       note: 'Only those named in ADMINS see this. “npm run report” tells more, reasons and comments as well.',
@@ -50,12 +52,12 @@ export function createAccess(config: Config, around: AccessSurroundings): Access
   };
 }
 
-function forMany(config: OAuthConfig, around: AccessSurroundings): Access {
-  const { store, bot, clientOptions, log, logger, finish } = around;
+function accessForMany(config: OAuthConfig, services: AccessServices): Access {
+  const { store, bot, clientOptions, log, logger, track } = services;
   const installations = store.installations(config.tokenKeys);
   const example = bot.topics[0]?.example;
   return {
-    identities: ofInstallations(installations, log),
+    authorization: authorizeByInstallation(installations, log),
     admins: {
       include: (person, context) =>
         person === context.installer || config.admins.includes(`${workspaceIn(context)}/${person}`),
@@ -66,7 +68,7 @@ function forMany(config: OAuthConfig, around: AccessSurroundings): Access {
       log,
       logger,
       greet: (installation) =>
-        void finish(greetInstaller(installation, clientOf(installation, clientOptions), example, log)),
+        void track(greetInstaller(installation, clientOf(installation, clientOptions), example, log)),
     }),
     listen: (app) => listenForUninstall(app, { installations, store, clientOptions, log }),
   };

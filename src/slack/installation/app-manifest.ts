@@ -1,4 +1,4 @@
-// Beside the road: what manifest.yml says of the app, for the page on which people install it.
+// Reads from manifest.yml what the install page says of the app.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, isSeq, parseDocument } from 'yaml';
@@ -11,6 +11,7 @@ export interface Permission {
   readonly reason: string;
 }
 
+/** The app in words. */
 export interface AppManifest {
   readonly name: string;
   readonly description: string;
@@ -22,7 +23,7 @@ export function readAppManifest(isAgent: boolean): AppManifest {
   const manifest = parseDocument(readFileSync(join(findProjectRoot(), 'manifest.yml'), 'utf8'));
   const scopes = manifest.getIn(['oauth_config', 'scopes', 'bot']);
   if (!isSeq(scopes)) throw new Error('manifest.yml has no list of scopes');
-  // What stands above the first entry belongs to the list.
+  // The comment above the first entry belongs to the list.
   const permissions = scopes.items.filter(isScalar).map(({ value, commentBefore }, index) => ({
     scope: String(value),
     reason: ((index === 0 ? scopes.commentBefore : undefined) ?? commentBefore ?? '').trim(),

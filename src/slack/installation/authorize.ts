@@ -1,17 +1,18 @@
-// Beside the road: as whom the app speaks in the workspace that a payload came from.
+// Finds the token with which the app speaks in the workspace that a payload came from.
 import type { Authorize, AuthorizeResult, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { InstallationFault, type Installations } from '../../store/installations.js';
 import { workspaceIn } from '../inbound/workspace-id.js';
 
-export interface Identities {
+/** The app's identity in each workspace. */
+export interface Authorization {
   /** Asked by Bolt for every payload. */
   readonly authorize: Authorize<boolean>;
-  /** Proves at the start what can be proved then; tells who the app is, in words. */
-  prove(client: webApi.WebClient): Promise<string>;
+  /** Checks at the start what can be checked then; resolves to who the app is, in words. Rejects with Slack's refusal. */
+  identify(client: webApi.WebClient): Promise<string>;
 }
 
-/** A payload of a workspace that the app is not installed in, or not any more. */
+/** A payload of a workspace that the app is not installed in, or no longer is. */
 export class NotInstalledError extends Error {
   readonly workspace: string;
 
@@ -23,13 +24,13 @@ export class NotInstalledError extends Error {
 }
 
 /** The one workspace that the token is of. */
-export function ofToken(botToken: string): Identities {
+export function authorizeByToken(botToken: string): Authorization {
   let identity: AuthorizeResult | undefined;
   return {
-    // A copy each time, for Bolt writes the payload's workspace into it.
+    // A copy each time, since Bolt writes the payload's workspace into it.
     authorize: async () => (identity ? { ...identity } : Promise.reject(new Error('The app has not been started'))),
 
-    async prove(client) {
+    async identify(client) {
       const self = await client.auth.test({ token: botToken });
       const { bot_id: botId, user_id: botUserId } = self;
       identity = {
@@ -43,10 +44,10 @@ export function ofToken(botToken: string): Identities {
 }
 
 /**
- * All workspaces that have installed the app. Each payload looks its own up, so that one that was removed is gone at
- * once, whichever process heard of it. `installer` is in the context of every listener then.
+ * All workspaces that have installed the app. Each payload looks its own up, so that a removed one is gone at once,
+ * whichever process was told. `installer` is in the context of every listener then.
  */
-export function ofInstallations(installations: Installations, log: Log): Identities {
+export function authorizeByInstallation(installations: Installations, log: Log): Authorization {
   return {
     async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
       const workspace = workspaceIn({ teamId, enterpriseId, isEnterpriseInstall });
@@ -56,13 +57,13 @@ export function ofInstallations(installations: Installations, log: Log): Identit
       return { botToken, botId, botUserId, installer };
     },
 
-    async prove() {
+    async identify() {
       try {
         for (const fault of await installations.check()) log.error(fault);
         const count = await installations.count();
         return `installed in ${count} ${count === 1 ? 'workspace' : 'workspaces'}, to be installed at /slack/install`;
       } catch (error) {
-        // The store has said what is wrong with it, and may be back in a moment.
+        // The store has reported what is wrong with it, and can be back in a moment.
         if (error instanceof InstallationFault) return 'its workspaces unknown as long as the store is out of reach';
         throw error;
       }

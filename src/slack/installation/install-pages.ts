@@ -1,15 +1,15 @@
-// Beside the road: the three pages that people see in a browser while they install the app.
+// Writes the three pages that people see in a browser while they install the app.
 import type { ServerResponse } from 'node:http';
 import { escapeText } from '../message/escaping.js';
 import type { AppManifest } from './app-manifest.js';
 
 /** A page's words; `paragraphs` are HTML already. */
-interface Page {
+interface InstallPageContent {
   readonly title: string;
   readonly paragraphs: readonly string[];
 }
 
-/** Nothing is loaded from anywhere; no other site may frame the page, keep it, or learn its address, which holds a state. */
+/** Nothing is loaded from anywhere; no other site can frame the page, and no cache or referrer can keep its address, which holds a state. */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
@@ -24,7 +24,7 @@ body{font:1.1em/1.5 system-ui,sans-serif;max-width:34em;margin:3em auto;padding:
 .button{display:inline-block;padding:.6em 1.2em;border-radius:.4em;background:#1d3a4a;color:#fff;text-decoration:none}
 code{font-size:.9em}`;
 
-/** Sets what goes for all pages, before any of it is sent. */
+/** Sets the headers of all pages, before any of them is sent. */
 export function setHeaders(response: ServerResponse): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 }
@@ -59,7 +59,7 @@ export function sendInstalled(response: ServerResponse, { name }: AppManifest, w
 
 const AGAIN = '<p><a class="button" href="install">Begin again</a></p>';
 
-/** Why nothing was installed, in words for the one who tried. */
+/** Why nothing was installed, in words for the person who tried. */
 export const NOT_INSTALLED = {
   declined: { status: 200, words: 'You have not given it the permission that it needs. Nothing was changed.' },
   stale: {
@@ -72,6 +72,7 @@ export const NOT_INSTALLED = {
   },
 } as const;
 
+/** Says that nothing was installed, why, and how to start again. */
 export function sendNotInstalled(
   response: ServerResponse,
   { name }: AppManifest,
@@ -80,14 +81,14 @@ export function sendNotInstalled(
   send(response, status, { title: `${name} was not installed`, paragraphs: [`<p>${words}</p>`, AGAIN] });
 }
 
-function send(response: ServerResponse, status: number, page: Page): void {
+function send(response: ServerResponse, status: number, page: InstallPageContent): void {
   setHeaders(response);
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html(page));
 }
 
 const attribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
 
-function html({ title, paragraphs }: Page): string {
+function html({ title, paragraphs }: InstallPageContent): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeText(title)}</title>

@@ -1,24 +1,26 @@
-// Beside the road: how a workspace installs the app, by Bolt's own InstallProvider; what comes of it is stored.
+// Lets a workspace install the app, by Bolt's own InstallProvider, and stores the installation.
 import type { ServerResponse } from 'node:http';
 import type { Installation as BoltInstallation, CustomRoute, Logger, webApi } from '@slack/bolt';
 import type { CallbackOptions } from '@slack/oauth';
 import type { OAuthConfig } from '../../config/slack-config.js';
 import type { Log } from '../../operations/log.js';
 import { type Installation, InstallationFault, type Installations } from '../../store/installations.js';
-import { bolt, oauth } from '../bolt.js';
+import { bolt, oauth } from '../connection/bolt.js';
+import { withoutInstallErrors } from '../connection/bolt-logger.js';
 import { describeFailure } from '../slack-errors.js';
 import { type AppManifest, readAppManifest } from './app-manifest.js';
 import { installPage, NOT_INSTALLED, sendInstalled, sendNotInstalled, setHeaders } from './install-pages.js';
 
-export interface InstallSurroundings {
+/** What it takes to install. */
+export interface InstallServices {
   readonly clientOptions: webApi.WebClientOptions;
   readonly log: Log;
   readonly logger: Logger;
-  /** Hears of a workspace that had not installed the app before. */
+  /** Called for a workspace that had not installed the app before. */
   readonly greet: (installation: Installation) => void;
 }
 
-/** Refusals that mean: this code was used before, or is too old. */
+/** Refusals that mean: this code was used before or is too old. */
 const STALE: readonly string[] = [
   'slack_oauth_missing_state',
   'slack_oauth_invalid_state',
@@ -27,15 +29,15 @@ const STALE: readonly string[] = [
   'code_already_used',
 ];
 
-/** The pages at /slack/install and, for those who come back from Slack, /slack/oauth_redirect. */
+/** The pages at /slack/install and, for the way back from Slack, /slack/oauth_redirect. */
 export function installRoutes(
   config: OAuthConfig,
   installations: Installations,
-  surroundings: InstallSurroundings,
+  services: InstallServices,
 ): CustomRoute[] {
   const manifest = readAppManifest(config.isAgent);
-  const installer = createInstaller(config, installations, manifest, surroundings);
-  const { log } = surroundings;
+  const installer = createInstaller(config, installations, manifest, services);
+  const { log } = services;
   const callbacks = callbacksFor(manifest, log);
   const scopes = manifest.permissions.map(({ scope }) => scope);
   return [
@@ -57,12 +59,12 @@ export function installRoutes(
   ];
 }
 
-/** A request that nobody foresaw must not end the process, as a rejection that nobody waits for would. */
+/** An unforeseen request must not end the process, as a rejection that nobody waits for would. */
 const giveUp =
   (response: ServerResponse, log: Log) =>
   (error: unknown): void => {
     const { code, advice } = describeFailure(error);
-    log.error(advice, { door: 'install', code });
+    log.error(advice, { surface: 'install', code });
     if (!response.headersSent) response.writeHead(500);
     response.end();
   };
@@ -71,7 +73,7 @@ function createInstaller(
   { clientId, clientSecret, stateSecret, apiUrl }: OAuthConfig,
   installations: Installations,
   manifest: AppManifest,
-  { clientOptions, log, logger, greet }: InstallSurroundings,
+  { clientOptions, log, logger, greet }: InstallServices,
 ) {
   return new oauth.InstallProvider({
     clientId,
@@ -80,14 +82,13 @@ function createInstaller(
     clientOptions,
     ...(apiUrl !== undefined && { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
     renderHtmlForInstallPath: (url) => installPage(manifest, url),
-    // What fails is told once, by the callback, and with what to do.
-    logger: { ...logger, error: (first, ...more) => first instanceof Error || logger.error(first, ...more) },
+    logger: withoutInstallErrors(logger),
     installationStore: {
       async storeInstallation(installed) {
         const installation = readInstallation(installed);
-        const times = await installations.save(installation);
-        log.info(`The app was installed ${times === 'first' ? 'in' : 'again in'} ${installation.workspace}`);
-        if (times === 'first') greet(installation);
+        const time = await installations.save(installation);
+        log.info(`The app was installed ${time === 'first' ? 'in' : 'again in'} ${installation.workspace}`);
+        if (time === 'first') greet(installation);
       },
       fetchInstallation: () => Promise.reject(new Error('Installations are looked up by authorize')),
     },
@@ -102,23 +103,23 @@ function callbacksFor(manifest: AppManifest, log: Log): CallbackOptions {
       sendInstalled(response, manifest, name ?? 'your workspace', link);
     },
     failure(error, _options, request, response) {
-      const { code, advice } = describeFault(error);
+      const { code, advice } = describeInstallFailure(error);
       const isDeclined = /[?&]error=access_denied(&|$)/.test(request.url ?? '');
       const why = isDeclined ? 'declined' : STALE.includes(code) ? 'stale' : 'failed';
-      if (why === 'failed') log.error(advice, { door: 'install', code });
-      else log.info('Nothing was installed', { door: 'install', code: isDeclined ? 'access_denied' : code });
+      if (why === 'failed') log.error(advice, { surface: 'install', code });
+      else log.info('Nothing was installed', { surface: 'install', code: isDeclined ? 'access_denied' : code });
       sendNotInstalled(response, manifest, NOT_INSTALLED[why]);
     },
   };
 }
 
-function describeFault(error: Error): { readonly code: string; readonly advice: string } {
+function describeInstallFailure(error: Error): { readonly code: string; readonly advice: string } {
   if (error instanceof InstallationFault) return { code: error.kind, advice: error.message };
   const { code, advice } = describeFailure(error);
   return { code, advice };
 }
 
-/** What is kept of what Slack tells. Throws where the app could not live with it. */
+/** What is stored of what Slack tells. Throws if the app could not work with it. */
 function readInstallation({ team, enterprise, isEnterpriseInstall, bot, user }: BoltInstallation): Installation {
   const workspace = isEnterpriseInstall ? enterprise?.id : team?.id;
   if (workspace === undefined || bot === undefined)
@@ -131,6 +132,6 @@ function readInstallation({ team, enterprise, isEnterpriseInstall, bot, user }: 
   return { workspace, botToken: bot.token, botId: bot.id, botUserId: bot.userId, installer: user.id };
 }
 
-/** The client of one workspace, outside of a payload. */
+/** The client of one workspace, for calls outside of a payload. */
 export const clientOf = ({ botToken }: Installation, options: webApi.WebClientOptions): webApi.WebClient =>
   new bolt.webApi.WebClient(botToken, options);

@@ -1,26 +1,26 @@
-// Beside the road: the app's manifest for other ways to run it, made from manifest.yml so that nothing is kept twice.
+// Changes manifest.yml for other ways to run the app, so that there is only one manifest to maintain.
 import { type Document, isSeq, type Scalar } from 'yaml';
 import type { Bot } from '../../answering/bot.js';
 
-/** Where Bolt's receiver takes all that Slack sends. */
+/** Where Bolt's receiver takes everything that Slack sends. */
 const PATH = '/slack/events';
 
-/** Where Slack sends the browser back to, whoever installs the app. */
+/** Where Slack sends the browser of the person who installs the app back to. */
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
-/** What Slack tells of installations besides, each with its reason. */
+/** The events that Slack sends about installations, each with its reason. */
 const INSTALLATION_EVENTS = {
   app_uninstalled: 'a workspace removes the app: all that is stored of it is deleted',
   tokens_revoked: 'a token is worth nothing any more: it is deleted',
 } as const;
 
-/** A manifest holds at most so many prompts (docs.slack.dev/reference/app-manifest). */
+/** Prompts that a manifest can hold (docs.slack.dev/reference/app-manifest). */
 const MAX_PROMPTS = 4;
 
-/** What an agent may do besides. */
+/** The additional permission of an agent. */
 export const AGENT_SCOPE = { scope: 'assistant:write', reason: 'Slack asks it of every agent' } as const;
 
-/** Makes the app an agent: its conversations stand beside what people do in Slack, and begin with prompts. */
+/** Makes the app an agent: its conversations open beside what people do in Slack, and begin with prompts. */
 export function addAgent(manifest: Document, topics: Bot['topics']): void {
   const prompts = topics.slice(0, MAX_PROMPTS).map(({ title, example }) => ({ title, message: example }));
   manifest.setIn(

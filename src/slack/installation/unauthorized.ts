@@ -1,27 +1,33 @@
-// Beside the road: payloads of workspaces for which there is no token that could answer.
-
+// Deals with payloads of workspaces for which there is no token to answer with.
 import type { Log } from '../../operations/log.js';
 import { InstallationFault } from '../../store/installations.js';
-import { field, text } from '../inbound/payload.js';
+import { field, inputIdsIn, text } from '../inbound/payload.js';
 import { NOT_READY } from '../message/fixed-messages.js';
 import { NotInstalledError } from './authorize.js';
 
-/** `acknowledge` what nobody will ever answer; `leave` to Slack what may be answered when it is sent again. */
+/** `acknowledge` what will never be answered; `leave` to Slack what can be answered when it is sent again. */
 export type Verdict = 'acknowledge' | 'leave';
 
 const QUIET_MS = 60 * 60_000;
 const MOST_TOLD = 1_000;
 const PATIENCE_MS = 3_000;
 
-/** Says something with the acknowledgement of a payload. */
-export type Reply = (body: object, reply: unknown) => void;
+/** Sets what a payload is acknowledged with. */
+export type AcknowledgeWith = (body: object, acknowledgement: unknown) => void;
 
-/** Judges what Bolt's authorisation failed with; undefined for any other error. `now` counts milliseconds. */
-export function createUnauthorised(log: Log, reply: Reply, now: () => number = () => performance.now()) {
+/** Judges what Bolt's authorization failed with; undefined for any other error. */
+export type UnauthorizedHandler = (error: unknown, body: object) => Promise<Verdict | undefined>;
+
+/** Builds the handler. `now` counts milliseconds. */
+export function createUnauthorizedHandler(
+  log: Log,
+  acknowledgeWith: AcknowledgeWith,
+  now: () => number = () => performance.now(),
+): UnauthorizedHandler {
   const toldAt = new Map<string, number>();
 
-  /** A line an hour for each workspace, however much is asked there. */
-  const tell = (level: 'warn' | 'error', code: string, line: string): void => {
+  /** At most one line an hour for each workspace, however much is asked there. */
+  const report = (level: 'warn' | 'error', code: string, line: string): void => {
     const at = toldAt.get(line);
     if (at !== undefined && now() - at < QUIET_MS) return;
     if (toldAt.size >= MOST_TOLD) toldAt.clear();
@@ -29,30 +35,24 @@ export function createUnauthorised(log: Log, reply: Reply, now: () => number = (
     log[level](line, { code });
   };
 
-  return async (error: unknown, body: object): Promise<Verdict | undefined> => {
+  return async (error, body) => {
     const cause = field(error, 'original');
     if (cause instanceof NotInstalledError) {
-      tell('warn', 'not_installed', `${cause.workspace} has not installed the app, or has removed it. Nothing to do`);
+      report('warn', 'not_installed', `${cause.workspace} has not installed the app, or has removed it. Nothing to do`);
       return 'acknowledge';
     }
     if (!(cause instanceof InstallationFault)) return undefined;
-    // The store tells itself when it is out of reach.
-    if (cause.kind !== 'unavailable') tell('error', cause.kind, cause.message);
-    const input = inputIn(body);
-    if (input !== undefined) reply(body, { response_action: 'errors', errors: { [input]: NOT_READY.text } });
+    // If the store is out of reach, it has reported that itself.
+    if (cause.kind !== 'unavailable') report('error', cause.kind, cause.message);
+    const input = text(body, 'type') === 'view_submission' ? inputIdsIn(body)[0] : undefined;
+    // A submitted form stays open, with what was written in it, if one of its inputs has an error.
+    if (input !== undefined) acknowledgeWith(body, { response_action: 'errors', errors: { [input]: NOT_READY.text } });
     await apologise(text(body, 'response_url'));
     return 'leave';
   };
 }
 
-/** A form that was submitted stays open, with what was written in it, where one of its inputs has an error. */
-function inputIn(body: unknown): string | undefined {
-  if (text(body, 'type') !== 'view_submission') return undefined;
-  const values = field(field(field(body, 'view'), 'state'), 'values');
-  return typeof values === 'object' && values !== null ? Object.keys(values)[0] : undefined;
-}
-
-/** Without a token there is still the address that came with a command or a press. */
+/** Without a token there is still the address that came with a command or a pressed button. */
 async function apologise(responseUrl: string | undefined): Promise<void> {
   if (responseUrl === undefined) return;
   const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...NOT_READY });

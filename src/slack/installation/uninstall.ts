@@ -1,13 +1,14 @@
-// Beside the road: a workspace removes the app, and everything that was stored of it goes.
+// Deletes everything that is stored of a workspace when it removes the app.
 import type { App, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { InstallationFault, type Installations, type Installed } from '../../store/installations.js';
 import type { Store } from '../../store/store.js';
 import { namedIn, workspaceIn } from '../inbound/workspace-id.js';
-import { isLasting } from '../slack-errors.js';
+import { isLastingRefusal } from '../slack-errors.js';
 import { clientOf } from './install-routes.js';
 
-export interface UninstallSurroundings {
+/** What it takes to delete. */
+export interface UninstallServices {
   readonly installations: Installations;
   readonly store: Store;
   readonly clientOptions: webApi.WebClientOptions;
@@ -15,31 +16,28 @@ export interface UninstallSurroundings {
 }
 
 /**
- * Slack sends both events in any order and more than once, and may be late: whoever has installed the app again
+ * Slack sends both events in any order, more than once and sometimes late: a workspace that has installed the app again
  * meanwhile keeps it. An event that could not be dealt with is left to be sent again.
  */
-export function listenForUninstall(
-  app: App,
-  { installations, store, clientOptions, log }: UninstallSurroundings,
-): void {
+export function listenForUninstall(app: App, { installations, store, clientOptions, log }: UninstallServices): void {
   const find = async (workspace: string): Promise<Installed | undefined> => {
     try {
       return await installations.find(workspace);
     } catch (error) {
-      // What nobody can read is removed as well.
+      // An installation that can't be read is removed as well.
       if (error instanceof InstallationFault && error.kind === 'unreadable') return undefined;
       throw error;
     }
   };
 
-  /** True for news of before the installation that is there now; Slack has the last word. */
+  /** True if the event is older than the installation that is there now; Slack is asked to be sure. */
   const isLate = async (installed: Installed | undefined, eventTime: number): Promise<boolean> => {
     if (installed === undefined || installed.at < (eventTime + 1) * 1000) return false;
     try {
       await clientOf(installed, clientOptions).auth.test();
       return true;
     } catch (error) {
-      if (isLasting(error)) return false;
+      if (isLastingRefusal(error)) return false;
       throw error;
     }
   };
@@ -48,7 +46,7 @@ export function listenForUninstall(
     const workspace = workspaceIn(context);
     if (workspace === '' || (await isLate(await find(workspace), body.event_time))) return;
     await store.erase(workspace);
-    // Last, for it fails where the store is out of reach, and then the event comes again: erasing is only put off there.
+    // Last, since it fails if the store is out of reach, and then the event comes again: erasing is only put off then.
     await installations.remove(workspace);
     log.info(`The app was removed from ${workspace}, and everything stored of it erased`);
   });

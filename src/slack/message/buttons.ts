@@ -1,14 +1,15 @@
-// Near the end of the road: the buttons below an answer, and what each sends back when it is pressed.
+// Builds the buttons below an answer; what each sends back when pressed is read by inbound/read-button.ts.
 import type { types } from '@slack/bolt';
 import type { Answer, Suggestion } from '../../answering/answer.js';
+import { plainText } from './blocks.js';
 import { cleanText, cutText } from './escaping.js';
 import { MAX_BUTTON_TEXT, MAX_BUTTON_VALUE, MAX_BUTTONS } from './limits.js';
-import type { Shareable } from './share-value.js';
+import type { ShareTarget } from './share-value.js';
 
 /**
- * What the action ids begin with; what follows keeps them apart and may say where the answer can be shared.
+ * What the action ids begin with; what follows keeps them apart and can say where the answer can be shared.
  * `topic`: an answer beside this one · `pick`: an answer in place of the question what was meant · `full`: everything on
- * a topic · `share`: for all · `try`: the answer to the question that the button holds.
+ * a topic · `share`: for everyone · `try`: the answer to the question that the button holds.
  */
 export const ACTIONS = {
   topic: 'topic:',
@@ -19,24 +20,29 @@ export const ACTIONS = {
   vote: 'vote',
 } as const;
 
+/** The ids of all buttons that ask something. */
+export const ASKING_ACTION = new RegExp(
+  `^(${ACTIONS.topic}|${ACTIONS.pick}|${ACTIONS.full}|${ACTIONS.share}|${ACTIONS.try})`,
+);
+
 /** The id of the block that holds the picks begins like this; the id of the unanswered question follows. */
 export const PICK_BLOCK = 'pick:';
 
-/** What the buttons below an answer carry on. */
-export interface Carried {
-  /** The question that a pick settles. */
+/** What the buttons below an answer have to know besides the answer. */
+export interface ButtonContext {
+  /** The id of the unanswered question that a pick settles. */
   readonly unanswered?: string;
-  /** Where the next answer may be shared as well. */
-  readonly shareable?: Shareable;
+  /** Where the next answer can be shared as well. */
+  readonly shareTarget?: ShareTarget;
 }
 
-/** The topics that lead on, or those that may have been meant. */
+/** The topics that lead on, or those that were possibly meant. */
 export function topicButtons(
   { outcome, suggestions }: Answer,
-  { unanswered, shareable }: Carried = {},
+  { unanswered, shareTarget }: ButtonContext = {},
 ): types.ActionsBlock[] {
   const action = outcome === 'suggest' ? ACTIONS.pick : ACTIONS.topic;
-  const elements = offerTopics(suggestions.slice(0, MAX_BUTTONS), action, shareable);
+  const elements = offerTopics(suggestions.slice(0, MAX_BUTTONS), action, shareTarget);
   if (elements.length === 0) return [];
   const isSettling = outcome === 'suggest' && unanswered !== undefined;
   return [{ type: 'actions', ...(isSettling && { block_id: `${PICK_BLOCK}${unanswered}` }), elements }];
@@ -46,12 +52,12 @@ export function topicButtons(
 export function offerTopics(
   topics: readonly Suggestion[],
   action: string = ACTIONS.topic,
-  shareable?: Shareable,
+  shareTarget?: ShareTarget,
 ): types.Button[] {
   return topics
     .filter(hasButton)
     .map(({ topic, title }, index) =>
-      button(actionId(action, index, shareable), title, topic, `${title}: show the answer`),
+      button(actionId(action, index, shareTarget), title, topic, `${title}: show the answer`),
     );
 }
 
@@ -63,15 +69,15 @@ export function offerQuestions(questions: readonly string[]): types.Button[] {
 }
 
 /** One button for each part that does not hold everything on its topic yet. */
-export function fullButtons({ outcome, parts }: Answer, { shareable }: Carried = {}): types.Button[] {
+export function fullAnswerButtons({ outcome, parts }: Answer, { shareTarget }: ButtonContext = {}): types.Button[] {
   if (outcome !== 'answer') return [];
   return parts
-    .slice(0, MAX_FULL)
+    .slice(0, MAX_FULL_BUTTONS)
     .filter((part) => part.full !== true && hasButton(part))
     .map(({ topic, title }, index) => {
       const named = `Full answer: ${title}`;
       return button(
-        actionId(ACTIONS.full, index, shareable),
+        actionId(ACTIONS.full, index, shareTarget),
         parts.length === 1 ? 'Full answer' : named,
         topic,
         `${named}, with every quote`,
@@ -79,25 +85,25 @@ export function fullButtons({ outcome, parts }: Answer, { shareable }: Carried =
     });
 }
 
-/** A button that posts the answer for all; `value` is what it takes to answer again. */
-export function shareButton({ thread }: Shareable, value: string): types.Button {
+/** A button that posts the answer for everyone; `value` is what it takes to answer again. */
+export function shareButton({ thread }: ShareTarget, value: string): types.Button {
   const words = thread === undefined ? 'Share in channel' : 'Share in thread';
   return button(`${ACTIONS.share}0`, words, value, `${words}, for everybody there to see`);
 }
 
-/** Where the answer to a pressed button may be shared, as its action id says. */
-export function readShareable(id: string): Shareable {
+/** Where the answer to a pressed button can be shared, as its action id says. */
+export function readShareTarget(id: string): ShareTarget {
   const [, thread, isReply] = /:(\d{1,12}\.\d{1,9})(:reply)?$/.exec(id) ?? [];
   return { ...(thread !== undefined && { thread }), ...(isReply !== undefined && { isThreaded: true }) };
 }
 
-function actionId(action: string, index: number, { thread, isThreaded }: Shareable = {}): string {
+function actionId(action: string, index: number, { thread, isThreaded }: ShareTarget = {}): string {
   const where = thread === undefined ? '' : `:${thread}${isThreaded ? ':reply' : ''}`;
   return `${action}${index}${where}`;
 }
 
-/** No question has more parts, and the block needs room for the share button. */
-const MAX_FULL = 3;
+/** No question has more parts, and the block has to leave room for the share button. */
+const MAX_FULL_BUTTONS = 3;
 
 const cut = (text: string): string => cutText(cleanText(text), MAX_BUTTON_TEXT);
 
@@ -106,12 +112,12 @@ function hasButton({ topic, title }: Suggestion): boolean {
   return isFitValue && cleanText(title).trim() !== '';
 }
 
-/** `label` is what screen readers say, where the words alone are too few; it begins with them. */
+/** `label` is what screen readers say if the words alone are too few; it begins with them. */
 function button(action_id: string, words: string, value: string, label?: string): types.Button {
   return {
     type: 'button',
     action_id,
-    text: { type: 'plain_text', text: cut(words), emoji: false },
+    text: plainText(cut(words)),
     value,
     ...(label !== undefined && { accessibility_label: cut(label) }),
   };

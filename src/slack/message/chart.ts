@@ -1,9 +1,9 @@
-// Near the end of the road: a chart becomes Slack's own chart, or nothing where Slack would refuse it.
+// Turns a chart of an answer into Slack's own chart, or into nothing if Slack would refuse it.
 import type { types } from '@slack/bolt';
 import type { Chart } from '../../answering/answer.js';
 import { cutText } from './escaping.js';
 import * as limits from './limits.js';
-import type { Room } from './text-budget.js';
+import type { TextBudget } from './text-budget.js';
 
 /** Slack's chart, which its library has no type for (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
 export interface ChartBlock extends types.Block {
@@ -19,35 +19,35 @@ export interface ChartBlock extends types.Block {
   };
 }
 
-/** All that a message may hold. */
+/** All that a message can hold. */
 export type MessageBlock = types.KnownBlock | ChartBlock;
 
-/** Whether it is a chart, which neither modals nor every workspace take. */
+/** Whether it is a chart, which windows and some workspaces refuse. */
 export const isChart = (block: MessageBlock): block is ChartBlock => block.type === 'data_visualization';
 
-/** The message without its charts; their figures stand in its other blocks and its text. */
+/** The message without its charts; their figures are in its other blocks and its text as well. */
 export function withoutCharts<M extends { readonly blocks: MessageBlock[] }>(message: M): M {
   return message.blocks.some(isChart)
     ? { ...message, blocks: message.blocks.filter((block) => !isChart(block)) }
     : message;
 }
 
-/** The charts that Slack takes, no more than a message may hold. */
-export function chartBlocks(charts: readonly Chart[], room: Room): ChartBlock[] {
-  return charts.flatMap((chart) => chartBlock(chart, room) ?? []).slice(0, limits.MAX_CHARTS);
+/** The charts that Slack takes, at most as many as a message can hold. */
+export function chartBlocks(charts: readonly Chart[], budget: TextBudget): ChartBlock[] {
+  return charts.flatMap((chart) => chartBlock(chart, budget) ?? []).slice(0, limits.MAX_CHARTS);
 }
 
-function chartBlock({ title, unit, categories, series }: Chart, room: Room): ChartBlock | undefined {
-  const fit = (text: string, limit: number): string => cutText(room.take(text), limit);
+function chartBlock({ title, unit, categories, series }: Chart, budget: TextBudget): ChartBlock | undefined {
+  const fit = (text: string, limit: number): string => cutText(budget.take(text), limit);
   const heading = fit(title, limits.MAX_CHART_TITLE);
   const yLabel = fit(unit, limits.MAX_CHART_TITLE);
   const names = series.map(({ name }) => fit(name, limits.MAX_CHART_LABEL));
   const labels = categories.map((category) => fit(category, limits.MAX_CHART_LABEL));
-  // Names that were cut can have become alike; a bar too few or a name twice, and Slack refuses the whole message.
+  // Names can be the same once they are cut; with a bar too few or a name twice, Slack refuses the whole message.
   const isTaken =
     heading !== '' &&
-    areApart(names, limits.MAX_CHART_SERIES) &&
-    areApart(labels, limits.MAX_CHART_POINTS) &&
+    areDistinct(names, limits.MAX_CHART_SERIES) &&
+    areDistinct(labels, limits.MAX_CHART_POINTS) &&
     series.every(({ values }) => values.length === labels.length && values.every(Number.isFinite));
   if (!isTaken) return undefined;
   const data = series.map(({ values }, index) => ({
@@ -58,7 +58,7 @@ function chartBlock({ title, unit, categories, series }: Chart, room: Room): Cha
   return { type: 'data_visualization', title: heading, chart: { type: 'bar', series: data, axis_config: axes } };
 }
 
-/** At least one, at most so many, none empty, no two alike. */
-function areApart(names: readonly string[], most: number): boolean {
+/** At least one, at most so many, none empty, no two the same. */
+function areDistinct(names: readonly string[], most: number): boolean {
   return names.length > 0 && names.length <= most && !names.includes('') && new Set(names).size === names.length;
 }

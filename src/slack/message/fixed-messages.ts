@@ -1,5 +1,4 @@
-// Beside the road: the few fixed sentences that the Slack side says itself; none of them states a fact.
-
+// The few fixed sentences that do not come from an answer; none of them states a fact.
 import { MOST_WORDS } from '../../understanding/text/tokenizer.js';
 import { MAX_QUESTION } from './limits.js';
 import { sentenceMessage } from './message.js';
@@ -12,14 +11,14 @@ export const NOT_READY = sentenceMessage(
   'Sorry, I can’t answer in this workspace just now. Please try again later, or tell whoever installed me.',
 );
 
-/** When a pressed button names a topic that there is not, or not any more. */
+/** When a pressed button names a topic that doesn't exist, or no longer does. */
 export const UNKNOWN_TOPIC = sentenceMessage('This button leads nowhere any more. Please ask your question in words.');
 
 /** When the message to be answered holds a picture, a file or nothing else that could be read. */
 export const NOTHING_TO_ANSWER = sentenceMessage('There is no text in this message that I could answer.');
 
-/** When an answer cannot be posted where somebody wants to share it. */
-export const NOT_SHARED = {
+/** When an answer can't be posted where a person wants to share it. */
+export const CANNOT_SHARE = {
   'not a member': sentenceMessage(
     'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.',
   ),
@@ -29,7 +28,7 @@ export const NOT_SHARED = {
 } as const;
 
 /** In private, when the channel of a mention is closed to the bot. */
-export const NOT_ANSWERED_THERE = {
+export const CANNOT_ANSWER_THERE = {
   'not a member': sentenceMessage(
     'I can’t answer in that channel: I’m not in it. Invite me there (/invite), or ask me here.',
   ),
@@ -38,10 +37,10 @@ export const NOT_ANSWERED_THERE = {
   ),
 } as const;
 
-/** When a vote button carries what this bot has never put there. */
+/** When a vote button carries what no button of this bot does. */
 export const NOT_COUNTED = sentenceMessage('I can’t count this vote: its button leads nowhere any more.');
 
-/** Below the answer, for the one who has shared it. */
+/** Below the answer, for the person who has shared it. */
 export const SHARED = 'Shared: everybody here can see this answer now.';
 
 /** Below the answer to a text of which only the beginning was read. */

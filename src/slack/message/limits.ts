@@ -1,4 +1,4 @@
-// Near the end of the road: Slack's limits, each with its source; message.ts keeps to them by construction.
+// Slack's limits, each with its source.
 
 /** Top-level text of a message: 4,000 characters are recommended (docs.slack.dev/reference/methods/chat.postMessage). */
 export const MAX_TEXT = 4_000;
@@ -9,8 +9,8 @@ export const MAX_TEXT = 4_000;
  */
 export const MAX_BLOCK_CHARACTERS = 12_000;
 
-/** One piece of rich text. No limit is documented; the one of a section's text is kept (reference/block-kit/blocks/section-block). */
-export const MAX_PIECE = 3_000;
+/** Text of a section (docs.slack.dev/reference/block-kit/blocks/section-block). None is documented for rich text; the same is kept there. */
+export const MAX_SECTION_TEXT = 3_000;
 
 /** Buttons in one actions block (docs.slack.dev/reference/block-kit/blocks/actions-block). */
 export const MAX_BUTTONS = 25;
@@ -34,11 +34,11 @@ export const MAX_CHART_LABEL = 20;
 export const MAX_CHART_POINTS = 20;
 export const MAX_CHART_SERIES = 6;
 
-/** A modal or Home holds at most 100 blocks (docs.slack.dev/reference/views/modal-views). */
+/** A window or the Home tab holds at most 100 blocks (docs.slack.dev/reference/views/modal-views). */
 export const MAX_VIEW_BLOCKS = 100;
 
-/** Our own: nobody asks more in a form. */
+/** Our own: the longest question in a form. */
 export const MAX_QUESTION = 1_000;
 
-/** Our own: a line in somebody's own words, below a vote. */
+/** Our own: the longest comment on a vote. */
 export const MAX_COMMENT = 300;

@@ -1,11 +1,12 @@
-// Last stop before Slack: an Answer becomes one message, with the buttons that belong below it.
+// Turns an Answer into one Slack message, with the buttons that belong below it.
 import type { types } from '@slack/bolt';
 import type { Answer, AnswerPart } from '../../answering/answer.js';
-import { contentBlocks, MAX_PARTS } from './answer-blocks.js';
-import { type Carried, fullButtons, shareButton, topicButtons } from './buttons.js';
+import { answerBlocks, MAX_PARTS } from './answer-blocks.js';
+import { note } from './blocks.js';
+import { type ButtonContext, fullAnswerButtons, shareButton, topicButtons } from './buttons.js';
 import type { MessageBlock } from './chart.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
-import { plainText } from './plain-text.js';
+import { answerAsText } from './plain-text.js';
 import { voteButtons } from './vote-buttons.js';
 
 /** One message: `text` holds the whole answer for screen readers and notifications, `blocks` the same for the eye. */
@@ -15,56 +16,57 @@ export interface SlackMessage {
 }
 
 /** What a message holds besides the answer. */
-export interface Extras extends Carried {
-  /** Who shares it, and the question, which was that person's own unless it stands in the thread; a line above the answer. */
-  readonly sharedBy?: { readonly person: string; readonly asked: string; readonly isOwn: boolean };
-  /** What the button carries that posts the answer for all. */
+export interface MessageExtras extends ButtonContext {
+  /** Who shares the answer, and the question it answers: a line above it. `isOwn` if that person asked it. */
+  readonly sharedBy?: SharedBy;
+  /** What the button carries that posts the answer for everyone. */
   readonly share?: string;
   /** A line below the answer. */
   readonly note?: string;
 }
 
-interface Content {
-  readonly text: string;
-  readonly blocks: MessageBlock[];
+interface SharedBy {
+  readonly person: string;
+  readonly asked: string;
+  readonly isOwn: boolean;
 }
 
-const contents = new WeakMap<Answer, Content>();
+const contents = new WeakMap<Answer, SlackMessage>();
 const plain = new WeakMap<Answer, SlackMessage>();
 
 /** Renders an answer; the same answer looks the same, so its content is made once, and all of it where there is no more. */
-export function renderMessage(answer: Answer, extras: Extras = {}): SlackMessage {
+export function renderMessage(answer: Answer, extras: MessageExtras = {}): SlackMessage {
   if (Object.keys(extras).length > 0) return render(answer, extras);
   const message = plain.get(answer) ?? render(answer, extras);
   plain.set(answer, message);
   return message;
 }
 
-function render(answer: Answer, extras: Extras): SlackMessage {
+function render(answer: Answer, extras: MessageExtras): SlackMessage {
   const { text, blocks } = contentOf(answer);
-  const own = [
-    ...fullButtons(answer, extras),
-    ...(extras.share === undefined ? [] : [shareButton(extras.shareable ?? {}, extras.share)]),
+  const { sharedBy } = extras;
+  const ownButtons = [
+    ...fullAnswerButtons(answer, extras),
+    ...(extras.share === undefined ? [] : [shareButton(extras.shareTarget ?? {}, extras.share)]),
   ];
-  const by = extras.sharedBy && { block: sharedBlock(extras.sharedBy), text: sharedText(extras.sharedBy) };
   return {
-    text: [by?.text, text, extras.note].filter((piece) => piece !== undefined).join('\n\n'),
+    text: [sharedBy && sharedText(sharedBy), text, extras.note].filter((line) => line !== undefined).join('\n\n'),
     blocks: [
-      ...(by ? [by.block] : []),
+      ...(sharedBy ? [sharedBlock(sharedBy)] : []),
       ...blocks,
-      ...(own.length === 0 ? [] : [{ type: 'actions' as const, elements: own }]),
+      ...(ownButtons.length === 0 ? [] : [{ type: 'actions' as const, elements: ownButtons }]),
       ...topicButtons(answer, extras),
-      ...(extras.note === undefined ? [] : [noteBlock(extras.note)]),
+      ...(extras.note === undefined ? [] : [note(extras.note)]),
       ...voteButtons(answer),
     ],
   };
 }
 
-function contentOf(answer: Answer): Content {
+function contentOf(answer: Answer): SlackMessage {
   const known = contents.get(answer);
   if (known !== undefined) return known;
   const parts = answer.parts.slice(0, MAX_PARTS);
-  const content = { text: plainText({ ...answer, parts }), blocks: contentBlocks(parts) };
+  const content = { text: answerAsText({ ...answer, parts }), blocks: answerBlocks(parts) };
   contents.set(answer, content);
   return content;
 }
@@ -77,9 +79,7 @@ export function sentenceMessage(sentence: string): SlackMessage {
 
 const LONGEST_ASKED = 300;
 
-type SharedBy = NonNullable<Extras['sharedBy']>;
-
-const askedWords = ({ asked, isOwn }: SharedBy): string => {
+const sharedWords = ({ asked, isOwn }: SharedBy): string => {
   const words = cutText(cleanText(asked).replaceAll(/\s+/g, ' ').trim(), LONGEST_ASKED);
   if (words === '') return ' shared this answer';
   return isOwn ? ` asked: “${words}”` : ` shared this answer to “${words}”`;
@@ -88,14 +88,9 @@ const askedWords = ({ asked, isOwn }: SharedBy): string => {
 function sharedBlock(by: SharedBy): types.RichTextBlock {
   const elements: types.RichTextSection['elements'] = [
     { type: 'user', user_id: by.person },
-    { type: 'text', text: askedWords(by) },
+    { type: 'text', text: sharedWords(by) },
   ];
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-const sharedText = (by: SharedBy): string => `<@${by.person}>${escapeText(askedWords(by))}`;
-
-const noteBlock = (text: string): types.ContextBlock => ({
-  type: 'context',
-  elements: [{ type: 'plain_text', text, emoji: false }],
-});
+const sharedText = (by: SharedBy): string => `<@${by.person}>${escapeText(sharedWords(by))}`;

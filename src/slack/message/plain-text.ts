@@ -1,10 +1,10 @@
-// Beside message.ts: the whole answer as plain text, which is all that a screen reader and a notification get.
+// Writes the whole answer as plain text, which is all that a screen reader and a notification get.
 import type { Answer, AnswerPart, Table } from '../../answering/answer.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { MAX_TEXT } from './limits.js';
 
 /** The answer as lines of text, escaped for Slack and at most MAX_TEXT characters long after that. */
-export function plainText(answer: Answer): string {
+export function answerAsText(answer: Answer): string {
   const titles = answer.suggestions.map(({ title }) => title).join(' · ');
   const lead = answer.outcome === 'suggest' ? 'The nearest topics' : 'You can also ask about';
   const parts = [...answer.parts.map(partText), titles === '' ? '' : `${lead}: ${titles}`].filter(
@@ -24,7 +24,7 @@ function partText(part: AnswerPart): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-/** The rows as they would be read aloud: "Fresher: India 5 LPA; outside India …". */
+/** The rows as one would read them aloud: "Fresher: India 5 LPA; outside India …". */
 export function tableLines({ rows: [header = [], ...rows] }: Table): string[] {
   return rows.map(([name = '', ...cells]) => {
     const figures = cells.map((cell, index) => `${header[index + 1] ?? ''} ${cell}`.trim());

@@ -1,17 +1,17 @@
-// Beside the road: what a Share button carries, so that the answer can be given again after any time and restart.
+// Writes and reads what a Share button carries, so that the answer can be given again at any time, restarts or not.
 import * as v from 'valibot';
 import type { Question } from '../../answering/question.js';
 import { readContext } from '../../conversation/context.js';
 import { MAX_BUTTON_VALUE } from './limits.js';
 
-/** Where in a channel an answer is shared. `thread` is where; `isThreaded` when a reply in that thread was asked about. */
-export interface Shareable {
+/** Where in a channel an answer is shared: in its `thread`, if set; `isThreaded` if a reply in that thread was asked about. */
+export interface ShareTarget {
   readonly thread?: string;
   readonly isThreaded?: true;
 }
 
-/** A question to be answered again for all. */
-export interface SharedQuestion extends Question, Shareable {}
+/** A question to be answered again for everyone. */
+export interface SharedQuestion extends Question, ShareTarget {}
 
 const schema = v.object({
   text: v.string(),
@@ -22,14 +22,14 @@ const schema = v.object({
   context: v.optional(v.unknown()),
 });
 
-/** The value of the button, or undefined where the question is too long for one. */
-export function writeShared(question: SharedQuestion): string | undefined {
+/** The value of the button, or undefined if the question is too long for one. */
+export function writeShareValue(question: SharedQuestion): string | undefined {
   const value = JSON.stringify(question);
   return value.length <= MAX_BUTTON_VALUE ? value : undefined;
 }
 
-/** The reverse. A value that somebody forged can only ask what anybody can ask; anything else is undefined. */
-export function readShared(value: string): SharedQuestion | undefined {
+/** The reverse. A forged value can only ask what anyone can ask; anything else is undefined. */
+export function readShareValue(value: string): SharedQuestion | undefined {
   let json: unknown;
   try {
     json = JSON.parse(value);

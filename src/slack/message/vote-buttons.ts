@@ -1,14 +1,13 @@
-// Near the end of the road: the buttons below an answer by which people say whether it helped them.
+// Builds the buttons below an answer by which people say whether it helped them.
 import { randomUUID } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../answering/answer.js';
+import { plainText } from './blocks.js';
 import { ACTIONS } from './buttons.js';
 import { writeVotes } from './vote-value.js';
 
-const words = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
-
-const HELPFUL = { text: words('Helpful'), accessibility_label: 'Mark this answer as helpful' };
-const NOT_HELPFUL = { text: words('Not helpful'), accessibility_label: 'Mark this answer as not helpful' };
+const HELPFUL = { text: plainText('Helpful'), accessibility_label: 'Mark this answer as helpful' };
+const NOT_HELPFUL = { text: plainText('Not helpful'), accessibility_label: 'Mark this answer as not helpful' };
 
 /** Slack's own feedback buttons, for messages. None below a courtesy: there is nothing to rate in it. */
 export function voteButtons(answer: Answer): types.ContextActionsBlock[] {
@@ -23,8 +22,8 @@ export function voteButtons(answer: Answer): types.ContextActionsBlock[] {
   return [{ type: 'context_actions', elements: [buttons] }];
 }
 
-/** A block as it stands in a window, where Slack takes its feedback buttons for none: two ordinary ones instead. */
-export function votableInWindow(block: types.KnownBlock): types.KnownBlock {
+/** The same block for a modal, which can't hold Slack's feedback buttons: two ordinary buttons. Other blocks stay. */
+export function voteButtonsForModal(block: types.KnownBlock): types.KnownBlock {
   const [feedback] = block.type === 'context_actions' ? block.elements : [];
   if (feedback?.type !== 'feedback_buttons') return block;
   const button = (side: string, look: typeof HELPFUL, value: string): types.Button => {
@@ -41,7 +40,7 @@ export function votableInWindow(block: types.KnownBlock): types.KnownBlock {
   };
 }
 
-/** What stands in a window where the buttons were. */
+/** What replaces the buttons in a window once they were used. */
 export function thanks(block_id: string): types.ContextBlock {
-  return { type: 'context', block_id, elements: [words('Thanks, your vote is counted.')] };
+  return { type: 'context', block_id, elements: [plainText('Thanks, your vote is counted.')] };
 }

@@ -1,4 +1,4 @@
-// Beside the road: what a vote button carries; it travels through Slack's client, so nothing in it is taken on trust.
+// Writes and reads what a vote button carries; it comes back from Slack's client, so nothing in it is trusted.
 import type { Answer, Outcome } from '../../answering/answer.js';
 import { MAX_BUTTON_VALUE } from './limits.js';
 
@@ -18,15 +18,15 @@ const DOWN = 'down';
 export function writeVotes({ outcome, parts }: Answer): { readonly up: string; readonly down: string } {
   const topics = outcome === 'answer' ? parts.map(({ topic }) => topic) : [];
   const rest = [outcome, ...topics].join(' ');
-  // An answer whose topics have such long ids can still be voted on.
-  const said = rest.length + DOWN.length < MAX_BUTTON_VALUE ? rest : outcome;
-  return { up: `${UP} ${said}`, down: `${DOWN} ${said}` };
+  // An answer whose topics' ids are too long can still be voted on.
+  const subject = rest.length + DOWN.length < MAX_BUTTON_VALUE ? rest : outcome;
+  return { up: `${UP} ${subject}`, down: `${DOWN} ${subject}` };
 }
 
-/** The reverse, with the topics that there still are; undefined for what no button of this bot carries. */
+/** The reverse, with the topics that still exist; undefined for what no button of this bot carries. */
 export function readVote(value: string, known: ReadonlySet<string>): VoteValue | undefined {
-  const [direction, said, ...topics] = value.split(' ');
-  const outcome = OUTCOMES.find((candidate) => candidate === said);
+  const [direction, named, ...topics] = value.split(' ');
+  const outcome = OUTCOMES.find((candidate) => candidate === named);
   if (outcome === undefined || (direction !== UP && direction !== DOWN)) return undefined;
   const isTopical = outcome === 'answer';
   return { isHelpful: direction === UP, outcome, topics: isTopical ? topics.filter((id) => known.has(id)) : [] };

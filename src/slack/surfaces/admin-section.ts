@@ -1,18 +1,18 @@
-// Beside the Home: what administrators see below it, the report in short.
+// Builds what administrators see at the end of the Home tab: the report in short.
 import type { types } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
 import { shorten } from '../../reporting/printable.js';
 import { helpfulRate, nameOutcome } from '../../reporting/report-words.js';
 import { type Summary, summarise } from '../../reporting/summary.js';
 import type { Store } from '../../store/store.js';
-import { cleanText } from '../message/escaping.js';
+import { header, list, note } from '../message/blocks.js';
 
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 const MOST_QUESTIONS = 10;
 const LONGEST_QUESTION = 150;
 
-/** The workspace's last 30 days: outcomes, votes, and what was asked most often without an answer; last who sees it. */
+/** The workspace's last 30 days: outcomes, votes and the most frequent unanswered questions; last, who sees this. */
 export async function adminSection(
   store: Store,
   { documents }: Bot,
@@ -27,9 +27,9 @@ export async function adminSection(
   return [
     { type: 'divider' },
     header(`For administrators: the last ${DAYS} days`),
-    list('bullet', figureLines(summary)),
+    ...list(figureLines(summary)),
     header('Asked most often without an answer'),
-    questionList(summary, store.keepsTexts),
+    ...questionList(summary, store.keepsTexts),
     note(whoSees),
   ];
 }
@@ -43,33 +43,13 @@ function figureLines({ questions, votes }: Summary): string[] {
   ];
 }
 
-function questionList({ unanswered }: Summary, keepsTexts: boolean): types.RichTextBlock {
-  if (!keepsTexts) return list('bullet', ['The words of questions are not kept (UNANSWERED=off).']);
-  if (unanswered.length === 0) return list('bullet', ['None.']);
+/** People's words are rich text, which Slack does not parse. */
+function questionList({ unanswered }: Summary, keepsTexts: boolean): types.RichTextBlock[] {
+  if (!keepsTexts) return list(['The words of questions are not kept (UNANSWERED=off).']);
+  if (unanswered.length === 0) return list(['None.']);
   const top = unanswered.slice(0, MOST_QUESTIONS);
   return list(
-    'ordered',
     top.map(({ text, count }) => `${shorten(text, LONGEST_QUESTION)} (${count} ×)`),
+    'ordered',
   );
 }
-
-/** People's words stand in rich text only, which Slack does not parse. */
-function list(style: 'bullet' | 'ordered', lines: readonly string[]): types.RichTextBlock {
-  const elements = lines.map(
-    (line): types.RichTextSection => ({
-      type: 'rich_text_section',
-      elements: [{ type: 'text', text: cleanText(line) }],
-    }),
-  );
-  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style, elements }] };
-}
-
-const header = (text: string): types.HeaderBlock => ({
-  type: 'header',
-  text: { type: 'plain_text', text, emoji: false },
-});
-
-const note = (text: string): types.ContextBlock => ({
-  type: 'context',
-  elements: [{ type: 'plain_text', text, emoji: false }],
-});

@@ -1,74 +1,79 @@
-// Around the last stretch of the road where the app is an agent: Slack shows that an answer is on its way.
-
+// Shows in Slack that an answer is on its way, if the app is an agent.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
-import type { Switches } from '../delivery/feature-switches.js';
-import { waitingForItsTurn } from '../delivery/rate-limit.js';
-import type { SlackQuestion } from '../inbound/read-question.js';
-import { describeFailure, isLasting, isRefusal } from '../slack-errors.js';
+import type { FeatureSwitches } from '../delivery/feature-switches.js';
+import { retryWhenRateLimited } from '../delivery/rate-limit.js';
+import type { SlackQuestion } from '../inbound/slack-question.js';
+import { describeFailure, isLastingRefusal, isRefusal } from '../slack-errors.js';
 
-/** Hands an answer over while Slack shows "Working…" in its thread. Fails only when `handOver` does. */
+/** Delivers an answer while Slack shows "Working…" in its thread. Fails only if `deliverAnswer` does. */
 export type WhileAnswering = (
   question: SlackQuestion,
   client: webApi.WebClient | undefined,
-  handOver: () => Promise<void>,
+  deliverAnswer: () => Promise<void>,
 ) => Promise<void>;
 
-/** So long may a slow Slack keep an answer back for the sake of the status. */
+/** The longest that a slow Slack can keep an answer back for the sake of the status. */
 const LONGEST_WAIT_MS = 500;
 
+/** What became of the first call: it has possibly reached Slack though no answer came back. */
+type StatusCall = 'shown' | 'refused' | 'unclear';
+
 /**
- * Builds it. `finish` takes the work that is left once an answer is handed over, so that neither Slack's next event nor
- * a stop comes before the status is right: without it "Working…" would stand for an hour.
+ * Builds it. `track` takes the work that is left once an answer is delivered, so that neither Slack's next event nor a
+ * stop comes before the status is right: without it "Working…" would be shown for an hour.
  */
 export function createWhileAnswering(
-  switches: Switches,
+  switches: FeatureSwitches,
   log: Log,
-  finish: (work: Promise<void>) => void,
+  track: (work: Promise<void>) => void,
 ): WhileAnswering {
-  return async (question, client, handOver) => {
+  return async (question, client, deliverAnswer) => {
     const thread = threadOf(question);
     const status = switches('status', question.workspace);
-    if (client === undefined || thread === undefined || !status.isOn) return handOver();
+    if (client === undefined || thread === undefined || !status.isOn) return deliverAnswer();
     const set = (name: 'processing' | 'active') => client.agents.sessions.setStatus({ ...thread, status: name });
-    const tell = (error: unknown): void => {
+    const report = (error: unknown): void => {
       const { code, advice } = describeFailure(error);
-      if (isLasting(error)) status.switchOff(error);
-      else
-        log.of(question.arrival?.names).warn(`The answer went out without it. ${advice}`, { feature: 'status', code });
+      const ownLog = log.of(question.delivery?.logFields);
+      if (isLastingRefusal(error)) status.switchOff(error);
+      else ownLog.warn(`The answer went out without it. ${advice}`, { feature: 'status', code });
     };
 
-    const begun = set('processing').then(
-      (): Begun => 'shown',
-      (error): Begun => {
-        tell(error);
+    const firstCall = set('processing').then(
+      (): StatusCall => 'shown',
+      (error): StatusCall => {
+        report(error);
         return isRefusal(error) ? 'refused' : 'unclear';
       },
     );
-    await Promise.race([begun, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
+    await Promise.race([firstCall, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
     try {
-      await handOver();
+      await deliverAnswer();
     } finally {
-      finish(
-        begun.then(async (outcome) => {
-          if (outcome === 'refused') return;
-          // Not before the first call has ended, for the two could arrive in the wrong order; and once more where it
-          // is not known what became of it, for it does no harm twice.
-          await waitingForItsTurn(() => set('active'))
-            .catch((error) => (isRefusal(error) ? Promise.reject(error) : set('active')))
-            .catch((error) => (outcome === 'shown' ? tell(error) : undefined));
-        }),
-      );
+      track(firstCall.then((outcome) => endStatus(outcome, () => set('active'), report)));
     }
   };
 }
 
-/** What became of the first call: it can have reached Slack though no answer came back. */
-type Begun = 'shown' | 'refused' | 'unclear';
+/** Ends the status once the first call has ended, since the two could arrive in the wrong order. */
+async function endStatus(
+  firstCall: StatusCall,
+  setActive: () => Promise<unknown>,
+  report: (error: unknown) => void,
+): Promise<void> {
+  if (firstCall === 'refused') return;
+  await retryWhenRateLimited(setActive)
+    // Once more if it is not known what became of it: to do it twice does no harm.
+    .catch((error) => (isRefusal(error) ? Promise.reject(error) : setActive()))
+    .catch((error) => (firstCall === 'shown' ? report(error) : undefined));
+}
 
-/** The thread that the question began or stands in; undefined for all that is asked elsewhere. */
-function threadOf({ door, place }: SlackQuestion): { channel_id: string; thread_ts: string } | undefined {
-  if (door !== 'direct message' || place.kind !== 'conversation' || place.thread === undefined) return undefined;
-  return { channel_id: place.channel, thread_ts: place.thread };
+/** The thread that the question began or is in; undefined for all that is asked elsewhere. */
+function threadOf({ surface, destination }: SlackQuestion): { channel_id: string; thread_ts: string } | undefined {
+  if (surface !== 'direct message' || destination.kind !== 'conversation') return undefined;
+  return destination.thread === undefined
+    ? undefined
+    : { channel_id: destination.channel, thread_ts: destination.thread };
 }

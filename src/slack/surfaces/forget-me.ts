@@ -1,23 +1,23 @@
-// Beside the road: the wish to be forgotten, known by its words, and what is said once it is done.
+// Recognises a request to be forgotten by its words, and says what was deleted.
 import type { Forgotten } from '../../store/store.js';
 import { regexOf } from '../../understanding/text/english-lists.js';
 import { stripMarkup } from '../../understanding/text/tokenizer.js';
-import type { Door, SlackQuestion } from '../inbound/read-question.js';
+import type { SlackQuestion, Surface } from '../inbound/slack-question.js';
 import { type SlackMessage, sentenceMessage } from '../message/message.js';
 
-/** Where people write themselves. In a message that somebody else wants answered, the wish is not theirs. */
-const WRITTEN_BY_ASKER: readonly Door[] = ['command', 'direct message', 'mention', 'form'];
+/** Where people write themselves. A message that is picked to be answered is possibly another person's. */
+const WRITTEN_BY_ASKER: readonly Surface[] = ['command', 'direct message', 'mention', 'form'];
 
 const request = regexOf((entriesOf) => new RegExp(`^(?:${entriesOf('forget-me')})$`));
 const politeness = regexOf(
   (entriesOf) =>
     new RegExp(`^(?:(?:${entriesOf('polite-beginnings')}) )+|(?: (?:${entriesOf('polite-endings')}))+$`, 'g'),
 );
-const LONGEST_WISH = 200;
+const LONGEST_REQUEST = 200;
 
-/** Whether this asks to be forgotten. It takes no guesses, since it deletes: other words than these are a question. */
-export function asksToBeForgotten({ door, text, topic }: SlackQuestion): boolean {
-  if (topic !== undefined || !WRITTEN_BY_ASKER.includes(door) || text.length > LONGEST_WISH) return false;
+/** Whether this asks to be forgotten. It doesn't guess, since it deletes: any other words are a question. */
+export function asksToBeForgotten({ surface, text, topic }: SlackQuestion): boolean {
+  if (topic !== undefined || !WRITTEN_BY_ASKER.includes(surface) || text.length > LONGEST_REQUEST) return false;
   const words = stripMarkup(text)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
@@ -28,10 +28,13 @@ export function asksToBeForgotten({ door, text, topic }: SlackQuestion): boolean
 const PUT_OFF =
   'I can’t reach what is stored just now. What it holds on you is deleted as soon as I can; ask me again in a few minutes to be sure.';
 
-/** What was deleted; without the figures where others read along. */
-export function forgottenMessage({ isPutOff, votes, questions, conversations }: Forgotten, door: Door): SlackMessage {
+/** What was deleted; without the figures if others read it too. */
+export function forgottenMessage(
+  { isPutOff, votes, questions, conversations }: Forgotten,
+  surface: Surface,
+): SlackMessage {
   if (isPutOff) return sentenceMessage(PUT_OFF);
-  if (door === 'mention') return sentenceMessage('Done: nothing that you asked or voted is stored any more.');
+  if (surface === 'mention') return sentenceMessage('Done: nothing that you asked or voted is stored any more.');
   const counts = [
     count(votes, 'vote'),
     count(questions, 'unanswered question'),

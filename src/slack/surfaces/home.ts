@@ -1,44 +1,44 @@
-// Beside the road: the app's Home, which says in ten seconds what it is, what to ask, and who sees what.
+// Builds and publishes the Home tab: what the app is, what to ask, who sees what, and what is stored.
 import type { App, Context, types } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
 import type { Log } from '../../operations/log.js';
-import { arrivalIn } from '../inbound/delivery-id.js';
-import { COMMAND } from '../listeners.js';
+import { COMMAND } from '../app-ids.js';
+import { deliveryIn } from '../inbound/delivery-id.js';
+import { header, list, section } from '../message/blocks.js';
 import { offerQuestions, offerTopics } from '../message/buttons.js';
-import { cleanText } from '../message/escaping.js';
 import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from '../message/limits.js';
 import { describeFailure } from '../slack-errors.js';
 
-/** What the Home tells of the app. */
-export interface About extends Pick<Bot, 'topics' | 'documents'> {
-  /** Whether words that people wrote are kept. */
+/** What the Home tab tells of the app. */
+export interface HomeContent extends Pick<Bot, 'topics' | 'documents'> {
+  /** Whether words that people wrote are stored. */
   readonly keepsTexts: boolean;
 }
 
 const QUESTIONS = 3;
 
-/** The Home; `more` follows below what everybody sees. */
-export function homeView(about: About, more: readonly types.KnownBlock[] = []): types.HomeView {
-  const { topics, documents } = about;
+/** The Home tab; `more` follows below what everyone sees. */
+export function homeView(content: HomeContent, more: readonly types.KnownBlock[] = []): types.HomeView {
+  const { topics, documents } = content;
   const blocks = [
     header('Questions about a career as a back-end developer?'),
     section(
       'I answer from documents, and quote the sentence that each answer rests on. Where they say nothing, I tell you so.',
     ),
-    ...below('Try one', rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example)))),
-    ...below('Topics', rows(offerTopics(topics))),
-    ...below('Ask in your own words', list(WAYS)),
-    ...below('What I answer from', list(documents.map(dated))),
-    ...below('What is kept', list(kept(about))),
+    ...titled('Try one', rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example)))),
+    ...titled('Topics', rows(offerTopics(topics))),
+    ...titled('Ask in your own words', list(WAYS_TO_ASK)),
+    ...titled('What I answer from', list(documents.map(withDate))),
+    ...titled('What is kept', list(whatIsStored(content))),
   ];
   return { type: 'home', blocks: [...blocks, ...more].slice(0, MAX_VIEW_BLOCKS) };
 }
 
 /**
- * Publishes the Home for everybody who opens it. Each visit brings it anew, so a failure is told to the operator and
- * then left alone: Slack is not to send the visit again.
+ * Publishes the Home tab for each person who opens it. Each visit publishes it again, so a failure is told to the
+ * operator and Slack need not send the visit again.
  */
-export function openHome(
+export function listenForHome(
   app: App,
   homeFor: (person: string, context: Context) => Promise<types.HomeView>,
   log: Log,
@@ -49,13 +49,14 @@ export function openHome(
       await client.views.publish({ user_id: event.user, view: await homeFor(event.user, context) });
     } catch (error) {
       const { code, advice } = describeFailure(error);
-      log.of(arrivalIn(context)?.names).warn(`The Home was not shown. ${advice}`, { door: 'app_home_opened', code });
+      const ownLog = log.of(deliveryIn(context)?.logFields);
+      ownLog.warn(`The Home was not shown. ${advice}`, { surface: 'app_home_opened', code });
     }
   });
 }
 
 /** Each way to ask, and who sees the answer. */
-const WAYS = [
+const WAYS_TO_ASK = [
   'In Messages, above: just write. Only you and I see that conversation.',
   `Anywhere: ${COMMAND} and your question. Only you see the answer, until you share it. “${COMMAND} help” lists examples.`,
   'In a channel I’m a member of: mention me, and again to ask on in the thread. Everybody there sees the answers.',
@@ -63,7 +64,7 @@ const WAYS = [
   'From the search bar or the + of the message field: “Ask a career question”. Only you see the answer.',
 ];
 
-function kept({ keepsTexts }: About): string[] {
+function whatIsStored({ keepsTexts }: HomeContent): string[] {
   return [
     'What we talked about last: for 15 minutes, so that you can ask on. Topics, not your words.',
     keepsTexts
@@ -77,30 +78,12 @@ function kept({ keepsTexts }: About): string[] {
   ];
 }
 
-const dated = ({ title, updated }: About['documents'][number]): string =>
-  cleanText(`${title}: ${updated ?? 'the document gives no date'}`);
+const withDate = ({ title, updated }: HomeContent['documents'][number]): string =>
+  `${title}: ${updated ?? 'the document gives no date'}`;
 
 /** A heading is there only with something below it. */
-function below(title: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+function titled(title: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
   return blocks.length === 0 ? [] : [header(title), ...blocks];
-}
-
-const header = (text: string): types.HeaderBlock => ({
-  type: 'header',
-  text: { type: 'plain_text', text, emoji: false },
-});
-
-const section = (text: string): types.SectionBlock => ({
-  type: 'section',
-  text: { type: 'plain_text', text, emoji: false },
-});
-
-function list(lines: readonly string[]): types.RichTextBlock[] {
-  const elements = lines.map(
-    (text): types.RichTextSection => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] }),
-  );
-  if (elements.length === 0) return [];
-  return [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
 }
 
 /** As many rows of buttons as they need. */

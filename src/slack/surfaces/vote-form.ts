@@ -1,66 +1,65 @@
-// Beside the road: the short form that opens after a vote against an answer; it may be left empty or closed.
+// Builds and reads the short form that opens after a vote against an answer; people can leave it empty or close it.
 import type { types } from '@slack/bolt';
 import * as v from 'valibot';
 import { REASONS, type Reason, type Vote } from '../../store/store.js';
-import { field, textAt } from '../inbound/payload.js';
+import { inputValuesIn, textAt } from '../inbound/payload.js';
+import { plainText, section } from '../message/blocks.js';
 import { cleanText, cutText } from '../message/escaping.js';
 import { MAX_COMMENT } from '../message/limits.js';
 
 /** The ids in the form; a block and the input in it share one. */
 export const VOTE_FORM = { callback: 'vote', reason: 'reason', comment: 'comment' } as const;
 
-/** The vote that the form adds to: where its answer stands in the workspace, and the value of the button. */
-export interface VoteOn {
+/** The vote that the form adds to: which answer of the workspace it is on, and the value of the button. */
+export interface VoteSubject {
   readonly answer: string;
   readonly value: string;
 }
 
-const WORDS: Readonly<Record<Reason, string>> = {
+const REASON_LABELS: Readonly<Record<Reason, string>> = {
   wrong: 'It is wrong',
   'not what I asked': 'It is not what I asked',
   missing: 'Something is missing',
   'out of date': 'It is out of date',
 };
 
-const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
-
-/** The form. Nobody has to fill it in: the vote is stored already. It asks for words only where they are kept. */
-export function voteForm(on: VoteOn, keepsTexts: boolean): types.ModalView {
+/** The form. Nobody has to fill it in: the vote is stored already. It asks for a comment only if comments are stored. */
+export function voteForm(subject: VoteSubject, keepsTexts: boolean): types.ModalView {
   const { callback, reason, comment } = VOTE_FORM;
-  const options = REASONS.map((value) => ({ text: plain(WORDS[value]), value }));
-  const words: types.InputBlock = {
+  const options = REASONS.map((value) => ({ text: plainText(REASON_LABELS[value]), value }));
+  const commentInput: types.InputBlock = {
     type: 'input',
     block_id: comment,
     optional: true,
-    label: plain('In your own words'),
-    hint: plain('Those who keep the documents read this, without your name.'),
+    label: plainText('In your own words'),
+    hint: plainText('Those who keep the documents read this, without your name.'),
     element: { type: 'plain_text_input', action_id: comment, max_length: MAX_COMMENT },
   };
   return {
     type: 'modal',
     callback_id: callback,
-    private_metadata: JSON.stringify(on),
-    title: plain('Not helpful'),
-    submit: plain('Send'),
-    close: plain('Close'),
+    private_metadata: JSON.stringify(subject),
+    title: plainText('Not helpful'),
+    submit: plainText('Send'),
+    close: plainText('Close'),
     blocks: [
-      { type: 'section', text: plain('Your vote is counted. If you like, say why.') },
+      section('Your vote is counted. If you like, say why.'),
       {
         type: 'input',
         block_id: reason,
         optional: true,
-        label: plain('What is the matter with the answer?'),
+        label: plainText('What is the matter with the answer?'),
         element: { type: 'radio_buttons', action_id: reason, options },
       },
-      ...(keepsTexts ? [words] : []),
+      ...(keepsTexts ? [commentInput] : []),
     ],
   };
 }
 
 const metadata = v.object({ answer: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000)), value: v.string() });
 
-/** Which vote a submitted form adds to; undefined where that cannot be read. */
-export function readVoteOn(body: unknown): VoteOn | undefined {
+/** Which vote a submitted form adds to; undefined if that can't be read. */
+export function readVoteSubject(body: unknown): VoteSubject | undefined {
   try {
     const json: unknown = JSON.parse(textAt(body, 'view', 'private_metadata') ?? '');
     const parsed = v.safeParse(metadata, json);
@@ -72,7 +71,7 @@ export function readVoteOn(body: unknown): VoteOn | undefined {
 
 /** What was filled in. */
 export function readReasons(body: unknown): Pick<Vote, 'reason' | 'comment'> {
-  const values = field(field(field(body, 'view'), 'state'), 'values');
+  const values = inputValuesIn(body);
   const { reason: reasonId, comment: commentId } = VOTE_FORM;
   const chosen = textAt(values, reasonId, reasonId, 'selected_option', 'value');
   const reason = REASONS.find((known) => known === chosen);

@@ -1,13 +1,13 @@
-// Beside the road: the one message that the app sends unasked, to the person who has just installed it.
+// Sends the one message that nobody asked for: to the person who has just installed the app.
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import type { Installation } from '../../store/installations.js';
+import { COMMAND } from '../app-ids.js';
 import { deliver } from '../delivery/deliver.js';
-import { COMMAND } from '../listeners.js';
 import { sentenceMessage } from '../message/message.js';
 import { describeFailure } from '../slack-errors.js';
 
-/** Says how to begin. A failure is told to the operator and left at that: the app is installed all the same. */
+/** Says how to begin. A failure is told to the operator only: the app is installed anyway. */
 export async function greetInstaller(
   { workspace, installer }: Installation,
   client: webApi.WebClient,
@@ -22,6 +22,6 @@ export async function greetInstaller(
     await deliver(sentenceMessage(words), { kind: 'conversation', channel: installer }, { client });
   } catch (error) {
     const { code, advice } = describeFailure(error);
-    log.warn(`The installer in ${workspace} was not told how to begin. ${advice}`, { door: 'install', code });
+    log.warn(`The installer in ${workspace} was not told how to begin. ${advice}`, { surface: 'install', code });
   }
 }

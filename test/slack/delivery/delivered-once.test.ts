@@ -71,7 +71,7 @@ describe.each(MODES)('over %s', (mode) => {
     running.slack.fail('chat.postMessage', { error: 'account_inactive' });
     await running.deliver(mention({ text: 'my secret salary question' }));
     const log = running.lines.join('\n');
-    expect(log).toMatch(/error door=app_mention code=account_inactive .*Copy SLACK_BOT_TOKEN again/);
+    expect(log).toMatch(/error surface=app_mention code=account_inactive .*Copy SLACK_BOT_TOKEN again/);
     expect(log).not.toMatch(/secret salary|U00FAKE|C00FAKE|xoxb-fake|xapp-fake/);
   });
 
@@ -216,7 +216,7 @@ describe.each(MODES)('over %s, a bot that fails', (mode) => {
     // Its second line looks like one of a stack.
     await running.deliver(directMessage({ text: 'my question:\n  at work my secret salary' }));
     expect(texts(running.slack.said())).toEqual([SORRY]);
-    expect(running.lines.join('\n')).toMatch(/error door="direct message" code=answer_failed Failed at /);
+    expect(running.lines.join('\n')).toMatch(/error surface="direct message" code=answer_failed Failed at /);
     expect(running.lines.join('\n')).not.toContain('secret');
   });
 });
@@ -226,7 +226,9 @@ it('a fault of the program beside the bot is told with its own place, not that o
   const once = (): Promise<never> => Promise.reject(new TypeError('a fault'));
   const running = await startApp('http', { store: { ...store, once } });
   expect(await running.deliver(directMessage())).toMatchObject({ isAcknowledged: false });
-  expect(running.lines.join('\n')).toMatch(/error door=message code=TypeError Failed at .*delivery\.test\.ts:\d+/);
+  expect(running.lines.join('\n')).toMatch(
+    /error surface=message code=TypeError Failed at .*delivered-once\.test\.ts:\d+/,
+  );
   await running.stop();
   await store.close();
 });

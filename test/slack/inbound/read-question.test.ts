@@ -53,7 +53,7 @@ describe('the place of the answer', () => {
       { kind: 'conversation', channel: CHANNEL, thread },
     ],
   ])('is %s', (_, body, place) => {
-    expect(readQuestion(body, SELF)?.place).toEqual(place);
+    expect(readQuestion(body, SELF)?.destination).toEqual(place);
   });
 });
 

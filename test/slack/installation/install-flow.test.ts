@@ -111,7 +111,7 @@ describe('an installation', () => {
     running.slack.fail('chat.postMessage', { error: 'channel_not_found' });
     expect(await running.install({ team: ACME })).toMatchObject({ status: 200 });
     expect(running.lines.join('\n')).toMatch(
-      /warn door=install code=channel_not_found The installer in T00ACME was not/,
+      /warn surface=install code=channel_not_found The installer in T00ACME was not/,
     );
     await running.deliver(from(ofAcme, directMessage()));
     expect(posts().at(-1)).toMatchObject({ token: tokenOf(ACME.id) });
@@ -271,7 +271,7 @@ describe('nothing is installed', () => {
     const other = await startOAuthApp({ clientSecret: 'another one' });
     expect(await other.install({ team: ACME })).toMatchObject({ status: 500 });
     await other.stop();
-    expect(other.lines.join('\n')).toMatch(/^error door=install code=bad_client_secret Copy SLACK_CLIENT_ID and/m);
+    expect(other.lines.join('\n')).toMatch(/^error surface=install code=bad_client_secret Copy SLACK_CLIENT_ID and/m);
     expect(other.lines.filter((line) => line.startsWith('error')).length).toBe(1);
   });
 

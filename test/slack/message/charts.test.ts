@@ -349,7 +349,7 @@ describe.each(MODES)('over %s', (mode) => {
     running.slack.fail('response_url', ...Array.from({ length: 4 }, () => ({ status: 400, body: 'invalid_payload' })));
     await running.deliver(command());
     await running.settled();
-    expect(running.lines.join('\n')).toContain('error door=command code=response_url_400');
+    expect(running.lines.join('\n')).toContain('error surface=command code=response_url_400');
     expect(switchLines()).toEqual([]);
     expect(typesIn(await ephemeral(running, command()))).toContain('data_visualization');
   });
@@ -362,7 +362,7 @@ describe.each(MODES)('over %s', (mode) => {
     running.slack.fail('response_url', failure);
     const message = await ephemeral(running, command());
     expect(message?.text).toBe('Sorry, something went wrong here. Please ask again in a moment.');
-    expect(running.lines.join('\n')).toMatch(/error door=command code=\w+/);
+    expect(running.lines.join('\n')).toMatch(/error surface=command code=\w+/);
     expect(switchLines()).toEqual([]);
   });
 

@@ -95,7 +95,7 @@ describe.each(MODES)('over %s', (mode) => {
     running.slack.fail('views.open', { error: 'expired_trigger_id' });
     await running.press(homeOf(running), 'Salary');
     await running.settled();
-    expect(running.lines.at(-1)).toMatch(/error door=block_actions code=expired_trigger_id .*within 3 s/);
+    expect(running.lines.at(-1)).toMatch(/error surface=block_actions code=expired_trigger_id .*within 3 s/);
   });
 });
 

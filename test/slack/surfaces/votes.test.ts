@@ -229,7 +229,7 @@ describe.each(MODES)('over %s', (mode) => {
     running.slack.fail('views.open', { error: 'expired_trigger_id' });
     await press(answer, DOWN);
     expect(await votes()).toMatchObject([{ isHelpful: false }]);
-    expect(running.lines.join('\n')).toMatch(/warn door=vote code=expired_trigger_id The vote is stored/);
+    expect(running.lines.join('\n')).toMatch(/warn surface=vote code=expired_trigger_id The vote is stored/);
   });
 
   describe('a value that no button of this bot has', () => {

@@ -1,0 +1,94 @@
+// Sets up Bolt's SocketModeReceiver: this process calls Slack, and ends if Slack refuses the connection for good.
+import type { Logger, webApi } from '@slack/bolt';
+import type { SocketConfig } from '../../config/slack-config.js';
+import type { Log } from '../../operations/log.js';
+import { describeFailure, TEMPORARY_REFUSALS } from '../slack-errors.js';
+import { bolt } from './bolt.js';
+import { reportUnlessLeft, type SlackReceiver } from './receivers.js';
+import { guardSocket } from './socket-guard.js';
+
+/** An unreachable Slack is tried for about five minutes; then the process ends and its supervisor starts another. */
+const RECONNECT = { retries: 35, factor: 1.3, minTimeout: 1_000, maxTimeout: 10_000 };
+
+const OK = 200;
+
+/** Receives in Socket Mode, where each envelope is acknowledged by itself. `call` is the fetch to use. */
+export function createSocketReceiver(
+  config: SocketConfig,
+  clientOptions: webApi.WebClientOptions,
+  log: Log,
+  logger: Logger,
+  call: typeof fetch = fetch,
+): SlackReceiver {
+  let tellLost: (error: Error) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => {
+    tellLost = reject;
+  });
+  lost.catch(() => undefined);
+  const receiver = new bolt.SocketModeReceiver({
+    appToken: config.appToken,
+    logger,
+    installerOptions: {
+      clientOptions: {
+        ...clientOptions,
+        retryConfig: RECONNECT,
+        fetch: watchRefusals(log, tellLost, call),
+      },
+    },
+    processEventErrorHandler: async ({ error }) => {
+      reportUnlessLeft(error, log);
+      return false;
+    },
+  });
+  guardSocket(receiver.client, log);
+  return {
+    receiver,
+    async open() {
+      await Promise.race([receiver.start(), lost]);
+      return 'connected by WebSocket';
+    },
+    isOpen: () => receiver.client.websocket?.isActive() === true,
+    // The WebSocket stays open for the acknowledgements that are still due.
+    async close(drained) {
+      await drained;
+      await receiver.client.disconnect();
+    },
+    lost,
+  };
+}
+
+/**
+ * A fetch that tells when Slack refuses the connection for good. The client knows five such refusals and goes on trying
+ * for ever after all others, a missing scope for instance.
+ */
+function watchRefusals(log: Log, tellLost: (error: Error) => void, call: typeof fetch): webApi.FetchFunction {
+  const warnOfRetry = (error: unknown): void => {
+    const { code, advice } = describeFailure(error);
+    log.warn(`No connection to Slack yet, trying again. ${advice}`, { code });
+  };
+  return async (url, init) => {
+    const response = await call(url, init).catch((error) => {
+      const failure = new bolt.webApi.WebAPIRequestError(error);
+      warnOfRetry(failure);
+      throw failure;
+    });
+    if (response.status !== OK) {
+      warnOfRetry(new bolt.webApi.WebAPIHTTPError(response.status, response.statusText, {}, ''));
+      return response;
+    }
+    const result: unknown = await response
+      .clone()
+      .json()
+      .catch(() => undefined);
+    if (!isRefused(result)) return response;
+    const refusal = new bolt.webApi.WebAPIPlatformError(result);
+    if (TEMPORARY_REFUSALS.includes(result.error)) warnOfRetry(refusal);
+    else tellLost(refusal);
+    return response;
+  };
+}
+
+function isRefused(result: unknown): result is { ok: false; error: string } {
+  if (typeof result !== 'object' || result === null) return false;
+  return 'ok' in result && result.ok === false && 'error' in result && typeof result.error === 'string';
+}

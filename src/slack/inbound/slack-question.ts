@@ -1,0 +1,35 @@
+// The question as Slack brought it: what was asked, by whom, on which surface, and where its answer goes.
+import type { Question } from '../../answering/question.js';
+import type { ShareTarget } from '../message/share-value.js';
+import type { DeliveryId } from './delivery-id.js';
+import type { Destination } from './destination.js';
+
+/** The ways to ask; reports name them like this. */
+export type Surface = 'command' | 'direct message' | 'mention' | 'button' | 'message shortcut' | 'form' | 'share';
+
+/** A question from Slack. All ids are Slack's own. */
+export interface SlackQuestion extends Question {
+  readonly surface: Surface;
+  readonly workspace: string;
+  readonly person: string;
+  readonly destination: Destination;
+  /** Identifies what asked within the workspace (channel and time), the same for every event about it; absent for what comes once. */
+  readonly key?: string;
+  /** Where the next question can follow up on this answer. */
+  readonly conversation?: string;
+  /** The unanswered question that this one, a topic picked from those offered, settles. */
+  readonly settles?: string;
+  /** Set when the answer can be posted for everyone: where it goes then. */
+  readonly shareTarget?: ShareTarget;
+  /** The delivery that brought it. */
+  readonly delivery?: DeliveryId;
+}
+
+/** Who the bot is in the workspace that a payload came from. */
+export interface Self {
+  /** The workspace, or the organisation if the app is installed there as a whole. */
+  readonly team: string;
+  readonly userId?: string;
+  /** Set if the app is an agent: then each direct message begins a thread. */
+  readonly isAgent?: true;
+}

@@ -1,9 +1,7 @@
 // Measures how long an answer takes, and how long Fuse's search takes for the same questions.
 
 import Fuse from 'fuse.js';
-import { intents } from '../../intents/index.js';
-import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
-import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
+import { loadShippedBot, shippedPhrases } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median, percentile, time } from '../shared/figures.js';
 
 const WARM_UP = 3;
@@ -29,7 +27,7 @@ export async function measureAnswering(questions: readonly string[]): Promise<Fi
 }
 
 async function compareWithFuse(questions: readonly string[]): Promise<Figure[]> {
-  const phrases = [...intents.topics, intents.help].flatMap(listPhrases);
+  const phrases = shippedPhrases().flatMap((topic) => topic.phrases);
   const fuse = new Fuse(phrases, { useTokenSearch: true, includeScore: true });
   const step = Math.max(1, Math.floor(questions.length / ASKED_OF_FUSE));
   const some = questions.filter((_, index) => index % step === 0);

@@ -1,7 +1,7 @@
 // Measures what ten times the phrases cost the matcher.
-import { intents } from '../../intents/index.js';
+
 import { createMatcher, type Matcher, type MatcherTopic } from '../../src/understanding/matcher/matcher.js';
-import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
+import { shippedPhrases } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median, time } from '../shared/figures.js';
 
 const TIMES = 10;
@@ -28,9 +28,8 @@ export function measureGrowth(questions: readonly string[]): Figure[] {
 /** The threshold is given: finding it would train three models more and change nothing of the time of a match. */
 function train(times: number): Matcher {
   const words = NEUTRAL.slice(0, times);
-  const topics = [...intents.topics, intents.help].map((intent): MatcherTopic => {
-    const phrases = listPhrases(intent);
-    return { id: intent.id, phrases: words.flatMap((word) => phrases.map((phrase) => `${phrase} ${word}`.trim())) };
+  const topics = shippedPhrases().map(({ id, phrases }): MatcherTopic => {
+    return { id, phrases: words.flatMap((word) => phrases.map((phrase) => `${phrase} ${word}`.trim())) };
   });
   return createMatcher(topics, { threshold: 0.35 });
 }

@@ -56,7 +56,9 @@ const NO_SLOTS: Slots = { levels: [], places: [], amounts: [], technologies: [] 
 /** Builds the bot from checked, trained data. */
 export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
-  const intents = addWritten(coded, trained.answers);
+  const { ids } = trained.matcher;
+  const known = { ...coded, topics: coded.topics.filter(({ id }) => ids.includes(id)) };
+  const intents = addWritten(known, trained.answers);
   const facts = createFacts(trained.facts);
   const matcher = openMatcher(trained.matcher);
   const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);

@@ -51,8 +51,6 @@ export interface Intent {
   readonly related: readonly string[];
   /** The slots that its answer depends on; after others a follow-up is told that the documents make no difference. */
   readonly slots?: readonly SlotName[];
-  /** What people say when they mean it, many ways: one a line, or several with `|` between. */
-  readonly phrases: string;
   answer(query: Query, facts: Facts): Reply;
 }
 
@@ -68,7 +66,6 @@ export interface PlainReply {
 /** The topic of questions about the bot itself. */
 export interface HelpIntent {
   readonly id: string;
-  readonly phrases: string;
   /** `sources` are the titles of the documents, with their dates. */
   answer(query: Query, facts: Facts, about: { topics: readonly Intent[]; sources: readonly string[] }): Reply;
 }

@@ -3,14 +3,13 @@ import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import type { Intent, Intents } from './intent.js';
 
 /** It says the same whatever was asked: levels, places and the like change nothing. */
-function toIntent({ id, title, example, says, related, headline, details, quotes }: WrittenAnswer): Intent {
+function toIntent({ id, title, example, related, headline, details, quotes }: WrittenAnswer): Intent {
   return {
     id,
     title,
     example,
     kinds: [],
     related,
-    phrases: says.join('\n'),
     answer: () => ({ headline, details, facts: [], quotes }),
   };
 }

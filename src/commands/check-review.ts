@@ -1,12 +1,11 @@
 // Lists what the data would do in use, for an editor to look through: none of it is an error.
 import type { Bot, ExplainingBot } from '../answering/bot.js';
-import type { Intent } from '../answering/intent.js';
 import { foldSpace } from '../knowledge/documents.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import type { Knowledge } from '../knowledge/load-knowledge.js';
 import { listKeys, type PassageIndex } from '../knowledge/passage-index.js';
 import { findPassage } from '../knowledge/passages.js';
-import type { Matcher } from '../understanding/matcher/matcher.js';
+import type { Matcher, MatcherTopic } from '../understanding/matcher/matcher.js';
 import { listPhrases } from '../understanding/text/phrase-patterns.js';
 import { partGathered, type Token } from '../understanding/text/synonyms.js';
 
@@ -26,8 +25,6 @@ export interface Expected {
   readonly expected: string;
 }
 
-type Phrases = Pick<Intent, 'id' | 'phrases'>;
-
 const quote = (text: string): string => `“${text}”`;
 
 /** What a question counts as: the first topic answered, `passage`, `help`, or no answer. */
@@ -38,10 +35,10 @@ export function takeFor(bot: Bot, text: string): string {
 }
 
 /** Phrases with the same meaning in more than one topic. */
-export function listClaimedTwice(topics: readonly Phrases[], matcher: Matcher): Effect {
+export function listClaimedTwice(topics: readonly MatcherTopic[], matcher: Matcher): Effect {
   const claims = new Map<string, Map<string, string>>();
   for (const topic of topics)
-    for (const phrase of listPhrases(topic)) {
+    for (const phrase of topic.phrases) {
       const key = partGathered(matcher.read(phrase))
         .map((token) => token.key)
         .join(' ');
@@ -59,7 +56,7 @@ export function listClaimedTwice(topics: readonly Phrases[], matcher: Matcher): 
 /** Phrases of written answers that a topic in code answers already. `coded` is a bot without the written answers. */
 export function listAnsweredAlready(answers: readonly WrittenAnswer[], coded: ExplainingBot): Effect {
   const lines = answers.flatMap(({ id, says }) => {
-    const asked = listPhrases({ phrases: says.join('\n') });
+    const asked = listPhrases(says);
     const answered = asked.flatMap((text) => {
       const [topic] = coded.explain({ text }).topics;
       return topic ? [`${quote(text)} → ${topic.id} ${topic.confidence.toFixed(2)}`] : [];
@@ -76,7 +73,7 @@ export function listAnsweredAlready(answers: readonly WrittenAnswer[], coded: Ex
 /** Phrases of written answers that get another answer. */
 export function listAstray(answers: readonly WrittenAnswer[], bot: Bot): Effect {
   const lines = answers.flatMap(({ id, says }) =>
-    listPhrases({ phrases: says.join('\n') })
+    listPhrases(says)
       .map((text) => ({ text, found: takeFor(bot, text) }))
       .filter(({ found }) => found !== id)
       .map(({ text, found }) => `${id}: ${quote(text)} → ${found}`),

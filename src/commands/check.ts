@@ -1,11 +1,10 @@
 // Tells an editor every error in the data at once, or what the data would do in use.
 import { intents } from '../../intents/index.js';
 import { createBot } from '../answering/bot.js';
-import { addWritten } from '../answering/written-answers.js';
 import { dataFolder } from '../config/data-folder.js';
 import { DataError, describeFault } from '../knowledge/data-error.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
-import { type Language, loadLanguage } from '../training/load-language.js';
+import { type Language, listAllPhrases, loadLanguage } from '../training/load-language.js';
 import { fingerprintData, modelFile, readModel } from '../training/model-file.js';
 import { trainBot } from '../training/train-bot.js';
 import { openMatcher } from '../understanding/matcher/matcher.js';
@@ -71,7 +70,7 @@ async function describeEffects(dir: string, data: Knowledge, language: Language,
   if (accept) await acceptSpecification(bot);
   const questions = await readSpecification();
   const effects = [
-    listClaimedTwice([...addWritten(intents, answers).topics, intents.help], matcher),
+    listClaimedTwice(listAllPhrases(language, answers), matcher),
     ...(answers.length > 0
       ? [listAnsweredAlready(answers, createBot(trainBot({ ...data, answers: [] }, language, intents), intents))]
       : []),

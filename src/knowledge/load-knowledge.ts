@@ -1,4 +1,6 @@
 // Loads the documents, the facts drawn from them and the written answers, and reports every fault at once.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { DataError, type Fault } from './data-error.js';
 import type { SourceDocument } from './documents.js';
 import { createFacts, type Fact, type Facts } from './facts.js';
@@ -24,6 +26,9 @@ export interface CodedTopics {
   readonly fallback: { readonly id: string };
 }
 
+/** Whether a data folder has topics: phrases by which people ask for them. */
+export const hasTopics = (dir: string): boolean => existsSync(join(dir, 'phrases'));
+
 /** A topic without the facts that it begins with would answer with nothing. */
 function findSilentTopics(facts: readonly Fact[], { topics }: CodedTopics): Fault[] {
   return topics.flatMap(({ title, kinds: [first] }) => {
@@ -42,7 +47,8 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   const warnings: Fault[] = [];
   const factIds = new Map<string, () => string>();
   const { files, unread } = readDocumentFiles(dir, faults, warnings);
-  const factFiles = readTextFiles(dir, 'facts', '.yml', faults);
+  const isTopical = hasTopics(dir);
+  const factFiles = (isTopical ? readTextFiles : readOptionalFiles)(dir, 'facts', '.yml', faults);
   const written = readOptionalFiles(dir, 'answers', '.md', faults);
   // Quotes of a document that can't be read would all be called wrong.
   const cites = (name: string) => [...factFiles, ...written].some(({ text }) => citesDocument(text, name));
@@ -59,7 +65,7 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   // A document that can't be read may be why others are wrong about it.
   if (faults.length > 0) faults.push(...warnings);
   // What is at fault in a file is no fact yet.
-  if (faults.length === 0) faults.push(...findSilentTopics(facts, intents));
+  if (faults.length === 0 && isTopical) faults.push(...findSilentTopics(facts, intents));
   if (faults.length > 0) throw new DataError(faults);
   return { documents, facts: createFacts(facts), answers, warnings };
 }

@@ -1,17 +1,21 @@
 // Reads data/language and data/outside: how people talk about this career, checked like all other data.
+import { basename } from 'node:path';
 import * as v from 'valibot';
 import type { Intents } from '../answering/intent.js';
+import { shippedData } from '../config/data-folder.js';
 import { COURTESIES, type FollowUpWords, MOVES } from '../conversation/phrase-roles.js';
 import { DataError, type Fault, type FaultText } from '../knowledge/data-error.js';
-import { readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
+import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
+import { readOptionalFiles, readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
 import { readYaml } from '../knowledge/files/yaml-file.js';
+import { hasTopics } from '../knowledge/load-knowledge.js';
 import type { MissingSubject } from '../knowledge/undocumented-subjects.js';
 import type { MatcherTopic } from '../understanding/matcher/matcher.js';
 import type { TechnologyCues } from '../understanding/technology-names.js';
-import { findListFaults } from '../understanding/text/english-lists.js';
-import { expandPattern } from '../understanding/text/phrase-patterns.js';
+import { findListFaults, phrasesOf } from '../understanding/text/english-lists.js';
+import { expandPattern, listPhrases } from '../understanding/text/phrase-patterns.js';
 
-/** All of `data/language`, patterns expanded. */
+/** How people talk about this career, patterns expanded. */
 export interface Language {
   /** Words that mean the same in this career, by concept. */
   readonly concepts: Readonly<Record<string, readonly string[]>>;
@@ -26,9 +30,15 @@ export interface Language {
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly missing: readonly MissingSubject[];
   readonly followUps: FollowUpWords;
+  /** What people say when they mean a topic, in the order it's learnt in; without topics, no entry. */
+  readonly phrases: readonly MatcherTopic[];
+  /** What people say when they ask about the bot itself. */
+  readonly help: MatcherTopic;
   /** Example texts of what is no question about this career, by kind. */
   readonly outside: readonly MatcherTopic[];
 }
+
+const helpPhrases = phrasesOf('help');
 
 const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const words = v.array(word);
@@ -61,6 +71,18 @@ const schemas = {
     moves: v.strictObject(listsOf(MOVES)),
     means: patterns,
   }),
+};
+
+/** Files that a folder without topics leaves out, as if they held nothing. */
+const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
+  concepts: '{}',
+  levels: '{}',
+  places: '{}',
+  technologies:
+    '{ names: [], words: [], cues: { followers: [], links: [], weak-links: [], verbs: [], after-verbs: [], asked: [] } }',
+  abbreviations: '{}',
+  missing: '[]',
+  'follow-ups': '',
 };
 
 /** These files are lists of lists, in which the entries beside a faulty one are the best description. */
@@ -114,11 +136,49 @@ function expandFollowUps(read: v.InferOutput<(typeof schemas)['follow-ups']> | u
   };
 }
 
+/** The phrases of every topic in the order of the topics; none where the folder has no phrases at all. */
+function readPhrases(dir: string, { topics }: Pick<Intents, 'topics'>, faults: Fault[]): MatcherTopic[] {
+  if (!hasTopics(dir)) return [];
+  const files = readTextFiles(dir, 'phrases', '.txt', faults);
+  const ids = topics.map(({ id }) => id);
+  for (const { file, name } of files.filter((one) => !ids.includes(one.name))) {
+    const remedy = `rename it after one of: ${ids.join(', ')}; an answer without code goes into data/answers`;
+    faults.push({ file, problem: `names no topic with “${name}”`, remedy });
+  }
+  return ids.flatMap((id) => {
+    const found = files.find(({ name }) => name === id);
+    const lines = splitLines(found?.text ?? '');
+    const file = `${basename(dir)}/phrases/${id}.txt`;
+    const remedy = `write what people say when they mean the topic “${id}”, one phrase a line`;
+    if (found === undefined) faults.push({ file, problem: 'is missing', remedy });
+    else if (lines.length === 0) faults.push({ file, problem: 'holds no phrase', remedy });
+    return found ? [{ id, phrases: lines }] : [];
+  });
+}
+
+/** A folder without topics may leave out language files: follow-ups are then the product's own. */
+function readLanguageFiles(dir: string, faults: Fault[]): TextFile[] {
+  if (hasTopics(dir)) return readTextFiles(dir, 'language', '.yml', faults);
+  const own = readOptionalFiles(dir, 'language', '.yml', faults);
+  const shipped = readTextFiles(shippedData(), 'language', '.yml', faults).filter(({ name }) => name === 'follow-ups');
+  const missing = (Object.keys(schemas) as (keyof typeof schemas)[])
+    .filter((name) => ![...own, ...shipped].some((file) => file.name === name))
+    .map((name) => ({ file: `data/language/${name}.yml`, name, text: EMPTY[name] }));
+  return [...own, ...shipped.filter(({ name }) => !own.some((file) => file.name === name)), ...missing];
+}
+
+/** Every topic's phrases, those of written answers and of help: all that the matcher must tell apart. */
+export const listAllPhrases = ({ phrases, help }: Language, answers: readonly WrittenAnswer[]): MatcherTopic[] => [
+  ...phrases,
+  ...answers.map(({ id, says }) => ({ id, phrases: listPhrases(says) })),
+  help,
+];
+
 /** Loads the language data below the data folder `dir`, for these topics. Throws one DataError that names all faults. */
 export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'help'>): Language {
   const topics = [...intents.topics.map(({ id }) => id), intents.help.id];
   const faults: Fault[] = [];
-  const files = readTextFiles(dir, 'language', '.yml', faults);
+  const files = readLanguageFiles(dir, faults);
   const concepts = readLanguageFile('concepts', files, faults) ?? {};
   const levels = readLanguageFile('levels', files, faults) ?? {};
   const places = readLanguageFile('places', files, faults) ?? {};
@@ -137,7 +197,8 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
       });
     }
   }
-  const outside = readTextFiles(dir, 'outside', '.txt', faults);
+  const outside = readTextFiles(shippedData(), 'outside', '.txt', faults);
+  const phrases = readPhrases(dir, intents, faults);
   faults.push(...findListFaults());
   if (faults.length > 0 || technologies === undefined) throw new DataError(faults);
   return {
@@ -150,6 +211,8 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     abbreviations,
     missing,
     followUps: expandFollowUps(followUps),
+    phrases,
+    help: { id: intents.help.id, phrases: helpPhrases() },
     outside: outside.map(({ name, text }) => ({ id: name, phrases: splitLines(text) })),
   };
 }

@@ -1,10 +1,11 @@
 // Stores what the build trained, so that a start with the same data takes milliseconds.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Intents } from '../answering/intent.js';
 import type { TrainedBot } from '../answering/trained-bot.js';
+import { shippedData } from '../config/data-folder.js';
 import { findProjectRoot } from '../config/project-root.js';
 import { isMeant } from '../knowledge/files/text-files.js';
 
@@ -16,27 +17,38 @@ interface StoredModel {
   readonly trained: TrainedBot;
 }
 
-/** The folders of `data` whose files are read, checked and learnt from. */
-const FOLDERS = ['documents', 'facts', 'language', 'outside'];
-/** One that need not be there. */
-const OPTIONAL = 'answers';
-
 /** Where the build leaves it. */
 export const modelFile = (): string => join(findProjectRoot(), 'dist', 'model.bin');
 
-/** A short text that changes whenever a data file or a topic's phrases do; undefined when a folder can't be read. */
+/** Every file below a folder by its path, in one order on every machine. */
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && isMeant(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** The folders that come from the product, whatever folder the rest comes from. */
+const OWN = ['english', 'outside'];
+
+/**
+ * A short text that changes whenever a file below `dir`, one of the product's own lists or what a topic declares does;
+ * undefined when a folder can't be read.
+ */
 export function fingerprintData(dir: string, intents: Intents): string | undefined {
   const hash = createHash('sha256');
+  const shipped = shippedData();
+  const add = (root: string) => {
+    for (const file of listFiles(root)) hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
+  };
   try {
-    for (const folder of existsSync(join(dir, OPTIONAL)) ? [...FOLDERS, OPTIONAL] : FOLDERS)
-      for (const name of readdirSync(join(dir, folder)).filter(isMeant).sort())
-        hash.update(`\0${folder}/${name}\0`).update(readFileSync(join(dir, folder, name)));
+    add(dir);
+    if (resolve(dir) !== shipped) for (const folder of OWN) add(join(shipped, folder));
   } catch {
     // What is wrong with it is told, file by file, where the data is checked.
     return undefined;
   }
-  for (const { id, phrases } of [...intents.topics, intents.help]) hash.update(`\0${id}\0${phrases}`);
-  return hash.digest('hex');
+  for (const { id, title, example, kinds } of intents.topics) hash.update(`\0${id}\0${title}\0${example}\0${kinds}`);
+  return hash.update(`\0${intents.help.id}`).digest('hex');
 }
 
 /** A short text that changes whenever the program does. */

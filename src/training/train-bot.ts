@@ -9,10 +9,9 @@ import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { indexPassages } from '../knowledge/passage-index.js';
 import { indexMissing } from '../knowledge/undocumented-subjects.js';
 import { type MatcherOptions, type MatcherTopic, trainMatcher } from '../understanding/matcher/matcher.js';
-import { listPhrases } from '../understanding/text/phrase-patterns.js';
 import { indexPhrases } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
-import { type Language, loadLanguage } from './load-language.js';
+import { type Language, listAllPhrases, loadLanguage } from './load-language.js';
 
 /** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
 const THRESHOLD = 0.35;
@@ -23,7 +22,10 @@ function collectLessons(
   { documents, facts: { all: facts }, answers }: Knowledge,
   intents: Intents,
 ): [topics: MatcherTopic[], options: MatcherOptions] {
-  const topics = addWritten(intents, answers).topics.map((intent) => {
+  const phrasesOf = new Map(listAllPhrases(language, answers).map(({ id, phrases }) => [id, phrases]));
+  const topics = addWritten(intents, answers).topics.flatMap((intent) => {
+    const phrases = phrasesOf.get(intent.id);
+    if (phrases === undefined) return [];
     const own = facts.filter(({ kind }) => intent.kinds.includes(kind));
     const words = own.flatMap(({ says, quote, about }) => [
       says,
@@ -31,7 +33,7 @@ function collectLessons(
       ...about.filter((phrase) => phrase.includes(' ')),
     ]);
     const named = [intent.title, intent.example, `tell me about ${intent.title}`, `tell me more about ${intent.title}`];
-    return { id: intent.id, phrases: [...listPhrases(intent), ...named, ...words] };
+    return [{ id: intent.id, phrases: [...phrases, ...named, ...words] }];
   });
   const concepts = {
     place: Object.values(language.places).flat(),
@@ -45,8 +47,7 @@ function collectLessons(
     ...Object.values(followUps.phrases).flat(),
     ...documents.flatMap(({ sections }) => sections.flatMap(({ heading, text }) => [heading, text])),
   ];
-  const help = { id: intents.help.id, phrases: listPhrases(intents.help) };
-  return [[...topics, help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
+  return [[...topics, language.help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
 }
 
 /** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */

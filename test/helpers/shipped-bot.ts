@@ -5,8 +5,9 @@ import type { TrainedBot } from '../../src/answering/trained-bot.js';
 import { shippedData } from '../../src/config/data-folder.js';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load-knowledge.js';
 import { loadBot } from '../../src/training/load-bot.js';
-import { type Language, loadLanguage } from '../../src/training/load-language.js';
+import { type Language, listAllPhrases, loadLanguage } from '../../src/training/load-language.js';
 import { trainFromFolder } from '../../src/training/train-bot.js';
+import type { MatcherTopic } from '../../src/understanding/matcher/matcher.js';
 
 const SHIPPED = shippedData();
 
@@ -17,3 +18,6 @@ export const knowledgeIn = (dir: string = SHIPPED): Knowledge => loadKnowledge(d
 export const languageIn = (dir: string = SHIPPED): Language => loadLanguage(dir, intents);
 
 export const trainOn = (dir: string = SHIPPED): TrainedBot => trainFromFolder(dir, intents);
+
+/** The topics that ship and help, each with its phrases. */
+export const shippedPhrases = (): readonly MatcherTopic[] => listAllPhrases(languageIn(), []);

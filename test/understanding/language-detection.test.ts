@@ -1,10 +1,8 @@
 // Whoever writes in another language hears that only English is understood; whoever writes English, however badly, never does.
 
 import { describe, expect, it } from 'vitest';
-import { intents } from '../../intents/index.js';
 import { isOtherLanguage } from '../../src/understanding/language-detection.js';
-import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
-import { languageIn, loadShippedBot } from '../helpers/shipped-bot.js';
+import { languageIn, loadShippedBot, shippedPhrases } from '../helpers/shipped-bot.js';
 import { ALL_TEXTS } from '../specification/questions.js';
 
 const bot = await loadShippedBot();
@@ -63,7 +61,7 @@ describe('a question in another language hears that only English is understood:'
     expect(parts[0]?.headline).toMatch(/English only/);
   });
 
-  const phrases = [...intents.topics, intents.help].flatMap((topic) => listPhrases(topic));
+  const phrases = shippedPhrases().flatMap((topic) => topic.phrases);
   const outside = languageIn().outside.flatMap((kind) => kind.phrases);
   const english = [...phrases, ...outside, ...ALL_TEXTS];
 

@@ -1,11 +1,9 @@
 // What texts are understood as: the whole specification by rates, and what may never change by single cases.
 
 import { describe, expect, it } from 'vitest';
-import { intents } from '../../intents/index.js';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
-import { listPhrases } from '../../src/understanding/text/phrase-patterns.js';
 import { SHIPPED } from '../helpers/data-copy.js';
-import { loadShippedBot, trainOn } from '../helpers/shipped-bot.js';
+import { loadShippedBot, shippedPhrases, trainOn } from '../helpers/shipped-bot.js';
 import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../specification/questions.js';
 
 const bot = await loadShippedBot();
@@ -228,9 +226,7 @@ describe('what is told before a question is no question of its own', () => {
 });
 
 describe('what equals an example phrase means its topic, whatever else its words speak for', () => {
-  const own = [...intents.topics, intents.help].flatMap((intent) =>
-    listPhrases(intent).map((phrase) => [intent.id, phrase] as const),
-  );
+  const own = shippedPhrases().flatMap(({ id, phrases }) => phrases.map((phrase) => [id, phrase] as const));
   const claims = new Map<string, Set<string>>();
   const matcher = openMatcher(trainOn(SHIPPED).matcher);
   const keyOf = (text: string): string =>

@@ -140,7 +140,7 @@ function checkTaken(
 }
 
 function checkSaid({ value, lineOf }: FrontMatter<{ says: string[] }>, report: Report): void {
-  const distinct = new Set(listPhrases({ phrases: value.says.join('\n') }).map((said) => splitWords(said).join(' ')));
+  const distinct = new Set(listPhrases(value.says).map((said) => splitWords(said).join(' ')));
   distinct.delete('');
   if (distinct.size >= LEAST_SAYS) return;
   const problem = `lists ${distinct.size === 1 ? 'one way' : `${distinct.size} ways`} of asking under “says”`;

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { findProjectRoot } from '../../config/project-root.js';
 import { patternSource } from './phrase-patterns.js';
 
-/** How a list is written: `words` separated by spaces, one pattern a line, or one `short: full` pair a line. */
+/** How a list is written: `words` separated by spaces, one pattern or phrase a line, or one `short: full` pair a line. */
 const FORMS = {
   addressees: 'words',
   'forget-me': 'patterns',
   greetings: 'patterns',
+  help: 'phrases',
   'lead-ins': 'patterns',
   'other-languages': 'words',
   'polite-beginnings': 'patterns',
@@ -44,6 +45,7 @@ const MISFITS: Readonly<Record<Form, { readonly fits: RegExp; readonly problem: 
     problem: 'isn’t a phrase',
     remedy: 'write small letters, with choices as “(a|b)” and no brackets within brackets',
   },
+  phrases: { fits: /\p{L}/u, problem: 'holds no word', remedy: 'write a question or phrase' },
   pairs: {
     fits: /^[a-z0-9]+: [a-z]+(?: [a-z]+)*$/,
     problem: 'isn’t a pair',
@@ -100,6 +102,9 @@ function once<T>(make: () => T): () => T {
 /** The words of a list, read at the first call. Throws when the list is missing or malformed. */
 export const wordsOf = (name: ListName<'words'>): (() => ReadonlySet<string>) =>
   once(() => new Set(readSound(name).flatMap((line) => line.split(/ +/))));
+
+/** The phrases of a list in its order, read at the first call. Throws when the list is missing or malformed. */
+export const phrasesOf = (name: ListName<'phrases'>): (() => readonly string[]) => once(() => readSound(name));
 
 /** Short forms with what they stand for, read at the first call. Throws when the list is missing or malformed. */
 export const pairsOf = (name: ListName<'pairs'>): (() => ReadonlyMap<string, readonly string[]>) =>

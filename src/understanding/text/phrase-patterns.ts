@@ -16,9 +16,9 @@ export const patternSource = (pattern: string): string =>
     .replace(/^\(([^()]*)\|\) /, '(?:(?:$1) )?')
     .replace(/\((?!\?)/g, '(?:');
 
-/** The single phrases of a topic: one a line, or several with `|` between. */
-export const listPhrases = ({ phrases }: { readonly phrases: string }): string[] =>
-  phrases
-    .split(/[|\n]/)
+/** The single phrases of entries that may hold several, with `|` or a line break between. */
+export const listPhrases = (entries: readonly string[]): string[] =>
+  entries
+    .flatMap((entry) => entry.split(/[|\n]/))
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '');

@@ -1,5 +1,6 @@
 // Beside the local workspace: keeps a bot running, and takes up what is edited only once it has proved good.
 import { join } from 'node:path';
+import { dataFolder } from '../src/config/data-folder.js';
 import { type BotProcess, startBot } from './bot-process.js';
 import { compile } from './compile-intents.js';
 import type { BotHealth } from './emulator/user-view.js';
@@ -29,7 +30,7 @@ const LONGEST_PAUSE_MS = 30_000;
 
 /** Starts the bot and keeps it running until it is told to stop. */
 export function superviseBot({ root, folder, env, changed, say }: BotSupervisorOptions): BotSupervisor {
-  const [data, topics] = [join(root, 'data'), join(root, 'intents')];
+  const [data, topics] = [dataFolder(env), join(root, 'intents')];
   let health: BotHealth = { botState: 'starting', faults: [], edits: 0 };
   let bot: BotProcess | undefined;
   let starting: BotProcess | undefined;

@@ -1,5 +1,6 @@
 // The entrance of `npm start`: the product where there are tokens or it runs in production, else the local workspace.
 import dotenv from 'dotenv';
+import { dataFolder, readDataOption } from '../src/config/data-folder.js';
 
 /** Whoever has set one of these means Slack itself, and is told what is missing. */
 const TOKENS = [
@@ -28,6 +29,8 @@ function isDevelopment(): boolean {
 
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
+  // The bot and the commands run in folders of their own.
+  process.env.DATA_DIR = dataFolder(process.env, readDataOption(process.argv.slice(2)));
   if (TOKENS.some(isSet) || process.env.NODE_ENV === 'production' || !isDevelopment()) {
     await import('../src/main.js');
     return;

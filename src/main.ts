@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
 import { intents } from '../intents/index.js';
-import { dataFolder } from './config/data-folder.js';
+import { dataFolder, readDataOption } from './config/data-folder.js';
 import { ConfigError, readBoth } from './config/environment.js';
 import { type Config, readConfig, readLogFormat } from './config/slack-config.js';
 import { readStoreConfig } from './config/store-config.js';
@@ -26,6 +26,7 @@ let isStopping = false;
 
 async function run(): Promise<void> {
   dotenv.config({ quiet: true });
+  const folder = dataFolder(process.env, readDataOption(process.argv.slice(2)));
   const [config, kept] = readBoth(
     () => readConfig(process.env),
     () => readStoreConfig(process.env),
@@ -34,7 +35,7 @@ async function run(): Promise<void> {
   const counts = config.monitoringPort === undefined ? undefined : await loadCounts();
   const noteFault = counts?.storeFailed;
   const store = await openStore({ ...kept, warn: log.warn, ...(noteFault && { noteFault }) });
-  const app = createApp(config, await loadBot(intents, dataFolder(process.env)), store, log, undefined, counts);
+  const app = createApp(config, await loadBot(intents, folder), store, log, undefined, counts);
   sweepOnSchedule(store);
   if (counts !== undefined && config.monitoringPort !== undefined) {
     const port = await openPages(config.monitoringPort, [...healthPages(app.health), counts.pageFor(app.health)]);

@@ -1,3 +1,4 @@
+// Measures what a hundred times the documents and topics cost an answer.
 import { intents } from '../../intents/index.js';
 import { createBot } from '../../src/answering/bot.js';
 import type { TrainedBot } from '../../src/answering/trained-bot.js';

@@ -4,7 +4,7 @@ import { intents } from '../../intents/index.js';
 import { type Matcher, openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../../src/understanding/scope.js';
 import { trainOn } from '../../test/helpers/shipped-bot.js';
-import { IN_SCOPE, OUTSIDE } from '../../test/specification/questions.js';
+import { IN_SCOPE, OUTSIDE } from '../../test/helpers/specification.js';
 import { fitWeights, type Row, rate } from './logistic-regression.js';
 
 type Sign = keyof typeof WEIGHTS;

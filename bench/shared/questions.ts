@@ -1,5 +1,5 @@
 // Gives the questions that are asked: those of the specification.
-import { ALL_TEXTS } from '../../test/specification/questions.js';
+import { ALL_TEXTS } from '../../test/helpers/specification.js';
 
 /** Every question once. */
 export function listQuestions(): string[] {

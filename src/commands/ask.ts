@@ -3,7 +3,7 @@ import { createInterface, type Interface } from 'node:readline';
 import { intents } from '../../intents/index.js';
 import type { ExplainingBot } from '../answering/bot.js';
 import type { Question } from '../answering/question.js';
-import { dataFolder } from '../config/data-folder.js';
+import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
 import type { Context } from '../conversation/context.js';
 import { DataError } from '../knowledge/data-error.js';
 import { loadBot } from '../training/load-bot.js';
@@ -17,7 +17,8 @@ const USAGE = `Usage:
   npm run ask -- --explain "what does a fresher earn?"    also explain how it was understood; works in conversations
   npm run -s ask -- --json < questions.txt                one question per line in, one JSON object per line out
   npm run -s ask -- --json --dialogue < talk.txt          each line follows up on the one before;
-                                                          an empty line starts a new conversation`;
+                                                          an empty line starts a new conversation
+  --data FOLDER with any of them, or DATA_DIR in the environment: another folder of data`;
 
 const HINT =
   'Ask about a career as a back-end developer, then follow up: “and outside India?”, “why?”, “more”. Ctrl-D ends it.';
@@ -101,15 +102,16 @@ await runCommand({
     json: { type: 'boolean', default: false },
     explain: { type: 'boolean', default: false },
     dialogue: { type: 'boolean', default: false },
+    ...DATA_OPTION,
   },
   mostWords: Number.POSITIVE_INFINITY,
   expected: [DataError],
-  async run({ json, explain, dialogue }, words) {
+  async run({ json, explain, dialogue, data }, words) {
     const text = words.join(' ');
     if (words.length > 0 && text === '') throw new UsageError('The question is empty.');
     if (dialogue && !(json && text === ''))
       throw new UsageError('--dialogue needs --json and questions on standard input.');
-    const bot = await loadBot(intents, dataFolder(process.env));
+    const bot = await loadBot(intents, dataFolder(process.env, data));
     if (text === '') return json ? answerLines(bot, dialogue) : converse(bot, explain);
     const [answer] = json ? record(bot, { text }) : write(bot, { text }, explain);
     console.log(answer);

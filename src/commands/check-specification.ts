@@ -1,32 +1,25 @@
-// Reads the questions of the specification with what each was last accepted as, and saves what they count as now.
+// Compares what questions and dialogues are taken for with the specification and with what was last accepted.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { Answer } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import { findProjectRoot } from '../config/project-root.js';
-import { type Expected, takeFor, UNANSWERED } from './check-review.js';
+import type { Context } from '../conversation/context.js';
+import { type Effect, type Expected, takeFor, UNANSWERED } from './check-review.js';
+import { type DialogueLine, SPECIFICATION, type Specification } from './specification.js';
 
-/** What the built specification exports. */
-interface Questions {
-  readonly IN_SCOPE: readonly { readonly question: string; readonly topic: string }[];
-  readonly OUTSIDE: readonly { readonly question: string }[];
-  readonly ABOUT_THE_BOT: readonly string[];
-}
+/** The file of what was accepted; a question that it doesn't list must be taken for what the specification says. */
+export const BASELINE = `${SPECIFICATION}/understood.txt`;
 
-/** The file of what was accepted; a question that it doesn't list is taken for what the specification says. */
-export const BASELINE = 'test/specification/understood.txt';
-
-const HEADER = `# Questions of test/specification/questions.ts that are taken for something else than the topic they stand under there.
+const HEADER = `# Questions of the specification that are taken for something else than the topic they're listed under.
 # \`npm run check\` compares with it, \`npm run check -- --accept\` writes it anew: read the difference before you commit it.
 `;
 const ARROW = ' ⇒ ';
 
-const builtFile = (): string => join(findProjectRoot(), 'dist', 'test', 'specification', 'questions.js');
 const baselineFile = (): string => join(findProjectRoot(), BASELINE);
 
-/** All questions with what they were last taken for; undefined where the tests are not installed. */
-export async function readSpecification(): Promise<Expected[] | undefined> {
-  if (!existsSync(builtFile())) return undefined;
+/** All questions with what they were last accepted as. */
+export function readAccepted(specification: Specification): Expected[] {
   const baseline = existsSync(baselineFile()) ? readFileSync(baselineFile(), 'utf8') : '';
   const accepted = new Map(
     baseline
@@ -37,28 +30,60 @@ export async function readSpecification(): Promise<Expected[] | undefined> {
         return [question, taken];
       }),
   );
-  return (await listQuestions()).map(({ question, expected }) => ({
+  return listQuestions(specification).map(({ question, expected }) => ({
     question,
     expected: accepted.get(question) ?? expected,
   }));
 }
 
-/** Writes down what the bot takes each question for; does nothing where the tests are not installed. */
-export async function acceptSpecification(bot: Bot): Promise<void> {
-  if (!existsSync(builtFile())) return;
-  const questions = await listQuestions();
-  const lines = questions.flatMap(({ question, expected }) => {
+/** Saves what the bot takes each question for. */
+export function acceptSpecification(specification: Specification, bot: Bot): void {
+  const lines = listQuestions(specification).flatMap(({ question, expected }) => {
     const taken = takeFor(bot, question);
     return taken === expected ? [] : [`${question}${ARROW}${taken}\n`];
   });
   writeFileSync(baselineFile(), HEADER + lines.join(''));
 }
 
-async function listQuestions(): Promise<Expected[]> {
-  const { IN_SCOPE, OUTSIDE, ABOUT_THE_BOT }: Questions = await import(pathToFileURL(builtFile()).href);
+function listQuestions({ inScope, outOfScope, aboutTheBot }: Specification): Expected[] {
   return [
-    ...IN_SCOPE.map(({ question, topic }) => ({ question, expected: topic })),
-    ...OUTSIDE.map(({ question }) => ({ question, expected: UNANSWERED })),
-    ...ABOUT_THE_BOT.map((question) => ({ question, expected: 'help' })),
+    ...inScope.map(({ question, topic }) => ({ question, expected: topic })),
+    ...outOfScope.map(({ question }) => ({ question, expected: UNANSWERED })),
+    ...aboutTheBot.map((question) => ({ question, expected: 'help' })),
   ];
+}
+
+/** What an answer in a dialogue is, in the words of the specification. */
+export function nameAnswer({ outcome, courtesy, parts }: Answer): string {
+  if (courtesy) return 'courtesy';
+  return outcome === 'answer' ? (parts[0]?.topic ?? '') : outcome;
+}
+
+/** The words of the specification that an answer lacks, or has though it mustn't. */
+function findWrongWords({ parts }: Answer, { has, lacks }: DialogueLine): string[] {
+  const said = parts.flatMap(({ headline, details, formulas }) => [headline, ...details, ...formulas]).join('\n');
+  const quoted = parts.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join('\n');
+  return [
+    ...has.filter((words) => !`${said}\n${quoted}`.includes(words)).map((words) => `lacks “${words}”`),
+    ...lacks.filter((words) => said.includes(words)).map((words) => `has “${words}”`),
+  ];
+}
+
+/** Lines of dialogues that aren't answered as the specification says. */
+export function listAstrayInDialogues({ dialogues }: Specification, bot: Bot): Effect {
+  const lines = dialogues.flatMap((dialogue) => {
+    let context: Context | undefined;
+    return dialogue.lines.flatMap((line) => {
+      const answer = bot.answer({ text: line.says, ...(context && { context }) });
+      context = answer.context;
+      const taken = nameAnswer(answer);
+      const wrong = taken === line.wanted ? findWrongWords(answer, line) : [`${line.wanted} → ${taken}`];
+      return wrong.map((what) => `“${line.says}”: ${what}`);
+    });
+  });
+  return {
+    what: 'Lines of dialogues that aren’t answered as specified',
+    advice: `If the new answers are right, change ${SPECIFICATION}/dialogues.txt.`,
+    lines,
+  };
 }

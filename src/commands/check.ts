@@ -1,9 +1,12 @@
 // Tells an editor every error in the data at once, or what the data would do in use.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { intents } from '../../intents/index.js';
 import { createBot } from '../answering/bot.js';
-import { dataFolder } from '../config/data-folder.js';
+import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
+import { findProjectRoot } from '../config/project-root.js';
 import { DataError, describeFault } from '../knowledge/data-error.js';
-import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
+import { hasTopics, type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { type Language, listAllPhrases, loadLanguage } from '../training/load-language.js';
 import { fingerprintData, modelFile, readModel } from '../training/model-file.js';
 import { trainBot } from '../training/train-bot.js';
@@ -16,13 +19,15 @@ import {
   listClaimedTwice,
   listUnreached,
 } from './check-review.js';
-import { acceptSpecification, BASELINE, readSpecification } from './check-specification.js';
+import { acceptSpecification, BASELINE, listAstrayInDialogues, readAccepted } from './check-specification.js';
 import { runCommand } from './command-line.js';
+import { readSpecification, SPECIFICATION } from './specification.js';
 
 const USAGE = `Usage:
   npm run check                the errors in the data, or what the data would do in use
   npm run check -- FOLDER      the same for another folder of data
-  npm run check -- --accept    the same, and save what each question counts as in ${BASELINE}`;
+  npm run check -- --accept    the same, and save what each question counts as in ${BASELINE}
+  FOLDER can also be given as --data FOLDER, or as DATA_DIR in the environment.`;
 
 /** So many lines of a list are shown. */
 const MOST_LINES = 12;
@@ -60,27 +65,36 @@ function describeEffect({ what, advice, lines }: Effect): string {
   return [`${what}: ${lines.length}`, advice, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n');
 }
 
-async function describeEffects(dir: string, data: Knowledge, language: Language, accept: boolean): Promise<string[]> {
+function describeEffects(dir: string, data: Knowledge, language: Language, accept: boolean): string[] {
   const stored = readModel(modelFile());
   const trained =
     stored && stored.data === fingerprintData(dir, intents) ? stored.trained : trainBot(data, language, intents);
   const bot = createBot(trained, intents);
   const matcher = openMatcher(trained.matcher);
   const { answers } = data;
-  if (accept) await acceptSpecification(bot);
-  const questions = await readSpecification();
+  const specification = hasTopics(dir) ? readSpecification() : undefined;
+  if (accept && specification) acceptSpecification(specification, bot);
   const effects = [
     listClaimedTwice(listAllPhrases(language, answers), matcher),
     ...(answers.length > 0
       ? [listAnsweredAlready(answers, createBot(trainBot({ ...data, answers: [] }, language, intents), intents))]
       : []),
     listAstray(answers, bot),
-    ...(questions ? [listChanged(questions, bot, BASELINE)] : []),
+    ...(specification
+      ? [listChanged(readAccepted(specification), bot, BASELINE), listAstrayInDialogues(specification, bot)]
+      : []),
     listUnreached(data, trained.passages, matcher),
   ];
   const told = effects.filter(({ lines }) => lines.length > 0).map(describeEffect);
-  const skipped = 'The specification is not installed here: whether its questions change was not looked at.';
-  return questions ? told : [...told, skipped];
+  return specification || !hasTopics(dir) ? told : [...told, reportMissingSpecification()];
+}
+
+/** A checkout without the specification is broken; an installation for production never has it. */
+function reportMissingSpecification(): string {
+  if (!existsSync(join(findProjectRoot(), 'src')))
+    return `${SPECIFICATION} isn’t installed here, so its questions weren’t checked.`;
+  process.exitCode = 1;
+  return `${SPECIFICATION} is missing, so its questions weren’t checked: restore it from git.`;
 }
 
 /** What a reader makes of the folder; its faults are added to the list. */
@@ -96,9 +110,9 @@ function read<T>(load: () => T, faults: string[]): T | undefined {
 
 await runCommand({
   usage: USAGE,
-  options: { accept: { type: 'boolean', default: false } },
+  options: { accept: { type: 'boolean', default: false }, ...DATA_OPTION },
   mostWords: 1,
-  async run({ accept }, [dir = dataFolder(process.env)]) {
+  async run({ accept, data: option }, [dir = dataFolder(process.env, option)]) {
     const faults: string[] = [];
     const data = read(() => loadKnowledge(dir, intents), faults);
     const language = read(() => loadLanguage(dir, intents), faults);
@@ -110,6 +124,6 @@ await runCommand({
     }
     console.log([describeData(data), describeLanguage(language)].join('\n'));
     if (data.warnings.length > 0) console.log(`\n${describeEffect(listWarnings(data))}`);
-    for (const effect of await describeEffects(dir, data, language, accept)) console.log(`\n${effect}`);
+    for (const effect of describeEffects(dir, data, language, accept)) console.log(`\n${effect}`);
   },
 });

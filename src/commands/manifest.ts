@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { intents } from '../../intents/index.js';
-import { dataFolder } from '../config/data-folder.js';
+import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
 import { findProjectRoot } from '../config/project-root.js';
 import { DataError } from '../knowledge/data-error.js';
 import { addAgent, useHttp, useOAuth } from '../slack/installation/manifest-variants.js';
@@ -15,7 +15,7 @@ const USAGE = `Usage:
   npm run -s manifest -- --agent                   with the agent, for paid plans without guests
   npm run -s manifest -- --http https://YOUR.HOST  for HTTP: Slack calls the app
   npm run -s manifest -- --oauth https://YOUR.HOST for HTTP and many workspaces: each installs the app
-  --agent can be added to any of them.`;
+  --agent can be added to any of them, and --data FOLDER for its topics, if they aren’t those of data/ or DATA_DIR.`;
 
 /** The lines of comment that begin manifest.yml, which say what it is and how the others are made. */
 const OPENING = /^(#.*\n)+/;
@@ -29,6 +29,7 @@ interface Variant {
   readonly agent?: boolean | undefined;
   readonly http?: string | undefined;
   readonly oauth?: string | undefined;
+  readonly data?: string | undefined;
 }
 
 /** The address without the slash at its end, or undefined if Slack couldn't call it. */
@@ -39,13 +40,13 @@ function readBase(address: string): string | undefined {
   return isPlain ? `${origin}${pathname.replace(/\/+$/, '')}` : undefined;
 }
 
-async function write({ agent, oauth }: Variant, base: string | undefined): Promise<string> {
+async function write({ agent, oauth, data }: Variant, base: string | undefined): Promise<string> {
   const text = readFileSync(join(findProjectRoot(), 'manifest.yml'), 'utf8');
   if (agent !== true && base === undefined) return text;
   const address = base === undefined ? [] : [oauth === undefined ? '--http' : '--oauth', base];
   const flags = [...(agent ? ['--agent'] : []), ...address].join(' ');
   const manifest = parseDocument(text.replace(OPENING, opening(flags)));
-  if (agent) addAgent(manifest, (await loadBot(intents, dataFolder(process.env))).topics);
+  if (agent) addAgent(manifest, (await loadBot(intents, dataFolder(process.env, data))).topics);
   if (base !== undefined) useHttp(manifest, base);
   if (base !== undefined && oauth !== undefined) useOAuth(manifest, base);
   return manifest.toString({ lineWidth: 0 });
@@ -53,7 +54,7 @@ async function write({ agent, oauth }: Variant, base: string | undefined): Promi
 
 await runCommand({
   usage: USAGE,
-  options: { agent: { type: 'boolean' }, http: { type: 'string' }, oauth: { type: 'string' } },
+  options: { agent: { type: 'boolean' }, http: { type: 'string' }, oauth: { type: 'string' }, ...DATA_OPTION },
   expected: [DataError],
   async run(variant) {
     const { http, oauth } = variant;

@@ -1,6 +1,6 @@
 // Prints what was asked, what helped and what couldn't be answered: as text, CSV or JSON.
 import { intents } from '../../intents/index.js';
-import { dataFolder } from '../config/data-folder.js';
+import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
 import { ConfigError } from '../config/environment.js';
 import { DataError } from '../knowledge/data-error.js';
 import { writeCsv } from '../reporting/report-csv.js';
@@ -16,7 +16,8 @@ const USAGE = `Usage:
   npm run report -- --days 7         a different period, from 1 to 400 days
   npm run report -- --workspace T0   one workspace by its ID, if the store has several
   npm run -s report -- --csv         one table for a spreadsheet
-  npm run -s report -- --json        one JSON object for scripts`;
+  npm run -s report -- --json        one JSON object for scripts
+  --data FOLDER with any of them: the documents’ folder, if it isn’t data/ or that in DATA_DIR`;
 
 const DAY_MS = 24 * 60 * 60_000;
 const MOST_DAYS = 400;
@@ -47,9 +48,10 @@ await runCommand({
     workspace: { type: 'string' },
     csv: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    ...DATA_OPTION,
   },
   expected: [ConfigError, DataError, UnreadableStore],
-  async run({ days: written, workspace, csv, json }) {
+  async run({ days: written, workspace, csv, json, data }) {
     if (csv && json) throw new UsageError('Choose either --csv or --json.');
     const days = readDays(written);
     if (workspace !== undefined && !WORKSPACE.test(workspace))
@@ -58,7 +60,7 @@ await runCommand({
       );
     const config = readStoreSettings();
     requireStore(config);
-    const titles = (await loadBot(intents, dataFolder(process.env))).documents.map(({ title }) => title);
+    const titles = (await loadBot(intents, dataFolder(process.env, data))).documents.map(({ title }) => title);
     const to = Date.now();
     const figures = await readStore(config, { from: to - days * DAY_MS, to, workspace });
     const form = csv ? 'csv' : json ? 'json' : 'text';

@@ -5,7 +5,7 @@ import type { Answer } from '../../src/answering/answer.js';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import type { Context } from '../../src/conversation/context.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
-import { ALL_TEXTS, TOPICS } from '../specification/questions.js';
+import { ALL_TEXTS, TOPICS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
 const again = await loadShippedBot();

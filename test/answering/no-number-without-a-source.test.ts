@@ -6,8 +6,7 @@ import type { Context } from '../../src/conversation/context.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { findUnfounded, listNumbers, workOut } from '../helpers/numbers.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
-import { DIALOGUES } from '../specification/dialogues.js';
-import { ALL_TEXTS, TOPICS } from '../specification/questions.js';
+import { ALL_TEXTS, DIALOGUES, TOPICS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
 const { documents } = knowledgeIn(SHIPPED);
@@ -157,7 +156,7 @@ const FOLLOW_UPS = [
 
 describe('every number in talk is founded:', () => {
   it('in the dialogues of the specification', () => {
-    expect(DIALOGUES.flatMap(([, lines]) => findTalkFaults(lines.map(([says]) => says)))).toEqual([]);
+    expect(DIALOGUES.flatMap(({ lines }) => findTalkFaults(lines.map(({ says }) => says)))).toEqual([]);
   });
 
   it('in thousands of generated follow-ups, after all kinds of questions', () => {

@@ -7,7 +7,7 @@ import { writeAnswer } from '../../src/commands/ask-output.js';
 import { findProjectRoot } from '../../src/config/project-root.js';
 import type { Context } from '../../src/conversation/context.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
-import { ALL_TEXTS, IN_SCOPE, TOPICS } from '../specification/questions.js';
+import { ALL_TEXTS, IN_SCOPE, TOPICS } from '../helpers/specification.js';
 
 const ASK = join(findProjectRoot(), 'dist/src/commands/ask.js');
 const bot = await loadShippedBot();

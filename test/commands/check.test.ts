@@ -1,6 +1,6 @@
 // What `npm run check` says of data that has no fault: what it would do once it is in use.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -102,7 +102,7 @@ describe('of the specification', () => {
   /** A project of its own, so that what is accepted there stays there. */
   function copyProject(): string {
     const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
-    for (const path of ['dist', 'data', 'package.json', 'test/specification/understood.txt'])
+    for (const path of ['dist', 'data', 'package.json', 'test/specification'])
       cpSync(path, join(root, path), { recursive: true });
     symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
     return root;
@@ -132,11 +132,31 @@ describe('of the specification', () => {
     expect(run(root)).toContain('  “job description”: duties → responsibilities\n');
   });
 
-  it('it is left out with a word where the tests are not installed', () => {
+  it('a line of a dialogue that gets another answer is told', () => {
     const root = copyProject();
-    rmSync(join(root, 'dist/test'), { recursive: true });
-    const word = 'The specification is not installed here: whether its questions change was not looked at.\n';
+    const file = join(root, 'test/specification/dialogues.txt');
+    writeFileSync(file, '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n');
+    expect(run(root)).toContain('  “what does a fresher earn in India”: degree → salary\n');
+  });
+
+  it('it is left out with a word where the app is installed for production', () => {
+    const root = copyProject();
+    rmSync(join(root, 'test'), { recursive: true });
+    const word = 'test/specification isn’t installed here, so its questions weren’t checked.\n';
     expect(run(root, '--accept')).toContain(word);
+  });
+
+  it('a checkout without it is told so, with status 1', () => {
+    const root = copyProject();
+    rmSync(join(root, 'test'), { recursive: true });
+    mkdirSync(join(root, 'src'));
+    const { status, stdout } = spawnSync(process.execPath, [join(root, 'dist/src/commands/check.js')], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({
+      status: 1,
+      stdout: expect.stringContaining('test/specification is missing, so its questions weren’t checked: restore it'),
+    });
   });
 
   it('an unknown word on the command line gets the usage', () => {

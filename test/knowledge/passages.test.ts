@@ -4,8 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { copyData } from '../helpers/data-copy.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
-import { HELD, NOT_HELD } from '../specification/passage-questions.js';
-import { ALL_TEXTS, OUTSIDE } from '../specification/questions.js';
+import { ALL_TEXTS, HELD, NOT_HELD, OUTSIDE } from '../helpers/specification.js';
 
 const HANDBOOK = 'test/handbook';
 const dir = copyData(

@@ -35,7 +35,7 @@ const FOLDERS: readonly (readonly [folder: string, imports: string, packages: st
   ['src/training', 'src/answering src/conversation src/knowledge src/understanding src/config', 'valibot yaml'],
   ['intents', 'src/answering src/knowledge', ''],
   ['src/answering', 'src/conversation src/knowledge src/understanding', ''],
-  ['src/conversation', 'src/understanding', ''],
+  ['src/conversation', 'src/knowledge src/understanding', ''],
   [
     'src/knowledge',
     'src/understanding src/config',
@@ -70,28 +70,9 @@ const ONLY_IN: readonly (readonly [what: string, where: RegExp, isIt: (file: Sou
 
 /** What isn't in order yet, by the rule that it breaks. This list only shrinks. */
 const PENDING: Readonly<Record<string, readonly string[]>> = {
-  folders: ['src/data/plain-yaml.ts'],
-  imports: [
-    'local-slack/browser/screenshots.ts imports src/config/project-root.js',
-    'src/answering/bot.ts imports src/training/train-bot.js',
-    'src/answering/topic-query.ts imports src/training/train-bot.js',
-    'src/conversation/follow-up.ts imports src/answering/topic-query.js',
-    'src/knowledge/documents.ts imports src/answering/answer.js',
-    'src/knowledge/files/answer-file.ts imports src/answering/answer.js',
-    'src/knowledge/files/answer-file.ts imports src/answering/written-answers.js',
-    'src/knowledge/files/citation-check.ts imports src/answering/answer.js',
-    'src/knowledge/files/yaml-file.ts imports src/data/plain-yaml.js',
-    'src/knowledge/load-knowledge.ts imports intents/index.js',
-    'src/knowledge/load-knowledge.ts imports src/answering/written-answers.js',
-    'src/knowledge/passages.ts imports src/answering/answer.js',
-    'src/knowledge/quoter.ts imports src/answering/answer.js',
-    'src/knowledge/undocumented-subjects.ts imports src/training/load-language.js',
-    'src/training/load-bot.ts imports intents/index.js',
-    'src/training/model-file.ts imports intents/index.js',
-    'src/training/train-bot.ts imports intents/index.js',
-  ],
+  imports: ['local-slack/browser/screenshots.ts imports src/config/project-root.js'],
   'long functions': [
-    'src/answering/bot.ts: function createBot(prepared: Prepared, coded: Intents): ExplainingBot {',
+    'src/answering/bot.ts: function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {',
     'src/answering/follow-up-answers.ts: function createTalk({ intent: talk, facts, documents, reply, toPart, relate }: TalkParts): Talk {',
     'src/conversation/follow-up.ts: function createTurnReader(parts: TurnParts) {',
     'src/store/failover/failover.ts: function createFailover({ openFile, openMemory, keepsTexts, warnings }: FailoverOptions): Failover {',

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOtherLanguage } from '../../src/understanding/language-detection.js';
 import { languageIn, loadShippedBot, shippedPhrases } from '../helpers/shipped-bot.js';
-import { ALL_TEXTS } from '../specification/questions.js';
+import { ALL_TEXTS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { loadShippedBot, shippedPhrases, trainOn } from '../helpers/shipped-bot.js';
-import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../specification/questions.js';
+import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
 

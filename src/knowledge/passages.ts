@@ -1,6 +1,7 @@
 // A step of the road where no topic fits: finds the passage of a document that clearly holds what was asked.
-import type { Quote } from '../answering/answer.js';
+
 import type { Token } from '../understanding/text/synonyms.js';
+import type { Quote } from './documents.js';
 import { listKeys, type PassageIndex, type Unit } from './passage-index.js';
 
 /** What a passage found is called where an answer names its topic. */

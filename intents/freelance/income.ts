@@ -1,6 +1,6 @@
 // Behind the topic freelance: an hourly rate times hours, with every step and assumption in sight.
 
-import type { Amount, Period, Query } from '../../src/answering/intent.js';
+import type { Amount, Hours, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
 
@@ -36,23 +36,32 @@ function lengthen(hours: number, from: Period, to: Period, normal: FactOf<'hours
   return { hours: (hours * days * 52) / 12, written: `${week} × 52 weeks ÷ 12 months`, per: to, isAssumed };
 }
 
+/** Hours a day, week or month over so many of a longer stretch: “15 hours a week for 6 months”. */
+function extend(hours: Hours, worked: Period, span: Span, normal: FactOf<'hours'> | undefined): Stretch | undefined {
+  const stretch = lengthen(hours.value, worked, span.unit, normal);
+  if (stretch.per !== span.unit) return undefined;
+  const count = `${formatSum(span.value)} ${span.unit}${span.value === 1 ? '' : 's'}`;
+  return { ...stretch, hours: stretch.hours * span.value, written: `${stretch.written} × ${count}`, per: undefined };
+}
+
 /** The hours that the question is about; where it names a stretch of time only, those of the documents' normal week. */
 function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Stretch | undefined {
   const { hours, span } = slots;
   const per = slots.per === 'hour' ? undefined : slots.per;
   if (hours === undefined) {
-    if (normal === undefined || per === undefined) return undefined;
-    return { ...lengthen(normal.hoursPerDay, 'day', per, normal), isAssumed: true };
+    if (normal === undefined) return undefined;
+    const usual = { value: normal.hoursPerDay };
+    if (span) {
+      const stretch = extend(usual, 'day', span, normal);
+      return stretch && { ...stretch, isAssumed: true };
+    }
+    return per && { ...lengthen(usual.value, 'day', per, normal), isAssumed: true };
   }
   // "A month with 30 hours" means 30 a week; 100 hours alone are all there are.
   const worked = hours.per ?? (per === 'day' ? per : per || span ? 'week' : undefined);
   if (worked === undefined)
     return { hours: hours.value, written: `${hours.value} hours`, per: undefined, isAssumed: false };
-  if (span?.unit === worked) {
-    const written = `${hours.value} hours × ${span.value} ${span.unit}s`;
-    return { hours: hours.value * span.value, written, per: undefined, isAssumed: false };
-  }
-  return lengthen(hours.value, worked, per ?? worked, normal);
+  return (span && extend(hours, worked, span, normal)) ?? lengthen(hours.value, worked, per ?? worked, normal);
 }
 
 const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =>

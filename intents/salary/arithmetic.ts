@@ -1,6 +1,6 @@
 // Behind the topic salary: shorter periods, differences and comparisons, each with its formula; currencies never mix.
 
-import type { Amount, Period, Query } from '../../src/answering/intent.js';
+import type { Amount, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { formatDollars, formatRupees, formatSalary, toYearly } from '../shared/money.js';
 
@@ -39,6 +39,21 @@ function divideYearly({ currency, value, spelled }: Yearly, per: Period, facts: 
   if (per === 'day') return done(value / (52 * daysPerWeek), `(52 weeks × ${daysPerWeek} days)`, [normal]);
   const week = `(52 weeks × ${daysPerWeek} days × ${hoursPerDay} hours)`;
   return done(value / (52 * daysPerWeek * hoursPerDay), week, [normal]);
+}
+
+/** What a yearly figure adds up to over several years, months or weeks; undefined for other stretches of time. */
+export function multiplySalary(salary: Salary, { value: count, unit }: Span): Omit<Shorter, 'facts'> | undefined {
+  const perYear = { year: 1, month: 12, week: 52 }[unit === 'year' || unit === 'month' ? unit : 'week'];
+  if (unit === 'day' || unit === 'hour') return undefined;
+  const written = `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const yearly = toYearly(salary);
+  const total = format(salary.currency, (yearly / perYear) * count);
+  const isWhole = salary.unit === 'LPA' && unit === 'year';
+  const value = isWhole ? `${formatSalary({ ...salary, amount: salary.amount * count })} (${total})` : total;
+  const divided = perYear === 1 ? '' : ` ÷ ${perYear} ${unit}s`;
+  const figure = isWhole ? formatSalary(salary) : format(salary.currency, yearly);
+  const spelled = salary.unit === 'LPA' && !isWhole ? `${spellLpa(salary.amount)}; ` : '';
+  return { value: `${value} in ${written}`, formula: `${spelled}${figure}${divided} × ${written} = ${value}` };
 }
 
 const spellLpa = (amount: number): string => `${amount} LPA × 1,00,000 = ${formatRupees(amount * 100_000)} a year`;

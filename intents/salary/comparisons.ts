@@ -3,7 +3,7 @@
 import type { Amount, Query } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { capital } from '../shared/replies.js';
-import { compareAmount, divideAmount, divideSalary, subtractSalaries } from './arithmetic.js';
+import { compareAmount, divideAmount, divideSalary, multiplySalary, subtractSalaries } from './arithmetic.js';
 import { nameGroup } from './figures.js';
 
 type Salary = FactOf<'salary'>;
@@ -37,6 +37,21 @@ function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sum
     lines: lines.length > 0 ? [lines.join(' ')] : [],
     formulas: shorter.map(({ formula }) => formula),
     facts: shorter.flatMap((part) => part.facts),
+  };
+}
+
+/** What the figures add up to over the time that the question names, if the pay stays as it is. */
+function addUp(query: Query, salaries: readonly Salary[]): Sums {
+  const { span } = query.slots;
+  const totals = salaries.flatMap((salary) => {
+    const total = span && multiplySalary(salary, span);
+    return total ? [{ salary, ...total }] : [];
+  });
+  const lines = totals.map(({ salary, value }) => `${capital(nameGroup(salary))}: ${value}.`);
+  return {
+    lines: lines.length > 0 ? [lines.join(' ')] : [],
+    formulas: totals.map(({ formula }) => formula),
+    facts: [],
   };
 }
 
@@ -85,6 +100,8 @@ export function computeSums(query: Query, salaries: readonly Salary[], all: read
   if (own.lines.length > 0) return own;
   const compared = compare(query, salaries);
   if (compared.length > 0) return { lines: compared, formulas: [], facts: [] };
+  const total = addUp(query, salaries);
+  if (total.lines.length > 0) return total;
   const divided = divideAll(query, salaries, facts);
   const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
   const differences = subtract(query, pairs);

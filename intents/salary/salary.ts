@@ -21,7 +21,7 @@ export const salary = defineIntent({
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
   related: ['freelance', 'pros-cons', 'outlook'],
-  slots: ['levels', 'places', 'amounts', 'per'],
+  slots: ['levels', 'places', 'amounts', 'span', 'per'],
   answer(query, facts) {
     const notes = facts.of('pay-note');
     const all = facts.of('salary');

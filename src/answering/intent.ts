@@ -6,7 +6,7 @@ import type { SlotName, Slots } from '../understanding/slots.js';
 import type { Chart, Quote, Table } from './answer.js';
 
 export type { Amount } from '../understanding/amounts.js';
-export type { Period, Slots } from '../understanding/slots.js';
+export type { Hours, Period, Slots, Span } from '../understanding/slots.js';
 export type { Chart } from './answer.js';
 
 /** A question as a topic sees it. */

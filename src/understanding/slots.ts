@@ -1,30 +1,32 @@
-// A step of understanding: what a question says of level, place, money, hours and technologies, as values.
+// Reads what a question says of level, place, money, hours and technologies, as values.
 
 import { type Amount, findAmounts } from './amounts.js';
+import { correctText, spellNumbers } from './corrected-text.js';
+import { type Hours, type Period, readTimes, type Span, type Times } from './quantities.js';
 import { findEverydayNames, type TechnologyCues } from './technology-names.js';
-import { findAllPhrases, findPhrases, type PhraseIndex, type Token } from './text/synonyms.js';
+import { findAllPhrases, findPhrases, type PhraseIndex, stemOf, type Token } from './text/synonyms.js';
 
-/** A stretch of time that pay or hours are asked for. */
-export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
+export type { Hours, Period, Span } from './quantities.js';
+
 /** The two levels that the documents know. */
 export type Level = 'fresher' | 'experienced';
 /** The two places that the documents know. */
 export type PlaceId = 'india' | 'outside-india';
 
-/** Hours that the person names, and in what stretch of time. */
-export interface Hours {
-  readonly value: number;
-  readonly per?: Period;
+/** A place of the documents, and the name by which the person calls it. */
+export interface Place {
+  readonly id: PlaceId;
+  readonly name: string;
 }
 
 /** What a question says besides its topic; empty lists where it says nothing. */
 export interface Slots {
   readonly levels: readonly Level[];
-  readonly places: readonly { readonly id: PlaceId; readonly name: string }[];
+  readonly places: readonly Place[];
   readonly amounts: readonly Amount[];
   readonly hours?: Hours;
   /** How long altogether: "for 4 weeks". */
-  readonly span?: { readonly value: number; readonly unit: Period };
+  readonly span?: Span;
   /** The stretch of time the answer should be in. */
   readonly per?: Period;
   /** Usual spellings, in the order of the question. */
@@ -43,98 +45,111 @@ export interface SlotIndexes {
   readonly cues: TechnologyCues;
 }
 
-const PERIODS: Readonly<Record<string, Period>> = {
-  hour: 'hour',
-  hr: 'hour',
-  hourly: 'hour',
-  day: 'day',
-  daily: 'day',
-  week: 'week',
-  wk: 'week',
-  weekly: 'week',
-  month: 'month',
-  mo: 'month',
-  mth: 'month',
-  monthly: 'month',
-  year: 'year',
-  yr: 'year',
-  annum: 'year',
-  yearly: 'year',
-  annual: 'year',
-  annually: 'year',
+/** What takes the level or place after it out: “not in India”, “anywhere but India”. */
+const NEGATORS = ['not', 'non', 'except', 'excluding', 'exclude', 'besides', 'nor'];
+/** These do so after other words only. */
+const NEGATORS_AFTER: Readonly<Record<string, readonly string[]>> = {
+  but: ['anywhere', 'everywhere', 'anyone', 'everyone', 'all', 'anybody', 'everybody', 'nothing'],
+  than: ['other', 'rather'],
+  of: ['instead'],
+  from: ['apart', 'aside'],
 };
-const PERIOD_WORDS = 'hour|hr|day|week|wk|month|mth|mo|year|yr|annum';
-const PER = new RegExp(`(?:\\b(?:per|an?|each|every|one|in a)\\s+|/\\s?)(${PERIOD_WORDS})s?\\b`, 'g');
-const ADVERB = /\b(hourly|daily|weekly|monthly|yearly|annual|annually)\b/;
-const HOURS =
-  /(?<!\d)(\d{1,3}(?:\.\d{1,2})?)[\s-]?(?:hours?|hrs?|h)\b(?:\s*(?:per|an?|each|every|\/|of work (?:a|per))?\s*(day|week|wk|month|year)\b)?/;
-const SPAN = /\b(?:for|over|during|in)\s(?:the next\s)?(\d{1,3})\s(day|week|month|year)s?\b/;
-const YEARS = /(\d{1,2})\s?(?:\+|plus)?\s?(?:(?:-|–|to)\s?(\d{1,2})\s?\+?\s?)?(?:years?|yrs?|yoe)\b/g;
-const NOT_EXPERIENCE = /\b(?:in|next|last|past|coming|over|within|after|every|for the)\s$/;
+/** What may stand between. */
+const BETWEEN = 'in for the a an of from by at any about being really on to or and with as i am looking'.split(' ');
+const BEFORE = ['why', 'if', 'or'];
 
-function findPeriod(text: string): Period | undefined {
-  const adverb = ADVERB.exec(text)?.[1];
-  if (adverb !== undefined) return PERIODS[adverb];
-  // "20 hours a week" says how much work there is, not what the answer should be in.
-  const rest = text.replace(HOURS, ' ');
-  const found = [...rest.matchAll(PER)].at(-1)?.[1];
-  return found === undefined ? undefined : PERIODS[found];
-}
-
-function findYears(text: string): Level[] {
-  const levels: Level[] = [];
-  for (const match of text.matchAll(YEARS)) {
-    const [, from = '', to] = match;
-    const written = match[0];
-    const after = text.slice(match.index + written.length, match.index + written.length + 30);
-    const isExperience = /yoe$/.test(written) || /^[\s']*(?:of\s)?(?:\w+\s)?(?:exp|in\b|as\b|dev|back|yoe)/.test(after);
-    if (NOT_EXPERIENCE.test(text.slice(0, match.index)) || /^\s*(?:old|degree|course|from now|time)/.test(after))
-      continue;
-    if (!isExperience && !/\+/.test(written)) continue;
-    levels.push(
-      Number(to ?? from) <= 1 ? 'fresher' : Number(from) >= 2 || to === undefined ? 'experienced' : 'fresher',
-    );
+/** For each token whether a negation takes it out. */
+function findNegated(tokens: readonly Token[]): boolean[] {
+  const isSlot = ({ concept = '' }: Token): boolean => ['place', 'fresher', 'experienced'].includes(concept);
+  const wordAt = (at: number): string => tokens[at]?.words[0] ?? '';
+  const negated = tokens.map(() => false);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const word = wordAt(at);
+    const isNegator = NEGATORS.includes(word) || NEGATORS_AFTER[word]?.includes(wordAt(at - 1));
+    if (!isNegator || BEFORE.includes(wordAt(at - 1))) continue;
+    for (let next = at + 1; next < tokens.length; next += 1) {
+      const token = tokens[next];
+      if (token && isSlot(token)) negated[next] = true;
+      else if (!BETWEEN.includes(wordAt(next))) break;
+      // "Not juniors, seniors": what follows with nothing between is meant.
+      if (token && isSlot(token) && !['or', 'and', 'nor'].includes(wordAt(next + 1))) break;
+    }
   }
-  return levels;
+  return negated;
 }
+
+/** Of two values, what is named, or where only one is taken out the other. */
+function withoutNegated<T extends string>(
+  named: readonly T[],
+  negated: readonly T[],
+  both: readonly T[],
+): readonly T[] {
+  const left = named.filter((one) => !negated.includes(one));
+  return left.length > 0 || negated.length === 0 ? named : both.filter((one) => !negated.includes(one));
+}
+
+const FINISHED = ['graduat', 'finish', 'complet', 'start', 'begin', 'out', 'qualifi', 'join', 'pass', 'left'];
+const LATELY = ['just', 'recently', 'fresh', 'freshly', 'newly', 'only'];
+
+/** Whether somebody tells that they have just begun: “I just graduated”, “fresh out of university”. */
+function isBeginning(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) =>
+      LATELY.includes(word) &&
+      words.slice(at + 1, at + 3).some((next) => FINISHED.includes(stemOf(next)) || FINISHED.includes(next)),
+  );
+}
+
+/** Up to one year counts as fresher. */
+const toLevel = ({ from, to }: { readonly from: number; readonly to: number }): Level =>
+  to <= 1 || from < 1 ? 'fresher' : from === 1 && to > 1 ? 'fresher' : 'experienced';
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+function findLevels(tokens: readonly Token[], negated: readonly boolean[], times: Times, index: PhraseIndex): Level[] {
+  const isLevel = (name: string): name is Level => name === 'fresher' || name === 'experienced';
+  const wordsOf = (isWanted: (at: number) => boolean): string[] =>
+    tokens.flatMap(({ words }, at) => (isWanted(at) ? words : ['.']));
+  const levels = findAllPhrases(
+    index,
+    wordsOf((at) => negated[at] !== true),
+  ).filter(isLevel);
+  const without = findAllPhrases(
+    index,
+    wordsOf((at) => negated[at] === true),
+  ).filter(isLevel);
+  const years = times.experience.map(toLevel);
+  const told = isBeginning(tokens.flatMap(({ words }) => words)) ? (['fresher'] as const) : [];
+  return unique(withoutNegated([...levels, ...years, ...told], without, ['fresher', 'experienced']));
+}
+
+const ELSEWHERE = { id: 'outside-india', name: 'outside india' } as const;
+const INDIA = { id: 'india', name: 'india' } as const;
+
+function findPlaces(tokens: readonly Token[], negated: readonly boolean[], index: PhraseIndex): Slots['places'] {
+  const read = (isNegated: boolean): Place[] =>
+    tokens.flatMap(({ concept, words }, at) => {
+      const [id] = concept === 'place' && negated[at] === isNegated ? findAllPhrases(index, words) : [];
+      return id === 'india' || id === 'outside-india' ? [{ id, name: words.join(' ') }] : [];
+    });
+  const [named, without] = [read(false), read(true)];
+  const [only] = without;
+  if (named.length > 0 || only === undefined || new Set(without.map(({ id }) => id)).size > 1) return named;
+  return [only.id === 'india' ? ELSEWHERE : INDIA];
+}
 
 /** Finds the slots of a question. `text` is free of mark-up, in its own case; `tokens` are its tokens. */
 export function findSlots(text: string, tokens: readonly Token[], indexes: SlotIndexes): Slots {
   const words = tokens.flatMap((token) => token.words);
-  const lower = text.toLowerCase();
-  const levels = unique([...findAllPhrases(indexes.levels, words), ...findYears(lower)]) as Level[];
-  const amounts = findAmounts(lower);
-  const places = findPlaces(tokens, indexes.places);
+  const corrected = correctText(text, tokens);
+  const { experience, ...times } = readTimes(corrected);
+  const negated = findNegated(tokens);
   const named = findPhrases(indexes.technologies, words);
-  const hours = HOURS.exec(lower);
-  const hoursPer = hours?.[2];
-  const per = findPeriod(lower);
-  const span = SPAN.exec(lower);
-  const spanUnit = PERIODS[span?.[2] ?? ''];
   return {
-    levels,
-    places,
-    amounts,
+    levels: findLevels(tokens, negated, { experience, ...times }, indexes.levels),
+    places: findPlaces(tokens, negated, indexes.places),
+    amounts: findAmounts(spellNumbers(text.toLowerCase())),
     technologies: unique([...named, ...findEverydayNames(text, indexes.everyday, indexes.technologies, indexes.cues)]),
-    ...(hours && {
-      hours: {
-        value: Number(hours[1]),
-        ...(hoursPer !== undefined && PERIODS[hoursPer] && { per: PERIODS[hoursPer] }),
-      },
-    }),
-    ...(spanUnit && { span: { value: Number(span?.[1]), unit: spanUnit } }),
-    ...(per && { per }),
+    ...times,
   };
-}
-
-function findPlaces(tokens: readonly Token[], index: PhraseIndex): { id: PlaceId; name: string }[] {
-  const places: { id: PlaceId; name: string }[] = [];
-  for (const { concept, words } of tokens) {
-    if (concept !== 'place') continue;
-    const [id] = findAllPhrases(index, words);
-    if (id === 'india' || id === 'outside-india') places.push({ id, name: words.join(' ') });
-  }
-  return places;
 }

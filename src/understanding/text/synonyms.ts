@@ -38,7 +38,8 @@ export function stemOf(word: string): string {
 /** The word without a plural's ending; a stem would take a designer for a design. */
 function singularOf(word: string): string {
   if (word.length < 4 || /(?:ss|us|is|os)$/.test(word)) return word;
-  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(ch|sh|x|ss)es$|s$/, '$1');
+  // “Rookies” is as much the plural of “rookie” as “cities” is that of “city”.
+  return word.length > 4 && /ies?$/.test(word) ? word.replace(/ies?$/, 'y') : word.replace(/(ch|sh|x|ss)es$|s$/, '$1');
 }
 
 /** How a word is looked up in an index of this form. */

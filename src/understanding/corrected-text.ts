@@ -1,0 +1,68 @@
+// Rewrites a text for reading values: lower case, slips corrected, contractions in full, number words as digits.
+import type { Token } from './text/synonyms.js';
+import { splitWords } from './text/tokenizer.js';
+
+const LEXEME = /\p{L}[\p{L}\p{N}']*|\p{N}+\p{L}*/gu;
+
+/**
+ * The text in lower case with the words of its tokens in the place of its own; numbers and signs stay as they are.
+ * `tokens` are those of this very text; where they don't fit it, its own words stay.
+ */
+export function correctText(text: string, tokens: readonly Token[]): string {
+  const words = tokens.flatMap((token) => token.words);
+  const lower = text.toLowerCase();
+  let at = 0;
+  const corrected = lower.replace(LEXEME, (lexeme) => {
+    const { length } = splitWords(lexeme);
+    const own = words.slice(at, at + length);
+    at += length;
+    return /^\p{N}/u.test(lexeme) || own.length === 0 ? lexeme : own.join(' ');
+  });
+  return spellNumbers(at === words.length ? corrected : lower);
+}
+
+const SMALL = [
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+  ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const LARGE: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000 };
+/** What people count with besides. */
+const COUNTS: Readonly<Record<string, string>> = {
+  'half an?': '0.5',
+  'an? couple(?: of)?': '2',
+  'an? dozen': '12',
+  'an? hundred': '1 hundred',
+  'an? thousand': '1 thousand',
+  'an? decade': '10 years',
+  'an? fortnight': '2 weeks',
+};
+/** “One” is a number only before what is counted: elsewhere it stands for a thing. */
+const COUNTED = '(?=[ -](?:hundred|thousand|hours?|days?|weeks?|months?|years?)\\b)';
+const WORD = `(?:${[...SMALL.filter((word) => word !== 'one'), ...TENS, `one${COUNTED}`].join('|')})\\b`;
+const NUMBER = new RegExp(
+  `\\b${WORD}(?:[ -](?:${[...SMALL.slice(1, 10), ...Object.keys(LARGE)].join('|')})\\b(?!-))*`,
+  'g',
+);
+
+function countOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => {
+    const large = LARGE[word];
+    if (large !== undefined) return Math.max(sum, 1) * large;
+    const tens = TENS.indexOf(word);
+    return sum + (tens < 0 ? SMALL.indexOf(word) : (tens + 2) * 10);
+  }, 0);
+}
+
+/** Writes number words as digits: “twenty five hours” becomes “25 hours”, “half a year” “0.5 year”. */
+export function spellNumbers(lower: string): string {
+  const counted = Object.entries(COUNTS).reduce(
+    (text, [pattern, digits]) => text.replace(new RegExp(`\\b${pattern}\\b`, 'g'), digits),
+    lower.replace(new RegExp(`\\b(hundred|thousand) and (?=${WORD})`, 'g'), '$1 '),
+  );
+  return counted
+    .replace(NUMBER, (number) => String(countOf(number.split(/[ -]/))))
+    .replace(/\b(\d+) (decade|fortnight)s\b/g, (_, count: string, unit: string) =>
+      unit === 'decade' ? `${Number(count) * 10} years` : `${Number(count) * 2} weeks`,
+    );
+}

@@ -1,6 +1,5 @@
 // Within the store: who works on which question, so that of several processes on one file only one answers it.
-import { type CompiledQuery, type Kysely, sql } from 'kysely';
-import { compileForRows, NUMBER, TEXT } from './prepared-queries.js';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.js';
 
 /** A question that another one works on; the beat changes as long as that one lives. */
@@ -28,10 +27,10 @@ export interface Claims {
   beat(owner: string): Promise<void>;
   release(key: string, owner: string): Promise<void>;
   /**
-   * The queries that mark questions as done, also those that could not be taken before; what is marked already is not
-   * written a second time.
+   * Marks questions as done in a transaction, also those that could not be taken before; what is marked already is not
+   * written a second time. Says how many it wrote.
    */
-  done(done: readonly Done[]): CompiledQuery[];
+  done(transaction: Kysely<Schema>, done: readonly Done[]): Promise<number>;
 }
 
 /** A question that is answered, by whom, and when. */
@@ -44,55 +43,27 @@ const byKey = (one: Wanted, other: Wanted): number => (one.key < other.key ? -1 
 
 /** Claims in a database; keys are hashes already. */
 export function createClaims(db: Kysely<Schema>): Claims {
-  // How many rows it wrote says who won. A query that returned the rows would be read like a select by the dialect.
-  const insert = compileForRows({ workspace: TEXT, key: TEXT, owner: TEXT, at: NUMBER }, (rows) =>
-    db
-      .insertInto('answered')
-      .values(rows.map((gaps) => ({ ...gaps, beat: 0, done_at: null })))
-      .onConflict((conflict) => conflict.column('key').doNothing()),
-  );
-  const mark = compileForRows({ workspace: TEXT, key: TEXT, owner: TEXT, at: NUMBER }, (rows) =>
-    db
-      .insertInto('answered')
-      .values(rows.map(({ workspace, key, owner, at }) => ({ workspace, key, owner, at, beat: 0, done_at: at })))
-      .onConflict((conflict) =>
-        conflict
-          .column('key')
-          .doUpdateSet(({ ref }) => ({
-            owner: ref('excluded.owner'),
-            at: ref('excluded.at'),
-            done_at: ref('excluded.done_at'),
-          }))
-          .where('answered.done_at', 'is', null),
-      ),
-  );
-  const select = compileForRows({ key: TEXT }, (rows) =>
-    db
-      .selectFrom('answered')
-      .select(['key', 'owner', 'beat', 'done_at'])
-      .where(
-        'key',
-        'in',
-        rows.map(({ key }) => key),
-      ),
-  );
-
   const find = async (keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Taken>> => {
-    const found = new Map<string, Taken>();
-    for (const query of select(keys.map((key) => ({ key }))))
-      for (const row of (await db.executeQuery(query)).rows) {
-        const others = row.owner === owner ? 'mine' : { owner: row.owner, beat: Number(row.beat) };
-        found.set(row.key, row.done_at === null ? others : 'done before');
-      }
-    return found;
+    const columns = ['key', 'owner', 'beat', 'done_at'] as const;
+    const rows = await db.selectFrom('answered').select(columns).where('key', 'in', keys).execute();
+    return new Map(
+      rows.map((row) => {
+        const claim = row.owner === owner ? 'mine' : { owner: row.owner, beat: Number(row.beat) };
+        return [row.key, row.done_at === null ? claim : 'done before'];
+      }),
+    );
   };
 
-  const insertAll = async (wanted: readonly Wanted[], owner: string, at: number): Promise<number> => {
-    let written = 0;
+  /** How many rows it wrote says who won. A query that returned the rows would be read like a select by the dialect. */
+  const insert = async (wanted: readonly Wanted[], owner: string, at: number): Promise<number> => {
     // Everybody takes rows in one order, so that no two who want the same ones wait for each other.
-    const rows = wanted.map(({ workspace, key }) => ({ workspace, key, owner, at })).sort(byKey);
-    for (const query of insert(rows)) written += Number((await db.executeQuery(query)).numAffectedRows);
-    return written;
+    const rows = wanted.map(({ workspace, key }) => ({ workspace, key, owner, at, beat: 0, done_at: null }));
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('answered')
+      .values(rows.sort(byKey))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirstOrThrow();
+    return Number(numInsertedOrUpdatedRows);
   };
 
   return {
@@ -103,7 +74,7 @@ export function createClaims(db: Kysely<Schema>): Claims {
       for (;;) {
         let fault: unknown;
         try {
-          if ((await insertAll(wanted, owner, at)) === wanted.length) return wanted.map(() => 'mine');
+          if ((await insert(wanted, owner, at)) === wanted.length) return wanted.map(() => 'mine');
         } catch (error) {
           fault = error;
         }
@@ -147,6 +118,23 @@ export function createClaims(db: Kysely<Schema>): Claims {
         .execute();
     },
 
-    done: mark,
+    async done(transaction, done) {
+      if (done.length === 0) return 0;
+      const { numInsertedOrUpdatedRows } = await transaction
+        .insertInto('answered')
+        .values(done.map((row) => ({ ...row, beat: 0, done_at: row.at })))
+        .onConflict((conflict) =>
+          conflict
+            .column('key')
+            .doUpdateSet(({ ref }) => ({
+              owner: ref('excluded.owner'),
+              at: ref('excluded.at'),
+              done_at: ref('excluded.done_at'),
+            }))
+            .where('answered.done_at', 'is', null),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numInsertedOrUpdatedRows);
+    },
   };
 }

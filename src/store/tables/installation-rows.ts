@@ -1,6 +1,5 @@
 // Within the store: the rows of installations, the same in every database; what is in them only a key opens.
 import type { Kysely } from 'kysely';
-import { compileOnce, TEXT } from './prepared-queries.js';
 import type { InstallationsTable, Schema } from './schema.js';
 
 export type InstallationRow = InstallationsTable;
@@ -21,15 +20,12 @@ export interface InstallationRows {
 }
 
 export function createInstallationRows(db: Kysely<Schema>): InstallationRows {
-  // On the way of each question, so put into words once.
-  const select = compileOnce({ workspace: TEXT }, ({ workspace }) =>
-    db.selectFrom('installations').selectAll().where('workspace', '=', workspace),
-  );
   const typed = (row: InstallationRow): InstallationRow => ({ ...row, at: Number(row.at) });
 
   return {
     async find(workspace) {
-      const [row] = (await db.executeQuery(select({ workspace }))).rows;
+      const find = db.selectFrom('installations').selectAll().where('workspace', '=', workspace);
+      const row = await find.executeTakeFirst();
       return row && typed(row);
     },
 

@@ -1,9 +1,8 @@
 // Within the store: what came of questions becomes rows, those of several questions in one transaction.
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Asked } from '../store.js';
 import type { Claims, Done, Wanted } from './claims.js';
 import { type Hash, within } from './id-hashing.js';
-import { compileForRows, NUMBER, TEXT } from './prepared-queries.js';
 import { DAY_MS } from './retention.js';
 import type { Schema } from './schema.js';
 
@@ -24,8 +23,6 @@ export function createNotes(
   hash: Hash,
   keepsTexts: boolean,
 ): (notes: readonly Note[]) => Promise<void> {
-  const queries = compileQueries(db);
-
   const listDone = (notes: readonly Note[]): Done[] =>
     notes.flatMap(({ done, at }) => (done === undefined ? [] : { ...done, key: hash('key', done.key), at }));
 
@@ -48,19 +45,17 @@ export function createNotes(
 
   const write = (notes: readonly Note[]): Promise<void> =>
     db.transaction().execute(async (transaction) => {
-      const change = async (changes: readonly CompiledQuery[]): Promise<number> => {
-        let rows = 0;
-        for (const query of changes) rows += Number((await transaction.executeQuery(query)).numAffectedRows);
-        return rows;
-      };
       const done = inOrder(listDone(notes), ({ key }) => key);
       // A write whose answer got lost is tried again, and what has a key counts once all the same. What has none, a command
       // or a press, may count twice then: a row for each of them would cost everybody more than that figure is worth.
-      if ((await change(claims.done(done))) < done.length) throw new WrittenBefore();
-      await change(queries.converse(lastOfEach(listConversations(notes))));
-      await change(queries.miss(inOrder(listUnanswered(notes), ({ id }) => id)));
+      if ((await claims.done(transaction, done)) < done.length) throw new WrittenBefore();
+      await converse(transaction, lastOfEach(listConversations(notes)));
+      await miss(
+        transaction,
+        inOrder(listUnanswered(notes), ({ id }) => id),
+      );
       // Many questions share these rows, so that they are kept from others for the shortest time.
-      await change(queries.count(listCounts(notes)));
+      await count(transaction, listCounts(notes));
     });
 
   return async (notes) => {
@@ -109,43 +104,37 @@ function listCounts(notes: readonly Note[]): CountRow[] {
 /** Words as every database takes them: PostgreSQL refuses the character zero. */
 export const storable = (text: string): string => text.replaceAll('\0', '');
 
-const OUTCOME = 'answer' as Asked['outcome'];
+async function converse(transaction: Transaction<Schema>, rows: readonly ConversationRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction
+    .insertInto('conversations')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        workspace: ref('excluded.workspace'),
+        person: ref('excluded.person'),
+        context: ref('excluded.context'),
+        at: ref('excluded.at'),
+      })),
+    )
+    .execute();
+}
 
-/** The queries on the way of each question. */
-function compileQueries(db: Kysely<Schema>) {
-  return {
-    count: compileForRows(
-      { day: NUMBER, workspace: TEXT, door: TEXT, outcome: OUTCOME, topic: TEXT, count: NUMBER },
-      (rows) =>
-        db
-          .insertInto('counts')
-          .values([...rows])
-          .onConflict((conflict) =>
-            conflict
-              .columns(['day', 'workspace', 'door', 'outcome', 'topic'])
-              .doUpdateSet((eb) => ({ count: eb('counts.count', '+', eb.ref('excluded.count')) })),
-          ),
-    ),
-    converse: compileForRows({ id: TEXT, workspace: TEXT, person: TEXT, context: TEXT, at: NUMBER }, (rows) =>
-      db
-        .insertInto('conversations')
-        .values([...rows])
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet(({ ref }) => ({
-            workspace: ref('excluded.workspace'),
-            person: ref('excluded.person'),
-            context: ref('excluded.context'),
-            at: ref('excluded.at'),
-          })),
-        ),
-    ),
-    miss: compileForRows(
-      { id: TEXT, workspace: TEXT, person: TEXT, text: TEXT, outcome: OUTCOME, at: NUMBER },
-      (rows) =>
-        db
-          .insertInto('unanswered')
-          .values([...rows])
-          .onConflict((conflict) => conflict.column('id').doNothing()),
-    ),
-  };
+async function miss(transaction: Transaction<Schema>, rows: readonly UnansweredRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const insert = transaction.insertInto('unanswered').values(rows);
+  await insert.onConflict((conflict) => conflict.column('id').doNothing()).execute();
+}
+
+async function count(transaction: Transaction<Schema>, rows: readonly CountRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction
+    .insertInto('counts')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['day', 'workspace', 'door', 'outcome', 'topic'])
+        .doUpdateSet((eb) => ({ count: eb('counts.count', '+', eb.ref('excluded.count')) })),
+    )
+    .execute();
 }

@@ -7,7 +7,6 @@ import { readFigures } from './figures.js';
 import { within } from './id-hashing.js';
 import { createInstallationRows, type InstallationRows } from './installation-rows.js';
 import { createNotes, type Note, storable } from './notes.js';
-import { compileForRows, TEXT } from './prepared-queries.js';
 import { CONVERSATION_MS } from './retention.js';
 import { sweep } from './sweep.js';
 
@@ -44,17 +43,6 @@ export function createRecords(opened: Opened, keepsTexts: boolean): Records {
   const { db, hash, time } = opened;
   const claims = createClaims(db);
   const note = createNotes(db, claims, hash, keepsTexts);
-  const recall = compileForRows({ id: TEXT }, (rows) =>
-    db
-      .selectFrom('conversations')
-      .select(['id', 'workspace', 'context', 'at'])
-      .where(
-        'id',
-        'in',
-        rows.map(({ id }) => id),
-      ),
-  );
-
   return {
     async find(keys, owner) {
       const hashed = keys.map((key) => hash('key', key));
@@ -80,9 +68,9 @@ export function createRecords(opened: Opened, keepsTexts: boolean): Records {
 
     async recall(places, at) {
       const ids = places.map(({ workspace, conversation }) => hash('conversation', within(workspace, conversation)));
-      const known = new Map<string, { workspace: string; context: string; at: number }>();
-      for (const query of recall(ids.map((id) => ({ id }))))
-        for (const row of (await db.executeQuery(query)).rows) known.set(row.id, row);
+      const columns = ['id', 'workspace', 'context', 'at'] as const;
+      const rows = await db.selectFrom('conversations').select(columns).where('id', 'in', ids).execute();
+      const known = new Map(rows.map((row) => [row.id, row]));
       return places.map(({ workspace }, place) => {
         const row = known.get(ids[place] ?? '');
         // A conversation of before workspaces were told apart here is told apart by its id.

@@ -14,9 +14,6 @@ const QUERY_MS = 2000;
 const BOUNDS = `set statement_timeout = ${QUERY_MS}; set idle_in_transaction_session_timeout = ${5 * QUERY_MS}`;
 const LEAVE_MS = 500;
 
-/** There are a few dozen queries; whatever makes up more must not fill the server's memory. */
-const MOST_NAMES = 200;
-
 /** PostgreSQL's number for bigint, of which all that is kept here fits into a number. */
 const BIGINT = 20;
 
@@ -36,37 +33,18 @@ export function patientConnections(url: string): PostgresPool {
 
 /** Connections for the road. */
 export function connections(url: string): PostgresPool {
-  return pool(
-    {
-      connectionString: url,
-      max: MOST_CONNECTIONS,
-      Client: ImpatientClient,
-      query_timeout: QUERY_MS,
-      keepAlive: true,
-      onConnect: (client) => client.query(BOUNDS),
-    },
-    createNaming(),
-  );
-}
-
-/** Names a query that has values; undefined where it is to stay without a name. */
-type Naming = (sql: string) => string | undefined;
-
-/** On the road the same few queries come all the time: each connection has the server plan a named one only once. */
-function createNaming(): Naming {
-  const names = new Map<string, string>();
-  return (sql) => {
-    const known = names.get(sql);
-    if (known !== undefined) return known;
-    if (names.size === MOST_NAMES) return undefined;
-    const name = `q${names.size}`;
-    names.set(sql, name);
-    return name;
-  };
+  return pool({
+    connectionString: url,
+    max: MOST_CONNECTIONS,
+    Client: ImpatientClient,
+    query_timeout: QUERY_MS,
+    keepAlive: true,
+    onConnect: (client) => client.query(BOUNDS),
+  });
 }
 
 /** A pool that can be left at any time: whoever waits for one of its connections is told. */
-function pool(config: pg.PoolConfig, nameOf: Naming = () => undefined): PostgresPool {
+function pool(config: pg.PoolConfig): PostgresPool {
   const inner = new pg.Pool({
     application_name: 'backend-career-advisor',
     ...config,
@@ -85,7 +63,7 @@ function pool(config: pg.PoolConfig, nameOf: Naming = () => undefined): Postgres
           (client) => {
             waiting.delete(reject);
             if (isLeft) client.release(true);
-            else resolve(new Lent(client, nameOf));
+            else resolve(new Lent(client));
           },
           (error) => {
             waiting.delete(reject);
@@ -106,12 +84,10 @@ function pool(config: pg.PoolConfig, nameOf: Naming = () => undefined): Postgres
 /** A connection in use. After a fault of the connection itself it goes back to nobody. */
 class Lent implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
-  readonly #nameOf: Naming;
   #isBroken = false;
 
-  constructor(client: pg.PoolClient, nameOf: Naming) {
+  constructor(client: pg.PoolClient) {
     this.#client = client;
-    this.#nameOf = nameOf;
   }
 
   query<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>;
@@ -126,9 +102,7 @@ class Lent implements PostgresPoolClient {
 
   async #query<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
     try {
-      const name = parameters.length === 0 ? undefined : this.#nameOf(sql);
-      const query = { text: sql, values: [...parameters], ...(name !== undefined && { name }) };
-      const { command, rowCount, rows } = await this.#client.query(query);
+      const { command, rowCount, rows } = await this.#client.query(sql, [...parameters]);
       return { command: command as PostgresQueryResult<R>['command'], rowCount: rowCount ?? 0, rows };
     } catch (error) {
       this.#isBroken ||= !(error instanceof pg.DatabaseError);

@@ -7,7 +7,6 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  type SqliteStatement,
 } from 'kysely';
 import type Database from 'libsql';
 
@@ -25,7 +24,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
-    super({ database: preparingOnce(database) });
+    super({ database: guarded(database) });
     this.#database = database;
   }
 
@@ -77,26 +76,18 @@ function checked(parameters: readonly unknown[]): readonly unknown[] {
   return parameters;
 }
 
-/** The queries are a few dozen, so each statement is prepared once and kept. */
-function preparingOnce(database: Database.Database): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
+/** The database as Kysely sees it: every write in a transaction, every value checked. */
+function guarded(database: Database.Database): SqliteDatabase {
   return {
     prepare(sql) {
-      const known = statements.get(sql);
-      if (known !== undefined) return known;
-      const prepared = database.prepare(sql);
-      const statement: SqliteStatement = {
-        reader: prepared.reader,
-        all: (parameters) => prepared.all(checked(parameters)),
-        run: (parameters) => write(database, () => prepared.run(checked(parameters))),
-        iterate: (parameters) => prepared.iterate(checked(parameters)),
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(checked(parameters)),
+        run: (parameters) => write(database, () => statement.run(checked(parameters))),
+        iterate: (parameters) => statement.iterate(checked(parameters)),
       };
-      statements.set(sql, statement);
-      return statement;
     },
-    close() {
-      statements.clear();
-      database.close();
-    },
+    close: () => database.close(),
   };
 }

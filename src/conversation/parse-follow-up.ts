@@ -1,7 +1,7 @@
 // A step of understanding talk: what the words of a text amount to, before anybody looks at what was said before.
 
 import type { SlotName, Slots } from '../understanding/slots.js';
-import type { Token } from '../understanding/text/synonyms.js';
+import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import type { Context } from './context.js';
 import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Piece } from './phrase-roles.js';
 
@@ -25,10 +25,6 @@ export interface Gist {
   readonly namesMoney: boolean;
 }
 
-/** What stands for a slot, and what names our job and so asks for nothing else. */
-const SLOTS = ['place', 'fresher', 'experienced', 'tech'];
-const JOB = ['role', 'backend', 'fullstack'];
-const MONEY = ['rupees', 'dollars'];
 /** The most telling courtesy of a text is answered. */
 const BY_WEIGHT: readonly Courtesy[] = ['farewell', 'thanks', 'greeting', 'fine'];
 /** "And with 5 years?" can only mean years of experience. */
@@ -47,9 +43,12 @@ function listNamed(slots: Slots): SlotName[] {
   return [...lists, ...values];
 }
 
-function isSlot({ concept, words: [word = ''] }: Token, { technologies, amounts }: Slots): boolean {
+/** Whether a token only fills a slot, or names our job and so asks for nothing else. */
+function isSlot(token: Token, { technologies, amounts }: Slots): boolean {
+  const [word = ''] = token.words;
   const isSum = amounts.length > 0;
-  if (concept !== undefined) return [...SLOTS, ...JOB, ...(isSum ? MONEY : [])].includes(concept);
+  if (token.concept !== undefined)
+    return isOfClass(token, 'slot') || isOfClass(token, 'own') || (isSum && isOfClass(token, 'money'));
   return technologies.some((name) => name.toLowerCase() === word) || (isSum && /^(?:k|l|lpa)$/.test(word));
 }
 
@@ -67,7 +66,7 @@ export function findGist(
   const found = { ...slots, ...findMeant(text, pieces, tokens, findSlots) };
   const rest = inner.flatMap((piece) => (isContent(piece) ? piece.tokens : []));
   const content = rest.filter((token) => !isSlot(token, found));
-  const isMoney = ({ concept = '' }: Token): boolean => MONEY.includes(concept);
+  const isMoney = (token: Token): boolean => isOfClass(token, 'money');
   return {
     hasLead: before.some(({ role }) => role === 'lead'),
     pointsBack: inner.some(({ role }) => role === 'lean'),
@@ -76,7 +75,7 @@ export function findGist(
     slots: found,
     named: listNamed(found),
     content,
-    namesJob: rest.some(({ concept }) => concept !== undefined && JOB.includes(concept)),
+    namesJob: rest.some((token) => isOfClass(token, 'own')),
     namesMoney: content.length > 0 && content.every(isMoney),
   };
 }

@@ -1,6 +1,6 @@
 // A step of the road where no topic fits: finds the passage of a document that clearly holds what was asked.
 
-import type { Token } from '../understanding/text/synonyms.js';
+import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import type { Quote } from './documents.js';
 import { listKeys, type PassageIndex, type Unit } from './passage-index.js';
 
@@ -43,17 +43,6 @@ interface Wanted {
 }
 
 const NOWHERE = new Int32Array();
-const TOPICAL = new Set([
-  'tech',
-  'pay',
-  'role',
-  'backend',
-  'frontend',
-  'frontend-role',
-  'fullstack',
-  'coding',
-  'freelance',
-]);
 
 function listWanted(index: PassageIndex, tokens: readonly Token[], information: Information): Wanted[] {
   const count = index.units.length;
@@ -69,7 +58,7 @@ function listWanted(index: PassageIndex, tokens: readonly Token[], information: 
       said,
       weight: said * rarity,
       isRare: held.length > 0 && isSaying,
-      isPlain: !TOPICAL.has(token.concept ?? ''),
+      isPlain: !isOfClass(token, 'topical'),
     };
   });
 }

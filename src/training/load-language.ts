@@ -14,11 +14,14 @@ import type { MatcherTopic } from '../understanding/matcher/matcher.js';
 import type { TechnologyCues } from '../understanding/technology-names.js';
 import { findListFaults, phrasesOf } from '../understanding/text/english-lists.js';
 import { expandPattern, listPhrases } from '../understanding/text/phrase-patterns.js';
+import { type ClassesByConcept, CONCEPT_CLASSES, type ConceptClass } from '../understanding/text/synonyms.js';
 
 /** How people talk about this career, patterns expanded. */
 export interface Language {
   /** Words that mean the same in this career, by concept. */
   readonly concepts: Readonly<Record<string, readonly string[]>>;
+  /** What the bot makes of a concept, by concept. */
+  readonly classes: ClassesByConcept;
   /** Phrases by level (`fresher`, `experienced`) and by place (`india`, `outside-india`). */
   readonly levels: Readonly<Record<string, readonly string[]>>;
   readonly places: Readonly<Record<string, readonly string[]>>;
@@ -45,9 +48,9 @@ const words = v.array(word);
 const patterns = v.record(v.string(), words);
 const listsOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, v.array(word)] as const));
 const schemas = {
-  concepts: patterns,
-  levels: patterns,
-  places: patterns,
+  concepts: v.objectWithRest({ classes: v.strictObject(listsOf(CONCEPT_CLASSES)) }, words),
+  levels: v.strictObject({ fresher: words, experienced: words }),
+  places: v.strictObject({ india: words, 'outside-india': words }),
   technologies: v.strictObject({
     names: v.array(v.array(word)),
     words: v.array(v.array(word)),
@@ -75,9 +78,9 @@ const schemas = {
 
 /** Files that a folder without topics leaves out, as if they held nothing. */
 const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
-  concepts: '{}',
-  levels: '{}',
-  places: '{}',
+  concepts: `{ classes: { ${CONCEPT_CLASSES.map((name) => `${name}: []`).join(', ')} } }`,
+  levels: '{ fresher: [], experienced: [] }',
+  places: '{ india: [], outside-india: [] }',
   technologies:
     '{ names: [], words: [], cues: { followers: [], links: [], weak-links: [], verbs: [], after-verbs: [], asked: [] } }',
   abbreviations: '{}',
@@ -136,6 +139,31 @@ function expandFollowUps(read: v.InferOutput<(typeof schemas)['follow-ups']> | u
   };
 }
 
+/** The classes of each concept. Reports a name that no concept has, and a concept that no class names. */
+function classifyConcepts(
+  lists: Readonly<Record<string, readonly string[]>>,
+  concepts: readonly string[],
+  faults: Fault[],
+): ClassesByConcept {
+  const file = 'data/language/concepts.yml';
+  const classes = new Map<string, ConceptClass[]>(concepts.map((concept) => [concept, []]));
+  for (const name of CONCEPT_CLASSES) {
+    for (const concept of lists[name] ?? []) {
+      const own = classes.get(concept);
+      const problem = `names no concept with “${concept}” in the class “${name}”`;
+      if (own === undefined)
+        faults.push({ file, problem, remedy: 'add the concept, or take its name out of the class' });
+      else own.push(name);
+    }
+  }
+  for (const [concept, own] of classes) {
+    const problem = `has the concept “${concept}”, which is in no class`;
+    if (own.length === 0 && Object.keys(lists).length > 0)
+      faults.push({ file, problem, remedy: 'add its name to a class, to “plain” if no other fits' });
+  }
+  return Object.fromEntries(classes);
+}
+
 /** The phrases of every topic in the order of the topics; none where the folder has no phrases at all. */
 function readPhrases(dir: string, { topics }: Pick<Intents, 'topics'>, faults: Fault[]): MatcherTopic[] {
   if (!hasTopics(dir)) return [];
@@ -179,13 +207,14 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const topics = [...intents.topics.map(({ id }) => id), intents.help.id];
   const faults: Fault[] = [];
   const files = readLanguageFiles(dir, faults);
-  const concepts = readLanguageFile('concepts', files, faults) ?? {};
+  const { classes: classLists = {}, ...concepts } = readLanguageFile('concepts', files, faults) ?? {};
   const levels = readLanguageFile('levels', files, faults) ?? {};
   const places = readLanguageFile('places', files, faults) ?? {};
   const technologies = readLanguageFile('technologies', files, faults);
   const abbreviations = readLanguageFile('abbreviations', files, faults) ?? {};
   const missing = readLanguageFile('missing', files, faults) ?? [];
   const followUps = readLanguageFile('follow-ups', files, faults);
+  const classes = classifyConcepts(classLists, Object.keys(concepts), faults);
   for (const subject of missing) {
     for (const topic of subject.topics.filter((id) => !topics.includes(id))) {
       const remedy = `name one of: ${topics.join(', ')}`;
@@ -203,6 +232,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   if (faults.length > 0 || technologies === undefined) throw new DataError(faults);
   return {
     concepts: expandAll(concepts),
+    classes,
     levels: expandAll(levels),
     places: expandAll(places),
     technologies: technologies.names,

@@ -9,12 +9,18 @@ import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { indexPassages } from '../knowledge/passage-index.js';
 import { indexMissing } from '../knowledge/undocumented-subjects.js';
 import { type MatcherOptions, type MatcherTopic, trainMatcher } from '../understanding/matcher/matcher.js';
-import { indexPhrases } from '../understanding/text/synonyms.js';
+import { type ClassesByConcept, indexPhrases } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { type Language, listAllPhrases, loadLanguage } from './load-language.js';
 
 /** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
 const THRESHOLD = 0.35;
+
+/** The classes of the concepts that slots make: places, levels and technologies. */
+const classifySlots = (levels: readonly string[]): ClassesByConcept => ({
+  ...Object.fromEntries(['place', ...levels].map((name) => [name, ['slot', 'whom-or-where', 'loose']] as const)),
+  tech: ['slot', 'loose', 'topical'],
+});
 
 /** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
 function collectLessons(
@@ -41,13 +47,14 @@ function collectLessons(
     ...language.concepts,
     tech: language.technologies.flat(),
   };
+  const classes = { ...language.classes, ...classifySlots(Object.keys(language.levels)) };
   const { outside, abbreviations, missing, followUps } = language;
   const vocabulary = [
     ...missing.flatMap(({ words }) => words),
     ...Object.values(followUps.phrases).flat(),
     ...documents.flatMap(({ sections }) => sections.flatMap(({ heading, text }) => [heading, text])),
   ];
-  return [[...topics, language.help], { concepts, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
+  return [[...topics, language.help], { concepts, classes, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
 }
 
 /** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */

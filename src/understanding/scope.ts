@@ -1,7 +1,7 @@
 // A step of understanding: how far a match can be trusted as a question about this career.
 
 import type { Matcher } from './matcher/matcher.js';
-import type { Token } from './text/synonyms.js';
+import { type ConceptClass, isOfClass, type Token } from './text/synonyms.js';
 
 /** What a text says of its subject, whatever its topic. */
 export interface Subject {
@@ -13,10 +13,6 @@ export interface Subject {
   readonly strangeness: number;
 }
 
-const OWN = ['role', 'backend', 'fullstack'];
-const TRADE = ['coding', 'industry'];
-const OTHERS = ['profession', 'frontend-role'];
-
 /** Looks at whom and what a text is about. `context` adds what the rest of the message names. */
 export function findSubject(
   tokens: readonly Token[],
@@ -24,12 +20,11 @@ export function findSubject(
   topic: string,
   context: readonly Token[] = [],
 ): Subject {
-  const names = (list: readonly string[], among: readonly Token[]) =>
-    among.some(({ concept }) => concept !== undefined && list.includes(concept));
-  const own = names(OWN, tokens) || names(OWN, context);
+  const names = (wanted: ConceptClass, among: readonly Token[]) => among.some((token) => isOfClass(token, wanted));
+  const own = names('own', tokens) || names('own', context);
   return {
     own,
-    foreign: !own && names(OTHERS, tokens) && !names(TRADE, tokens),
+    foreign: !own && names('other-job', tokens) && !names('trade', tokens),
     strangeness: tokens.reduce((sum, token) => sum + matcher.strangeness(token, topic), 0),
   };
 }

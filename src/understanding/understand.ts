@@ -6,7 +6,7 @@ import { findSubject, rateConfidence } from './scope.js';
 import { isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
 import type { Mended } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
-import type { Token } from './text/synonyms.js';
+import { isOfClass, type Token } from './text/synonyms.js';
 import { stripMarkup } from './text/tokenizer.js';
 
 /** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/specification/questions.ts`, see `npm run bench -- fit`. */
@@ -42,14 +42,11 @@ export interface Understanding {
   readonly readings: readonly Reading[];
 }
 
-/** What says of whom or where, and not what. */
-const SLOTS = ['place', 'fresher', 'experienced'];
-
 /** Half a question: no words but such as hold one together ("should I have one"), or whom or where it is about besides. */
 function limitHalf(confidence: number, tokens: readonly Token[]): number {
   const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
   if (telling.length === 0) return tokens.length === 0 ? 0 : Math.min(confidence, UNSURE);
-  const isHalf = telling.every(({ concept = '' }) => SLOTS.includes(concept));
+  const isHalf = telling.every((token) => isOfClass(token, 'whom-or-where'));
   return isHalf ? Math.max(confidence, OFFER) : confidence;
 }
 
@@ -64,7 +61,7 @@ export interface Understander {
 }
 
 /** What talk about this career is about, where a half-question doesn't say it. */
-const JOB: Token = { key: '<role>', words: ['developer'], concept: 'role' };
+const JOB: Token = { key: '', words: [], classes: ['own'] };
 /** More than this, and a half-question may be about anything. */
 const STRANGE = 0.25;
 

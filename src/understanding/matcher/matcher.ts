@@ -2,7 +2,14 @@
 
 import { findIn, type HashTable } from '../text/hash-table.js';
 import { createSpeller, type Mended, mendAll, type Speller } from '../text/spelling.js';
-import { type Concepts, foldWords, indexPhrases, type PhraseIndex, type Token } from '../text/synonyms.js';
+import {
+  type ClassesByConcept,
+  type Concepts,
+  foldWords,
+  indexPhrases,
+  type PhraseIndex,
+  type Token,
+} from '../text/synonyms.js';
 import { expandAbbreviations, splitWords } from '../text/tokenizer.js';
 import { EVERYDAY, informationOf, sharedVectors } from '../text/word-vectors.js';
 import { calibrate } from './calibration.js';
@@ -39,6 +46,8 @@ export interface Match {
 export interface MatcherOptions {
   /** Words that mean the same for this subject. */
   readonly concepts?: Concepts;
+  /** The classes of those concepts. */
+  readonly classes?: ClassesByConcept;
   /** Texts that belong to no topic, by kind: what to leave alone. */
   readonly outside?: readonly MatcherTopic[];
   /** Further words worth mending a slip to. */
@@ -87,7 +96,10 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
   const ids = topics.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`two topics have the id '${twice}'; give one of them another`);
-  const concepts = indexPhrases(options.concepts ?? {}, splitWords, 'number');
+  const concepts = {
+    ...indexPhrases(options.concepts ?? {}, splitWords, 'number'),
+    ...(options.classes && { classes: options.classes }),
+  };
   const conceptWords = Object.values(options.concepts ?? {})
     .flat()
     .flatMap(splitWords);

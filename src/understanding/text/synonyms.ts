@@ -8,7 +8,21 @@ export interface Token {
   /** The mended words behind it, several for a concept of several words. */
   readonly words: readonly string[];
   readonly concept?: string;
+  /** What the bot makes of the concept, whatever the topic; absent where it has no class. */
+  readonly classes?: readonly ConceptClass[];
 }
+
+/** The classes of concepts in `data/language/concepts.yml`; what each means is written there. */
+export const CONCEPT_CLASSES = ['own', 'trade', 'other-job', 'money', 'loose', 'topical', 'plain'] as const;
+
+/** One of them, or what data gives no concept: slots, and those slots that say of whom or where. */
+export type ConceptClass = (typeof CONCEPT_CLASSES)[number] | 'slot' | 'whom-or-where';
+
+/** The classes of concepts, by concept. */
+export type ClassesByConcept = Readonly<Record<string, readonly ConceptClass[]>>;
+
+/** Whether a token stands for a concept of this class. */
+export const isOfClass = ({ classes }: Token, wanted: ConceptClass): boolean => classes?.includes(wanted) === true;
 
 /** Concepts by name, each with the words and phrases that mean it; longer phrases win. */
 export type Concepts = Readonly<Record<string, readonly string[]>>;
@@ -20,6 +34,8 @@ export type WordForm = 'stem' | 'number';
 export interface PhraseIndex {
   readonly form: WordForm;
   readonly entries: ReadonlyMap<string, readonly (readonly [keys: readonly string[], name: string])[]>;
+  /** The classes of its names, where those are concepts. */
+  readonly classes?: ClassesByConcept;
 }
 
 const stems = new Map<string, string>();
@@ -106,7 +122,12 @@ export function foldWords(index: PhraseIndex, words: readonly string[]): Token[]
     const taken = words.slice(at, at + (found?.length ?? 1));
     tokens.push(
       found
-        ? { key: `<${found.name}>`, words: taken, concept: found.name }
+        ? {
+            key: `<${found.name}>`,
+            words: taken,
+            concept: found.name,
+            ...(index.classes?.[found.name] && { classes: index.classes[found.name] }),
+          }
         : { key: stemOf(taken[0] ?? ''), words: taken },
     );
     at += taken.length;
@@ -114,13 +135,8 @@ export function foldWords(index: PhraseIndex, words: readonly string[]): Token[]
   return tokens;
 }
 
-/** Who asks for Paris is not served with India, and a first job is no starting pay. */
-const GATHERING = new Set(['place', 'tech', 'profession', 'degree', 'rupees', 'dollars', 'fresher', 'experienced']);
-
-/** The tokens, with one for each word where a concept only gathers. */
+/** The tokens, with one for each word of a loose concept: a question about Paris isn't one about India. */
 export const partGathered = (tokens: readonly Token[]): Token[] =>
   tokens.flatMap((token) =>
-    GATHERING.has(token.concept ?? '')
-      ? token.words.map((word) => ({ ...token, key: stemOf(word), words: [word] }))
-      : [token],
+    isOfClass(token, 'loose') ? token.words.map((word) => ({ ...token, key: stemOf(word), words: [word] })) : [token],
   );

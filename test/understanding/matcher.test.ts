@@ -15,7 +15,7 @@ interface Match {
 type CreateMatcher = (topics: readonly Topic[]) => { match(text: string): Match };
 
 // The name is put together so that compiling the tests does not need the build.
-const BUILT = ['..', 'dist', 'src', 'matcher.js'].join('/');
+const BUILT = ['..', '..', 'dist', 'src', 'understanding', 'matcher', 'matcher.js'].join('/');
 let createMatcher: CreateMatcher;
 let bank: ReturnType<CreateMatcher>;
 let travel: ReturnType<CreateMatcher>;

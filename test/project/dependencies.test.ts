@@ -28,7 +28,7 @@ const PRODUCTION = `
   escape-string-regexp etag eventemitter3 express finalhandler forwarded fresh function-bind fuse.js
   generator-function get-intrinsic get-proto gopd has-symbols hasown http-errors iconv-lite inherits ipaddr.js
   is-promise jsonwebtoken jwa jws kysely libsql lodash.includes lodash.isboolean lodash.isinteger
-  lodash.isnumber lodash.isplainobject lodash.isstring lodash.once longest-streak markdown-table math-intrinsics
+  lodash.isnumber lodash.isplainobject lodash.isstring lodash.once longest-streak lru-cache markdown-table math-intrinsics
   mdast-util-find-and-replace mdast-util-from-markdown mdast-util-gfm mdast-util-gfm-autolink-literal
   mdast-util-gfm-footnote mdast-util-gfm-strikethrough mdast-util-gfm-table mdast-util-gfm-task-list-item
   mdast-util-phrasing mdast-util-to-markdown mdast-util-to-string media-typer merge-descriptors micromark

@@ -1,5 +1,6 @@
 // Beside the road: the installations behind src/store/installations.ts, in the database that the store has open.
 
+import { LRUCache } from 'lru-cache';
 import type { TokenKey } from '../../config/token-keys.js';
 import { type Installation, InstallationFault, type Installations, type Installed } from '../installations.js';
 import type { InstallationRow, InstallationRows } from '../tables/installation-rows.js';
@@ -16,14 +17,7 @@ const REMEMBERED_AT_MOST = 10_000;
  */
 export function createInstallations(failover: Failover, keys: readonly TokenKey[], now: () => number): Installations {
   const seal = createSeal(keys);
-  const remembered = new Map<string, InstallationRow>();
-
-  const remember = (workspace: string, row: InstallationRow | undefined): void => {
-    remembered.delete(workspace);
-    if (row !== undefined) remembered.set(workspace, row);
-    const [oldest] = remembered.keys();
-    if (remembered.size > REMEMBERED_AT_MOST && oldest !== undefined) remembered.delete(oldest);
-  };
+  const remembered = new LRUCache<string, InstallationRow>({ max: REMEMBERED_AT_MOST });
 
   type Work<Result> = (rows: InstallationRows) => Promise<Result>;
   const attempt = async <Result>(work: Work<Result>, by = failover.attempt): Promise<{ is: Result }> => {
@@ -53,7 +47,8 @@ export function createInstallations(failover: Failover, keys: readonly TokenKey[
   const find = async (workspace: string): Promise<InstallationRow | undefined> => {
     try {
       const { is: row } = await attemptToRead((rows) => rows.find(workspace));
-      remember(workspace, row);
+      if (row === undefined) remembered.delete(workspace);
+      else remembered.set(workspace, row);
       return row;
     } catch (error) {
       const known = remembered.get(workspace) ?? (await failover.look((rows) => rows.installations.find(workspace)));

@@ -1,27 +1,29 @@
-// One run of the real bot as a process of its own, as in production: when it is ready, what it said, how it ends.
+// Runs the real bot once as a process of its own, as in production: whether it got ready, its lines, and its end.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
-/** How a run came out of its start: ready, or ended with these lines. */
+/** How a start went: ready, or ended with these lines. */
 export type StartResult = { readonly isReady: true } | { readonly isReady: false; readonly lines: readonly string[] };
 
+/** A bot that was started. */
 export interface BotProcess {
-  readonly outcome: Promise<StartResult>;
-  /** Resolves to the last lines of what it said when it has ended, for whatever reason. */
+  readonly result: Promise<StartResult>;
+  /** Resolves to its last lines when it has ended, for whatever reason. */
   readonly ended: Promise<readonly string[]>;
-  /** Lets it finish what is under way, and ends it by force when that takes too long. */
+  /** Lets it finish what is under way, and kills it when that takes too long. */
   stop(): Promise<void>;
 }
 
 const GRACE_MS = 3_000;
 const KEPT_LINES = 30;
 const children = new Set<ChildProcess>();
-// However this process ends, none of its own stays behind.
+// However this process ends, its children end too.
 process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** Starts the built product in `folder`; `say` hears its lines on standard error. */
+/** Starts the built product in `folder`; `say` hears its lines on standard error once it's ready. */
 export function startBot(
   root: string,
   folder: string,
@@ -33,20 +35,20 @@ export function startBot(
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A Ctrl-C in the terminal is for the workspace, which then stops its bot in order.
+    // Ctrl-C in the terminal is for the local Slack, which then stops its bot in order.
     detached: true,
   });
   children.add(child);
   let lines: readonly string[] = [];
   let isReady = false;
-  let becomeReady: () => void = () => undefined;
-  const ready = new Promise<StartResult>((resolve) => (becomeReady = () => resolve({ isReady: true })));
-  eachLine(child.stdout, (line) => {
-    if (!line.startsWith('Ready:')) return;
-    isReady = true;
-    becomeReady();
+  const ready = new Promise<StartResult>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!line.startsWith('Ready:')) return;
+      isReady = true;
+      resolve({ isReady: true });
+    });
   });
-  eachLine(child.stderr, (line) => {
+  createInterface({ input: child.stderr }).on('line', (line) => {
     lines = [...lines, line].slice(-KEPT_LINES);
     if (isReady) say(line);
   });
@@ -55,7 +57,7 @@ export function startBot(
     child.once('close', (code, signal) => resolve(lines.length > 0 ? lines : [`It ended with ${signal ?? code}.`]));
   }).finally(() => children.delete(child));
   return {
-    outcome: Promise.race([ready, ended.then((last): StartResult => ({ isReady: false, lines: last }))]),
+    result: Promise.race([ready, ended.then((last): StartResult => ({ isReady: false, lines: last }))]),
     ended,
     async stop() {
       child.kill('SIGTERM');
@@ -64,14 +66,4 @@ export function startBot(
       clearTimeout(force);
     },
   };
-}
-
-function eachLine(stream: NodeJS.ReadableStream, take: (line: string) => void): void {
-  let rest = '';
-  stream.on('data', (data) => {
-    const lines = `${rest}${data}`.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) take(line);
-  });
-  stream.on('end', () => rest !== '' && take(rest));
 }

@@ -1,125 +1,178 @@
-// Beside the local workspace: keeps a bot running, and takes up what is edited only once it has proved good.
+// Keeps the bot running as a process of its own; an edited version takes over only once it has started.
 import { join } from 'node:path';
-import { dataFolder } from '../src/config/data-folder.js';
+import { dataFolder, shippedData } from '../src/config/data-folder.js';
 import { type BotProcess, startBot } from './bot-process.js';
 import { compile } from './compile-intents.js';
 import type { BotHealth } from './emulator/user-view.js';
-import { fingerprint, watchFolders } from './file-watcher.js';
+import { watchFolders } from './file-watcher.js';
+import { fingerprint } from './fingerprint.js';
 
+/** What the supervisor needs, and whom it tells. */
 export interface BotSupervisorOptions {
   /** The project's folder. */
   readonly root: string;
   /** The bot's own folder. */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Hears that the health is another one. */
+  /** From now on, the process that connected last gets what people ask. */
+  readonly promote: () => void;
+  /** Hears of each change of the health. */
   readonly changed: () => void;
-  /** Writes a line for whoever sits at the terminal. */
+  /** Writes a line to the terminal. */
   readonly say: (line: string) => void;
-}
-
-export interface BotSupervisor {
-  /** Resolves when the first start has come to its end, be it good or bad. */
-  readonly started: Promise<void>;
-  health(): BotHealth;
-  stop(): Promise<void>;
 }
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Starts the bot and keeps it running until it is told to stop. */
-export function superviseBot({ root, folder, env, changed, say }: BotSupervisorOptions): BotSupervisor {
-  const [data, topics] = [dataFolder(env), join(root, 'intents')];
-  let health: BotHealth = { botState: 'starting', faults: [], edits: 0 };
-  let bot: BotProcess | undefined;
-  let starting: BotProcess | undefined;
-  /** Of what the running bot, the built topics and the last attempt were made. */
-  let [running, tried] = ['', ''];
-  let built = fingerprint(topics);
-  let pause = FIRST_PAUSE_MS;
-  let [isBusy, isDue] = [false, false];
-  const stopping = new AbortController();
-  const isStopping = (): boolean => stopping.signal.aborted;
-  let timer: NodeJS.Timeout | undefined;
+/** Starts the bot and keeps it running until it's told to stop. */
+export class BotSupervisor {
+  /** Resolves when the first start is over, whether it went well or not. */
+  readonly started: Promise<void>;
+  readonly #options: BotSupervisorOptions;
+  readonly #stopping = new AbortController();
+  readonly #unwatch: () => Promise<void>;
+  /** The documents may be in another folder, but the product's own lists always come from its own. */
+  readonly #dataFolders: readonly string[];
+  readonly #intentsFolder: string;
+  #health: BotHealth = { botState: 'starting', faults: [], edits: 0, isReading: false };
+  #bot: BotProcess | undefined;
+  #starting: BotProcess | undefined;
+  /** Fingerprints: of what the running bot read, of the last attempt, and of the intents in the build. */
+  #running = '';
+  #tried = '';
+  #compiled: string;
+  #pause = FIRST_PAUSE_MS;
+  #timer: NodeJS.Timeout | undefined;
+  #isBusy = false;
+  #isDue = false;
 
-  const setHealth = (next: Partial<BotHealth>): void => {
-    health = { ...health, ...next };
-    changed();
-  };
-  const fail = (faults: readonly string[]): void => {
-    setHealth({ faults, botState: bot === undefined ? 'stopped' : 'ready' });
-    for (const fault of faults) say(fault);
-    say(bot === undefined ? 'The bot does not run until this is mended.' : 'The last good state goes on answering.');
-  };
+  constructor(options: BotSupervisorOptions) {
+    this.#options = options;
+    this.#dataFolders = [...new Set([dataFolder(options.env), shippedData()])];
+    this.#intentsFolder = join(options.root, 'intents');
+    this.#compiled = fingerprint(this.#intentsFolder);
+    this.#unwatch = watchFolders([...this.#dataFolders, this.#intentsFolder], {
+      changed: () => {
+        this.#pause = FIRST_PAUSE_MS;
+        void this.#checkForEdits();
+      },
+      failed: (reason) => options.say(`Can't watch data and intents for edits (${reason}). Restart after an edit.`),
+    });
+    this.started = this.#checkForEdits();
+  }
 
-  async function applyEdits(): Promise<void> {
-    const now = { topics: fingerprint(topics), data: fingerprint(data) };
-    const all = `${now.topics} ${now.data}`;
-    if (bot !== undefined && all === running && now.topics === built) {
-      if (health.faults.length > 0) say('Mended.');
-      tried = all;
-      return setHealth({ faults: [] });
+  health(): BotHealth {
+    return this.#health;
+  }
+
+  /** Ends the bot in order, and whatever else was started. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    clearTimeout(this.#timer);
+    await Promise.all([this.#unwatch(), this.#bot?.stop(), this.#starting?.stop()]);
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  /** One attempt at a time; edits made during one are due after it. */
+  async #checkForEdits(): Promise<void> {
+    this.#isDue = true;
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    clearTimeout(this.#timer);
+    while (this.#isDue && !this.#isStopping) {
+      this.#isDue = false;
+      await this.#applyEdits().catch((error: unknown) => this.#fail([String(error)]));
     }
-    if (bot !== undefined && all === tried) return;
-    tried = all;
+    this.#isBusy = false;
+  }
+
+  async #applyEdits(): Promise<void> {
+    const intents = fingerprint(this.#intentsFolder);
+    const version = this.#versionWith(intents);
+    if (this.#bot !== undefined && version === this.#running && intents === this.#compiled) return this.#keep(version);
+    if (this.#bot !== undefined && version === this.#tried) return;
+    this.#tried = version;
     const before = performance.now();
-    if (now.topics !== built) {
-      const faults = await compile(root, stopping.signal);
-      if (isStopping()) return;
-      if (faults.length > 0) return fail(faults);
-      built = now.topics;
+    if (this.#running !== '') this.#setHealth({ isReading: true });
+    const faults = await this.#compile(intents);
+    if (this.#isStopping) return;
+    if (faults.length > 0) return this.#fail(faults);
+    const { root, folder, env, say } = this.#options;
+    const next = startBot(root, folder, env, say);
+    this.#starting = next;
+    const result = await next.result;
+    this.#starting = undefined;
+    if (this.#isStopping) return;
+    // Edited while it was being read: what it read may be partly old and partly new.
+    if (version !== this.#versionWith(fingerprint(this.#intentsFolder))) {
+      this.#isDue = true;
+      return next.stop();
     }
-    const fresh = startBot(root, folder, env, say);
-    starting = fresh;
-    const outcome = await fresh.outcome;
-    starting = undefined;
-    if (isStopping()) return;
-    if (!outcome.isReady) return fail(outcome.lines);
-    const old = bot;
-    bot = fresh;
-    const isFirst = running === '';
-    running = all;
-    void fresh.ended.then((lines) => restartLater(fresh, lines));
+    if (!result.isReady) return this.#fail(result.lines);
+    this.#replace(next, version, performance.now() - before);
+  }
+
+  #versionWith(intents: string): string {
+    return [intents, ...this.#dataFolders.map(fingerprint)].join(' ');
+  }
+
+  async #compile(intents: string): Promise<readonly string[]> {
+    if (intents === this.#compiled) return [];
+    const faults = await compile(this.#options.root, this.#stopping.signal);
+    if (faults.length === 0 && !this.#isStopping) this.#compiled = intents;
+    return faults;
+  }
+
+  /** An edit was undone, so the running bot is right as it is. */
+  #keep(version: string): void {
+    if (this.#health.faults.length > 0) this.#options.say('Fixed.');
+    this.#tried = version;
+    this.#setHealth({ faults: [], isReading: false });
+  }
+
+  #replace(next: BotProcess, version: string, ms: number): void {
+    const old = this.#bot;
+    const isFirst = this.#running === '';
+    const isEdit = !isFirst && this.#running !== version;
+    this.#bot = next;
+    this.#running = version;
+    this.#options.promote();
+    void next.ended.then((lines) => this.#restartLater(next, lines));
     void old?.stop();
-    setHealth({ botState: 'ready', faults: [], edits: health.edits + Number(!isFirst) });
-    if (!isFirst) say(`Taken up after ${((performance.now() - before) / 1000).toFixed(1)} s.`);
+    this.#setHealth({
+      botState: 'ready',
+      faults: [],
+      isReading: false,
+      edits: this.#health.edits + Number(!isFirst),
+      ...(isEdit && { changedAt: Date.now() }),
+    });
+    if (!isFirst) this.#options.say(`Reloaded in ${(ms / 1000).toFixed(1)} s.`);
   }
 
-  /** The bot has ended by itself: it is started again after a moment, and after an edit at once. */
-  function restartLater(dead: BotProcess, lines: readonly string[]): void {
-    if (bot !== dead || isStopping()) return;
-    bot = undefined;
-    setHealth({ botState: 'stopped', faults: [`The bot has ended: ${lines.at(-1)}`] });
-    say(`The bot has ended: ${lines.at(-1)} It is started again in ${pause / 1000} s.`);
-    timer = setTimeout(checkForEdits, pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  /** The bot has ended by itself: starts it again after a pause, or at once after an edit. */
+  #restartLater(ended: BotProcess, lines: readonly string[]): void {
+    if (this.#bot !== ended || this.#isStopping) return;
+    this.#bot = undefined;
+    const fault = `The bot has stopped: ${lines.at(-1)}`;
+    this.#setHealth({ botState: 'stopped', faults: [fault], isReading: false });
+    this.#options.say(`${fault} Starting it again in ${this.#pause / 1000} s.`);
+    this.#timer = setTimeout(() => void this.#checkForEdits(), this.#pause);
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
   }
 
-  async function checkForEdits(): Promise<void> {
-    isDue = true;
-    if (isBusy) return;
-    isBusy = true;
-    clearTimeout(timer);
-    while (isDue && !isStopping()) {
-      isDue = false;
-      await applyEdits().catch((error: unknown) => fail([String(error)]));
-    }
-    isBusy = false;
+  #fail(faults: readonly string[]): void {
+    const isRunning = this.#bot !== undefined;
+    this.#setHealth({ faults, botState: isRunning ? 'ready' : 'stopped', isReading: false });
+    for (const fault of faults) this.#options.say(fault);
+    this.#options.say(isRunning ? 'The last working version keeps answering.' : 'The bot starts once this is fixed.');
   }
 
-  const unwatch = watchFolders([data, topics], () => {
-    pause = FIRST_PAUSE_MS;
-    void checkForEdits();
-  });
-  return {
-    started: checkForEdits(),
-    health: () => health,
-    async stop() {
-      stopping.abort();
-      clearTimeout(timer);
-      unwatch();
-      await Promise.all([bot?.stop(), starting?.stop()]);
-    },
-  };
+  #setHealth(next: Partial<BotHealth>): void {
+    this.#health = { ...this.#health, ...next };
+    this.#options.changed();
+  }
 }

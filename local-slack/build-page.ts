@@ -1,9 +1,9 @@
-// A step of the build: bundles the local workspace's page into dist/page, when what it is made of has changed.
+// Bundles the page into dist/page when its sources or the installed packages have changed.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../src/config/project-root.js';
-import { fingerprint } from './file-watcher.js';
+import { fingerprint } from './fingerprint.js';
 
 const root = findProjectRoot();
 const page = join(root, 'local-slack/page');

@@ -1,11 +1,11 @@
-// Beside the local workspace: builds the topics anew after an edit, or says what keeps them from being built.
+// Compiles the intents after an edit, or says what is wrong with them.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const COMPILER = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin/tsc');
 
-/** Runs the build's own compiler; nothing is written unless all is good. Gives the faults, each with file and line. */
+/** Runs the build's own compiler; writes nothing if there is an error. Gives the errors, each with file and line. */
 export async function compile(root: string, signal: AbortSignal): Promise<string[]> {
   const options = ['-p', 'tsconfig.build.json', '--noEmitOnError', '--pretty', 'false'];
   const child = spawn(process.execPath, [COMPILER, ...options], {

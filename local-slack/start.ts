@@ -1,8 +1,8 @@
-// The entrance of `npm start`: the product where there are tokens or it runs in production, else the local workspace.
+// Starts the product if there are tokens or it runs in production, else the local Slack.
 import dotenv from 'dotenv';
 import { dataFolder, readDataOption } from '../src/config/data-folder.js';
 
-/** Whoever has set one of these means Slack itself, and is told what is missing. */
+/** If one of these is set, Slack itself is meant, and what's missing is an error. */
 const TOKENS = [
   ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
   ...['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
@@ -18,7 +18,7 @@ function readPort(): number | undefined {
   return isPort ? Number(text) : undefined;
 }
 
-/** Whether what only development needs is installed: the page's builder stands for all of it. */
+/** Whether the packages of development are installed, judged by the page's bundler. */
 function isDevelopment(): boolean {
   try {
     return import.meta.resolve('vite') !== '';
@@ -36,13 +36,13 @@ async function run(): Promise<void> {
     return;
   }
   const port = readPort();
-  if (port === undefined) throw new Error(`The port is a whole number up to ${LAST_PORT}: PORT=3001 npm start`);
+  if (port === undefined) throw new Error(`PORT must be a whole number up to ${LAST_PORT}. Run: PORT=3001 npm start`);
   const { openLocalSlack } = await import('./local-slack.js');
   await openLocalSlack({ port, env: process.env }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     const next = port < LAST_PORT ? port + 1 : USUAL_PORT;
-    const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'is not allowed';
-    throw new Error(`Port ${port} ${why}. Take another one: PORT=${next < 1024 ? USUAL_PORT : next} npm start`);
+    const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : "isn't allowed";
+    throw new Error(`Port ${port} ${why}. Run: PORT=${next < 1024 ? USUAL_PORT : next} npm start`);
   });
 }
 

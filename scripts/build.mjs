@@ -1,5 +1,5 @@
-// The build: compiles, trains, bundles the page. Where only the packages of production are installed, what was built before stands.
-import { spawnSync } from 'node:child_process';
+// Compiles, trains and bundles the page. With the packages of production only, keeps what was built before.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Where a package is; undefined where it is not installed. */
+/** Where a package is; undefined if it isn't installed. */
 function find(name) {
   try {
     return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
@@ -16,20 +16,42 @@ function find(name) {
   }
 }
 
-const compiler = find('typescript');
-// The compiler alone proves nothing: packages of production may bring it along, without the types that it needs.
-if (compiler !== undefined && find('vite') !== undefined) {
-  for (const step of [
-    [join(compiler, 'bin/tsc'), '-p', 'tsconfig.build.json'],
-    ['dist/src/commands/train.js'],
-    ['dist/local-slack/build-page.js'],
-  ]) {
-    const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
-    if (status !== 0) process.exit(status ?? 1);
-  }
-} else if (!existsSync(join(root, 'dist/src/main.js'))) {
-  console.error('Nothing is built, and what builds is not installed. Run: npm ci --include=dev && npm run build');
-  process.exit(1);
-} else if (process.env.npm_config_loglevel !== 'silent') {
-  console.error('What builds is not installed: what was built before stands.');
+/** Runs one step; resolves to its exit status, 1 if a signal ended it. */
+function run(args, signal) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', signal });
+    // Aborted, or not started: 'close' follows either way.
+    child.on('error', () => undefined);
+    child.on('close', (status) => resolve(status ?? 1));
+  });
 }
+
+/** Builds what has changed; resolves to the exit status. An aborted `signal` ends the step that is running. */
+export async function build(signal) {
+  const compiler = find('typescript');
+  const isBuilt = existsSync(join(root, 'dist/src/main.js'));
+  // The compiler alone proves nothing: packages of production may bring it along, without the types that it needs.
+  if (compiler !== undefined && find('vite') !== undefined) {
+    // On standard error, since scripts read what a command prints on standard output.
+    if (!isBuilt) console.error('Building, about 10 seconds …');
+    const steps = [
+      [join(compiler, 'bin/tsc'), '-p', 'tsconfig.build.json'],
+      ['dist/src/commands/train.js'],
+      ['dist/local-slack/build-page.js'],
+    ];
+    for (const step of steps) {
+      const status = await run(step, signal);
+      if (status !== 0) return status;
+    }
+    return 0;
+  }
+  if (!isBuilt) {
+    console.error('Nothing is built, and what builds is not installed. Run: npm ci --include=dev && npm run build');
+    return 1;
+  }
+  if (process.env.npm_config_loglevel !== 'silent')
+    console.error('What builds is not installed: what was built before stands.');
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await build();

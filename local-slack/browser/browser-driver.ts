@@ -1,8 +1,8 @@
-// A person before the page in a real browser: what the page's tests and the screenshots see, press and write with.
+// Opens the page in a real browser and acts on it as a person would, for tests and screenshots.
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
-const USUAL = [
+const USUAL_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -21,22 +21,22 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Patient, for a machine that does much else. */
+/** Generous, for a busy machine. */
 const STEP_MS = 30_000;
 const WINDOW_MS = 6_000;
 const MOST_TRIES = 4;
 
 const BOT_NAME = 'Backend Career';
 
-/** Where a browser is; one that is named and not there is a mistake, and no reason to do without. */
+/** The path of a browser, if there is one. One that CHROMIUM_PATH names is taken even if it isn't there, so that this fails. */
 export const findBrowser = ({ CHROMIUM_PATH }: NodeJS.ProcessEnv): string | undefined =>
-  CHROMIUM_PATH || [...USUAL, chromium.executablePath()].find((path) => existsSync(path));
+  CHROMIUM_PATH || [...USUAL_PATHS, chromium.executablePath()].find((path) => existsSync(path));
 
 export const openBrowser = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: FLAGS });
 
-/** Opens the page as somebody who has never been there, or at a place in it, and gives hands to that person. */
-export async function sitDown(browser: Browser, address: string, options: BrowserContextOptions = {}, place = '') {
+/** Opens the page in a browser that has never been there, at a location such as `#channel=home`. */
+export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}, location = '') {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 900 },
     reducedMotion: 'reduce',
@@ -50,31 +50,35 @@ export async function sitDown(browser: Browser, address: string, options: Browse
     if (['error', 'warning'].includes(line.type())) faults.push(line.text());
   });
   page.on('pageerror', ({ message }) => faults.push(message));
-  await page.goto(`${address}/${place}`);
-  await page.getByRole('combobox').or(page.getByText('What I answer from')).first().waitFor();
-  return { page, context, ...handsOn(page), faults };
+  await page.goto(`${address}/${location}`);
+  await page
+    .getByRole('combobox')
+    .or(page.getByText(/^(What I answer from|Sources)$/))
+    .first()
+    .waitFor();
+  return { page, context, ...actionsOn(page), faults };
 }
 
-function handsOn(page: Page) {
+function actionsOn(page: Page) {
   const thread = page.getByRole('region', { name: 'Thread', exact: true });
   const channel = page.getByRole('main').getByRole('region').first();
   return {
     thread,
-    /** Goes to a channel, or to the app, and is there. */
+    /** Goes to a channel, or to the app, and waits until it's open. */
     async go(name: string): Promise<void> {
       const entry = page.getByRole('navigation', { name: 'Workspace' }).getByRole('button', { name });
       await entry.click();
       await entry.and(page.locator('[aria-current]')).waitFor({ state: 'attached' });
     },
-    /** Goes where this address leads, as the browser's own buttons would, and is there. */
-    visit: (place: string) =>
+    /** Goes to this location, as the browser's own buttons would, and waits until it's open. */
+    visit: (location: string) =>
       page.evaluate((hash) => {
         const before = window.location.hash;
         const isThere = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
         window.location.assign(`#${hash}`);
         return before === window.location.hash ? undefined : isThere.then(() => undefined);
-      }, place),
-    /** Writes it and sends it, in the thread where one is named. */
+      }, location),
+    /** Types it and sends it, in the channel unless a thread is given. */
     async say(text: string, where: Locator = channel): Promise<void> {
       await where.getByRole('combobox').waitFor();
       await page.evaluate(() => {
@@ -84,23 +88,23 @@ function handsOn(page: Page) {
       await where.getByRole('combobox').press('Enter');
     },
     /**
-     * The newest message with these words, once it is there; the bot's unless somebody else is named. What stood there
-     * when this person last wrote is no answer to that.
+     * The newest message with these words, once it's there: the bot's unless someone else is named. Messages from before
+     * this person last wrote don't count.
      */
     async message(words: string | RegExp, { in: where = page.getByRole('main'), of = BOT_NAME } = {}) {
-      const fresh = page.locator(':not([data-before])');
-      const found = where.getByRole('article', { name: of }).and(fresh).filter({ hasText: words }).last();
+      const recent = page.locator(':not([data-before])');
+      const found = where.getByRole('article', { name: of }).and(recent).filter({ hasText: words }).last();
       await found.waitFor();
       return found;
     },
     /**
-     * The window that this opens. On a machine with much else to do the three seconds may pass in which Slack lets a
-     * window be opened; people then press again.
+     * The window that this opens. On a busy machine the three seconds in which Slack lets a window open may pass; people
+     * then click again, and so does this.
      */
-    async windowOf(press: () => Promise<void>, name?: string): Promise<Locator> {
+    async windowOf(click: () => Promise<void>, name?: string): Promise<Locator> {
       const window = page.getByRole('dialog', name === undefined ? {} : { name });
       for (let tries = 1; ; tries++) {
-        await press();
+        await click();
         const isThere = await window.waitFor({ timeout: WINDOW_MS }).then(
           () => true,
           () => false,
@@ -112,4 +116,5 @@ function handsOn(page: Page) {
   };
 }
 
-export type Desk = Awaited<ReturnType<typeof sitDown>>;
+/** Someone at the page: what they see, and what they can do. */
+export type BrowserUser = Awaited<ReturnType<typeof openPage>>;

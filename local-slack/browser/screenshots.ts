@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { findProjectRoot } from '../../src/config/project-root.js';
-import { findBrowser, openBrowser, sitDown } from './browser-driver.js';
+import { findBrowser, openBrowser, openPage } from './browser-driver.js';
 import { SCENES, type Scene } from './scenes.js';
 
 /** With the column at the side, which most pictures leave out. */
@@ -17,7 +17,7 @@ const LOW = 320;
 const MARGIN = 28;
 /** What is different each time, and what only the local workspace has, is left out. */
 const STYLE = `
-  .behind { display: none; }
+  .answer-details, .reload-status { display: none; }
   * { scrollbar-width: none; }
 `;
 const CLOCK = '10:30';
@@ -54,12 +54,12 @@ async function draw(scene: Scene, browser: Browser): Promise<void> {
   const { child, address } = await openWorkspace(scene.isAgent === true);
   const viewport = { width: scene.width ?? WIDTH, height: LOW };
   const deviceScaleFactor = scene.isHigh === true ? 1.5 : 2;
-  const desk = await sitDown(browser, address, { viewport, deviceScaleFactor, colorScheme: 'light' });
-  const shown = await scene.play(desk);
-  await settle(desk.page, shown);
-  await shoot(desk.page, shown, join(pictures, `${scene.name}.png`));
-  if (desk.faults.length > 0) throw new Error(desk.faults.join('\n'));
-  await desk.context.close();
+  const user = await openPage(browser, address, { viewport, deviceScaleFactor, colorScheme: 'light' });
+  const shown = await scene.play(user);
+  await settle(user.page, shown);
+  await shoot(user.page, shown, join(pictures, `${scene.name}.png`));
+  if (user.faults.length > 0) throw new Error(user.faults.join('\n'));
+  await user.context.close();
   child.kill();
   await once(child, 'close');
   running.delete(child);

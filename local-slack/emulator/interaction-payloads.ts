@@ -15,7 +15,7 @@ import { messageOf } from './web-api.js';
 /** The message as it stands now. */
 export function currentMessage(slack: Slack, { channel, ts }: Message): Message {
   const message = slack.findMessage(channel, ts);
-  if (message === undefined) throw new Error('This message is gone.');
+  if (message === undefined) throw new Error('This message no longer exists.');
   return message;
 }
 

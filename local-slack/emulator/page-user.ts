@@ -31,23 +31,23 @@ export function createPageUser(slack: Slack, { sendAction }: AppSender) {
   }
 
   return {
-    press({ person, on, blockId, actionId, value }: ActionOf<'press'>): ActionResult | Promise<ActionResult> {
+    press({ person, tab, on, blockId, actionId, value }: ActionOf<'press'>): ActionResult | Promise<ActionResult> {
       const message = conversations.findAnywhere(on);
       const isSeen = message !== undefined && (message.viewer ?? person) === person;
-      if (message !== undefined && !isSeen) throw new ActionRefused('This message is gone.');
+      if (message !== undefined && !isSeen) throw new ActionRefused('This message no longer exists.');
       const holder = message ?? ownView(person, on);
       const pressed = findPressed(holder.blocks, blockId, actionId, value);
-      if (message !== undefined) return sendAction(manifest.name, pressInMessage(message, pressed.action, person));
+      if (message !== undefined) return sendAction(manifest.name, pressInMessage(message, pressed.action, person), tab);
       const view = ownView(person, on);
-      // What stands in an input is sent with the form, unless the app asked to hear of it at once.
+      // An input's value is sent on submission, unless the app asked to be told at once.
       if (pressed.block.type === 'input' && pressed.block.dispatch_action !== true) {
         chosenIn(slack, view, pressed.action);
         return OK;
       }
-      return sendAction(manifest.name, pressInView(slack, view, pressed.action));
+      return sendAction(manifest.name, pressInView(slack, view, pressed.action), tab);
     },
 
-    async submit({ person, viewId, values }: ActionOf<'submit'>): Promise<ActionResult> {
+    async submit({ person, tab, viewId, values }: ActionOf<'submit'>): Promise<ActionResult> {
       const open = ownView(person, viewId);
       if (open.submit === null) throw new ActionRefused('This window has nothing to submit.');
       const view = write(slack, open, values);
@@ -55,14 +55,15 @@ export function createPageUser(slack: Slack, { sendAction }: AppSender) {
       const empty = emptyBlocks(view.blocks, view.state.values).map(({ block_id }) => String(block_id));
       slack.showErrors(view, Object.fromEntries(empty.map((id) => [id, 'Please complete this required field.'])));
       if (empty.length > 0) return OK;
-      return sendAction(manifest.name, { ...interaction('view_submission', person), view, response_urls: [] });
+      const body = { ...interaction('view_submission', person), view, response_urls: [] };
+      return sendAction(manifest.name, body, tab);
     },
 
     close({ person, viewId }: ActionOf<'close'>): ActionResult | Promise<ActionResult> {
       const view = ownView(person, viewId);
-      if (view.type === 'home') throw new ActionRefused('A Home is not closed.');
+      if (view.type === 'home') throw new ActionRefused('The Home tab can’t be closed.');
       const isForAll = view.clear_on_close === true;
-      slack.views.close(person, isForAll);
+      slack.views.close(view, isForAll);
       const { trigger_id: _, ...body } = interaction('view_closed', person);
       if (view.notify_on_close !== true) return OK;
       return sendAction(manifest.name, { ...body, view, is_cleared: isForAll });
@@ -70,7 +71,7 @@ export function createPageUser(slack: Slack, { sendAction }: AppSender) {
   };
 }
 
-/** Writes the values into the view; where one is not taken, its error stands beside it and there is nothing to send. */
+/** Writes the values into the view. If one isn't accepted, shows its error and gives undefined: nothing is sent. */
 function write(slack: Slack, view: View, values: ActionOf<'submit'>['values']): View | undefined {
   const errors: Record<string, string> = {};
   let written = view;
@@ -87,7 +88,7 @@ function write(slack: Slack, view: View, values: ActionOf<'submit'>['values']): 
   return Object.keys(errors).length === 0 ? written : undefined;
 }
 
-/** Nothing stands in this input any more. */
+/** Empties this input. */
 function clear(slack: Slack, view: View, blockId: string): View {
   const before = view.state.values[blockId] ?? {};
   const empty = Object.entries(before).map(([action, { type, value, selected_option, selected_options }]) => [
@@ -105,7 +106,7 @@ function clear(slack: Slack, view: View, blockId: string): View {
   });
 }
 
-/** What is pressed, as it stands there: of what the page says only the choice between options counts. */
+/** What is clicked, as it's on screen: of what the page says only the choice of options counts. */
 function findPressed(
   blocks: readonly BlockKitNode[],
   blockId: string,
@@ -118,12 +119,12 @@ function findPressed(
   const wanted = [value ?? []].flat();
   const chosen = there.filter(({ choice }) => wanted.includes(String(choice.value)));
   const pressed: Choice | undefined = chosen[0] ?? (isFree(there, wanted) ? there[0] : undefined);
-  if (pressed === undefined) throw new ActionRefused('This is not there to be pressed any more.');
+  if (pressed === undefined) throw new ActionRefused('This button no longer exists.');
   const marked = nodes(pressed.element.options).length > 0 ? chosen.map(({ choice }) => choice) : undefined;
   return { block: pressed.block, action: actionOf(pressed, marked) };
 }
 
-/** A single button needs no value, and of checkboxes none may be marked. */
+/** True if no value is needed: a single button, or checkboxes of which none is ticked. */
 function isFree(there: readonly Choice[], wanted: readonly string[]): boolean {
   const type = there[0]?.element.type ?? '';
   return (

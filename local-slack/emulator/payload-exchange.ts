@@ -1,51 +1,78 @@
 // Completes a payload before it's sent to the app, and does what the acknowledgement asks for.
 
-import { isRefusal, type JsonObject, refuse, stringOf } from './api-results.js';
+import { type ApiResult, isRefusal, type JsonObject, refuse, stringOf } from './api-results.js';
 import { BOT, NO_RESPONSE_URL } from './fake-ids.js';
 import { node } from './rules/block-kit-node.js';
 import type { View } from './views.js';
 import type { WorkspaceState } from './workspace-state.js';
 
-/** Whether Slack was told "taken", and what came with it. */
+/** Whether the app acknowledged a payload, and with what. */
 export interface Receipt {
   readonly isAcknowledged: boolean;
   readonly status?: number;
   readonly payload?: unknown;
 }
 
-export function createPayloadExchange(workspace: WorkspaceState, origin: () => string) {
-  const { conversations, views, triggers, people, refused, responseUrls, traffic } = workspace;
-  const errors = new Map<string, Readonly<Record<string, string>>>();
+/** Input errors by block_id. */
+export type InputErrors = Readonly<Record<string, string>>;
 
-  /** The payload as it is sent: its trigger_id is known from now on, and its response_url leads to the stand-in. */
-  function stamp(body: JsonObject): JsonObject {
-    const sent = withResponseUrl(body);
-    traffic.begin(sent, userOf(body));
+/** Prepares payloads for one workspace, and handles what the app acknowledges them with. */
+export class PayloadExchange {
+  readonly #workspace: WorkspaceState;
+  readonly #origin: string;
+  readonly #errors = new Map<string, InputErrors>();
+
+  /** `origin` is where response_urls lead, such as http://127.0.0.1:3000. */
+  constructor(workspace: WorkspaceState, origin: string) {
+    this.#workspace = workspace;
+    this.#origin = origin;
+  }
+
+  /** The payload as it's sent: from now on its trigger_id is known, and its response_url leads to the emulator. */
+  stamp(body: JsonObject, tab?: string): JsonObject {
+    const { people, traffic, triggers } = this.#workspace;
+    const user = userOf(body);
+    people.add(user);
+    this.#storeMessage(node(body.event));
+    if (typeof body.trigger_id === 'string') triggers.issue({ user, tab }, body.trigger_id);
+    const sent = body.response_url === NO_RESPONSE_URL ? this.#withResponseUrl(body, user) : body;
+    traffic.begin(sent, user);
     return sent;
   }
 
-  function withResponseUrl(body: JsonObject): JsonObject {
-    const user = userOf(body);
-    people.add(user);
-    remember(node(body.event));
-    if (typeof body.trigger_id === 'string') triggers.issue(user, body.trigger_id);
-    if (body.response_url !== NO_RESPONSE_URL) return body;
+  /** Does what the acknowledgement asks for: posts the answer to a command, or changes the modals. */
+  take(body: JsonObject, { isAcknowledged, payload }: Receipt): void {
+    if (!isAcknowledged) return;
+    this.#workspace.traffic.acknowledge(body, payload, () => {
+      if ('command' in body) this.#postAnswer(body, typeof payload === 'string' ? { text: payload } : node(payload));
+      if (body.type === 'view_submission') this.#changeModals(body, node(payload));
+    });
+  }
+
+  /** Shows errors beside the inputs of a modal, as Slack does by itself for what it doesn't send. */
+  showErrors({ id }: View, errors: InputErrors): void {
+    this.#errors.set(id, errors);
+  }
+
+  /** The errors beside the inputs of a modal. */
+  errorsIn({ id }: View): InputErrors {
+    return this.#errors.get(id) ?? {};
+  }
+
+  #withResponseUrl(body: JsonObject, user: string): JsonObject {
     const container = node(body.container);
     const channel = String(stringOf(body.channel_id) ?? stringOf(node(body.channel).id) ?? container.channel_id);
     const ts = stringOf(container.message_ts);
     const { thread_ts: thread, ts: asked } = node(body.message);
     const isOnReply = body.type === 'message_action' && thread !== undefined && thread !== asked;
-    const path = responseUrls.issue({
-      user,
-      channel,
-      isOnReply,
-      ...(ts !== undefined && { message: { channel, ts } }),
-    });
-    return { ...body, response_url: `${origin()}${path}` };
+    const message = ts === undefined ? {} : { message: { channel, ts } };
+    const path = this.#workspace.responseUrls.issue({ user, channel, isOnReply, ...message });
+    return { ...body, response_url: `${this.#origin}${path}` };
   }
 
-  /** What somebody wrote stands in the conversation, before the app hears of it. */
-  function remember({ channel, ts, user, text, thread_ts }: JsonObject): void {
+  /** What someone wrote is in the conversation before the app hears of it. */
+  #storeMessage({ channel, ts, user, text, thread_ts }: JsonObject): void {
+    const { conversations } = this.#workspace;
     const [place, time, person] = [stringOf(channel), stringOf(ts), stringOf(user)];
     if (place === undefined || time === undefined || person === undefined || person === BOT.userId) return;
     if (conversations.find(place, time) !== undefined) return;
@@ -59,19 +86,10 @@ export function createPayloadExchange(workspace: WorkspaceState, origin: () => s
     });
   }
 
-  /** Does what the acknowledgement asks for: shows the answer to a command, or changes the modals. */
-  function take(body: JsonObject, { isAcknowledged, payload }: Receipt): void {
-    if (isAcknowledged) traffic.acknowledge(body, payload, () => act(body, payload));
-  }
-
-  function act(body: JsonObject, payload: unknown): void {
-    if ('command' in body) showAnswer(body, typeof payload === 'string' ? { text: payload } : node(payload));
-    if (body.type === 'view_submission') changeModals(body, node(payload));
-  }
-
-  function showAnswer(body: JsonObject, answer: JsonObject): void {
+  #postAnswer(body: JsonObject, answer: JsonObject): void {
     if (stringOf(answer.text) === undefined && answer.blocks === undefined) return;
-    const refusal = workspace.messageObjection(answer);
+    const { conversations, messageObjection, refused } = this.#workspace;
+    const refusal = messageObjection(answer);
     if (refusal !== undefined) return void refused.push({ method: 'acknowledgement', ...refusal });
     conversations.post({
       channel: String(body.channel_id),
@@ -82,49 +100,43 @@ export function createPayloadExchange(workspace: WorkspaceState, origin: () => s
     });
   }
 
-  function changeModals(body: JsonObject, answer: JsonObject): void {
-    const user = String(node(body.user).id);
+  #changeModals(body: JsonObject, answer: JsonObject): void {
+    const { refused, views } = this.#workspace;
     const view = views.find(node(body.view).id);
     if (view === undefined) return;
-    errors.delete(view.id);
-    const result = changeModal(user, view, answer);
+    this.#errors.delete(view.id);
+    const result = this.#respondTo(view, answer);
     if (isRefusal(result)) refused.push({ method: 'acknowledgement', ...result });
   }
 
-  function changeModal(user: string, view: View, answer: JsonObject) {
-    const fresh = node(answer.view);
+  /** The response_action that answers the submission of a modal; none closes it. */
+  #respondTo(view: View, answer: JsonObject): ApiResult {
+    const { views } = this.#workspace;
+    const next = node(answer.view);
     switch (answer.response_action) {
       case undefined:
-        views.close(user);
-        return {};
       case 'clear':
-        views.close(user, true);
+        views.close(view, answer.response_action === 'clear');
         return {};
-      case 'errors': {
-        const inputs = view.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
-        const named = Object.entries(node(answer.errors)).filter(([name]) => name !== 'type');
-        if (named.length === 0 || named.some(([name, text]) => !inputs.includes(name) || stringOf(text) === undefined))
-          return refuse('invalid_arguments', ['errors without the block_id of an input or without words']);
-        errors.set(view.id, Object.fromEntries(named.map(([name, text]) => [name, String(text)])));
-        return {};
-      }
+      case 'errors':
+        return this.#takeErrors(view, node(answer.errors));
       case 'update':
-        return views.objection(fresh, view.id) ?? { view: views.replace(view, fresh) };
+        return views.objection(next, view.id) ?? { view: views.replace(view, next) };
       case 'push':
-        return views.objection(fresh) ?? views.pushOnto(user, fresh);
+        return views.objection(next) ?? views.pushOnto(view, next);
       default:
         return refuse('invalid_arguments', [`the response_action ${answer.response_action}`]);
     }
   }
 
-  return {
-    stamp,
-    take,
-    /** Shows errors beside the inputs of a modal, by block_id, as Slack does by itself for what it does not send. */
-    showErrors: ({ id }: View, found: Readonly<Record<string, string>>): void => void errors.set(id, found),
-    /** The errors that stand beside the inputs of a modal, by block_id. */
-    errorsIn: ({ id }: View): Readonly<Record<string, string>> => errors.get(id) ?? {},
-  };
+  #takeErrors(view: View, errors: JsonObject): ApiResult {
+    const inputs = view.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
+    const named = Object.entries(errors).filter(([name]) => name !== 'type');
+    if (named.length === 0 || named.some(([name, text]) => !inputs.includes(name) || stringOf(text) === undefined))
+      return refuse('invalid_arguments', ['errors without the block_id of an input or without words']);
+    this.#errors.set(view.id, Object.fromEntries(named.map(([name, text]) => [name, String(text)])));
+    return {};
+  }
 }
 
 function userOf(body: JsonObject): string {

@@ -8,20 +8,20 @@ import type { Envelope } from './socket-mode.js';
 const PATIENCE_MS = 3_000;
 const OK: ActionResult = { ok: true };
 
-/** How a payload is marked on its way. */
+/** The type of envelope for a payload. */
 export function kindOf(payload: JsonObject): Envelope['type'] {
   if ('event' in payload) return 'events_api';
   return 'command' in payload ? 'slash_commands' : 'interactive';
 }
 
-/** Why a person's act is refused, in a sentence for that person. */
+/** Why an action is refused, in a sentence for the person. */
 export class ActionRefused extends Error {}
 
 export function createAppSender(slack: Slack) {
   const { manifest } = slack.workspace;
 
   return {
-    /** Sends an event if the app has subscribed to it; nobody waits for that. */
+    /** Sends an event if the app has subscribed to it, and waits for nothing. */
     sendEvent(name: string, body: JsonObject): ActionResult {
       if (!manifest.events.includes(name)) return OK;
       const sent = slack.stamp(body);
@@ -30,21 +30,27 @@ export function createAppSender(slack: Slack) {
       return OK;
     },
 
-    /** Sends what has to be acknowledged within three seconds; `name` is what the person is told has failed. */
-    async sendAction(name: string, body: JsonObject): Promise<ActionResult> {
+    /**
+     * Sends what has to be acknowledged within three seconds. `name` is what the person is told has failed, `tab` the
+     * browser tab they are in.
+     */
+    async sendAction(name: string, body: JsonObject, tab?: string): Promise<ActionResult> {
       if (!('command' in body) && !manifest.isInteractive)
         throw new ActionRefused('This app is not configured to handle interactive responses.');
       if (slack.connections() === 0)
         throw new ActionRefused(`${name} failed with the error “dispatch_failed”: the bot is not connected.`);
-      const sent = slack.stamp(body);
+      const sent = slack.stamp(body, tab);
       const id = slack.send({ type: kindOf(sent), payload: sent });
-      // What comes too late still counts, as in Slack; only the person is told that it took too long.
-      const taken = slack.acknowledgement(id).then((payload) => {
+      // A late acknowledgement still counts, as in Slack; the person is told that it took too long.
+      const acknowledged = slack.acknowledgement(id).then((payload) => {
         slack.take(sent, { isAcknowledged: true, payload });
         return true;
       });
       const patience = new AbortController();
-      const isInTime = await Promise.race([taken, pause(PATIENCE_MS, false, { signal: patience.signal, ref: false })]);
+      const isInTime = await Promise.race([
+        acknowledged,
+        pause(PATIENCE_MS, false, { signal: patience.signal, ref: false }),
+      ]);
       patience.abort();
       if (!isInTime)
         throw new ActionRefused(`${name} failed with the error “operation_timeout”: no answer within 3 seconds.`);

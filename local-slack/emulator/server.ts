@@ -1,7 +1,7 @@
 // Starts the local Slack: the emulator with people, its page and a running clock.
 import type { ActionResult, UserAction } from '../shared/state.js';
 import { APP_TOKEN, BOT } from './fake-ids.js';
-import { createPageRoutes } from './page-routes.js';
+import { PageRoutes } from './page-routes.js';
 import { startSlack } from './slack-emulator.js';
 import { createUserActions } from './user-actions.js';
 import { type BotHealth, createUserView } from './user-view.js';
@@ -11,38 +11,39 @@ export interface LocalSlackServerOptions {
   readonly port: number;
   readonly isAgent: boolean;
   readonly pageFolder: string;
-  /** Questions for somebody who does not know what to ask. */
+  /** Examples for people who don't know what to ask. */
   readonly questions: readonly string[];
   readonly health: () => BotHealth;
-  readonly explain: (talk: readonly string[]) => Promise<string>;
+  readonly explain: (questions: readonly string[]) => Promise<string>;
 }
 
-/** Opens it on this machine only; rejects with Node's error when the port is taken. */
+/** Starts it on this machine only; rejects with Node's error if the port is in use. */
 export async function startLocalSlackServer(options: LocalSlackServerOptions) {
   const { port, isAgent, pageFolder, questions, health, explain } = options;
-  let local: ReturnType<typeof createPageRoutes> | undefined;
+  let routes: PageRoutes | undefined;
   const slack = await startSlack({
     port,
     isAgent,
     hasTime: true,
     sendsAgain: true,
-    takeRequest: (request, response) => local?.takeRequest(request, response) ?? false,
+    takeRequest: (request, response) => routes?.takeRequest(request, response) ?? false,
   });
   const act = createUserActions(slack);
-  const see = createUserView(slack, questions, health);
-  local = createPageRoutes({ slack, see, act, explain, pageFolder });
-  const { tell } = local;
+  const viewFor = createUserView(slack, questions, health);
+  const page = new PageRoutes({ slack, viewFor, act, explain, pageFolder });
+  routes = page;
+  const tell = (): void => page.tell();
   slack.onChange(tell);
   return {
     slack,
     port: slack.port,
     act: (what: UserAction): Promise<ActionResult> => act(what),
-    see,
-    /** Tells the pages that something is different now. */
+    viewFor,
+    /** Sends the pages what is different now. */
     tell,
-    /** How the bot reaches this workspace. */
+    /** The bot's settings for this Slack. */
     environment: { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl },
-    stop: slack.stop,
+    stop: () => slack.stop(),
   };
 }
 

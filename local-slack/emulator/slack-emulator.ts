@@ -1,14 +1,17 @@
 // Emulates Slack on this machine: the Web API methods the bot uses, response_url, and Socket Mode.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isRefusal, type JsonObject } from './api-results.js';
+import type { JsonObject } from './api-results.js';
+import { ApiServer, type Call, type InjectedFailure } from './api-server.js';
 import { createChangeNotifier } from './change-notifier.js';
+import type { Message } from './conversations.js';
 import { isFromHere } from './origin-guard.js';
-import { createPayloadExchange } from './payload-exchange.js';
-import { createSocketMode, type SocketManner } from './socket-mode.js';
-import { createWebApi } from './web-api.js';
-import { createWorkspaceState, type WorkspaceOptions } from './workspace-state.js';
+import { type InputErrors, PayloadExchange, type Receipt } from './payload-exchange.js';
+import { type Envelope, SocketMode, type SocketModeOptions } from './socket-mode.js';
+import type { View } from './views.js';
+import { createWorkspaceState, type Refused, type WorkspaceOptions, type WorkspaceState } from './workspace-state.js';
 
+export type { Call, InjectedFailure } from './api-server.js';
 export type { Message } from './conversations.js';
 export { APP_TOKEN, BOT, CHANNEL, DIRECT, PERSON, TEAM } from './fake-ids.js';
 export type { Receipt } from './payload-exchange.js';
@@ -16,161 +19,228 @@ export type { Envelope } from './socket-mode.js';
 export type { View } from './views.js';
 export type { WorkspaceOptions };
 
-/** One call that reached the stand-in: a method's name, or `response_url`. */
-export interface Call {
-  readonly method: string;
-  readonly token: string;
-  readonly args: JsonObject;
-}
-
-/** What a method does instead of succeeding. */
-export type InjectedFailure =
-  | { readonly error: string }
-  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
-  /** The connection breaks before the call has arrived, after it was done, or in the middle of the answer to it. */
-  | { readonly reset: 'before' | 'after' | 'halfway' };
-
-/** What else the stand-in can be told. */
-export interface SlackOptions extends WorkspaceOptions, Pick<SocketManner, 'sendsAgain'> {
-  /** A free one unless said otherwise. */
+/** How the emulator is set up. */
+export interface SlackOptions extends WorkspaceOptions, Pick<SocketModeOptions, 'sendsAgain'> {
+  /** A free one unless set. */
   readonly port?: number;
-  /** Takes a request that is not the app's: true if it has. */
+  /** Handles a request that isn't the app's; gives true if it has. */
   readonly takeRequest?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
-/** Starts the stand-in on this machine only; rejects with Node's error when the port is taken. */
-export async function startSlack(options: SlackOptions = {}) {
-  const calls: Call[] = [];
-  const failures = new Map<string, InjectedFailure[]>();
-  const held = new Map<string, Promise<void>>();
-  const watch = createChangeNotifier();
-  const server = createServer((request, response) => {
-    // A link of the app's own page leads here, from another port.
-    if (request.method === 'GET' && request.url?.startsWith('/oauth/v2/authorize?'))
-      return takeDecision(request, response);
-    if (!isFromHere(request))
-      return void response.writeHead(403).end('Only this machine may ask, and no other website.\n');
-    if (options.takeRequest?.(request, response) === true) return;
-    handle(request, response).catch(() => response.writeHead(400).end());
-  });
-  const socketMode = createSocketMode(server, watch, { ...options, isWelcome: isFromHere });
+/** Starts the emulator on this machine only; rejects with Node's error if the port is in use. */
+export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
+  const server = createServer();
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve),
   );
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${port}`;
-  const workspace = createWorkspaceState(options);
-  const { conversations, views, sessions, responseUrls, refused, clock } = workspace;
-  const exchange = createPayloadExchange(workspace, () => origin);
-  const callMethod = createWebApi(workspace, () => `ws://127.0.0.1:${port}/link`);
-
-  /** Slack's own page on which somebody lets the app in; the decision is made already. */
-  function takeDecision({ url = '' }: IncomingMessage, response: ServerResponse): void {
-    const location = workspace.installs.decide(new URL(url, origin));
-    response.writeHead(location === undefined ? 404 : 302, location === undefined ? {} : { location }).end();
-  }
-
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString();
-    const path = request.url ?? '';
-    const isResponse = path.startsWith('/response');
-    const method = isResponse ? 'response_url' : path.replace('/api/', '');
-    const isJson = isResponse || request.headers['content-type']?.startsWith('application/json') === true;
-    const args: JsonObject = isJson ? JSON.parse(body) : decodeForm(body);
-    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-    const failure = failures.get(method)?.shift();
-    if (failure !== undefined && 'reset' in failure && failure.reset === 'before') return void request.socket.destroy();
-    calls.push({ method, token, args });
-    watch.changed();
-    await held.get(method);
-    if (failure !== undefined && 'status' in failure) {
-      response.writeHead(failure.status, failure.headers).end(failure.body ?? '');
-      return;
-    }
-    const refusal = failure !== undefined && 'error' in failure ? failure : undefined;
-    const result = workspace.traffic.call(
-      method,
-      path,
-      args,
-      () => refusal ?? (isResponse ? responseUrls.use(path, args) : callMethod(method, args, token)),
-    );
-    watch.changed();
-    if (failure !== undefined && 'reset' in failure && failure.reset === 'after') return void request.socket.destroy();
-    if (refusal === undefined && isRefusal(result)) refused.push({ ...result, method });
-    const { status = isResponse && isRefusal(result) ? 400 : 200, ...fields } = result as JsonObject & {
-      status?: number;
-    };
-    const answer = JSON.stringify({ ok: !isRefusal(result), ...fields });
-    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
-    if (failure === undefined || 'error' in failure) return void response.end(answer);
-    response.write(answer.slice(0, answer.length / 2), () => request.socket.destroy());
-  }
-
-  return {
-    apiUrl: `${origin}/api/`,
-    port,
-    workspace,
-    /** A fresh response_url of PERSON in CHANNEL, for payloads that a test makes itself. */
-    get responseUrl(): string {
-      return `${origin}${workspace.freshResponsePath()}`;
-    },
-    calls,
-    /** The calls that say something to a person. */
-    said: () => calls.filter(({ method }) => method.startsWith('chat.') || method === 'response_url'),
-    /** What Slack has refused, with the reasons; a test may want that to be nothing. */
-    refused,
-    /** The next calls of this method fail, one failure each. */
-    fail: (method: string, ...next: InjectedFailure[]) => failures.set(method, next),
-    /** Answers of this method wait until the returned function is called. */
-    hold(method: string): () => void {
-      let release: () => void = () => undefined;
-      held.set(method, new Promise((resolve) => (release = resolve)));
-      return () => {
-        held.delete(method);
-        release();
-      };
-    },
-    until: watch.until,
-    onChange: watch.onChange,
-    ...socketMode,
-    ...exchange,
-    /** Does what came with an acknowledgement, and tells those who wait for it. */
-    take(...[body, receipt]: Parameters<typeof exchange.take>): void {
-      exchange.take(body, receipt);
-      watch.changed();
-    },
-    /** Lets so many seconds go by, for trigger_ids and response_urls. */
-    pass: clock.pass,
-    takeCharts: workspace.takeCharts,
-    leave: conversations.leave,
-    join: conversations.join,
-    archive: conversations.archive,
-    findMessage: conversations.find,
-    messagesIn: conversations.messagesIn,
-    ephemeralsFor: conversations.ephemeralsFor,
-    viewOf: views.viewOf,
-    homeOf: views.homeOf,
-    findView: views.find,
-    views,
-    installs: workspace.installs,
-    statusesOf: sessions.statusesOf,
-    promptsIn: sessions.promptsIn,
-    async stop(): Promise<void> {
-      socketMode.terminate();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return new Slack(server, options);
 }
 
-export type Slack = Awaited<ReturnType<typeof startSlack>>;
+/** A running emulator: what it has seen, and what a test or the page makes happen in it. */
+export class Slack {
+  readonly port: number;
+  readonly apiUrl: string;
+  readonly workspace: WorkspaceState;
+  /** Each call that has reached the emulator, in order. */
+  readonly calls: Call[];
+  readonly #origin: string;
+  readonly #server: Server;
+  readonly #api: ApiServer;
+  readonly #socketMode: SocketMode;
+  readonly #exchange: PayloadExchange;
+  readonly #notifier = createChangeNotifier();
 
-/** Nested values arrive as JSON within the form. */
-function decodeForm(body: string): JsonObject {
-  const args: JsonObject = Object.fromEntries(new URLSearchParams(body));
-  for (const name of ['blocks', 'view', 'prompts'])
-    if (typeof args[name] === 'string') args[name] = JSON.parse(args[name]);
-  return args;
+  /** `server` listens already. */
+  constructor(server: Server, options: SlackOptions) {
+    this.#server = server;
+    this.port = (server.address() as AddressInfo).port;
+    this.#origin = `http://127.0.0.1:${this.port}`;
+    this.apiUrl = `${this.#origin}/api/`;
+    this.workspace = createWorkspaceState(options);
+    this.#exchange = new PayloadExchange(this.workspace, this.#origin);
+    this.#api = new ApiServer(this.workspace, this.#notifier, `ws://127.0.0.1:${this.port}/link`);
+    this.calls = this.#api.calls;
+    this.#socketMode = new SocketMode(server, this.#notifier, { ...options, isWelcome: isFromHere });
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      // A link on the app's own install page, which has another port, leads to Slack's consent page.
+      if (request.method === 'GET' && request.url?.startsWith('/oauth/v2/authorize?'))
+        return this.#redirectFromConsent(request, response);
+      if (!isFromHere(request))
+        return void response.writeHead(403).end('Only this machine and its own page may ask.\n');
+      if (options.takeRequest?.(request, response) === true) return;
+      this.#api.handle(request, response).catch(() => response.writeHead(400).end());
+    });
+  }
+
+  // What was seen.
+
+  /** The calls that say something to a person. */
+  said(): Call[] {
+    return this.calls.filter(({ method }) => method.startsWith('chat.') || method === 'response_url');
+  }
+
+  /** What Slack has refused, with the reasons; a test may want that to be nothing. */
+  get refused(): Refused[] {
+    return this.workspace.refused;
+  }
+
+  findMessage(channel: string, ts: string): Message | undefined {
+    return this.workspace.conversations.find(channel, ts);
+  }
+
+  messagesIn(channel: string, thread?: string): Message[] {
+    return this.workspace.conversations.messagesIn(channel, thread);
+  }
+
+  ephemeralsFor(user: string): Message[] {
+    return this.workspace.conversations.ephemeralsFor(user);
+  }
+
+  get views(): WorkspaceState['views'] {
+    return this.workspace.views;
+  }
+
+  viewOf(user: string): View | undefined {
+    return this.views.viewOf(user);
+  }
+
+  homeOf(user: string): View | undefined {
+    return this.views.homeOf(user);
+  }
+
+  findView(id: unknown): View | undefined {
+    return this.views.find(id);
+  }
+
+  errorsIn(view: View): InputErrors {
+    return this.#exchange.errorsIn(view);
+  }
+
+  get installs(): WorkspaceState['installs'] {
+    return this.workspace.installs;
+  }
+
+  statusesOf(channel: string, thread: string): string[] {
+    return this.workspace.sessions.statusesOf(channel, thread);
+  }
+
+  promptsIn(channel: string): unknown {
+    return this.workspace.sessions.promptsIn(channel);
+  }
+
+  /** Resolves once this is true. */
+  until(isSo: () => boolean): Promise<void> {
+    return this.#notifier.until(isSo);
+  }
+
+  /** Calls this at each change from now on. */
+  onChange(listener: () => void): void {
+    this.#notifier.onChange(listener);
+  }
+
+  // What is made to happen.
+
+  /** The next calls of this method fail, one failure each. */
+  fail(method: string, ...failures: InjectedFailure[]): void {
+    this.#api.fail(method, failures);
+  }
+
+  /** Answers of this method wait until the returned function is called. */
+  hold(method: string): () => void {
+    return this.#api.hold(method);
+  }
+
+  /** Lets so many seconds go by, for trigger_ids and response_urls. */
+  pass(seconds: number): void {
+    this.workspace.clock.pass(seconds);
+  }
+
+  /** From now on Slack accepts charts, or doesn't. */
+  takeCharts(isTaken: boolean): void {
+    this.workspace.takeCharts(isTaken);
+  }
+
+  /** The bot is no member of this channel from now on. */
+  leave(channel: string): void {
+    this.workspace.conversations.leave(channel);
+  }
+
+  join(channel: string): void {
+    this.workspace.conversations.join(channel);
+  }
+
+  archive(channel: string): void {
+    this.workspace.conversations.archive(channel);
+  }
+
+  showErrors(view: View, errors: InputErrors): void {
+    this.#exchange.showErrors(view, errors);
+  }
+
+  /** A new response_url of PERSON in CHANNEL, for payloads that a test makes itself. */
+  get responseUrl(): string {
+    return `${this.#origin}${this.workspace.freshResponsePath()}`;
+  }
+
+  // The way to the app.
+
+  /** The payload as it's sent; `tab` is the browser tab in which someone acted. */
+  stamp(body: JsonObject, tab?: string): JsonObject {
+    return this.#exchange.stamp(body, tab);
+  }
+
+  /** Does what came with an acknowledgement, and tells those who wait for it. */
+  take(body: JsonObject, receipt: Receipt): void {
+    this.#exchange.take(body, receipt);
+    this.#notifier.changed();
+  }
+
+  /** Sends an envelope over Socket Mode; gives its id. */
+  send(envelope: Envelope): string {
+    return this.#socketMode.send(envelope);
+  }
+
+  connections(): number {
+    return this.#socketMode.connections();
+  }
+
+  useNewestConnection(): void {
+    this.#socketMode.useNewestConnection();
+  }
+
+  isAcknowledged(id: string): boolean {
+    return this.#socketMode.isAcknowledged(id);
+  }
+
+  acknowledgements(id: string): number {
+    return this.#socketMode.acknowledgements(id);
+  }
+
+  acknowledgement(id: string): Promise<unknown> {
+    return this.#socketMode.acknowledgement(id);
+  }
+
+  disconnectAll(reason: string): void {
+    this.#socketMode.disconnectAll(reason);
+  }
+
+  cut(): void {
+    this.#socketMode.cut();
+  }
+
+  fallSilent(): void {
+    this.#socketMode.fallSilent();
+  }
+
+  async stop(): Promise<void> {
+    this.#socketMode.terminate();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Slack's consent page, on which the decision is made already. */
+  #redirectFromConsent({ url = '' }: IncomingMessage, response: ServerResponse): void {
+    const location = this.installs.decide(new URL(url, this.#origin));
+    response.writeHead(location === undefined ? 404 : 302, location === undefined ? {} : { location }).end();
+  }
 }

@@ -64,7 +64,7 @@ export function createTestUser(slack: Slack, deliver: Deliver) {
     async close(modal: View): Promise<void> {
       const view = currentView(slack, modal);
       const by = ownerOf(slack, view);
-      slack.views.close(by, view.clear_on_close === true);
+      slack.views.close(view, view.clear_on_close === true);
       const { trigger_id: _, ...body } = interaction('view_closed', by);
       if (view.notify_on_close === true) await deliver({ ...body, view, is_cleared: view.clear_on_close === true });
     },

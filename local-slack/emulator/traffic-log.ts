@@ -4,7 +4,7 @@ import type { JsonObject } from './api-results.js';
 import type { Message } from './conversations.js';
 import { type BlockKitNode, node, nodes, words } from './rules/block-kit-node.js';
 
-/** A call of the app, with what it was answered, `at` milliseconds after the person's act. */
+/** A call of the app with its result, `at` milliseconds after the person's action. */
 export interface TracedCall {
   readonly at: number;
   readonly method: string;
@@ -12,7 +12,7 @@ export interface TracedCall {
   readonly result: unknown;
 }
 
-/** One act of a person and all that followed from it. */
+/** One action of a person and everything that followed from it. */
 export interface Trace {
   readonly sent: JsonObject;
   readonly user: string;
@@ -21,90 +21,109 @@ export interface Trace {
   readonly calls: TracedCall[];
 }
 
+/** The trace that brought a message, and after how many milliseconds. */
+export interface Cause {
+  readonly trace: Trace;
+  readonly ms: number;
+}
+
 const MOST_TRACES = 500;
 
-/** For as long, in milliseconds, a question may lean on those before it. */
-const TALK_MS = 15 * 60 * 1000;
+/** How long, in milliseconds, a question may follow up on those before it. */
+const FOLLOW_UP_MS = 15 * 60 * 1000;
 
-export function createTrafficLog() {
-  let traces: readonly Trace[] = [];
-  const byMessage = new Map<string, { readonly trace: Trace; readonly ms: number }>();
-  let current: Trace | undefined;
+/** The traces of one workspace, and which of them brought each message. */
+export class TrafficLog {
+  readonly #byMessage = new Map<string, Cause>();
+  #traces: readonly Trace[] = [];
+  #current: Trace | undefined;
 
-  const last = (isIt: (trace: Trace) => boolean): Trace | undefined => traces.findLast(isIt);
-  const since = ({ startedAt }: Trace): number => Math.round((performance.now() - startedAt) * 10) / 10;
+  /** This payload is on its way to the app. */
+  begin(sent: JsonObject, user: string): void {
+    const trace = { sent, user, startedAt: performance.now(), calls: [] };
+    this.#traces = [...this.#traces.slice(1 - MOST_TRACES), trace];
+  }
 
-  /** Slack doesn't say which act a call belongs to; what it names tells, the surest first. */
-  function causeOf(path: string, args: JsonObject): Trace | undefined {
-    const { trigger_id, channel, channel_id, thread_ts, user, user_id } = args;
+  /** Does what a call asks for, and records both. */
+  call<T>(method: string, path: string, args: JsonObject, work: () => T): T {
+    const trace = this.#traceOf(path, args);
+    const at = trace === undefined ? 0 : since(trace);
+    const result = this.#during(trace, work);
+    trace?.calls.push({ at, method, args, result });
+    return result;
+  }
+
+  /** Does what an acknowledgement asks for, and records it. */
+  acknowledge(sent: JsonObject, payload: unknown, work: () => void): void {
+    const trace = this.#last((one) => one.sent === sent);
+    if (trace !== undefined) trace.acknowledged = { at: since(trace), payload };
+    this.#during(trace, work);
+  }
+
+  /** The current action has posted or edited this message. */
+  brought({ ts }: Message): void {
+    if (this.#current !== undefined) this.#byMessage.set(ts, { trace: this.#current, ms: since(this.#current) });
+  }
+
+  /** What brought a message of the bot. */
+  causeOf(ts: string): Cause | undefined {
+    return this.#byMessage.get(ts);
+  }
+
+  /** All traces, the oldest first. */
+  all(): readonly Trace[] {
+    return this.#traces;
+  }
+
+  #last(isIt: (trace: Trace) => boolean): Trace | undefined {
+    return this.#traces.findLast(isIt);
+  }
+
+  /** Slack doesn't say which action a call belongs to; the ids in it do, the most reliable first. */
+  #traceOf(path: string, args: JsonObject): Trace | undefined {
+    const { trigger_id, channel, channel_id, thread_ts, user, user_id, view_id } = args;
+    if (path.startsWith('/response')) return this.#last(({ sent }) => String(sent.response_url).endsWith(path));
     const place = channel ?? channel_id;
-    const isThere = ({ sent }: Trace) => placeOf(sent).channel === place;
+    const isThere = ({ sent }: Trace): boolean => place !== undefined && placeOf(sent).channel === place;
+    const isInThread = (trace: Trace): boolean => {
+      const { ts, thread } = placeOf(trace.sent);
+      return thread_ts !== undefined && isThere(trace) && [ts, thread].includes(thread_ts);
+    };
     return (
-      (path.startsWith('/response') ? last(({ sent }) => String(sent.response_url).endsWith(path)) : undefined) ??
-      (trigger_id === undefined ? undefined : last(({ sent }) => sent.trigger_id === trigger_id)) ??
-      (thread_ts === undefined
-        ? undefined
-        : last(
-            (trace) => isThere(trace) && [placeOf(trace.sent).ts, placeOf(trace.sent).thread].includes(thread_ts),
-          )) ??
-      (place === undefined ? undefined : last(isThere)) ??
-      last((trace) => trace.user === (user ?? user_id)) ??
-      (args.view_id === undefined ? undefined : traces.at(-1))
+      this.#last(({ sent }) => trigger_id !== undefined && sent.trigger_id === trigger_id) ??
+      this.#last(isInThread) ??
+      this.#last(isThere) ??
+      this.#last((trace) => trace.user === (user ?? user_id)) ??
+      (view_id === undefined ? undefined : this.#traces.at(-1))
     );
   }
 
-  function during<T>(trace: Trace | undefined, work: () => T): T {
-    const before = current;
-    current = trace;
+  #during<T>(trace: Trace | undefined, work: () => T): T {
+    const before = this.#current;
+    this.#current = trace;
     try {
       return work();
     } finally {
-      current = before;
+      this.#current = before;
     }
   }
-
-  return {
-    /** From now on this payload is under way. */
-    begin(sent: JsonObject, user: string): void {
-      traces = [...traces.slice(1 - MOST_TRACES), { sent, user, startedAt: performance.now(), calls: [] }];
-    },
-    /** Does what a call asks for, and notes both. */
-    call<T>(method: string, path: string, args: JsonObject, work: () => T): T {
-      const trace = causeOf(path, args);
-      const at = trace === undefined ? 0 : since(trace);
-      const result = during(trace, work);
-      trace?.calls.push({ at, method, args, result });
-      return result;
-    },
-    /** Does what an acknowledgement asks for, and notes it. */
-    acknowledge(sent: JsonObject, payload: unknown, work: () => void): void {
-      const trace = last((one) => one.sent === sent);
-      if (trace !== undefined) trace.acknowledged = { at: since(trace), payload };
-      during(trace, work);
-    },
-    /** This message stands as the current act has brought it about. */
-    brought({ ts }: Message): void {
-      if (current !== undefined) byMessage.set(ts, { trace: current, ms: since(current) });
-    },
-    /** What brought a message of the bot's, and after how many milliseconds. */
-    of: (ts: string) => byMessage.get(ts),
-    /** The question that a trace began with, after those that it may lean on; empty where a button asked. */
-    talkOf(trace: Trace): string[] {
-      const question = questionOf(trace.sent);
-      if (question === undefined) return [];
-      const before = traces
-        .filter(({ startedAt }) => startedAt < trace.startedAt && trace.startedAt - startedAt < TALK_MS)
-        .filter((one) => talkIn(one) === talkIn(trace))
-        .flatMap(({ sent }) => questionOf(sent) ?? []);
-      return [...before, question];
-    },
-  };
 }
 
-export type TrafficLog = ReturnType<typeof createTrafficLog>;
+const since = ({ startedAt }: Trace): number => Math.round((performance.now() - startedAt) * 10) / 10;
 
-/** The conversation that it is part of: a thread, a direct conversation, or a person's commands in a channel. */
-function talkIn({ sent, user }: Trace): string {
+/** The question of this trace, after those in the same conversation that it may follow up on; empty for a button. */
+export function questionsUpTo(trace: Trace, traces: readonly Trace[]): string[] {
+  const question = questionOf(trace.sent);
+  if (question === undefined) return [];
+  const before = traces
+    .filter(({ startedAt }) => startedAt < trace.startedAt && trace.startedAt - startedAt < FOLLOW_UP_MS)
+    .filter((one) => conversationOf(one) === conversationOf(trace))
+    .flatMap(({ sent }) => questionOf(sent) ?? []);
+  return [...before, question];
+}
+
+/** The conversation it's part of: a thread, a direct conversation, or a person's commands in a channel. */
+function conversationOf({ sent, user }: Trace): string {
   const { channel, ts, thread } = placeOf(sent);
   const isDirect = node(sent.event).channel_type === 'im';
   return [channel, thread ?? (isDirect ? '' : ts), sent.event === undefined ? user : ''].join(' ');
@@ -119,17 +138,16 @@ function placeOf(sent: JsonObject): { readonly channel: unknown; readonly ts: un
   };
 }
 
-/** The words by which somebody asked: what was written, or what stands on what was pressed. */
+/** What someone asked with: the text they wrote, or the words on what they clicked. */
 export function wordsOf(sent: JsonObject): string {
   if (typeof sent.command === 'string') return `${sent.command} ${sent.text}`.trim();
   if (sent.type === 'block_actions') return labelOf(nodes(sent.actions)[0]);
   return questionOf(sent) ?? String(sent.callback_id ?? node(sent.event).type);
 }
 
-/** The question in what was sent, as people read it; undefined where there is none, as with most buttons. */
+/** The question in a payload, as people read it; undefined if there is none, as with most buttons. */
 export function questionOf(sent: JsonObject): string | undefined {
-  const written = writtenIn(sent);
-  return written
+  return textIn(sent)
     ?.replaceAll(/<@\w+(\|[^<>]*)?>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -137,7 +155,7 @@ export function questionOf(sent: JsonObject): string | undefined {
     .trim();
 }
 
-function writtenIn(sent: JsonObject): string | undefined {
+function textIn(sent: JsonObject): string | undefined {
   const { text } = node(sent.event);
   if (typeof sent.command === 'string') return String(sent.text);
   if (typeof text === 'string') return text;

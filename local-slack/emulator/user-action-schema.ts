@@ -4,20 +4,23 @@ import type { UserAction } from '../shared/state.js';
 
 const id = v.pipe(v.string(), v.maxLength(255));
 const given = v.union([v.pipe(v.string(), v.maxLength(3_000)), v.array(id)]);
-/** Longer than Slack takes from a person in one message. */
+/** More than Slack accepts from a person in one message. */
 const MOST_TEXT = 12_000;
 
-const act = v.variant('type', [
+/** Who acts, and in which browser tab. */
+const whose = { person: id, tab: v.exactOptional(id) };
+
+const action = v.variant('type', [
   v.strictObject({
     type: v.literal('say'),
-    person: id,
+    ...whose,
     channel: id,
     text: v.pipe(v.string(), v.maxLength(MOST_TEXT)),
     threadTs: v.exactOptional(id),
   }),
   v.strictObject({
     type: v.literal('press'),
-    person: id,
+    ...whose,
     on: id,
     blockId: id,
     actionId: id,
@@ -25,24 +28,24 @@ const act = v.variant('type', [
   }),
   v.strictObject({
     type: v.literal('submit'),
-    person: id,
+    ...whose,
     viewId: id,
     values: v.record(id, v.record(id, given)),
   }),
-  v.strictObject({ type: v.literal('close'), person: id, viewId: id }),
-  v.strictObject({ type: v.literal('shortcut'), person: id, callbackId: id, ts: v.exactOptional(id) }),
-  v.strictObject({ type: v.literal('openHome'), person: id }),
-  v.strictObject({ type: v.literal('openMessages'), person: id }),
+  v.strictObject({ type: v.literal('close'), ...whose, viewId: id }),
+  v.strictObject({ type: v.literal('shortcut'), ...whose, callbackId: id, ts: v.exactOptional(id) }),
+  v.strictObject({ type: v.literal('openHome'), ...whose }),
+  v.strictObject({ type: v.literal('openMessages'), ...whose }),
 ]);
 
-/** The act, or a sentence on why it is none. */
+/** The action, or a sentence that says why it isn't one. */
 export function readUserAction(body: string): UserAction | string {
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
-    return 'An act is JSON.';
+    return 'An action must be JSON.';
   }
-  const { success, output, issues } = v.safeParse(act, json);
-  return success ? output : `This is no act: ${issues.map(({ message }) => message).join('; ')}.`;
+  const { success, output, issues } = v.safeParse(action, json);
+  return success ? output : `This isn’t an action: ${issues.map(({ message }) => message).join('; ')}.`;
 }

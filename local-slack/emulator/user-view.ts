@@ -7,16 +7,17 @@ import type { Slack } from './slack-emulator.js';
 import { wordsOf } from './traffic-log.js';
 import type { View } from './views.js';
 
-/** What the workspace does not know by itself: how the bot is, and what is wrong with the data. */
-export type BotHealth = Pick<State, 'botState' | 'faults' | 'edits'>;
+/** What only the supervisor knows: the state of the bot and of the edits. */
+export type BotHealth = Pick<State, 'botState' | 'faults' | 'edits' | 'isReading' | 'changedAt'>;
 
+/** Gives what a person sees in a browser tab; undefined if there is no such person. `questions` are the examples. */
 export function createUserView(slack: Slack, questions: readonly string[], health: () => BotHealth) {
   const { conversations, manifest, traffic, isAgent } = slack.workspace;
   const bot = { id: BOT.userId, name: manifest.name, isBot: true };
 
   function showMessage(message: Message): ShownMessage {
     const { ts, thread, user, text, blocks, viewer, isEdited } = message;
-    const brought = user === BOT.userId ? traffic.of(ts) : undefined;
+    const brought = user === BOT.userId ? traffic.causeOf(ts) : undefined;
     const asker = findPerson(brought?.trace.user);
     return {
       ts,
@@ -30,12 +31,12 @@ export function createUserView(slack: Slack, questions: readonly string[], healt
     };
   }
 
-  return (id: string): State | undefined => {
+  return (id: string, tab?: string): State | undefined => {
     const person = findPerson(id);
     if (person === undefined) return undefined;
     const channels = channelsOf(id);
     const home = slack.homeOf(id);
-    const modals = slack.views.stackOf(id);
+    const modals = slack.views.stackOf(id, tab);
     const errors = modals.at(-1) && slack.errorsIn(modals.at(-1) as View);
     return {
       person,

@@ -1,4 +1,4 @@
-// Stores each person's Home tab and stack of modals, and what is written in them.
+// Stores each person's Home tab and stacks of modals, and what is written in them.
 
 import type { InputValues } from '../shared/state.js';
 import { type ApiResult, type JsonObject, refuse, stringOf } from './api-results.js';
@@ -9,7 +9,7 @@ import { type BlockKitNode, node } from './rules/block-kit-node.js';
 import { viewFaults } from './rules/view-rules.js';
 import type { Triggers } from './trigger-ids.js';
 
-/** A view as Slack keeps it and sends it. */
+/** A view as Slack stores and sends it. */
 export interface View extends BlockKitNode {
   readonly type: 'modal' | 'home';
   readonly id: string;
@@ -23,29 +23,171 @@ export interface View extends BlockKitNode {
   readonly external_id: string;
 }
 
+/** The modals a person has open in one browser tab, the topmost last. */
+interface ModalStack {
+  readonly user: string;
+  /** Absent if whoever opened it named none; then it's open in all tabs. */
+  readonly tab?: string | undefined;
+  readonly views: readonly View[];
+}
+
 const MOST_MODALS = 3;
 
-export function createViews(triggers: Triggers) {
-  const stacks = new Map<string, readonly View[]>();
-  const homes = new Map<string, View>();
-  let count = 0;
+/** The views of all people, and the methods of the Web API that change them. */
+export class Views {
+  readonly #triggers: Triggers;
+  readonly #homes = new Map<string, View>();
+  /** The one opened last comes last. */
+  #stacks: readonly ModalStack[] = [];
+  #count = 0;
 
-  const stackOf = (user: string): readonly View[] => stacks.get(user) ?? [];
-  const all = (): View[] => [...homes.values(), ...[...stacks.values()].flat()];
-  const ownerOf = (view: View): string | undefined =>
-    [...homes].find(([, home]) => home.id === view.id)?.[0] ??
-    [...stacks].find(([, stack]) => stack.some(({ id }) => id === view.id))?.[0];
+  constructor(triggers: Triggers) {
+    this.#triggers = triggers;
+  }
 
-  function objection(given: BlockKitNode, own?: string): ApiResult | undefined {
-    const faults = viewFaults(given);
+  /** The method views.open. */
+  open(args: JsonObject): ApiResult {
+    const fields = node(args.view);
+    const refused =
+      fields.type === 'home' ? refuse('invalid_arguments', ['a Home cannot be opened']) : this.objection(fields);
+    if (refused !== undefined) return refused;
+    const trigger = this.#triggers.take(args.trigger_id);
+    if ('error' in trigger) return refuse(trigger.error);
+    const { user, tab } = trigger;
+    const view = this.#create(fields);
+    const others = this.#stacks.filter(
+      (stack) => stack.user !== user || (tab !== undefined && stack.tab !== undefined && stack.tab !== tab),
+    );
+    this.#stacks = [...others, { user, tab, views: [view] }];
+    return { view };
+  }
+
+  /** The method views.push. */
+  push(args: JsonObject): ApiResult {
+    const fields = node(args.view);
+    const refused = this.objection(fields);
+    if (refused !== undefined) return refused;
+    const trigger = this.#triggers.take(args.trigger_id);
+    if ('error' in trigger) return refuse(trigger.error);
+    const top = this.stackOf(trigger.user, trigger.tab).at(-1);
+    return top === undefined
+      ? refuse('invalid_trigger_id', ['no modal is open to push onto'])
+      : this.pushOnto(top, fields);
+  }
+
+  /** The method views.update. */
+  update(args: JsonObject): ApiResult {
+    const id = stringOf(args.view_id);
+    const external = stringOf(args.external_id);
+    const view = this.#all().find((other) => (id === undefined ? other.external_id === external : other.id === id));
+    if ((id ?? external) === undefined || view === undefined) return refuse('not_found');
+    const fields = node(args.view);
+    const refused = this.objection(fields, view.id);
+    if (refused !== undefined) return refused;
+    if (fields.type !== view.type) return refuse('invalid_arguments', ['another type of view']);
+    if (stringOf(args.hash) !== undefined && args.hash !== view.hash) return refuse('hash_conflict');
+    return { view: this.replace(view, fields) };
+  }
+
+  /** The method views.publish. */
+  publish(args: JsonObject): ApiResult {
+    const fields = node(args.view);
+    const user = stringOf(args.user_id);
+    if (user === undefined) return refuse('invalid_arguments', ['user_id is missing']);
+    const home = this.#homes.get(user);
+    const refused =
+      fields.type === 'home' ? this.objection(fields, home?.id) : refuse('invalid_arguments', ['no Home']);
+    if (refused !== undefined) return refused;
+    if (stringOf(args.hash) !== undefined && args.hash !== home?.hash) return refuse('hash_conflict');
+    const view = home === undefined ? this.#create(fields) : this.replace(home, fields);
+    this.#homes.set(user, view);
+    return { view };
+  }
+
+  /** Why Slack wouldn't accept these fields as a view; `own` is the view they are for. */
+  objection(fields: BlockKitNode, own?: string): ApiResult | undefined {
+    const faults = viewFaults(fields);
     if (faults.length > 0) return refuse('invalid_arguments', faults);
-    const { external_id } = given;
-    const isTaken = all().some((view) => view.id !== own && external_id && view.external_id === external_id);
+    const { external_id } = fields;
+    const isTaken = this.#all().some((view) => view.id !== own && external_id && view.external_id === external_id);
     return isTaken ? refuse('duplicate_external_id') : undefined;
   }
-  function create(fields: BlockKitNode, above?: View): View {
-    count += 1;
-    const id = `V00FAKE${count}`;
+
+  /** Puts a modal on top of this one. */
+  pushOnto(below: View, fields: BlockKitNode): ApiResult {
+    const stack = this.#stackWith(below);
+    if (stack === undefined) return refuse('not_found');
+    if (stack.views.length >= MOST_MODALS) return refuse('push_limit_reached');
+    const view = this.#create(fields, stack.views.at(-1));
+    this.#setStack(stack, [...stack.views, view]);
+    return { view };
+  }
+
+  /** Replaces the view's fields; inputs with the same ids keep their values. */
+  replace(old: View, fields: BlockKitNode): View {
+    const fresh = this.#create(fields);
+    const { id, root_view_id, previous_view_id } = old;
+    const values = keepValues(fresh.blocks, old.state.values);
+    return this.put({ ...fresh, id, root_view_id, previous_view_id, state: { values } });
+  }
+
+  /** Stores this in place of the view with the same id. */
+  put(view: View): View {
+    for (const [user, home] of this.#homes) if (home.id === view.id) this.#homes.set(user, view);
+    const swap = (other: View): View => (other.id === view.id ? view : other);
+    this.#stacks = this.#stacks.map((stack) => ({ ...stack, views: stack.views.map(swap) }));
+    return view;
+  }
+
+  /** Closes the topmost modal of the stack with this view, or all of them. */
+  close(view: View, isForAll = false): void {
+    const stack = this.#stackWith(view);
+    if (stack !== undefined) this.#setStack(stack, isForAll ? [] : stack.views.slice(0, -1));
+  }
+
+  find(id: unknown): View | undefined {
+    return this.#all().find((view) => view.id === id);
+  }
+
+  /** Whose view it is. */
+  ownerOf(view: View): string | undefined {
+    return [...this.#homes].find(([, home]) => home.id === view.id)?.[0] ?? this.#stackWith(view)?.user;
+  }
+
+  /** The modals this person has open in this tab, or of the stack opened last; the topmost comes last. */
+  stackOf(user: string, tab?: string): readonly View[] {
+    const isOpenIn = (stack: ModalStack): boolean =>
+      stack.user === user && (tab === undefined || stack.tab === undefined || stack.tab === tab);
+    return this.#stacks.findLast(isOpenIn)?.views ?? [];
+  }
+
+  /** The modal on top. */
+  viewOf(user: string): View | undefined {
+    return this.stackOf(user).at(-1);
+  }
+
+  homeOf(user: string): View | undefined {
+    return this.#homes.get(user);
+  }
+
+  #all(): View[] {
+    return [...this.#homes.values(), ...this.#stacks.flatMap(({ views }) => views)];
+  }
+
+  #stackWith({ id }: View): ModalStack | undefined {
+    return this.#stacks.find(({ views }) => views.some((view) => view.id === id));
+  }
+
+  #setStack(old: ModalStack, views: readonly View[]): void {
+    this.#stacks = this.#stacks.flatMap((stack) => {
+      if (stack !== old) return [stack];
+      return views.length === 0 ? [] : [{ ...stack, views }];
+    });
+  }
+
+  #create(fields: BlockKitNode, below?: View): View {
+    this.#count += 1;
+    const id = `V00FAKE${this.#count}`;
     const blocks = withIds(fields.blocks);
     const defaults = { callback_id: '', private_metadata: '', external_id: '', title: null, submit: null, close: null };
     return {
@@ -60,93 +202,10 @@ export function createViews(triggers: Triggers) {
       bot_id: BOT.botId,
       type: fields.type === 'home' ? 'home' : 'modal',
       blocks,
-      hash: `1700000000.hash${count}`,
+      hash: `1700000000.hash${this.#count}`,
       state: { values: keepValues(blocks, {}) },
-      root_view_id: above?.root_view_id ?? id,
-      previous_view_id: above?.id ?? null,
+      root_view_id: below?.root_view_id ?? id,
+      previous_view_id: below?.id ?? null,
     };
   }
-  function replace(old: View, fields: BlockKitNode): View {
-    const fresh = create(fields);
-    const { id, root_view_id, previous_view_id } = old;
-    const values = keepValues(fresh.blocks, old.state.values);
-    return put({ ...fresh, id, root_view_id, previous_view_id, state: { values } });
-  }
-  function put(view: View): View {
-    for (const [user, home] of homes) if (home.id === view.id) homes.set(user, view);
-    for (const [user, stack] of stacks)
-      stacks.set(
-        user,
-        stack.map((other) => (other.id === view.id ? view : other)),
-      );
-    return view;
-  }
-  function pushOnto(user: string, fields: BlockKitNode): ApiResult {
-    const stack = stackOf(user);
-    if (stack.length >= MOST_MODALS) return refuse('push_limit_reached');
-    const view = create(fields, stack.at(-1));
-    stacks.set(user, [...stack, view]);
-    return { view };
-  }
-
-  return {
-    open(args: JsonObject): ApiResult {
-      const fields = node(args.view);
-      const refused =
-        fields.type === 'home' ? refuse('invalid_arguments', ['a Home cannot be opened']) : objection(fields);
-      if (refused !== undefined) return refused;
-      const trigger = triggers.take(args.trigger_id);
-      if ('error' in trigger) return refuse(trigger.error);
-      stacks.set(trigger.user, []);
-      return pushOnto(trigger.user, fields);
-    },
-    push(args: JsonObject): ApiResult {
-      const refused = objection(node(args.view));
-      if (refused !== undefined) return refused;
-      const trigger = triggers.take(args.trigger_id);
-      if ('error' in trigger) return refuse(trigger.error);
-      if (stackOf(trigger.user).length === 0) return refuse('invalid_trigger_id', ['no modal is open to push onto']);
-      return pushOnto(trigger.user, node(args.view));
-    },
-    update(args: JsonObject): ApiResult {
-      const id = stringOf(args.view_id);
-      const external = stringOf(args.external_id);
-      const view = all().find((other) => (id === undefined ? other.external_id === external : other.id === id));
-      if ((id ?? external) === undefined || view === undefined) return refuse('not_found');
-      const refused = objection(node(args.view), view.id);
-      if (refused !== undefined) return refused;
-      if (node(args.view).type !== view.type) return refuse('invalid_arguments', ['another type of view']);
-      if (stringOf(args.hash) !== undefined && args.hash !== view.hash) return refuse('hash_conflict');
-      return { view: replace(view, node(args.view)) };
-    },
-    publish(args: JsonObject): ApiResult {
-      const fields = node(args.view);
-      const user = stringOf(args.user_id);
-      if (user === undefined) return refuse('invalid_arguments', ['user_id is missing']);
-      const home = homes.get(user);
-      const refused = fields.type === 'home' ? objection(fields, home?.id) : refuse('invalid_arguments', ['no Home']);
-      if (refused !== undefined) return refused;
-      if (stringOf(args.hash) !== undefined && args.hash !== home?.hash) return refuse('hash_conflict');
-      if (home !== undefined) return { view: replace(home, fields) };
-      homes.set(user, create(fields));
-      return { view: homes.get(user) };
-    },
-    pushOnto,
-    replace,
-    objection,
-    put,
-    find: (id: unknown): View | undefined => all().find((view) => view.id === id),
-    ownerOf,
-    /** Takes the uppermost modal away, or all of them. */
-    close(user: string, isForAll = false): void {
-      stacks.set(user, isForAll ? [] : stackOf(user).slice(0, -1));
-    },
-    /** The modals that this person has open, the uppermost last. */
-    stackOf,
-    /** The modal that this person sees. */
-    viewOf: (user: string): View | undefined => stackOf(user).at(-1),
-    homeOf: (user: string): View | undefined => homes.get(user),
-  };
 }
-
-export type Views = ReturnType<typeof createViews>;

@@ -13,7 +13,7 @@ type ApiMethod = (args: JsonObject, owner: Owner | undefined) => ApiResult;
 const MOST_UPDATED_TEXT = 4_000;
 
 /** The methods by their names; `socketUrl` is where Socket Mode connects to. */
-export function createWebApi(workspace: WorkspaceState, socketUrl: () => string) {
+export function createWebApi(workspace: WorkspaceState, socketUrl: string) {
   const { conversations, views, sessions, manifest, installs } = workspace;
   /** Messages by the id that their sender gave them: under the same id none is posted again. */
   const taken = new Map<string, Message>();
@@ -54,8 +54,8 @@ export function createWebApi(workspace: WorkspaceState, socketUrl: () => string)
         is_enterprise_install: isOrgWide,
       };
     },
-    'oauth.v2.access': installs.access,
-    'apps.connections.open': () => ({ url: socketUrl() }),
+    'oauth.v2.access': (args) => installs.access(args),
+    'apps.connections.open': () => ({ url: socketUrl }),
     'chat.postMessage': (args) => {
       const name = `${channelOf(args.channel)} ${stringOf(args.client_msg_id) ?? conversations.freshTs()}`;
       const posted = taken.get(name) ?? post(args, () => ({}));
@@ -77,9 +77,9 @@ export function createWebApi(workspace: WorkspaceState, socketUrl: () => string)
       const message = conversations.edit(old, { text: stringOf(args.text), blocks: args.blocks });
       return { ts: message.ts, channel: message.channel, text: message.text, message: messageOf(message) };
     },
-    'views.open': views.open,
-    'views.push': views.push,
-    'views.update': views.update,
+    'views.open': (args) => views.open(args),
+    'views.push': (args) => views.push(args),
+    'views.update': (args) => views.update(args),
     'views.publish': (args) => (manifest.hasHome ? views.publish(args) : refuse('not_enabled')),
     'agents.sessions.setStatus': sessions.setStatus,
     'assistant.threads.setSuggestedPrompts': sessions.setSuggestedPrompts,

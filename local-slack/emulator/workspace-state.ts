@@ -5,13 +5,13 @@ import { type ApiRefusal, createEmulatorClock, type JsonObject, refuse } from '.
 import { createConversations } from './conversations.js';
 import { CHANNEL, PERSON } from './fake-ids.js';
 import { type Manifest, readManifest } from './manifest.js';
-import { createOAuthInstalls } from './oauth-installs.js';
+import { OAuthInstalls } from './oauth-installs.js';
 import { createResponseUrls } from './response-urls.js';
 import { nodes } from './rules/block-kit-node.js';
 import { messageFaults } from './rules/message-rules.js';
-import { createTrafficLog } from './traffic-log.js';
+import { TrafficLog } from './traffic-log.js';
 import { createTriggers } from './trigger-ids.js';
-import { createViews } from './views.js';
+import { Views } from './views.js';
 
 /** What kind of workspace it is. */
 export interface WorkspaceOptions {
@@ -33,7 +33,7 @@ export interface Refused extends ApiRefusal {
 export function createWorkspaceState(options: WorkspaceOptions) {
   const { isAgent = false, refusesCharts = false, manifest = readManifest(isAgent), hasTime = false } = options;
   const clock = createEmulatorClock(hasTime);
-  const traffic = createTrafficLog();
+  const traffic = new TrafficLog();
   const people = new Set<string>();
   const refused: Refused[] = [];
   let takesCharts = !refusesCharts;
@@ -48,7 +48,7 @@ export function createWorkspaceState(options: WorkspaceOptions) {
     return faults.length > 0 ? refuse('invalid_blocks', faults) : undefined;
   }
 
-  const conversations = createConversations(clock, traffic.brought);
+  const conversations = createConversations(clock, (message) => traffic.brought(message));
   const triggers = createTriggers(clock);
   const responseUrls = createResponseUrls(clock, conversations, messageObjection);
   return {
@@ -62,9 +62,9 @@ export function createWorkspaceState(options: WorkspaceOptions) {
     conversations,
     triggers,
     responseUrls,
-    views: createViews(triggers),
+    views: new Views(triggers),
     sessions: createAgentSessions(isAgent),
-    installs: createOAuthInstalls(clock, manifest.scopes),
+    installs: new OAuthInstalls(clock, manifest.scopes),
     messageObjection,
     /** From now on Slack knows charts, or does not. */
     takeCharts(isTaken: boolean): void {

@@ -1,10 +1,10 @@
-// Reads out new messages to those who hear the page instead of seeing it.
+// Reads new messages out to people who use a screen reader.
 
-/** `said` is announcementOf whenever it changes. */
-export function Announcer({ said }: { readonly said: string }) {
+/** `text` is read out whenever it changes. */
+export function Announcer({ text }: { readonly text: string }) {
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
-      {said}
+      {text}
     </div>
   );
 }

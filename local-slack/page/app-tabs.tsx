@@ -1,8 +1,8 @@
-// Above the app's own two places: its Home and its messages, as in Slack.
+// The app's two tabs, Home and Messages, as in Slack.
 import { useEffect, useRef } from 'react';
 import { directOf, useWorkspace } from './workspace-context.js';
 
-/** The app hears of each visit, as it does from Slack; it can hear only once it runs. */
+/** The app is told of each visit, as in Slack, but only once it runs. */
 export function AppTabs({ isHome }: { readonly isHome: boolean }) {
   const { state, go, perform } = useWorkspace();
   const { botState } = state;

@@ -1,32 +1,33 @@
-// Above a conversation: what is not as it should be, and what to do about it.
+// Above a conversation: what isn't as it should be, and what to do about it.
+import { UNREACHABLE } from './server-connection.js';
 import { useWorkspace } from './workspace-context.js';
 
 interface BannersProps {
   readonly isLost: boolean;
-  /** Why the last act was refused. */
+  /** Why the last action was refused. */
   readonly refusal: string;
   readonly dismiss: () => void;
 }
 
 const BOT_WORDS = {
-  starting: 'The bot is starting. Your questions are answered in a moment.',
-  stopped: 'The bot has stopped. The terminal in which you ran npm start says why.',
+  starting: 'The bot is starting. It’ll answer in a moment.',
+  stopped: 'The bot has stopped. To see why, check the terminal where you ran npm start.',
 } as const;
 
-const MISTAKES = {
-  label: 'Mistakes in the data',
-  words: 'There is a mistake in the data. Until it is mended, the bot answers from what was right before.',
+const DATA_ERROR = {
+  label: 'Errors in the data',
+  words: 'There’s an error in the data. Until you fix it, the bot answers from the last version that worked.',
 };
-const REASONS = { label: 'Why the bot does not run', words: 'The bot does not run. This is why:' };
+const STOPPED = { label: 'Why the bot isn’t running', words: 'The bot isn’t running:' };
 
 export function Banners({ isLost, refusal, dismiss }: BannersProps) {
   const { faults, botState } = useWorkspace().state;
-  const { label, words } = botState === 'stopped' ? REASONS : MISTAKES;
+  const { label, words } = botState === 'stopped' ? STOPPED : DATA_ERROR;
   return (
     <div className="banners">
       {isLost && (
         <p className="banner is-error" role="alert">
-          The workspace does not answer. Run npm start again; this page then goes on by itself.
+          {UNREACHABLE}
         </p>
       )}
       {botState !== 'ready' && faults.length === 0 && (

@@ -1,4 +1,4 @@
-// Block Kit as it came over the wire: a library draws what is read, and this project what is pressed or filled in.
+// Draws Block Kit: a library draws what is only read, this page what is clicked or filled in.
 import { type Block as LibraryBlock, Message as LibraryMessage } from 'slack-blocks-to-jsx';
 import type { BlockKitNode } from '../shared/state.js';
 import { isBlock, listOf } from './block-kit.js';
@@ -12,7 +12,7 @@ interface BlocksProps {
   readonly on: string;
 }
 
-/** Blocks that stand in a row and only show something are drawn in one go. */
+/** Consecutive blocks that are only read are drawn together. */
 export function Blocks({ blocks, on }: BlocksProps) {
   const runs: (readonly BlockKitNode[])[] = [];
   for (const block of blocks) {
@@ -72,7 +72,7 @@ function StaticBlocks({ blocks }: { readonly blocks: readonly BlockKitNode[] }) 
   );
 }
 
-/** The library writes a block's id into the document, where each id may stand only once. */
+/** The library writes a block's id into the document, where each id must be unique. */
 const forLibrary = ({ block_id: _, ...block }: BlockKitNode): LibraryBlock => block as LibraryBlock;
 
 interface LinkProps {
@@ -81,7 +81,7 @@ interface LinkProps {
   readonly className?: string;
 }
 
-/** A link opens a page elsewhere, and nothing but a page. */
+/** A link opens another page, and nothing but a page. */
 function SafeLink({ href, children, className }: LinkProps) {
   if (!/^(https?|mailto):/i.test(href)) return <span className={className}>{children}</span>;
   return (

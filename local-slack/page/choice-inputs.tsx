@@ -1,14 +1,14 @@
-// Selects, radio buttons and checkboxes, in windows and elsewhere.
+// Draws selects, radio buttons and checkboxes, in windows and elsewhere.
 import { useId } from 'react';
 import type { BlockKitNode, InputValue } from '../shared/state.js';
 import { listOf, wordsOf } from './block-kit.js';
 
 interface ChoiceProps {
   readonly element: BlockKitNode;
-  /** What is chosen; absent where each choice acts at once. */
+  /** What is chosen; absent if each choice acts at once. */
   readonly given: InputValue | undefined;
   readonly give: (value: InputValue) => void;
-  /** For those who hear the page; a visible label is named by `labelledBy`. */
+  /** For screen readers; `labelledBy` names a visible label instead. */
   readonly label?: string;
   readonly labelledBy?: string;
   readonly describedBy?: string | undefined;

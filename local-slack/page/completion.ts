@@ -1,14 +1,14 @@
-// What the message field suggestions to complete while somebody writes: the commands, and the names after an @.
+// Suggests completions in the message field: commands, and names after an @.
 import type { State } from '../shared/state.js';
 import { handleOf } from './workspace-context.js';
 
 export interface Suggestion {
-  /** What is put in place of what was begun. */
+  /** What replaces what was typed so far. */
   readonly insert: string;
   readonly hint: string;
 }
 
-/** What was begun before the caret, from `start` on, and what it could become. */
+/** What was typed before the caret, from `start` on, and what it could become. */
 export interface Completion {
   readonly start: number;
   readonly suggestions: readonly Suggestion[];
@@ -16,7 +16,7 @@ export interface Completion {
 
 const NONE: Completion = { start: 0, suggestions: [] };
 
-/** Commands stand at the beginning only, and not in threads: Slack takes none there. */
+/** Commands are suggested at the beginning only, and not in threads, where Slack takes none. */
 export function completionOf(state: State, text: string, isThread: boolean): Completion {
   if (/^\/\S*$/.test(text)) {
     if (isThread) return NONE;
@@ -31,7 +31,7 @@ export function completionOf(state: State, text: string, isThread: boolean): Com
   const begun = /(?:^|\s)@([\w-]*)$/.exec(text)?.[1];
   if (begun === undefined) return NONE;
   const hints = [
-    { id: state.bot.id, name: handleOf(state), hint: 'ask so that everybody sees the answer' },
+    { id: state.bot.id, name: handleOf(state), hint: 'everyone sees the answer' },
     ...state.people.map((one) => ({ ...one, hint: '' })),
   ];
   const suggestions = hints

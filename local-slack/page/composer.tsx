@@ -1,4 +1,4 @@
-// The field in which one writes, with what completes commands and names.
+// The message field, with suggestions for commands and names.
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Channel } from '../shared/state.js';
 import { completionOf, type Suggestion } from './completion.js';
@@ -9,7 +9,7 @@ interface ComposerProps {
   readonly channel: Channel;
   readonly threadTs?: string;
   readonly label: string;
-  /** What to write, where the label does not say it. */
+  /** The placeholder, if it isn't the label. */
   readonly hint?: string;
 }
 
@@ -21,7 +21,7 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   useEffect(() => {
-    // On a touch screen a focused field would bring up the keyboard, over what one came to read.
+    // On a touch screen a focused field would bring up the keyboard, over what there is to read.
     if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
   }, []);
   const isThread = threadTs !== undefined;
@@ -41,7 +41,7 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
     if (text.trim() === '') return;
     write('');
     const done = await perform({ type: 'say', channel: channel.id, text, ...(isThread && { threadTs }) });
-    // What was refused is given back, unless the next has been begun.
+    // A refused text is put back, unless the next one has been started.
     if (!done.ok) setText((now) => (now === '' ? text : now));
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -66,7 +66,7 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
       {isOpen && (
         <div id={listId} role="listbox" aria-label="Suggestions">
           {suggestions.map((suggestion, at) => (
-            // The keys are read in the field, which keeps the focus.
+            // The field keeps the focus and handles the keys.
             <div
               key={suggestion.insert}
               id={`${listId}-${at}`}
@@ -106,12 +106,12 @@ export function Composer({ channel, threadTs, label, hint = label }: ComposerPro
   );
 }
 
-/** Goes to the field: the thread's, where one is open. */
+/** Focuses the message field: the thread's, if one is open. */
 export function focusMessage(): void {
   document.querySelector<HTMLElement>('.pane:last-child [role=combobox]')?.focus();
 }
 
-/** The app's global shortcuts; in a thread there are none, as they know of no place. */
+/** The app's global shortcuts; not in threads, since they don't know where they were used. */
 function Shortcuts({ isThread }: { readonly isThread: boolean }) {
   const { state, perform } = useWorkspace();
   if (isThread) return null;

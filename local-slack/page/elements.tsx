@@ -1,4 +1,4 @@
-// What can be pressed in a message, a Home or a window: buttons, votes, and choices that act at once.
+// Draws what can be clicked in a message, the Home tab or a window: buttons, votes, and choices that act at once.
 import { useState } from 'react';
 import type { BlockKitNode, InputValue } from '../shared/state.js';
 import { isBlock, textOf, wordsOf } from './block-kit.js';
@@ -22,7 +22,7 @@ export function Element({ element, blockId, on }: ElementProps) {
   if (element.type === 'feedback_buttons') return <Vote element={element} on={on} press={press} />;
   if (isChoice(element))
     return <Choice element={element} given={undefined} give={press} label={wordsOf(element.placeholder)} />;
-  return <p className="note">This workspace does not draw “{element.type}”.</p>;
+  return <p className="note">The local workspace can’t show “{element.type}”.</p>;
 }
 
 interface PressProps {
@@ -44,7 +44,7 @@ function Button({ element, press }: PressProps) {
   );
 }
 
-/** Slack's feedback buttons; which of them was pressed the client keeps, as Slack's does, for as long as its tab is open. */
+/** Slack's feedback buttons. Which one was clicked is stored in the client, as in Slack, while its tab is open. */
 function Vote({ element, on, press }: PressProps & Pick<ElementProps, 'on'>) {
   const { person } = useWorkspace().state;
   const key = `vote ${person.id} ${on}`;

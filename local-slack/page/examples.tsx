@@ -1,4 +1,4 @@
-// What an empty conversation shows: questions to click for somebody who does not know what to ask.
+// Shows example questions in an empty conversation.
 import type { Channel } from '../shared/state.js';
 import { focusMessage } from './composer.js';
 import { handleOf, useWorkspace } from './workspace-context.js';
@@ -9,7 +9,7 @@ export function Examples({ channel }: { readonly channel: Channel }) {
   const isDirect = channel.kind === 'direct';
   const ask = (question: string): void => {
     const text = isDirect || command === undefined ? question : `${command} ${question}`;
-    // The questions go away, and the focus with them.
+    // The questions disappear, and the focus with them.
     focusMessage();
     void perform({ type: 'say', channel: channel.id, text });
   };
@@ -19,8 +19,8 @@ export function Examples({ channel }: { readonly channel: Channel }) {
       <p>{state.about}.</p>
       <p>
         {isDirect
-          ? 'Click a question, or write your own below. Only you and the bot read this.'
-          : `Click a question, or write your own below: ${command} and your question for an answer that only you see, @${handleOf(state)} and your question for all.`}
+          ? 'Pick a question or type your own. Only you and the bot see this conversation.'
+          : `Pick a question or type your own. Start with ${command} for an answer only you see, or @${handleOf(state)} for an answer everyone sees.`}
       </p>
       <ul>
         {state.questions.map((question) => (

@@ -1,4 +1,4 @@
-// What somebody has filled into a window and not yet sent.
+// Holds what someone has filled in a window and not yet submitted.
 import { createContext, useContext } from 'react';
 import type { BlockKitNode, InputValue, ShownView } from '../shared/state.js';
 import { isBlock, listOf } from './block-kit.js';
@@ -19,7 +19,7 @@ export const FormProvider = Context.Provider;
 
 export const useForm = (): Form => useContext(Context);
 
-/** What stands in the window's inputs when it comes: what was there before, or what the app has put there. */
+/** The values of the window's inputs when it opens: those from before, or those the app has set. */
 export function initialValues({ values }: ShownView): FormValues {
   const entries = Object.entries(values).map(([blockId, actions]) => {
     const given = Object.entries(actions).map(([actionId, value]) => [actionId, givenOf(value)] as const);

@@ -1,4 +1,4 @@
-// An input of a window with its label, its hint and what is wrong with it.
+// Draws an input of a window with its label, its hint and its error.
 import { useId } from 'react';
 import type { BlockKitNode } from '../shared/state.js';
 import { isBlock, wordsOf } from './block-kit.js';
@@ -58,7 +58,7 @@ function Field({ id, block, element, describedBy, isWrong }: FieldProps) {
       />
     );
   if (element.type !== 'plain_text_input')
-    return <p className="note">This workspace does not draw “{element.type}”.</p>;
+    return <p className="note">The local workspace can’t show “{element.type}”.</p>;
   const common = {
     id,
     value: typeof given === 'string' ? given : '',

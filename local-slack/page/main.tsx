@@ -1,6 +1,6 @@
-// The local workspace's page starts here: what a browser shows of the workspace and does in it.
+// Starts the page of the local Slack.
 import { createRoot } from 'react-dom/client';
 import { Page } from './page.js';
 
-const place = document.getElementById('page');
-if (place !== null) createRoot(place).render(<Page />);
+const root = document.getElementById('page');
+if (root !== null) createRoot(root).render(<Page />);

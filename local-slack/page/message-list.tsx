@@ -1,4 +1,4 @@
-// The messages of a place, the newest at the bottom and in sight.
+// Lists messages, the newest at the bottom and in sight.
 import { useEffect, useRef } from 'react';
 import type { ShownMessage } from '../shared/state.js';
 import { MessageItem } from './message.js';
@@ -8,7 +8,7 @@ interface MessageListProps {
   /** The conversation with its threads, to count the replies. */
   readonly all: readonly ShownMessage[];
   readonly isThread?: boolean;
-  /** What stands there instead of messages. */
+  /** What is shown while there are no messages. */
   readonly children?: React.ReactNode;
 }
 
@@ -22,7 +22,7 @@ export function MessageList({ messages, all, isThread = false, children }: Messa
     scrolled.current = seen;
     const last = pane.current?.querySelector(':scope > ol > li:last-child');
     if (pane.current === null || last === null || last === undefined) return;
-    // Of an answer higher than the pane, the beginning is what one reads first.
+    // An answer taller than the pane is read from its beginning.
     const isHigh = last.clientHeight > pane.current.clientHeight;
     last.scrollIntoView({ block: isHigh ? 'start' : 'end' });
   }, [seen]);

@@ -1,8 +1,9 @@
-// One message: who, when, what, and what can be done with it.
+// Draws one message: who, when, what, and the menu of what can be done with it.
 import type { BlockKitNode, ShownMessage } from '../shared/state.js';
 import { AnswerDetails } from './answer-details.js';
 import { Blocks } from './blocks.js';
 import { Menu, type MenuItem } from './menu.js';
+import { timeOf } from './time.js';
 import { UserText } from './user-text.js';
 import { useWorkspace } from './workspace-context.js';
 
@@ -15,7 +16,7 @@ interface MessageItemProps {
 export function MessageItem({ message, isThread, replies }: MessageItemProps) {
   const { channel, go } = useWorkspace();
   const { ts, author, isEphemeral, isEdited, askedBy } = message;
-  const time = timeOf(ts);
+  const time = timeOf(Number(ts) * 1000);
   const openThread = (): void => {
     if (channel !== 'home') go({ channel: channel.id, thread: message.threadTs ?? ts });
   };
@@ -78,11 +79,8 @@ function MessageMenu({ message, openThread }: MessageMenuProps) {
     }));
   const reply = openThread === undefined ? [] : [{ name: 'Reply in thread', choose: openThread }];
   return (
-    <Menu label={`More actions for the message of ${message.author.name}`} items={[...reply, ...items]}>
+    <Menu label={`More actions for ${message.author.name}’s message`} items={[...reply, ...items]}>
       ⋮
     </Menu>
   );
 }
-
-const timeOf = (ts: string): string =>
-  new Date(Number(ts) * 1000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

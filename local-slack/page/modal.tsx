@@ -1,4 +1,4 @@
-// The uppermost window that the app has opened for this person; the browser keeps the focus inside.
+// Draws the topmost window that the app has opened for this person; the browser keeps the focus inside.
 import { useEffect, useRef, useState } from 'react';
 import type { ShownView } from '../shared/state.js';
 import { wordsOf } from './block-kit.js';
@@ -19,14 +19,14 @@ function Dialog({ view }: { readonly view: ShownView }) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    // An answer above the field is read from its beginning.
+    // Without scrolling, so that a window is read from its beginning.
     dialog.current?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   const shown = view.blocks.map(({ block_id }) => String(block_id));
-  // What the app has put there anew has ids of its own, so nothing that was written before lands in it.
+  // An input that the app has replaced has a different id, so nothing written before ends up in it.
   const filled = {
     ...initialValues(view),
     ...Object.fromEntries(Object.entries(own).filter(([id]) => shown.includes(id))),
@@ -91,7 +91,7 @@ function Dialog({ view }: { readonly view: ShownView }) {
   );
 }
 
-/** Once the errors are drawn, one goes on at the first. */
+/** Focuses the first input with an error, once the errors are drawn. */
 function focusWrong(dialog: HTMLElement | null): void {
   requestAnimationFrame(() => dialog?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
 }

@@ -1,4 +1,4 @@
-// Where in the workspace a browser is; it stands in the address, so that reloading and going back work.
+// Reads and changes what is open; it's in the address, so that reloading and going back work.
 import { useSyncExternalStore } from 'react';
 
 /** `channel` is a channel's id or `home`; what is absent is the first there is. */
@@ -18,8 +18,8 @@ function subscribe(changed: () => void): () => void {
   return () => window.removeEventListener('hashchange', changed);
 }
 
-/** The place, and how to go to another; what the other does not name is left behind. */
-export function usePageLocation(): readonly [PageLocation, (place: PageLocation) => void] {
+/** The location, and how to go to another; what the other doesn't name is dropped. */
+export function usePageLocation(): readonly [PageLocation, (location: PageLocation) => void] {
   return [readLocation(useSyncExternalStore(subscribe, current)), go];
 }
 
@@ -28,7 +28,7 @@ function readLocation(hash: string): PageLocation {
   return Object.fromEntries(NAMES.flatMap((name) => (given.has(name) ? [[name, given.get(name)]] : [])));
 }
 
-function go(place: PageLocation): void {
-  const given = NAMES.flatMap((name) => (place[name] === undefined ? [] : [[name, place[name]]]));
+function go(location: PageLocation): void {
+  const given = NAMES.flatMap((name) => (location[name] === undefined ? [] : [[name, location[name]]]));
   window.location.hash = new URLSearchParams(given).toString();
 }

@@ -1,19 +1,25 @@
-// The page's line to the workspace's server: states come in, acts go out.
+// Connects the page with the local Slack: states come in, a person's actions go out.
 import type { ActionResult, State, UserAction } from '../shared/state.js';
 
 const RETRY_MS = 1_000;
 
-/** Tells what this person sees, from now on and at each change; returns how to hang up. */
-export function listen(person: string | undefined, onState: (state: State) => void, onLost: () => void): () => void {
-  const query = person === undefined ? '' : `?${new URLSearchParams({ person })}`;
+/** What is shown when the local Slack doesn't answer. */
+export const UNREACHABLE = 'Can’t reach the local workspace. Run npm start again and this page will reconnect.';
+
+/** This tab, so that a window opens only where someone asked for it. */
+const TAB = Math.random().toString(36).slice(2);
+
+/** Calls `onState` with all that this person sees, now and at each change; returns how to stop. */
+export function follow(person: string | undefined, onState: (state: State) => void, onLost: () => void): () => void {
+  const query = new URLSearchParams({ tab: TAB, ...(person !== undefined && { person }) });
   let source: EventSource;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => {
-    source = new EventSource(`/local/events${query}`);
+    source = new EventSource(`/local/events?${query}`);
     source.addEventListener('state', ({ data }) => onState(JSON.parse(data)));
     source.addEventListener('error', () => {
       onLost();
-      // A browser tries again by itself after a line that broke, but not after a refusal.
+      // A browser reconnects by itself after a lost connection, but not after a refusal.
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, RETRY_MS);
     });
   };
@@ -24,26 +30,29 @@ export function listen(person: string | undefined, onState: (state: State) => vo
   };
 }
 
-/** Does it in the workspace, and says what came of it. */
-export async function send(act: UserAction): Promise<ActionResult> {
+/** Does it in the local Slack; a failure comes back as a sentence. */
+export async function send(action: UserAction): Promise<ActionResult> {
   try {
-    const response = await fetch('/local/act', {
+    const response = await fetch('/local/action', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(act),
+      body: JSON.stringify({ ...action, tab: TAB }),
     });
     return await response.json();
   } catch {
-    return { ok: false, error: 'The workspace does not answer. Is npm start still running?' };
+    return { ok: false, error: UNREACHABLE };
   }
 }
 
-/** What lies behind a message: `why` it was answered so, or what went over the `wire`. */
-export async function readAnswerDetails(what: 'why' | 'wire', ts: string): Promise<string> {
+/** `why` the bot gave this answer, or the `traffic` with Slack that it caused. */
+export type Detail = 'why' | 'traffic';
+
+/** Reads a detail of the message with this ts, as text. */
+export async function readAnswerDetail(detail: Detail, ts: string): Promise<string> {
   try {
-    const response = await fetch(`/local/${what}?${new URLSearchParams({ ts })}`);
-    return what === 'wire' && response.ok ? JSON.stringify(await response.json(), null, 2) : await response.text();
+    const response = await fetch(`/local/${detail}?${new URLSearchParams({ ts })}`);
+    return detail === 'traffic' && response.ok ? JSON.stringify(await response.json(), null, 2) : await response.text();
   } catch {
-    return 'The workspace does not answer. Is npm start still running?';
+    return UNREACHABLE;
   }
 }

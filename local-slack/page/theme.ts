@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, until somebody chooses.
+// Light or dark: as in the system's settings, until someone chooses.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 export type Theme = 'light' | 'dark';
@@ -16,7 +16,7 @@ function stored(): Theme | undefined {
   return chosen === 'light' || chosen === 'dark' ? chosen : undefined;
 }
 
-/** The theme, and how to choose one; the document wears it. */
+/** The theme, and how to choose one; it's set on the document. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   const isSystemDark = useSyncExternalStore(subscribe, () => system.matches);
   const [chosen, setChosen] = useState(stored);

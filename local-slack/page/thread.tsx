@@ -1,4 +1,4 @@
-// Beside a conversation: one thread of it.
+// Shows one thread beside its conversation.
 import type { Channel } from '../shared/state.js';
 import { Composer } from './composer.js';
 import { MessageList } from './message-list.js';
@@ -13,8 +13,8 @@ interface ThreadProps {
 export function Thread({ channel, root }: ThreadProps) {
   const { state, go } = useWorkspace();
   const messages = (state.messages[channel.id] ?? []).filter(({ ts, threadTs }) => ts === root || threadTs === root);
-  // Apps are not told of what mentions nobody.
-  const hint = channel.kind === 'direct' ? {} : { hint: `Reply; @${handleOf(state)} asks the bot` };
+  // Slack doesn't tell apps of replies that mention no one.
+  const hint = channel.kind === 'direct' ? {} : { hint: `Reply, or mention @${handleOf(state)} to ask the bot` };
   return (
     <section className="pane thread" aria-labelledby="thread">
       <header>
@@ -29,7 +29,7 @@ export function Thread({ channel, root }: ThreadProps) {
         </button>
       </header>
       <MessageList messages={messages} all={messages} isThread>
-        {messages.length === 0 && <p className="empty">This message is gone.</p>}
+        {messages.length === 0 && <p className="empty">This message no longer exists.</p>}
       </MessageList>
       <Composer channel={channel} threadTs={root} label="Reply in thread" {...hint} />
     </section>

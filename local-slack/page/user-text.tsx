@@ -1,7 +1,7 @@
-// What a person has written: text and names, nothing else; no markup and no link comes of it.
+// Draws what a person has written: text and names only, with no mark-up and no links.
 import { handleOf, useWorkspace } from './workspace-context.js';
 
-const PIECES = /(<@\w+(?:\|[^>]*)?>)/;
+const PARTS = /(<@\w+(?:\|[^>]*)?>)/;
 
 export function UserText({ text }: { readonly text: string }) {
   const { state } = useWorkspace();
@@ -9,11 +9,11 @@ export function UserText({ text }: { readonly text: string }) {
   const nameOf = (id: string): string => known.find((one) => one.id === id)?.name ?? id;
   return (
     <p className="user-text">
-      {text.split(PIECES).map((piece, at) => {
-        const id = /^<@(\w+)/.exec(piece)?.[1];
-        // The pieces of a text stay where they are.
+      {text.split(PARTS).map((part, at) => {
+        const id = /^<@(\w+)/.exec(part)?.[1];
+        // Parts of a text never move, so their position is a key.
         const key = `${at}`;
-        if (id === undefined) return <span key={key}>{unescaped(piece)}</span>;
+        if (id === undefined) return <span key={key}>{unescaped(part)}</span>;
         return (
           <span key={key} className="mention">
             @{nameOf(id)}

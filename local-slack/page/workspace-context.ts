@@ -1,21 +1,24 @@
-// What every part of the page needs: what there is to see, where one is, and hands to act with.
+// Gives every part of the page what it needs: the state, where one is, and how to act.
 import { createContext, useContext } from 'react';
 import type { ActionResult, Channel, State, UserAction } from '../shared/state.js';
 import type { PageLocation } from './page-location.js';
 import type { Theme } from './theme.js';
 
-/** An act of the person who sits before the page. */
-export type OwnAction<A extends UserAction = UserAction> = A extends UserAction ? Omit<A, 'person'> : never;
+/** An action of the person who looks at the page. */
+export type OwnAction<A extends UserAction = UserAction> = A extends UserAction ? Omit<A, 'person' | 'tab'> : never;
 
+/** What the parts of the page share. */
 export interface Workspace {
   readonly state: State;
   readonly theme: Theme;
-  /** Where one is: a channel, or the app's Home. */
+  /** What is open: a channel, or the app's Home tab. */
   readonly channel: Channel | 'home';
   readonly thread: string | undefined;
+  /** On narrow screens the sidebar is closed until someone opens it. */
+  readonly sidebar: { readonly isOpen: boolean; readonly setOpen: (isOpen: boolean) => void };
   /** Goes elsewhere as the same person. */
-  readonly go: (place: Omit<PageLocation, 'person'>) => void;
-  /** Does it; a refusal is told to the person as well as to the caller. */
+  readonly go: (location: Omit<PageLocation, 'person'>) => void;
+  /** Does it; a refusal is shown to the person and given to the caller. */
   readonly perform: (action: OwnAction) => Promise<ActionResult>;
 }
 
@@ -25,11 +28,11 @@ export const WorkspaceProvider = Context.Provider;
 
 export function useWorkspace(): Workspace {
   const workspace = useContext(Context);
-  if (workspace === undefined) throw new Error('This part of the page stands outside of the workspace.');
+  if (workspace === undefined) throw new Error('This part of the page is outside of WorkspaceProvider.');
   return workspace;
 }
 
-/** The name by which the bot is mentioned, which is not the app's. */
+/** The name by which the bot is mentioned, which isn't the app's. */
 export const handleOf = (state: State): string => directOf(state)?.name ?? state.bot.name;
 
 /** The person's own conversation with the bot. */

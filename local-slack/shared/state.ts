@@ -1,6 +1,6 @@
-// Between the local workspace's server and its page: what a person sees, and what a person can do.
+// What the server and the page of the local Slack tell each other: what a person sees, and what they do.
 
-/** A block, an element, a text object: Block Kit as it came over the wire. */
+/** A block, an element or a text object of Block Kit, as it was sent. */
 export interface BlockKitNode {
   readonly type: string;
   readonly [field: string]: unknown;
@@ -22,27 +22,27 @@ export interface Channel {
   readonly kind: 'channel' | 'direct';
 }
 
-/** A message as it stands now; no other message of the workspace has its `ts`. */
+/** A message as it is now; its `ts` is unique in the workspace. */
 export interface ShownMessage {
   readonly ts: string;
-  /** The `ts` of the message that began the thread it stands in. */
+  /** The `ts` of the message that began its thread. */
   readonly threadTs?: string;
   readonly author: Author;
   readonly text: string;
   readonly blocks?: readonly BlockKitNode[];
-  /** True where only the person whose state this is sees it. */
+  /** True if only the person whose state this is sees it. */
   readonly isEphemeral: boolean;
   readonly isEdited?: boolean;
-  /** Who brought the bot to say this, and by which words or button. */
+  /** Who asked for this message of the bot, and with which words or button. */
   readonly askedBy?: Person & { readonly words: string };
-  /** Milliseconds from that act until the message stood here. */
+  /** Milliseconds from that action until the message was here. */
   readonly ms?: number;
 }
 
-/** What stands in the inputs of a view: by block_id and action_id, as Slack sends it. */
+/** The values of a view's inputs by block_id and action_id, as Slack sends them. */
 export type InputValues = Readonly<Record<string, Readonly<Record<string, BlockKitNode>>>>;
 
-/** A modal or a Home. */
+/** A modal or a Home tab. */
 export interface ShownView {
   readonly id: string;
   readonly type: 'modal' | 'home';
@@ -71,68 +71,79 @@ export interface State {
   readonly person: Person;
   readonly people: readonly Person[];
   readonly bot: Author;
-  /** What the app says of itself. */
+  /** What the app says about itself. */
   readonly about: string;
   readonly channels: readonly Channel[];
   /** By channel id, the oldest first. */
   readonly messages: Readonly<Record<string, readonly ShownMessage[]>>;
   /** Absent until the app has published one. */
   readonly home?: ShownView;
-  /** The person's open modals, the uppermost last. */
+  /** The modals that are open in this tab, the topmost last. */
   readonly modals: readonly ShownView[];
-  /** Beside the inputs of the uppermost modal, by block_id. */
+  /** Errors beside the inputs of the topmost modal, by block_id. */
   readonly modalErrors?: Readonly<Record<string, string>>;
   readonly commands: readonly Command[];
   readonly shortcuts: readonly Shortcut[];
-  /** For somebody who does not know what to ask. */
+  /** Examples for people who don't know what to ask. */
   readonly questions: readonly string[];
-  /** Whether the bot can be asked; `starting` is also what it is while an edit is taken up for the first time. */
+  /** Whether the bot can be asked. */
   readonly botState: 'starting' | 'ready' | 'stopped';
-  /** Mistakes in what was edited, each with file and line; the last good state goes on answering. */
+  /** Errors in what was edited, each with file and line; the last working version keeps answering. */
   readonly faults: readonly string[];
-  /** Counts the edits that were taken up, so that the page can say that one was. */
+  /** Counts the edits that the bot answers from. */
   readonly edits: number;
-  /** True where the app is declared an agent. */
+  /** True while an edit is being read; the version before it keeps answering until it's done. */
+  readonly isReading: boolean;
+  /** When the bot began to answer from the last edit, in milliseconds since 1970; absent before the first. */
+  readonly changedAt?: number;
+  /** True if the app is an agent. */
   readonly isAgent: boolean;
 }
 
 /** A text, or the value of an option, or the values of several. */
 export type InputValue = string | readonly string[];
 
-/** What a person does; `person` is the id. */
-export type UserAction =
-  /** A text that begins with a known command is that command; `@name` in it is a mention. */
-  | {
-      readonly type: 'say';
-      readonly person: string;
-      readonly channel: string;
-      readonly text: string;
-      readonly threadTs?: string;
-    }
-  /** `on` is a message's ts or a view's id; `value` is the button's or the chosen option's, or several for checkboxes. */
-  | {
-      readonly type: 'press';
-      readonly person: string;
-      readonly on: string;
-      readonly blockId: string;
-      readonly actionId: string;
-      readonly value?: InputValue;
-    }
-  /** InputValues by block_id and action_id; inputs that are not named stay as they are. */
-  | {
-      readonly type: 'submit';
-      readonly person: string;
-      readonly viewId: string;
-      readonly values: Readonly<Record<string, Readonly<Record<string, InputValue>>>>;
-    }
-  | { readonly type: 'close'; readonly person: string; readonly viewId: string }
+/** What a person does: whose id it is, and in which browser tab, so that a window opens only there. */
+export type UserAction = { readonly person: string; readonly tab?: string } & (
+  | SayAction
+  | PressAction
+  | SubmitAction
+  | { readonly type: 'close'; readonly viewId: string }
   /** A message shortcut names the message. */
-  | { readonly type: 'shortcut'; readonly person: string; readonly callbackId: string; readonly ts?: string }
-  | { readonly type: 'openHome'; readonly person: string }
-  | { readonly type: 'openMessages'; readonly person: string };
+  | { readonly type: 'shortcut'; readonly callbackId: string; readonly ts?: string }
+  | { readonly type: 'openHome' }
+  | { readonly type: 'openMessages' }
+);
+
+/** Sends a text. One that begins with a known command is that command; `@name` in it is a mention. */
+interface SayAction {
+  readonly type: 'say';
+  readonly channel: string;
+  readonly text: string;
+  readonly threadTs?: string;
+}
+
+/** Clicks in a message or a view. */
+interface PressAction {
+  readonly type: 'press';
+  /** A message's ts or a view's id. */
+  readonly on: string;
+  readonly blockId: string;
+  readonly actionId: string;
+  /** The button's or the chosen option's, or several for checkboxes. */
+  readonly value?: InputValue;
+}
+
+/** Submits a window. */
+interface SubmitAction {
+  readonly type: 'submit';
+  readonly viewId: string;
+  /** By block_id and action_id; inputs that aren't named stay as they are. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, InputValue>>>>;
+}
 
 /** The action of one type. */
 export type ActionOf<T extends UserAction['type']> = Extract<UserAction, { type: T }>;
 
-/** What came of an act; `error` is a sentence for the person. */
+/** How an action went; `error` is a sentence for the person. */
 export type ActionResult = { readonly ok: true } | { readonly ok: false; readonly error: string };

@@ -4,13 +4,13 @@ import { inBrowser } from '../helpers/browser.js';
 
 inBrowser('asking in a browser', (arrive) => {
   it('somebody who has never been there clicks one of five questions and has a founded answer', async () => {
-    const desk = await arrive();
-    const examples = desk.page.getByRole('main').getByRole('listitem').getByRole('button');
+    const user = await arrive();
+    const examples = user.page.getByRole('main').getByRole('listitem').getByRole('button');
     expect(await examples.count()).toBe(5);
     await examples.first().click();
-    const answer = await desk.message('Freshers in India earn 5 LPA on average.');
+    const answer = await user.message('Freshers in India earn 5 LPA on average.');
     expect(await answer.innerText()).toContain('“For Freshers 5 LPA $80,451”');
-    await desk.message('What does a fresher earn in India?', { of: 'Ana' });
+    await user.message('What does a fresher earn in India?', { of: 'Ana' });
   });
 
   it.each([
@@ -20,18 +20,18 @@ inBrowser('asking in a browser', (arrive) => {
     ['another job', 'what does a nurse earn?', 'My documents are about back-end developers only'],
     ['both sides where the documents disagree', 'do I need a degree?', 'The documents disagree.'],
   ])('directly: %s', async (_, question, words) => {
-    const desk = await arrive();
-    await desk.say(question);
-    const answer = await desk.message(words);
+    const user = await arrive();
+    await user.say(question);
+    const answer = await user.message(words);
     expect(await answer.getByText('Only visible to you').count()).toBe(0);
   });
 
   it('a follow-up leans on what was said', async () => {
-    const desk = await arrive();
-    await desk.say('what does a fresher earn in India?');
-    await desk.message('Freshers in India earn 5 LPA');
-    await desk.say('and outside India?');
-    const answer = await desk.message(/outside India/i);
+    const user = await arrive();
+    await user.say('what does a fresher earn in India?');
+    await user.message('Freshers in India earn 5 LPA');
+    await user.say('and outside India?');
+    const answer = await user.message(/outside India/i);
     expect(await answer.innerText()).toContain('$80,451');
     await answer.getByRole('button', { name: 'Why this answer' }).click();
     const why = answer.getByRole('textbox', { name: 'Why this answer' });
@@ -71,9 +71,9 @@ inBrowser('asking in a browser', (arrive) => {
   });
 
   it('a table and a chart are on the screen, each with its figures', async () => {
-    const desk = await arrive();
-    await desk.say('how much do back-end devs make?');
-    const answer = await desk.message('Pay by level and place');
+    const user = await arrive();
+    await user.say('how much do back-end devs make?');
+    const answer = await user.message('Pay by level and place');
     const cells = await answer.getByRole('table').first().getByRole('cell').allInnerTexts();
     expect(cells).toEqual(expect.arrayContaining(['Freshers', '5 LPA', '$80,451 a year', 'Experienced', '19 LPA']));
     const chart = answer.getByRole('img', { name: /Bar chart.*India/ }).first();
@@ -83,39 +83,39 @@ inBrowser('asking in a browser', (arrive) => {
   });
 
   it('beside an answer stand its reason, what went over the wire, and how long it took', async () => {
-    const desk = await arrive();
-    await desk.say('do I need to know Git?');
-    const answer = await desk.message('Git is named');
+    const user = await arrive();
+    await user.say('do I need to know Git?');
+    const answer = await user.message('Git is named');
     await answer.getByRole('button', { name: 'Why this answer' }).click();
     const why = answer.getByRole('textbox', { name: 'Why this answer' });
     await expect.poll(() => why.inputValue()).toContain('skills');
-    await answer.getByRole('button', { name: 'On the wire' }).click();
-    const wire = answer.getByRole('textbox', { name: 'On the wire' });
+    await answer.getByRole('button', { name: 'Show Slack traffic' }).click();
+    const wire = answer.getByRole('textbox', { name: 'Show Slack traffic' });
     await expect.poll(() => wire.inputValue()).toContain('"chat.postMessage"');
     expect(JSON.parse(await wire.inputValue())).toMatchObject({ words: 'do I need to know Git?' });
-    expect(await answer.innerText()).toMatch(/took [\d.]+ ms/);
+    expect(await answer.innerText()).toMatch(/[\d.]+ ms/);
   });
 
   it('what people write stays text, whatever it is', async () => {
-    const desk = await arrive();
+    const user = await arrive();
     const text = '<img src=x onerror=alert(1)> *b* & <https://example.org|x> &lt;';
-    await desk.go('general');
-    await desk.say(text);
-    const message = await desk.message('onerror', { of: 'Ana' });
+    await user.go('general');
+    await user.say(text);
+    const message = await user.message('onerror', { of: 'Ana' });
     expect(await message.innerText()).toContain(text);
-    expect(await message.locator('.said').locator('img, a, b').count()).toBe(0);
+    expect(await message.locator('.message-body').locator('img, a, b').count()).toBe(0);
   });
 
   it('a command in a thread is refused as in Slack, and what was written is given back', async () => {
-    const desk = await arrive();
-    await desk.go('careers');
-    await desk.say('@backend-career what do I have to learn?');
-    await desk.thread.waitFor();
-    await desk.say('/backend-career do I need a degree?', desk.thread);
-    const refusal = desk.page.getByRole('alert').filter({ hasText: /thread/i });
+    const user = await arrive();
+    await user.go('careers');
+    await user.say('@backend-career what do I have to learn?');
+    await user.thread.waitFor();
+    await user.say('/backend-career do I need a degree?', user.thread);
+    const refusal = user.page.getByRole('alert').filter({ hasText: /thread/i });
     await refusal.waitFor();
-    expect(await desk.thread.getByRole('combobox').inputValue()).toBe('/backend-career do I need a degree?');
-    await desk.page.getByRole('button', { name: 'Close this notice' }).click();
+    expect(await user.thread.getByRole('combobox').inputValue()).toBe('/backend-career do I need a degree?');
+    await user.page.getByRole('button', { name: 'Close this notice' }).click();
     await refusal.waitFor({ state: 'detached' });
   });
 });

@@ -1,13 +1,13 @@
 // The local workspace for everybody: by keys alone, on narrow screens, in light and dark, and for those who hear it.
 import { expect, it } from 'vitest';
-import { type Desk, inBrowser } from '../helpers/browser.js';
+import { type BrowserUser, inBrowser } from '../helpers/browser.js';
 
 const DEGREE = 'The documents disagree.';
 const HOURS = '5 days × 9 hours = 45 hours a week';
 const NARROW = { viewport: { width: 375, height: 700 } };
 
 /** Goes on by Tab, or back, until what has the focus bears this name; there are fewer stops than this. */
-async function tabTo({ page }: Desk, name: RegExp, key = 'Tab'): Promise<void> {
+async function tabTo({ page }: BrowserUser, name: RegExp, key = 'Tab'): Promise<void> {
   for (let stops = 0; stops < 150; stops++) {
     await page.keyboard.press(key);
     const words = await page.evaluate(() => {
@@ -21,102 +21,102 @@ async function tabTo({ page }: Desk, name: RegExp, key = 'Tab'): Promise<void> {
 
 inBrowser('for everybody, in a browser', (arrive) => {
   it('by keys alone: a command is completed, sent, answered and followed by a press', async () => {
-    const desk = await arrive();
-    const { keyboard } = desk.page;
-    await tabTo(desk, /^# general$/);
+    const user = await arrive();
+    const { keyboard } = user.page;
+    await tabTo(user, /^# general$/);
     await keyboard.press('Enter');
-    await desk.page.getByRole('heading', { name: '#general' }).waitFor();
-    await tabTo(desk, /^Message #general$/);
+    await user.page.getByRole('heading', { name: '#general' }).waitFor();
+    await tabTo(user, /^Message #general$/);
     await keyboard.type('/ba');
-    await desk.page.getByRole('option', { name: '/backend-career' }).waitFor();
+    await user.page.getByRole('option', { name: '/backend-career' }).waitFor();
     await keyboard.press('Enter');
     await keyboard.type('how many hours a day is it?');
     await keyboard.press('Enter');
-    await desk.message(HOURS);
-    await tabTo(desk, /^Salary\b/, 'Shift+Tab');
+    await user.message(HOURS);
+    await tabTo(user, /^Salary\b/, 'Shift+Tab');
     await keyboard.press('Enter');
-    await desk.message('Pay by level and place');
+    await user.message('Pay by level and place');
   });
 
   it('by keys alone: a name is completed, and a menu opened, walked through and left', async () => {
-    const desk = await arrive();
-    const { keyboard } = desk.page;
-    await desk.go('careers');
-    await tabTo(desk, /^Message #careers$/);
+    const user = await arrive();
+    const { keyboard } = user.page;
+    await user.go('careers');
+    await tabTo(user, /^Message #careers$/);
     await keyboard.type('Hi @');
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await keyboard.type('is Git needed?');
     await keyboard.press('Enter');
-    await desk.message('Hi @Ben is Git needed?', { of: 'Ana' });
-    await tabTo(desk, /^More actions/, 'Shift+Tab');
+    await user.message('Hi @Ben is Git needed?', { of: 'Ana' });
+    await tabTo(user, /^More actions/, 'Shift+Tab');
     await keyboard.press('Enter');
     await keyboard.press('Escape');
-    await desk.page.getByRole('menu').waitFor({ state: 'detached' });
+    await user.page.getByRole('menu').waitFor({ state: 'detached' });
     await keyboard.press('Enter');
     await keyboard.press('ArrowUp');
     await keyboard.press('Enter');
-    await desk.message('Git is named');
+    await user.message('Git is named');
   });
 
   it('by keys alone: a topic of the Home opens a window that keeps the focus and gives it back', async () => {
-    const desk = await arrive('#channel=home');
-    const { keyboard } = desk.page;
-    await tabTo(desk, /^Work hours\b/);
-    const window = await desk.windowOf(() => keyboard.press('Enter'));
+    const user = await arrive('#channel=home');
+    const { keyboard } = user.page;
+    await tabTo(user, /^Work hours\b/);
+    const window = await user.windowOf(() => keyboard.press('Enter'));
     await window.getByText(HOURS).waitFor();
     await keyboard.type('do I need a degree?');
     await keyboard.press('Enter');
     await window.getByText(DEGREE).first().waitFor();
-    await tabTo(desk, /^Close this window$/);
+    await tabTo(user, /^Close this window$/);
     await keyboard.press('Escape');
     await window.waitFor({ state: 'detached' });
-    await expect.poll(() => desk.page.evaluate(() => document.activeElement?.textContent)).toBe('Work hours');
+    await expect.poll(() => user.page.evaluate(() => document.activeElement?.textContent)).toBe('Work hours');
   });
 
   it('by keys alone: arrows switch to the other person, who is greeted with the same questions', async () => {
-    const desk = await arrive();
-    await desk.page.getByRole('radio', { name: 'Ana' }).focus();
-    await desk.page.keyboard.press('ArrowRight');
-    await expect.poll(() => desk.page.url()).toContain('person=U00FAKEUSER2');
-    await desk.page.getByRole('heading', { name: 'Ask Backend Career something' }).waitFor();
+    const user = await arrive();
+    await user.page.getByRole('radio', { name: 'Ana' }).focus();
+    await user.page.keyboard.press('ArrowRight');
+    await expect.poll(() => user.page.url()).toContain('person=U00FAKEUSER2');
+    await user.page.getByRole('heading', { name: 'Ask Backend Career something' }).waitFor();
   });
 
   it('for those who hear it, an answer is read out when it comes, once, with who sees it', async () => {
-    const desk = await arrive();
-    await desk.go('general');
-    await desk.say('/backend-career do I need a degree?');
-    await desk.page
+    const user = await arrive();
+    await user.go('general');
+    await user.say('/backend-career do I need a degree?');
+    await user.page
       .getByRole('status')
       .filter({ hasText: `Backend Career, only visible to you: ${DEGREE}` })
       .waitFor({ state: 'attached' });
   });
 
   it('on a narrow screen nothing is cut off, the side is a drawer, and a thread covers its conversation', async () => {
-    const desk = await arrive('', NARROW);
-    await desk.say('how much do back-end devs make?');
-    await desk.message('Pay by level and place');
-    const drawer = desk.page.getByRole('navigation', { name: 'Workspace' });
+    const user = await arrive('', NARROW);
+    await user.say('how much do back-end devs make?');
+    await user.message('Pay by level and place');
+    const drawer = user.page.getByRole('navigation', { name: 'Workspace' });
     expect(await drawer.isVisible()).toBe(false);
-    await desk.page.getByRole('button', { name: 'Open the list of channels' }).click();
+    await user.page.getByRole('button', { name: 'Open the list of channels' }).click();
     await drawer.getByRole('button', { name: 'careers' }).click();
     await drawer.waitFor({ state: 'hidden' });
-    await desk.say('@backend-career what are the hours?');
-    await desk.message(HOURS, { in: desk.thread });
-    expect(await desk.page.getByRole('combobox', { name: 'Message #careers' }).isVisible()).toBe(false);
-    await desk.page.getByRole('button', { name: 'Close the thread' }).click();
-    await desk.page.getByRole('combobox', { name: 'Message #careers' }).waitFor();
-    const widths = await desk.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    await user.say('@backend-career what are the hours?');
+    await user.message(HOURS, { in: user.thread });
+    expect(await user.page.getByRole('combobox', { name: 'Message #careers' }).isVisible()).toBe(false);
+    await user.page.getByRole('button', { name: 'Close the thread' }).click();
+    await user.page.getByRole('combobox', { name: 'Message #careers' }).waitFor();
+    const widths = await user.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     expect(widths).toEqual([375, 375]);
   });
 
   it('dark is what the system says until somebody chooses, and the choice outlasts a reload', async () => {
-    const desk = await arrive('', { colorScheme: 'dark' });
-    const theme = () => desk.page.evaluate(() => document.documentElement.dataset.theme);
+    const user = await arrive('', { colorScheme: 'dark' });
+    const theme = () => user.page.evaluate(() => document.documentElement.dataset.theme);
     expect(await theme()).toBe('dark');
-    await desk.page.getByRole('button', { name: 'Dark colours', pressed: true }).click();
-    await desk.page.reload();
-    await desk.page.getByRole('button', { name: 'Dark colours', pressed: false }).waitFor();
+    await user.page.getByRole('button', { name: 'Dark colours', pressed: true }).click();
+    await user.page.reload();
+    await user.page.getByRole('button', { name: 'Dark colours', pressed: false }).waitFor();
     expect(await theme()).toBe('light');
   });
 
@@ -126,30 +126,30 @@ inBrowser('for everybody, in a browser', (arrive) => {
     ['narrow', NARROW],
     ['narrow and dark', { ...NARROW, colorScheme: 'dark' }],
   ] as const)('axe finds nothing serious anywhere: %s', async (_, options) => {
-    const desk = await arrive('#channel=C00FAKECHAN2', options);
+    const user = await arrive('#channel=C00FAKECHAN2', options);
     const found: string[] = [];
-    const look = async (): Promise<void> => void found.push(...(await desk.barriers()));
-    await desk.page.getByRole('combobox').fill('/');
-    await desk.page.getByRole('option').waitFor();
+    const look = async (): Promise<void> => void found.push(...(await user.barriers()));
+    await user.page.getByRole('combobox').fill('/');
+    await user.page.getByRole('option').waitFor();
     await look();
-    await desk.say('@backend-career what are the hours?');
-    await desk.message(HOURS, { in: desk.thread });
+    await user.say('@backend-career what are the hours?');
+    await user.message(HOURS, { in: user.thread });
     await look();
-    await desk.visit('');
-    await desk.say('how much do back-end devs make?');
-    const answer = await desk.message('Pay by level and place');
-    await answer.getByRole('button', { name: 'On the wire' }).click();
+    await user.visit('');
+    await user.say('how much do back-end devs make?');
+    const answer = await user.message('Pay by level and place');
+    await answer.getByRole('button', { name: 'Show Slack traffic' }).click();
     await look();
     const notHelpful = answer.getByRole('button', { name: 'Mark this answer as not helpful' });
-    const window = await desk.windowOf(() => notHelpful.click());
+    const window = await user.windowOf(() => notHelpful.click());
     await look();
-    await desk.page.keyboard.press('Escape');
+    await user.page.keyboard.press('Escape');
     await window.waitFor({ state: 'detached' });
-    await desk.visit('channel=home');
-    await desk.windowOf(() => desk.page.getByRole('button', { name: 'Work hours' }).click());
+    await user.visit('channel=home');
+    await user.windowOf(() => user.page.getByRole('button', { name: 'Work hours' }).click());
     await window.getByText(HOURS).waitFor();
     await look();
-    await desk.page.keyboard.press('Escape');
+    await user.page.keyboard.press('Escape');
     await window.waitFor({ state: 'detached' });
     await look();
     expect(found).toEqual([]);

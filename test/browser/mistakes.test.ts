@@ -20,33 +20,33 @@ inBrowser(
   'mistakes in the data, in a browser',
   (arrive) => {
     it('are shown with file and line, while questions are answered; once mended, they are gone', async () => {
-      const desk = await arrive();
+      const user = await arrive();
       const file = join(root, FACTS);
       const good = readFileSync(file, 'utf8');
       writeFileSync(file, good.replace('quote: Start applying for jobs', 'quote: Start to apply for jobs'));
-      const banner = desk.page.getByRole('alert', { name: 'Mistakes in the data' });
+      const banner = user.page.getByRole('alert', { name: 'Mistakes in the data' });
       await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*does not stand word for word/).waitFor();
-      expect(await desk.barriers()).toEqual([]);
-      await desk.say('how many hours do they work?');
-      await desk.message('45 hours a week');
+      expect(await user.barriers()).toEqual([]);
+      await user.say('how many hours do they work?');
+      await user.message('45 hours a week');
       writeFileSync(file, good);
       await banner.waitFor({ state: 'detached' });
     });
 
     it('are shown as the reason where the bot has ended and can’t start again; once mended, it answers', async () => {
-      const desk = await arrive();
+      const user = await arrive();
       const file = join(root, FACTS);
       const good = readFileSync(file, 'utf8');
       writeFileSync(file, good.replace('quote: Start applying for jobs', 'quote: Start to apply for jobs'));
-      await desk.page.getByRole('alert', { name: 'Mistakes in the data' }).waitFor();
+      await user.page.getByRole('alert', { name: 'Mistakes in the data' }).waitFor();
       for (const pid of app.children()) process.kill(pid, 'SIGKILL');
-      const banner = desk.page.getByRole('alert', { name: 'Why the bot does not run' });
+      const banner = user.page.getByRole('alert', { name: 'Why the bot does not run' });
       await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*does not stand word for word/).waitFor();
-      expect(await desk.page.getByText('the bot answers from what was right before').count()).toBe(0);
+      expect(await user.page.getByText('the bot answers from what was right before').count()).toBe(0);
       writeFileSync(file, good);
       await banner.waitFor({ state: 'detached' });
-      await desk.say('what does a fresher earn in India?');
-      await desk.message('5 LPA');
+      await user.say('what does a fresher earn in India?');
+      await user.message('5 LPA');
     });
   },
   open,

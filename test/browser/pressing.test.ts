@@ -1,34 +1,34 @@
 // Pressing in the local workspace, in a real browser: picks, topics, shares, votes, Home, shortcuts and windows.
 import { expect, it } from 'vitest';
-import { type Desk, inBrowser } from '../helpers/browser.js';
+import { type BrowserUser, inBrowser } from '../helpers/browser.js';
 
 const BEN = '#person=U00FAKEUSER2';
 const DEGREE = 'The documents disagree.';
 const HOURS = '5 days × 9 hours = 45 hours a week';
 
-const press = (where: Awaited<ReturnType<Desk['message']>>, name: string | RegExp): Promise<void> =>
+const press = (where: Awaited<ReturnType<BrowserUser['message']>>, name: string | RegExp): Promise<void> =>
   where.getByRole('button', { name }).first().click();
 
 inBrowser('pressing in a browser', (arrive) => {
   it('a suggestion puts its answer in the place of the question', async () => {
-    const desk = await arrive();
-    await desk.go('general');
-    await desk.say('/backend-career should I go for it?');
-    const unsure = await desk.message('Is it one of these?');
-    const before = await desk.page.getByRole('article').count();
+    const user = await arrive();
+    await user.go('general');
+    await user.say('/backend-career should I go for it?');
+    const unsure = await user.message('Is it one of these?');
+    const before = await user.page.getByRole('article').count();
     await press(unsure, 'Pros and cons');
     await unsure.waitFor({ state: 'detached' });
-    expect(await desk.page.getByRole('article').count()).toBe(before);
+    expect(await user.page.getByRole('article').count()).toBe(before);
   });
 
   it('a topic below an answer is answered, and “Full answer” tells the rest', async () => {
-    const desk = await arrive();
-    await desk.say('what does a fresher earn in India?');
-    const answer = await desk.message('5 LPA × 1,00,000');
+    const user = await arrive();
+    await user.say('what does a fresher earn in India?');
+    const answer = await user.message('5 LPA × 1,00,000');
     await press(answer, 'Freelancing');
-    await desk.message('You can also work as a freelancer');
+    await user.message('You can also work as a freelancer');
     await press(answer, 'Full answer');
-    const full = await desk.message('$135,586');
+    const full = await user.message('$135,586');
     expect(await full.innerText()).toContain('19 LPA');
   });
 
@@ -46,49 +46,49 @@ inBrowser('pressing in a browser', (arrive) => {
   });
 
   it('a vote stays pressed; against an answer it opens a form, and the Home of administrators counts both', async () => {
-    const desk = await arrive();
-    await desk.say('how many hours do they work?');
-    const hours = await desk.message(HOURS);
+    const user = await arrive();
+    await user.say('how many hours do they work?');
+    const hours = await user.message(HOURS);
     await press(hours, 'Mark this answer as helpful');
-    await desk.say('do I need a degree?');
-    const degree = await desk.message(DEGREE);
-    const form = await desk.windowOf(() => press(degree, 'Mark this answer as not helpful'), 'Not helpful');
+    await user.say('do I need a degree?');
+    const degree = await user.message(DEGREE);
+    const form = await user.windowOf(() => press(degree, 'Mark this answer as not helpful'), 'Not helpful');
     await form.getByRole('radio', { name: 'Something is missing' }).check();
     await form.getByRole('textbox', { name: 'In your own words' }).fill('It says nothing of diplomas');
     await form.getByRole('button', { name: 'Send' }).click();
     await form.waitFor({ state: 'detached' });
-    await desk.page.reload();
+    await user.page.reload();
     for (const [words, name] of [
       [HOURS, 'Mark this answer as helpful'],
       [DEGREE, 'Mark this answer as not helpful'],
     ] as const) {
-      const voted = (await desk.message(words)).getByRole('button', { name, exact: true, pressed: true });
+      const voted = (await user.message(words)).getByRole('button', { name, exact: true, pressed: true });
       expect(await voted.count()).toBe(1);
     }
-    await desk.page.getByRole('button', { name: 'Home', exact: true }).click();
-    await desk.page.getByText(/Helpful: .*\b2\b/).waitFor();
+    await user.page.getByRole('button', { name: 'Home', exact: true }).click();
+    await user.page.getByText(/Helpful: .*\b2\b/).waitFor();
   });
 
   it('Home answers a topic in a window, in which one goes on asking; Escape closes it', async () => {
-    const desk = await arrive();
-    await desk.page.getByRole('button', { name: 'Home', exact: true }).click();
-    await desk.page.getByRole('heading', { name: 'What I answer from' }).waitFor();
-    const window = await desk.windowOf(() => desk.page.getByRole('button', { name: 'Work hours' }).click());
+    const user = await arrive();
+    await user.page.getByRole('button', { name: 'Home', exact: true }).click();
+    await user.page.getByRole('heading', { name: 'What I answer from' }).waitFor();
+    const window = await user.windowOf(() => user.page.getByRole('button', { name: 'Work hours' }).click());
     await window.getByText(HOURS).waitFor();
     await window.getByRole('textbox').fill('do I need a degree?');
     await window.getByRole('button', { name: 'Ask' }).click();
     await window.getByText(DEGREE).first().waitFor();
     expect(await window.getByRole('textbox').inputValue()).toBe('');
-    await desk.page.keyboard.press('Escape');
+    await user.page.keyboard.press('Escape');
     await window.waitFor({ state: 'detached' });
   });
 
   it('the global shortcut asks in a window; what cannot be sent is said at the field', async () => {
-    const desk = await arrive();
-    await desk.go('careers');
-    const window = await desk.windowOf(async () => {
-      await desk.page.getByRole('button', { name: 'Shortcuts' }).click();
-      await desk.page.getByRole('menuitem', { name: 'Ask a career question' }).click();
+    const user = await arrive();
+    await user.go('careers');
+    const window = await user.windowOf(async () => {
+      await user.page.getByRole('button', { name: 'Shortcuts' }).click();
+      await user.page.getByRole('menuitem', { name: 'Ask a career question' }).click();
     });
     const field = window.getByRole('textbox', { name: 'What do you want to know?' });
     await window.getByRole('button', { name: 'Ask' }).click();
@@ -121,11 +121,11 @@ inBrowser('pressing in a browser', (arrive) => {
   });
 
   it('buttons on messages of before a reload go on working', async () => {
-    const desk = await arrive(BEN);
-    await desk.say('should I go for it?');
-    await desk.message('Is it one of these?');
-    await desk.page.reload();
-    const unsure = await desk.message('Is it one of these?');
+    const user = await arrive(BEN);
+    await user.say('should I go for it?');
+    await user.message('Is it one of these?');
+    await user.page.reload();
+    const unsure = await user.message('Is it one of these?');
     await press(unsure, 'Outlook');
     await unsure.waitFor({ state: 'detached' });
   });

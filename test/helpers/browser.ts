@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { findBrowser, openBrowser, sitDown } from '../../local-slack/browser/browser-driver.js';
+import { findBrowser, openBrowser, openPage } from '../../local-slack/browser/browser-driver.js';
 import { type Launched, launch } from './launched.js';
 
 const BROWSER = findBrowser(process.env);
@@ -12,8 +12,8 @@ const TEST_MS = 180_000;
 
 /** Opens the page for a person, with ears for what hinders people. */
 async function arriveAt(browser: Browser, address: string, options: BrowserContextOptions, place: string) {
-  const desk = await sitDown(browser, address, options, place);
-  return { ...desk, barriers: () => barriersOn(desk.page) };
+  const user = await openPage(browser, address, options, place);
+  return { ...user, barriers: () => barriersOn(user.page) };
 }
 
 /** What axe finds serious or critical, one line each. */
@@ -25,9 +25,9 @@ export async function barriersOn(page: Page): Promise<string[]> {
     .map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' · ')}`);
 }
 
-export type Desk = Awaited<ReturnType<typeof arriveAt>>;
+export type BrowserUser = Awaited<ReturnType<typeof arriveAt>>;
 
-type Arrive = (place?: string, options?: BrowserContextOptions) => Promise<Desk>;
+type Arrive = (place?: string, options?: BrowserContextOptions) => Promise<BrowserUser>;
 
 /** Tests before a workspace of their own; where there is no browser they are skipped, and it is said why. */
 export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: () => Launched = launch): void {
@@ -37,7 +37,7 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
     let workspace: Launched;
     let browser: Browser;
     let address: string;
-    const desks: Desk[] = [];
+    const users: BrowserUser[] = [];
     beforeAll(async () => {
       workspace = open();
       [address, browser] = await Promise.all([workspace.ready(), openBrowser(BROWSER ?? '')]);
@@ -47,14 +47,14 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
       await workspace?.stop();
     });
     afterEach(async () => {
-      const faults = desks.flatMap((desk) => desk.faults);
-      await Promise.all(desks.splice(0).map(({ context }) => context.close()));
+      const faults = users.flatMap((user) => user.faults);
+      await Promise.all(users.splice(0).map(({ context }) => context.close()));
       expect(faults, 'errors and warnings in the console').toEqual([]);
     });
     tests(async (place = '', options = {}) => {
-      const desk = await arriveAt(browser, address, options, place);
-      desks.push(desk);
-      return desk;
+      const user = await arriveAt(browser, address, options, place);
+      users.push(user);
+      return user;
     });
   });
 }

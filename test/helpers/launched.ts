@@ -130,7 +130,7 @@ export async function enter(address: string, person: string) {
   const act = async (what: Record<string, unknown>): Promise<ActionResult> => {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ person, ...what });
-    return (await (await fetch(`${address}/local/act`, { method: 'POST', headers, body })).json()) as ActionResult;
+    return (await (await fetch(`${address}/local/action`, { method: 'POST', headers, body })).json()) as ActionResult;
   };
   return {
     act: (what: WithoutPerson<UserAction>) => act(what),

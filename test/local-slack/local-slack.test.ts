@@ -172,7 +172,7 @@ describe('beside an answer there is', () => {
   it('the JSON that went over the wire, each call with its milliseconds', async () => {
     await ana.say(DIRECT, 'tell me about freelancing');
     const { ts } = await answerTo('freelancing');
-    const wire = (await (await about('wire', ts)).json()) as Record<string, unknown>;
+    const wire = (await (await about('traffic', ts)).json()) as Record<string, unknown>;
     expect(wire).toMatchObject({
       sent: { type: 'event_callback', event: { text: 'tell me about freelancing' } },
       calls: [{ method: 'chat.postMessage', args: { channel: DIRECT }, result: { ts }, at: expect.any(Number) }],
@@ -195,14 +195,14 @@ describe('from elsewhere', () => {
     });
 
   it.each<[string, string, Record<string, string>, string, number]>([
-    ['another website', '/local/act', { origin: 'https://example.org' }, 'POST', 403],
-    ['another program’s page on this machine', '/local/act', { origin: 'http://localhost:1' }, 'POST', 403],
+    ['another website', '/local/action', { origin: 'https://example.org' }, 'POST', 403],
+    ['another program’s page on this machine', '/local/action', { origin: 'http://localhost:1' }, 'POST', 403],
     ['a page without an address', '/', { origin: 'null' }, 'GET', 403],
     ['a name that was made to point here', '/', { host: 'example.org' }, 'GET', 403],
     ['a picture on another website', '/local/why', { 'sec-fetch-site': 'cross-site' }, 'GET', 403],
     ['another website that calls the Web API', '/api/auth.test', { origin: 'https://example.org' }, 'POST', 403],
-    ['a form', '/local/act', { 'content-type': 'application/x-www-form-urlencoded' }, 'POST', 415],
-    ['a form that says it is text', '/local/act', { 'content-type': 'text/plain' }, 'POST', 415],
+    ['a form', '/local/action', { 'content-type': 'application/x-www-form-urlencoded' }, 'POST', 415],
+    ['a form that says it is text', '/local/action', { 'content-type': 'text/plain' }, 'POST', 415],
     ['a path out of the page’s folder', '/..%2f..%2fpackage.json', {}, 'GET', 404],
   ])('%s is refused', async (_, path, headers, method, expected) => {
     expect(await status(path, headers, method)).toBe(expected);
@@ -221,7 +221,7 @@ describe('from elsewhere', () => {
     ['an act of nobody', '{"type":"openHome","person":"U1"}', /no such person/],
   ])('%s are refused with a reason', async (_, body, error) => {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${address}/local/act`, { method: 'POST', headers, body });
+    const response = await fetch(`${address}/local/action`, { method: 'POST', headers, body });
     expect(await response.json()).toEqual({ ok: false, error: expect.stringMatching(error) });
   });
 });

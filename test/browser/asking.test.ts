@@ -90,7 +90,7 @@ inBrowser('asking in a browser', (arrive) => {
     const why = answer.getByRole('textbox', { name: 'Why this answer' });
     await expect.poll(() => why.inputValue()).toContain('skills');
     await answer.getByRole('button', { name: 'Show Slack traffic' }).click();
-    const wire = answer.getByRole('textbox', { name: 'Show Slack traffic' });
+    const wire = answer.getByRole('textbox', { name: 'Slack traffic' });
     await expect.poll(() => wire.inputValue()).toContain('"chat.postMessage"');
     expect(JSON.parse(await wire.inputValue())).toMatchObject({ words: 'do I need to know Git?' });
     expect(await answer.innerText()).toMatch(/[\d.]+ ms/);

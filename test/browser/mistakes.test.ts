@@ -24,7 +24,7 @@ inBrowser(
       const file = join(root, FACTS);
       const good = readFileSync(file, 'utf8');
       writeFileSync(file, good.replace('quote: Start applying for jobs', 'quote: Start to apply for jobs'));
-      const banner = user.page.getByRole('alert', { name: 'Mistakes in the data' });
+      const banner = user.page.getByRole('alert', { name: 'Errors in the data' });
       await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*does not stand word for word/).waitFor();
       expect(await user.barriers()).toEqual([]);
       await user.say('how many hours do they work?');
@@ -38,11 +38,11 @@ inBrowser(
       const file = join(root, FACTS);
       const good = readFileSync(file, 'utf8');
       writeFileSync(file, good.replace('quote: Start applying for jobs', 'quote: Start to apply for jobs'));
-      await user.page.getByRole('alert', { name: 'Mistakes in the data' }).waitFor();
+      await user.page.getByRole('alert', { name: 'Errors in the data' }).waitFor();
       for (const pid of app.children()) process.kill(pid, 'SIGKILL');
-      const banner = user.page.getByRole('alert', { name: 'Why the bot does not run' });
+      const banner = user.page.getByRole('alert', { name: 'Why the bot isn’t running' });
       await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*does not stand word for word/).waitFor();
-      expect(await user.page.getByText('the bot answers from what was right before').count()).toBe(0);
+      expect(await user.page.getByText('the bot answers from the last version').count()).toBe(0);
       writeFileSync(file, good);
       await banner.waitFor({ state: 'detached' });
       await user.say('what does a fresher earn in India?');

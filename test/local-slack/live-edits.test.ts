@@ -114,7 +114,7 @@ describe('a mistake', () => {
     ]);
     // What stands in the terminal comes by another way than what stands in the page.
     await expect.poll(() => running.output().err).toMatch(new RegExp(place.source, 'm'));
-    await expect.poll(() => running.output().err).toContain('The last good state goes on answering.');
+    await expect.poll(() => running.output().err).toContain('The last working version keeps answering.');
     expect(await ask(QUESTION)).toContain('Start applying for jobs.');
     mend(file);
     await noFaults();
@@ -138,8 +138,8 @@ it('a bot that dies is shown, started again, and answers what it was asked meanw
   const child = await theBot();
   process.kill(child, 'SIGKILL');
   const [fault] = await faults();
-  expect(fault).toMatch(/^The bot has ended: .*SIGKILL/);
-  await expect.poll(() => running.output().err).toMatch(/The bot has ended: .* It is started again/);
+  expect(fault).toMatch(/^The bot has stopped: .*SIGKILL/);
+  await expect.poll(() => running.output().err).toMatch(/The bot has stopped: .* Starting it again/);
   await expect.poll(() => isRunning(child)).toBe(false);
   expect(await ask(QUESTION)).toContain('Start applying for jobs.');
   await noFaults();

@@ -132,7 +132,7 @@ describe('what only one person sees', () => {
     const button = find(answer.blocks, 'Share in channel');
     expect(await ben.act({ type: 'press', on: answer.ts, ...button })).toEqual({
       ok: false,
-      error: 'This message is gone.',
+      error: 'This message no longer exists.',
     });
   });
 
@@ -215,9 +215,9 @@ describe('from elsewhere', () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ['words that are no JSON', 'hello', /is JSON/],
-    ['an act of a kind that there is not', '{"type":"delete","person":"U00FAKEUSER1"}', /no act/],
-    ['an act with a field too many', '{"type":"openHome","person":"U00FAKEUSER1","by":"me"}', /no act/],
+    ['words that are no JSON', 'hello', /must be JSON/],
+    ['an act of a kind that there is not', '{"type":"delete","person":"U00FAKEUSER1"}', /isn’t an action/],
+    ['an act with a field too many', '{"type":"openHome","person":"U00FAKEUSER1","by":"me"}', /isn’t an action/],
     ['an act of nobody', '{"type":"openHome","person":"U1"}', /no such person/],
   ])('%s are refused with a reason', async (_, body, error) => {
     const headers = { 'content-type': 'application/json' };

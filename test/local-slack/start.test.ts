@@ -65,7 +65,7 @@ describe('without tokens', () => {
     const port = typeof address === 'object' ? Number(address?.port) : 0;
     const running = start({ PORT: String(port) });
     expect(await running.ended).toBe(1);
-    const way = `Port ${port} is taken by another program. Take another one: PORT=${port + 1} npm start\n`;
+    const way = `Port ${port} is in use by another program. Run: PORT=${port + 1} npm start\n`;
     expect(running.output()).toEqual({ out: '', err: way });
     expect(running.leftovers()).toEqual([]);
     other.close();
@@ -74,7 +74,7 @@ describe('without tokens', () => {
   it.each(['nowhere', '65536', '-1', '1.5'])('PORT=%s is refused in one line', async (PORT) => {
     const running = start({ PORT });
     expect(await running.ended).toBe(1);
-    expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^The port is a whole number[^\n]*\n$/) });
+    expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^PORT must be a whole number[^\n]*\n$/) });
   });
 });
 

@@ -152,7 +152,11 @@ describe.each(MODES)('over %s', (mode) => {
         (message) => mirror.press(message, 'Share'),
         /Nothing to press says “Share”, only: Ask/,
       ],
-      ['on a message that is gone', (message) => mirror.press({ ...message, ts: '1.000000' }, 'Ask'), /no longer exists/],
+      [
+        'on a message that is gone',
+        (message) => mirror.press({ ...message, ts: '1.000000' }, 'Ask'),
+        /no longer exists/,
+      ],
       ['in what somebody else sees', (message) => mirror.press(message, 'Ask', { by: OTHER }), /Only the one who sees/],
     ])('%s fails', async (_, attempt, reason) => {
       mirror.answerWith({ text: 'Words', blocks: buttons });

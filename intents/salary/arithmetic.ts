@@ -48,12 +48,10 @@ export function multiplySalary(salary: Salary, { value: count, unit }: Span): Om
   const written = `${count} ${unit}${count === 1 ? '' : 's'}`;
   const yearly = toYearly(salary);
   const total = format(salary.currency, (yearly / perYear) * count);
-  const isWhole = salary.unit === 'LPA' && unit === 'year';
-  const value = isWhole ? `${formatSalary({ ...salary, amount: salary.amount * count })} (${total})` : total;
+  const spelled = salary.unit === 'LPA' ? `${spellLpa(salary.amount)}; ` : '';
   const divided = perYear === 1 ? '' : ` ÷ ${perYear} ${unit}s`;
-  const figure = isWhole ? formatSalary(salary) : format(salary.currency, yearly);
-  const spelled = salary.unit === 'LPA' && !isWhole ? `${spellLpa(salary.amount)}; ` : '';
-  return { value: `${value} in ${written}`, formula: `${spelled}${figure}${divided} × ${written} = ${value}` };
+  const formula = `${spelled}${format(salary.currency, yearly)}${divided} × ${written} = ${total}`;
+  return { value: `${total} in ${written}`, formula };
 }
 
 const spellLpa = (amount: number): string => `${amount} LPA × 1,00,000 = ${formatRupees(amount * 100_000)} a year`;

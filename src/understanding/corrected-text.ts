@@ -26,7 +26,10 @@ const SMALL = [
   ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const LARGE: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000 };
+const LARGE = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+]);
 /** What people count with besides. */
 const COUNTS: Readonly<Record<string, string>> = {
   'half an?': '0.5',
@@ -40,14 +43,11 @@ const COUNTS: Readonly<Record<string, string>> = {
 /** “One” is a number only before what is counted: elsewhere it stands for a thing. */
 const COUNTED = '(?=[ -](?:hundred|thousand|hours?|days?|weeks?|months?|years?)\\b)';
 const WORD = `(?:${[...SMALL.filter((word) => word !== 'one'), ...TENS, `one${COUNTED}`].join('|')})\\b`;
-const NUMBER = new RegExp(
-  `\\b${WORD}(?:[ -](?:${[...SMALL.slice(1, 10), ...Object.keys(LARGE)].join('|')})\\b(?!-))*`,
-  'g',
-);
+const NUMBER = new RegExp(`\\b${WORD}(?:[ -](?:${[...SMALL.slice(1, 10), ...LARGE.keys()].join('|')})\\b(?!-))*`, 'g');
 
 function countOf(words: readonly string[]): number {
   return words.reduce((sum, word) => {
-    const large = LARGE[word];
+    const large = LARGE.get(word);
     if (large !== undefined) return Math.max(sum, 1) * large;
     const tens = TENS.indexOf(word);
     return sum + (tens < 0 ? SMALL.indexOf(word) : (tens + 2) * 10);

@@ -48,12 +48,12 @@ export interface SlotIndexes {
 /** What takes the level or place after it out: “not in India”, “anywhere but India”. */
 const NEGATORS = ['not', 'non', 'except', 'excluding', 'exclude', 'besides', 'nor'];
 /** These do so after other words only. */
-const NEGATORS_AFTER: Readonly<Record<string, readonly string[]>> = {
-  but: ['anywhere', 'everywhere', 'anyone', 'everyone', 'all', 'anybody', 'everybody', 'nothing'],
-  than: ['other', 'rather'],
-  of: ['instead'],
-  from: ['apart', 'aside'],
-};
+const NEGATORS_AFTER = new Map<string, readonly string[]>([
+  ['but', ['anywhere', 'everywhere', 'anyone', 'everyone', 'all', 'anybody', 'everybody', 'nothing']],
+  ['than', ['other', 'rather']],
+  ['of', ['instead']],
+  ['from', ['apart', 'aside']],
+]);
 /** What may stand between. */
 const BETWEEN = 'in for the a an of from by at any about being really on to or and with as i am looking'.split(' ');
 const BEFORE = ['why', 'if', 'or'];
@@ -65,7 +65,7 @@ function findNegated(tokens: readonly Token[]): boolean[] {
   const negated = tokens.map(() => false);
   for (let at = 0; at < tokens.length; at += 1) {
     const word = wordAt(at);
-    const isNegator = NEGATORS.includes(word) || NEGATORS_AFTER[word]?.includes(wordAt(at - 1));
+    const isNegator = NEGATORS.includes(word) || NEGATORS_AFTER.get(word)?.includes(wordAt(at - 1));
     if (!isNegator || BEFORE.includes(wordAt(at - 1))) continue;
     for (let next = at + 1; next < tokens.length; next += 1) {
       const token = tokens[next];

@@ -1,8 +1,8 @@
 // Measures how long an answer takes, and how long Fuse's search takes for the same questions.
 
 import Fuse from 'fuse.js';
-import { loadShippedBot, shippedPhrases } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median, percentile, time } from '../shared/figures.js';
+import { loadShippedBot, shippedPhrases } from '../shared/shipped-bot.js';
 
 const WARM_UP = 3;
 const ROUNDS = 7;

@@ -5,8 +5,8 @@ import type { TrainedBot } from '../../src/answering/trained-bot.js';
 import type { SourceDocument } from '../../src/knowledge/documents.js';
 import type { WrittenAnswer } from '../../src/knowledge/files/answer-file.js';
 import { indexPassages } from '../../src/knowledge/passage-index.js';
-import { trainOn } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median } from '../shared/figures.js';
+import { trainOn } from '../shared/shipped-bot.js';
 
 const TIMES = 100;
 const ROUNDS = 7;

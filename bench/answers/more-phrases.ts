@@ -1,8 +1,8 @@
 // Measures what ten times the phrases cost the matcher.
 
 import { createMatcher, type Matcher, type MatcherTopic } from '../../src/understanding/matcher/matcher.js';
-import { shippedPhrases } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median, time } from '../shared/figures.js';
+import { shippedPhrases } from '../shared/shipped-bot.js';
 
 const TIMES = 10;
 const ROUNDS = 9;

@@ -1,6 +1,7 @@
 // Measures the longest texts Slack delivers, each made to take as long as it can.
-import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
+
 import { type Figure, median } from '../shared/figures.js';
+import { loadShippedBot } from '../shared/shipped-bot.js';
 
 /** The longest message that Slack delivers (docs.slack.dev/reference/methods/chat.postMessage). */
 const LONGEST = 40_000;

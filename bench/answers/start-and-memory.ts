@@ -4,9 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { intents } from '../../intents/index.js';
 import { shippedData } from '../../src/config/data-folder.js';
 import { fingerprintData, modelFile, readModel } from '../../src/training/model-file.js';
-import { knowledgeIn } from '../../test/helpers/shipped-bot.js';
 import { type Figure, median } from '../shared/figures.js';
 import { BARE, OURS, startApp } from '../shared/processes.js';
+import { knowledgeIn } from '../shared/shipped-bot.js';
 
 const STARTS = 11;
 /** What Bolt still does after it has said that it listens is over by then. */

@@ -3,8 +3,8 @@
 import { intents } from '../../intents/index.js';
 import { type Matcher, openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../../src/understanding/scope.js';
-import { trainOn } from '../../test/helpers/shipped-bot.js';
-import { IN_SCOPE, OUTSIDE } from '../../test/helpers/specification.js';
+import { specification } from '../shared/questions.js';
+import { trainOn } from '../shared/shipped-bot.js';
 import { fitWeights, type Row, rate } from './logistic-regression.js';
 
 type Sign = keyof typeof WEIGHTS;
@@ -75,16 +75,17 @@ function writeRates(title: string, rated: readonly Rated[]): string {
 export function printFit(): void {
   const { matcher: trained } = trainOn();
   const matcher = openMatcher(trained);
+  const { inScope, outOfScope } = specification();
   const cases = [
-    ...IN_SCOPE.map(({ question, accepted }) => readCase(matcher, question, accepted)),
-    ...OUTSIDE.map(({ question }) => readCase(matcher, question, [])),
+    ...inScope.map(({ question, accepted }) => readCase(matcher, question, accepted)),
+    ...outOfScope.map(({ question }) => readCase(matcher, question, [])),
   ];
   const lessons = cases.filter(isLesson);
   const fitted = fitWeights(lessons, WEIGHTS, NAMES);
   const wrong = cases.filter(({ good, isRight }) => good && !isRight).length;
 
   console.log(
-    `${IN_SCOPE.length} questions in scope, ${OUTSIDE.length} texts outside; fitted on ${lessons.length} of them`,
+    `${inScope.length} questions in scope, ${outOfScope.length} texts outside; fitted on ${lessons.length} of them`,
   );
   console.log(`(left out: ${wrong} whose best topic is wrong, and texts about another job)\n`);
   console.log('             fitted  in the code');

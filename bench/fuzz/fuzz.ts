@@ -4,9 +4,9 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { type Slack, startSlack } from '../../local-slack/emulator/slack-emulator.js';
 import type { Bot } from '../../src/answering/bot.js';
-import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
 import { SIGNING_SECRET } from '../shared/minimal-slack.js';
 import { OURS, type Running, startApp } from '../shared/processes.js';
+import { loadShippedBot } from '../shared/shipped-bot.js';
 import { anyChange, anyPayload, changed, type Payload } from './random-payloads.js';
 import { harmIn } from './unescaped-markup.js';
 

@@ -8,9 +8,9 @@ import { createApp } from '../../src/slack/app.js';
 import { renderMessage, type SlackMessage } from '../../src/slack/message/message.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Asked, Store } from '../../src/store/store.js';
-import { loadShippedBot } from '../../test/helpers/shipped-bot.js';
 import { COMMAND } from '../shared/minimal-slack.js';
 import { listQuestions } from '../shared/questions.js';
+import { loadShippedBot } from '../shared/shipped-bot.js';
 
 const open = (): Promise<Store> =>
   openStore({ ...readStoreConfig(process.env), now: Date.now, warn: (message) => console.error(message) });

@@ -1,7 +1,15 @@
 // Gives the questions that are asked: those of the specification.
-import { ALL_TEXTS } from '../../test/helpers/specification.js';
+import { readSpecification, type Specification } from '../../src/commands/specification.js';
+
+/** The whole specification; throws where it is missing from the checkout. */
+export function specification(): Specification {
+  const read = readSpecification();
+  if (read === undefined) throw new Error('test/specification is missing; restore it from git');
+  return read;
+}
 
 /** Every question once. */
 export function listQuestions(): string[] {
-  return [...new Set(ALL_TEXTS)];
+  const { inScope, outOfScope, aboutTheBot } = specification();
+  return [...new Set([...[...inScope, ...outOfScope].map(({ question }) => question), ...aboutTheBot])];
 }

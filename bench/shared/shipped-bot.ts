@@ -1,0 +1,23 @@
+// The bot, the knowledge and the training of the topics that ship, over the shipped data or a copy of it.
+import { intents } from '../../intents/index.js';
+import type { ExplainingBot } from '../../src/answering/bot.js';
+import type { TrainedBot } from '../../src/answering/trained-bot.js';
+import { shippedData } from '../../src/config/data-folder.js';
+import { type Knowledge, loadKnowledge } from '../../src/knowledge/load-knowledge.js';
+import { loadBot } from '../../src/training/load-bot.js';
+import { type Language, listAllPhrases, loadLanguage } from '../../src/training/load-language.js';
+import { trainFromFolder } from '../../src/training/train-bot.js';
+import type { MatcherTopic } from '../../src/understanding/matcher/matcher.js';
+
+const SHIPPED = shippedData();
+
+export const loadShippedBot = (dir: string = SHIPPED): Promise<ExplainingBot> => loadBot(intents, dir);
+
+export const knowledgeIn = (dir: string = SHIPPED): Knowledge => loadKnowledge(dir, intents);
+
+export const languageIn = (dir: string = SHIPPED): Language => loadLanguage(dir, intents);
+
+export const trainOn = (dir: string = SHIPPED): TrainedBot => trainFromFolder(dir, intents);
+
+/** The topics that ship and help, each with its phrases. */
+export const shippedPhrases = (): readonly MatcherTopic[] => listAllPhrases(languageIn(), []);

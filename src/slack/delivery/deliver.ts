@@ -41,16 +41,7 @@ const asPlainContent = ({ text, blocks }: SlackMessage) => ({
  * The blocks as the text that Slack gets in the end anyway: a client that is handed objects walks through all of them
  * for a line of its own log, which took a fifth of an answer's time.
  */
-const inOnePiece = (message: SlackMessage) => ({ ...asPlainContent(message), blocks: written(message) });
-
-const pieces = new WeakMap<SlackMessage, string>();
-
-/** A message that is sent again and again is written once. */
-function written(message: SlackMessage): string {
-  const piece = pieces.get(message) ?? JSON.stringify(message.blocks);
-  pieces.set(message, piece);
-  return piece;
-}
+const inOnePiece = (message: SlackMessage) => ({ ...asPlainContent(message), blocks: JSON.stringify(message.blocks) });
 
 /**
  * Delivers a message. Resolves once Slack has taken it, rejects if it has not. `receipt` is what the person who shares

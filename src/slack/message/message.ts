@@ -31,18 +31,8 @@ interface SharedBy {
   readonly isOwn: boolean;
 }
 
-const contents = new WeakMap<Answer, SlackMessage>();
-const plain = new WeakMap<Answer, SlackMessage>();
-
-/** Renders an answer; the same answer looks the same, so its content is made once, and all of it where there is no more. */
+/** Renders an answer. */
 export function renderMessage(answer: Answer, extras: MessageExtras = {}): SlackMessage {
-  if (Object.keys(extras).length > 0) return render(answer, extras);
-  const message = plain.get(answer) ?? render(answer, extras);
-  plain.set(answer, message);
-  return message;
-}
-
-function render(answer: Answer, extras: MessageExtras): SlackMessage {
   const { text, blocks } = contentOf(answer);
   const { sharedBy } = extras;
   const ownButtons = [
@@ -63,12 +53,8 @@ function render(answer: Answer, extras: MessageExtras): SlackMessage {
 }
 
 function contentOf(answer: Answer): SlackMessage {
-  const known = contents.get(answer);
-  if (known !== undefined) return known;
   const parts = answer.parts.slice(0, MAX_PARTS);
-  const content = { text: answerAsText({ ...answer, parts }), blocks: answerBlocks(parts) };
-  contents.set(answer, content);
-  return content;
+  return { text: answerAsText({ ...answer, parts }), blocks: answerBlocks(parts) };
 }
 
 /** A short fixed sentence as a message. */

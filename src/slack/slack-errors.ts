@@ -1,7 +1,5 @@
 // Turns an error from Slack or Node into a code and advice.
-import { bolt } from './connection/bolt.js';
-
-const { RespondError, webApi } = bolt;
+import { RespondError, webApi } from '@slack/bolt';
 
 /** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither holds anything from a message. */
 export interface Failure {

@@ -1,7 +1,7 @@
 // Faults of the line in Socket Mode: closed, cut, silent, refused for minutes; and envelopes that come twice or are unknown.
+import { SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/operations/log.js';
-import { bolt } from '../../src/slack/connection/bolt.js';
 import { guardSocket } from '../../src/slack/connection/socket-guard.js';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
@@ -190,7 +190,7 @@ describe('in Socket Mode', () => {
 
 it('whoever else reads the line still does, and what one of them can’t read ends no process', async () => {
   const lines: string[] = [];
-  const { client } = new bolt.SocketModeReceiver({ appToken: 'xapp-1-fake' });
+  const { client } = new SocketModeReceiver({ appToken: 'xapp-1-fake' });
   let heard = 0;
   client.on('ws_message', async () => {
     heard += 1;

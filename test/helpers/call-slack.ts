@@ -1,5 +1,5 @@
 // Slack's own client before the stand-in, as the app would call it.
-import { bolt } from '../../src/slack/connection/bolt.js';
+import { LogLevel, webApi } from '@slack/bolt';
 import { BOT, type Slack } from './slack-stand-in.js';
 
 type Fields = Record<string, unknown>;
@@ -7,7 +7,7 @@ type Fields = Record<string, unknown>;
 /** What a method gives back, be it a result or a refusal. */
 export async function callSlack(slack: Slack, method: string, args: Fields = {}, token = BOT.token): Promise<Fields> {
   const { apiUrl: slackApiUrl } = slack;
-  const silent = new bolt.webApi.WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, logger: SILENT });
+  const silent = new webApi.WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, logger: SILENT });
   return silent.apiCall(method, args).catch((error) => error.data);
 }
 
@@ -19,5 +19,5 @@ const SILENT = {
   error: ignore,
   setLevel: ignore,
   setName: ignore,
-  getLevel: () => bolt.LogLevel.ERROR,
+  getLevel: () => LogLevel.ERROR,
 };

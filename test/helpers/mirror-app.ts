@@ -1,6 +1,7 @@
 // A Bolt app of a few lines that knows nothing of careers: it keeps what it hears and answers as a test tells it to.
+
 import type { AddressInfo } from 'node:net';
-import { bolt } from '../../src/slack/connection/bolt.js';
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import { type Mode, openLine, SIGNING_SECRET } from './line.js';
 import { APP_TOKEN, BOT, startSlack } from './slack-stand-in.js';
 
@@ -18,10 +19,10 @@ interface Listened extends Way {
 export async function startMirror(mode: Mode) {
   const slack = await startSlack();
   const clientOptions = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } };
-  const logLevel = bolt.LogLevel.ERROR;
-  const http = new bolt.HTTPReceiver({ signingSecret: SIGNING_SECRET, logLevel });
-  const socket = new bolt.SocketModeReceiver({ appToken: APP_TOKEN, logLevel, installerOptions: { clientOptions } });
-  const app = new bolt.App({
+  const logLevel = LogLevel.ERROR;
+  const http = new HTTPReceiver({ signingSecret: SIGNING_SECRET, logLevel });
+  const socket = new SocketModeReceiver({ appToken: APP_TOKEN, logLevel, installerOptions: { clientOptions } });
+  const app = new App({
     receiver: mode === 'http' ? http : socket,
     authorize: async () => ({ botToken: BOT.token, botId: BOT.botId, botUserId: BOT.userId }),
     clientOptions,
@@ -51,7 +52,7 @@ export async function startMirror(mode: Mode) {
   return {
     slack,
     heard,
-    client: new bolt.webApi.WebClient(BOT.token, { ...clientOptions, logLevel }),
+    client: new webApi.WebClient(BOT.token, { ...clientOptions, logLevel }),
     /** What the next payloads are acknowledged with, and what is done after that. */
     answerWith(acknowledgement: unknown, next: typeof afterwards = async () => undefined): void {
       answer = acknowledgement;

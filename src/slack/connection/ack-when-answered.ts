@@ -1,9 +1,8 @@
 // Bolt's App, changed in one thing: Slack is told "taken" only once the answer has been delivered.
-import type { AppOptions, ReceiverEvent } from '@slack/bolt';
+import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { Meter } from '../../operations/meter.js';
 import { noteDelivery } from '../inbound/delivery-id.js';
 import { isPresent, text } from '../inbound/payload.js';
-import { bolt } from './bolt.js';
 
 /** An event is left unacknowledged on purpose, and the reason is in the log; Slack will send it again. */
 export class LeaveForRetryError extends Error {
@@ -33,7 +32,7 @@ const RETRY_REASONS = [
  * until the listeners are done, so that after a crash or a failed post Slack sends the event again. It also knows what
  * is under way, so that a stop can wait for it.
  */
-export class AckWhenAnsweredApp extends bolt.App {
+export class AckWhenAnsweredApp extends App {
   readonly #underWay = new Set<Promise<void>>();
   readonly #meter: Meter | undefined;
   readonly #acknowledgements = new WeakMap<object, unknown>();

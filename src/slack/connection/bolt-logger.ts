@@ -1,7 +1,6 @@
 // Passes lines of Slack's libraries on to the log, without what is reported already and what nobody should read.
-import type { Logger } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
-import { bolt } from './bolt.js';
 import { warnOfUnsigned } from './request-guard.js';
 
 /**
@@ -37,7 +36,7 @@ export function boltLogger(log: Log): Logger {
     info: () => undefined,
     warn: unlessReportedElsewhere(log.warn),
     error: unlessReportedElsewhere(log.error),
-    getLevel: () => bolt.LogLevel.INFO,
+    getLevel: () => LogLevel.INFO,
     setLevel: () => undefined,
     setName: () => undefined,
   };

@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CustomRoute, HTTPReceiver, Logger } from '@slack/bolt';
+import { type CustomRoute, HTTPReceiver, type Logger } from '@slack/bolt';
 import type { HttpConfig, OAuthConfig } from '../../config/slack-config.js';
 import type { Log } from '../../operations/log.js';
 import { UnreadablePayloadError } from './ack-when-answered.js';
-import { bolt } from './bolt.js';
 import { reportUnlessLeft, type SlackReceiver } from './receivers.js';
 import { guardRequests } from './request-guard.js';
 
@@ -27,7 +26,7 @@ export function createHttpReceiver(
   logger: Logger,
   customRoutes: CustomRoute[] = [],
 ): SlackReceiver {
-  const receiver = new bolt.HTTPReceiver({
+  const receiver = new HTTPReceiver({
     signingSecret: config.signingSecret,
     logger,
     customRoutes,

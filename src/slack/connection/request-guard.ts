@@ -1,11 +1,10 @@
 // Refuses requests that Slack never sends, since some of them would end the process within Bolt.
 import type { IncomingMessage } from 'node:http';
-import type { BufferedIncomingMessage, HTTPReceiver } from '@slack/bolt';
+import { type BufferedIncomingMessage, HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { field } from '../inbound/payload.js';
 import { describeFailure } from '../slack-errors.js';
 import { UnreadablePayloadError } from './ack-when-answered.js';
-import { bolt } from './bolt.js';
 
 /** Where Slack calls: Bolt's own default, and what the manifest for HTTP names. */
 const EVENTS_PATH = '/slack/events';
@@ -73,7 +72,7 @@ function pathOf({ url }: IncomingMessage): string {
 
 /** What looks as usual is left to Bolt, which checks the signature; here only the answer to the rest depends on it. */
 async function refusalOf(request: IncomingMessage, signingSecret: string): Promise<Refusal | undefined> {
-  const { bufferIncomingMessage, parseAndVerifyHTTPRequest } = bolt.HTTPModuleFunctions;
+  const { bufferIncomingMessage, parseAndVerifyHTTPRequest } = HTTPModuleFunctions;
   let buffered: BufferedIncomingMessage;
   try {
     // Bolt takes what has been read here and does not read it again.
@@ -103,7 +102,7 @@ const OBJECT = /^(\{|payload=(%7B|\{))/i;
 function isPayload(request: BufferedIncomingMessage): boolean {
   if (OBJECT.test(request.rawBody.toString('latin1', 0, 16))) return true;
   try {
-    const payload: unknown = bolt.HTTPModuleFunctions.parseHTTPRequestBody(request);
+    const payload: unknown = HTTPModuleFunctions.parseHTTPRequestBody(request);
     return typeof payload === 'object' && payload !== null && !Array.isArray(payload);
   } catch {
     return false;

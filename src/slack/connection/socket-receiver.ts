@@ -1,9 +1,8 @@
 // Sets up Bolt's SocketModeReceiver: this process calls Slack, and ends if Slack refuses the connection for good.
-import type { Logger, webApi } from '@slack/bolt';
+import { type Logger, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { SocketConfig } from '../../config/slack-config.js';
 import type { Log } from '../../operations/log.js';
 import { describeFailure, TEMPORARY_REFUSALS } from '../slack-errors.js';
-import { bolt } from './bolt.js';
 import { reportUnlessLeft, type SlackReceiver } from './receivers.js';
 import { guardSocket } from './socket-guard.js';
 
@@ -25,7 +24,7 @@ export function createSocketReceiver(
     tellLost = reject;
   });
   lost.catch(() => undefined);
-  const receiver = new bolt.SocketModeReceiver({
+  const receiver = new SocketModeReceiver({
     appToken: config.appToken,
     logger,
     installerOptions: {
@@ -68,12 +67,12 @@ function watchRefusals(log: Log, tellLost: (error: Error) => void, call: typeof 
   };
   return async (url, init) => {
     const response = await call(url, init).catch((error) => {
-      const failure = new bolt.webApi.WebAPIRequestError(error);
+      const failure = new webApi.WebAPIRequestError(error);
       warnOfRetry(failure);
       throw failure;
     });
     if (response.status !== OK) {
-      warnOfRetry(new bolt.webApi.WebAPIHTTPError(response.status, response.statusText, {}, ''));
+      warnOfRetry(new webApi.WebAPIHTTPError(response.status, response.statusText, {}, ''));
       return response;
     }
     const result: unknown = await response
@@ -81,7 +80,7 @@ function watchRefusals(log: Log, tellLost: (error: Error) => void, call: typeof 
       .json()
       .catch(() => undefined);
     if (!isRefused(result)) return response;
-    const refusal = new bolt.webApi.WebAPIPlatformError(result);
+    const refusal = new webApi.WebAPIPlatformError(result);
     if (TEMPORARY_REFUSALS.includes(result.error)) warnOfRetry(refusal);
     else tellLost(refusal);
     return response;

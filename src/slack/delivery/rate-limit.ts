@@ -1,6 +1,7 @@
 // Repeats a call that Slack puts off, after the time that Slack asks for.
+
 import { setTimeout as pause } from 'node:timers/promises';
-import { bolt } from '../connection/bolt.js';
+import { webApi } from '@slack/bolt';
 
 /** Longer waits are left to Slack, which sends the event again after a minute. */
 const LONGEST_WAIT_SECONDS = 30;
@@ -16,7 +17,7 @@ export async function retryWhenRateLimited(call: () => Promise<unknown>): Promis
       await call();
       return;
     } catch (error) {
-      const isShort = error instanceof bolt.webApi.WebAPIRateLimitedError && error.retryAfter <= LONGEST_WAIT_SECONDS;
+      const isShort = error instanceof webApi.WebAPIRateLimitedError && error.retryAfter <= LONGEST_WAIT_SECONDS;
       if (!isShort || waits === MOST_WAITS) throw error;
       await pause(error.retryAfter * 1000);
     }

@@ -1,11 +1,10 @@
 // Lets a workspace install the app, by Bolt's own InstallProvider, and stores the installation.
 import type { ServerResponse } from 'node:http';
-import type { Installation as BoltInstallation, CustomRoute, Logger, webApi } from '@slack/bolt';
-import type { CallbackOptions } from '@slack/oauth';
+import { type Installation as BoltInstallation, type CustomRoute, type Logger, webApi } from '@slack/bolt';
+import { type CallbackOptions, InstallProvider } from '@slack/oauth';
 import type { OAuthConfig } from '../../config/slack-config.js';
 import type { Log } from '../../operations/log.js';
 import { type Installation, InstallationFault, type Installations } from '../../store/installations.js';
-import { bolt, oauth } from '../connection/bolt.js';
 import { withoutInstallErrors } from '../connection/bolt-logger.js';
 import { describeFailure } from '../slack-errors.js';
 import { type AppManifest, readAppManifest } from './app-manifest.js';
@@ -75,7 +74,7 @@ function createInstaller(
   manifest: AppManifest,
   { clientOptions, log, logger, greet }: InstallServices,
 ) {
-  return new oauth.InstallProvider({
+  return new InstallProvider({
     clientId,
     clientSecret,
     stateSecret,
@@ -134,4 +133,4 @@ function readInstallation({ team, enterprise, isEnterpriseInstall, bot, user }: 
 
 /** The client of one workspace, for calls outside of a payload. */
 export const clientOf = ({ botToken }: Installation, options: webApi.WebClientOptions): webApi.WebClient =>
-  new bolt.webApi.WebClient(botToken, options);
+  new webApi.WebClient(botToken, options);

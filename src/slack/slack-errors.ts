@@ -1,5 +1,6 @@
 // Turns an error from Slack or Node into a code and advice.
 import { RespondError, webApi } from '@slack/bolt';
+import { isRateLimit } from './connection/rate-limit-error.js';
 
 /** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither holds anything from a message. */
 export interface Failure {
@@ -14,7 +15,7 @@ const CHANNEL = 'The bot cannot write there (any more). Invite it to the channel
 const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
 const CLIENT = `Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from ${APP} > Basic Information`;
 const WAIT = 'Slack is busy. Nothing to do unless it goes on';
-/** Something else answered in Slack's place. */
+/** Something else answered in place of Slack. */
 const UNREADABLE = 'unreadable_response';
 const REPORT = 'Please report it with this line';
 
@@ -69,7 +70,7 @@ export function describeFailure(error: unknown): Failure {
   return { code, advice: ADVICE[code] ?? (fallback === REPORT ? `${failedAt(error)}. ${REPORT}` : fallback) };
 }
 
-/** Where the program failed; the error's own message is left out, for it may quote what somebody wrote. */
+/** Where the program failed; the error's own message is left out, since it can quote what a person wrote. */
 export function failedAt(error: unknown): string {
   const inner = innerOf(error);
   if (inner !== undefined) return failedAt(inner);
@@ -77,7 +78,7 @@ export function failedAt(error: unknown): string {
   return `Failed ${frame?.trim() ?? 'at an unknown place'}`;
 }
 
-/** The stack without the message that it begins with, in which a line may look like one of its own. */
+/** The stack without the message that it begins with, a line of which can look like one of the stack's. */
 function framesOf({ stack = '', message }: Error): string[] {
   return stack.slice(Math.max(stack.indexOf(message), 0) + message.length).split('\n');
 }
@@ -91,17 +92,17 @@ export const TEMPORARY_REFUSALS: readonly string[] = [
   'ratelimited',
 ];
 
-/** True when Slack has answered and not done it; false when it is not known what became of the call. */
+/** True if Slack has answered and not done it; false if it is not known what became of the call. */
 export function isRefusal(error: unknown): boolean {
   return isRateLimit(error) || (error instanceof webApi.WebAPIPlatformError && codeOf(error) !== UNREADABLE);
 }
 
-/** True when Slack would refuse the same again in any of the workspace's conversations. */
+/** True if Slack would refuse the same again in any of the workspace's conversations. */
 export function isLastingRefusal(error: unknown): boolean {
   return isRefusal(error) && !TEMPORARY_REFUSALS.includes(codeOf(error)) && channelRefusal(error) === undefined;
 }
 
-/** True when Slack would not take the blocks; the same text alone can still be sent. */
+/** True if Slack would not take the blocks; the same text alone can still be sent. */
 export function refusesBlocks(error: unknown): boolean {
   const refusals = [
     'invalid_blocks',
@@ -116,15 +117,15 @@ export function refusesBlocks(error: unknown): boolean {
   return refusals.includes(codeOf(error)) || (error instanceof RespondError && error.statusCode === 400);
 }
 
-/** True when Slack would not take the name that a post was given; it can still be posted without one. */
+/** True if Slack would not take the id that a post was given; it can still be posted without one. */
 export function refusesPostId(error: unknown): boolean {
   return /^duplicate_(message|channel)_not_found$/.test(codeOf(error));
 }
 
-/** Statuses of a response_url where nobody, or not everybody, can post. */
+/** Statuses of a response_url of a channel in which nobody, or not everyone, can post. */
 const CLOSED_CHANNEL_STATUSES: readonly number[] = [403, 404, 410];
 
-/** Why the bot may not write in that channel; undefined when something else is the matter. */
+/** Why the bot can't post in that channel; undefined if something else went wrong. */
 export function channelRefusal(error: unknown): 'not a member' | 'closed' | undefined {
   if (error instanceof RespondError) return CLOSED_CHANNEL_STATUSES.includes(error.statusCode) ? 'closed' : undefined;
   const code = codeOf(error);
@@ -134,7 +135,7 @@ export function channelRefusal(error: unknown): 'not a member' | 'closed' | unde
 
 function codeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) {
-    // Where a proxy answers in Slack's place, the library puts the whole page here.
+    // If a proxy answers in place of Slack, the library puts the whole page here.
     return /^\w{1,60}$/.test(error.data.error) ? error.data.error : UNREADABLE;
   }
   if (isRateLimit(error)) return 'ratelimited';
@@ -144,13 +145,6 @@ function codeOf(error: unknown): string {
   const inner = innerOf(error);
   if (inner !== undefined) return codeOf(inner);
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}
-
-/** A plain error with this message is what the library makes of one that does not say for how long. */
-const WITHOUT_TIME = /^Retry header did not contain a valid timeout/;
-
-function isRateLimit(error: unknown): boolean {
-  return error instanceof webApi.WebAPIRateLimitedError || (error instanceof Error && WITHOUT_TIME.test(error.message));
 }
 
 /** Libraries wrap one error in another; the innermost one says what happened, and where. */

@@ -31,6 +31,11 @@ export const degree = defineIntent({
     ];
     const denial = denyMissing(query);
     if (denial !== undefined) lines.unshift(denial);
-    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [against, required, ...shown] };
+    return {
+      headline: lines[0] ?? '',
+      details: lines.slice(1),
+      facts: [against, required, ...shown],
+      ...(denial !== undefined && { isAbsent: true }),
+    };
   },
 });

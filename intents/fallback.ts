@@ -16,7 +16,7 @@ export const fallback = defineFallback({
   answer({ outcome, outside, nearest }) {
     if (outcome === 'passage')
       return { headline: 'I have no answer to this, but this passage may hold it.', details: [] };
-    if (outcome === 'suggest') return { headline: 'I’m not sure what you mean. Is it one of these?', details: [] };
+    if (outcome === 'clarify') return { headline: 'I’m not sure what you mean. Is it one of these?', details: [] };
     const reason = KINDS[outside ?? ''] ?? 'My documents don’t say: they are about a career as a back-end developer.';
     const [first] = nearest;
     return { headline: reason, details: first ? [`You can ask me, for example: “${first.example}”`] : [] };

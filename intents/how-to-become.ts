@@ -22,6 +22,11 @@ export const howToBecome = defineIntent({
       ...rest.map(({ says }) => (isLast ? `Before that: ${says}` : `Then: ${says}`)),
       ...skills.map(({ says, document }) => `The other document, ${query.titleOf(document)}: ${says}`),
     ];
-    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [...resources, ...steps, ...skills] };
+    return {
+      headline: lines[0] ?? '',
+      details: lines.slice(1),
+      facts: [...resources, ...steps, ...skills],
+      ...(query.missing.length > 0 && { isAbsent: true }),
+    };
   },
 });

@@ -40,6 +40,11 @@ export const prosCons = defineIntent({
     const denial = denyMissing(query);
     if (denial !== undefined) lines.unshift(denial);
     else if (isAskedFor(query, cons) && !isAskedFor(query, pros)) lines.unshift(cons[0]?.says ?? '');
-    return { headline: lines[0] ?? '', details: lines.slice(1), facts: [...pros, ...cons] };
+    return {
+      headline: lines[0] ?? '',
+      details: lines.slice(1),
+      facts: [...pros, ...cons],
+      ...(denial !== undefined && { isAbsent: true }),
+    };
   },
 });

@@ -51,6 +51,12 @@ export const workHours = defineIntent({
     else if (asked !== undefined && asked > 12)
       says.unshift(`The documents’ normal week comes to ${week} hours; you name ${asked}.`);
     else if (isAskedFor(query, late) && !isAskedFor(query, [normal])) says.unshift(...says.splice(1));
-    return { headline: says[0] ?? '', details: says.slice(1), formulas, facts: [normal, ...late] };
+    return {
+      headline: says[0] ?? '',
+      details: says.slice(1),
+      formulas,
+      facts: [normal, ...late],
+      ...(denial !== undefined && { isAbsent: true }),
+    };
   },
 });

@@ -50,6 +50,7 @@ export const salary = defineIntent({
         table: { caption: 'Pay by level and place', rows: tabulate(salaries) },
         charts: chartSalaries(salaries, formulas, query.titleOf),
       }),
+      ...(query.missing.length > 0 && { isAbsent: true }),
       facts: [...asked, ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
     };
   },

@@ -54,6 +54,6 @@ export function tell(query: Query, facts: readonly Fact[], most: number = MOST_L
   const shown = chooseFromAll(sortByFocus(query, facts), most);
   const says = shown.map((fact) => fact.says);
   const denial = denyMissing(query);
-  if (denial !== undefined) return { headline: denial, details: says, facts: shown };
+  if (denial !== undefined) return { headline: denial, details: says, facts: shown, isAbsent: true };
   return { headline: says[0] ?? '', details: says.slice(1), facts: shown };
 }

@@ -71,6 +71,6 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
     ...shown.slice(1).map(({ says }) => says),
   ];
   const [headline = '', ...details] = [...new Set(lines)];
-  if (shown.length === 0) return withLines(headline, listGroups(skills).slice(0, MOST_GROUPS));
+  if (shown.length === 0) return { ...withLines(headline, listGroups(skills).slice(0, MOST_GROUPS)), isAbsent: true };
   return { headline, details, facts: shown };
 }

@@ -16,7 +16,7 @@ export const skills = defineIntent({
     if (query.slots.technologies.length > 0) return answerTechnologies(query, skills);
     const denial = denyMissing(query);
     const groups = listGroups(skills);
-    if (denial !== undefined) return withLines(denial, groups.slice(0, MOST_GROUPS));
+    if (denial !== undefined) return { ...withLines(denial, groups.slice(0, MOST_GROUPS)), isAbsent: true };
     const [first] = sortByFocus(query, skills);
     if (first === undefined || !isAskedFor(query, skills)) return withLines(undefined, groups);
     return tell(

@@ -41,10 +41,33 @@ export interface Suggestion {
 }
 
 /**
- * `answer`: from the documents · `passage`: no answer, but a passage that holds what was asked · `suggest`: unsure,
- * offers topics · `decline`: not about this · `help`: about the bot.
+ * `answer`: from the documents · `passage`: no answer, but a passage that may hold it · `not-in-documents`: about this
+ * career, but the documents lack it · `clarify`: unsure, offers topics · `out-of-scope`: not about this career, or
+ * nothing to go by · `about-bot` · `small-talk`: a short word back.
  */
-export type Outcome = 'answer' | 'passage' | 'suggest' | 'decline' | 'help';
+export const OUTCOMES = [
+  'answer',
+  'passage',
+  'not-in-documents',
+  'clarify',
+  'out-of-scope',
+  'about-bot',
+  'small-talk',
+] as const;
+
+/** What came of a question. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What outcomes were called when older votes, notes and buttons were made. */
+const OLDER: ReadonlyMap<string, Outcome> = new Map([
+  ['suggest', 'clarify'],
+  ['decline', 'out-of-scope'],
+  ['help', 'about-bot'],
+]);
+
+/** An outcome by its name or its older name; undefined for any other text. */
+export const readOutcome = (name: string): Outcome | undefined =>
+  OUTCOMES.find((outcome) => outcome === name) ?? OLDER.get(name);
 
 /** The whole reply to one question: one part per topic answered (exactly one for any other outcome). */
 export interface Answer {
@@ -56,3 +79,11 @@ export interface Answer {
   /** Set for a short word back to thanks or a greeting: there is nothing in it to rate. */
   readonly courtesy?: true;
 }
+
+/** Whether topics answered, be it that the documents lack what was asked. */
+export const isAnswered = ({ outcome }: Pick<Answer, 'outcome'>): boolean =>
+  outcome === 'answer' || outcome === 'not-in-documents';
+
+/** The ids of the topics that answered, the main one first; empty if none did. */
+export const answeredTopics = (answer: Pick<Answer, 'outcome' | 'parts'>): string[] =>
+  isAnswered(answer) ? answer.parts.map(({ topic }) => topic) : [];

@@ -82,7 +82,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     const { help, topics } = intents;
     const about = { topics, sources: documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`) };
     const parts = [toPart(help.id, help.answer(makeQuery(said, help.id), facts, about))];
-    return { outcome: 'help', parts, suggestions: [], ...(context && { context }) };
+    return { outcome: 'about-bot', parts, suggestions: [], ...(context && { context }) };
   };
   /** What leads on from an answer: the related topics of its parts, without those answered already. */
   const relate = (ids: readonly string[]): Suggestion[] => {
@@ -90,7 +90,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     return toSuggestions([...new Set(related)].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
   };
   const fallBack = (
-    outcome: 'suggest' | 'decline',
+    outcome: 'clarify' | 'out-of-scope',
     { outside, nearest, readings }: Pick<Understanding, 'outside' | 'nearest' | 'readings'>,
   ): Answer => {
     const offered = nearest.flatMap((id) => byId.get(id) ?? []);
@@ -108,13 +108,13 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const talk = createTalk({ intent: intents.talk, facts: facts.all, documents, reply, toPart, relate });
   const answerQuestion = ({ understood, pointsBack }: OwnQuestion, said: Utterance, context?: Context): Answer => {
     const { outcome, topics, nearest } = understood;
-    if (outcome === 'help') return helpWith(said, context);
+    if (outcome === 'about-bot') return helpWith(said, context);
     if (outcome === 'answer')
       return talk.answerWith(pickTopics(topics.map(({ id }) => id)), said.slots, (intent) => reply(intent, said));
     // Another subject is nothing to lean on; where the documents only lack an answer about ours, the talk goes on.
-    const isOurs = outcome === 'decline' && pointsBack && !understander.isForeign(said.tokens);
+    const isOurs = outcome === 'out-of-scope' && pointsBack && !understander.isForeign(said.tokens);
     const kept = isOurs ? context : undefined;
-    const slots = outcome === 'suggest' ? said.slots : NO_SLOTS;
+    const slots = outcome === 'clarify' ? said.slots : NO_SLOTS;
     const next = makeContext({ topics: [], slots, ...kept, offered: nearest });
     return { ...fallBack(outcome, understood), context: next };
   };
@@ -176,7 +176,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       if (turn.kind === 'about') return talk.answerAbout(turn.about, pickTopics(turn.before.topics), turn.before);
       const { nearest, slots } = turn;
       const offered = makeContext({ topics: context?.topics ?? [], offered: nearest, slots });
-      return { ...fallBack('suggest', { outside: undefined, nearest, readings: [] }), context: offered };
+      return { ...fallBack('clarify', { outside: undefined, nearest, readings: [] }), context: offered };
     },
   };
 }

@@ -57,7 +57,8 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
     const parts = told.map((one) => ({ ...toPart(one.id, one.reply), ...marks }));
     const isFull = parts.every((part) => part.full);
     const context = makeContext({ topics: ids, offered, slots, facts: rests, ...(isFull && { full: true }) });
-    return { outcome: 'answer', parts, suggestions, context };
+    const outcome = told.every((one) => one.reply.isAbsent) ? 'not-in-documents' : 'answer';
+    return { outcome, parts, suggestions, context };
   };
 
   const answerInFull = (topics: readonly Intent[], slots: Slots): Answer => {
@@ -96,7 +97,7 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
       const context = { ...before, offered: suggestions.map(({ topic }) => topic) };
       if (about === 'more' && before.full) {
         const headline = talk.allTold(topics.map(({ title }) => title));
-        return { outcome: 'help', parts: [toPart(talk.id, { headline, facts: [] })], suggestions, context };
+        return { outcome: 'about-bot', parts: [toPart(talk.id, { headline, facts: [] })], suggestions, context };
       }
       if (about === 'more') return answerInFull(topics, slots);
       const ids = new Set(before.facts);
@@ -113,7 +114,7 @@ export function createTalk({ intent: talk, facts, documents, reply, toPart, rela
       return { ...answer, suggestions, context };
     },
     answerCourtesy: (courtesy, before) => ({
-      outcome: 'help',
+      outcome: 'small-talk',
       parts: [toPart(talk.id, { headline: talk.courtesies[courtesy], facts: [] })],
       suggestions: [],
       courtesy: true,

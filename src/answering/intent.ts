@@ -32,6 +32,8 @@ export interface Reply {
   readonly table?: Table;
   readonly charts?: readonly Chart[];
   readonly facts: readonly Fact[];
+  /** Set if the headline says that the documents lack what was asked. */
+  readonly isAbsent?: boolean;
   /** Sentences it rests on with no fact between: those of a written answer, which has no more to tell. */
   readonly quotes?: readonly Quote[];
 }
@@ -78,7 +80,7 @@ export interface FallbackIntent {
    * `other-language`; `nearest` are the topics offered.
    */
   answer(about: {
-    outcome: 'passage' | 'suggest' | 'decline';
+    outcome: 'passage' | 'clarify' | 'out-of-scope';
     outside: string | undefined;
     nearest: readonly Intent[];
   }): PlainReply;

@@ -1,5 +1,5 @@
 // The last stop for terminals: an answer as plain text, and as the JSON line that scripts read.
-import type { Answer, AnswerPart, Quote } from '../answering/answer.js';
+import { type Answer, type AnswerPart, answeredTopics, type Quote } from '../answering/answer.js';
 
 const bullet = (line: string): string => `• ${line}`;
 const cite = ({ text, title, section }: Quote): string => `  “${text}”\n    — ${title}, ${section}`;
@@ -15,7 +15,7 @@ export function writeAnswer({ outcome, parts, suggestions }: Answer): string {
   const blocks = parts.map(writePart);
   if (suggestions.length > 0)
     blocks.push(
-      `${outcome === 'suggest' ? 'The nearest topics' : 'You can also ask about'}: ${suggestions.map(({ title }) => title).join(' · ')}`,
+      `${outcome === 'clarify' ? 'The nearest topics' : 'You can also ask about'}: ${suggestions.map(({ title }) => title).join(' · ')}`,
     );
   return blocks.join('\n\n');
 }
@@ -26,7 +26,8 @@ export function toRecord(question: string, answer: Answer, ms: number): Record<s
   return {
     question,
     outcome: answer.outcome,
-    topics: answer.outcome === 'answer' ? answer.parts.map(({ topic }) => topic) : [],
+    topics:
+      answer.outcome === 'passage' ? answer.suggestions.slice(0, 1).map(({ topic }) => topic) : answeredTopics(answer),
     headline: main?.headline ?? '',
     details: [
       ...(main?.details ?? []),

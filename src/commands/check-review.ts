@@ -1,4 +1,5 @@
 // Lists what the data would do in use, for an editor to look through: none of it is an error.
+import { answeredTopics } from '../answering/answer.js';
 import type { Bot, ExplainingBot } from '../answering/bot.js';
 import { foldSpace } from '../knowledge/documents.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
@@ -19,7 +20,7 @@ export interface Effect {
 /** What a question counts as if no topic answers it; whether topics are offered may change with every edit. */
 export const UNANSWERED = 'no answer';
 
-/** A question of the specification and what it must count as: a topic, `help`, or no answer. */
+/** A question of the specification and what it must count as: a topic, `about-bot`, or no answer. */
 export interface Expected {
   readonly question: string;
   readonly expected: string;
@@ -27,11 +28,12 @@ export interface Expected {
 
 const quote = (text: string): string => `“${text}”`;
 
-/** What a question counts as: the first topic answered, `passage`, `help`, or no answer. */
+/** What a question counts as: the first topic answered, another outcome, or no answer. */
 export function takeFor(bot: Bot, text: string): string {
-  const { outcome, parts } = bot.answer({ text });
-  if (outcome === 'suggest' || outcome === 'decline') return UNANSWERED;
-  return outcome === 'answer' ? (parts[0]?.topic ?? UNANSWERED) : outcome;
+  const answer = bot.answer({ text });
+  const { outcome } = answer;
+  if (outcome === 'clarify' || outcome === 'out-of-scope') return UNANSWERED;
+  return answeredTopics(answer)[0] ?? outcome;
 }
 
 /** Phrases with the same meaning in more than one topic. */

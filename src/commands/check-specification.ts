@@ -1,7 +1,7 @@
 // Compares what questions and dialogues are taken for with the specification and with what was last accepted.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer } from '../answering/answer.js';
+import { type Answer, answeredTopics } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import { findProjectRoot } from '../config/project-root.js';
 import type { Context } from '../conversation/context.js';
@@ -49,14 +49,13 @@ function listQuestions({ inScope, outOfScope, aboutTheBot }: Specification): Exp
   return [
     ...inScope.map(({ question, topic }) => ({ question, expected: topic })),
     ...outOfScope.map(({ question }) => ({ question, expected: UNANSWERED })),
-    ...aboutTheBot.map((question) => ({ question, expected: 'help' })),
+    ...aboutTheBot.map((question) => ({ question, expected: 'about-bot' })),
   ];
 }
 
 /** What an answer in a dialogue is, in the words of the specification. */
-export function nameAnswer({ outcome, courtesy, parts }: Answer): string {
-  if (courtesy) return 'courtesy';
-  return outcome === 'answer' ? (parts[0]?.topic ?? '') : outcome;
+export function nameAnswer(answer: Answer): string {
+  return answer.courtesy ? 'courtesy' : (answeredTopics(answer)[0] ?? answer.outcome);
 }
 
 /** The words of the specification that an answer lacks, or has though it mustn't. */

@@ -129,7 +129,7 @@ export function createTurnReader(parts: TurnParts) {
       const isPicked = isFew && context.topics.length === 0 && ids.some((id) => context.offered.includes(id));
       return leans || isPicked ? followUp(context, ids, gist) : undefined;
     }
-    if (understood.outcome === 'help' || !hasLead || tokens.length > MOST_LEANING) return undefined;
+    if (understood.outcome === 'about-bot' || !hasLead || tokens.length > MOST_LEANING) return undefined;
     if (understander.isForeign(tokens)) return undefined;
     const reading = understander.lean(tokens);
     const isSure = reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
@@ -145,7 +145,7 @@ export function createTurnReader(parts: TurnParts) {
   /** "And that?": nothing but words that point somewhere; "should I have one?" can only point back. */
   const readFrame = (gist: Gist, context: Context, { outcome, nearest }: Understanding) => {
     const { topics: before, offered, slots } = context;
-    if (outcome === 'help' || !(gist.hasLead || gist.pointsBack)) return undefined;
+    if (outcome === 'about-bot' || !(gist.hasLead || gist.pointsBack)) return undefined;
     if (before.length > 0 && !gist.hasLead && gist.tokens.length > 1)
       return followUp(context, before.slice(0, 1), gist);
     return offer([...before, ...offered, ...nearest], { ...slots, amounts: [] });

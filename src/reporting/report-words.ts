@@ -4,9 +4,11 @@ import type { Outcome } from '../answering/answer.js';
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   answer: 'answered',
   passage: 'shown a passage',
-  suggest: 'asked back',
-  decline: 'not answered',
-  help: 'about the bot',
+  'not-in-documents': 'not in the documents',
+  clarify: 'asked to clarify',
+  'out-of-scope': 'not answered',
+  'about-bot': 'about the bot',
+  'small-talk': 'small talk',
 };
 
 /** An outcome in words; one of another version stays as it is. */

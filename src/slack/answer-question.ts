@@ -1,6 +1,6 @@
 // Answers one Slack question, once, and records what came of it.
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../answering/answer.js';
+import { type Answer, answeredTopics, isAnswered } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import type { Question } from '../answering/question.js';
 import type { Log } from '../operations/log.js';
@@ -115,10 +115,10 @@ async function sendShared(
   await send(renderMessage(answer, { sharedBy }), { receipt });
 }
 
-const isUnanswered = ({ outcome }: Answer): boolean => outcome === 'decline' || outcome === 'suggest';
+const isUnanswered = ({ outcome }: Answer): boolean => outcome === 'out-of-scope' || outcome === 'clarify';
 
 /** Only what came from the documents is worth everyone's time. */
-const isWorthSharing = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'passage';
+const isWorthSharing = (answer: Answer): boolean => isAnswered(answer) || answer.outcome === 'passage';
 
 function extrasFor(
   { shareTarget }: SlackQuestion,
@@ -135,10 +135,10 @@ function extrasFor(
   };
 }
 
-function count(meter: Meter, { surface, delivery }: SlackQuestion, { outcome, parts }: Answer): void {
-  const topic = outcome === 'answer' ? (parts[0]?.topic ?? '') : '';
+function count(meter: Meter, { surface, delivery }: SlackQuestion, answer: Answer): void {
+  const [topic = ''] = answeredTopics(answer);
   const receivedAt = delivery?.receivedAt ?? performance.now();
-  meter.answered({ door: surface, outcome, topic }, (performance.now() - receivedAt) / 1000);
+  meter.answered({ door: surface, outcome: answer.outcome, topic }, (performance.now() - receivedAt) / 1000);
 }
 
 function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | undefined): Asked {
@@ -149,7 +149,7 @@ function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | 
     person,
     door: surface,
     outcome,
-    topics: outcome === 'answer' ? answer.parts.map(({ topic }) => topic) : [],
+    topics: answeredTopics(answer),
     ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),
     ...(unanswered !== undefined && { unanswered: { id: unanswered, text: text.slice(0, MAX_QUESTION) } }),
   };

@@ -31,7 +31,7 @@ export interface Reading {
 
 /** What a text was understood as. `topics` are answered (with the words that asked for each), `nearest` offered. */
 export interface Understanding {
-  readonly outcome: 'answer' | 'suggest' | 'decline' | 'help';
+  readonly outcome: 'answer' | 'clarify' | 'out-of-scope' | 'about-bot';
   readonly topics: readonly { readonly id: string; readonly confidence: number }[];
   readonly nearest: readonly string[];
   readonly outside: string | undefined;
@@ -147,10 +147,10 @@ function decide(
   const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
   if (answered.length > 0 && outside !== OTHER_LANGUAGE) return { ...base, outcome: 'answer', topics: answered };
   if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)
-    return { ...base, outcome: 'help', topics: [] };
+    return { ...base, outcome: 'about-bot', topics: [] };
   const best = Math.max(...readings.map(({ confidence }) => confidence));
   const isUnsure = best >= OFFER && outside !== OTHER_LANGUAGE;
-  return { ...base, outcome: isUnsure ? 'suggest' : 'decline', topics: [] };
+  return { ...base, outcome: isUnsure ? 'clarify' : 'out-of-scope', topics: [] };
 }
 
 /** "I’m learning to code. What do beginners earn?": what is told before a question only says whom it is for. */

@@ -585,7 +585,7 @@ it.each([
   'how long do you keep my data?',
 ])('what is read and kept is told: %s', (text) => {
   const { outcome, parts } = bot.answer({ text });
-  expect(outcome).toBe('help');
+  expect(outcome).toBe('about-bot');
   expect(parts[0]?.headline).toContain('only what is meant for me');
   expect(parts[0]?.details.join()).toContain('my Home');
 });
@@ -597,7 +597,7 @@ it.each([
   ['how do I share this', 'a button that shares it'],
 ])('what can be done with an answer or with what is stored is told: %s', (text, told) => {
   const { outcome, parts } = bot.answer({ text });
-  expect(outcome).toBe('help');
+  expect(outcome).toBe('about-bot');
   expect(parts[0]?.headline).toContain(told);
 });
 
@@ -608,7 +608,7 @@ it.each([
   'let me see what i can ask',
 ])('whoever wants to see what there is to ask gets that: %s', (text) => {
   const { outcome, parts } = bot.answer({ text });
-  expect(outcome).toBe('help');
+  expect(outcome).toBe('about-bot');
   expect(parts[0]?.headline).not.toContain('only what is meant for me');
   expect(parts[0]?.details.join()).toContain('Do I need a degree?');
 });
@@ -629,7 +629,7 @@ describe('help', () => {
 
   it('tells how old the documents are', () => {
     const { outcome, parts } = bot.answer({ text: 'when were the documents updated?' });
-    expect(outcome).toBe('help');
+    expect(outcome).toBe('about-bot');
     for (const { updated } of documents) if (updated) expect(parts[0]?.headline).toContain(updated);
   });
 });
@@ -639,7 +639,7 @@ describe('a refusal says what the bot is for:', () => {
     '%s',
     (text) => {
       const { outcome, parts } = bot.answer({ text });
-      expect(outcome).toBe('decline');
+      expect(outcome).toBe('out-of-scope');
       expect(parts[0]?.headline).toMatch(/back-end developer/);
       expect(parts[0]?.quotes).toEqual([]);
     },

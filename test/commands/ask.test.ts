@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { answeredTopics, OUTCOMES } from '../../src/answering/answer.js';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import { findProjectRoot } from '../../src/config/project-root.js';
 import type { Context } from '../../src/conversation/context.js';
@@ -88,7 +89,7 @@ describe('--explain', () => {
   it('explains a refusal too', () => {
     const { status, stdout } = ask(['--explain', 'nurse salary']);
     expect(status).toBe(0);
-    expect(stdout).toContain('decline');
+    expect(stdout).toContain('out-of-scope');
   });
 });
 
@@ -108,7 +109,7 @@ describe('--json', () => {
       const [main] = parts;
       expect(record).toMatchObject({
         outcome,
-        topics: outcome === 'answer' ? parts.map(({ topic }) => topic) : [],
+        topics: answeredTopics({ outcome, parts }),
         headline: main?.headline,
         suggestions: suggestions.map(({ topic }) => topic),
         text: writeAnswer({ outcome, parts, suggestions }),
@@ -121,7 +122,7 @@ describe('--json', () => {
   it('keeps to the kinds of values that scripts rely on', () => {
     const known = new Set<unknown>(TOPICS);
     for (const { outcome, topics, headline, details, quotes, suggestions, text, ms } of askJson(ALL_TEXTS)) {
-      expect(['answer', 'passage', 'suggest', 'decline', 'help']).toContain(outcome);
+      expect(OUTCOMES).toContain(outcome);
       expect([typeof headline, typeof text, typeof ms]).toEqual(['string', 'string', 'number']);
       expect(ms).toBeGreaterThanOrEqual(0);
       expect([...(topics as unknown[]), ...(suggestions as unknown[])].filter((id) => !known.has(id))).toEqual([]);
@@ -141,7 +142,7 @@ describe('--json', () => {
   it('answers an empty line too, so that lines and objects can be paired', () => {
     const records = askJson(['', 'do I need a degree?', '   ', '']);
     expect(records.map(({ question }) => question)).toEqual(['', 'do I need a degree?', '   ', '']);
-    expect(records[0]?.outcome).toBe('help');
+    expect(records[0]?.outcome).toBe('about-bot');
   });
 
   it('takes the line ends of Windows', () => {
@@ -247,11 +248,11 @@ describe('--json --dialogue', () => {
     const input = `\n${talk.join('\n')}\n\n  \n${talk[1]}\nwhy?`;
     const records = readRecords(ask(['--json', '--dialogue'], input).stdout);
     expect(records.map(({ question }) => question)).toEqual([...talk, talk[1], 'why?']);
-    expect(records.map(({ outcome }) => outcome)).toEqual(['answer', 'answer', 'answer', 'suggest', 'suggest']);
+    expect(records.map(({ outcome }) => outcome)).toEqual(['answer', 'answer', 'answer', 'clarify', 'clarify']);
   });
 
   it('is asked for: --json alone answers every line by itself', () => {
-    expect(askJson(talk).map(({ outcome }) => outcome)).toEqual(['answer', 'suggest', 'help']);
+    expect(askJson(talk).map(({ outcome }) => outcome)).toEqual(['answer', 'clarify', 'about-bot']);
   });
 });
 

@@ -53,10 +53,10 @@ By door
   direct message  1
 
 By outcome
-  answered       5
-  not answered   3
-  about the bot  1
-  asked back     1
+  answered          5
+  not answered      3
+  about the bot     1
+  asked to clarify  1
 
 By topic
   salary  4
@@ -85,7 +85,7 @@ it('of a store in which nothing stands yet says so', () => {
 });
 
 it('holds no control character, whatever people wrote', async () => {
-  await ask(store, 'command', 'decline', 'a\u001B]0;title\u0007b\u009B31m\u202Ec\nsecond line');
+  await ask(store, 'command', 'out-of-scope', 'a\u001B]0;title\u0007b\u009B31m\u202Ec\nsecond line');
   for (const args of [[], ['--csv'], ['--json']]) {
     const { stdout } = report(args);
     expect(stdout.replaceAll(/\r\n|\n/g, '')).not.toMatch(/[\p{Cc}\u202E]/u);
@@ -114,7 +114,7 @@ describe('--csv', () => {
     expect(rows).toEqual(
       expect.arrayContaining([
         ['questions', 'command', 'answer', 'salary', '3', '', '', ''],
-        ['questions', 'direct message', 'help', '', '1', '', '', ''],
+        ['questions', 'direct message', 'about-bot', '', '1', '', '', ''],
         ['vote', '', 'answer', 'salary', '1', 'yes', '', ''],
         ['vote', '', 'answer', 'salary', '1', 'no', 'out of date', 'The year [31m is missing, "please" add it'],
         ['unanswered', '', '', '', '3', '', '', 'do I have to know Docker?'],
@@ -125,7 +125,7 @@ describe('--csv', () => {
   it.each(['=1+1', '+1 for this', '-2', '@SUM(A1)', '＝1', '\t=1', ' \r=1'])(
     '%j runs in no spreadsheet',
     async (text) => {
-      await ask(store, 'command', 'decline', text);
+      await ask(store, 'command', 'out-of-scope', text);
       const rows = read(report(['--csv']).stdout);
       expect(rows.at(-1)?.at(-1)).toBe(`'${text.trim()}`);
     },
@@ -152,7 +152,7 @@ it('--json is one object, with times in ISO form', async () => {
 
 it('--workspace takes one of several on the same store', async () => {
   await ask(store, 'command', 'answer', 'salary');
-  await ask(store, 'command', 'decline', 'a secret of others', 'T00OTHERTEAM');
+  await ask(store, 'command', 'out-of-scope', 'a secret of others', 'T00OTHERTEAM');
   expect(report().stdout).toContain('last 30 days: 2');
   const { stdout } = report(['--workspace', TEAM.id]);
   expect(stdout).toContain('last 30 days: 1');

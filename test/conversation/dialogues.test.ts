@@ -69,9 +69,9 @@ describe('after an answer stays refused:', () => {
     const alone = ask(text);
     for (const [said, context] of CONTEXTS) {
       const { outcome } = ask(text, context);
-      expect(['decline', 'suggest'], `after “${said}”`).toContain(outcome);
+      expect(['out-of-scope', 'clarify'], `after “${said}”`).toContain(outcome);
     }
-    expect(['decline', 'suggest']).toContain(alone.outcome);
+    expect(['out-of-scope', 'clarify']).toContain(alone.outcome);
   });
 });
 
@@ -97,7 +97,7 @@ describe('a courtesy gets a short word back, and no question:', () => {
   it.each(COURTESIES)('“%s”', (text, back) => {
     for (const [, context] of [['', undefined] as const, ...CONTEXTS]) {
       const answer = ask(text, context);
-      expect(answer).toMatchObject({ outcome: 'help', courtesy: true, suggestions: [] });
+      expect(answer).toMatchObject({ outcome: 'small-talk', courtesy: true, suggestions: [] });
       expect(answer.context).toEqual(context);
       const [line = '', ...others] = linesOf(answer);
       expect(others).toEqual([]);

@@ -14,11 +14,11 @@ const context = { topics: ['salary'], offered: [], slots: { levels: [], places: 
 const nothing = { topic: 'fallback', title: '', headline: 'No topic.' };
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  'is the moon made of cheese?': { outcome: 'decline', parts: [part(nothing)], suggestions: [] },
-  'should I go for it?': { outcome: 'suggest', parts: [part(nothing)], suggestions: TOPICS },
+  'is the moon made of cheese?': { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [] },
+  'should I go for it?': { outcome: 'clarify', parts: [part(nothing)], suggestions: TOPICS },
   'is there a canteen?': { outcome: 'passage', parts: [part(nothing)], suggestions: [] },
-  'who are you?': { outcome: 'help', parts: [part(nothing)], suggestions: [] },
-  'thank you': { outcome: 'help', parts: [part(nothing)], suggestions: [], courtesy: true },
+  'who are you?': { outcome: 'about-bot', parts: [part(nothing)], suggestions: [] },
+  'thank you': { outcome: 'small-talk', parts: [part(nothing)], suggestions: [], courtesy: true },
   'pay and degree?': { outcome: 'answer', parts: [part(), part({ topic: 'degree' })], suggestions: [] },
 };
 
@@ -26,7 +26,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 export const manyMindedBot: Bot = {
   ...tinyBot,
   answer: (question) => {
-    if (question.text.length > 1_000) return { outcome: 'decline', parts: [part(nothing)], suggestions: [] };
+    if (question.text.length > 1_000) return { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [] };
     return ANSWERS[question.text] ?? { ...tinyBot.answer(question), context };
   },
 };

@@ -18,7 +18,7 @@ export async function ask(
   words: string,
   workspace = TEAM.id,
 ): Promise<void> {
-  const isUnanswered = outcome === 'decline' || outcome === 'suggest';
+  const isUnanswered = outcome === 'out-of-scope' || outcome === 'clarify';
   const topics = outcome === 'answer' ? [words] : [];
   await store.once(workspace, fresh(), async () => ({
     workspace,
@@ -40,10 +40,10 @@ export async function vote(store: Store, fields: Partial<Vote>): Promise<void> {
 export async function seed(store: Store): Promise<void> {
   for (const topic of ['salary', 'salary', 'salary', 'degree']) await ask(store, 'command', 'answer', topic);
   await ask(store, 'mention', 'answer', 'salary');
-  await ask(store, 'direct message', 'help', '');
+  await ask(store, 'direct message', 'about-bot', '');
   for (const text of ['do I have to know Docker?', 'is docker needed', 'do I have to know Docker?'])
-    await ask(store, 'command', 'decline', text);
-  await ask(store, 'mention', 'suggest', '=HYPERLINK("http://evil.test";"pay")');
+    await ask(store, 'command', 'out-of-scope', text);
+  await ask(store, 'mention', 'clarify', '=HYPERLINK("http://evil.test";"pay")');
   await vote(store, {});
   await vote(store, {});
   await vote(store, {
@@ -51,7 +51,7 @@ export async function seed(store: Store): Promise<void> {
     reason: 'out of date',
     comment: 'The year\u001B[31m is missing, "please" add it',
   });
-  await vote(store, { isHelpful: false, outcome: 'decline', topics: [], comment: '+1 for Docker' });
+  await vote(store, { isHelpful: false, outcome: 'out-of-scope', topics: [], comment: '+1 for Docker' });
 }
 
 /** What a quiet month looks like, for the README. */
@@ -67,9 +67,9 @@ export async function seedExample(store: Store): Promise<void> {
     'any age limit?',
     'any age limit?',
   ])
-    await ask(store, 'direct message', 'decline', text);
-  await ask(store, 'command', 'suggest', 'would you do it again?');
+    await ask(store, 'direct message', 'out-of-scope', text);
+  await ask(store, 'command', 'clarify', 'would you do it again?');
   for (const topics of [['salary'], ['salary'], ['salary'], ['skills'], ['skills']]) await vote(store, { topics });
   await vote(store, { isHelpful: false, reason: 'out of date', comment: 'These figures are of which year?' });
-  await vote(store, { isHelpful: false, outcome: 'decline', topics: [], reason: 'missing', comment: 'Docker' });
+  await vote(store, { isHelpful: false, outcome: 'out-of-scope', topics: [], reason: 'missing', comment: 'Docker' });
 }

@@ -16,7 +16,7 @@ const asked = (key) => ({
   workspace: 'T0WORKS',
   person: 'U0PERSON',
   door: 'mention',
-  outcome: 'decline',
+  outcome: 'out-of-scope',
   topics: [],
   conversation: { id: key, context: { topics: [], offered: [], slots: {} } },
   unanswered: { id: key, text: `what about ${key}?` },

@@ -31,7 +31,7 @@ export const tinyBot: Bot = {
   documents: [{ id: 'career', title: 'A career', updated: '02 Feb, 2023' }],
   answer: ({ text, topic }) => {
     if (topic !== undefined) return answerOf({ topic, headline: `On ${topic}.` });
-    if (text === 'help') return { ...answerOf({ topic: 'help', headline: 'Ask me.' }, TOPICS), outcome: 'help' };
+    if (text === 'help') return { ...answerOf({ topic: 'help', headline: 'Ask me.' }, TOPICS), outcome: 'about-bot' };
     return answerOf({ headline: `You asked: ${text}` }, TOPICS);
   },
 };

@@ -24,8 +24,8 @@ export const variedBot: Bot = {
     const { text, topic, full, context } = question;
     if (topic !== undefined && full) return answerOf({ topic, headline: `All on ${topic}.`, full }, TOPICS);
     if (topic !== undefined) return { ...answerOf({ topic, headline: `On ${topic}.` }, TOPICS), context: about(topic) };
-    if (text.includes('unsure')) return other('suggest', 'Is it one of these?');
-    if (text.includes('foreign')) return other('decline', 'My documents don’t say.');
+    if (text.includes('unsure')) return other('clarify', 'Is it one of these?');
+    if (text.includes('foreign')) return other('out-of-scope', 'My documents don’t say.');
     if (text.includes('table')) return answerOf({ headline: 'See the table.', table: TABLE }, TOPICS);
     if (text.includes('again')) return answerOf({ headline: `Again: ${context?.topics.join() ?? 'nothing'}` });
     return { ...tinyBot.answer(question), context: about('salary') };

@@ -34,12 +34,12 @@ describe.each(MODES)('over %s', (mode) => {
     beforeEach(() => start());
 
     it.each([
-      ['declined', DECLINED, 'decline', [{ text: DECLINED, outcome: 'decline' }]],
-      ['asked back', UNSURE, 'suggest', [{ text: UNSURE, outcome: 'suggest' }]],
+      ['declined', DECLINED, 'out-of-scope', [{ text: DECLINED, outcome: 'out-of-scope' }]],
+      ['asked back', UNSURE, 'clarify', [{ text: UNSURE, outcome: 'clarify' }]],
       ['answered', 'what do they earn?', 'answer', []],
       ['answered by a passage', 'is there a canteen?', 'passage', []],
-      ['about the bot', 'who are you?', 'help', []],
-      ['a courtesy', 'thank you', 'help', []],
+      ['about the bot', 'who are you?', 'about-bot', []],
+      ['a courtesy', 'thank you', 'small-talk', []],
     ])('%s is noted with its words only where it was not answered', async (_, text, outcome, expected) => {
       await running.deliver(mention({ text }));
       expect(await noted()).toEqual(expected);
@@ -53,8 +53,8 @@ describe.each(MODES)('over %s', (mode) => {
     ])('declined through %s is noted and counted for that door', async (_, door, body) => {
       await running.deliver(body);
       await running.settled();
-      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
-      expect((await store.figures(0)).questions).toMatchObject([{ door, outcome: 'decline', count: 1 }]);
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
+      expect((await store.figures(0)).questions).toMatchObject([{ door, outcome: 'out-of-scope', count: 1 }]);
     });
 
     it('declined in a window is noted and counted for the form', async () => {
@@ -64,7 +64,7 @@ describe.each(MODES)('over %s', (mode) => {
       if (window === undefined) throw new Error('No window is open');
       await running.submit(window, { [String(window.blocks[0]?.block_id)]: DECLINED });
       await running.settled();
-      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
       expect((await store.figures(0)).questions).toMatchObject([{ door: 'form', count: 1 }]);
     });
 
@@ -72,7 +72,7 @@ describe.each(MODES)('over %s', (mode) => {
       const body = mention({ text: DECLINED });
       await running.deliver(body);
       await running.deliver(body, { number: 1, reason: 'http_timeout' });
-      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
     });
 
     it('very long is noted with as many words as anybody reads', async () => {
@@ -87,7 +87,7 @@ describe.each(MODES)('over %s', (mode) => {
       if (asked === undefined) throw new Error('Nothing was said');
       await running.press(asked, 'Salary');
       await running.settled();
-      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'decline' }]);
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
       expect((await store.figures(0)).questions).toContainEqual({
         door: 'button',
         outcome: 'answer',
@@ -102,7 +102,7 @@ describe.each(MODES)('over %s', (mode) => {
       if (asked === undefined) throw new Error('Nothing was said');
       await running.press(asked, 'Salary', { value: 'no-such-topic' });
       await running.settled();
-      expect(await noted()).toEqual([{ text: UNSURE, outcome: 'suggest' }]);
+      expect(await noted()).toEqual([{ text: UNSURE, outcome: 'clarify' }]);
     });
 
     it('shared for all is counted when it was asked, not again', async () => {
@@ -120,6 +120,6 @@ describe.each(MODES)('over %s', (mode) => {
     await start(false);
     await running.deliver(mention({ text: DECLINED }));
     expect(await noted()).toEqual([]);
-    expect((await store.figures(0)).questions).toMatchObject([{ door: 'mention', outcome: 'decline', count: 1 }]);
+    expect((await store.figures(0)).questions).toMatchObject([{ door: 'mention', outcome: 'out-of-scope', count: 1 }]);
   });
 });

@@ -87,7 +87,7 @@ describe.each(DATABASES)('on $name', (database) => {
     const answered = sharing.flatMap((child) => child.lines());
     expect(answered.toSorted()).toEqual(Array.from({ length: 200 }, (_, index) => `key ${index}`).toSorted());
     expect((await (await open()).figures(0)).questions).toEqual([
-      { door: 'mention', outcome: 'decline', topic: '', count: 200 },
+      { door: 'mention', outcome: 'out-of-scope', topic: '', count: 200 },
     ]);
   });
 

@@ -74,7 +74,7 @@ describe.each(DATABASES)('to $name', (database) => {
     const store = await open(to);
     expect(await figuresOf(store)).toEqual(await figuresOf(old));
     await ask(old, 'command', 'answer', 'salary');
-    await ask(old, 'command', 'decline', 'something new');
+    await ask(old, 'command', 'out-of-scope', 'something new');
     await vote(old, {});
     expect((await moveStore(from, to)).map(({ kind, moved }) => [kind, moved])).toEqual([
       ['installations', 0],

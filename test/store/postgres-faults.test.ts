@@ -15,7 +15,7 @@ const ASKED: Asked = {
   workspace: 'T1',
   person: 'U1',
   door: 'mention',
-  outcome: 'suggest',
+  outcome: 'clarify',
   topics: [],
   conversation: {
     id: 'D1',

@@ -16,7 +16,7 @@ const ASKED: Asked = {
   workspace: 'T1',
   person: 'U1',
   door: 'mention',
-  outcome: 'suggest',
+  outcome: 'clarify',
   topics: [],
   conversation: {
     id: 'D1',

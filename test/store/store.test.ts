@@ -11,7 +11,7 @@ const DAY = 24 * 60 * MINUTE;
 const CONTEXT: Context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const ASKED: Asked = { workspace: 'T1', person: 'U0SECRETID', door: 'mention', outcome: 'answer', topics: ['salary'] };
 const TEXT = 'is a kraken hired in the deep sea';
-const UNANSWERED: Asked = { ...ASKED, outcome: 'decline', topics: [], unanswered: { id: 'D1:1.0', text: TEXT } };
+const UNANSWERED: Asked = { ...ASKED, outcome: 'out-of-scope', topics: [], unanswered: { id: 'D1:1.0', text: TEXT } };
 const VOTE: Vote = {
   workspace: 'T1',
   person: 'U0SECRETID',
@@ -146,14 +146,14 @@ describe.each(DATABASES)('on $name', (database) => {
   describe('the figures', () => {
     it('count questions by door, outcome and main topic, the most frequent first, by days', async () => {
       const store = await open();
-      await store.once('T1', undefined, doing({ ...ASKED, topics: [], outcome: 'help' }));
+      await store.once('T1', undefined, doing({ ...ASKED, topics: [], outcome: 'about-bot' }));
       now += DAY;
       for (const person of ['U1', 'U2'])
         await store.once('T1', undefined, doing({ ...ASKED, person, topics: ['hours', 'x'] }));
       await store.once('T1', undefined, doing({ ...ASKED, workspace: 'T2', door: 'command' }));
       const hours = { door: 'mention', outcome: 'answer', topic: 'hours', count: 2 };
       const salary = { door: 'command', outcome: 'answer', topic: 'salary', count: 1 };
-      const help = { door: 'mention', outcome: 'help', topic: '', count: 1 };
+      const help = { door: 'mention', outcome: 'about-bot', topic: '', count: 1 };
       expect(await store.figures(0)).toEqual({
         from: 0,
         to: now,
@@ -179,19 +179,19 @@ describe.each(DATABASES)('on $name', (database) => {
       const store = await open();
       await store.vote({ ...VOTE, isHelpful: true });
       await store.vote(VOTE);
-      await store.vote({ ...VOTE, person: 'U2', topics: [], outcome: 'decline', isHelpful: true });
+      await store.vote({ ...VOTE, person: 'U2', topics: [], outcome: 'out-of-scope', isHelpful: true });
       await store.vote({ ...VOTE, answer: 'C1:2.0' });
       const { workspace, person, answer, topics, ...said } = VOTE;
       const { votes } = await store.figures(0);
       expect(votes.slice(0, 2)).toEqual([1, 2].map(() => ({ ...said, topic: 'salary' })));
-      expect(votes.slice(2)).toMatchObject([{ topic: '', outcome: 'decline', isHelpful: true }]);
+      expect(votes.slice(2)).toMatchObject([{ topic: '', outcome: 'out-of-scope', isHelpful: true }]);
       expect((await store.figures(0, 'T2')).votes).toEqual([]);
     });
 
     it('hold what was not answered, until a topic offered was picked', async () => {
       const [store, other] = [await open(), await open()];
       await store.once('T1', '1', doing(UNANSWERED));
-      expect((await store.figures(0)).unanswered).toEqual([{ text: TEXT, outcome: 'decline', at: now }]);
+      expect((await store.figures(0)).unanswered).toEqual([{ text: TEXT, outcome: 'out-of-scope', at: now }]);
       await other.settle('T1', 'D1:1.0');
       expect((await store.figures(0)).unanswered).toEqual([]);
     });
@@ -241,7 +241,7 @@ describe.each(DATABASES)('on $name', (database) => {
       await store.vote({ ...VOTE, isHelpful: false, reason: 'wrong', comment: 'bring back the kraken' });
       expect((await database.read(where)).includes('kraken')).toBe(false);
       const { questions, unanswered, votes } = await store.figures(0);
-      expect(questions).toMatchObject([{ outcome: 'decline', count: 1 }]);
+      expect(questions).toMatchObject([{ outcome: 'out-of-scope', count: 1 }]);
       expect(unanswered).toEqual([]);
       expect(votes).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, reason: 'wrong' }]);
     });

@@ -57,7 +57,7 @@ describe('a question in another language hears that only English is understood:'
     ['Arabic', 'كم راتب مطور الواجهة الخلفية'],
   ])('%s: %s', (_, text) => {
     const { outcome, parts } = bot.answer({ text });
-    expect(outcome).toBe('decline');
+    expect(outcome).toBe('out-of-scope');
     expect(parts[0]?.headline).toMatch(/English only/);
   });
 

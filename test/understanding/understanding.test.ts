@@ -1,6 +1,7 @@
 // What texts are understood as: the whole specification by rates, and what may never change by single cases.
 
 import { describe, expect, it } from 'vitest';
+import { answeredTopics, isAnswered } from '../../src/answering/answer.js';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { loadShippedBot, shippedPhrases, trainOn } from '../helpers/shipped-bot.js';
@@ -10,11 +11,13 @@ const bot = await loadShippedBot();
 
 /** The topics answered, in order, or the outcome where none is. */
 function understand(text: string): string {
-  const { outcome, parts } = bot.answer({ text });
-  return outcome === 'answer' ? parts.map(({ topic }) => topic).join(' + ') : outcome;
+  const answer = bot.answer({ text });
+  return answeredTopics(answer).join(' + ') || answer.outcome;
 }
 
-const isRefused = (text: string): boolean => ['decline', 'suggest'].includes(bot.answer({ text }).outcome);
+const isAboutBot = (understood: string): boolean => understood === 'about-bot' || understood === 'small-talk';
+
+const isRefused = (text: string): boolean => ['out-of-scope', 'clarify'].includes(bot.answer({ text }).outcome);
 
 /** Asks every text, and fails with all those that miss when fewer than `least` percent hold. */
 function expectRate(least: number, texts: readonly string[], holds: (understood: string, index: number) => boolean) {
@@ -29,7 +32,8 @@ function expectRate(least: number, texts: readonly string[], holds: (understood:
 
 const asked = IN_SCOPE.map(({ question }) => question);
 const outside = OUTSIDE.map(({ question }) => question);
-const isTopic = (understood: string): boolean => !['decline', 'suggest', 'help'].includes(understood);
+const isTopic = (understood: string): boolean =>
+  !['out-of-scope', 'clarify', 'about-bot', 'small-talk'].includes(understood);
 const isRight = (understood: string, accepted: readonly string[] | undefined): boolean =>
   accepted?.includes(understood.split(' + ')[0] ?? '') ?? false;
 
@@ -61,11 +65,11 @@ describe('of the whole specification', () => {
   });
 
   it('hardly anything from outside is taken for a question about the bot', () => {
-    expectRate(96, outside, (understood) => understood !== 'help');
+    expectRate(96, outside, (understood) => !isAboutBot(understood));
   });
 
   it('topics are offered for few texts from outside', () => {
-    expectRate(90, outside, (understood) => understood !== 'suggest');
+    expectRate(90, outside, (understood) => understood !== 'clarify');
   });
 
   it.each([...new Set(OUTSIDE.map(({ kind }) => kind))])('most %s is refused', (kind) => {
@@ -74,11 +78,11 @@ describe('of the whole specification', () => {
   });
 
   it('questions about the bot get help', () => {
-    expectRate(88, ABOUT_THE_BOT, (understood) => understood === 'help');
+    expectRate(88, ABOUT_THE_BOT, (understood) => isAboutBot(understood));
   });
 
   it('to be unsure is the exception', () => {
-    expectRate(93, [...asked, ...outside], (understood) => understood !== 'suggest');
+    expectRate(93, [...asked, ...outside], (understood) => understood !== 'clarify');
   });
 });
 
@@ -243,9 +247,9 @@ describe('what equals an example phrase means its topic, whatever else its words
   });
 
   it.each([
-    ['who made you', 'help'],
-    ['Who made you?', 'help'],
-    ['hello, who built this bot?', 'help'],
+    ['who made you', 'about-bot'],
+    ['Who made you?', 'about-bot'],
+    ['hello, who built this bot?', 'about-bot'],
   ])('%s', (text, topic) => {
     expect(understand(text)).toBe(topic);
   });
@@ -346,7 +350,7 @@ describe('the outcome', () => {
   const all = [...asked, ...outside, ...ABOUT_THE_BOT].map((text) => ({ text, ...bot.answer({ text }) }));
 
   it('unsure offers two or three topics', () => {
-    const unsure = all.filter(({ outcome }) => outcome === 'suggest');
+    const unsure = all.filter(({ outcome }) => outcome === 'clarify');
     expect(unsure.length).toBeGreaterThan(0);
     for (const { text, suggestions } of unsure) {
       expect(suggestions.length, text).toBeGreaterThanOrEqual(2);
@@ -356,7 +360,7 @@ describe('the outcome', () => {
 
   it('declining offers the nearest topics too, so that nobody is left at a dead end', () => {
     for (const { text, suggestions, outcome } of all)
-      if (outcome === 'decline') expect(suggestions.length, text).toBeGreaterThan(0);
+      if (outcome === 'out-of-scope') expect(suggestions.length, text).toBeGreaterThan(0);
   });
 
   it('whatever is offered is a topic, offered once, and not the one just answered', () => {
@@ -370,7 +374,7 @@ describe('the outcome', () => {
   it('no topic is answered twice, and never more than three', () => {
     for (const { text, outcome, parts } of all) {
       expect(new Set(parts.map(({ topic }) => topic)).size, text).toBe(parts.length);
-      expect(parts.length, text).toBeLessThanOrEqual(outcome === 'answer' ? 3 : 1);
+      expect(parts.length, text).toBeLessThanOrEqual(isAnswered({ outcome }) ? 3 : 1);
     }
   });
 

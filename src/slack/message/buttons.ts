@@ -1,6 +1,6 @@
 // Builds the buttons below an answer; what each sends back when pressed is read by inbound/read-button.ts.
 import type { types } from '@slack/bolt';
-import type { Answer, Suggestion } from '../../answering/answer.js';
+import { type Answer, isAnswered, type Suggestion } from '../../answering/answer.js';
 import { plainText } from './blocks.js';
 import { cleanText, cutText } from './escaping.js';
 import { MAX_BUTTON_TEXT, MAX_BUTTON_VALUE, MAX_BUTTONS } from './limits.js';
@@ -41,10 +41,10 @@ export function topicButtons(
   { outcome, suggestions }: Answer,
   { unanswered, shareTarget }: ButtonContext = {},
 ): types.ActionsBlock[] {
-  const action = outcome === 'suggest' ? ACTIONS.pick : ACTIONS.topic;
+  const action = outcome === 'clarify' ? ACTIONS.pick : ACTIONS.topic;
   const elements = offerTopics(suggestions.slice(0, MAX_BUTTONS), action, shareTarget);
   if (elements.length === 0) return [];
-  const isSettling = outcome === 'suggest' && unanswered !== undefined;
+  const isSettling = outcome === 'clarify' && unanswered !== undefined;
   return [{ type: 'actions', ...(isSettling && { block_id: `${PICK_BLOCK}${unanswered}` }), elements }];
 }
 
@@ -69,8 +69,9 @@ export function offerQuestions(questions: readonly string[]): types.Button[] {
 }
 
 /** One button for each part that does not hold everything on its topic yet. */
-export function fullAnswerButtons({ outcome, parts }: Answer, { shareTarget }: ButtonContext = {}): types.Button[] {
-  if (outcome !== 'answer') return [];
+export function fullAnswerButtons(answer: Answer, { shareTarget }: ButtonContext = {}): types.Button[] {
+  if (!isAnswered(answer)) return [];
+  const { parts } = answer;
   return parts
     .slice(0, MAX_FULL_BUTTONS)
     .filter((part) => part.full !== true && hasButton(part))

@@ -60,7 +60,7 @@ function contentOf(answer: Answer): SlackMessage {
 /** A short fixed sentence as a message. */
 export function sentenceMessage(sentence: string): SlackMessage {
   const part: AnswerPart = { topic: '', title: '', headline: sentence, details: [], formulas: [], quotes: [] };
-  return contentOf({ outcome: 'help', parts: [part], suggestions: [] });
+  return contentOf({ outcome: 'about-bot', parts: [part], suggestions: [] });
 }
 
 const LONGEST_ASKED = 300;

@@ -1,5 +1,5 @@
 // Writes and reads what a vote button carries; it comes back from Slack's client, so nothing in it is trusted.
-import type { Answer, Outcome } from '../../answering/answer.js';
+import { type Answer, answeredTopics, isAnswered, type Outcome, readOutcome } from '../../answering/answer.js';
 import { MAX_BUTTON_VALUE } from './limits.js';
 
 /** What is voted on, and how. */
@@ -10,14 +10,13 @@ export interface VoteValue {
   readonly topics: readonly string[];
 }
 
-const OUTCOMES: readonly Outcome[] = ['answer', 'passage', 'suggest', 'decline', 'help'];
 const UP = 'up';
 const DOWN = 'down';
 
 /** The values of both buttons below an answer. */
-export function writeVotes({ outcome, parts }: Answer): { readonly up: string; readonly down: string } {
-  const topics = outcome === 'answer' ? parts.map(({ topic }) => topic) : [];
-  const rest = [outcome, ...topics].join(' ');
+export function writeVotes(answer: Answer): { readonly up: string; readonly down: string } {
+  const { outcome } = answer;
+  const rest = [outcome, ...answeredTopics(answer)].join(' ');
   // An answer whose topics' ids are too long can still be voted on.
   const subject = rest.length + DOWN.length < MAX_BUTTON_VALUE ? rest : outcome;
   return { up: `${UP} ${subject}`, down: `${DOWN} ${subject}` };
@@ -26,8 +25,11 @@ export function writeVotes({ outcome, parts }: Answer): { readonly up: string; r
 /** The reverse, with the topics that still exist; undefined for what no button of this bot carries. */
 export function readVote(value: string, known: ReadonlySet<string>): VoteValue | undefined {
   const [direction, named, ...topics] = value.split(' ');
-  const outcome = OUTCOMES.find((candidate) => candidate === named);
+  const outcome = readOutcome(named ?? '');
   if (outcome === undefined || (direction !== UP && direction !== DOWN)) return undefined;
-  const isTopical = outcome === 'answer';
-  return { isHelpful: direction === UP, outcome, topics: isTopical ? topics.filter((id) => known.has(id)) : [] };
+  return {
+    isHelpful: direction === UP,
+    outcome,
+    topics: isAnswered({ outcome }) ? topics.filter((id) => known.has(id)) : [],
+  };
 }

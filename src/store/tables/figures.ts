@@ -1,5 +1,6 @@
 // Within the store: the figures of a period, read from the tables.
 import type { Kysely } from 'kysely';
+import { type Outcome, readOutcome } from '../../answering/answer.js';
 import { type Figures, REASONS } from '../store.js';
 import { DAY_MS } from './retention.js';
 import type { Schema } from './schema.js';
@@ -44,19 +45,35 @@ export async function readFigures(
   return {
     from,
     to,
-    questions: counts.map(({ count, ...question }) => ({ ...question, count: Number(count) })),
+    questions: mergeCounts(counts),
     votes: votes
       .toSorted((a, b) => (votesOn.get(b.topic) ?? 0) - (votesOn.get(a.topic) ?? 0))
       .map(({ topic, outcome, is_helpful, reason: text, comment }) => {
         const reason = reasonIn(text);
         return {
           topic,
-          outcome,
+          outcome: nameOutcome(outcome),
           isHelpful: Number(is_helpful) === 1,
           ...(reason === undefined ? {} : { reason }),
           ...(comment === null ? {} : { comment }),
         };
       }),
-    unanswered: unanswered.map(({ text, outcome, at }) => ({ text, outcome, at: Number(at) })),
+    unanswered: unanswered.map(({ text, outcome, at }) => ({ text, outcome: nameOutcome(outcome), at: Number(at) })),
   };
+}
+
+/** Rows that another version wrote have its names. */
+const nameOutcome = (outcome: Outcome): Outcome => readOutcome(outcome) ?? outcome;
+
+/** Counts under an outcome's older and newer name are one. */
+function mergeCounts(
+  rows: readonly (Omit<Figures['questions'][number], 'count'> & { readonly count: number | string | bigint })[],
+): Figures['questions'] {
+  const merged = new Map<string, Figures['questions'][number]>();
+  for (const { count, ...row } of rows) {
+    const question = { ...row, outcome: nameOutcome(row.outcome) };
+    const key = JSON.stringify([question.door, question.outcome, question.topic]);
+    merged.set(key, { ...question, count: (merged.get(key)?.count ?? 0) + Number(count) });
+  }
+  return [...merged.values()];
 }

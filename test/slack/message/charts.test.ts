@@ -168,7 +168,7 @@ const chartingBot: Bot = {
   ...tinyBot,
   answer: (question) => {
     if (question.text.includes('plain')) return tinyBot.answer(question);
-    if (question.text.includes('unsure')) return { ...answerOf({}, TOPICS), outcome: 'suggest' };
+    if (question.text.includes('unsure')) return { ...answerOf({}, TOPICS), outcome: 'clarify' };
     const rows = [
       ['Level', 'India'],
       ['Freshers', '5 LPA'],

@@ -148,7 +148,7 @@ describe('an answer of any size stays within Slack’s limits', () => {
     quotes: Array.from({ length: 30 }, () => ({ ...QUOTE, text: long, section: long })),
   };
   it.each<[string, Answer]>([
-    ['nothing at all', { outcome: 'decline', parts: [], suggestions: [] }],
+    ['nothing at all', { outcome: 'out-of-scope', parts: [], suggestions: [] }],
     [
       'empty texts',
       answerOf(

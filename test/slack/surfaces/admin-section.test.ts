@@ -61,21 +61,21 @@ describe.each(MODES)('over %s', (mode) => {
 
   it('it lists ten questions at most, each cut to a line', async () => {
     const things = 'visa laptop pension kubernetes chess guitar winter tax insurance parking gym dog'.split(' ');
-    for (const thing of things) await ask(store, 'command', 'decline', `${thing} ${'and so on '.repeat(40)}`);
+    for (const thing of things) await ask(store, 'command', 'out-of-scope', `${thing} ${'and so on '.repeat(40)}`);
     const listed = (await sectionOf(ADMIN)).filter((text) => text.endsWith('(1 ×)'));
     expect(listed).toHaveLength(10);
     expect(Math.max(...listed.map((text) => text.length))).toBeLessThan(170);
   });
 
   it('other workspaces on the same store are not told of', async () => {
-    await ask(store, 'command', 'decline', 'a secret of others', 'T00OTHERTEAM');
+    await ask(store, 'command', 'out-of-scope', 'a secret of others', 'T00OTHERTEAM');
     expect(await sectionOf(ADMIN)).toContain('0 questions');
   });
 
   it.each(['<!channel> <@U00FAKEUSER2>', '*bold* :tada: <https://evil.test|pay>', 'a\u202Eb\u0007c'])(
     'what people wrote stays text: %j',
     async (text) => {
-      await ask(store, 'command', 'decline', text);
+      await ask(store, 'command', 'out-of-scope', text);
       await homeOf(ADMIN);
       const blocks = JSON.stringify(running.slack.homeOf(ADMIN)?.blocks);
       expect(blocks).not.toContain('mrkdwn');

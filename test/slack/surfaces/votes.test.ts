@@ -52,9 +52,9 @@ describe.each(MODES)('over %s', (mode) => {
     ['an answer', 'what do they earn?', { outcome: 'answer', topics: ['salary'] }],
     ['an answer on two topics, for the main one', 'pay and degree?', { outcome: 'answer', topics: ['salary'] }],
     ['a passage', 'is there a canteen?', { outcome: 'passage', topics: [''] }],
-    ['a question back', 'should I go for it?', { outcome: 'suggest', topics: [''] }],
-    ['a refusal', 'is the moon made of cheese?', { outcome: 'decline', topics: [''] }],
-    ['an answer about the bot', 'who are you?', { outcome: 'help', topics: [''] }],
+    ['a question back', 'should I go for it?', { outcome: 'clarify', topics: [''] }],
+    ['a refusal', 'is the moon made of cheese?', { outcome: 'out-of-scope', topics: [''] }],
+    ['an answer about the bot', 'who are you?', { outcome: 'about-bot', topics: [''] }],
   ])('%s can be voted on', async (_, text, { outcome, topics }) => {
     await press(await answerTo(text), UP);
     expect(await votes()).toEqual([{ outcome, topic: topics[0], isHelpful: true }]);
@@ -282,7 +282,7 @@ describe.each(MODES)('over %s', (mode) => {
     it('each answer has a vote of its own', async () => {
       await press(window, UP);
       await press(await ask('is the moon made of cheese?'), UP);
-      expect((await votes()).map(({ outcome }) => outcome).toSorted()).toEqual(['answer', 'decline']);
+      expect((await votes()).map(({ outcome }) => outcome).toSorted()).toEqual(['answer', 'out-of-scope']);
     });
 
     it('the next question is answered as before', async () => {

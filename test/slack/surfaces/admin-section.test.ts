@@ -38,7 +38,7 @@ describe.each(MODES)('over %s', (mode) => {
     await seed(store);
     expect(await sectionOf(ADMIN)).toEqual([
       TITLE,
-      '10 questions: 5 answered, 3 not answered, 1 about the bot, 1 asked back',
+      '10 questions: 5 answered, 3 not answered, 1 about the bot, 1 asked to clarify',
       'Helpful: 2 of 4 votes (50 %)',
       'Asked most often without an answer',
       'do I have to know Docker? (3 ×)',

@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyData, runCheck } from '../helpers/data-copy.js';
 
 // Every run trains a bot or two, and machines differ.
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const SAYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `what is the canteen like on day ${letter}`);
+const DAYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 /** A file of data/answers with these ways of asking before its own. */
 const answer = (id: string, ...says: string[]): string =>
@@ -17,7 +17,7 @@ const answer = (id: string, ...says: string[]): string =>
 id: ${id}
 title: About ${id}
 says:
-${[...says, ...SAYS].map((said) => `  - ${said}`).join('\n')}
+${[...says, ...DAYS.map((day) => `what are the ${id} like on day ${day}`)].map((said) => `  - ${said}`).join('\n')}
 quotes:
   - document: career
     quote: Great Pay
@@ -25,13 +25,6 @@ quotes:
 
 Great pay.
 `;
-
-/** What the check prints of data with one more file, which has no fault. */
-function check(file: string, to: string): string {
-  const { status, stdout, stderr } = runCheck(copyData([{ file, to }]));
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return stdout;
-}
 
 describe('of the data that ships', () => {
   const { stdout } = runCheck();
@@ -50,49 +43,50 @@ describe('of the data that ships', () => {
   });
 });
 
-describe('of an edit', () => {
+// One run for all of them, since every run trains.
+describe('of edits', () => {
+  const NOTHING = 'This is all there is.';
+  const lunch = `The canteen serves soup on Tuesdays. ${`${NOTHING}\n\n`.repeat(20)}`;
+  const edits = [
+    { file: 'answers/canteen.md', to: answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more') },
+    { file: 'answers/fees.md', to: answer('fees', 'what does a fresher earn here', 'which degree do i need') },
+    { file: 'answers/far.md', to: answer('far', 'elixir or haskell first', 'jobs for freshers in lisbon') },
+    { file: 'documents/lunch.md', to: `---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\n${lunch}` },
+  ];
+  let told: string;
+  beforeAll(() => {
+    const { status, stdout, stderr } = runCheck(copyData(edits));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    told = stdout;
+  });
+
   it('a phrase that two topics claim is told with both, however it is written', () => {
-    const told = check('answers/canteen.md', answer('canteen', 'Where can I apply?!'));
-    expect(told).toContain('Phrases in two topics: 1\nRemove each from one of them.\n');
+    expect(told).toMatch(/Phrases in two topics: \d+\nRemove each from one of them.\n/);
     expect(told).toContain('  “where can i apply” jobs = “Where can I apply?!” canteen\n');
   });
 
   it('phrases about different places or technologies are not the same', () => {
-    const told = check(
-      'answers/canteen.md',
-      answer('canteen', 'elixir or haskell first', 'jobs for freshers in lisbon'),
-    );
-    expect(told).not.toContain('Phrases in two topics');
+    expect(told).not.toMatch(/ = .*(elixir|lisbon)/);
   });
 
   it('a file that claims what code answers is told with the phrases, their topics and how sure those are', () => {
-    const told = check(
-      'answers/canteen.md',
-      answer('canteen', 'what does a fresher earn here', 'which degree do i need'),
-    );
     expect(told).toMatch(/Phrases of a written answer that a topic in code answers already: \d+\nIf/);
-    expect(told).toMatch(/ {2}canteen \(\d+ of 10\): “what does a fresher earn here” → salary (0\.[5-9]\d|1\.00)\n/);
-    expect(told).toMatch(/ {2}canteen \(\d+ of 10\): “which degree do i need” → degree (0\.[5-9]\d|1\.00)\n/);
+    expect(told).toMatch(/ {2}fees \(\d+ of 10\): “what does a fresher earn here” → salary (0\.[5-9]\d|1\.00)\n/);
+    expect(told).toMatch(/ {2}fees \(\d+ of 10\): “which degree do i need” → degree (0\.[5-9]\d|1\.00)\n/);
   });
 
-  it('a way of asking that never arrives is told with what it is taken for', () => {
-    const told = check('answers/canteen.md', answer('canteen', 'thank you', 'tell me more'));
-    expect(told).toContain('Phrases that don’t get their answer: 2\nWord them differently.\n');
-    expect(told).toContain('  canteen: “thank you” → help\n  canteen: “tell me more” → no answer\n');
+  it('a phrase that never gets its answer is told with what it gets', () => {
+    expect(told).toMatch(/Phrases that don’t get their answer: \d+\nWord them differently.\n/);
+    expect(told).toContain('  canteen: “thank you” → help\n');
+    expect(told).toContain('  canteen: “tell me more” → no answer\n');
   });
 
   it('a sentence of common words only is told with its place; one that its own words find is not', () => {
-    const document =
-      '---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\nThis is all there is. The canteen serves soup on Tuesdays.\n';
-    const told = check('documents/lunch.md', document);
-    expect(told).toContain('Sentences no question can find: 3\n');
-    expect(told).toContain('  lunch, Canteen: “This is all there is.”\n');
+    expect(told).toContain(`  lunch, Canteen: “${NOTHING}”\n`);
     expect(told).not.toContain('soup');
   });
 
   it('long lists are cut', () => {
-    const document = `---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\n${'This is all there is.\n\n'.repeat(20)}`;
-    const told = check('documents/lunch.md', document);
     expect(told).toContain('Sentences no question can find: 22\n');
     expect(told).toMatch(/\n {2}… and 10 more\n$/);
   });
@@ -118,8 +112,6 @@ describe('of the specification', () => {
   it('questions that an edit changes are told until they are accepted, and told again when it is taken back', () => {
     const root = copyProject();
     const file = join(root, 'data/answers/duties.md');
-    expect(run(root, '--accept')).not.toContain(CHANGES);
-
     writeFileSync(file, DUTIES);
     expect(run(root)).toContain('  “job description”: responsibilities → duties\n');
 

@@ -1,15 +1,46 @@
-// The settings of the tests: some start processes or ask thousands of questions, and machines differ.
+// The settings of the tests: how many files run at once, in which order, and when a test that hangs is given up.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest. They start first, so that none of them is left running alone at the end. */
+const LONGEST = [
+  'faults/server-refusals',
+  'commands/check',
+  'store/many-machines',
+  'store/many-processes',
+  'faults/server',
+  'answering/written-answers',
+  'faults/process',
+  'commands/report',
+  'knowledge/documents',
+  'project/production-process',
+  'local-slack/live-edits',
+  'browser/',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.findIndex((name) => moduleId.includes(`/test/${name}`));
+      return found < 0 ? LONGEST.length : found;
+    };
+    return files.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** Only against tests that hang: how long one takes says nothing on a machine that is busy with something else. */
+const HANGS_MS = 900_000;
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/helpers/temporary-folder.ts',
     // Most of them wait for a process, a server or a clock, not for a core.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
+    maxWorkers: Math.max(4, availableParallelism() + 1),
+    sequence: { sequencer: LongestFirst },
+    testTimeout: HANGS_MS,
+    hookTimeout: HANGS_MS,
+    expect: { poll: { timeout: HANGS_MS / 4 } },
   },
 });

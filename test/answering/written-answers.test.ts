@@ -115,8 +115,8 @@ describe('an answer without code', () => {
   it('need not be there: a folder of answers may be empty or missing', () => {
     const dir = copyData([]);
     rmSync(join(dir, 'answers'), { recursive: true });
-    expect(runCheck(dir)).toMatchObject({ status: 0, stderr: '' });
-    expect(runCheck(dir).stdout).toContain('facts, 0 answers without code: all good');
+    const stdout = expect.stringContaining('facts, 0 answers without code: all good');
+    expect(runCheck(dir)).toEqual(expect.objectContaining({ status: 0, stderr: '', stdout }));
   });
 });
 

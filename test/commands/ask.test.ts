@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answeredTopics, OUTCOMES } from '../../src/answering/answer.js';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import { findProjectRoot } from '../../src/config/project-root.js';
@@ -12,9 +12,6 @@ import { ALL_TEXTS, IN_SCOPE, TOPICS } from '../helpers/specification.js';
 
 const ASK = join(findProjectRoot(), 'dist/src/commands/ask.js');
 const bot = await loadShippedBot();
-
-// Every test starts processes, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 interface Run {
   readonly status: number | null;

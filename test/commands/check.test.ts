@@ -3,11 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { copyData, runCheck } from '../helpers/data-copy.js';
-
-// Every run trains a bot or two, and machines differ.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const DAYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 

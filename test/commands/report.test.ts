@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findProjectRoot } from '../../src/config/project-root.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -14,9 +14,6 @@ import { ask, seed } from '../helpers/seeded-store.js';
 import { TEAM } from '../helpers/slack-stand-in.js';
 
 const REPORT = join(findProjectRoot(), 'dist/src/commands/report.js');
-
-// Every test starts processes, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 let file: string;
 let store: Store;

@@ -65,9 +65,7 @@ describe.each(MODES)('over %s', (mode) => {
   ];
   const ROWS = new Map(STAGES.map((stage) => [stage, { fault: `killed ${stage}`, person: ANSWERED, operator: [] }]));
 
-  it('killed before any step of the road: the message is answered after Slack’s retry, once, and counted once', {
-    timeout: 900_000,
-  }, async () => {
+  it('killed before any step of the road: the message is answered after Slack’s retry, once, and counted once', async () => {
     const survivor = await start(mode);
     const stages = new Set<string>();
     // Over HTTP at each single step; the road is the same in Socket Mode, so there at the first step of each stage.

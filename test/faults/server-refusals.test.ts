@@ -1,7 +1,7 @@
 // Faults of a database server that refuses: room, a connection, an entrance, writing; people are answered all the same.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
@@ -9,9 +9,6 @@ import { ALL, type Scene, SERVER_WORKS, serverFault, serverLines, startOnStore }
 import { type FaultCase, openChapter } from '../helpers/fault-page.js';
 import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
 import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
-
-// A database that refused is tried again after a while, and machines differ.
-vi.setConfig({ testTimeout: 180_000 });
 
 const PASSWORD = 'a-secret';
 const LOOK_AT_URL = 'Check user, password, database and sslmode in DATABASE_URL.';

@@ -1,7 +1,7 @@
 // Faults of the database server: gone, silent, busy, breaking, with other tables than ours; people are answered all the same.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { query } from '../helpers/embedded-postgres.js';
@@ -17,9 +17,6 @@ import {
 import { type FaultCase, openChapter } from '../helpers/fault-page.js';
 import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
 import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
-
-// Some wait for a server that says nothing, and machines differ.
-vi.setConfig({ testTimeout: 180_000 });
 
 const REACH = 'See whether the server runs, and whether DATABASE_URL names it.';
 const GONE = serverFault('cannot be reached (ECONNREFUSED)', REACH);

@@ -159,7 +159,7 @@ describe('in Socket Mode', () => {
     await slack.stop();
   });
 
-  it.each(CASES)('$fault: $person', { timeout: 120_000 }, async ({ inject, ...expected }) => {
+  it.each(CASES)('$fault: $person', async ({ inject, ...expected }) => {
     const file = freshFile();
     const start = async () => {
       const app = await startProcess('socket', slack, { file, lineSpeed: 20 });

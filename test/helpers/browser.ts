@@ -8,7 +8,6 @@ import { type Launched, launch } from './launched.js';
 
 const BROWSER = findBrowser(process.env);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TEST_MS = 180_000;
 
 /** Opens the page for a person, with ears for what hinders people. */
 async function arriveAt(browser: Browser, address: string, options: BrowserContextOptions, place: string) {
@@ -33,7 +32,7 @@ type Arrive = (place?: string, options?: BrowserContextOptions) => Promise<Brows
 export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: () => Launched = launch): void {
   if (BROWSER === undefined)
     console.warn(`Skipped, as there is no Chromium here: ${name}. Install one, or name one in CHROMIUM_PATH.`);
-  describe.skipIf(BROWSER === undefined)(name, { timeout: TEST_MS }, () => {
+  describe.skipIf(BROWSER === undefined)(name, () => {
     let workspace: Launched;
     let browser: Browser;
     let address: string;
@@ -41,7 +40,7 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
     beforeAll(async () => {
       workspace = open();
       [address, browser] = await Promise.all([workspace.ready(), openBrowser(BROWSER ?? '')]);
-    }, TEST_MS);
+    });
     afterAll(async () => {
       await browser?.close();
       await workspace?.stop();

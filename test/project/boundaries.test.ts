@@ -18,7 +18,7 @@ const FOLDERS: readonly (readonly [folder: string, imports: string, packages: st
   ['bench', '*', '*'],
   ['local-slack/browser', 'local-slack src/config', 'playwright-core vite yaml'],
   ['local-slack/page', 'local-slack/shared', 'react react-dom slack-blocks-to-jsx'],
-  ['local-slack', 'src/main src/config intents', 'dotenv valibot vite ws yaml'],
+  ['local-slack', 'src/main src/config intents', 'chokidar dotenv valibot vite ws yaml'],
   ['src/main', 'src/slack src/store src/training src/knowledge src/config src/operations intents', 'dotenv'],
   [
     'src/commands',

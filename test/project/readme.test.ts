@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import {
   ANSWERED_MS,
@@ -35,9 +35,6 @@ const TEXTS = [
 }));
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 const ROOT = process.cwd();
-
-// Every test starts processes, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** The insides of all code blocks in a language. */
 const blocks = (language: string): string[] =>

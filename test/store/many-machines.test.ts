@@ -1,15 +1,12 @@
 // Several instances behind a balancer, on one PostgreSQL server: real processes, some of them killed.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { query } from '../helpers/embedded-postgres.js';
 import { type Launched, launch } from '../helpers/launched.js';
 import { type Body, openLine, SIGNING_SECRET } from '../helpers/line.js';
 import { CHANNEL, command, freshTs, MENTION, mention, PERSON } from '../helpers/payloads.js';
 import { BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
-
-// Every test starts processes, and machines differ.
-vi.setConfig({ testTimeout: 180_000 });
 
 interface Instance {
   readonly process: Launched;

@@ -2,15 +2,12 @@
 import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Where } from '../../src/config/store-config.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { DATABASES, POSTGRESQL } from '../helpers/databases.js';
 import { type StoreProcess, startStoreProcess } from '../helpers/store-process.js';
-
-// Every test starts processes, and machines differ.
-vi.setConfig({ testTimeout: 180_000 });
 
 const EMPTY = { levels: [], places: [], technologies: [] };
 

@@ -1,15 +1,12 @@
 // The store on a server that fails, deeper than test/faults/server.test.ts sees it: nothing is lost or counted twice.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import { openStore, type StoreOptions } from '../../src/store/open-store.js';
 import type { Asked, Store } from '../../src/store/store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
 import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
-
-// Some wait for a server that says nothing, and machines differ.
-vi.setConfig({ testTimeout: 180_000 });
 
 const ASKED: Asked = {
   workspace: 'T1',

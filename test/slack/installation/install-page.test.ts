@@ -8,12 +8,12 @@ import { ACME, type OAuthApp, startOAuthApp } from '../../helpers/oauth-app.js';
 const BROWSER = findBrowser(process.env);
 
 if (BROWSER === undefined) console.warn('Skipped, as there is no Chromium here: the pages of an installation.');
-describe.skipIf(BROWSER === undefined)('in a browser', { timeout: 120_000 }, () => {
+describe.skipIf(BROWSER === undefined)('in a browser', () => {
   let running: OAuthApp;
   let browser: Browser;
   beforeAll(async () => {
     [running, browser] = await Promise.all([startOAuthApp(), openBrowser(BROWSER ?? '')]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await running?.stop();

@@ -2,14 +2,14 @@
 import { ConfigError, readEnvironment } from './environment.js';
 
 /** Where things are kept. `hashKey` hashes the ids of people and places. */
-export type Where =
+export type DatabaseLocation =
   /** An SQLite file, made with its folder at the first start. Without a key, one is kept in `hash.key` beside it. */
   | { readonly file: string; readonly hashKey?: string }
   /** The address of a PostgreSQL database, with its secrets. All who share it have the same key. */
   | { readonly server: string; readonly hashKey: string };
 
 /** Where and how things are kept. */
-export type StoreConfig = Where & {
+export type StoreConfig = DatabaseLocation & {
   /** Whether words that people wrote are kept: of unanswered questions, and beside votes. */
   readonly keepsTexts: boolean;
   /** Whether a start brings the tables up to date. */

@@ -133,29 +133,29 @@ function codeOf(error: unknown): string {
 }
 
 /** Where things are kept: the path of a file, or the address of a server without its secrets. */
-export interface Place {
+export interface StoreName {
   readonly name: string;
   readonly isServer: boolean;
 }
 
 /** One line for the operator: what happened to which store, what it means, what to do next. */
-export function describeFault(place: Place, error: unknown): string {
+export function describeFault(place: StoreName, error: unknown): string {
   const { problem, remedy } = wordsFor(place, error);
   return `The store ${place.name} ${problem}. Answers go on, but what is new is kept in memory only. ${remedy}`;
 }
 
 /** The same of something that was due and that the store refuses to take. */
-export function describeDropped({ name }: Place, error: unknown): string {
+export function describeDropped({ name }: StoreName, error: unknown): string {
   return `The store ${name} refused something that was kept in memory meanwhile (${codeOf(error)}). That is lost, all else goes on. Please report it with this line.`;
 }
 
 /** The same for who only wanted to read. */
-export function describeUnreadable(place: Place, error: unknown): string {
+export function describeUnreadable(place: StoreName, error: unknown): string {
   const { problem, remedy } = wordsFor(place, error);
   return `The store ${place.name} ${problem}. ${remedy}`;
 }
 
-function wordsFor({ isServer }: Place, error: unknown): { problem: string; remedy: string } {
+function wordsFor({ isServer }: StoreName, error: unknown): { problem: string; remedy: string } {
   const kind = kindOf(error);
   const [first, second]: readonly Partial<Record<FaultKind, Words>>[] = isServer
     ? [SERVER_WORDS, FILE_WORDS]

@@ -1,12 +1,12 @@
 // Within the store: brings all that one store keeps into another one; run again, it brings only what is new.
 import type { Kysely, Transaction } from 'kysely';
-import type { Where } from '../config/store-config.js';
-import { openWhere, placeOf } from './databases/open-database.js';
+import type { DatabaseLocation } from '../config/store-config.js';
+import { nameOfStore, openDatabase } from './databases/open-database.js';
 import { describeUnreadable } from './faults.js';
 import { openToRead, UnreadableStore } from './read-store.js';
-import { hasCountsFrom, idOf, MOVES } from './tables/copy-tables.js';
+import { COPIES, hasCountsFrom, idOf } from './tables/copy-tables.js';
 import type { Hash } from './tables/id-hashing.js';
-import type { Schema } from './tables/schema.js';
+import type { Tables } from './tables/schema.js';
 
 export { UnreadableStore } from './read-store.js';
 
@@ -18,10 +18,10 @@ export interface Moved {
 }
 
 /** Moves all in one transaction of the new store; the old one is only read. Rejects with an UnreadableStore. */
-export async function moveStore(from: Where, to: Where): Promise<readonly Moved[]> {
+export async function moveStore(from: DatabaseLocation, to: DatabaseLocation): Promise<readonly Moved[]> {
   const old = await told(from, () => openToRead(from));
   try {
-    const fresh = await told(to, () => openWhere(to));
+    const fresh = await told(to, () => openDatabase(to));
     try {
       await checkKeys(from, old, fresh.hash);
       await checkKeys(to, fresh.db, fresh.hash);
@@ -38,49 +38,54 @@ export async function moveStore(from: Where, to: Where): Promise<readonly Moved[
   }
 }
 
-async function told<Result>(where: Where, work: () => Promise<Result>): Promise<Result> {
+async function told<Result>(where: DatabaseLocation, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw new UnreadableStore(describeUnreadable(placeOf(where), error), { cause: error });
+    throw new UnreadableStore(describeUnreadable(nameOfStore(where), error), { cause: error });
   }
 }
 
 /** Under another key nobody would be found again by what is kept on them. */
-async function checkKeys(where: Where, db: Kysely<Schema>, hash: Hash): Promise<void> {
+async function checkKeys(where: DatabaseLocation, db: Kysely<Tables>, hash: Hash): Promise<void> {
   const query = db.selectFrom('settings').select('value').where('name', '=', 'hash-check');
   const known = await told(where, () => query.executeTakeFirst());
   if (known === undefined || known.value === hash('check')) return;
   throw new UnreadableStore(
-    `The store ${placeOf(where).name} was kept with another hash key than the one that is set for the new store. ` +
+    `The store ${nameOfStore(where).name} was kept with another hash key than the one that is set for the new store. ` +
       'Set HASH_KEY to the former one, which lies in hash.key beside a file: HASH_KEY="$(cat var/hash.key)"',
   );
 }
 
 /** Moved into itself, all that was counted would be counted twice. */
-async function checkThatTheyAreTwo(where: Where, old: Kysely<Schema>, fresh: Kysely<Schema>): Promise<void> {
+async function checkThatTheyAreTwo(where: DatabaseLocation, old: Kysely<Tables>, fresh: Kysely<Tables>): Promise<void> {
   if ((await told(where, () => idOf(old))) !== (await idOf(fresh))) return;
   throw new UnreadableStore(
-    `The store ${placeOf(where).name} is the one to move to, or a copy of it. Name the new store with --to or DATABASE_URL.`,
+    `The store ${nameOfStore(where).name} is the one to move to, or a copy of it. Name the new store with --to or DATABASE_URL.`,
   );
 }
 
 /** Moved back, all that was counted before the first move would be counted twice. */
-async function checkDirection(from: Where, to: Where, old: Kysely<Schema>, fresh: Kysely<Schema>): Promise<void> {
+async function checkDirection(
+  from: DatabaseLocation,
+  to: DatabaseLocation,
+  old: Kysely<Tables>,
+  fresh: Kysely<Tables>,
+): Promise<void> {
   if (!(await hasCountsFrom(await idOf(fresh), old))) return;
   throw new UnreadableStore(
-    `The store ${placeOf(to).name} was moved to ${placeOf(from).name} before, and moving it back would count its questions twice. ` +
+    `The store ${nameOfStore(to).name} was moved to ${nameOfStore(from).name} before, and moving it back would count its questions twice. ` +
       'Name a new, empty store with --to or DATABASE_URL.',
   );
 }
 
-async function moveAll(from: Kysely<Schema>, to: Transaction<Schema>, hash: Hash): Promise<readonly Moved[]> {
+async function moveAll(from: Kysely<Tables>, to: Transaction<Tables>, hash: Hash): Promise<readonly Moved[]> {
   await to
     .insertInto('settings')
     .values({ name: 'hash-check', value: hash('check') })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
   const moved: Moved[] = [];
-  for (const [kind, move] of Object.entries(MOVES)) moved.push({ kind, ...(await move(from, to)) });
+  for (const [kind, move] of Object.entries(COPIES)) moved.push({ kind, ...(await move(from, to)) });
   return moved;
 }

@@ -1,22 +1,23 @@
 // Beside the road: the store behind src/store/store.ts, in an SQLite file that processes share, or on a server that machines share.
 
-import type { Where } from '../config/store-config.js';
+import type { DatabaseLocation } from '../config/store-config.js';
 import type { Context } from '../conversation/context.js';
 import { createClock } from './databases/clock.js';
-import { openWhere, placeOf } from './databases/open-database.js';
-import { type Opened, openMemory } from './databases/sqlite.js';
+import { nameOfStore, openDatabase } from './databases/open-database.js';
+import { openMemory } from './databases/sqlite.js';
 import { createErasing } from './failover/erasing.js';
 import { createFailover } from './failover/failover.js';
 import { createInstallations } from './failover/stored-installations.js';
 import { createWarnings } from './failover/warnings.js';
-import type { Place } from './faults.js';
+import type { StoreName } from './faults.js';
 import { createAnswerOnce } from './once/answer-once.js';
-import { createGathering } from './once/batching.js';
+import { createBatching } from './once/batching.js';
 import type { Store } from './store.js';
+import type { OpenDatabase } from './tables/database.js';
 import type { ConversationPlace } from './tables/records.js';
 import { ANSWERED_MS } from './tables/retention.js';
 
-export type StoreOptions = Where & {
+export type StoreOptions = DatabaseLocation & {
   /** Whether words that people wrote are kept; where not, those kept so far are deleted. */
   readonly keepsTexts: boolean;
   /** Whether tables of an older version are brought up to date; where not, the operator is told. On by default. */
@@ -34,9 +35,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { keepsTexts, warn, noteFault } = options;
   const clock = createClock();
   const now = options.now ?? clock.now;
-  const place = placeOf(options);
-  const openPrepared = async (): Promise<Opened> => {
-    const opened = await openWhere(options);
+  const place = nameOfStore(options);
+  const openPrepared = async (): Promise<OpenDatabase> => {
+    const opened = await openDatabase(options);
     try {
       clock.set(await opened.time?.());
       if (!(await checkKey(opened))) warn(otherKey(place));
@@ -57,7 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const erasing = createErasing(failover, now);
   const recallAll = async (places: readonly ConversationPlace[]): Promise<readonly (Context | undefined)[]> =>
     (await failover.read((records) => records.recall(places, now()))) ?? places.map(() => undefined);
-  const recall = createGathering<ConversationPlace, Context | undefined>({
+  const recall = createBatching<ConversationPlace, Context | undefined>({
     together: recallAll,
     alone: async (place) => (await recallAll([place]))[0],
     isInOrder: false,
@@ -128,13 +129,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-const otherKey = ({ name, isServer }: Place): string =>
+const otherKey = ({ name, isServer }: StoreName): string =>
   `The hash key of the store ${name} is another one than before: whose votes and questions were kept so far can't be told ` +
   'any more, so “forget me” will not find them until they are deleted by age. If that was not meant, ' +
   (isServer ? 'set HASH_KEY to the former one, the same for all who share it.' : 'put hash.key back.');
 
 /** Notes the key's own hash, so that another key is noticed; false when this is another one. */
-async function checkKey({ db, hash }: Opened): Promise<boolean> {
+async function checkKey({ db, hash }: OpenDatabase): Promise<boolean> {
   const value = hash('check');
   const find = db.selectFrom('settings').select('value').where('name', '=', 'hash-check');
   // Looked at first, since a start that has nothing to write need not wait for others who write.
@@ -152,7 +153,7 @@ async function checkKey({ db, hash }: Opened): Promise<boolean> {
 }
 
 /** Says whether there were any. */
-async function deleteTexts({ db }: Opened): Promise<boolean> {
+async function deleteTexts({ db }: OpenDatabase): Promise<boolean> {
   // Looked at first, since a start that has nothing to delete need not wait for others who write.
   const question = await db.selectFrom('unanswered').select('id').limit(1).executeTakeFirst();
   const comment = await db

@@ -1,28 +1,28 @@
 // Within the store: opens it for reports, for reading only, so that looking changes nothing in it.
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
-import type { Where } from '../config/store-config.js';
-import { placeOf } from './databases/open-database.js';
+import type { DatabaseLocation } from '../config/store-config.js';
+import { nameOfStore } from './databases/open-database.js';
 import { isSound, loadDriver } from './databases/sqlite.js';
 import { sqliteDialect } from './databases/sqlite-dialect.js';
 import { describeUnreadable, StoreFault } from './faults.js';
 import type { Figures } from './store.js';
 import { readFigures } from './tables/figures.js';
 import { isUpToDate } from './tables/migrations.js';
-import type { Schema } from './tables/schema.js';
+import type { Tables } from './tables/schema.js';
 
 /** The store can't be read; the message says why and what to do next. */
 export class UnreadableStore extends Error {}
 
 /** A period, in milliseconds since 1970, and a workspace where it is not to be all of them. */
-export interface Period {
+export interface ReportPeriod {
   readonly from: number;
   readonly to: number;
   readonly workspace?: string | undefined;
 }
 
 /** The figures that a store holds, also while the app writes to it. Rejects with an UnreadableStore. */
-export async function readStore(where: Where, { from, to, workspace }: Period): Promise<Figures> {
+export async function readStore(where: DatabaseLocation, { from, to, workspace }: ReportPeriod): Promise<Figures> {
   try {
     const db = await openToRead(where);
     try {
@@ -31,12 +31,12 @@ export async function readStore(where: Where, { from, to, workspace }: Period): 
       await db.destroy();
     }
   } catch (error) {
-    throw new UnreadableStore(describeUnreadable(placeOf(where), error), { cause: error });
+    throw new UnreadableStore(describeUnreadable(nameOfStore(where), error), { cause: error });
   }
 }
 
 /** Opens what is there and up to date. */
-export async function openToRead(where: Where): Promise<Kysely<Schema>> {
+export async function openToRead(where: DatabaseLocation): Promise<Kysely<Tables>> {
   const { db, schema } = 'file' in where ? await openFileToRead(where.file) : await connectToRead(where.server);
   try {
     if (!(await isUpToDate(db, schema))) throw new StoreFault('older');
@@ -48,14 +48,14 @@ export async function openToRead(where: Where): Promise<Kysely<Schema>> {
 }
 
 interface Readable {
-  readonly db: Kysely<Schema>;
+  readonly db: Kysely<Tables>;
   readonly schema?: string;
 }
 
 async function openFileToRead(file: string): Promise<Readable> {
   const Sqlite = await loadDriver();
   const database = new Sqlite(`${pathToFileURL(file).href}?mode=ro`);
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   try {
     // A start of the app may have the file for itself for a moment.
     database.exec('pragma busy_timeout = 5000');

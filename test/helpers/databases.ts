@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
-import type { Where } from '../../src/config/store-config.js';
+import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { postgresServer, query } from './embedded-postgres.js';
 import { freshFile } from './fresh-store.js';
 
@@ -12,11 +12,11 @@ export const HASH_KEY = 'a key for tests, as long as it has to be';
 export interface Database {
   readonly name: string;
   /** A place where nothing is kept yet. */
-  fresh(): Promise<Where>;
+  fresh(): Promise<DatabaseLocation>;
   /** All that can be read there by whoever gets hold of it, as text. */
-  read(where: Where): Promise<string>;
+  read(where: DatabaseLocation): Promise<string>;
   /** The one value that a query finds there. */
-  value(where: Where, sql: string): Promise<unknown>;
+  value(where: DatabaseLocation, sql: string): Promise<unknown>;
 }
 
 const SQLITE: Database = {

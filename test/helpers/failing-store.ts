@@ -1,7 +1,7 @@
 // The app on a store that fails: people ask, Slack sends each message twice, and all of them once more after a restart.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Where } from '../../src/config/store-config.js';
+import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { AppProcess } from './app-process.js';
@@ -55,7 +55,7 @@ export function createQuestions(slack: Slack) {
 }
 
 /** Where the store is, and whether a start may make its tables. */
-export type StorePlace = Where & { readonly migrates?: boolean };
+export type StorePlace = DatabaseLocation & { readonly migrates?: boolean };
 
 /** Starts the app with the store at this place. */
 export async function startOnStore(slack: Slack, place: StorePlace) {

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import type { Where } from '../../src/config/store-config.js';
+import type { DatabaseLocation } from '../../src/config/store-config.js';
 
 const CHILD = resolve('test/helpers/store-child.mjs');
 
@@ -30,7 +30,11 @@ interface Rights {
 }
 
 /** Starts the child on a store with a task. */
-export function startStoreProcess(where: Where, task: string[], { asNobody, ahead }: Rights = {}): StoreProcess {
+export function startStoreProcess(
+  where: DatabaseLocation,
+  task: string[],
+  { asNobody, ahead }: Rights = {},
+): StoreProcess {
   const isOther = asNobody === true && process.getuid?.() === 0;
   const shift = `const now = Date.now; Date.now = () => now() + ${ahead}`;
   const clock = ahead === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(shift)}`];

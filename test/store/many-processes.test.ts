@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Where } from '../../src/config/store-config.js';
+import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { DATABASES, POSTGRESQL } from '../helpers/databases.js';
@@ -11,7 +11,7 @@ import { type StoreProcess, startStoreProcess } from '../helpers/store-process.j
 
 const EMPTY = { levels: [], places: [], technologies: [] };
 
-let where: Where;
+let where: DatabaseLocation;
 const children: StoreProcess[] = [];
 const stores: Store[] = [];
 afterEach(async () => {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Where } from '../../src/config/store-config.js';
+import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { moveStore } from '../../src/store/move-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
 });
 
-async function open(where: Where): Promise<Store> {
+async function open(where: DatabaseLocation): Promise<Store> {
   const warn = (message: string) => expect.unreachable(message);
   const store = await openStore({ ...where, keepsTexts: true, warn });
   stores.push(store);
@@ -42,11 +42,11 @@ const talk = (store: Store): Promise<unknown> =>
 
 const figuresOf = async (store: Store) => ({ ...(await store.figures(0)), to: 0 });
 
-const file = (): Where => ({ file: freshFile(), hashKey: HASH_KEY });
+const file = (): DatabaseLocation => ({ file: freshFile(), hashKey: HASH_KEY });
 
 describe.each(DATABASES)('to $name', (database) => {
-  let from: Where;
-  let to: Where;
+  let from: DatabaseLocation;
+  let to: DatabaseLocation;
   let old: Store;
   beforeEach(async () => {
     // From each to the other.

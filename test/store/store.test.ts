@@ -1,6 +1,6 @@
 // What the store keeps and for how long, in real databases, with a clock that the tests hold.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Where } from '../../src/config/store-config.js';
+import type { DatabaseLocation } from '../../src/config/store-config.js';
 import type { Context } from '../../src/conversation/context.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Asked, Store, Vote } from '../../src/store/store.js';
@@ -27,7 +27,7 @@ const doing = (asked?: Asked) => async () => asked;
 
 describe.each(DATABASES)('on $name', (database) => {
   let now: number;
-  let where: Where;
+  let where: DatabaseLocation;
   const stores: Store[] = [];
   const warned: string[] = [];
   beforeEach(async () => {

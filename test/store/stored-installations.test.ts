@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Where } from '../../src/config/store-config.js';
+import type { DatabaseLocation } from '../../src/config/store-config.js';
 import type { TokenKey } from '../../src/config/token-keys.js';
 import type { Installation } from '../../src/store/installations.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -27,7 +27,7 @@ const installation = (workspace: string, botToken = TOKEN): Installation => ({
 });
 
 describe.each(DATABASES)('on $name', (database) => {
-  let where: Where;
+  let where: DatabaseLocation;
   let store: Store;
   const key = freshKey('2026-11');
   /** A warning of the store fails the test. */

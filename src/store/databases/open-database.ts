@@ -1,13 +1,14 @@
 // Within the store: the two places that things can be kept in, a file or a server, and which of them is opened.
-import type { Where } from '../../config/store-config.js';
-import type { Place } from '../faults.js';
-import { type Opened, openFile } from './sqlite.js';
+import type { DatabaseLocation } from '../../config/store-config.js';
+import type { StoreName } from '../faults.js';
+import type { OpenDatabase } from '../tables/database.js';
+import { openFile } from './sqlite.js';
 
 /** Opens it; rejects with what is wrong with it. */
-export async function openWhere({
+export async function openDatabase({
   migrates = true,
   ...where
-}: Where & { readonly migrates?: boolean }): Promise<Opened> {
+}: DatabaseLocation & { readonly migrates?: boolean }): Promise<OpenDatabase> {
   if ('file' in where) return openFile(where.file, where.hashKey, migrates);
   // Its driver is loaded only where there is a server.
   const { openServer } = await import('./postgres.js');
@@ -15,7 +16,7 @@ export async function openWhere({
 }
 
 /** How the operator is told of it: an address may hold a password. */
-export function placeOf(where: Where): Place {
+export function nameOfStore(where: DatabaseLocation): StoreName {
   if ('file' in where) return { name: where.file, isServer: false };
   const { protocol, host, pathname } = new URL(where.server);
   return { name: `${protocol}//${host}${pathname}`, isServer: true };

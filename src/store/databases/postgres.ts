@@ -1,15 +1,15 @@
 // Within the store: opens tables on a PostgreSQL server, which any number of machines may share.
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreFault } from '../faults.js';
+import type { OpenDatabase } from '../tables/database.js';
 import { hashWith } from '../tables/id-hashing.js';
 import { isUpToDate, migrate } from '../tables/migrations.js';
-import type { Schema } from '../tables/schema.js';
+import type { Tables } from '../tables/schema.js';
 import { connections, patientConnections } from './postgres-connections.js';
-import type { Opened } from './sqlite.js';
 
 /** Connects to the server and brings its tables up to date, or with `migrates` off sees that they are. */
-export async function openServer(url: string, hashKey: string, migrates: boolean): Promise<Opened> {
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connections(url) }) });
+export async function openServer(url: string, hashKey: string, migrates: boolean): Promise<OpenDatabase> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections(url) }) });
   try {
     if (!(await isUpToDate(db, await findSchema(db)))) {
       if (!migrates) throw new StoreFault('older');
@@ -33,8 +33,8 @@ export async function openServer(url: string, hashKey: string, migrates: boolean
 }
 
 /** Connects for work that takes as long as it takes. `schema` is where the tables are. */
-export async function connectPatiently(url: string): Promise<{ db: Kysely<Schema>; schema: string }> {
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patientConnections(url) }) });
+export async function connectPatiently(url: string): Promise<{ db: Kysely<Tables>; schema: string }> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientConnections(url) }) });
   try {
     return { db, schema: await findSchema(db) };
   } catch (error) {
@@ -54,12 +54,12 @@ async function migrateServer(url: string): Promise<void> {
 }
 
 /** Where tables are made unless somebody says otherwise. */
-async function findSchema(db: Kysely<Schema>): Promise<string> {
+async function findSchema(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db);
   return rows[0]?.schema ?? 'public';
 }
 
-async function readTime(db: Kysely<Schema>): Promise<number> {
+async function readTime(db: Kysely<Tables>): Promise<number> {
   const query = sql<{ now: number }>`select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`;
   const { rows } = await query.execute(db);
   return rows[0]?.now ?? Date.now();

@@ -4,26 +4,14 @@ import { dirname, join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type Database from 'libsql';
 import { StoreFault } from '../faults.js';
-import { type Hash, hashWith, makeKey, readOrMakeKey } from '../tables/id-hashing.js';
+import type { OpenDatabase } from '../tables/database.js';
+import { hashWith, makeKey, readOrMakeKey } from '../tables/id-hashing.js';
 import { isUpToDate, migrate } from '../tables/migrations.js';
-import type { Schema } from '../tables/schema.js';
+import type { Tables } from '../tables/schema.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 
-/** Tables to work with, and the hash of the ids in them. */
-export interface Opened {
-  readonly db: Kysely<Schema>;
-  readonly hash: Hash;
-  /** What the server's clock says, in milliseconds since 1970; processes that share a file share a clock already. */
-  time?(): Promise<number>;
-  /** Brings everything into the one file, so that it can be copied. */
-  fold(): Promise<void>;
-  /** Leaves nothing of what was deleted in the file or beside it. */
-  tidy(): Promise<void>;
-  close(): Promise<void>;
-}
-
 /** Opens the file, makes what is missing and brings its tables up to date. Rejects with what is wrong with it. */
-export async function openFile(file: string, hashKey: string | undefined, migrates: boolean): Promise<Opened> {
+export async function openFile(file: string, hashKey: string | undefined, migrates: boolean): Promise<OpenDatabase> {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const hash = hashWith(hashKey ?? readOrMakeKey(join(folder, 'hash.key')));
@@ -31,7 +19,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   closeSync(openSync(file, 'a', 0o600));
   const Sqlite = await loadDriver();
   const database = new Sqlite(file);
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   try {
     // Waiting for another process is slept outside of the database, so that the event loop goes on.
     set(database, 'busy_timeout = 0');
@@ -64,9 +52,9 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
 }
 
 /** The same tables in this process's memory, under a key that nobody else knows. */
-export async function openMemory(): Promise<Opened> {
+export async function openMemory(): Promise<OpenDatabase> {
   const Sqlite = await loadDriver();
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
   await migrate(db);
   const nothing = async (): Promise<void> => undefined;
   return {
@@ -109,7 +97,7 @@ export function isSound(database: Database.Database): boolean {
 }
 
 /** Other processes wait: SQLite's adapter of Kysely has no lock of its own for this. */
-async function migrateAlone(database: Database.Database, db: Kysely<Schema>): Promise<void> {
+async function migrateAlone(database: Database.Database, db: Kysely<Tables>): Promise<void> {
   database.exec('begin immediate');
   try {
     await migrate(db);

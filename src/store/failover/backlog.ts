@@ -2,7 +2,7 @@
 
 import { kindOf } from '../faults.js';
 import type { Records } from '../tables/records.js';
-import { within } from './time-limit.js';
+import { withTimeLimit } from './time-limit.js';
 
 export type Operation<Result> = (records: Records) => Promise<Result>;
 
@@ -50,7 +50,7 @@ export function createBacklog(tellDropped: (error: unknown) => void): Backlog {
       writing ??= writeAll(records).finally(() => {
         writing = undefined;
       });
-      return within(PATIENCE_MS, writing, 'behind');
+      return withTimeLimit(PATIENCE_MS, writing, 'behind');
     },
   };
 }

@@ -3,28 +3,28 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { TokenKey } from '../../config/token-keys.js';
 
 /** A text that only a key opens; all fields are text for columns. */
-export interface Sealed {
+export interface Encrypted {
   readonly key_name: string;
   readonly nonce: string;
   readonly sealed: string;
 }
 
 /** Why something could not be opened. */
-export class SealFault extends Error {
+export class DecryptionFault extends Error {
   readonly reason: 'no such key' | 'wrong key or changed';
 
-  constructor(reason: SealFault['reason']) {
+  constructor(reason: DecryptionFault['reason']) {
     super(reason);
-    this.name = 'SealFault';
+    this.name = 'DecryptionFault';
     this.reason = reason;
   }
 }
 
 /** `row` says what the text belongs to: in another row it does not open. */
-export interface Seal {
-  close(text: string, row: readonly string[]): Sealed;
-  /** Throws a SealFault. */
-  open(sealed: Sealed, row: readonly string[]): string;
+export interface Encryption {
+  close(text: string, row: readonly string[]): Encrypted;
+  /** Throws a DecryptionFault. */
+  open(sealed: Encrypted, row: readonly string[]): string;
 }
 
 const ALGORITHM = 'aes-256-gcm';
@@ -32,7 +32,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Seals with the first key and opens with any. Throws without a key. */
-export function createSeal(keys: readonly TokenKey[]): Seal {
+export function createEncryption(keys: readonly TokenKey[]): Encryption {
   const [first] = keys;
   if (first === undefined) throw new TypeError('There is no key to encrypt with');
   const boundTo = (name: string, row: readonly string[]): Buffer => Buffer.from(JSON.stringify([name, ...row]));
@@ -48,7 +48,7 @@ export function createSeal(keys: readonly TokenKey[]): Seal {
 
     open({ key_name, nonce, sealed }, row) {
       const known = keys.find(({ name }) => name === key_name);
-      if (known === undefined) throw new SealFault('no such key');
+      if (known === undefined) throw new DecryptionFault('no such key');
       try {
         const bytes = decode(sealed);
         const decipher = createDecipheriv(ALGORITHM, known.key, decode(nonce), { authTagLength: TAG_BYTES });
@@ -56,7 +56,7 @@ export function createSeal(keys: readonly TokenKey[]): Seal {
         decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
         return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
       } catch {
-        throw new SealFault('wrong key or changed');
+        throw new DecryptionFault('wrong key or changed');
       }
     },
   };
@@ -65,6 +65,6 @@ export function createSeal(keys: readonly TokenKey[]): Seal {
 /** Node reads base64 leniently; what it would not have written itself has been changed. */
 function decode(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64url');
-  if (bytes.toString('base64url') !== text) throw new SealFault('wrong key or changed');
+  if (bytes.toString('base64url') !== text) throw new DecryptionFault('wrong key or changed');
   return bytes;
 }

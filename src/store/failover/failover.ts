@@ -1,10 +1,10 @@
 // Within the store: works with the file or the server; where that fails, with memory until it works again.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Opened } from '../databases/sqlite.js';
 import { isOfConnection, isOfWriting, isPassing, kindOf } from '../faults.js';
+import type { OpenDatabase } from '../tables/database.js';
 import { createRecords, type Records } from '../tables/records.js';
 import { createBacklog, type Operation } from './backlog.js';
-import { within } from './time-limit.js';
+import { withTimeLimit } from './time-limit.js';
 import type { Warnings } from './warnings.js';
 
 /** The file is what things are kept in, be it a file or a server. */
@@ -27,8 +27,8 @@ export interface Failover {
 }
 
 export interface FailoverOptions {
-  readonly openFile: () => Promise<Opened>;
-  readonly openMemory: () => Promise<Opened>;
+  readonly openFile: () => Promise<OpenDatabase>;
+  readonly openMemory: () => Promise<OpenDatabase>;
   readonly keepsTexts: boolean;
   readonly warnings: Warnings;
 }
@@ -40,7 +40,7 @@ const LONGEST_PAUSE_MS = 40;
 /** Opening looks through the whole file, so it is not tried again for every question. */
 const REOPEN_MS = 5000;
 
-interface Connection extends Opened {
+interface Connection extends OpenDatabase {
   readonly records: Records;
 }
 
@@ -54,7 +54,7 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
   let lastFault: unknown;
   let isClosed = false;
 
-  const connect = async (open: () => Promise<Opened>): Promise<Connection> => {
+  const connect = async (open: () => Promise<OpenDatabase>): Promise<Connection> => {
     const opened = await open();
     return { ...opened, records: createRecords(opened, keepsTexts) };
   };
@@ -71,7 +71,7 @@ export function createFailover({ openFile, openMemory, keepsTexts, warnings }: F
       });
     try {
       // At the start there is nobody to wait; later somebody does, and memory can answer.
-      return await (lastFault === undefined ? opening : within(PATIENCE_MS, opening, 'slow'));
+      return await (lastFault === undefined ? opening : withTimeLimit(PATIENCE_MS, opening, 'slow'));
     } catch (error) {
       // Somebody else's lock is over soon; anything else takes a person to mend.
       if (kindOf(error) !== 'locked') triedAt = performance.now();

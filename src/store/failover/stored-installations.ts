@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { TokenKey } from '../../config/token-keys.js';
 import { type Installation, InstallationFault, type Installations, type Installed } from '../installations.js';
 import type { InstallationRow, InstallationRows } from '../tables/installation-rows.js';
-import { createSeal, SealFault } from './encryption.js';
+import { createEncryption, DecryptionFault } from './encryption.js';
 import type { Failover } from './failover.js';
 
 /** Rows as they stand in the database, a few hundred bytes each. */
@@ -16,7 +16,7 @@ const REMEMBERED_AT_MOST = 10_000;
  * their answers.
  */
 export function createInstallations(failover: Failover, keys: readonly TokenKey[], now: () => number): Installations {
-  const seal = createSeal(keys);
+  const seal = createEncryption(keys);
   const remembered = new LRUCache<string, InstallationRow>({ max: REMEMBERED_AT_MOST });
 
   type Work<Result> = (rows: InstallationRows) => Promise<Result>;
@@ -119,7 +119,7 @@ function faultOf(work: () => unknown): string | undefined {
 
 function describe({ workspace, key_name }: InstallationRow, error: unknown): string {
   const what = `The token of ${workspace} can’t be decrypted`;
-  return error instanceof SealFault && error.reason === 'no such key'
+  return error instanceof DecryptionFault && error.reason === 'no such key'
     ? `${what}: TOKEN_KEYS has no key ${key_name}. Put that key back, or let the app be installed there again`
     : `${what}: the key ${key_name} of TOKEN_KEYS is another one than before, or the row was changed. ` +
         'Put the right key or a backup back, or let the app be installed there again';

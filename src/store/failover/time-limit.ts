@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type FaultKind, StoreFault } from '../faults.js';
 
 /** Waits for the work so long at most, then rejects with that fault; the work itself goes on. */
-export async function within<Result>(ms: number, work: Promise<Result>, fault: FaultKind): Promise<Result> {
+export async function withTimeLimit<Result>(ms: number, work: Promise<Result>, fault: FaultKind): Promise<Result> {
   const done = new AbortController();
   const late = pause(ms, undefined, { signal: done.signal, ref: false }).then(() => {
     throw new StoreFault(fault);

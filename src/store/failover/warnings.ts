@@ -1,5 +1,5 @@
 // Within the store: tells the operator what is wrong with it, without a line for every question.
-import { describeDropped, describeFault, type FaultKind, kindOf, type Place } from '../faults.js';
+import { describeDropped, describeFault, type FaultKind, kindOf, type StoreName } from '../faults.js';
 
 export interface Warnings {
   fault(error: unknown): void;
@@ -14,7 +14,7 @@ const QUIET_MS = 60_000;
 
 /** Warnings on a store; `now` is in milliseconds. */
 export function createWarnings(
-  place: Place,
+  place: StoreName,
   warn: (message: string) => void,
   now: () => number,
   noteFault: (kind: FaultKind) => void = () => undefined,

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Failover } from '../failover/failover.js';
 import type { Asked, Store } from '../store.js';
-import type { OthersClaim, Taken, Wanted } from '../tables/claims.js';
-import { within } from '../tables/id-hashing.js';
-import { createGathering } from './batching.js';
+import type { Claim, ClaimedQuestion, OthersClaim } from '../tables/claims.js';
+import { workspaceKey } from '../tables/id-hashing.js';
+import { createBatching } from './batching.js';
 import { createNoting } from './noting.js';
 
 export interface AnswerOnce {
@@ -28,9 +28,9 @@ const LONGEST_PAUSE_MS = 250;
 export function createAnswerOnce(failover: Failover, now: () => number): AnswerOnce {
   const owner = randomUUID();
   const { note, beat } = createNoting(failover, owner);
-  const takeAll = (wanted: readonly Wanted[]): Promise<readonly Taken[] | undefined> =>
+  const takeAll = (wanted: readonly ClaimedQuestion[]): Promise<readonly Claim[] | undefined> =>
     failover.attempt((records) => records.take(wanted, owner, now()));
-  const take = createGathering<Wanted, Taken | undefined>({
+  const take = createBatching<ClaimedQuestion, Claim | undefined>({
     together: takeAll,
     alone: async (one) => (await takeAll([one]))?.[0],
     isInOrder: false,
@@ -115,7 +115,7 @@ export function createAnswerOnce(failover: Failover, now: () => number): AnswerO
         if (asked !== undefined) await note({ asked, at });
         return 'done';
       }
-      const key = within(workspace, named);
+      const key = workspaceKey(workspace, named);
       for (let other = underWay.get(key); other !== undefined; other = underWay.get(key)) {
         await other.catch(() => undefined);
       }

@@ -1,7 +1,7 @@
 // Within the store: what several questions want at the same time is done together, since each way to the database costs.
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
-export interface Ways<Item, Result> {
+export interface BatchWork<Item, Result> {
   /** Does it for all of these, with a result for each in their order; undefined when it could not be done together. */
   readonly together: (items: readonly Item[]) => Promise<readonly Result[] | undefined>;
   /** Does it for one; what one meets must not cost the others. */
@@ -19,7 +19,7 @@ interface Batch<Item, Result> {
 }
 
 /** Gathers what comes in one turn of the event loop, or while others are with the database. */
-export function createGathering<Item, Result>(ways: Ways<Item, Result>): (item: Item) => Promise<Result> {
+export function createBatching<Item, Result>(ways: BatchWork<Item, Result>): (item: Item) => Promise<Result> {
   const { together, alone, isInOrder } = ways;
   let gathering: Batch<Item, Result> | undefined;
   let last: Promise<unknown> = Promise.resolve();

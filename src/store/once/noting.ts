@@ -1,7 +1,7 @@
 // Within the store: what came of questions that end together is written together, since a transaction each costs most.
 import type { Failover } from '../failover/failover.js';
 import type { Note } from '../tables/notes.js';
-import { createGathering } from './batching.js';
+import { createBatching } from './batching.js';
 
 export interface Noting {
   /** Resolves once the note is written, or kept in memory until it can be. Never rejects. */
@@ -21,7 +21,7 @@ export function createNoting(failover: Failover, owner: string): Noting {
     await failover.attempt((records) => records.beat(owner));
   };
 
-  const write = createGathering<Note | typeof BEAT, void>({
+  const write = createBatching<Note | typeof BEAT, void>({
     async together(items) {
       const notes = items.filter((item) => item !== BEAT);
       const isWritten = await failover.attempt((records) => records.note(notes).then(() => true));

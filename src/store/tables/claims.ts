@@ -1,6 +1,6 @@
 // Within the store: who works on which question, so that of several processes on one file only one answers it.
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from './schema.js';
+import type { Tables } from './schema.js';
 
 /** A question that another one works on; the beat changes as long as that one lives. */
 export interface OthersClaim {
@@ -8,19 +8,19 @@ export interface OthersClaim {
   readonly beat: number;
 }
 
-export type Taken = 'mine' | 'done before' | OthersClaim;
+export type Claim = 'mine' | 'done before' | OthersClaim;
 
 /** A question that somebody wants to work on. */
-export interface Wanted {
+export interface ClaimedQuestion {
   readonly workspace: string;
   readonly key: string;
 }
 
 export interface Claims {
   /** Looks without writing anything; what nobody has is left out. */
-  find(keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Taken>>;
+  find(keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Claim>>;
   /** Takes questions that nobody has, in their order; what an owner took itself stays its own. */
-  take(wanted: readonly Wanted[], owner: string, at: number): Promise<readonly Taken[]>;
+  take(wanted: readonly ClaimedQuestion[], owner: string, at: number): Promise<readonly Claim[]>;
   /** Takes a question from one who gave no sign of life; false when there has been one after all. */
   takeOver(key: string, from: OthersClaim, owner: string): Promise<boolean>;
   /** A sign of life for everything that the owner works on. */
@@ -30,20 +30,21 @@ export interface Claims {
    * Marks questions as done in a transaction, also those that could not be taken before; what is marked already is not
    * written a second time. Says how many it wrote.
    */
-  done(transaction: Kysely<Schema>, done: readonly Done[]): Promise<number>;
+  done(transaction: Kysely<Tables>, done: readonly AnsweredQuestion[]): Promise<number>;
 }
 
 /** A question that is answered, by whom, and when. */
-export interface Done extends Wanted {
+export interface AnsweredQuestion extends ClaimedQuestion {
   readonly owner: string;
   readonly at: number;
 }
 
-const byKey = (one: Wanted, other: Wanted): number => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
+const byKey = (one: ClaimedQuestion, other: ClaimedQuestion): number =>
+  one.key < other.key ? -1 : one.key > other.key ? 1 : 0;
 
 /** Claims in a database; keys are hashes already. */
-export function createClaims(db: Kysely<Schema>): Claims {
-  const find = async (keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Taken>> => {
+export function createClaims(db: Kysely<Tables>): Claims {
+  const find = async (keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Claim>> => {
     const columns = ['key', 'owner', 'beat', 'done_at'] as const;
     const rows = await db.selectFrom('answered').select(columns).where('key', 'in', keys).execute();
     return new Map(
@@ -55,7 +56,7 @@ export function createClaims(db: Kysely<Schema>): Claims {
   };
 
   /** How many rows it wrote says who won. A query that returned the rows would be read like a select by the dialect. */
-  const insert = async (wanted: readonly Wanted[], owner: string, at: number): Promise<number> => {
+  const insert = async (wanted: readonly ClaimedQuestion[], owner: string, at: number): Promise<number> => {
     // Everybody takes rows in one order, so that no two who want the same ones wait for each other.
     const rows = wanted.map(({ workspace, key }) => ({ workspace, key, owner, at, beat: 0, done_at: null }));
     const { numInsertedOrUpdatedRows } = await db

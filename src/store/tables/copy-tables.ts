@@ -1,17 +1,17 @@
 // Within the store: how the rows of each kind come from one store into another; the newer of two alike stays.
 import type { InsertResult, Kysely, Transaction } from 'kysely';
 import { STORE_ID } from './migrations.js';
-import type { Schema } from './schema.js';
+import type { Tables } from './schema.js';
 
-type From = Kysely<Schema>;
-type To = Transaction<Schema>;
-type Move = (from: From, to: To) => Promise<{ readonly found: number; readonly moved: number }>;
+type From = Kysely<Tables>;
+type To = Transaction<Tables>;
+type CopyTable = (from: From, to: To) => Promise<{ readonly found: number; readonly moved: number }>;
 
 /** So many rows go into one query. */
 const PIECE = 500;
 
 /** Each kind by the name that operators read. */
-export const MOVES: Readonly<Record<string, Move>> = {
+export const COPIES: Readonly<Record<string, CopyTable>> = {
   installations: async (from, to) =>
     insert(await from.selectFrom('installations').selectAll().execute(), (rows) =>
       to
@@ -127,24 +127,24 @@ async function moveCounts(from: From, to: To): Promise<{ found: number; moved: n
 }
 
 /** What tells a store from all others, but not from its copies. */
-export async function idOf(db: Kysely<Schema>): Promise<string> {
+export async function idOf(db: Kysely<Tables>): Promise<string> {
   const find = db.selectFrom('settings').select('value').where('name', '=', STORE_ID);
   return (await find.executeTakeFirstOrThrow()).value;
 }
 
 /** Whether anything that is counted in a store has come from the one with that id. */
-export async function hasCountsFrom(source: string, db: Kysely<Schema>): Promise<boolean> {
+export async function hasCountsFrom(source: string, db: Kysely<Tables>): Promise<boolean> {
   const find = db.selectFrom('moved_counts').select('source').where('source', '=', source).limit(1);
   return (await find.executeTakeFirst()) !== undefined;
 }
 
 /** How much of each count in a store has come from the one with that id. */
-async function broughtFrom(source: string, db: Kysely<Schema>): Promise<ReadonlyMap<string, number>> {
+async function broughtFrom(source: string, db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
   const rows = await db.selectFrom('moved_counts').selectAll().where('source', '=', source).execute();
   return new Map(rows.map((row) => [nameOf(row), Number(row.count)]));
 }
 
-interface Counted {
+interface CountKey {
   readonly day: number;
   readonly workspace: string;
   readonly door: string;
@@ -152,5 +152,5 @@ interface Counted {
   readonly topic: string;
 }
 
-const nameOf = ({ day, workspace, door, outcome, topic }: Counted): string =>
+const nameOf = ({ day, workspace, door, outcome, topic }: CountKey): string =>
   JSON.stringify([day, workspace, door, outcome, topic]);

@@ -3,11 +3,11 @@ import type { Kysely } from 'kysely';
 import { type Outcome, readOutcome } from '../../answering/answer.js';
 import { type Figures, REASONS } from '../store.js';
 import { DAY_MS } from './retention.js';
-import type { Schema } from './schema.js';
+import type { Tables } from './schema.js';
 
 /** The figures from a time until another; questions are counted by whole days in UTC, the first one included. */
 export async function readFigures(
-  db: Kysely<Schema>,
+  db: Kysely<Tables>,
   from: number,
   to: number,
   workspace: string | undefined,

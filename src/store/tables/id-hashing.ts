@@ -26,7 +26,7 @@ export function hashWith(key: string): Hash {
 }
 
 /** An id that is Slack's own only within its workspace. Rows of former versions have it in this form as well. */
-export const within = (workspace: string, id: string): string => `${workspace} ${id}`;
+export const workspaceKey = (workspace: string, id: string): string => `${workspace} ${id}`;
 
 export const makeKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
 

@@ -1,6 +1,6 @@
 // Within the store: the rows of installations, the same in every database; what is in them only a key opens.
 import type { Kysely } from 'kysely';
-import type { InstallationsTable, Schema } from './schema.js';
+import type { InstallationsTable, Tables } from './schema.js';
 
 export type InstallationRow = InstallationsTable;
 
@@ -19,7 +19,7 @@ export interface InstallationRows {
   replace(row: InstallationRow, by: InstallationRow): Promise<boolean>;
 }
 
-export function createInstallationRows(db: Kysely<Schema>): InstallationRows {
+export function createInstallationRows(db: Kysely<Tables>): InstallationRows {
   const typed = (row: InstallationRow): InstallationRow => ({ ...row, at: Number(row.at) });
 
   return {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { StoreFault } from '../faults.js';
-import type { Schema } from './schema.js';
+import type { Tables } from './schema.js';
 
 /** The setting that names a store, wherever it lies. */
 export const STORE_ID = 'store-id';
@@ -65,7 +65,7 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '0002-workspaces': {
-    async up(db: Kysely<Schema>) {
+    async up(db: Kysely<Tables>) {
       const known = await db
         .selectFrom('counts')
         .select('workspace')
@@ -99,7 +99,7 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '0004-beats': {
-    async up(db: Kysely<Schema>) {
+    async up(db: Kysely<Tables>) {
       // The sign of life looks for the few that are under way among all that are done.
       await db.schema
         .createIndex('answered_under_way')
@@ -110,7 +110,7 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '0005-moving': {
-    async up(db: Kysely<Schema>) {
+    async up(db: Kysely<Tables>) {
       await db.insertInto('settings').values({ name: STORE_ID, value: randomUUID() }).execute();
       await db.schema
         .createTable('moved_counts')
@@ -137,7 +137,7 @@ const OURS: readonly string[] = ['answered', 'conversations', 'counts', 'votes',
  * Whether all has run already. Throws a StoreFault for tables of a newer version or of another program. `schema` is
  * where the tables are on a server.
  */
-export async function isUpToDate(db: Kysely<Schema>, schema?: string): Promise<boolean> {
+export async function isUpToDate(db: Kysely<Tables>, schema?: string): Promise<boolean> {
   const found = await db.introspection.getTables({ withInternalKyselyTables: true });
   const names = found.filter((table) => schema === undefined || table.schema === schema).map(({ name }) => name);
   const inTheWay = schema === undefined ? names : names.filter((name) => OURS.includes(name));
@@ -151,7 +151,7 @@ export async function isUpToDate(db: Kysely<Schema>, schema?: string): Promise<b
 }
 
 /** Runs what has not run yet. On a server Kysely keeps others out meanwhile, on a file whoever calls this does. */
-export async function migrate(db: Kysely<Schema>, schema?: string): Promise<void> {
+export async function migrate(db: Kysely<Tables>, schema?: string): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => MIGRATIONS },

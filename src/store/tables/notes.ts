@@ -1,14 +1,14 @@
 // Within the store: what came of questions becomes rows, those of several questions in one transaction.
 import type { Kysely, Transaction } from 'kysely';
 import type { Asked } from '../store.js';
-import type { Claims, Done, Wanted } from './claims.js';
-import { type Hash, within } from './id-hashing.js';
+import type { AnsweredQuestion, ClaimedQuestion, Claims } from './claims.js';
+import { type Hash, workspaceKey } from './id-hashing.js';
 import { DAY_MS } from './retention.js';
-import type { Schema } from './schema.js';
+import type { Tables } from './schema.js';
 
 /** What came of one question; a note without a key is of one that Slack sends once. */
 export interface Note {
-  readonly done?: Wanted & { readonly owner: string };
+  readonly done?: ClaimedQuestion & { readonly owner: string };
   readonly asked: Asked | undefined;
   readonly at: number;
 }
@@ -18,19 +18,19 @@ class WrittenBefore extends Error {}
 
 /** Returns a function that writes all of these notes, or nothing of them; one by one where some were written before. */
 export function createNotes(
-  db: Kysely<Schema>,
+  db: Kysely<Tables>,
   claims: Claims,
   hash: Hash,
   keepsTexts: boolean,
 ): (notes: readonly Note[]) => Promise<void> {
-  const listDone = (notes: readonly Note[]): Done[] =>
+  const listDone = (notes: readonly Note[]): AnsweredQuestion[] =>
     notes.flatMap(({ done, at }) => (done === undefined ? [] : { ...done, key: hash('key', done.key), at }));
 
   const listConversations = (notes: readonly Note[]): ConversationRow[] =>
     notes.flatMap(({ asked, at }) => {
       if (asked?.conversation === undefined) return [];
       const { workspace, conversation } = asked;
-      const id = hash('conversation', within(workspace, conversation.id));
+      const id = hash('conversation', workspaceKey(workspace, conversation.id));
       const person = hash('person', workspace, asked.person);
       return { id, workspace, person, context: JSON.stringify(conversation.context), at };
     });
@@ -72,7 +72,7 @@ const unlessWritten = (error: unknown): void => {
   if (!(error instanceof WrittenBefore)) throw error;
 };
 
-type Row<Table extends keyof Schema, Column extends keyof Schema[Table]> = Readonly<Pick<Schema[Table], Column>>;
+type Row<Table extends keyof Tables, Column extends keyof Tables[Table]> = Readonly<Pick<Tables[Table], Column>>;
 type ConversationRow = Row<'conversations', 'id' | 'workspace' | 'person' | 'context' | 'at'>;
 type UnansweredRow = Row<'unanswered', 'id' | 'workspace' | 'person' | 'text' | 'outcome' | 'at'>;
 type CountRow = Row<'counts', 'day' | 'workspace' | 'door' | 'outcome' | 'topic' | 'count'>;
@@ -104,7 +104,7 @@ function listCounts(notes: readonly Note[]): CountRow[] {
 /** Words as every database takes them: PostgreSQL refuses the character zero. */
 export const storable = (text: string): string => text.replaceAll('\0', '');
 
-async function converse(transaction: Transaction<Schema>, rows: readonly ConversationRow[]): Promise<void> {
+async function converse(transaction: Transaction<Tables>, rows: readonly ConversationRow[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction
     .insertInto('conversations')
@@ -120,13 +120,13 @@ async function converse(transaction: Transaction<Schema>, rows: readonly Convers
     .execute();
 }
 
-async function miss(transaction: Transaction<Schema>, rows: readonly UnansweredRow[]): Promise<void> {
+async function miss(transaction: Transaction<Tables>, rows: readonly UnansweredRow[]): Promise<void> {
   if (rows.length === 0) return;
   const insert = transaction.insertInto('unanswered').values(rows);
   await insert.onConflict((conflict) => conflict.column('id').doNothing()).execute();
 }
 
-async function count(transaction: Transaction<Schema>, rows: readonly CountRow[]): Promise<void> {
+async function count(transaction: Transaction<Tables>, rows: readonly CountRow[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction
     .insertInto('counts')

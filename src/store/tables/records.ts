@@ -1,10 +1,10 @@
 // Within the store: what is written and read, the same whether the tables are in a file or in memory.
 import type { Context } from '../../conversation/context.js';
-import type { Opened } from '../databases/sqlite.js';
 import type { Figures, Forgotten, Vote } from '../store.js';
 import { type Claims, createClaims } from './claims.js';
+import type { OpenDatabase } from './database.js';
 import { readFigures } from './figures.js';
-import { within } from './id-hashing.js';
+import { workspaceKey } from './id-hashing.js';
 import { createInstallationRows, type InstallationRows } from './installation-rows.js';
 import { createNotes, type Note, storable } from './notes.js';
 import { CONVERSATION_MS } from './retention.js';
@@ -39,7 +39,7 @@ export interface Records extends Omit<Claims, 'done'> {
 }
 
 /** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
-export function createRecords(opened: Opened, keepsTexts: boolean): Records {
+export function createRecords(opened: OpenDatabase, keepsTexts: boolean): Records {
   const { db, hash, time } = opened;
   const claims = createClaims(db);
   const note = createNotes(db, claims, hash, keepsTexts);
@@ -67,7 +67,9 @@ export function createRecords(opened: Opened, keepsTexts: boolean): Records {
     note,
 
     async recall(places, at) {
-      const ids = places.map(({ workspace, conversation }) => hash('conversation', within(workspace, conversation)));
+      const ids = places.map(({ workspace, conversation }) =>
+        hash('conversation', workspaceKey(workspace, conversation)),
+      );
       const columns = ['id', 'workspace', 'context', 'at'] as const;
       const rows = await db.selectFrom('conversations').select(columns).where('id', 'in', ids).execute();
       const known = new Map(rows.map((row) => [row.id, row]));
@@ -97,7 +99,7 @@ export function createRecords(opened: Opened, keepsTexts: boolean): Records {
         .insertInto('votes')
         .values({
           person: hash('person', workspace, vote.person),
-          answer: hash('answer', within(workspace, vote.answer)),
+          answer: hash('answer', workspaceKey(workspace, vote.answer)),
           ...said,
         })
         .onConflict((conflict) => {

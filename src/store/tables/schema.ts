@@ -2,7 +2,7 @@
 // that of the workspace, which is Slack's own: its rows must be found even when the key for hashes is another one.
 import type { Outcome } from '../../answering/answer.js';
 
-/** One row a question, so that no two processes answer it. Done once `done_at` is set; claimed until then. */
+/** One row a question, so that no two processes answer it. AnsweredQuestion once `done_at` is set; claimed until then. */
 interface AnsweredTable {
   readonly key: string;
   /** Empty in rows of before workspaces were told apart here. */
@@ -79,7 +79,7 @@ export interface InstallationsTable {
 }
 
 /** All tables by their names. */
-export interface Schema {
+export interface Tables {
   readonly answered: AnsweredTable;
   readonly conversations: ConversationsTable;
   readonly counts: CountsTable;

@@ -1,7 +1,7 @@
 // Deletes what is older than it may become.
 import type { Kysely } from 'kysely';
 import { ANSWERED_MS, CONVERSATION_MS, COUNT_MS, DAY_MS, UNANSWERED_MS, VOTE_MS } from './retention.js';
-import type { Schema } from './schema.js';
+import type { Tables } from './schema.js';
 
 const KEPT_MS = {
   answered: ANSWERED_MS,
@@ -12,7 +12,7 @@ const KEPT_MS = {
 const TABLES = ['answered', 'conversations', 'unanswered', 'votes'] as const;
 
 /** Deletes all that is due at a time (ms since 1970). Says whether there was any. */
-export async function sweep(db: Kysely<Schema>, now: number): Promise<boolean> {
+export async function sweep(db: Kysely<Tables>, now: number): Promise<boolean> {
   let deleted = 0n;
   for (const table of TABLES) {
     // A clock that was ahead for a while must not keep its entries for ever.

@@ -29,7 +29,7 @@ const openNone = async (): Promise<Store> => ({
 const asked = (person: string, conversation: string): Asked => ({
   workspace: 'T00FAKETEAM',
   person,
-  door: 'command',
+  surface: 'command',
   outcome: 'answer',
   topics: ['salary'],
   conversation: { id: conversation, context: { topics: ['salary'], offered: [], slots: SLOTS } },

@@ -1,4 +1,4 @@
-// Beside the road: whether it lives, and whether it can be sent questions, for whatever watches over the process.
+// Tells whether the process lives and whether it can be sent questions.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from './pages.js';
 
@@ -6,14 +6,15 @@ import type { Page } from './pages.js';
 export type SlackState = 'connected' | 'not connected' | 'stopping';
 
 /** The health of one process, in words that give nothing away. */
-export interface Report {
+export interface HealthReport {
   /** Without its store it still answers, from memory, so it is only `degraded` then. */
   readonly status: 'ready' | 'degraded' | 'not ready';
   readonly slack: SlackState;
   readonly store: 'reachable' | 'not reachable';
 }
 
-export type Health = () => Promise<Report>;
+/** Tells the health as it is now. */
+export type Health = () => Promise<HealthReport>;
 
 /** Whoever asks waits no longer for the store. */
 const PATIENCE_MS = 1_000;

@@ -1,10 +1,13 @@
-// Beside the road: one line for whoever runs the bot, in words for a terminal and as JSON for what collects logs.
+// Writes log lines: in words for a terminal, as JSON for what collects logs; secrets are cut out.
 
 /** Levels of the log, the quietest last. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+/** The name of a level. */
 export type LogLevelName = (typeof LOG_LEVELS)[number];
 
+/** How lines are written: in words for a terminal, or as JSON. */
 export const LOG_FORMATS = ['text', 'json'] as const;
+/** One of the formats. */
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** What a line is about, to search and to count by: never a text, a token or a person. */

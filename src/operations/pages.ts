@@ -1,4 +1,4 @@
-// Beside the road: the few pages for those who run it, and the listener that shows them where nobody else looks.
+// Shows the pages for operators, on a port of their own.
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -1,4 +1,4 @@
-// Beside the road: the counts as Prometheus reads them; loaded only where somebody wants to.
+// Counts for Prometheus; loaded only where MONITORING_PORT is set.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Health } from './health.js';
 import type { Meter } from './meter.js';
@@ -20,14 +20,14 @@ export function createPrometheus(): Prometheus {
   collectDefaultMetrics({ register: registry });
   const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Counter({ name: `advisor_${name}`, help, labelNames, registers });
-  const answers = counter('answers_total', 'Answers that were handed over', 'door', 'outcome', 'topic');
+  const answers = counter('answers_total', 'Answers that were handed over', 'surface', 'outcome', 'topic');
   const slackErrors = counter('slack_errors_total', 'Calls to Slack that failed', 'method', 'code');
   const retries = counter('retries_total', 'Events that Slack sent again', 'reason');
   const storeFaults = counter('store_faults_total', 'Times that the store could not be used', 'kind');
   const seconds = new Histogram({
     name: 'advisor_answer_seconds',
     help: 'Seconds from the arrival of a question until Slack has taken the answer',
-    labelNames: ['door'],
+    labelNames: ['surface'],
     buckets: BUCKETS,
     registers,
   });
@@ -40,7 +40,7 @@ export function createPrometheus(): Prometheus {
   return {
     answered(answer, duration) {
       answers.inc(answer);
-      seconds.observe({ door: answer.door }, duration);
+      seconds.observe({ surface: answer.surface }, duration);
     },
     slackFailed: (method, code) => slackErrors.inc({ method, code }),
     retried: (reason) => retries.inc({ reason }),

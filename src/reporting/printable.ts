@@ -1,4 +1,4 @@
-// Beside the road: people's words on one line, for terminals and tables.
+// Makes people's words printable on one line.
 
 // Control characters can write to a terminal's other lines, direction overrides turn the rest of a line around.
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;

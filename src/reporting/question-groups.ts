@@ -1,4 +1,4 @@
-// Behind the report: questions that ask alike become one group, whatever their slips and their small words.
+// Groups questions that ask the same, whatever their typos and small words.
 
 import { createSpeller, RARE } from '../understanding/text/spelling.js';
 import { stemOf } from '../understanding/text/synonyms.js';
@@ -21,7 +21,7 @@ const MOST_WORDINGS = 1_000;
 const MOST_CHARACTERS = 300;
 
 /** What a question says: its stems, each with the weight of its word. */
-type Said = ReadonlyMap<string, number>;
+type WeightedStems = ReadonlyMap<string, number>;
 
 interface Noted {
   readonly text: string;
@@ -36,14 +36,14 @@ interface Noted {
 export function groupAlike(questions: readonly Noted[], subject: readonly string[]): Group[] {
   const wordings = collectWordings(questions);
   const read = createReader(wordings, subject);
-  const groups: { readonly said: Said; readonly wordings: Group[] }[] = [];
+  const groups: { readonly said: WeightedStems; readonly wordings: Group[] }[] = [];
   wordings.forEach((wording, index) => {
     const said = read(wording.text);
     let best = ALIKE;
     let nearest: (typeof groups)[number] | undefined;
     for (const group of index < MOST_WORDINGS ? groups : []) {
-      const likeness = compare(said, group.said);
-      if (likeness >= best) [best, nearest] = [likeness, group];
+      const similarity = compare(said, group.said);
+      if (similarity >= best) [best, nearest] = [similarity, group];
     }
     if (nearest === undefined) groups.push({ said, wordings: [wording] });
     else nearest.wordings.push(wording);
@@ -85,8 +85,8 @@ function collectWordings(questions: readonly Noted[]): Group[] {
 
 const wordsOf = (text: string): string[] => splitWords(text.slice(0, MOST_CHARACTERS));
 
-/** Reads what questions say, with slips mended towards the words that the others use. */
-function createReader(wordings: readonly Group[], subject: readonly string[]): (text: string) => Said {
+/** Reads what questions say, with typos corrected towards the words that the others use. */
+function createReader(wordings: readonly Group[], subject: readonly string[]): (text: string) => WeightedStems {
   const vectors = sharedVectors();
   const told = new Set(subject.flatMap(splitWords).map(stemOf));
   const uses = new Map<string, number>();
@@ -111,7 +111,7 @@ function createReader(wordings: readonly Group[], subject: readonly string[]): (
 }
 
 /** The weight of what both say by the weight of what either says, 0 to 1. */
-function compare(a: Said, b: Said): number {
+function compare(a: WeightedStems, b: WeightedStems): number {
   let [shared, all] = [0, 0];
   for (const [stem, weight] of a) {
     all += weight;

@@ -1,7 +1,7 @@
-// The last stop of the report: a summary as one table for spreadsheets, in which nothing that people wrote can run.
+// Writes a summary as a table for spreadsheets, in which nothing that people wrote can run.
 import type { Summary } from './summary.js';
 
-const COLUMNS = ['kind', 'door', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text'] as const;
+const COLUMNS = ['kind', 'surface', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text'] as const;
 type Row = Partial<Readonly<Record<(typeof COLUMNS)[number], string>>>;
 
 /** Without this mark Excel takes the letters of other languages for something else. */

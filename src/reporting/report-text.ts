@@ -1,8 +1,7 @@
-// The last stop of the report: a summary as a person reads it in a terminal.
+// Writes a summary as text for a terminal.
 import type { Outcome } from '../answering/answer.js';
 import { shorten } from './printable.js';
-import { helpfulRate, nameOutcome, percent } from './report-words.js';
-import type { Count, Summary } from './summary.js';
+import { type Count, helpfulRate, nameOutcome, percent, type Summary } from './summary.js';
 
 /** In place of a list that is empty. */
 const NONE = '  none';
@@ -15,7 +14,7 @@ export function writeReport(summary: Summary, days: number, keepsTexts: boolean)
   const outcomes = questions.byOutcome.map(({ name, count }) => ({ name: nameOutcome(name), count }));
   return [
     [`Questions in the last ${days} ${days === 1 ? 'day' : 'days'}: ${questions.total}`],
-    ['By door', ...counts(questions.byDoor)],
+    ['How people asked', ...counts(questions.bySurface)],
     ['By outcome', ...counts(outcomes)],
     ['By topic', ...counts(questions.byTopic)],
     [`Helpful: ${helpfulRate(votes.helpful, votes.total)}`, ...voteRows(summary)],

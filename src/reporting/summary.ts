@@ -1,4 +1,4 @@
-// Beside the road: the figures of a period as a report tells them, for terminal, spreadsheet and App Home alike.
+// Sums the figures of a period up for a terminal, a spreadsheet and the Home tab.
 import type { Outcome } from '../answering/answer.js';
 import type { Figures } from '../store/store.js';
 import { printable } from './printable.js';
@@ -25,7 +25,7 @@ export interface Summary {
   readonly to: number;
   readonly questions: {
     readonly total: number;
-    readonly byDoor: readonly Count[];
+    readonly bySurface: readonly Count[];
     readonly byOutcome: readonly Count[];
     readonly byTopic: readonly Count[];
     readonly each: Figures['questions'];
@@ -48,7 +48,7 @@ export function summarise({ from, to, questions, votes, unanswered }: Figures, t
     to,
     questions: {
       total: sum(questions),
-      byDoor: countBy(questions, ({ door }) => door),
+      bySurface: countBy(questions, ({ surface }) => surface),
       byOutcome: countBy(questions, ({ outcome }) => outcome),
       byTopic: countBy(answered, ({ topic }) => topic),
       each: questions,
@@ -98,4 +98,28 @@ function groupBy<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string,
     else group.push(row);
   }
   return groups;
+}
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  answer: 'answered',
+  passage: 'shown a passage',
+  'not-in-documents': 'not in the documents',
+  clarify: 'asked to clarify',
+  'out-of-scope': 'not answered',
+  'about-bot': 'about the bot',
+  'small-talk': 'small talk',
+};
+
+/** An outcome in words; one of another version stays as it is. */
+export function nameOutcome(outcome: string): string {
+  return Object.entries(OUTCOMES).find(([known]) => known === outcome)?.[1] ?? outcome;
+}
+
+/** "80 %". */
+export const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
+
+/** "12 of 15 votes (80 %)". */
+export function helpfulRate(helpful: number, total: number): string {
+  if (total === 0) return 'no votes';
+  return `${helpful} of ${total} ${total === 1 ? 'vote' : 'votes'} (${percent(helpful, total)})`;
 }

@@ -138,7 +138,7 @@ function extrasFor(
 function count(meter: Meter, { surface, delivery }: SlackQuestion, answer: Answer): void {
   const [topic = ''] = answeredTopics(answer);
   const receivedAt = delivery?.receivedAt ?? performance.now();
-  meter.answered({ door: surface, outcome: answer.outcome, topic }, (performance.now() - receivedAt) / 1000);
+  meter.answered({ surface, outcome: answer.outcome, topic }, (performance.now() - receivedAt) / 1000);
 }
 
 function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | undefined): Asked {
@@ -147,7 +147,7 @@ function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | 
   return {
     workspace,
     person,
-    door: surface,
+    surface,
     outcome,
     topics: answeredTopics(answer),
     ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),

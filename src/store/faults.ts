@@ -1,4 +1,4 @@
-// Within the store: what can be wrong with the file or the server, told to the operator in one line with what to do next.
+// Tells what is wrong with a file or a server in one line, with what to do next.
 
 /** What it is, and what helps. */
 type Words = readonly [problem: string, remedy: string];
@@ -59,6 +59,7 @@ const SERVER_WORDS = {
   ],
 } as const satisfies Record<string, Words>;
 
+/** What kind of fault it is; `failing` for all that nobody foresaw. */
 export type FaultKind = keyof typeof FILE_WORDS | keyof typeof SERVER_WORDS;
 
 /** Something that the store found out by itself, rather than the database or the system. */

@@ -1,4 +1,4 @@
-// Beside the road: where the app is installed, behind one interface; it knows no database and no Slack.
+// Declares what the rest of the app sees of stored installations; knows no database and no Slack.
 
 /** The app in one workspace, or in a whole organisation: by what it speaks there, and who let it in. */
 export interface Installation {

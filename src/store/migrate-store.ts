@@ -1,4 +1,4 @@
-// Within the store: brings the tables up to date where starts are not to.
+// Brings the tables of a store up to date, for deployments where a start isn't to.
 
 import type { DatabaseLocation } from '../config/store-config.js';
 import { nameOfStore, openDatabase } from './databases/open-database.js';

@@ -1,4 +1,4 @@
-// Within the store: brings all that one store keeps into another one; run again, it brings only what is new.
+// Copies everything one store holds into another one; run again, it brings only what is new.
 import type { Kysely, Transaction } from 'kysely';
 import type { DatabaseLocation } from '../config/store-config.js';
 import { nameOfStore, openDatabase } from './databases/open-database.js';

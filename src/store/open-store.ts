@@ -1,22 +1,20 @@
-// Beside the road: the store behind src/store/store.ts, in an SQLite file that processes share, or on a server that machines share.
-
+// Opens the store: in an SQLite file that processes share, or on a PostgreSQL server that machines share.
 import type { DatabaseLocation } from '../config/store-config.js';
 import type { Context } from '../conversation/context.js';
-import { createClock } from './databases/clock.js';
+import { type Clock, createClock } from './databases/clock.js';
 import { nameOfStore, openDatabase } from './databases/open-database.js';
 import { openMemory } from './databases/sqlite.js';
 import { createErasing } from './failover/erasing.js';
-import { createFailover } from './failover/failover.js';
-import { createInstallations } from './failover/stored-installations.js';
+import { Failover } from './failover/failover.js';
+import { StoredInstallations } from './failover/stored-installations.js';
 import { createWarnings } from './failover/warnings.js';
-import type { StoreName } from './faults.js';
-import { createAnswerOnce } from './once/answer-once.js';
+import { AnswerOnce } from './once/answer-once.js';
 import { createBatching } from './once/batching.js';
+import { prepareDatabase } from './prepare-database.js';
 import type { Store } from './store.js';
-import type { OpenDatabase } from './tables/database.js';
-import type { ConversationPlace } from './tables/records.js';
-import { ANSWERED_MS } from './tables/retention.js';
+import type { ConversationKey } from './tables/records.js';
 
+/** Where things are kept and how, and who is told what is wrong. */
 export type StoreOptions = DatabaseLocation & {
   /** Whether words that people wrote are kept; where not, those kept so far are deleted. */
   readonly keepsTexts: boolean;
@@ -35,67 +33,38 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { keepsTexts, warn, noteFault } = options;
   const clock = createClock();
   const now = options.now ?? clock.now;
-  const place = nameOfStore(options);
-  const openPrepared = async (): Promise<OpenDatabase> => {
-    const opened = await openDatabase(options);
-    try {
-      clock.set(await opened.time?.());
-      if (!(await checkKey(opened))) warn(otherKey(place));
-      if (!keepsTexts && (await deleteTexts(opened))) await opened.tidy();
-    } catch (error) {
-      await opened.close();
-      throw error;
-    }
-    return opened;
-  };
-  const failover = createFailover({
-    openFile: openPrepared,
+  const name = nameOfStore(options);
+  const failover = new Failover({
+    async openDatabase() {
+      const opened = await openDatabase(options);
+      try {
+        clock.set(await opened.time?.());
+        await prepareDatabase(opened, name, options);
+      } catch (error) {
+        await opened.close();
+        throw error;
+      }
+      return opened;
+    },
     openMemory,
     keepsTexts,
-    warnings: createWarnings(place, warn, now, noteFault),
+    warnings: createWarnings(name, warn, now, noteFault),
   });
-  const answers = createAnswerOnce(failover, now);
-  const erasing = createErasing(failover, now);
-  const recallAll = async (places: readonly ConversationPlace[]): Promise<readonly (Context | undefined)[]> =>
-    (await failover.read((records) => records.recall(places, now()))) ?? places.map(() => undefined);
-  const recall = createBatching<ConversationPlace, Context | undefined>({
-    together: recallAll,
-    alone: async (place) => (await recallAll([place]))[0],
-    isInOrder: false,
-  });
-  let isUntidy = false;
-
   await failover.attempt(async () => undefined);
+  return createStore(failover, keepsTexts, now, clock);
+}
 
+function createStore(failover: Failover, keepsTexts: boolean, now: () => number, clock: Clock): Store {
+  const answers = new AnswerOnce(failover, now);
+  const recall = createRecall(failover, now);
   return {
     keepsTexts,
-    once: answers.once,
-
+    once: (workspace, key, work) => answers.once(workspace, key, work),
     recall: (workspace, conversation) => recall({ workspace, conversation }),
-
-    async settle(workspace, unanswered) {
-      if (await failover.write((records) => records.settle(workspace, unanswered))) isUntidy = true;
-    },
 
     async vote(vote) {
       const at = now();
       await failover.write((records) => records.vote(vote, at));
-    },
-
-    async forget(workspace, person) {
-      const forgotten = await failover.attempt((records) => records.forget(workspace, person));
-      if (forgotten === undefined) {
-        const inMemory = await failover.write((records) => records.forget(workspace, person));
-        isUntidy = true;
-        return { votes: 0, questions: 0, conversations: 0, ...inMemory, isPutOff: true };
-      }
-      if (!(await failover.tidy())) isUntidy = true;
-      return forgotten;
-    },
-
-    async erase(workspace) {
-      await erasing.erase(workspace);
-      if (!(await failover.tidy())) isUntidy = true;
     },
 
     async figures(since, workspace) {
@@ -105,22 +74,54 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
 
     async isReachable() {
-      const asked = failover.attemptToRead(async (records) => {
-        await records.recall([{ workspace: '', conversation: '' }], now());
-        return true;
-      });
-      return (await asked) === true;
+      const nowhere = [{ workspace: '', conversation: '' }];
+      return (await failover.attemptToRead((records) => records.recall(nowhere, now()))) !== undefined;
+    },
+
+    installations: (keys) => new StoredInstallations(failover, keys, now),
+    ...createDeletion(failover, now, clock),
+  };
+}
+
+/** What deletes, and has the database tidied afterwards, at the latest by the next sweep. */
+function createDeletion(
+  failover: Failover,
+  now: () => number,
+  clock: Clock,
+): Pick<Store, 'settle' | 'forget' | 'erase' | 'sweep' | 'close'> {
+  const erasing = createErasing(failover, now);
+  let isUntidy = false;
+  const tidy = async (): Promise<void> => {
+    if (!(await failover.tidy())) isUntidy = true;
+  };
+
+  return {
+    async settle(workspace, unanswered) {
+      if (await failover.write((records) => records.settle(workspace, unanswered))) isUntidy = true;
+    },
+
+    async forget(workspace, person) {
+      const forgotten = await failover.attempt((records) => records.forget(workspace, person));
+      if (forgotten === undefined) {
+        const inMemory = await failover.write((records) => records.forget(workspace, person));
+        isUntidy = true;
+        return { votes: 0, questions: 0, conversations: 0, ...inMemory, isPutOff: true };
+      }
+      await tidy();
+      return forgotten;
+    },
+
+    async erase(workspace) {
+      await erasing.erase(workspace);
+      await tidy();
     },
 
     async sweep() {
       await failover.attemptToRead(async (records) => clock.set(await records.time()));
-      answers.forgetUntil(now() - ANSWERED_MS);
       if (await erasing.eraseAgain()) isUntidy = true;
       if (await failover.tend((records) => records.sweep(now()))) isUntidy = true;
       if (isUntidy) isUntidy = !(await failover.tidy());
     },
-
-    installations: (keys) => createInstallations(failover, keys, now),
 
     async close() {
       await erasing.eraseAgain(true);
@@ -129,41 +130,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-const otherKey = ({ name, isServer }: StoreName): string =>
-  `The hash key of the store ${name} is another one than before: whose votes and questions were kept so far can't be told ` +
-  'any more, so “forget me” will not find them until they are deleted by age. If that was not meant, ' +
-  (isServer ? 'set HASH_KEY to the former one, the same for all who share it.' : 'put hash.key back.');
-
-/** Notes the key's own hash, so that another key is noticed; false when this is another one. */
-async function checkKey({ db, hash }: OpenDatabase): Promise<boolean> {
-  const value = hash('check');
-  const find = db.selectFrom('settings').select('value').where('name', '=', 'hash-check');
-  // Looked at first, since a start that has nothing to write need not wait for others who write.
-  const known = await find.executeTakeFirst();
-  if (known?.value === value) return true;
-  const inserted = await db
-    .insertInto('settings')
-    .values({ name: 'hash-check', value })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return true;
-  if ((await find.executeTakeFirst())?.value === value) return true;
-  await db.updateTable('settings').set({ value }).where('name', '=', 'hash-check').execute();
-  return false;
-}
-
-/** Says whether there were any. */
-async function deleteTexts({ db }: OpenDatabase): Promise<boolean> {
-  // Looked at first, since a start that has nothing to delete need not wait for others who write.
-  const question = await db.selectFrom('unanswered').select('id').limit(1).executeTakeFirst();
-  const comment = await db
-    .selectFrom('votes')
-    .select('at')
-    .where('comment', 'is not', null)
-    .limit(1)
-    .executeTakeFirst();
-  if (question === undefined && comment === undefined) return false;
-  await db.deleteFrom('unanswered').execute();
-  await db.updateTable('votes').set({ comment: null }).where('comment', 'is not', null).execute();
-  return true;
+function createRecall(failover: Failover, now: () => number) {
+  const recallAll = async (conversations: readonly ConversationKey[]): Promise<readonly (Context | undefined)[]> =>
+    (await failover.read((records) => records.recall(conversations, now()))) ?? conversations.map(() => undefined);
+  return createBatching<ConversationKey, Context | undefined>({
+    together: recallAll,
+    alone: async (conversation) => (await recallAll([conversation]))[0],
+    isInOrder: false,
+  });
 }

@@ -1,4 +1,4 @@
-// Within the store: opens it for reports, for reading only, so that looking changes nothing in it.
+// Opens a store for reading only, so that a report changes nothing in it.
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import type { DatabaseLocation } from '../config/store-config.js';

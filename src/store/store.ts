@@ -1,4 +1,4 @@
-// Beside the road: what is kept between questions, behind one interface; it knows no database and no Slack.
+// Declares what the rest of the app sees of the store; knows no database and no Slack.
 import type { Outcome } from '../answering/answer.js';
 import type { TokenKey } from '../config/token-keys.js';
 import type { Context } from '../conversation/context.js';
@@ -6,6 +6,7 @@ import type { Installations } from './installations.js';
 
 /** Why an answer did not help, as the form offers it. */
 export const REASONS = ['wrong', 'not what I asked', 'missing', 'out of date'] as const;
+/** One of the reasons that the form offers. */
 export type Reason = (typeof REASONS)[number];
 
 /**
@@ -15,7 +16,8 @@ export type Reason = (typeof REASONS)[number];
 export interface Asked {
   readonly workspace: string;
   readonly person: string;
-  readonly door: string;
+  /** The way that it was asked, such as by a command or in a direct message. */
+  readonly surface: string;
   readonly outcome: Outcome;
   /** Ids of the topics answered, the main one first; empty for any other outcome. */
   readonly topics: readonly string[];
@@ -54,7 +56,7 @@ export interface Figures {
   readonly from: number;
   readonly to: number;
   readonly questions: readonly {
-    readonly door: string;
+    readonly surface: string;
     readonly outcome: Outcome;
     /** The main topic, empty where none answered. */
     readonly topic: string;

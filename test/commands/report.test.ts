@@ -44,7 +44,7 @@ it('tells people the figures, in columns', async () => {
     stderr: '',
     stdout: `Questions in the last 30 days: 10
 
-By door
+How people asked
   command         7
   mention         2
   direct message  1
@@ -106,7 +106,7 @@ describe('--csv', () => {
   it('is one table: counts of questions, votes, groups of unanswered questions', async () => {
     await seed(store);
     const [header, ...rows] = read(report(['--csv']).stdout);
-    expect(header).toEqual(['kind', 'door', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text']);
+    expect(header).toEqual(['kind', 'surface', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text']);
     expect(rows).toHaveLength(6 + 4 + 2);
     expect(rows).toEqual(
       expect.arrayContaining([
@@ -138,7 +138,7 @@ it('--json is one object, with times in ISO form', async () => {
   const summary = JSON.parse(report(['--json']).stdout);
   expect(summary).toMatchObject({
     from: expect.stringMatching(/^\d{4}-.*Z$/),
-    questions: { total: 10, byDoor: [{ name: 'command', count: 7 }, {}, {}] },
+    questions: { total: 10, bySurface: [{ name: 'command', count: 7 }, {}, {}] },
     votes: { total: 4, helpful: 2, byTopic: [{ topic: 'salary', outcome: 'answer', votes: 3, helpful: 2 }, {}] },
     unanswered: [
       { text: 'do I have to know Docker?', count: 3, last: expect.stringMatching(/Z$/) },

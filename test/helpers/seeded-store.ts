@@ -13,7 +13,7 @@ const fresh = (): string => {
 /** A question that was asked; without a topic it was not answered, and its words are noted. */
 export async function ask(
   store: Store,
-  door: string,
+  surface: string,
   outcome: Outcome,
   words: string,
   workspace = TEAM.id,
@@ -23,7 +23,7 @@ export async function ask(
   await store.once(workspace, fresh(), async () => ({
     workspace,
     person: PERSON,
-    door,
+    surface,
     outcome,
     topics,
     ...(isUnanswered && { unanswered: { id: fresh(), text: words } }),

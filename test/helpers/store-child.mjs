@@ -15,7 +15,7 @@ const store = await open();
 const asked = (key) => ({
   workspace: 'T0WORKS',
   person: 'U0PERSON',
-  door: 'mention',
+  surface: 'mention',
   outcome: 'out-of-scope',
   topics: [],
   conversation: { id: key, context: { topics: [], offered: [], slots: {} } },

@@ -89,9 +89,9 @@ describe('a line', () => {
   });
 
   it('in words begins with the level and what to search for', () => {
-    const fields = { door: 'direct message', code: 'x' };
+    const fields = { surface: 'direct message', code: 'x' };
     expect(formatLine('text', 'error', 'What to do.', fields, { request: 'abc' })).toBe(
-      'error door="direct message" code=x What to do. request=abc',
+      'error surface="direct message" code=x What to do. request=abc',
     );
   });
 

@@ -103,13 +103,13 @@ describe.each(MODES)('over %s', (mode) => {
     await deliver(command());
     // An answer may be handed over a moment after its command was acknowledged.
     const readMetrics = async () => (await read(port, '/metrics')).text;
-    await expect.poll(readMetrics).toContain('advisor_answer_seconds_count{door="command"} 1');
+    await expect.poll(readMetrics).toContain('advisor_answer_seconds_count{surface="command"} 1');
     const text = await readMetrics();
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([
-        'advisor_answers_total{door="mention",outcome="answer",topic="salary"} 1',
-        'advisor_answers_total{door="mention",outcome="answer",topic="degree"} 1',
-        'advisor_answers_total{door="mention",outcome="decline",topic=""} 1',
+        'advisor_answers_total{surface="mention",outcome="answer",topic="salary"} 1',
+        'advisor_answers_total{surface="mention",outcome="answer",topic="degree"} 1',
+        'advisor_answers_total{surface="mention",outcome="decline",topic=""} 1',
         'advisor_slack_errors_total{method="chat.postMessage",code="invalid_blocks"} 1',
         'advisor_retries_total{reason="http_timeout"} 1',
         'advisor_retries_total{reason="other"} 1',

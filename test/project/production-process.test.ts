@@ -190,7 +190,7 @@ describe('where no terminal is, every line is one JSON object', () => {
       { time: expect.any(String), level: 'info', message: expect.stringMatching(/^Ready: HTTP/) },
     ]);
     const [answer, failure, ...more] = readLines(app.output().err);
-    expect(answer).toMatchObject({ level: 'debug', door: 'mention', request: expect.any(String) });
+    expect(answer).toMatchObject({ level: 'debug', surface: 'mention', request: expect.any(String) });
     expect(failure).toMatchObject({ level: 'error', code: 'internal_error', request: answer.request });
     expect(more).toEqual([]);
   });

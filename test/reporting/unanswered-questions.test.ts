@@ -43,18 +43,18 @@ describe.each(MODES)('over %s', (mode) => {
     ])('%s is noted with its words only where it was not answered', async (_, text, outcome, expected) => {
       await running.deliver(mention({ text }));
       expect(await noted()).toEqual(expected);
-      expect((await store.figures(0)).questions).toMatchObject([{ door: 'mention', outcome, count: 1 }]);
+      expect((await store.figures(0)).questions).toMatchObject([{ surface: 'mention', outcome, count: 1 }]);
     });
 
     it.each([
       ['the command', 'command', command({ text: DECLINED })],
       ['a direct message', 'direct message', directMessage({ text: DECLINED })],
       ['the message shortcut', 'message shortcut', messageShortcut('answer_message', { text: DECLINED })],
-    ])('declined through %s is noted and counted for that door', async (_, door, body) => {
+    ])('declined through %s is noted and counted for that surface', async (_, surface, body) => {
       await running.deliver(body);
       await running.settled();
       expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
-      expect((await store.figures(0)).questions).toMatchObject([{ door, outcome: 'out-of-scope', count: 1 }]);
+      expect((await store.figures(0)).questions).toMatchObject([{ surface, outcome: 'out-of-scope', count: 1 }]);
     });
 
     it('declined in a window is noted and counted for the form', async () => {
@@ -65,7 +65,7 @@ describe.each(MODES)('over %s', (mode) => {
       await running.submit(window, { [String(window.blocks[0]?.block_id)]: DECLINED });
       await running.settled();
       expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
-      expect((await store.figures(0)).questions).toMatchObject([{ door: 'form', count: 1 }]);
+      expect((await store.figures(0)).questions).toMatchObject([{ surface: 'form', count: 1 }]);
     });
 
     it('declined and sent by Slack a second time is noted once', async () => {
@@ -89,7 +89,7 @@ describe.each(MODES)('over %s', (mode) => {
       await running.settled();
       expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
       expect((await store.figures(0)).questions).toContainEqual({
-        door: 'button',
+        surface: 'button',
         outcome: 'answer',
         topic: 'salary',
         count: 1,
@@ -112,7 +112,7 @@ describe.each(MODES)('over %s', (mode) => {
       await running.press(answer, 'Share in channel');
       await running.settled();
       expect(await noted()).toEqual([]);
-      expect((await store.figures(0)).questions).toMatchObject([{ door: 'command', outcome: 'answer', count: 1 }]);
+      expect((await store.figures(0)).questions).toMatchObject([{ surface: 'command', outcome: 'answer', count: 1 }]);
     });
   });
 
@@ -120,6 +120,8 @@ describe.each(MODES)('over %s', (mode) => {
     await start(false);
     await running.deliver(mention({ text: DECLINED }));
     expect(await noted()).toEqual([]);
-    expect((await store.figures(0)).questions).toMatchObject([{ door: 'mention', outcome: 'out-of-scope', count: 1 }]);
+    expect((await store.figures(0)).questions).toMatchObject([
+      { surface: 'mention', outcome: 'out-of-scope', count: 1 },
+    ]);
   });
 });

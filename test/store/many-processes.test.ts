@@ -60,7 +60,7 @@ it.each([
 ])('on a server, a machine whose clock is %s goes by that of the server', async (_, ahead) => {
   where = await POSTGRESQL.fresh();
   const store = await open();
-  const asked = { workspace: 'T0WORKS', person: 'U1', door: 'mention', outcome: 'answer', topics: [] } as const;
+  const asked = { workspace: 'T0WORKS', person: 'U1', surface: 'mention', outcome: 'answer', topics: [] } as const;
   const conversation = { id: 'key', context: { topics: ['hours'], offered: [], slots: EMPTY } };
   await store.once('T0WORKS', 'key', async () => ({ ...asked, conversation }));
   const child = startStoreProcess(where, ['follow', 'key'], { ahead });
@@ -84,7 +84,7 @@ describe.each(DATABASES)('on $name', (database) => {
     const answered = sharing.flatMap((child) => child.lines());
     expect(answered.toSorted()).toEqual(Array.from({ length: 200 }, (_, index) => `key ${index}`).toSorted());
     expect((await (await open()).figures(0)).questions).toEqual([
-      { door: 'mention', outcome: 'out-of-scope', topic: '', count: 200 },
+      { surface: 'mention', outcome: 'out-of-scope', topic: '', count: 200 },
     ]);
   });
 

@@ -34,7 +34,7 @@ const talk = (store: Store): Promise<unknown> =>
   store.once(TEAM.id, 'message', async () => ({
     workspace: TEAM.id,
     person: 'U1',
-    door: 'mention',
+    surface: 'mention',
     outcome: 'answer',
     topics: ['salary'],
     conversation: { id: 'thread', context: CONTEXT },

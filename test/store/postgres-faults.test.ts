@@ -11,7 +11,7 @@ import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js'
 const ASKED: Asked = {
   workspace: 'T1',
   person: 'U1',
-  door: 'mention',
+  surface: 'mention',
   outcome: 'clarify',
   topics: [],
   conversation: {

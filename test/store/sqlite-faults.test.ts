@@ -15,7 +15,7 @@ const TEXT = 'is a kraken hired in the deep sea';
 const ASKED: Asked = {
   workspace: 'T1',
   person: 'U1',
-  door: 'mention',
+  surface: 'mention',
   outcome: 'clarify',
   topics: [],
   conversation: {

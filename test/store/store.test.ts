@@ -9,7 +9,13 @@ import { DATABASES } from '../helpers/databases.js';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const CONTEXT: Context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
-const ASKED: Asked = { workspace: 'T1', person: 'U0SECRETID', door: 'mention', outcome: 'answer', topics: ['salary'] };
+const ASKED: Asked = {
+  workspace: 'T1',
+  person: 'U0SECRETID',
+  surface: 'mention',
+  outcome: 'answer',
+  topics: ['salary'],
+};
 const TEXT = 'is a kraken hired in the deep sea';
 const UNANSWERED: Asked = { ...ASKED, outcome: 'out-of-scope', topics: [], unanswered: { id: 'D1:1.0', text: TEXT } };
 const VOTE: Vote = {
@@ -63,7 +69,7 @@ describe.each(DATABASES)('on $name', (database) => {
       await first.close();
       expect(await (await open()).once('T1', 'key', doing(ASKED))).toBe('done before');
       expect((await second.figures(0)).questions).toEqual([
-        { door: 'mention', outcome: 'answer', topic: 'salary', count: 1 },
+        { surface: 'mention', outcome: 'answer', topic: 'salary', count: 1 },
       ]);
     });
 
@@ -101,7 +107,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(await other.once('T1', 'key', doing())).toBe('done before');
       now += 21 * MINUTE;
       for (const each of [store, other]) await each.sweep();
-      expect(await store.once('T1', 'key', doing())).toBe('done');
+      expect(await other.once('T1', 'key', doing())).toBe('done');
     });
 
     it.each([
@@ -144,16 +150,16 @@ describe.each(DATABASES)('on $name', (database) => {
   });
 
   describe('the figures', () => {
-    it('count questions by door, outcome and main topic, the most frequent first, by days', async () => {
+    it('count questions by surface, outcome and main topic, the most frequent first, by days', async () => {
       const store = await open();
       await store.once('T1', undefined, doing({ ...ASKED, topics: [], outcome: 'about-bot' }));
       now += DAY;
       for (const person of ['U1', 'U2'])
         await store.once('T1', undefined, doing({ ...ASKED, person, topics: ['hours', 'x'] }));
-      await store.once('T1', undefined, doing({ ...ASKED, workspace: 'T2', door: 'command' }));
-      const hours = { door: 'mention', outcome: 'answer', topic: 'hours', count: 2 };
-      const salary = { door: 'command', outcome: 'answer', topic: 'salary', count: 1 };
-      const help = { door: 'mention', outcome: 'about-bot', topic: '', count: 1 };
+      await store.once('T1', undefined, doing({ ...ASKED, workspace: 'T2', surface: 'command' }));
+      const hours = { surface: 'mention', outcome: 'answer', topic: 'hours', count: 2 };
+      const salary = { surface: 'command', outcome: 'answer', topic: 'salary', count: 1 };
+      const help = { surface: 'mention', outcome: 'about-bot', topic: '', count: 1 };
       expect(await store.figures(0)).toEqual({
         from: 0,
         to: now,

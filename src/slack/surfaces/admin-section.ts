@@ -2,8 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
 import { shorten } from '../../reporting/printable.js';
-import { helpfulRate, nameOutcome } from '../../reporting/report-words.js';
-import { type Summary, summarise } from '../../reporting/summary.js';
+import { helpfulRate, nameOutcome, type Summary, summarise } from '../../reporting/summary.js';
 import type { Store } from '../../store/store.js';
 import { header, list, note } from '../message/blocks.js';
 

@@ -1,4 +1,4 @@
-// Within the store: the time by which things are kept; on a server it is the server's, for machines' clocks differ.
+// Tells the time by which things are kept: the server's where there is one, since machines' clocks differ.
 
 /** Milliseconds since 1970. */
 export interface Clock {

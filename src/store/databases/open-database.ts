@@ -1,4 +1,4 @@
-// Within the store: the two places that things can be kept in, a file or a server, and which of them is opened.
+// Opens the database at a location: an SQLite file or a PostgreSQL server.
 import type { DatabaseLocation } from '../../config/store-config.js';
 import type { StoreName } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';

@@ -1,4 +1,4 @@
-// Within the store: connections to a PostgreSQL server, of which a broken or a hanging one holds up nobody for long.
+// Pools connections to a PostgreSQL server, so that a broken or hanging one holds up nobody for long.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';

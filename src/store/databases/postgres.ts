@@ -1,4 +1,4 @@
-// Within the store: opens tables on a PostgreSQL server, which any number of machines may share.
+// Opens tables on a PostgreSQL server, which any number of machines may share.
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreFault } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';

@@ -1,4 +1,4 @@
-// Within the store: how Kysely talks to SQLite through libsql; with the opening of the file, all that is SQLite's own.
+// Connects Kysely with SQLite through libsql.
 
 import {
   type Dialect,

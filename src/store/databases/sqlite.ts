@@ -1,4 +1,4 @@
-// Within the store: opens the SQLite file, with everything that is SQLite's own; another database gets a file beside it.
+// Opens the SQLite file that processes share, or tables in memory.
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Kysely, sql } from 'kysely';

@@ -1,11 +1,13 @@
-// Within the store: what was kept in memory while the database was away, to be written once it is back.
+// Holds what was written to memory while the database was away, and writes it once it is back.
 
 import { kindOf } from '../faults.js';
 import type { Records } from '../tables/records.js';
 import { withTimeLimit } from './time-limit.js';
 
+/** Something done with records, in whichever database they are. */
 export type Operation<Result> = (records: Records) => Promise<Result>;
 
+/** Writes that are due, in their order. */
 export interface Backlog {
   readonly isEmpty: boolean;
   add(operation: Operation<unknown>): void;

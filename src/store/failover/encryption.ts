@@ -1,15 +1,15 @@
-// Within the store: encrypts what nobody may read in a copy of the database, bound to the row that it stands in.
+// Encrypts texts so that nobody can read them in a copy of the database, bound to the row that they stand in.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { TokenKey } from '../../config/token-keys.js';
 
-/** A text that only a key opens; all fields are text for columns. */
+/** A text that can only be decrypted with a key; all fields are text for columns. */
 export interface Encrypted {
   readonly key_name: string;
   readonly nonce: string;
   readonly sealed: string;
 }
 
-/** Why something could not be opened. */
+/** Why something could not be decrypted. */
 export class DecryptionFault extends Error {
   readonly reason: 'no such key' | 'wrong key or changed';
 
@@ -20,25 +20,25 @@ export class DecryptionFault extends Error {
   }
 }
 
-/** `row` says what the text belongs to: in another row it does not open. */
+/** Encryption of texts in rows; `row` says what a text belongs to: in another row it can't be decrypted. */
 export interface Encryption {
-  close(text: string, row: readonly string[]): Encrypted;
+  encrypt(text: string, row: readonly string[]): Encrypted;
   /** Throws a DecryptionFault. */
-  open(sealed: Encrypted, row: readonly string[]): string;
+  decrypt(encrypted: Encrypted, row: readonly string[]): string;
 }
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Seals with the first key and opens with any. Throws without a key. */
+/** Encrypts with the first key and decrypts with any. Throws without a key. */
 export function createEncryption(keys: readonly TokenKey[]): Encryption {
   const [first] = keys;
   if (first === undefined) throw new TypeError('There is no key to encrypt with');
   const boundTo = (name: string, row: readonly string[]): Buffer => Buffer.from(JSON.stringify([name, ...row]));
 
   return {
-    close(text, row) {
+    encrypt(text, row) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(ALGORITHM, first.key, nonce, { authTagLength: TAG_BYTES });
       cipher.setAAD(boundTo(first.name, row));
@@ -46,7 +46,7 @@ export function createEncryption(keys: readonly TokenKey[]): Encryption {
       return { key_name: first.name, nonce: nonce.toString('base64url'), sealed: sealed.toString('base64url') };
     },
 
-    open({ key_name, nonce, sealed }, row) {
+    decrypt({ key_name, nonce, sealed }, row) {
       const known = keys.find(({ name }) => name === key_name);
       if (known === undefined) throw new DecryptionFault('no such key');
       try {

@@ -1,6 +1,7 @@
-// Within the store: erases a workspace, and once more what answers of before have left behind.
+// Erases a workspace, and once more what answers of before have left behind.
 import type { Failover } from './failover.js';
 
+/** Erases all that is kept of workspaces. */
 export interface Erasing {
   erase(workspace: string): Promise<void>;
   /**

@@ -1,107 +1,145 @@
-// Beside the road: the installations behind src/store/installations.ts, in the database that the store has open.
+// Stores installations in the database that the store has open, their tokens encrypted.
 
 import { LRUCache } from 'lru-cache';
 import type { TokenKey } from '../../config/token-keys.js';
-import { type Installation, InstallationFault, type Installations, type Installed } from '../installations.js';
+import {
+  type Installation,
+  InstallationFault,
+  type Installations,
+  type Installed,
+  type Rotated,
+} from '../installations.js';
 import type { InstallationRow, InstallationRows } from '../tables/installation-rows.js';
-import { createEncryption, DecryptionFault } from './encryption.js';
+import { createEncryption, DecryptionFault, type Encryption } from './encryption.js';
 import type { Failover } from './failover.js';
 
 /** Rows as they stand in the database, a few hundred bytes each. */
-const REMEMBERED_AT_MOST = 10_000;
+const MOST_REMEMBERED = 10_000;
 
 /**
  * Installations by the store's own connection. Memory does not take over for them: one that was not written would be
- * lost. What was read before, or can be read though nothing can be written, is used further, so that people still get
- * their answers.
+ * lost. One that was read before is used further, so that people still get their answers.
  */
-export function createInstallations(failover: Failover, keys: readonly TokenKey[], now: () => number): Installations {
-  const seal = createEncryption(keys);
-  const remembered = new LRUCache<string, InstallationRow>({ max: REMEMBERED_AT_MOST });
+export class StoredInstallations implements Installations {
+  readonly #failover: Failover;
+  readonly #encryption: Encryption;
+  readonly #firstKey: string;
+  readonly #now: () => number;
+  readonly #remembered = new LRUCache<string, InstallationRow>({ max: MOST_REMEMBERED });
 
-  type Work<Result> = (rows: InstallationRows) => Promise<Result>;
-  const attempt = async <Result>(work: Work<Result>, by = failover.attempt): Promise<{ is: Result }> => {
-    const result = await by(async ({ installations }) => ({ is: await work(installations) }));
-    if (result === undefined)
-      throw new InstallationFault('unavailable', 'The store that holds the installations can’t be used now');
-    return result;
-  };
+  /** `now` is in milliseconds since 1970. */
+  constructor(failover: Failover, keys: readonly TokenKey[], now: () => number) {
+    this.#failover = failover;
+    this.#encryption = createEncryption(keys);
+    this.#firstKey = keys[0]?.name ?? '';
+    this.#now = now;
+  }
 
-  const attemptToRead = <Result>(work: Work<Result>) => attempt(work, failover.attemptToRead);
+  async save(installation: Installation): Promise<'first' | 'again'> {
+    const row = this.#encrypt(installation, this.#now());
+    return (await this.#attempt((rows) => rows.save(row))).value ? 'first' : 'again';
+  }
 
-  const write = (installation: Installation, at: number): InstallationRow => {
-    const { workspace, ...rest } = installation;
-    return { workspace, at, ...seal.close(JSON.stringify(rest), identity(workspace, at)) };
-  };
+  async find(workspace: string): Promise<Installed | undefined> {
+    const row = await this.#findRow(workspace);
+    return row && this.#decrypt(row);
+  }
 
-  const read = (row: InstallationRow): Installed => {
+  async remove(workspace: string): Promise<void> {
+    await this.#attempt((rows) => rows.remove(workspace));
+    this.#remembered.delete(workspace);
+  }
+
+  async count(): Promise<number> {
+    return (await this.#attemptToRead((rows) => rows.count())).value;
+  }
+
+  async check(): Promise<readonly string[]> {
+    const { value: samples } = await this.#attemptToRead((rows) => rows.samples());
+    return samples.flatMap((row) => faultOf(() => this.#decrypt(row)) ?? []);
+  }
+
+  async rotate(): Promise<Rotated> {
+    const total = await this.count();
+    let due = await this.#findDue();
+    const unchanged = total - due.length;
+    let changed = 0;
+    for (;;) {
+      const faults: string[] = [];
+      for (const row of due) {
+        const fault = faultOf(() => this.#decrypt(row));
+        if (fault !== undefined) faults.push(fault);
+        else if (await this.#encryptAgain(row)) changed += 1;
+      }
+      if (faults.length === due.length) return { changed, unchanged, faults };
+      // One may have been installed again meanwhile by a process that does not know the new key yet.
+      due = await this.#findDue();
+    }
+  }
+
+  async #findDue(): Promise<readonly InstallationRow[]> {
+    return (await this.#attemptToRead((rows) => rows.notWith(this.#firstKey))).value;
+  }
+
+  async #encryptAgain(row: InstallationRow): Promise<boolean> {
+    const again = this.#encrypt(this.#decrypt(row), row.at);
+    return (await this.#attempt((rows) => rows.replace(row, again))).value;
+  }
+
+  async #findRow(workspace: string): Promise<InstallationRow | undefined> {
+    try {
+      const { value: row } = await this.#attemptToRead((rows) => rows.find(workspace));
+      if (row === undefined) this.#remembered.delete(workspace);
+      else this.#remembered.set(workspace, row);
+      return row;
+    } catch (error) {
+      const look = () => this.#failover.look((records) => records.installations.find(workspace));
+      const known = this.#remembered.get(workspace) ?? (await look());
+      if (known === undefined) throw error;
+      return known;
+    }
+  }
+
+  #encrypt({ workspace, botToken, botId, botUserId, installer }: Installation, at: number): InstallationRow {
+    const text = JSON.stringify({ botToken, botId, botUserId, installer });
+    return { workspace, at, ...this.#encryption.encrypt(text, identity(workspace, at)) };
+  }
+
+  #decrypt(row: InstallationRow): Installed {
     const { workspace, at } = row;
     try {
-      const rest: Omit<Installation, 'workspace'> = JSON.parse(seal.open(row, identity(workspace, at)));
+      const text = this.#encryption.decrypt(row, identity(workspace, at));
+      const rest: Omit<Installation, 'workspace'> = JSON.parse(text);
       return { workspace, at, ...rest };
     } catch (error) {
       throw new InstallationFault('unreadable', describe(row, error));
     }
-  };
+  }
 
-  const find = async (workspace: string): Promise<InstallationRow | undefined> => {
-    try {
-      const { is: row } = await attemptToRead((rows) => rows.find(workspace));
-      if (row === undefined) remembered.delete(workspace);
-      else remembered.set(workspace, row);
-      return row;
-    } catch (error) {
-      const known = remembered.get(workspace) ?? (await failover.look((rows) => rows.installations.find(workspace)));
-      if (known === undefined) throw error;
-      return known;
-    }
-  };
+  async #attempt<Result>(work: RowWork<Result>): Promise<Done<Result>> {
+    return orUnavailable(
+      await this.#failover.attempt(async ({ installations }) => ({ value: await work(installations) })),
+    );
+  }
 
-  return {
-    async save(installation) {
-      const row = write(installation, now());
-      const { is: isFirst } = await attempt((rows) => rows.save(row));
-      return isFirst ? 'first' : 'again';
-    },
+  async #attemptToRead<Result>(work: RowWork<Result>): Promise<Done<Result>> {
+    return orUnavailable(
+      await this.#failover.attemptToRead(async ({ installations }) => ({ value: await work(installations) })),
+    );
+  }
+}
 
-    async find(workspace) {
-      const row = await find(workspace);
-      return row && read(row);
-    },
+type RowWork<Result> = (rows: InstallationRows) => Promise<Result>;
 
-    async remove(workspace) {
-      await attempt((rows) => rows.remove(workspace));
-      remembered.delete(workspace);
-    },
+/** In an object, since a result may be undefined as well. */
+interface Done<Result> {
+  readonly value: Result;
+}
 
-    async count() {
-      return (await attemptToRead((rows) => rows.count())).is;
-    },
-
-    async check() {
-      const { is: samples } = await attemptToRead((rows) => rows.samples());
-      return samples.flatMap((row) => faultOf(() => read(row)) ?? []);
-    },
-
-    async rotate() {
-      const dueNow = async () => (await attemptToRead((rows) => rows.notWith(keys[0]?.name ?? ''))).is;
-      const total = (await attemptToRead((rows) => rows.count())).is;
-      let due = await dueNow();
-      const unchanged = total - due.length;
-      let changed = 0;
-      for (;;) {
-        const faults: string[] = [];
-        for (const row of due) {
-          const fault = faultOf(() => read(row));
-          if (fault !== undefined) faults.push(fault);
-          else if ((await attempt((rows) => rows.replace(row, write(read(row), row.at)))).is) changed += 1;
-        }
-        if (faults.length === due.length) return { changed, unchanged, faults };
-        // Whoever has installed it meanwhile may have done so by a process that does not know the new key yet.
-        due = await dueNow();
-      }
-    },
-  };
+function orUnavailable<Result>(done: Done<Result> | undefined): Done<Result> {
+  if (done === undefined)
+    throw new InstallationFault('unavailable', 'The store that holds the installations can’t be used now');
+  return done;
 }
 
 /** What stands in the row beside what is encrypted: with any of it changed, nothing opens. */

@@ -1,4 +1,4 @@
-// Within the store: nobody waits longer for it than a person waits for an answer.
+// Limits how long anything waits for the database.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FaultKind, StoreFault } from '../faults.js';
 

@@ -1,6 +1,7 @@
-// Within the store: tells the operator what is wrong with it, without a line for every question.
+// Warns the operator of faults of the store, without a line for every question.
 import { describeDropped, describeFault, type FaultKind, kindOf, type StoreName } from '../faults.js';
 
+/** Tells the operator of faults, each kind once a minute at most. */
 export interface Warnings {
   fault(error: unknown): void;
   /** Something that was due is lost. */

@@ -1,4 +1,4 @@
-// Within the store: how the rows of each kind come from one store into another; the newer of two alike stays.
+// Copies the rows of each kind from one store into another; the newer of two alike stays.
 import type { InsertResult, Kysely, Transaction } from 'kysely';
 import { STORE_ID } from './migrations.js';
 import type { Tables } from './schema.js';

@@ -1,4 +1,4 @@
-// Within the store: the figures of a period, read from the tables.
+// Reads the figures of a period from the tables.
 import type { Kysely } from 'kysely';
 import { type Outcome, readOutcome } from '../../answering/answer.js';
 import { type Figures, REASONS } from '../store.js';
@@ -67,12 +67,14 @@ const nameOutcome = (outcome: Outcome): Outcome => readOutcome(outcome) ?? outco
 
 /** Counts under an outcome's older and newer name are one. */
 function mergeCounts(
-  rows: readonly (Omit<Figures['questions'][number], 'count'> & { readonly count: number | string | bigint })[],
+  rows: readonly (Pick<Tables['counts'], 'door' | 'outcome' | 'topic'> & {
+    readonly count: number | string | bigint;
+  })[],
 ): Figures['questions'] {
   const merged = new Map<string, Figures['questions'][number]>();
-  for (const { count, ...row } of rows) {
-    const question = { ...row, outcome: nameOutcome(row.outcome) };
-    const key = JSON.stringify([question.door, question.outcome, question.topic]);
+  for (const { count, door, outcome, topic } of rows) {
+    const question = { surface: door, outcome: nameOutcome(outcome), topic };
+    const key = JSON.stringify([door, question.outcome, question.topic]);
     merged.set(key, { ...question, count: (merged.get(key)?.count ?? 0) + Number(count) });
   }
   return [...merged.values()];

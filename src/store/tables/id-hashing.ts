@@ -1,4 +1,4 @@
-// Within the store: the key without which nobody can tell whose entries are whose, and the hashes made with it.
+// Hashes ids with a key, without which nobody can tell whose entries are whose.
 import { createHmac, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { StoreFault } from '../faults.js';
@@ -28,6 +28,7 @@ export function hashWith(key: string): Hash {
 /** An id that is Slack's own only within its workspace. Rows of former versions have it in this form as well. */
 export const workspaceKey = (workspace: string, id: string): string => `${workspace} ${id}`;
 
+/** Makes a new key at random. */
 export const makeKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
 
 /** The key in a file, made if there is none; processes that start at once get the same. Throws when it's unusable. */

@@ -1,4 +1,4 @@
-// Within the store: how the tables came to be, step by step; a step that was released is never changed again.
+// Makes the tables, step by step; a step that was released is never changed again.
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { StoreFault } from '../faults.js';

@@ -1,81 +1,72 @@
-// Within the store: what came of questions becomes rows, those of several questions in one transaction.
+// What came of questions becomes rows, those of several questions in one transaction.
 import type { Kysely, Transaction } from 'kysely';
 import type { Asked } from '../store.js';
-import type { AnsweredQuestion, ClaimedQuestion, Claims } from './claims.js';
+import { type ClaimedQuestion, markAnswered } from './claims.js';
 import { type Hash, workspaceKey } from './id-hashing.js';
 import { DAY_MS } from './retention.js';
 import type { Tables } from './schema.js';
 
-/** What came of one question; a note without a key is of one that Slack sends once. */
+/** What came of one question, at a time (ms since 1970); one that Slack sends only once was not claimed. */
 export interface Note {
-  readonly done?: ClaimedQuestion & { readonly owner: string };
+  readonly claimed?: ClaimedQuestion & { readonly owner: string };
   readonly asked: Asked | undefined;
   readonly at: number;
 }
 
-/** Some of what was to be written has been written before. */
-class WrittenBefore extends Error {}
-
-/** Returns a function that writes all of these notes, or nothing of them; one by one where some were written before. */
-export function createNotes(
-  db: Kysely<Tables>,
-  claims: Claims,
-  hash: Hash,
-  keepsTexts: boolean,
-): (notes: readonly Note[]) => Promise<void> {
-  const listDone = (notes: readonly Note[]): AnsweredQuestion[] =>
-    notes.flatMap(({ done, at }) => (done === undefined ? [] : { ...done, key: hash('key', done.key), at }));
-
-  const listConversations = (notes: readonly Note[]): ConversationRow[] =>
-    notes.flatMap(({ asked, at }) => {
-      if (asked?.conversation === undefined) return [];
-      const { workspace, conversation } = asked;
-      const id = hash('conversation', workspaceKey(workspace, conversation.id));
-      const person = hash('person', workspace, asked.person);
-      return { id, workspace, person, context: JSON.stringify(conversation.context), at };
-    });
-
-  const listUnanswered = (notes: readonly Note[]): UnansweredRow[] =>
-    notes.flatMap(({ asked, at }) => {
-      if (asked?.unanswered === undefined || !keepsTexts) return [];
-      const { workspace, outcome, unanswered } = asked;
-      const person = hash('person', workspace, asked.person);
-      return { id: hash('question', unanswered.id), workspace, person, text: storable(unanswered.text), outcome, at };
-    });
-
-  const write = (notes: readonly Note[]): Promise<void> =>
-    db.transaction().execute(async (transaction) => {
-      const done = inOrder(listDone(notes), ({ key }) => key);
-      // A write whose answer got lost is tried again, and what has a key counts once all the same. What has none, a command
-      // or a press, may count twice then: a row for each of them would cost everybody more than that figure is worth.
-      if ((await claims.done(transaction, done)) < done.length) throw new WrittenBefore();
-      await converse(transaction, lastOfEach(listConversations(notes)));
-      await miss(
-        transaction,
-        inOrder(listUnanswered(notes), ({ id }) => id),
-      );
-      // Many questions share these rows, so that they are kept from others for the shortest time.
-      await count(transaction, listCounts(notes));
-    });
-
-  return async (notes) => {
-    try {
-      await write(notes);
-    } catch (error) {
-      if (!(error instanceof WrittenBefore)) throw error;
-      if (notes.length > 1) for (const note of notes) await write([note]).catch(unlessWritten);
-    }
-  };
+/** How notes become rows. */
+export interface NoteOptions {
+  readonly hash: Hash;
+  /** Whether words that people wrote may be written. */
+  readonly keepsTexts: boolean;
 }
 
-const unlessWritten = (error: unknown): void => {
-  if (!(error instanceof WrittenBefore)) throw error;
-};
+/**
+ * Writes all of these notes or none. A write whose answer got lost is tried again, and what was claimed counts once all the
+ * same. What was not, a command or a button, may count twice then: a row for each would cost more than that figure is worth.
+ */
+export function writeNotes(
+  db: Kysely<Tables>,
+  notes: readonly Note[],
+  { hash, keepsTexts }: NoteOptions,
+): Promise<void> {
+  const keyOf = ({ key }: ClaimedQuestion): string => hash('key', key);
+  const answered = notes.flatMap(({ claimed, at }) => (claimed ? { ...claimed, key: keyOf(claimed), at } : []));
+  return db.transaction().execute(async (transaction) => {
+    const marked = await markAnswered(transaction, answered);
+    const fresh = notes.filter(({ claimed }) => claimed === undefined || marked.has(keyOf(claimed)));
+    await writeConversations(transaction, listConversations(fresh, hash));
+    if (keepsTexts) await writeUnanswered(transaction, listUnanswered(fresh, hash));
+    // Many questions share these rows, so they come last and are kept from others for the shortest time.
+    await addCounts(transaction, listCounts(fresh));
+  });
+}
 
-type Row<Table extends keyof Tables, Column extends keyof Tables[Table]> = Readonly<Pick<Tables[Table], Column>>;
-type ConversationRow = Row<'conversations', 'id' | 'workspace' | 'person' | 'context' | 'at'>;
-type UnansweredRow = Row<'unanswered', 'id' | 'workspace' | 'person' | 'text' | 'outcome' | 'at'>;
-type CountRow = Row<'counts', 'day' | 'workspace' | 'door' | 'outcome' | 'topic' | 'count'>;
+function listConversations(notes: readonly Note[], hash: Hash): ConversationRow[] {
+  const rows = notes.flatMap(({ asked, at }) => {
+    if (asked?.conversation === undefined) return [];
+    const { workspace, conversation } = asked;
+    const id = hash('conversation', workspaceKey(workspace, conversation.id));
+    const person = hash('person', workspace, asked.person);
+    return { id, workspace, person, context: JSON.stringify(conversation.context), at };
+  });
+  // One query can't write a row twice: the last one of each conversation.
+  return inOrder([...new Map(rows.map((row) => [row.id, row])).values()], ({ id }) => id);
+}
+
+function listUnanswered(notes: readonly Note[], hash: Hash): UnansweredRow[] {
+  const rows = notes.flatMap(({ asked, at }) => {
+    if (asked?.unanswered === undefined) return [];
+    const { workspace, outcome, unanswered } = asked;
+    const person = hash('person', workspace, asked.person);
+    return { id: hash('question', unanswered.id), workspace, person, text: storable(unanswered.text), outcome, at };
+  });
+  return inOrder(rows, ({ id }) => id);
+}
+
+type TableRow<Table extends keyof Tables, Column extends keyof Tables[Table]> = Readonly<Pick<Tables[Table], Column>>;
+type ConversationRow = TableRow<'conversations', 'id' | 'workspace' | 'person' | 'context' | 'at'>;
+type UnansweredRow = TableRow<'unanswered', 'id' | 'workspace' | 'person' | 'text' | 'outcome' | 'at'>;
+type CountRow = TableRow<'counts', 'day' | 'workspace' | 'door' | 'outcome' | 'topic' | 'count'>;
 
 /** Everybody takes rows in one order, so that no two who write at once wait for each other. */
 function inOrder<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
@@ -84,16 +75,11 @@ function inOrder<Item>(items: readonly Item[], nameOf: (item: Item) => string): 
   return items.toSorted((one, other) => (name(one) < name(other) ? -1 : name(one) > name(other) ? 1 : 0));
 }
 
-/** One query can't write a row twice. */
-function lastOfEach(rows: readonly ConversationRow[]): ConversationRow[] {
-  return inOrder([...new Map(rows.map((row) => [row.id, row])).values()], ({ id }) => id);
-}
-
 function listCounts(notes: readonly Note[]): CountRow[] {
   const counts = new Map<string, CountRow>();
   for (const { asked, at } of notes) {
     if (asked === undefined) continue;
-    const { workspace, door, outcome, topics } = asked;
+    const { workspace, surface: door, outcome, topics } = asked;
     const row = { day: Math.floor(at / DAY_MS), workspace, door, outcome, topic: topics[0] ?? '' };
     const name = Object.values(row).join(' ');
     counts.set(name, { ...row, count: (counts.get(name)?.count ?? 0) + 1 });
@@ -104,7 +90,7 @@ function listCounts(notes: readonly Note[]): CountRow[] {
 /** Words as every database takes them: PostgreSQL refuses the character zero. */
 export const storable = (text: string): string => text.replaceAll('\0', '');
 
-async function converse(transaction: Transaction<Tables>, rows: readonly ConversationRow[]): Promise<void> {
+async function writeConversations(transaction: Transaction<Tables>, rows: readonly ConversationRow[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction
     .insertInto('conversations')
@@ -120,13 +106,13 @@ async function converse(transaction: Transaction<Tables>, rows: readonly Convers
     .execute();
 }
 
-async function miss(transaction: Transaction<Tables>, rows: readonly UnansweredRow[]): Promise<void> {
+async function writeUnanswered(transaction: Transaction<Tables>, rows: readonly UnansweredRow[]): Promise<void> {
   if (rows.length === 0) return;
   const insert = transaction.insertInto('unanswered').values(rows);
   await insert.onConflict((conflict) => conflict.column('id').doNothing()).execute();
 }
 
-async function count(transaction: Transaction<Tables>, rows: readonly CountRow[]): Promise<void> {
+async function addCounts(transaction: Transaction<Tables>, rows: readonly CountRow[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction
     .insertInto('counts')

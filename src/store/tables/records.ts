@@ -1,30 +1,50 @@
-// Within the store: what is written and read, the same whether the tables are in a file or in memory.
+// Writes and reads everything that the store keeps, the same whether the tables are in a database or in memory.
+import type { Kysely } from 'kysely';
 import type { Context } from '../../conversation/context.js';
 import type { Figures, Forgotten, Vote } from '../store.js';
-import { type Claims, createClaims } from './claims.js';
+import {
+  type Claim,
+  type ClaimedQuestion,
+  claimQuestions,
+  findClaims,
+  type OthersClaim,
+  releaseClaim,
+  renewClaims,
+  takeOverClaim,
+} from './claims.js';
 import type { OpenDatabase } from './database.js';
 import { readFigures } from './figures.js';
-import { workspaceKey } from './id-hashing.js';
-import { createInstallationRows, type InstallationRows } from './installation-rows.js';
-import { createNotes, type Note, storable } from './notes.js';
+import { type Hash, workspaceKey } from './id-hashing.js';
+import { InstallationRows } from './installation-rows.js';
+import { type Note, storable, writeNotes } from './notes.js';
 import { CONVERSATION_MS } from './retention.js';
+import type { Tables } from './schema.js';
 import { sweep } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
 const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'moved_counts', 'unanswered', 'votes'] as const;
 
 /** A conversation in a workspace. */
-export interface ConversationPlace {
+export interface ConversationKey {
   readonly workspace: string;
   readonly conversation: string;
 }
 
 /** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
-export interface Records extends Omit<Claims, 'done'> {
-  /** Writes all that there is to these questions, or nothing of it. */
+export interface Records {
+  /** Whose a question is, found without writing; undefined where nobody has it. */
+  findClaim(key: string, owner: string): Promise<Claim | undefined>;
+  /** Claims questions that nobody has, in their order. */
+  claim(questions: readonly ClaimedQuestion[], owner: string, at: number): Promise<readonly Claim[]>;
+  /** Takes a question from an owner who gave no sign of life; false when there has been one after all. */
+  takeOver(key: string, from: OthersClaim, owner: string): Promise<boolean>;
+  /** A sign of life for everything that the owner works on. */
+  renewClaims(owner: string): Promise<void>;
+  release(key: string, owner: string): Promise<void>;
+  /** Writes everything about these questions, or nothing of it. */
   note(notes: readonly Note[]): Promise<void>;
   /** What was said last in each of these, in their order; undefined where nothing was, or too long ago. */
-  recall(places: readonly ConversationPlace[], at: number): Promise<readonly (Context | undefined)[]>;
+  recall(conversations: readonly ConversationKey[], at: number): Promise<readonly (Context | undefined)[]>;
   /** Says whether there was anything to delete. */
   settle(workspace: string, unanswered: string): Promise<boolean>;
   vote(vote: Vote, at: number): Promise<void>;
@@ -39,110 +59,101 @@ export interface Records extends Omit<Claims, 'done'> {
 }
 
 /** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
-export function createRecords(opened: OpenDatabase, keepsTexts: boolean): Records {
-  const { db, hash, time } = opened;
-  const claims = createClaims(db);
-  const note = createNotes(db, claims, hash, keepsTexts);
+export function createRecords({ db, hash, time }: OpenDatabase, keepsTexts: boolean): Records {
+  const hashed = ({ workspace, key }: ClaimedQuestion) => ({ workspace, key: hash('key', key) });
   return {
-    async find(keys, owner) {
-      const hashed = keys.map((key) => hash('key', key));
-      const found = await claims.find(hashed, owner);
-      return new Map(
-        keys.flatMap((key, place) => {
-          const taken = found.get(hashed[place] ?? '');
-          return taken === undefined ? [] : [[key, taken] as const];
-        }),
-      );
+    async findClaim(key, owner) {
+      const hashedKey = hash('key', key);
+      return (await findClaims(db, [hashedKey], owner)).get(hashedKey);
     },
-    take: (wanted, owner, at) =>
-      claims.take(
-        wanted.map(({ workspace, key }) => ({ workspace, key: hash('key', key) })),
-        owner,
-        at,
-      ),
-    takeOver: (key, from, owner) => claims.takeOver(hash('key', key), from, owner),
-    beat: claims.beat,
-    release: (key, owner) => claims.release(hash('key', key), owner),
-
-    note,
-
-    async recall(places, at) {
-      const ids = places.map(({ workspace, conversation }) =>
-        hash('conversation', workspaceKey(workspace, conversation)),
-      );
-      const columns = ['id', 'workspace', 'context', 'at'] as const;
-      const rows = await db.selectFrom('conversations').select(columns).where('id', 'in', ids).execute();
-      const known = new Map(rows.map((row) => [row.id, row]));
-      return places.map(({ workspace }, place) => {
-        const row = known.get(ids[place] ?? '');
-        // A conversation of before workspaces were told apart here is told apart by its id.
-        const isIts = row?.workspace === workspace || row?.workspace === '';
-        if (row === undefined || !isIts || row.at <= at - CONVERSATION_MS) return undefined;
-        return JSON.parse(row.context) as Context;
-      });
-    },
-
-    async settle(workspace, unanswered) {
-      const [result] = await db
-        .deleteFrom('unanswered')
-        .where('id', '=', hash('question', unanswered))
-        .where('workspace', '=', workspace)
-        .execute();
-      return result !== undefined && result.numDeletedRows > 0n;
-    },
-
-    async vote(vote, at) {
-      const { workspace, outcome, topics, isHelpful, reason = null } = vote;
-      const comment = keepsTexts && vote.comment !== undefined ? storable(vote.comment) : null;
-      const said = { workspace, outcome, topic: topics[0] ?? '', is_helpful: Number(isHelpful), reason, comment, at };
-      await db
-        .insertInto('votes')
-        .values({
-          person: hash('person', workspace, vote.person),
-          answer: hash('answer', workspaceKey(workspace, vote.answer)),
-          ...said,
-        })
-        .onConflict((conflict) => {
-          const conflicting = conflict.columns(['person', 'answer']);
-          if (vote.reason !== undefined || vote.comment !== undefined) return conflicting.doUpdateSet(said);
-          return conflicting.doUpdateSet((eb) => {
-            const unlessTurned = (column: 'reason' | 'comment') =>
-              eb
-                .case()
-                .when('votes.is_helpful', '=', said.is_helpful)
-                .then(eb.ref(`votes.${column}`))
-                .else(null)
-                .end();
-            return { ...said, reason: unlessTurned('reason'), comment: unlessTurned('comment') };
-          });
-        })
-        .execute();
-    },
-
-    forget: (workspace, id) =>
-      db.transaction().execute(async (transaction) => {
-        const person = hash('person', workspace, id);
-        const deleteIn = async (table: 'votes' | 'unanswered' | 'conversations'): Promise<number> => {
-          const { numDeletedRows } = await transaction
-            .deleteFrom(table)
-            .where('person', '=', person)
-            .executeTakeFirstOrThrow();
-          return Number(numDeletedRows);
-        };
-        const conversations = await deleteIn('conversations');
-        const questions = await deleteIn('unanswered');
-        return { conversations, questions, votes: await deleteIn('votes') };
-      }),
-
-    erase: (workspace) =>
-      db.transaction().execute(async (transaction) => {
-        for (const table of OF_WORKSPACES)
-          await transaction.deleteFrom(table).where('workspace', '=', workspace).execute();
-      }),
-
+    claim: (questions, owner, at) => claimQuestions(db, questions.map(hashed), owner, at),
+    takeOver: (key, from, owner) => takeOverClaim(db, hash('key', key), from, owner),
+    renewClaims: (owner) => renewClaims(db, owner),
+    release: (key, owner) => releaseClaim(db, hash('key', key), owner),
+    note: (notes) => writeNotes(db, notes, { hash, keepsTexts }),
+    recall: (conversations, at) => recallConversations(db, hash, conversations, at),
+    settle: (workspace, unanswered) => deleteUnanswered(db, workspace, hash('question', unanswered)),
+    vote: (vote, at) => saveVote(db, hash, keepsTexts ? vote : withoutComment(vote), at),
+    forget: (workspace, person) => deletePerson(db, hash('person', workspace, person)),
+    erase: (workspace) => deleteWorkspace(db, workspace),
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
     sweep: (at) => sweep(db, at),
-    installations: createInstallationRows(db),
+    installations: new InstallationRows(db),
     time: async () => time?.(),
   };
+}
+
+async function recallConversations(
+  db: Kysely<Tables>,
+  hash: Hash,
+  conversations: readonly ConversationKey[],
+  at: number,
+): Promise<readonly (Context | undefined)[]> {
+  const ids = conversations.map(({ workspace, conversation }) =>
+    hash('conversation', workspaceKey(workspace, conversation)),
+  );
+  const columns = ['id', 'workspace', 'context', 'at'] as const;
+  const rows = await db.selectFrom('conversations').select(columns).where('id', 'in', ids).execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return conversations.map(({ workspace }, index) => {
+    const row = found.get(ids[index] ?? '');
+    // A row from before workspaces were told apart here is told apart by its id.
+    const isIts = row?.workspace === workspace || row?.workspace === '';
+    if (row === undefined || !isIts || row.at <= at - CONVERSATION_MS) return undefined;
+    return JSON.parse(row.context) as Context;
+  });
+}
+
+async function deleteUnanswered(db: Kysely<Tables>, workspace: string, id: string): Promise<boolean> {
+  const query = db.deleteFrom('unanswered').where('id', '=', id).where('workspace', '=', workspace);
+  return (await query.executeTakeFirstOrThrow()).numDeletedRows > 0n;
+}
+
+const withoutComment = ({ comment: _, ...vote }: Vote): Vote => vote;
+
+/** Saves a vote in place of the person's last one on the answer; without words, it keeps those before. */
+async function saveVote(db: Kysely<Tables>, hash: Hash, vote: Vote, at: number): Promise<void> {
+  const { workspace, outcome, topics, isHelpful, reason = null } = vote;
+  const comment = vote.comment === undefined ? null : storable(vote.comment);
+  const values = { workspace, outcome, topic: topics[0] ?? '', is_helpful: Number(isHelpful), reason, comment, at };
+  await db
+    .insertInto('votes')
+    .values({
+      person: hash('person', workspace, vote.person),
+      answer: hash('answer', workspaceKey(workspace, vote.answer)),
+      ...values,
+    })
+    .onConflict((conflict) => {
+      const conflicting = conflict.columns(['person', 'answer']);
+      if (vote.reason !== undefined || vote.comment !== undefined) return conflicting.doUpdateSet(values);
+      return conflicting.doUpdateSet((eb) => {
+        const unlessTurned = (column: 'reason' | 'comment') =>
+          eb
+            .case()
+            .when('votes.is_helpful', '=', values.is_helpful)
+            .then(eb.ref(`votes.${column}`))
+            .else(null)
+            .end();
+        return { ...values, reason: unlessTurned('reason'), comment: unlessTurned('comment') };
+      });
+    })
+    .execute();
+}
+
+function deletePerson(db: Kysely<Tables>, person: string): Promise<Forgotten> {
+  return db.transaction().execute(async (transaction) => {
+    const deleteIn = async (table: 'votes' | 'unanswered' | 'conversations'): Promise<number> => {
+      const query = transaction.deleteFrom(table).where('person', '=', person);
+      return Number((await query.executeTakeFirstOrThrow()).numDeletedRows);
+    };
+    const conversations = await deleteIn('conversations');
+    const questions = await deleteIn('unanswered');
+    return { conversations, questions, votes: await deleteIn('votes') };
+  });
+}
+
+function deleteWorkspace(db: Kysely<Tables>, workspace: string): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    for (const table of OF_WORKSPACES) await transaction.deleteFrom(table).where('workspace', '=', workspace).execute();
+  });
 }

@@ -1,4 +1,4 @@
-// Within the store: how long what is kept, in milliseconds.
+// Says how long each thing is kept, in milliseconds.
 const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 

@@ -1,5 +1,5 @@
-// Within the store: the tables as the queries see them; times are milliseconds since 1970, ids are keyed hashes, but for
-// that of the workspace, which is Slack's own: its rows must be found even when the key for hashes is another one.
+// Describes the tables. Times are milliseconds since 1970, ids are keyed hashes, but for that of the workspace, which is
+// Slack's own: its rows must be found even when the key for hashes is a different one.
 import type { Outcome } from '../../answering/answer.js';
 
 /** One row a question, so that no two processes answer it. AnsweredQuestion once `done_at` is set; claimed until then. */
@@ -29,6 +29,7 @@ interface CountsTable {
   /** Days since 1970, in UTC. */
   readonly day: number;
   readonly workspace: string;
+  /** The surface that it was asked on; the column's name is that of earlier versions. */
   readonly door: string;
   readonly outcome: Outcome;
   readonly topic: string;

@@ -136,7 +136,7 @@ describe.each(MODES)('over %s', (mode) => {
     await press(answer, UP);
     await press(answer, DOWN);
     expect((await store.figures(0)).questions).toEqual([
-      { door: 'mention', outcome: 'answer', topic: 'salary', count: 1 },
+      { surface: 'mention', outcome: 'answer', topic: 'salary', count: 1 },
     ]);
   });
 

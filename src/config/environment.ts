@@ -1,4 +1,4 @@
-// Before the road: single variables of the environment, read without ever printing a value.
+// Reads single variables of the environment without ever printing a value.
 
 /** The environment cannot be used. `problems` has one sentence for each variable; no value is ever printed. */
 export class ConfigError extends Error {

@@ -1,4 +1,4 @@
-// Before the road: where the project's folder is, whether the program runs from src or from dist/src.
+// Finds the project's folder, whether the program runs from src or from dist/src.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Before the road: what the environment says about the Slack app, read once, all faults told at once.
+// Reads the Slack settings from the environment and reports every error at once.
 
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevelName } from '../operations/log.js';
 import { ConfigError, readEnvironment } from './environment.js';
@@ -47,6 +47,7 @@ export interface OAuthConfig extends CalledBySlack {
   readonly tokenKeys: readonly TokenKey[];
 }
 
+/** The Slack settings, by the way in which the app is run. */
 export type Config = SocketConfig | HttpConfig | OAuthConfig;
 
 const APPS = 'https://api.slack.com/apps > your app';

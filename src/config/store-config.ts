@@ -1,4 +1,4 @@
-// Before the road: what the environment says about the store, for the app and for the report alike.
+// Reads the store's settings from the environment and reports every error at once.
 import { ConfigError, readEnvironment } from './environment.js';
 
 /** Where things are kept. `hashKey` hashes the ids of people and places. */

@@ -1,4 +1,4 @@
-// Before the road: the keys by which tokens are encrypted, read from one variable without ever printing one.
+// Reads the keys that encrypt tokens from one variable without ever printing one.
 
 /** A key and the name by which what it has encrypted is known. */
 export interface TokenKey {

@@ -11,12 +11,13 @@ export const degree = defineIntent({
   title: 'Degrees and courses',
   example: 'Do I need a degree?',
   kinds: ['degree', 'course'],
+  roles: ['degree-needed', 'degree-not-needed'],
   related: ['how-to-become', 'skills', 'jobs'],
   answer(query, facts) {
     const degrees = facts.of('degree');
     const courses = facts.of('course');
-    const against = degrees.find(({ stance }) => stance === 'not-required');
-    const required = degrees.find(({ stance }) => stance === 'required');
+    const against = facts.inRole('degree-not-needed');
+    const required = facts.inRole('degree-needed');
     if (!against || !required) return tell(query, [...degrees, ...courses]);
     const sides = `The documents disagree. ${query.titleOf(against.document)}: ${against.says} ${query.titleOf(required.document)}: ${required.says}`;
     const others = degrees.filter((fact) => fact !== against && fact !== required);

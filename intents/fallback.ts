@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Never a guess, never a dead end. */
 export const fallback = defineFallback({
   id: 'fallback',
+  kinds: Object.keys(KINDS),
   answer({ outcome, outside, nearest }) {
     if (outcome === 'passage')
       return { headline: 'I have no answer to this, but this passage may hold it.', details: [] };

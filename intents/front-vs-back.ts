@@ -10,13 +10,14 @@ export const frontVsBack = defineIntent({
   title: 'Front end or back end',
   example: 'Front end or back end: what is the difference?',
   kinds: ['front-end'],
+  roles: ['unseen-side', 'seen-side'],
   mayCompare: true,
   related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
     const all = facts.of('front-end');
-    const [unseen, seen, ...rest] = all;
+    const [unseen, seen] = [facts.inRole('unseen-side'), facts.inRole('seen-side')];
     if (isAskedFor(query, all) || denyMissing(query) !== undefined || !unseen || !seen) return tell(query, all, MOST);
-    const shown = rest.slice(0, MOST - 2);
+    const shown = all.filter((fact) => fact !== unseen && fact !== seen).slice(0, MOST - 2);
     const headline = `${unseen.says} ${seen.says}`;
     return { headline, details: shown.map(({ says }) => says), facts: [unseen, seen, ...shown] };
   },

@@ -28,6 +28,7 @@ const DOING = [
 /** Says what the bot is and what can be asked. */
 export const help = defineHelp({
   id: 'help',
+  kinds: ['source'],
   answer(query, facts, { topics, sources }) {
     const dates = facts.of('source');
     const list = `My sources: ${sources.join(' · ')}`;

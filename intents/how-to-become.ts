@@ -8,10 +8,11 @@ export const howToBecome = defineIntent({
   title: 'How to become one',
   example: 'How do I become a back-end developer?',
   kinds: ['step', 'resource'],
+  roles: ['basic-qualification'],
   related: ['degree', 'skills', 'jobs'],
   answer(query, facts) {
     const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
-    const skills = facts.all.filter(({ id }) => id === 'degree-basic-qualification');
+    const skills = [facts.inRole('basic-qualification') ?? []].flat();
     const resources = facts.of('resource').filter((fact) => isAskedFor(query, [fact]));
     const isLast = query.has('last', 'final');
     const [first, ...rest] = isLast ? steps.toReversed() : steps;

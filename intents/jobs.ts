@@ -8,9 +8,10 @@ export const jobs = defineIntent({
   title: 'Where to apply',
   example: 'Where can I apply?',
   kinds: ['application'],
+  roles: ['experience-helps'],
   related: ['how-to-become', 'degree', 'freelance'],
   answer(query, facts) {
-    const helps = facts.all.filter(({ id }) => id === 'degree-experience-helps');
-    return tell(query, [...facts.of('application'), ...helps]);
+    const helps = facts.inRole('experience-helps');
+    return tell(query, [...facts.of('application'), ...(helps ? [helps] : [])]);
   },
 });

@@ -20,6 +20,7 @@ export const salary = defineIntent({
   title: 'Salary',
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
+  roles: ['pay-depends-on'],
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
   answer(query, facts) {
@@ -30,7 +31,9 @@ export const salary = defineIntent({
     const isConversion = wantsConversion(query);
     const sums = computeSums(query, salaries, all, facts);
     const asked = asksForNote(query, notes) ? sortByFocus(query, notes).slice(0, 1) : [];
-    const besides = notes.filter((note) => note.id === 'pay-depends-on' && !asked.includes(note));
+    const besides = [facts.inRole('pay-depends-on') ?? []]
+      .flat()
+      .filter((fact) => !asked.some(({ id }) => id === fact.id));
     const spelled = sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const formulas = isConversion ? [] : spelled;
     const lines = [

@@ -1,7 +1,7 @@
 // What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
 
 import type { Courtesy } from '../conversation/phrase-roles.js';
-import type { Fact, FactKind, Facts } from '../knowledge/facts.js';
+import type { Fact, Facts } from '../knowledge/facts.js';
 import type { SlotName, Slots } from '../understanding/slots.js';
 import type { Chart, Quote, Table } from './answer.js';
 
@@ -46,7 +46,9 @@ export interface Intent {
   /** A question to try. */
   readonly example: string;
   /** The kinds of facts that are its own, the one it can't do without first; their words help to recognise it. */
-  readonly kinds: readonly FactKind[];
+  readonly kinds: readonly string[];
+  /** The roles of single facts that its answer relies on; each must be some fact's `role` in the data. */
+  readonly roles?: readonly string[];
   /** Set where the topic is about other jobs as well as ours. */
   readonly mayCompare?: true;
   /** Ids of the topics offered after its answer. */
@@ -68,6 +70,8 @@ export interface PlainReply {
 /** The topic of questions about the bot itself. */
 export interface HelpIntent {
   readonly id: string;
+  /** The kinds of facts that are its own. */
+  readonly kinds: readonly string[];
   /** `sources` are the titles of the documents, with their dates. */
   answer(query: Query, facts: Facts, about: { topics: readonly Intent[]; sources: readonly string[] }): Reply;
 }
@@ -75,6 +79,8 @@ export interface HelpIntent {
 /** What is said when no topic is certain. */
 export interface FallbackIntent {
   readonly id: string;
+  /** The kinds of out-of-scope texts that it has words for. */
+  readonly kinds: readonly string[];
   /**
    * `passage`: one was found that may hold it. `outside` is the kind of text it looks like, from `data/outside` or
    * `other-language`; `nearest` are the topics offered.

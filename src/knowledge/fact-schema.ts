@@ -1,4 +1,4 @@
-// Before the road: the shape of the facts in `data/facts`, typed, each with the sentence it rests on.
+// Describes the entries of data/facts: which fields each kind of fact has.
 import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
@@ -13,6 +13,8 @@ const common = {
   about: v.optional(v.array(v.pipe(text, v.check(isLowerCase, 'must be in lower case'))), []),
   /** Set where the fact says why: it answers “why?” within its topic. */
   reason: v.optional(v.literal(true)),
+  /** A part that this very fact plays in its topic, by the name that the topic knows it by. */
+  role: v.optional(text),
   document: text,
   section: text,
   quote: text,
@@ -63,29 +65,30 @@ const degree = v.strictObject({
 
 const step = v.strictObject({ kind: v.literal('step'), ...common, order: v.pipe(v.number(), v.integer()) });
 
-const statementKinds = [
-  'definition',
-  'responsibility',
-  'pay-note',
-  'late-work',
-  'freelance',
-  'course',
-  'pro',
-  'con',
-  'outlook',
-  'application',
-  'front-end',
-  'resource',
-  'source',
-] as const;
-const statement = v.strictObject({ kind: v.picklist(statementKinds), ...common });
+/** The kinds that have fields of their own. */
+const detailed = [salary, rate, hours, skill, degree, step] as const;
 
-/** The shape of one entry in `data/facts/*.yml`; `kind` decides which fields it has. Units stand in the fields. */
-export const factSchema = v.variant('kind', [salary, rate, hours, skill, degree, step, statement]);
+/** Any other kind, of those that `kinds` names: a sentence and its quote. */
+const createStatement = (kinds: readonly string[]) => v.strictObject({ kind: v.picklist(kinds), ...common });
+
+/**
+ * The shape of one entry in `data/facts/*.yml`; `kind` decides which fields it has. `kinds` are those that topics ask
+ * for. Units stand in the fields.
+ */
+export function createFactSchema(kinds: readonly string[]) {
+  const known: readonly string[] = detailed.map(({ entries }) => entries.kind.literal);
+  const others = [...new Set(kinds)].filter((kind) => !known.includes(kind));
+  return v.variant('kind', [...detailed, createStatement(others)]);
+}
+
+/** The shape of facts. */
+export type FactSchema = ReturnType<typeof createFactSchema>;
 
 /** One fact, with its verbatim quote, document id and section heading. */
-export type Fact = v.InferOutput<typeof factSchema>;
-/** The kinds of facts there are. */
-export type FactKind = Fact['kind'];
-/** A fact of one kind, with that kind's own fields. */
-export type FactOf<K extends FactKind> = Fact & { kind: K };
+export type Fact = v.InferOutput<FactSchema>;
+
+type Detailed = v.InferOutput<(typeof detailed)[number]>;
+type Statement = v.InferOutput<ReturnType<typeof createStatement>>;
+
+/** A fact of one kind, with that kind's own fields if it has any. */
+export type FactOf<K extends string> = K extends Detailed['kind'] ? Extract<Detailed, { kind: K }> : Statement;

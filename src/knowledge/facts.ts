@@ -1,20 +1,26 @@
 // Reads checked facts by kind, and quotes the sentences they're drawn from.
 import { findQuote, type Quote, type SourceDocument } from './documents.js';
-import type { Fact, FactKind, FactOf } from './fact-schema.js';
+import type { Fact, FactOf } from './fact-schema.js';
 
-export type { Fact, FactKind, FactOf } from './fact-schema.js';
+export type { Fact, FactOf } from './fact-schema.js';
 
 /** All facts, in the order of their files; reads by kind. */
 export interface Facts {
   readonly all: readonly Fact[];
-  of<K extends FactKind>(kind: K): readonly FactOf<K>[];
+  of<K extends string>(kind: K): readonly FactOf<K>[];
+  /** The fact that plays this part, if its topic asks for the role. */
+  inRole(role: string): Fact | undefined;
 }
+
+/** Whether a fact is of this kind, and so has its fields. */
+export const isOfKind = <K extends string>(fact: Fact, kind: K): fact is Fact & FactOf<K> => fact.kind === kind;
 
 /** Wraps checked facts for reading by kind. */
 export function createFacts(all: readonly Fact[]): Facts {
   return {
     all,
-    of: <K extends FactKind>(kind: K) => all.filter((fact): fact is FactOf<K> => fact.kind === kind),
+    of: <K extends string>(kind: K) => all.filter((fact) => isOfKind(fact, kind)),
+    inRole: (wanted) => all.find(({ role }) => role === wanted),
   };
 }
 

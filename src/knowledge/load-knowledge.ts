@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError, type Fault } from './data-error.js';
 import type { SourceDocument } from './documents.js';
+import { createFactSchema } from './fact-schema.js';
 import { createFacts, type Fact, type Facts } from './facts.js';
 import { readAnswer, type WrittenAnswer } from './files/answer-file.js';
 import { readDocument } from './files/document-file.js';
@@ -19,10 +20,18 @@ export interface Knowledge {
   readonly warnings: readonly Fault[];
 }
 
+/** What a topic in code asks of facts: their kinds, the one it can't do without first, and facts in a role. */
+interface CodedTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly kinds: readonly string[];
+  readonly roles?: readonly string[];
+}
+
 /** The topics that code answers, as far as data may clash with them or leave them with nothing to say. */
 export interface CodedTopics {
-  readonly topics: readonly { readonly id: string; readonly title: string; readonly kinds: readonly string[] }[];
-  readonly help: { readonly id: string };
+  readonly topics: readonly CodedTopic[];
+  readonly help: { readonly id: string; readonly kinds: readonly string[] };
   readonly fallback: { readonly id: string };
 }
 
@@ -38,6 +47,27 @@ function findSilentTopics(facts: readonly Fact[], { topics }: CodedTopics): Faul
   });
 }
 
+/** A role that a topic asks for and no fact has, and one that no topic asks for. */
+function findRoleFaults(facts: readonly Fact[], { topics }: CodedTopics): Fault[] {
+  const asked = topics.flatMap(({ title, roles = [] }) => roles.map((role) => ({ role, title })));
+  const missing = asked.filter(({ role }) => !facts.some((fact) => fact.role === role));
+  const idle = facts.filter(({ role }) => role !== undefined && !asked.some((one) => one.role === role));
+  const names = asked.map(({ role }) => role).join(', ');
+  return [
+    ...missing.map(({ role, title }) => ({
+      file: 'data/facts',
+      problem: `holds no fact with the role “${role}”, which the topic “${title}” needs`,
+      remedy: `add the line “role: ${role}” to the fact that is meant`,
+    })),
+    ...idle.map(({ id, role }) => ({
+      file: 'data/facts',
+      key: id,
+      problem: `has the role “${role}”, which no topic asks for`,
+      remedy: `use one of ${names}, or take it out`,
+    })),
+  ];
+}
+
 const citesDocument = (text: string, name: string): boolean =>
   text.split('\n').some((line) => /^[\s-]*document:\s*(\S.*?)\s*$/.exec(line)?.[1] === name);
 
@@ -45,7 +75,7 @@ const citesDocument = (text: string, name: string): boolean =>
 export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   const faults: Fault[] = [];
   const warnings: Fault[] = [];
-  const factIds = new Map<string, () => string>();
+  const seen = { ids: new Map<string, () => string>(), roles: new Map<string, () => string>() };
   const { files, unread } = readDocumentFiles(dir, faults, warnings);
   const isTopical = hasTopics(dir);
   const factFiles = (isTopical ? readTextFiles : readOptionalFiles)(dir, 'facts', '.yml', faults);
@@ -54,7 +84,8 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   const cites = (name: string) => [...factFiles, ...written].some(({ text }) => citesDocument(text, name));
   if (faults.length > 0 || unread.some(cites)) throw new DataError([...faults, ...warnings]);
   const documents = files.map((file) => readDocument(file, warnings));
-  const facts = factFiles.flatMap((file) => readFacts(file, documents, factIds, faults));
+  const schema = createFactSchema([...intents.topics.flatMap(({ kinds }) => kinds), ...intents.help.kinds]);
+  const facts = factFiles.flatMap((file) => readFacts(file, { documents, schema }, seen, faults));
   const coded = new Map([
     ...intents.topics.map(({ id, title }) => [id, title] as const),
     ...[intents.help.id, intents.fallback.id, PASSAGE].map((id) => [id, ''] as const),
@@ -65,7 +96,8 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   // A document that can't be read may be why others are wrong about it.
   if (faults.length > 0) faults.push(...warnings);
   // What is at fault in a file is no fact yet.
-  if (faults.length === 0 && isTopical) faults.push(...findSilentTopics(facts, intents));
+  if (faults.length === 0 && isTopical)
+    faults.push(...findSilentTopics(facts, intents), ...findRoleFaults(facts, intents));
   if (faults.length > 0) throw new DataError(faults);
   return { documents, facts: createFacts(facts), answers, warnings };
 }

@@ -10,6 +10,7 @@ import { readOptionalFiles, readTextFiles, type TextFile } from '../knowledge/fi
 import { readYaml } from '../knowledge/files/yaml-file.js';
 import { hasTopics } from '../knowledge/load-knowledge.js';
 import type { MissingSubject } from '../knowledge/undocumented-subjects.js';
+import { OTHER_LANGUAGE } from '../understanding/language-detection.js';
 import type { MatcherTopic } from '../understanding/matcher/matcher.js';
 import type { TechnologyCues } from '../understanding/technology-names.js';
 import { findListFaults, phrasesOf } from '../understanding/text/english-lists.js';
@@ -164,6 +165,16 @@ function classifyConcepts(
   return Object.fromEntries(classes);
 }
 
+/** Kinds of out-of-scope texts that the fallback has words for and no file holds. */
+const findMissingKinds = (kinds: readonly string[], files: readonly TextFile[]): Fault[] =>
+  [...kinds]
+    .filter((kind) => kind !== OTHER_LANGUAGE && !files.some(({ name }) => name === kind))
+    .map((kind) => ({
+      file: `data/outside/${kind}.txt`,
+      problem: 'is missing, though intents/fallback.ts has words for its kind',
+      remedy: 'restore it from git, or take its kind out there',
+    }));
+
 /** The phrases of every topic in the order of the topics; none where the folder has no phrases at all. */
 function readPhrases(dir: string, { topics }: Pick<Intents, 'topics'>, faults: Fault[]): MatcherTopic[] {
   if (!hasTopics(dir)) return [];
@@ -203,7 +214,7 @@ export const listAllPhrases = ({ phrases, help }: Language, answers: readonly Wr
 ];
 
 /** Loads the language data below the data folder `dir`, for these topics. Throws one DataError that names all faults. */
-export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'help'>): Language {
+export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'help' | 'fallback'>): Language {
   const topics = [...intents.topics.map(({ id }) => id), intents.help.id];
   const faults: Fault[] = [];
   const files = readLanguageFiles(dir, faults);
@@ -227,6 +238,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     }
   }
   const outside = readTextFiles(shippedData(), 'outside', '.txt', faults);
+  faults.push(...findMissingKinds(intents.fallback.kinds, outside));
   const phrases = readPhrases(dir, intents, faults);
   faults.push(...findListFaults());
   if (faults.length > 0 || technologies === undefined) throw new DataError(faults);

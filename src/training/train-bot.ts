@@ -4,7 +4,7 @@ import type { TrainedBot } from '../answering/trained-bot.js';
 import { addWritten } from '../answering/written-answers.js';
 import { indexFollowUps } from '../conversation/phrase-roles.js';
 import { indexFocus } from '../knowledge/fact-mentions.js';
-import type { Fact } from '../knowledge/facts.js';
+import { type Fact, isOfKind } from '../knowledge/facts.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { indexPassages } from '../knowledge/passage-index.js';
 import { indexMissing } from '../knowledge/undocumented-subjects.js';
@@ -60,7 +60,7 @@ function collectLessons(
 /** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */
 function listNamed(facts: readonly Fact[], { technologies, everyday }: Language): string[][] {
   const known = new Set([...technologies.flat(), ...everyday].map((name) => name.toLowerCase()));
-  const named = facts.flatMap((fact) => (fact.kind === 'skill' ? fact.technologies : []));
+  const named = facts.flatMap((fact) => (isOfKind(fact, 'skill') ? fact.technologies : []));
   return [...new Set(named)]
     .filter((name) => /\p{Lu}/u.test(name) && !known.has(name.toLowerCase()))
     .map((name) => [name]);

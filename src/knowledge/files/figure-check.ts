@@ -1,6 +1,6 @@
 // Before the road: holds every figure and technology of a fact against the quote that it rests on.
 import * as v from 'valibot';
-import type { Fact } from '../facts.js';
+import { type Fact, isOfKind } from '../facts.js';
 import type { ReportKey } from './citation-check.js';
 
 const saysSchema = v.looseObject({ says: v.string(), quote: v.string() });
@@ -22,21 +22,21 @@ export function checkSays(entry: unknown, report: ReportKey): void {
 
 /** Reports every typed value that its quote does not bear out, and values that do not go together. */
 export function checkFigures(fact: Fact, report: ReportKey): void {
-  if (fact.kind === 'salary') {
+  if (isOfKind(fact, 'salary')) {
     checkNumbers(fact, { amount: fact.amount }, report);
     const currency = CURRENCY_OF_UNIT[fact.unit];
     if (fact.currency !== currency) {
       const problem = `has the currency ${fact.currency} with the unit ${fact.unit}`;
       report('currency', { problem, remedy: `write “currency: ${currency}” or another unit` });
     }
-  } else if (fact.kind === 'rate') {
+  } else if (isOfKind(fact, 'rate')) {
     checkNumbers(fact, { from: fact.from, to: fact.to }, report);
     if (fact.from > fact.to) {
       report('from', { problem: 'has a “from” greater than its “to”', remedy: 'exchange the two' });
     }
-  } else if (fact.kind === 'hours') {
+  } else if (isOfKind(fact, 'hours')) {
     checkNumbers(fact, { daysPerWeek: fact.daysPerWeek, hoursPerDay: fact.hoursPerDay }, report);
-  } else if (fact.kind === 'skill') {
+  } else if (isOfKind(fact, 'skill')) {
     checkTechnologies(fact.technologies, fact.quote, report);
   }
 }

@@ -1,0 +1,160 @@
+// Whatever code knows by its name in the data can't be renamed or removed without a fault that says what to do.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { intents } from '../../intents/index.js';
+import { DataError, type Fault } from '../../src/knowledge/data-error.js';
+import { fingerprintData } from '../../src/training/model-file.js';
+import { copyData, SHIPPED } from '../helpers/data-copy.js';
+import { knowledgeIn, languageIn } from '../helpers/shipped-bot.js';
+
+/** What is wrong with a folder of data, by the check of its knowledge and that of its language. */
+function faultsIn(dir: string): Fault[] {
+  return [knowledgeIn, languageIn].flatMap((load) => {
+    try {
+      load(dir);
+      return [];
+    } catch (error) {
+      if (error instanceof DataError) return error.faults;
+      throw error;
+    }
+  });
+}
+
+const read = (file: string): string => readFileSync(join(SHIPPED, file), 'utf8');
+
+/** Expects that a change of the data is told with the file and what to do about it, in words that name what was changed. */
+function expectTold(dir: string, file: string, name: string): void {
+  const faults = faultsIn(dir);
+  expect(faults.length).toBeGreaterThan(0);
+  for (const fault of faults) expect(fault.remedy).not.toBe('');
+  expect(faults.map((fault) => fault.file)).toContain(file);
+  expect(faults.some((fault) => `${fault.file} ${fault.problem}`.includes(name))).toBe(true);
+}
+
+/** Without a key of YAML and all that is indented below it. */
+const without = (yaml: string, key: string, indent = ''): string =>
+  yaml.replace(new RegExp(`^${indent}${key}:.*\\n(?:${indent}[ \\t]+.*\\n)*`, 'm'), '');
+
+it('the data that ships has no fault', () => {
+  expect(faultsIn(copyData([]))).toEqual([]);
+});
+
+describe('a concept', () => {
+  const file = 'language/concepts.yml';
+  const yaml = read(file);
+  const names = [...yaml.matchAll(/^([\w-]+):/gm)].flatMap(([, name = '']) => (name === 'classes' ? [] : [name]));
+
+  it.each(names)('%s that is renamed', (name) => {
+    const to = yaml.replace(new RegExp(`^${name}:`, 'm'), 'another-name:');
+    expectTold(copyData([{ file, to }]), `data/${file}`, name);
+  });
+
+  it.each(names)('%s that is removed', (name) => {
+    const to = without(yaml, name);
+    expect(to).not.toBe(yaml);
+    expectTold(copyData([{ file, to }]), `data/${file}`, name);
+  });
+});
+
+describe('a class of concepts', () => {
+  const file = 'language/concepts.yml';
+  const yaml = read(file);
+  const [, classes = ''] = /^classes:\n((?: .*\n)+)/m.exec(yaml) ?? [];
+
+  it.each([...classes.matchAll(/^ {2}([\w-]+):/gm)].map(([, name = '']) => name))('%s that is removed', (name) => {
+    expectTold(copyData([{ file, to: without(yaml, name, '  ') }]), `data/${file}`, name);
+  });
+});
+
+describe.each(['levels', 'places'])('a name of %s', (list) => {
+  const file = `language/${list}.yml`;
+  const yaml = read(file);
+  const names = [...yaml.matchAll(/^([\w-]+):/gm)].map(([, name = '']) => name);
+
+  it.each(names)('%s that is renamed', (name) => {
+    const to = yaml.replace(new RegExp(`^${name}:`, 'm'), 'another-name:');
+    expectTold(copyData([{ file, to }]), `data/${file}`, name);
+  });
+});
+
+describe('a role of a fact', () => {
+  const holders = readdirSync(join(SHIPPED, 'facts')).flatMap((name) =>
+    [...read(`facts/${name}`).matchAll(/^ {2}role: (.*)\n/gm)].map(([line, role = '']) => ({ name, line, role })),
+  );
+
+  it('is what topics ask for, each of them once', () => {
+    const asked = intents.topics.flatMap(({ roles = [] }) => roles);
+    expect(holders.map(({ role }) => role).toSorted()).toEqual(asked.toSorted());
+  });
+
+  it.each(holders)('$role that is renamed', ({ name, line, role }) => {
+    const dir = copyData([{ file: `facts/${name}`, from: line, to: '  role: another-role\n' }]);
+    expectTold(dir, 'data/facts', role);
+    expectTold(dir, 'data/facts', 'another-role');
+  });
+
+  it.each(holders)('$role that is removed', ({ name, line, role }) => {
+    expectTold(copyData([{ file: `facts/${name}`, from: line, to: '' }]), 'data/facts', role);
+  });
+
+  it.each(holders)('$role whose fact is removed', ({ name, role }) => {
+    const entries = read(`facts/${name}`).split(/^(?=- id: )/m);
+    const to = entries.filter((entry) => !entry.includes(`  role: ${role}\n`)).join('');
+    expectTold(copyData([{ file: `facts/${name}`, to }]), 'data/facts', role);
+  });
+
+  it('that two facts have', () => {
+    const from = '- id: front-end-user-facing\n';
+    const dir = copyData([{ file: 'facts/front-end.yml', from, to: `${from}  role: unseen-side\n` }]);
+    expectTold(dir, 'data/facts/front-end.yml', 'unseen-side');
+  });
+});
+
+describe('the phrases', () => {
+  const files = readdirSync(join(SHIPPED, 'phrases'));
+
+  it('are those of all topics', () => {
+    expect(files.toSorted()).toEqual(intents.topics.map(({ id }) => `${id}.txt`).toSorted());
+  });
+
+  it.each(files)('%s that are removed', (name) => {
+    const dir = copyData([]);
+    rmSync(join(dir, 'phrases', name));
+    expectTold(dir, `data/phrases/${name}`, 'is missing');
+  });
+
+  it.each(files)('%s that are renamed', (name) => {
+    const dir = copyData([]);
+    renameSync(join(dir, 'phrases', name), join(dir, 'phrases/another.txt'));
+    expectTold(dir, 'data/phrases/another.txt', 'another');
+    expectTold(dir, `data/phrases/${name}`, 'is missing');
+  });
+
+  it('of comments only', () => {
+    expectTold(copyData([{ file: 'phrases/salary.txt', to: '# later\n' }]), 'data/phrases/salary.txt', 'no phrase');
+  });
+});
+
+it('a kind of out-of-scope text that the fallback has words for', () => {
+  expect(intents.fallback.kinds.length).toBeGreaterThan(1);
+  const load = () => languageIn(SHIPPED, { ...intents, fallback: { ...intents.fallback, kinds: ['nowhere'] } });
+  expect(load).toThrow(/^data\/outside\/nowhere\.txt is missing.*: restore it from git/);
+});
+
+it('every file below the data folder counts in its fingerprint', () => {
+  const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
+  cpSync(SHIPPED, dir, { recursive: true });
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(40);
+  const before = fingerprintData(dir, intents);
+  for (const { name, parentPath } of files) {
+    const file = join(parentPath, name);
+    const bytes = readFileSync(file);
+    writeFileSync(file, Buffer.concat([bytes, Buffer.from('\n')]));
+    expect(fingerprintData(dir, intents), file).not.toBe(before);
+    writeFileSync(file, bytes);
+  }
+  expect(fingerprintData(dir, intents)).toBe(before);
+});

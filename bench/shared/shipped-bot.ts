@@ -1,6 +1,7 @@
 // The bot, the knowledge and the training of the topics that ship, over the shipped data or a copy of it.
 import { intents } from '../../intents/index.js';
 import type { ExplainingBot } from '../../src/answering/bot.js';
+import type { Intents } from '../../src/answering/intent.js';
 import type { TrainedBot } from '../../src/answering/trained-bot.js';
 import { shippedData } from '../../src/config/data-folder.js';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load-knowledge.js';
@@ -15,7 +16,7 @@ export const loadShippedBot = (dir: string = SHIPPED): Promise<ExplainingBot> =>
 
 export const knowledgeIn = (dir: string = SHIPPED): Knowledge => loadKnowledge(dir, intents);
 
-export const languageIn = (dir: string = SHIPPED): Language => loadLanguage(dir, intents);
+export const languageIn = (dir: string = SHIPPED, topics: Intents = intents): Language => loadLanguage(dir, topics);
 
 export const trainOn = (dir: string = SHIPPED): TrainedBot => trainFromFolder(dir, intents);
 

@@ -46,7 +46,7 @@ async function run(): Promise<void> {
     isStopping = true;
     const isFinished = await app.stop(GRACE_MS);
     await Promise.race([store.close(), pause(CLOSING_MS)]);
-    if (!isFinished) say('error', 'Some answers were not finished in time; Slack will send their events again.');
+    if (!isFinished) say('error', 'Stopped before some answers were finished. Slack will resend their events.');
     process.exit(0);
   };
   process.on('SIGTERM', stop);
@@ -81,7 +81,7 @@ function tell(config: Config, { who, where }: StartedApp): void {
   const mode = config.mode === 'socket' ? 'Socket Mode' : 'HTTP';
   say('info', `Ready: ${mode}, ${where}, ${who}`);
   if (config.mode === 'socket' && config.ignoresSigningSecret) {
-    say('info', 'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set: Socket Mode is used, the secret is not.');
+    say('info', 'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set. Using Socket Mode; the secret isn’t used.');
   }
 }
 

@@ -91,7 +91,7 @@ export const SCENES: readonly Scene[] = [
     isHigh: true,
     async play(user) {
       await user.visit(`${BEN}&${HOME}`);
-      await user.page.getByRole('heading', { name: 'What is kept' }).waitFor();
+      await user.page.getByRole('heading', { name: 'What’s stored' }).waitFor();
       return placeOf(user);
     },
   },

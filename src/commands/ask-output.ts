@@ -15,7 +15,7 @@ export function writeAnswer({ outcome, parts, suggestions }: Answer): string {
   const blocks = parts.map(writePart);
   if (suggestions.length > 0)
     blocks.push(
-      `${outcome === 'clarify' ? 'The nearest topics' : 'You can also ask about'}: ${suggestions.map(({ title }) => title).join(' · ')}`,
+      `${outcome === 'clarify' ? 'Closest topics' : 'You can also ask about'}: ${suggestions.map(({ title }) => title).join(' · ')}`,
     );
   return blocks.join('\n\n');
 }

@@ -98,7 +98,7 @@ function answerTo({ bot, log }: AnsweringServices, question: SlackQuestion, aske
     return answer;
   } catch (error) {
     // The bot answers every text, so this is an error of the program; a retry would meet it again.
-    ownLog.error(`${failedAt(error)}. Please report it with this line`, { surface, code: 'answer_failed' });
+    ownLog.error(`${failedAt(error)}. Please report it and include this line`, { surface, code: 'answer_failed' });
     return FAILED;
   }
 }

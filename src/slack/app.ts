@@ -153,7 +153,7 @@ function reportFailures(bolt: AckWhenAnsweredApp, log: Log, handleUnauthorized: 
     if (verdict === undefined) {
       const { code, advice } = describeFailure(error);
       const surface = isEvent ? body.event.type : 'command' in body ? 'command' : body.type;
-      const line = isEvent ? `${advice}. Slack will send the event again` : advice;
+      const line = isEvent ? `${advice}. Slack will resend the event` : advice;
       log.of(deliveryIn(context)?.logFields).error(line, { surface, code });
     }
     if (isEvent) throw new LeaveForRetryError(error);

@@ -9,15 +9,15 @@ export interface Failure {
 }
 
 const APP = 'https://api.slack.com/apps > your app';
-const TOKENS = `Copy SLACK_BOT_TOKEN again from ${APP} > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; where many workspaces install the app, let this one install it again`;
+const TOKENS = `Copy SLACK_BOT_TOKEN again from ${APP} > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; if many workspaces install the app, have this one install it again`;
 const SCOPES = `Compare the app's scopes with manifest.yml (the app-level token needs connections:write), then reinstall it at ${APP} > Install App`;
-const CHANNEL = 'The bot cannot write there (any more). Invite it to the channel again if it should';
-const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
+const CHANNEL = 'The bot can’t post in that channel. If it should, add it again';
+const NETWORK = 'Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL';
 const CLIENT = `Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from ${APP} > Basic Information`;
-const WAIT = 'Slack is busy. Nothing to do unless it goes on';
+const WAIT = 'Slack is busy. No action needed unless this continues';
 /** Something else answered in place of Slack. */
 const UNREADABLE = 'unreadable_response';
-const REPORT = 'Please report it with this line';
+const REPORT = 'Please report it and include this line';
 
 const ADVICE: Readonly<Record<string, string>> = {
   not_authed: TOKENS,
@@ -38,20 +38,20 @@ const ADVICE: Readonly<Record<string, string>> = {
   restricted_action_read_only_channel: CHANNEL,
   restricted_action_thread_locked: CHANNEL,
   restricted_action_thread_only_channel: CHANNEL,
-  messages_tab_disabled: `Switch the Messages tab on at ${APP} > App Home`,
-  not_enabled: `Switch the Home tab on at ${APP} > App Home`,
-  not_found: 'The window was closed before the answer came. Nothing to do',
-  expired_trigger_id: 'Slack lets a window open within 3 s only. Look for load on this machine if it goes on',
+  messages_tab_disabled: `Turn on the Messages tab at ${APP} > App Home`,
+  not_enabled: `Turn on the Home tab at ${APP} > App Home`,
+  not_found: 'The window was closed before the answer came. No action needed',
+  expired_trigger_id: 'Slack only lets a window open within 3 s. If this continues, check the load on this machine',
   invalid_client_id: CLIENT,
   bad_client_secret: CLIENT,
-  bad_redirect_uri: `Name https://YOUR.HOST/slack/oauth_redirect at ${APP} > OAuth & Permissions > Redirect URLs`,
+  bad_redirect_uri: `Add https://YOUR.HOST/slack/oauth_redirect at ${APP} > OAuth & Permissions > Redirect URLs`,
   ratelimited: WAIT,
   internal_error: WAIT,
   fatal_error: WAIT,
   service_unavailable: WAIT,
-  no_payload: 'Slack sends nothing like it. Check what stands between Slack and this process',
+  no_payload: 'Slack doesn’t send requests like this. Check any proxy between Slack and the app',
   EADDRINUSE: 'Another program uses this port. Stop it, or set PORT or MONITORING_PORT to a free one',
-  EACCES: 'This port is not allowed. Set PORT and MONITORING_PORT to one above 1023',
+  EACCES: 'This port isn’t allowed. Set PORT and MONITORING_PORT to one above 1023',
   [UNREADABLE]: NETWORK,
   TimeoutError: NETWORK,
 };

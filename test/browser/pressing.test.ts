@@ -21,13 +21,13 @@ inBrowser('pressing in a browser', (arrive) => {
     expect(await user.page.getByRole('article').count()).toBe(before);
   });
 
-  it('a topic below an answer is answered, and “Full answer” tells the rest', async () => {
+  it('a topic below an answer is answered, and “Show full answer” tells the rest', async () => {
     const user = await arrive();
     await user.say('what does a fresher earn in India?');
     const answer = await user.message('5 LPA × 1,00,000');
     await press(answer, 'Freelancing');
     await user.message('You can also work as a freelancer');
-    await press(answer, 'Full answer');
+    await press(answer, 'Show full answer');
     const full = await user.message('$135,586');
     expect(await full.innerText()).toContain('19 LPA');
   });
@@ -38,7 +38,7 @@ inBrowser('pressing in a browser', (arrive) => {
     await ana.say('/backend-career do I need a degree?');
     const own = await ana.message(DEGREE);
     await press(own, /^Share/);
-    await ana.message('Shared: everybody here can see this answer now.');
+    await ana.message('Shared. Everyone here can see this answer now.');
     await ben.go('general');
     const shared = await ben.message(DEGREE);
     expect(await shared.innerText()).toContain('@Ana asked: “do I need a degree?”');
@@ -53,8 +53,8 @@ inBrowser('pressing in a browser', (arrive) => {
     await user.say('do I need a degree?');
     const degree = await user.message(DEGREE);
     const form = await user.windowOf(() => press(degree, 'Mark this answer as not helpful'), 'Not helpful');
-    await form.getByRole('radio', { name: 'Something is missing' }).check();
-    await form.getByRole('textbox', { name: 'In your own words' }).fill('It says nothing of diplomas');
+    await form.getByRole('radio', { name: 'Something’s missing' }).check();
+    await form.getByRole('textbox', { name: 'Comment' }).fill('It says nothing of diplomas');
     await form.getByRole('button', { name: 'Send' }).click();
     await form.waitFor({ state: 'detached' });
     await user.page.reload();
@@ -72,7 +72,7 @@ inBrowser('pressing in a browser', (arrive) => {
   it('Home answers a topic in a window, in which one goes on asking; Escape closes it', async () => {
     const user = await arrive();
     await user.page.getByRole('button', { name: 'Home', exact: true }).click();
-    await user.page.getByRole('heading', { name: 'What I answer from' }).waitFor();
+    await user.page.getByRole('heading', { name: 'Sources' }).waitFor();
     const window = await user.windowOf(() => user.page.getByRole('button', { name: 'Work hours' }).click());
     await window.getByText(HOURS).waitFor();
     await window.getByRole('textbox').fill('do I need a degree?');
@@ -90,12 +90,12 @@ inBrowser('pressing in a browser', (arrive) => {
       await user.page.getByRole('button', { name: 'Shortcuts' }).click();
       await user.page.getByRole('menuitem', { name: 'Ask a career question' }).click();
     });
-    const field = window.getByRole('textbox', { name: 'What do you want to know?' });
+    const field = window.getByRole('textbox', { name: 'Your question' });
     await window.getByRole('button', { name: 'Ask' }).click();
     await window.getByRole('alert').filter({ hasText: 'Please complete this required field.' }).waitFor();
     await field.fill('   ');
     await window.getByRole('button', { name: 'Ask' }).click();
-    await window.getByRole('alert').filter({ hasText: 'Please write your question here.' }).waitFor();
+    await window.getByRole('alert').filter({ hasText: 'Enter a question.' }).waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     await field.fill('how many hours a week?');
     await field.press('Enter');

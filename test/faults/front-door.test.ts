@@ -41,23 +41,23 @@ async function goesOn(fault: string, operator: readonly string[], person = ANSWE
 }
 
 const refused = (code: string, status: number, advice: string): string =>
-  `warn code=${code} A request was refused with ${status}. ${advice}`;
-const UNLIKE_SLACK = 'Slack sends nothing like it. Check what stands between Slack and this process';
+  `warn code=${code} Refused a request (${status}): ${advice}`;
+const UNLIKE_SLACK = 'Slack doesn’t send requests like this. Check any proxy between Slack and the app';
 const NO_PAYLOAD = refused('no_payload', 400, UNLIKE_SLACK);
 const NO_TYPE = `error code=no_payload ${UNLIKE_SLACK}`;
-const UNREADABLE = 'warn code=no_payload The body of a request could not be read';
+const UNREADABLE = 'warn code=no_payload Couldn’t read the body of a request';
 const UNSIGNED = refused(
   'bad_signature',
   401,
-  'Slack has not signed it, or more than five minutes ago. Check SLACK_SIGNING_SECRET if answers fail to come',
+  'not signed by Slack, or signed more than 5 minutes ago. Check SLACK_SIGNING_SECRET if answers don’t arrive',
 );
 const EARLY = refused(
   'from_the_future',
   401,
-  'It was signed more than five minutes from now. Check the clock of this machine',
+  'signed more than 5 minutes in the future. Check the clock of this machine',
 );
-const TOO_LARGE = refused('too_large', 413, 'Slack sends nothing of that size. Nothing to do');
-const CUT_OFF = refused('cut_off', 400, 'It ended too early. Nothing to do unless it goes on');
+const TOO_LARGE = refused('too_large', 413, 'Slack sends nothing this large. No action needed');
+const CUT_OFF = refused('cut_off', 400, 'it ended too early. No action needed unless this continues');
 
 const secondsAgo = (age: number): string => String(Math.floor(Date.now() / 1000) - age);
 

@@ -37,19 +37,19 @@ interface Case extends FaultCase {
 const CASES: readonly Case[] = [
   {
     fault: 'whoever installs it says no on Slack’s page',
-    person: '“You have not given it the permission that it needs. Nothing was changed.”',
+    person: '“You didn’t give it the permissions it needs. Nothing was changed.”',
     operator: [],
     inject: ({ app }) => app.install({ team: ACME, isDenied: true }),
   },
   {
     fault: 'somebody comes back from Slack in another browser than the one that began',
-    person: '“This page belongs to an installation that is over, too old, or was begun in another browser.”',
+    person: '“The installation finished, expired or was started in another browser.”',
     operator: [],
     inject: async ({ app }) => openBrowser().visit(await app.consent({ team: ACME })),
   },
   {
     fault: 'somebody comes back from Slack after more than ten minutes',
-    person: '“This page belongs to an installation that is over, too old, or was begun in another browser.”',
+    person: '“The installation finished, expired or was started in another browser.”',
     operator: [],
     async inject({ app }) {
       const browser = openBrowser();
@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
   },
   {
     fault: 'Slack does not know the app’s secret',
-    person: '“Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.”',
+    person: '“Something went wrong. The app’s operator can see the cause. Please try again in a moment.”',
     operator: [
       'error surface=install code=bad_client_secret Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from https://api.slack.com/apps > your app > Basic Information',
     ],
@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
   },
   {
     fault: 'the database can’t be used while somebody installs it',
-    person: '“Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.”',
+    person: '“Something went wrong. The app’s operator can see the cause. Please try again in a moment.”',
     operator: ['error surface=install code=unavailable The store that holds the installations can’t be used now'],
     async inject({ app, tamper }) {
       tamper('alter table installations rename to elsewhere');
@@ -80,9 +80,9 @@ const CASES: readonly Case[] = [
   },
   {
     fault: 'the message that tells the installer how to begin can’t be sent',
-    person: '“It is there for everybody in Umbrella now.”',
+    person: '“Everyone in Umbrella can use it now.”',
     operator: [
-      'warn surface=install code=channel_not_found The installer in T00UMBRELLA was not told how to begin. The bot cannot write there (any more). Invite it to the channel again if it should',
+      'warn surface=install code=channel_not_found Couldn’t send the welcome message in T00UMBRELLA. The bot can’t post in that channel. If it should, add it again',
     ],
     async inject({ app }) {
       app.slack.fail('chat.postMessage', { error: 'channel_not_found' });
@@ -92,7 +92,7 @@ const CASES: readonly Case[] = [
   {
     fault: 'payloads of a workspace that has not installed it',
     person: 'nothing',
-    operator: ['warn code=not_installed T00ACME has not installed the app, or has removed it. Nothing to do'],
+    operator: ['warn code=not_installed T00ACME hasn’t installed the app, or has removed it. No action needed'],
     async inject({ app }) {
       for (const body of [directMessage(), command(), directMessage()]) await app.deliver(from(inAcme, body));
       return undefined;
@@ -101,7 +101,7 @@ const CASES: readonly Case[] = [
   {
     fault: 'a command after the app was removed',
     person: 'nothing',
-    operator: ['warn code=not_installed T00ACME has not installed the app, or has removed it. Nothing to do'],
+    operator: ['warn code=not_installed T00ACME hasn’t installed the app, or has removed it. No action needed'],
     async inject({ app }) {
       await app.install({ team: ACME, by: 'U00INSTALLER' });
       for (const body of [appUninstalled(), command()]) await app.deliver(from(inAcme, body));
@@ -110,7 +110,7 @@ const CASES: readonly Case[] = [
   },
   {
     fault: 'a command where the key of the stored token is another one',
-    person: '“Sorry, I can’t answer in this workspace just now. Please try again later, or tell whoever installed me.”',
+    person: '“I can’t answer in this workspace right now. Try again later, or tell the person who installed me.”',
     operator: [
       `error The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
       `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
@@ -125,7 +125,7 @@ const CASES: readonly Case[] = [
   {
     fault:
       'a form is submitted where TOKEN_KEYS lacks the key of the stored token: it stays open, with this below its field',
-    person: '“Sorry, I can’t answer in this workspace just now. Please try again later, or tell whoever installed me.”',
+    person: '“I can’t answer in this workspace right now. Try again later, or tell the person who installed me.”',
     operator: [
       'error The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or let the app be installed there again',
       'error code=unreadable The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or let the app be installed there again',

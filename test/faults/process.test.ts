@@ -15,7 +15,7 @@ const ANSWERED = 'the answer, once';
 /** Takes over what a dead process was answering after half a second in the place of ten. */
 const SPEED = 20;
 const WRONG_CLOCK =
-  'warn code=from_the_future A request was refused with 401. It was signed more than five minutes from now. Check the clock of this machine';
+  'warn code=from_the_future Refused a request (401): signed more than 5 minutes in the future. Check the clock of this machine';
 const HOUR_MS = 3_600_000;
 const RETRY = { number: 1, reason: 'connection_failed' };
 
@@ -146,7 +146,7 @@ describe.each(MODES)('over %s', (mode) => {
       {
         fault: 'told to stop while Slack takes longer than ten seconds',
         person: ANSWERED,
-        operator: ['Some answers were not finished in time; Slack will send their events again.'],
+        operator: ['Stopped before some answers were finished. Slack will resend their events.'],
       },
       { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines([...app.lines(), ...next.lines()]) },
     );
@@ -167,7 +167,7 @@ describe.each(MODES)('over %s', (mode) => {
       {
         fault: 'a rejection that nobody waits for, while an answer is under way',
         person: ANSWERED,
-        operator: ['Stopped: Error. Failed at …. Please report it with this line.'],
+        operator: ['Stopped: Error. Failed at …. Please report it and include this line.'],
       },
       { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines([...app.lines(), ...next.lines()]) },
     );

@@ -10,12 +10,12 @@ import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
 const QUESTION = 'what do they earn?';
 const ANSWER = `You asked: ${QUESTION}`;
 const ANSWERED = 'the answer, once';
-const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
-const BUSY = 'Slack is busy. Nothing to do unless it goes on';
-const ROOM = 'The bot cannot write there (any more). Invite it to the channel again if it should';
-const AGAIN = 'Slack will send the event again';
+const NETWORK = 'Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL';
+const BUSY = 'Slack is busy. No action needed unless this continues';
+const ROOM = 'The bot can’t post in that channel. If it should, add it again';
+const AGAIN = 'Slack will resend the event';
 const TOKENS =
-  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; where many workspaces install the app, let this one install it again';
+  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; if many workspaces install the app, have this one install it again';
 
 type Body = Record<string, unknown>;
 
@@ -211,7 +211,7 @@ const CALLS: readonly Case[] = [
     only: 'http',
     person: ANSWERED,
     operator: [
-      'warn code=slow_answer An answer took longer than 3 s; Slack will ask again',
+      'warn code=slow_answer An answer took longer than 3 s. Slack will resend the event',
       `error surface=message code=TimeoutError ${NETWORK}. ${AGAIN}`,
     ],
     async inject({ slack, first }) {
@@ -239,8 +239,8 @@ const CALLS: readonly Case[] = [
   },
   {
     fault: 'the bot is removed from the channel of a mention before it has answered',
-    person: '“I can’t answer in that channel: I’m not in it. Invite me there (/invite), or ask me here.”',
-    operator: [`warn surface=mention code=not_in_channel Whoever asked was told in private. ${ROOM}`],
+    person: '“I can’t answer in that channel because I’m not in it. Add me with /invite, or ask me here.”',
+    operator: [`warn surface=mention code=not_in_channel Told the person in a direct message. ${ROOM}`],
     async inject({ slack, send }) {
       slack.leave(CHANNEL);
       const body = mention();
@@ -250,8 +250,8 @@ const CALLS: readonly Case[] = [
   },
   {
     fault: 'the channel of a mention is archived before the bot has answered',
-    person: '“I can’t answer in that channel: it is archived, or not everybody may post in it. You can ask me here.”',
-    operator: [`warn surface=mention code=is_archived Whoever asked was told in private. ${ROOM}`],
+    person: '“I can’t answer in that channel: it’s archived or limits who can post. You can ask me here.”',
+    operator: [`warn surface=mention code=is_archived Told the person in a direct message. ${ROOM}`],
     async inject({ slack, send }) {
       slack.archive(CHANNEL);
       await send(mention());

@@ -14,12 +14,13 @@ const QUESTION = 'do I need a degree?';
 /** How the answer begins. */
 const ANSWER = 'degree';
 const ANSWERED = 'the answer, once';
-const NETWORK = 'Slack was not reached. Check the network, a proxy and SLACK_API_URL';
-const BROKEN = 'warn code=line_broken The line to Slack broke, connecting again. Nothing to do unless it goes on';
-const TRYING = (code: string) => `warn code=${code} No connection to Slack yet, trying again. ${NETWORK}`;
+const NETWORK = 'Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL';
+const BROKEN =
+  'warn code=connection_lost Lost the connection to Slack. Reconnecting. No action needed unless this continues';
+const TRYING = (code: string) => `warn code=${code} No connection to Slack yet. Trying again. ${NETWORK}`;
 
 const TOKENS =
-  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; where many workspaces install the app, let this one install it again';
+  'Copy SLACK_BOT_TOKEN again from https://api.slack.com/apps > your app > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; if many workspaces install the app, have this one install it again';
 
 interface Scene {
   readonly slack: Slack;
@@ -130,14 +131,16 @@ const CASES: readonly Case[] = [
   {
     fault: 'an envelope without a payload',
     person: ANSWERED,
-    operator: ['error code=no_payload Slack sends nothing like it. Check what stands between Slack and this process'],
+    operator: [
+      'error code=no_payload Slack doesn’t send requests like this. Check any proxy between Slack and the app',
+    ],
     inject: unreadable({ type: 'interactive', payload: undefined }),
   },
   {
     fault: 'an envelope of an event without the event',
     person: ANSWERED,
     operator: [
-      'warn code=no_payload Slack sent what this version can’t read; it was left aside. Update the app if it goes on',
+      'warn code=no_payload Ignored a message from Slack that this version can’t read. If this continues, update the app',
     ],
     inject: unreadable({ type: 'events_api', payload: {} }),
   },

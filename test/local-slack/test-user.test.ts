@@ -12,7 +12,7 @@ const OTHER = 'U00FAKEUSER2';
 const THREAD = '1700000000.000001';
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const option = (value: string, text: string) => ({ text: plain(text), value });
-const OPTIONS = [option('wrong', 'It is wrong'), option('old', 'It is out of date')];
+const OPTIONS = [option('wrong', 'It’s wrong'), option('old', 'It’s out of date')];
 const ask = { type: 'button' as const, action_id: 'ask', text: plain('Ask'), value: 'salary' };
 const buttons = [{ type: 'actions' as const, block_id: 'row', elements: [ask] }];
 const vote = {
@@ -139,7 +139,7 @@ describe.each(MODES)('over %s', (mode) => {
       const view = await opened(
         form({ submit: undefined, blocks: [{ type: 'actions', block_id: 'row', elements: [choice] }] }),
       );
-      await mirror.press(view, 'It is out of date');
+      await mirror.press(view, 'It’s out of date');
       const chosen = { type: 'static_select', selected_option: OPTIONS[1] };
       expect(mirror.heard).toMatchObject([
         { actions: [chosen], view: { state: { values: { row: { choice: chosen } } } } },
@@ -168,7 +168,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   describe('a submission', () => {
-    const given = { line: 'Words', reason: 'It is wrong', more: ['wrong', 'old'] };
+    const given = { line: 'Words', reason: 'It’s wrong', more: ['wrong', 'old'] };
 
     it('brings all that was given', async () => {
       await mirror.submit(await opened(), given);
@@ -249,7 +249,7 @@ describe.each(MODES)('over %s', (mode) => {
       [
         'an option is none',
         { line: 'x', reason: 'Boredom' },
-        /No option “Boredom”, only It is wrong · It is out of date/,
+        /No option “Boredom”, only It is wrong · It’s out of date/,
       ],
       ['an input is none', { lines: 'x' }, /no input in a block “lines”/],
     ])('is not sent where Slack would not send it: %s', async (_, wrong, reason) => {

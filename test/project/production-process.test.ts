@@ -207,8 +207,8 @@ describe('where no terminal is, every line is one JSON object', () => {
 describe('a start that fails ends with one line and a status that is not 0', () => {
   it.each([
     ['auth.test', { error: 'invalid_auth' }, /^Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
-    ['auth.test', { status: 500 }, /^Stopped: http_500\. Slack was not reached/],
-    ['auth.test', { status: 200, body: '<html>' }, /^Stopped: unreadable_response\. Slack was not reached/],
+    ['auth.test', { status: 500 }, /^Stopped: http_500\. Couldn’t reach Slack/],
+    ['auth.test', { status: 200, body: '<html>' }, /^Stopped: unreadable_response\. Couldn’t reach Slack/],
     ['apps.connections.open', { error: 'invalid_auth' }, /Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
     ['apps.connections.open', { error: 'missing_scope' }, /Stopped: missing_scope\. .*connections:write/],
   ])('%s: %j', async (method, failure, line) => {
@@ -223,7 +223,7 @@ describe('a start that fails ends with one line and a status that is not 0', () 
   it('when nothing listens at the address of Slack', async () => {
     const app = start({ ...socketEnv(), SLACK_API_URL: 'http://127.0.0.1:1/' });
     expect(await app.ended).toBe(1);
-    expect(app.output().err).toMatch(/^Stopped: \w+\. Slack was not reached\.[^\n]+\n$/);
+    expect(app.output().err).toMatch(/^Stopped: \w+\. Couldn’t reach Slack\.[^\n]+\n$/);
   });
 
   it('when the configuration is at fault, naming all of it', async () => {

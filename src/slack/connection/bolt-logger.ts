@@ -25,10 +25,10 @@ export function boltLogger(log: Log): Logger {
     (write: Log['warn']) =>
     (...parts: unknown[]): void => {
       const line = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
-      if (UNREADABLE_BODY.test(line)) write('The body of a request could not be read', { code: 'no_payload' });
+      if (UNREADABLE_BODY.test(line)) write('Couldn’t read the body of a request', { code: 'no_payload' });
       else if (UNSIGNED_BODY.test(line)) warnOfUnsigned(log);
       else if (SILENT_CONNECTION.test(line))
-        log.info('The line to Slack is silent, connecting again', { code: 'line_silent' });
+        log.info('The connection to Slack went silent. Reconnecting', { code: 'connection_silent' });
       else if (!REPORTED_ELSEWHERE.test(line)) write(line, { from: 'slack-library' });
     };
   return {

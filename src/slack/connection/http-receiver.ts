@@ -32,7 +32,7 @@ export function createHttpReceiver(
     customRoutes,
     // Slack has given up on this request and will send it again, but the answer under way is still delivered.
     unhandledRequestHandler: () =>
-      log.warn('An answer took longer than 3 s; Slack will ask again', { code: 'slow_answer' }),
+      log.warn('An answer took longer than 3 s. Slack will resend the event', { code: 'slow_answer' }),
     processEventErrorHandler: async ({ error, response }) => {
       reportUnlessLeft(error, log);
       if (!response.headersSent) response.writeHead(error instanceof UnreadablePayloadError ? 400 : 500).end();

@@ -25,28 +25,28 @@ interface Refusal {
 const UNSIGNED: Refusal = {
   status: 401,
   code: 'bad_signature',
-  advice: 'Slack has not signed it, or more than five minutes ago. Check SLACK_SIGNING_SECRET if answers fail to come',
+  advice: 'not signed by Slack, or signed more than 5 minutes ago. Check SLACK_SIGNING_SECRET if answers don’t arrive',
 };
 const EARLY: Refusal = {
   status: 401,
   code: 'from_the_future',
-  advice: 'It was signed more than five minutes from now. Check the clock of this machine',
+  advice: 'signed more than 5 minutes in the future. Check the clock of this machine',
 };
 const TOO_LARGE: Refusal = {
   status: 413,
   code: 'too_large',
-  advice: 'Slack sends nothing of that size. Nothing to do',
+  advice: 'Slack sends nothing this large. No action needed',
 };
 const CUT_OFF: Refusal = {
   status: 400,
   code: 'cut_off',
-  advice: 'It ended too early. Nothing to do unless it goes on',
+  advice: 'it ended too early. No action needed unless this continues',
 };
 const NO_PAYLOAD: Refusal = { status: 400, ...describeFailure(new UnreadablePayloadError()) };
 
 /** Logs that a request was refused. */
 function warnOf({ status, code, advice }: Refusal, log: Log): void {
-  log.warn(`A request was refused with ${status}. ${advice}`, { code });
+  log.warn(`Refused a request (${status}): ${advice}`, { code });
 }
 
 /** The same for a request that Bolt itself has refused for its signature. */

@@ -5,7 +5,9 @@ import type { Log } from '../../operations/log.js';
 /** Guards Bolt's client, which connects again by itself. */
 export function guardSocket(client: SocketModeReceiver['client'], log: Log): void {
   client.on('error', () =>
-    log.warn('The line to Slack broke, connecting again. Nothing to do unless it goes on', { code: 'line_broken' }),
+    log.warn('Lost the connection to Slack. Reconnecting. No action needed unless this continues', {
+      code: 'connection_lost',
+    }),
   );
   // The client reads messages in a function that nobody waits for: what it can't read would end the process as a rejection.
   const readers = client.listeners('ws_message');
@@ -15,7 +17,7 @@ export function guardSocket(client: SocketModeReceiver['client'], log: Log): voi
       try {
         await read.apply(client, message);
       } catch {
-        log.warn('Slack sent what this version can’t read; it was left aside. Update the app if it goes on', {
+        log.warn('Ignored a message from Slack that this version can’t read. If this continues, update the app', {
           code: 'no_payload',
         });
       }

@@ -63,7 +63,7 @@ export function createSocketReceiver(
 function watchRefusals(log: Log, tellLost: (error: Error) => void, call: typeof fetch): webApi.FetchFunction {
   const warnOfRetry = (error: unknown): void => {
     const { code, advice } = describeFailure(error);
-    log.warn(`No connection to Slack yet, trying again. ${advice}`, { code });
+    log.warn(`No connection to Slack yet. Trying again. ${advice}`, { code });
   };
   return async (url, init) => {
     const response = await call(url, init).catch((error) => {

@@ -4,10 +4,10 @@ import { describeFailure } from '../slack-errors.js';
 
 /** What not every workspace has, and what the operator is told if one has not. */
 const FEATURES = {
-  charts: 'Slack does not take charts in this workspace: answers go out without them for a day',
+  charts: 'Slack doesn’t take charts in this workspace. Answers go out without them for a day',
   status:
-    'Slack does not show in this workspace that an answer is on its way: left alone for a day. ' +
-    'Check that the app was made from the manifest with the agent part, else set AGENT=off',
+    'Slack doesn’t show in this workspace that an answer is on its way. Not trying again for a day. ' +
+    'Check that the app was made from the manifest with the agent part, or set AGENT=off',
 } as const;
 
 /** One feature in one workspace. */

@@ -26,6 +26,6 @@ export async function withPrivateFallback(
       throw error;
     });
     const { code, advice } = describeFailure(error);
-    log.of(delivery?.logFields).warn(`Whoever asked was told in private. ${advice}`, { surface, code });
+    log.of(delivery?.logFields).warn(`Told the person in a direct message. ${advice}`, { surface, code });
   }
 }

@@ -45,7 +45,7 @@ export function createAccess(config: Config, services: AccessServices): Access {
     authorization: authorizeByToken(config.botToken),
     admins: {
       include: (person) => config.admins.includes(person),
-      note: 'Only those named in ADMINS see this. “npm run report” tells more, reasons and comments as well.',
+      note: 'Only visible to people listed in ADMINS. For reasons and comments, run npm run report.',
     },
     routes: [],
     listen: () => undefined,
@@ -61,7 +61,7 @@ function accessForMany(config: OAuthConfig, services: AccessServices): Access {
     admins: {
       include: (person, context) =>
         person === context.installer || config.admins.includes(`${workspaceIn(context)}/${person}`),
-      note: 'Only whoever installed the app sees this, and those named by whoever runs it.',
+      note: 'Only visible to the person who installed the app and to administrators its operator has named.',
     },
     routes: installRoutes(config, installations, {
       clientOptions,

@@ -61,10 +61,10 @@ export function authorizeByInstallation(installations: Installations, log: Log):
       try {
         for (const fault of await installations.check()) log.error(fault);
         const count = await installations.count();
-        return `installed in ${count} ${count === 1 ? 'workspace' : 'workspaces'}, to be installed at /slack/install`;
+        return `installed in ${count} ${count === 1 ? 'workspace' : 'workspaces'}, install page at /slack/install`;
       } catch (error) {
         // The store has reported what is wrong with it, and can be back in a moment.
-        if (error instanceof InstallationFault) return 'its workspaces unknown as long as the store is out of reach';
+        if (error instanceof InstallationFault) return 'workspaces unknown while the store can’t be reached';
         throw error;
       }
     },

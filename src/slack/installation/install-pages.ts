@@ -40,8 +40,8 @@ export function installPage({ name, description, permissions }: AppManifest, url
       `<p>${escapeText(description)}.</p>`,
       `<p><a class="button" href="${attribute(url)}">Add to Slack</a></p>`,
       `<p>What it asks for, and why:</p><ul>${reasons.join('')}</ul>`,
-      '<p>It can’t read channels, files, profiles or e-mail addresses. It speaks only when asked. When you remove it ' +
-        'from Slack, everything that it has stored of your workspace is deleted.</p>',
+      '<p>It can’t read channels, files, profiles or email addresses. It only speaks when asked. If you remove it from ' +
+        'Slack, everything it has stored for your workspace is deleted.</p>',
     ],
   });
 }
@@ -51,24 +51,24 @@ export function sendInstalled(response: ServerResponse, { name }: AppManifest, w
   send(response, 200, {
     title: `${name} is installed`,
     paragraphs: [
-      `<p>It is there for everybody in ${escapeText(where)} now.</p>`,
-      `<p><a class="button" href="${attribute(link)}">Open it in Slack</a></p>`,
+      `<p>Everyone in ${escapeText(where)} can use it now.</p>`,
+      `<p><a class="button" href="${attribute(link)}">Open in Slack</a></p>`,
     ],
   });
 }
 
-const AGAIN = '<p><a class="button" href="install">Begin again</a></p>';
+const AGAIN = '<p><a class="button" href="install">Start again</a></p>';
 
 /** Why nothing was installed, in words for the person who tried. */
 export const NOT_INSTALLED = {
-  declined: { status: 200, words: 'You have not given it the permission that it needs. Nothing was changed.' },
+  declined: { status: 200, words: 'You didn’t give it the permissions it needs. Nothing was changed.' },
   stale: {
     status: 400,
-    words: 'This page belongs to an installation that is over, too old, or was begun in another browser.',
+    words: 'The installation finished, expired or was started in another browser.',
   },
   failed: {
     status: 500,
-    words: 'Something went wrong here. Whoever runs this app can see what it was; please try again in a moment.',
+    words: 'Something went wrong. The app’s operator can see the cause. Please try again in a moment.',
   },
 } as const;
 
@@ -78,7 +78,7 @@ export function sendNotInstalled(
   { name }: AppManifest,
   { status, words }: (typeof NOT_INSTALLED)[keyof typeof NOT_INSTALLED],
 ): void {
-  send(response, status, { title: `${name} was not installed`, paragraphs: [`<p>${words}</p>`, AGAIN] });
+  send(response, status, { title: `${name} wasn’t installed`, paragraphs: [`<p>${words}</p>`, AGAIN] });
 }
 
 function send(response: ServerResponse, status: number, page: InstallPageContent): void {

@@ -126,7 +126,7 @@ function readInstallation({ team, enterprise, isEnterpriseInstall, bot, user }: 
   if (bot.refreshToken !== undefined || bot.expiresAt !== undefined)
     throw new InstallationFault(
       'unusable',
-      'Slack gave a token that expires. Make the app anew from the manifest, in which token rotation is off',
+      'Slack gave a token that expires. Create the app again from the manifest, which has token rotation off',
     );
   return { workspace, botToken: bot.token, botId: bot.id, botUserId: bot.userId, installer: user.id };
 }

@@ -10,15 +10,15 @@ const REDIRECT_PATH = '/slack/oauth_redirect';
 
 /** The events that Slack sends about installations, each with its reason. */
 const INSTALLATION_EVENTS = {
-  app_uninstalled: 'a workspace removes the app: all that is stored of it is deleted',
-  tokens_revoked: 'a token is worth nothing any more: it is deleted',
+  app_uninstalled: 'a workspace removes the app: everything stored for it is deleted',
+  tokens_revoked: 'a token no longer works: it is deleted',
 } as const;
 
 /** Prompts that a manifest can hold (docs.slack.dev/reference/app-manifest). */
 const MAX_PROMPTS = 4;
 
 /** The additional permission of an agent. */
-export const AGENT_SCOPE = { scope: 'assistant:write', reason: 'Slack asks it of every agent' } as const;
+export const AGENT_SCOPE = { scope: 'assistant:write', reason: 'Slack requires this of every agent' } as const;
 
 /** Makes the app an agent: its conversations open beside what people do in Slack, and begin with prompts. */
 export function addAgent(manifest: Document, topics: Bot['topics']): void {

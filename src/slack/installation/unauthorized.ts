@@ -38,7 +38,11 @@ export function createUnauthorizedHandler(
   return async (error, body) => {
     const cause = field(error, 'original');
     if (cause instanceof NotInstalledError) {
-      report('warn', 'not_installed', `${cause.workspace} has not installed the app, or has removed it. Nothing to do`);
+      report(
+        'warn',
+        'not_installed',
+        `${cause.workspace} hasn’t installed the app, or has removed it. No action needed`,
+      );
       return 'acknowledge';
     }
     if (!(cause instanceof InstallationFault)) return undefined;

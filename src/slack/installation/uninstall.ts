@@ -48,7 +48,7 @@ export function listenForUninstall(app: App, { installations, store, clientOptio
     await store.erase(workspace);
     // Last, since it fails if the store is out of reach, and then the event comes again: erasing is only put off then.
     await installations.remove(workspace);
-    log.info(`The app was removed from ${workspace}, and everything stored of it erased`);
+    log.info(`The app was removed from ${workspace}, and everything stored for it was deleted`);
   });
 
   app.event('tokens_revoked', async ({ body, event, context }) => {

@@ -76,10 +76,10 @@ export function fullAnswerButtons(answer: Answer, { shareTarget }: ButtonContext
     .slice(0, MAX_FULL_BUTTONS)
     .filter((part) => part.full !== true && hasButton(part))
     .map(({ topic, title }, index) => {
-      const named = `Full answer: ${title}`;
+      const named = `Show full answer: ${title}`;
       return button(
         actionId(ACTIONS.full, index, shareTarget),
-        parts.length === 1 ? 'Full answer' : named,
+        parts.length === 1 ? 'Show full answer' : named,
         topic,
         `${named}, with every quote`,
       );
@@ -89,7 +89,7 @@ export function fullAnswerButtons(answer: Answer, { shareTarget }: ButtonContext
 /** A button that posts the answer for everyone; `value` is what it takes to answer again. */
 export function shareButton({ thread }: ShareTarget, value: string): types.Button {
   const words = thread === undefined ? 'Share in channel' : 'Share in thread';
-  return button(`${ACTIONS.share}0`, words, value, `${words}, for everybody there to see`);
+  return button(`${ACTIONS.share}0`, words, value, `${words} so everyone there can see it`);
 }
 
 /** Where the answer to a pressed button can be shared, as its action id says. */

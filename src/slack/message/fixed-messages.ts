@@ -4,48 +4,46 @@ import { MAX_QUESTION } from './limits.js';
 import { sentenceMessage } from './message.js';
 
 /** When the answer could not be made or handed over. */
-export const FAILED = sentenceMessage('Sorry, something went wrong here. Please ask again in a moment.');
+export const FAILED = sentenceMessage('Something went wrong and I couldn’t answer. Please try again in a moment.');
 
 /** When the token of a workspace that has installed the app can't be read. */
 export const NOT_READY = sentenceMessage(
-  'Sorry, I can’t answer in this workspace just now. Please try again later, or tell whoever installed me.',
+  'I can’t answer in this workspace right now. Try again later, or tell the person who installed me.',
 );
 
 /** When a pressed button names a topic that doesn't exist, or no longer does. */
-export const UNKNOWN_TOPIC = sentenceMessage('This button leads nowhere any more. Please ask your question in words.');
+export const UNKNOWN_TOPIC = sentenceMessage('This button no longer works. Please type your question.');
 
 /** When the message to be answered holds a picture, a file or nothing else that could be read. */
-export const NOTHING_TO_ANSWER = sentenceMessage('There is no text in this message that I could answer.');
+export const NOTHING_TO_ANSWER = sentenceMessage('I couldn’t find any text to answer in this message.');
 
 /** When an answer can't be posted where a person wants to share it. */
 export const CANNOT_SHARE = {
   'not a member': sentenceMessage(
-    'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.',
+    'I can’t share here because I’m not in this channel. Add me with /invite, then try again.',
   ),
   closed: sentenceMessage(
-    'I can’t post here: this channel is archived, or not everybody may post in it. The answer above stays yours.',
+    'I can’t share here: the channel is archived or limits who can post. You still have the answer above.',
   ),
 } as const;
 
 /** In private, when the channel of a mention is closed to the bot. */
 export const CANNOT_ANSWER_THERE = {
   'not a member': sentenceMessage(
-    'I can’t answer in that channel: I’m not in it. Invite me there (/invite), or ask me here.',
+    'I can’t answer in that channel because I’m not in it. Add me with /invite, or ask me here.',
   ),
-  closed: sentenceMessage(
-    'I can’t answer in that channel: it is archived, or not everybody may post in it. You can ask me here.',
-  ),
+  closed: sentenceMessage('I can’t answer in that channel: it’s archived or limits who can post. You can ask me here.'),
 } as const;
 
 /** When a vote button carries what no button of this bot does. */
-export const NOT_COUNTED = sentenceMessage('I can’t count this vote: its button leads nowhere any more.');
+export const NOT_COUNTED = sentenceMessage('I couldn’t count your vote because this button no longer works.');
 
 /** Below the answer, for the person who has shared it. */
-export const SHARED = 'Shared: everybody here can see this answer now.';
+export const SHARED = 'Shared. Everyone here can see this answer now.';
 
 /** Below the answer to a text of which only the beginning was read. */
-export const READ_IN_PART = `I have read only the beginning of it, ${MOST_WORDS} words at most.`;
+export const READ_IN_PART = `That was long, so I only read the beginning (up to ${MOST_WORDS} words).`;
 
 /** At the field of the form, when nothing or too much was written. */
-export const EMPTY_QUESTION = 'Please write your question here.';
-export const LONG_QUESTION = `Please ask in at most ${MAX_QUESTION} characters.`;
+export const EMPTY_QUESTION = 'Enter a question.';
+export const LONG_QUESTION = `Your question must be ${MAX_QUESTION} characters or fewer.`;

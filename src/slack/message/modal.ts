@@ -14,13 +14,13 @@ const TITLE = 'Back-end career';
 
 /** The form that asks a question; `id` names the conversation in the window. */
 export function askModal(id: string): types.ModalView {
-  return modal(id, [questionInput('What do you want to know?')]);
+  return modal(id, [questionInput('Your question')]);
 }
 
 /** The answer, and below it the form for the next question. Without blocks, its text is shown. */
 export function answerModal({ text, blocks }: SlackMessage, id: string): types.ModalView {
   const shown = blocks.length === 0 ? textBlocks(text) : blocks.flatMap(fitForModal);
-  return modal(id, [...shown.slice(0, MAX_VIEW_BLOCKS - 1), questionInput('Ask something else')]);
+  return modal(id, [...shown.slice(0, MAX_VIEW_BLOCKS - 1), questionInput('Ask another question')]);
 }
 
 function modal(id: string, blocks: types.KnownBlock[]): types.ModalView {

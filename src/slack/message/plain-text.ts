@@ -6,7 +6,7 @@ import { MAX_TEXT } from './limits.js';
 /** The answer as lines of text, escaped for Slack and at most MAX_TEXT characters long after that. */
 export function answerAsText(answer: Answer): string {
   const titles = answer.suggestions.map(({ title }) => title).join(' · ');
-  const lead = answer.outcome === 'clarify' ? 'The nearest topics' : 'You can also ask about';
+  const lead = answer.outcome === 'clarify' ? 'Closest topics' : 'You can also ask about';
   const parts = [...answer.parts.map(partText), titles === '' ? '' : `${lead}: ${titles}`].filter(
     (text) => text !== '',
   );

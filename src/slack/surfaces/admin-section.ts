@@ -27,7 +27,7 @@ export async function adminSection(
     { type: 'divider' },
     header(`For administrators: the last ${DAYS} days`),
     ...list(figureLines(summary)),
-    header('Asked most often without an answer'),
+    header('Top unanswered questions'),
     ...questionList(summary, store.keepsTexts),
     note(whoSees),
   ];
@@ -44,8 +44,8 @@ function figureLines({ questions, votes }: Summary): string[] {
 
 /** People's words are rich text, which Slack does not parse. */
 function questionList({ unanswered }: Summary, keepsTexts: boolean): types.RichTextBlock[] {
-  if (!keepsTexts) return list(['The words of questions are not kept (UNANSWERED=off).']);
-  if (unanswered.length === 0) return list(['None.']);
+  if (!keepsTexts) return list(['Question text isn’t stored (UNANSWERED=off).']);
+  if (unanswered.length === 0) return list(['None']);
   const top = unanswered.slice(0, MOST_QUESTIONS);
   return list(
     top.map(({ text, count }) => `${shorten(text, LONGEST_QUESTION)} (${count} ×)`),

@@ -38,7 +38,7 @@ export function createWhileAnswering(
       const { code, advice } = describeFailure(error);
       const ownLog = log.of(question.delivery?.logFields);
       if (isLastingRefusal(error)) status.switchOff(error);
-      else ownLog.warn(`The answer went out without it. ${advice}`, { feature: 'status', code });
+      else ownLog.warn(`The answer was sent without it. ${advice}`, { feature: 'status', code });
     };
 
     const firstCall = set('processing').then(

@@ -26,7 +26,7 @@ export function asksToBeForgotten({ surface, text, topic }: SlackQuestion): bool
 }
 
 const PUT_OFF =
-  'I can’t reach what is stored just now. What it holds on you is deleted as soon as I can; ask me again in a few minutes to be sure.';
+  'I can’t reach the stored data right now. I’ll delete what it has about you as soon as I can. Ask again in a few minutes to be sure.';
 
 /** What was deleted; without the figures if others read it too. */
 export function forgottenMessage(
@@ -34,14 +34,14 @@ export function forgottenMessage(
   surface: Surface,
 ): SlackMessage {
   if (isPutOff) return sentenceMessage(PUT_OFF);
-  if (surface === 'mention') return sentenceMessage('Done: nothing that you asked or voted is stored any more.');
+  if (surface === 'mention') return sentenceMessage('Done. Your questions and votes are no longer stored.');
   const counts = [
     count(votes, 'vote'),
     count(questions, 'unanswered question'),
     count(conversations, 'conversation'),
   ].filter((words) => words !== '');
-  if (counts.length === 0) return sentenceMessage('Nothing that you asked or voted is stored.');
-  return sentenceMessage(`Deleted: ${counts.join(', ')}. Nothing else that you asked or voted is stored.`);
+  if (counts.length === 0) return sentenceMessage('None of your questions or votes are stored.');
+  return sentenceMessage(`Deleted: ${counts.join(', ')}. No other questions or votes of yours are stored.`);
 }
 
 function count(amount: number, name: string): string {

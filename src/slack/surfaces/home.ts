@@ -21,15 +21,13 @@ const QUESTIONS = 3;
 export function homeView(content: HomeContent, more: readonly types.KnownBlock[] = []): types.HomeView {
   const { topics, documents } = content;
   const blocks = [
-    header('Questions about a career as a back-end developer?'),
-    section(
-      'I answer from documents, and quote the sentence that each answer rests on. Where they say nothing, I tell you so.',
-    ),
-    ...titled('Try one', rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example)))),
+    header('Ask about a career as a back-end developer'),
+    section('I answer from documents and quote them. If they don’t say, I’ll tell you.'),
+    ...titled('Try a question', rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example)))),
     ...titled('Topics', rows(offerTopics(topics))),
-    ...titled('Ask in your own words', list(WAYS_TO_ASK)),
-    ...titled('What I answer from', list(documents.map(withDate))),
-    ...titled('What is kept', list(whatIsStored(content))),
+    ...titled('Ways to ask', list(WAYS_TO_ASK)),
+    ...titled('Sources', list(documents.map(withDate))),
+    ...titled('What’s stored', list(whatIsStored(content))),
   ];
   return { type: 'home', blocks: [...blocks, ...more].slice(0, MAX_VIEW_BLOCKS) };
 }
@@ -50,36 +48,39 @@ export function listenForHome(
     } catch (error) {
       const { code, advice } = describeFailure(error);
       const ownLog = log.of(deliveryIn(context)?.logFields);
-      ownLog.warn(`The Home was not shown. ${advice}`, { surface: 'app_home_opened', code });
+      ownLog.warn(`Couldn’t show the Home tab. ${advice}`, { surface: 'app_home_opened', code });
     }
   });
 }
 
 /** Each way to ask, and who sees the answer. */
 const WAYS_TO_ASK = [
-  'In Messages, above: just write. Only you and I see that conversation.',
-  `Anywhere: ${COMMAND} and your question. Only you see the answer, until you share it. “${COMMAND} help” lists examples.`,
-  'In a channel I’m a member of: mention me, and again to ask on in the thread. Everybody there sees the answers.',
-  'On a message: ⋮, then “Answer this message”. Only you see the answer, until you share it.',
-  'From the search bar or the + of the message field: “Ask a career question”. Only you see the answer.',
+  'In the Messages tab: type your question. Only you and I see the conversation.',
+  `Anywhere: ${COMMAND} and your question. Only you see the answer unless you share it. “${COMMAND} help” lists examples.`,
+  'In a channel I’m in: mention me, and again for each follow-up in the thread. Everyone there sees the answers.',
+  'On a message: choose ⋮, then Answer this message. Only you see the answer unless you share it.',
+  'From the search bar or the + in the message field: choose Ask a career question. Only you see the answer.',
 ];
 
 function whatIsStored({ keepsTexts }: HomeContent): string[] {
   return [
-    'What we talked about last: for 15 minutes, so that you can ask on. Topics, not your words.',
+    'What we last talked about, for 15 minutes, so you can follow up. Topics, not your words.',
     keepsTexts
-      ? 'The words of a question that got no answer: for 30 days. Those who keep the documents read them, without your name.'
-      : 'The words of your questions: never. Those without an answer are only counted.',
+      ? 'The words of questions I couldn’t answer, for 30 days. The people who maintain the documents read them, without your name.'
+      : 'The words of your questions: never. Questions I couldn’t answer are only counted.',
     keepsTexts
-      ? 'Your vote on an answer, with what you wrote beside it: for a year.'
-      : 'Your vote on an answer, with the reason you chose: for a year.',
-    'This is tied to you by a code, not by your name or user id. Besides, questions are counted by topic.',
-    `${COMMAND} forget me deletes what is kept on you. Here in Messages, “forget me” is enough.`,
+      ? 'Your vote on an answer, with any comment, for a year.'
+      : 'Your vote on an answer, with any reason you chose, for a year.',
+    'This is linked to you by a code, not your name or user ID. Questions are also counted by topic.',
+    `To delete what’s stored about you, use ${COMMAND} forget me, or send “forget me” in the Messages tab.`,
   ];
 }
 
 const withDate = ({ title, updated }: HomeContent['documents'][number]): string =>
-  `${title}: ${updated ?? 'the document gives no date'}`;
+  `“${title}” (${updated === undefined ? 'undated' : `last updated ${withoutPadding(updated)}`})`;
+
+/** "2 Feb 2023" for "02 Feb, 2023"; dates that a document writes in any other way stay. */
+const withoutPadding = (date: string): string => date.replace(/^0?(\d+ \p{L}+),? (\d+)$/u, '$1 $2');
 
 /** A heading is there only with something below it. */
 function titled(title: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {

@@ -17,10 +17,10 @@ export interface VoteSubject {
 }
 
 const REASON_LABELS: Readonly<Record<Reason, string>> = {
-  wrong: 'It is wrong',
-  'not what I asked': 'It is not what I asked',
-  missing: 'Something is missing',
-  'out of date': 'It is out of date',
+  wrong: 'It’s wrong',
+  'not what I asked': 'It doesn’t answer my question',
+  missing: 'Something’s missing',
+  'out of date': 'It’s out of date',
 };
 
 /** The form. Nobody has to fill it in: the vote is stored already. It asks for a comment only if comments are stored. */
@@ -31,8 +31,8 @@ export function voteForm(subject: VoteSubject, keepsTexts: boolean): types.Modal
     type: 'input',
     block_id: comment,
     optional: true,
-    label: plainText('In your own words'),
-    hint: plainText('Those who keep the documents read this, without your name.'),
+    label: plainText('Comment'),
+    hint: plainText('The people who maintain the documents read this, without your name.'),
     element: { type: 'plain_text_input', action_id: comment, max_length: MAX_COMMENT },
   };
   return {
@@ -43,12 +43,12 @@ export function voteForm(subject: VoteSubject, keepsTexts: boolean): types.Modal
     submit: plainText('Send'),
     close: plainText('Close'),
     blocks: [
-      section('Your vote is counted. If you like, say why.'),
+      section('Thanks, your vote is counted. You can also say why.'),
       {
         type: 'input',
         block_id: reason,
         optional: true,
-        label: plainText('What is the matter with the answer?'),
+        label: plainText('What’s wrong with the answer?'),
         element: { type: 'radio_buttons', action_id: reason, options },
       },
       ...(keepsTexts ? [commentInput] : []),

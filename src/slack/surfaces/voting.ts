@@ -23,7 +23,7 @@ export function listenForVotes(app: App, store: Store, known: ReadonlySet<string
     const subject = pressedOn(body);
     const vote = subject && voteOf(subject, workspaceIn(context), body.user.id, known);
     if (subject === undefined || vote === undefined) {
-      ownLog.debug('A vote was not counted: its button is none of this bot', { code: 'unreadable_vote' });
+      ownLog.debug('A vote wasn’t counted: its button isn’t this bot’s', { code: 'unreadable_vote' });
       if (body.view === undefined) await deliver(NOT_COUNTED, { kind: 'response' }, { respond });
       return;
     }
@@ -69,7 +69,7 @@ async function show(
 ): Promise<void> {
   const report = (error: unknown): void => {
     const { code, advice } = describeFailure(error);
-    log.warn(`The vote is stored, but Slack did not show what follows. ${advice}`, { surface: 'vote', code });
+    log.warn(`The vote is stored, but Slack didn’t show what follows. ${advice}`, { surface: 'vote', code });
   };
   if (!isHelpful) {
     const form = { trigger_id, view: formView };

@@ -16,12 +16,12 @@ export async function greetInstaller(
 ): Promise<void> {
   const question = example === undefined ? '' : ` For example: “${example}”`;
   const words =
-    `I’m installed, and have written to nobody but you. To begin, ask me here, or anywhere with ${COMMAND}.${question} ` +
-    'My Home shows the topics; below them, only for you, what was asked and what helped.';
+    `I’m installed, and you’re the only person I’ve messaged. Ask me a question here, or anywhere with ${COMMAND}.${question} ` +
+    'My Home tab lists the topics. For administrators like you, it also shows what people asked and what helped.';
   try {
     await deliver(sentenceMessage(words), { kind: 'conversation', channel: installer }, { client });
   } catch (error) {
     const { code, advice } = describeFailure(error);
-    log.warn(`The installer in ${workspace} was not told how to begin. ${advice}`, { surface: 'install', code });
+    log.warn(`Couldn’t send the welcome message in ${workspace}. ${advice}`, { surface: 'install', code });
   }
 }

@@ -51,7 +51,7 @@ describe.each(MODES)('over %s', (mode) => {
     ])('%s is told if only its beginning was read', async (_, text, isInPart) => {
       await running.deliver(directMessage({ text }));
       const [answer] = running.slack.said();
-      expect(JSON.stringify(answer?.args).includes('I have read only the beginning')).toBe(isInPart);
+      expect(JSON.stringify(answer?.args).includes('I only read the beginning')).toBe(isInPart);
     });
 
     it('is answered where it stands, outside of any thread', async () => {
@@ -188,7 +188,7 @@ describe.each(MODES)('over %s', (mode) => {
         const { slack } = running;
         await running.deliver(press(value, slack.responseUrl, {}, { is_ephemeral: true }));
         await slack.until(() => slack.said().length > 0);
-        expect(texts(slack.said())).toEqual(['This button leads nowhere any more. Please ask your question in words.']);
+        expect(texts(slack.said())).toEqual(['This button no longer works. Please type your question.']);
       },
     );
 
@@ -199,7 +199,7 @@ describe.each(MODES)('over %s', (mode) => {
       await slack.until(() => slack.said().length > 1);
       expect(slack.said().at(-1)).toMatchObject({
         method: 'response_url',
-        args: { text: 'Sorry, something went wrong here. Please ask again in a moment.' },
+        args: { text: 'Something went wrong and I couldn’t answer. Please try again in a moment.' },
       });
     });
   });

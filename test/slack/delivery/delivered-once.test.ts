@@ -7,7 +7,7 @@ import { command, directMessage, freshTs, mention, press } from '../../helpers/p
 import { MODES, type RunningApp, startApp, texts } from '../../helpers/running-app.js';
 import { answerOf, tinyBot } from '../../helpers/tiny-bot.js';
 
-const SORRY = 'Sorry, something went wrong here. Please ask again in a moment.';
+const SORRY = 'Something went wrong and I couldn’t answer. Please try again in a moment.';
 const RETRY = { number: 1, reason: 'http_error' };
 
 /** Says what was asked before; that stands in place of the topic. */
@@ -64,7 +64,7 @@ describe.each(MODES)('over %s', (mode) => {
   ])('a mention where Slack lets not everybody post (%s) is answered by a word in private', async (error) => {
     running.slack.fail('chat.postMessage', { error });
     expect(await running.deliver(mention())).toMatchObject({ isAcknowledged: true });
-    expect(texts(running.slack.said()).at(-1)).toMatch(/^I can’t answer in that channel: it is archived, or not every/);
+    expect(texts(running.slack.said()).at(-1)).toMatch(/^I can’t answer in that channel: it’s archived or limits/);
   });
 
   it('tells the operator what failed and what to do, and neither what was asked nor by whom', async () => {

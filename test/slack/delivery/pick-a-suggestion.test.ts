@@ -19,7 +19,7 @@ import { variedBot } from '../../helpers/varied-bot.js';
 
 const OTHER = 'U00FAKEUSER2';
 const ROOT = '1600000000.000100';
-const NOWHERE = 'This button leads nowhere any more. Please ask your question in words.';
+const NOWHERE = 'This button no longer works. Please type your question.';
 
 /** Each door that an unsure answer can stand behind, and how to see it there. */
 const DOORS: readonly [string, Record<string, unknown>, (slack: Slack) => Message[]][] = [
@@ -108,8 +108,8 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it('in a channel anybody may pick', async () => {
-    const unsure = await ask(mention({ text: `${MENTION} unsure`, thread_ts: ROOT }), ({ messagesIn }) =>
-      messagesIn(CHANNEL, ROOT),
+    const unsure = await ask(mention({ text: `${MENTION} unsure`, thread_ts: ROOT }), (slack) =>
+      slack.messagesIn(CHANNEL, ROOT),
     );
     await press(unsure, 'Degree', { by: OTHER });
     expect(only(slack.messagesIn(CHANNEL, ROOT)).text).toContain('On degree.');
@@ -117,7 +117,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it('a topic below an answer stands beside the answer, not in its place', async () => {
-    const answer = await ask(directMessage(), ({ messagesIn }) => messagesIn(DIRECT));
+    const answer = await ask(directMessage(), (slack) => slack.messagesIn(DIRECT));
     await press(answer, 'Degree');
     expect(slack.messagesIn(DIRECT).map(({ text }) => text)).toEqual([
       answer.text,
@@ -126,7 +126,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it('what is picked of a command’s answer can be shared', async () => {
-    const unsure = await ask(command({ text: 'unsure' }), ({ ephemeralsFor }) => ephemeralsFor(PERSON));
+    const unsure = await ask(command({ text: 'unsure' }), (slack) => slack.ephemeralsFor(PERSON));
     await press(unsure, 'Degree');
     await press(only(slack.ephemeralsFor(PERSON)), 'Share in channel');
     expect(slack.messagesIn(CHANNEL)).toMatchObject([{ text: expect.stringContaining('On degree.') }]);
@@ -141,7 +141,7 @@ describe.each(MODES)('over %s', (mode) => {
     await other.press(unsure, 'Degree');
     await other.settled();
     expect(settled).toEqual([expect.stringMatching(/^[\da-f-]{36}$/)]);
-    expect(labelsIn(only(slack.ephemeralsFor(PERSON)))).toContain('Full answer');
+    expect(labelsIn(only(slack.ephemeralsFor(PERSON)))).toContain('Show full answer');
     await other.stop();
   });
 });

@@ -7,12 +7,11 @@ import type { Message } from '../../helpers/slack-stand-in.js';
 import { variedBot } from '../../helpers/varied-bot.js';
 
 const ROOT = '1600000000.000100';
-const SHARED = 'Shared: everybody here can see this answer now.';
-const NOT_A_MEMBER = 'I can’t post here: I’m not in this channel. Invite me (/invite), then press the button again.';
-const CLOSED =
-  'I can’t post here: this channel is archived, or not everybody may post in it. The answer above stays yours.';
-const SORRY = 'Sorry, something went wrong here. Please ask again in a moment.';
-const NO_TEXT = 'There is no text in this message that I could answer.';
+const SHARED = 'Shared. Everyone here can see this answer now.';
+const NOT_A_MEMBER = 'I can’t share here because I’m not in this channel. Add me with /invite, then try again.';
+const CLOSED = 'I can’t share here: the channel is archived or limits who can post. You still have the answer above.';
+const SORRY = 'Something went wrong and I couldn’t answer. Please try again in a moment.';
+const NO_TEXT = 'I couldn’t find any text to answer in this message.';
 
 describe.each(MODES)('over %s', (mode) => {
   let running: RunningApp;
@@ -110,7 +109,7 @@ describe.each(MODES)('over %s', (mode) => {
       const answer = await ask('what do they earn?');
       await press(answer, 'Degree');
       expect(running.slack.ephemeralsFor(PERSON).length).toBe(2);
-      await press(privateAnswer(), 'Full answer');
+      await press(privateAnswer(), 'Show full answer');
       await press(privateAnswer(), 'Share in channel');
       expect(forAll().map(({ text }) => text)).toEqual([
         expect.stringMatching(/^<@U00FAKEUSER1> shared this answer\n\nAll on degree\./),
@@ -134,10 +133,7 @@ describe.each(MODES)('over %s', (mode) => {
       const answer = await ask('what do they earn?');
       await press(answer, 'Share in channel', value);
       expect(forAll()).toEqual([]);
-      expect(textsFor(PERSON)).toEqual([
-        answer.text,
-        'This button leads nowhere any more. Please ask your question in words.',
-      ]);
+      expect(textsFor(PERSON)).toEqual([answer.text, 'This button no longer works. Please type your question.']);
       expect(labelsIn(running.slack.ephemeralsFor(PERSON)[0] ?? answer)).toContain('Share in channel');
     });
   });
@@ -186,7 +182,7 @@ describe.each(MODES)('over %s', (mode) => {
       const answer = await useShortcut({ thread_ts: ROOT });
       await press(answer, 'Degree');
       expect(privateAnswer()).toMatchObject({ thread: ROOT, text: expect.stringContaining('On degree.') });
-      await press(privateAnswer(), 'Full answer');
+      await press(privateAnswer(), 'Show full answer');
       await press(privateAnswer(), 'Share in thread');
       expect(forAll()).toMatchObject([{ thread: ROOT, text: expect.stringContaining('All on degree.') }]);
     });

@@ -55,7 +55,7 @@ describe('the install page', () => {
     expect(text).toContain('Install Backend Career');
     for (const { scope, reason } of [
       { scope: 'commands', reason: '/backend-career and the two shortcuts' },
-      { scope: 'im:history', reason: 'to be told of direct messages to the bot; it reads no other conversation' },
+      { scope: 'im:history', reason: 'to receive direct messages to the bot; it reads no other conversation' },
     ])
       expect(text).toContain(`<code>${scope}</code> ${reason}`);
   });
@@ -72,7 +72,7 @@ describe('the install page', () => {
     const { text } = await openBrowser().visit(`${agent.origin}/slack/install`);
     expect(await agent.install({ team: ACME })).toMatchObject({ status: 200 });
     await agent.stop();
-    expect(text).toContain('<code>assistant:write</code> Slack asks it of every agent');
+    expect(text).toContain('<code>assistant:write</code> Slack requires this of every agent');
     expect(text).toContain('%2Cassistant%3Awrite');
   });
 
@@ -111,7 +111,7 @@ describe('an installation', () => {
     running.slack.fail('chat.postMessage', { error: 'channel_not_found' });
     expect(await running.install({ team: ACME })).toMatchObject({ status: 200 });
     expect(running.lines.join('\n')).toMatch(
-      /warn surface=install code=channel_not_found The installer in T00ACME was not/,
+      /warn surface=install code=channel_not_found Couldn’t send the welcome message in T00ACME/,
     );
     await running.deliver(from(ofAcme, directMessage()));
     expect(posts().at(-1)).toMatchObject({ token: tokenOf(ACME.id) });
@@ -188,7 +188,9 @@ describe('two workspaces side by side', () => {
     await running.install({ team: UMBRELLA, by: 'U00BEN' });
     const seesReport = async (team: string, user: string) => {
       await running.deliver(from({ team }, homeOpened({ user })));
-      return JSON.stringify(running.slack.calls.at(-1)?.args.view).includes('Only whoever installed the app sees this');
+      return JSON.stringify(running.slack.calls.at(-1)?.args.view).includes(
+        'Only visible to the person who installed the app',
+      );
     };
     expect(await seesReport(ACME.id, 'U00ANA')).toBe(true);
     expect(await seesReport(ACME.id, 'U00BEN')).toBe(false);
@@ -215,22 +217,22 @@ describe('nothing is installed', () => {
   const refused = { status: 400 };
 
   it.each([
-    ['the person says no', { isDenied: true }, (back: string) => back, 200, 'You have not given it the permission'],
+    ['the person says no', { isDenied: true }, (back: string) => back, 200, 'You didn’t give it the permissions'],
     [
       'the state is another one',
       {},
       (back: string) => back.replace(/state=[^&]+/, 'state=forged'),
       400,
-      'over, too old',
+      'finished, expired',
     ],
-    ['there is no state', {}, (back: string) => back.replace(/state=[^&]+&?/, ''), 400, 'over, too old'],
-    ['there is no code', {}, (back: string) => back.replace(/&?code=[^&]+/, ''), 400, 'over, too old'],
+    ['there is no state', {}, (back: string) => back.replace(/state=[^&]+&?/, ''), 400, 'finished, expired'],
+    ['there is no code', {}, (back: string) => back.replace(/&?code=[^&]+/, ''), 400, 'finished, expired'],
     [
       'Slack does not know the code',
       {},
       (back: string) => back.replace(/code=[^&]+/, 'code=made-up'),
       400,
-      'over, too old',
+      'finished, expired',
     ],
   ])('when %s', async (_, decision, change, status, words) => {
     const browser = openBrowser();
@@ -326,7 +328,7 @@ describe('a workspace that has not installed the app', () => {
       expect(await running.deliver(from(ofAcme, body))).toMatchObject({ isAcknowledged: true });
     await running.deliver(from(ofAcme, command()));
     expect(running.slack.said()).toEqual([]);
-    expect(running.lines).toEqual([expect.stringMatching(/^warn code=not_installed T00ACME has not installed/)]);
+    expect(running.lines).toEqual([expect.stringMatching(/^warn code=not_installed T00ACME hasn’t installed/)]);
   });
 });
 
@@ -360,6 +362,6 @@ it('a start says how many workspaces there are', async () => {
   const keys = [freshKey('other')];
   const next = await startOAuthApp({ store: running.store, slack: running.slack, keys });
   await next.stop();
-  expect(next.standing.who).toBe('installed in 1 workspace, to be installed at /slack/install');
+  expect(next.standing.who).toBe('installed in 1 workspace, install page at /slack/install');
   expect(next.lines.join('\n')).toContain('TOKEN_KEYS has no key first');
 });

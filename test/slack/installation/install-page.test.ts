@@ -35,7 +35,7 @@ describe.skipIf(BROWSER === undefined)('in a browser', () => {
       expect(complaints).toEqual([]);
       await page.goto(`${running.origin}/slack/oauth_redirect`);
       expect(await barriersOn(page)).toEqual([]);
-      await page.getByRole('link', { name: 'Begin again' }).click();
+      await page.getByRole('link', { name: 'Start again' }).click();
       await page.getByRole('heading', { name: 'Install Backend Career' }).waitFor();
       await context.close();
     },

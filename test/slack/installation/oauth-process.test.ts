@@ -64,7 +64,7 @@ it('what is installed before a stop is answered after the next start, also by np
   const file = freshFile();
   const first = await start(file, 'dist/src/main.js');
   expect(first.said).toMatch(
-    /Ready: HTTP, listening on port \d+, installed in 0 workspaces, to be installed at \/slack\/install\b/,
+    /Ready: HTTP, listening on port \d+, installed in 0 workspaces, install page at \/slack\/install\b/,
   );
   expect(await install(first.port)).toBe(200);
   await slack.until(() => slack.said().length === 1);

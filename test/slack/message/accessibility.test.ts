@@ -51,7 +51,7 @@ beforeAll(async () => {
   }
   await act(running.deliver(command({ text: SURE })));
   const answer = privately();
-  await act(running.press(answer, 'Full answer'));
+  await act(running.press(answer, 'Show full answer'));
   messages.set('a full answer', privately());
   await act(running.press(answer, 'Share in channel'));
   messages.set('a shared answer', seen(slack.messagesIn(CHANNEL).at(-1)));

@@ -361,7 +361,7 @@ describe.each(MODES)('over %s', (mode) => {
   ])('when the response_url %s, the asker is told and the operator too', async (_, failure) => {
     running.slack.fail('response_url', failure);
     const message = await ephemeral(running, command());
-    expect(message?.text).toBe('Sorry, something went wrong here. Please ask again in a moment.');
+    expect(message?.text).toBe('Something went wrong and I couldn’t answer. Please try again in a moment.');
     expect(running.lines.join('\n')).toMatch(/error surface=command code=\w+/);
     expect(switchLines()).toEqual([]);
   });

@@ -60,7 +60,7 @@ describe('a message', () => {
       '5 × 1 = 5',
       '“A fresher earns 5 LPA.”',
       '\n— A Document, Pay',
-      'Full answer',
+      'Show full answer',
       'Salary',
       'Degree',
       'Helpful',

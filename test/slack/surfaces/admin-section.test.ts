@@ -40,7 +40,7 @@ describe.each(MODES)('over %s', (mode) => {
       TITLE,
       '10 questions: 5 answered, 3 not answered, 1 about the bot, 1 asked to clarify',
       'Helpful: 2 of 4 votes (50 %)',
-      'Asked most often without an answer',
+      'Top unanswered questions',
       'do I have to know Docker? (3 ×)',
       '=HYPERLINK("http://evil.test";"pay") (1 ×)',
       expect.stringContaining('npm run report'),
@@ -55,7 +55,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it('it begins with nothing', async () => {
-    expect(await sectionOf(ADMIN)).toContain('None.');
+    expect(await sectionOf(ADMIN)).toContain('None');
     expect(await sectionOf(ADMIN)).toContain('0 questions');
   });
 
@@ -87,6 +87,6 @@ describe.each(MODES)('over %s', (mode) => {
     await running.stop();
     await store.close();
     await start(false);
-    expect(await sectionOf(ADMIN)).toContain('The words of questions are not kept (UNANSWERED=off).');
+    expect(await sectionOf(ADMIN)).toContain('Question text isn’t stored (UNANSWERED=off).');
   });
 });

@@ -189,7 +189,7 @@ describe.each(MODES)('over %s', (mode) => {
         running.slack.fail(STATUS, failure);
         expect(await ask()).toMatchObject({ isAcknowledged: true, answers: [ANSWER], statuses });
         expect(warnings()).toEqual([
-          expect.stringMatching(/^warn feature=status code=\w+ The answer went out without it/),
+          expect.stringMatching(/^warn feature=status code=\w+ The answer was sent without it/),
         ]);
         expect(await ask()).toMatchObject({ statuses: ['processing', 'active'] });
       },

@@ -19,10 +19,11 @@ import { MODES, type RunningApp, startApp, texts } from '../../helpers/running-a
 import { TEAM } from '../../helpers/slack-stand-in.js';
 
 const OTHER = 'U00FAKEUSER2';
-const ALL = 'Deleted: 2 votes, 1 unanswered question, 2 conversations. Nothing else that you asked or voted is stored.';
+const ALL =
+  'Deleted: 2 votes, 1 unanswered question, 2 conversations. No other questions or votes of yours are stored.';
 const PUT_OFF =
-  'I can’t reach what is stored just now. What it holds on you is deleted as soon as I can; ask me again in a few minutes to be sure.';
-const NOTHING = 'Nothing that you asked or voted is stored.';
+  'I can’t reach the stored data right now. I’ll delete what it has about you as soon as I can. Ask again in a few minutes to be sure.';
+const NOTHING = 'None of your questions or votes are stored.';
 
 describe.each(MODES)('over %s', (mode) => {
   let store: Store;
@@ -68,7 +69,7 @@ describe.each(MODES)('over %s', (mode) => {
   it('by a mention deletes as well, and tells those who read along no figures', async () => {
     await leaveTraces();
     await running.deliver(mention({ text: `${MENTION} forget me` }));
-    expect(texts(running.slack.said()).at(-1)).toBe('Done: nothing that you asked or voted is stored any more.');
+    expect(texts(running.slack.said()).at(-1)).toBe('Done. Your questions and votes are no longer stored.');
     expect(await store.figures(0)).toMatchObject({ votes: [], unanswered: [] });
   });
 

@@ -52,9 +52,9 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['is refused', { error: 'not_enabled' }, /code=not_enabled .*Switch the Home tab on/],
+    ['is refused', { error: 'not_enabled' }, /code=not_enabled .*Turn on the Home tab/],
     ['meets a fault of Slack', { status: 500 }, /code=http_500 .*Check the network/],
-    ['breaks off', { reset: 'after' } as const, /The Home was not shown/],
+    ['breaks off', { reset: 'after' } as const, /Couldn’t show the Home tab/],
     ['comes too often', { status: 429, headers: { 'retry-after': '30' } }, /code=ratelimited/],
   ])('a Home that %s is told to the operator and not sent again', async (_, failure, words) => {
     running.slack.fail('views.publish', failure);
@@ -79,7 +79,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['a topic that there is not', 'Salary', 'no-such-topic', 'This button leads nowhere any more.'],
+    ['a topic that there is not', 'Salary', 'no-such-topic', 'This button no longer works.'],
     ['a broadcast as the question', 'Do I need a degree?', '<!channel>', 'You asked: <!channel>'],
   ])('a press forged to hold %s gets no more than a window', async (_, label, value, words) => {
     await running.deliver(homeOpened());
@@ -118,22 +118,22 @@ describe('the Home says', () => {
       { id: 'a', title: 'One', updated: '02 Feb, 2023' },
       { id: 'b', title: 'Another' },
     ];
-    expect(textOf({ ...tinyBot, documents })).toContain('One: 02 Feb, 2023\nAnother: the document gives no date');
+    expect(textOf({ ...tinyBot, documents })).toContain('“One” (last updated 2 Feb 2023)\n“Another” (undated)');
   });
 
   it('that the words of unanswered questions are kept for 30 days, where they are', () => {
-    expect(textOf()).toMatch(/words of a question that got no answer: for 30 days/);
+    expect(textOf()).toMatch(/words of questions I couldn’t answer, for 30 days/);
     expect(textOf(tinyBot, false)).toMatch(/words of your questions: never/);
     expect(textOf(tinyBot, false)).not.toContain('30 days');
-    expect(textOf(tinyBot, false)).toMatch(/with the reason you chose: for a year/);
-    expect(textOf(tinyBot, false)).not.toContain('what you wrote');
+    expect(textOf(tinyBot, false)).toMatch(/with any reason you chose, for a year/);
+    expect(textOf(tinyBot, false)).not.toContain('comment');
   });
 
   it('for how long things are kept, as the store has it', () => {
     const days = (ms: number): number => ms / DAY_MS;
-    expect(textOf()).toContain(`talked about last: for ${days(CONVERSATION_MS) * 24 * 60} minutes`);
-    expect(textOf()).toContain(`got no answer: for ${days(UNANSWERED_MS)} days`);
-    expect(textOf()).toContain('wrote beside it: for a year');
+    expect(textOf()).toContain(`talked about, for ${days(CONVERSATION_MS) * 24 * 60} minutes`);
+    expect(textOf()).toContain(`couldn’t answer, for ${days(UNANSWERED_MS)} days`);
+    expect(textOf()).toContain('with any comment, for a year');
     expect(days(VOTE_MS)).toBe(365);
   });
 
@@ -145,7 +145,7 @@ describe('the Home says', () => {
   });
 
   it('how to get help, who sees what, and how to be forgotten', () => {
-    for (const words of ['/backend-career help', 'Only you see', 'Everybody there sees', 'forget me'])
+    for (const words of ['/backend-career help', 'Only you see', 'Everyone there sees', 'forget me'])
       expect(textOf()).toContain(words);
   });
 });

@@ -9,7 +9,7 @@ import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
 import type { View } from '../../helpers/slack-stand-in.js';
 import { variedBot } from '../../helpers/varied-bot.js';
 
-const SORRY = 'Sorry, something went wrong here. Please ask again in a moment.';
+const SORRY = 'Something went wrong and I couldn’t answer. Please try again in a moment.';
 
 const wordsIn = (view: View | undefined): string => collectTexts(view?.blocks).join('\n');
 
@@ -48,7 +48,7 @@ describe.each(MODES)('over %s', (mode) => {
   }
 
   it('the global shortcut opens the form', async () => {
-    expect(wordsIn(await openForm())).toContain('What do you want to know?');
+    expect(wordsIn(await openForm())).toContain('Your question');
     expect(running.slack.viewOf('U00FAKEUSER2')).toBeUndefined();
     expect(running.slack.refused).toEqual([]);
   });
@@ -62,8 +62,8 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['only spaces', '   ', 'Please write your question here.'],
-    ['line breaks', '\n\n', 'Please write your question here.'],
+    ['only spaces', '   ', 'Enter a question.'],
+    ['line breaks', '\n\n', 'Enter a question.'],
   ])('a question of %s is an error beside the field, and the window stays', async (_, text, words) => {
     const form = await openForm();
     const { errors, view } = await running.submit(form, { [inputOf(form)]: text });
@@ -72,8 +72,8 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['longer than the field takes', 'x'.repeat(1001), 'Please ask in at most 1000 characters.'],
-    ['that is nothing', null, 'Please write your question here.'],
+    ['longer than the field takes', 'x'.repeat(1001), 'Your question must be 1000 characters or fewer.'],
+    ['that is nothing', null, 'Enter a question.'],
   ])('a submission forged with a question %s is an error beside the field', async (_, value, words) => {
     const form = await openForm();
     const state = { values: { [inputOf(form)]: { text: { type: 'plain_text_input', value } } } };
@@ -91,7 +91,7 @@ describe.each(MODES)('over %s', (mode) => {
     const degree = await press(answer, 'Degree');
     expect(degree.id).toBe(answer.id);
     expect(wordsIn(degree)).toContain('On degree.');
-    const all = await press(degree, 'Full answer');
+    const all = await press(degree, 'Show full answer');
     expect(all.id).toBe(answer.id);
     expect(wordsIn(all)).toContain('All on degree.');
     expect(running.slack.said()).toEqual([]);
@@ -137,7 +137,7 @@ describe.each(MODES)('over %s', (mode) => {
     'a press forged to hold %j gets a calm sentence in the window',
     async (value) => {
       const view = await press(await ask(await openForm(), 'what do they earn?'), 'Degree', value);
-      expect(wordsIn(view)).toContain('This button leads nowhere any more. Please ask your question in words.');
+      expect(wordsIn(view)).toContain('This button no longer works. Please type your question.');
       expect(running.slack.refused).toEqual([]);
     },
   );
@@ -157,7 +157,7 @@ describe.each(MODES)('over %s', (mode) => {
     const answer = await ask(await openForm(), 'what do they earn?');
     running.slack.fail('views.update', { error: 'not_found' });
     await press(answer, 'Degree');
-    expect(running.lines.at(-1)).toMatch(/code=not_found .*Nothing to do/);
+    expect(running.lines.at(-1)).toMatch(/code=not_found .*No action needed/);
   });
 });
 

@@ -239,7 +239,7 @@ describe.each(MODES)('over %s', (mode) => {
         await press(await answerTo('what do they earn?'), UP, PERSON, value);
         expect(await votes()).toEqual([]);
         const sentence = last(running.slack.ephemeralsFor(PERSON));
-        expect(sentence.text).toBe('I can’t count this vote: its button leads nowhere any more.');
+        expect(sentence.text).toBe('I couldn’t count your vote because this button no longer works.');
       },
     );
 

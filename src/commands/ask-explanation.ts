@@ -1,4 +1,4 @@
-// For editors: why a question got its answer, as text for a terminal.
+// Explains why a question got its answer, as text for a terminal.
 import type { Explanation } from '../answering/bot.js';
 import type { CarriedSlots, Context } from '../conversation/context.js';
 import type { Turn } from '../conversation/turn.js';
@@ -12,7 +12,7 @@ function writeReading({ text, tokens, match, topic, confidence }: Reading): stri
   return [
     `  “${text}”`,
     `    read as     ${tokens.map(({ key }) => key).join(' ')}`,
-    `    topics      ${ranked.join(', ')}${match.outside === undefined ? '' : ` (more like outside: ${match.outside})`}`,
+    `    topics      ${ranked.join(', ')}${match.outside === undefined ? '' : ` (more like out of scope: ${match.outside})`}`,
     `    confidence  ${round(confidence)} for ${topic}`,
   ].join('\n');
 }
@@ -38,8 +38,8 @@ function writeSlots(slots: Slots): string {
 /** What a turn other than a question was taken for; what the reading by itself came to counts only for a question. */
 function describeTurn(turn: Turn): string[] {
   if (turn.kind === 'question') return [];
-  if (turn.kind === 'courtesy') return [`  read as courtesy: ${turn.courtesy}`];
-  if (turn.kind === 'about') return [`  read as a follow-up that asks about the answer before: ${turn.about}`];
+  if (turn.kind === 'courtesy') return [`  read as a courtesy: ${turn.courtesy}`];
+  if (turn.kind === 'about') return [`  read as a question about the previous answer: ${turn.about}`];
   if (turn.kind === 'unclear') return [`  read as a follow-up that may mean: ${orNone(turn.nearest)}`];
   return [`  read as a follow-up on: ${turn.topics.join(', ')}`, `  answered with: ${orNone(listSlots(turn.slots))}`];
 }
@@ -48,7 +48,7 @@ function describeContext({ topics, offered, slots }: Context): string[] {
   return [`  before: ${orNone(topics)}; offered ${orNone(offered)}; slots ${orNone(listSlots(slots))}`];
 }
 
-/** How a text was read: in its talk, its words, slots and scores, and the limits they were held against. */
+/** How a text was read: in its conversation, by its words, slots and scores, and with the limits those were compared to. */
 export function writeExplanation({ outcome, readings, slots, turn, context }: Explanation): string {
   const limits = `answered from ${round(ANSWER)}, offered from ${round(OFFER)}`;
   const isQuestion = turn.kind === 'question';

@@ -1,4 +1,4 @@
-// The last stop for terminals: an answer as plain text, and as the JSON line that scripts read.
+// Writes an answer as plain text for a terminal, or as a record for scripts.
 import { type Answer, type AnswerPart, answeredTopics, type Quote } from '../answering/answer.js';
 
 const bullet = (line: string): string => `• ${line}`;

@@ -225,8 +225,8 @@ describe('without a question it is a conversation', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('read as a follow-up on: salary');
     expect(stdout).toContain('answered with: fresher, outside india (outside-india)');
-    expect(stdout).toContain('asks about the answer before: why');
-    expect(stdout).toContain('read as courtesy: thanks');
+    expect(stdout).toContain('question about the previous answer: why');
+    expect(stdout).toContain('read as a courtesy: thanks');
   });
 });
 

@@ -70,14 +70,12 @@ const ONLY_IN: readonly (readonly [what: string, where: RegExp, isIt: (file: Sou
 
 /** What isn't in order yet, by the rule that it breaks. This list only shrinks. */
 const PENDING: Readonly<Record<string, readonly string[]>> = {
-  imports: ['src/knowledge/passages.ts imports src/answering/answer.js'],
   'long functions': [
     'src/answering/bot.ts: function createBot',
     'src/answering/follow-up-answers.ts: function createTalk',
     'src/conversation/follow-up.ts: function createTurnReader',
   ],
-  docstrings: [],
-  types: ['About', 'FrontMatter', 'Line', 'Move', 'Period', 'Reply', 'Report', 'Salary', 'Token'],
+  types: ['FrontMatter', 'Salary', 'Token'],
 };
 
 const PRODUCT = [...readSources('src'), ...readSources('intents')];

@@ -4,7 +4,8 @@ import type { Amount, Period, Query, Span } from '../../src/answering/intent.js'
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { formatDollars, formatRupees, formatSalary, toYearly } from '../shared/money.js';
 
-type Salary = FactOf<'salary'>;
+/** One figure of the documents for a salary, with its level, place and currency. */
+export type Salary = FactOf<'salary'>;
 
 const format = (currency: Salary['currency'], value: number): string =>
   currency === 'USD' ? formatDollars(value) : formatRupees(value);

@@ -1,11 +1,8 @@
 // Behind the topic salary: figures that may stand beside each other, as bars; what can't be shown honestly is not shown.
 
 import type { Chart } from '../../src/answering/intent.js';
-import type { FactOf } from '../../src/knowledge/facts.js';
 import { toYearly } from '../shared/money.js';
-import { spellSalaries } from './arithmetic.js';
-
-type Salary = FactOf<'salary'>;
+import { type Salary, spellSalaries } from './arithmetic.js';
 
 const BARS: Readonly<Record<Salary['level'], string>> = {
   fresher: 'Freshers',

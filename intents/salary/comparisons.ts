@@ -1,12 +1,17 @@
 // Behind the topic salary: everything the question asks to be worked out, as lines to read and formulas to check.
 
 import type { Amount, Query } from '../../src/answering/intent.js';
-import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
+import type { Fact, Facts } from '../../src/knowledge/facts.js';
 import { capital } from '../shared/replies.js';
-import { compareAmount, divideAmount, divideSalary, multiplySalary, subtractSalaries } from './arithmetic.js';
+import {
+  compareAmount,
+  divideAmount,
+  divideSalary,
+  multiplySalary,
+  type Salary,
+  subtractSalaries,
+} from './arithmetic.js';
 import { nameGroup } from './figures.js';
-
-type Salary = FactOf<'salary'>;
 
 /** What was worked out; all empty when nothing was asked to be. */
 export interface Sums {

@@ -1,12 +1,9 @@
 // Behind the topic salary: which figures a question asks for, and how they are named.
 
 import type { Query } from '../../src/answering/intent.js';
-import type { FactOf } from '../../src/knowledge/facts.js';
 import { formatSalary } from '../shared/money.js';
 import { capital } from '../shared/replies.js';
-import { wantsConversion } from './arithmetic.js';
-
-type Salary = FactOf<'salary'>;
+import { type Salary, wantsConversion } from './arithmetic.js';
 
 const LEVELS: Readonly<Record<Salary['level'], string>> = {
   fresher: 'freshers',

@@ -55,10 +55,10 @@ async function runWith<O extends Options>(command: Command<O>, args: string[]): 
   await run(values, positionals);
 }
 
-type Token = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
+type ArgumentToken = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
 /** Throws a `UsageError` at the first word that the command doesn't know, or that lacks its value. */
-function refuseUnknown(tokens: readonly Token[], options: Options, mostWords: number): void {
+function refuseUnknown(tokens: readonly ArgumentToken[], options: Options, mostWords: number): void {
   let words = 0;
   for (const token of tokens) {
     if (token.kind === 'positional' && ++words > mostWords) throw new UsageError(`Unknown argument: ${token.value}`);

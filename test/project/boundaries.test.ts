@@ -75,7 +75,6 @@ const PENDING: Readonly<Record<string, readonly string[]>> = {
     'src/answering/follow-up-answers.ts: function createTalk',
     'src/conversation/follow-up.ts: function createTurnReader',
   ],
-  types: ['FrontMatter', 'Salary', 'Token'],
 };
 
 const PRODUCT = [...readSources('src'), ...readSources('intents')];

@@ -11,7 +11,7 @@ const KEYS = ['id', 'title', 'updated'];
 const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty());
 const mapping = v.record(v.string(), v.unknown());
 
-interface FrontMatter {
+interface DocumentHead {
   readonly title?: string;
   readonly updated?: string;
 }
@@ -35,7 +35,7 @@ export function readDocument(source: TextFile, warnings: Fault[]): SourceDocumen
 }
 
 /** What stands above the text; undefined when that is no front matter at all. */
-function readFront(block: string, name: string, report: Report): FrontMatter | undefined {
+function readFront(block: string, name: string, report: Report): DocumentHead | undefined {
   if (block === '') return {};
   const malformed: Parameters<Report>[0][] = [];
   const inner = block.replace(/^---[ \t]*\n/, '').replace(/---[ \t]*\n?$/, '');

@@ -14,9 +14,10 @@ const KINDS: Readonly<Record<string, string>> = {
 export const fallback = defineFallback({
   id: 'fallback',
   kinds: Object.keys(KINDS),
-  answer({ outcome, outside, nearest }) {
-    if (outcome === 'passage')
-      return { headline: 'I have no answer to this, but this passage may hold it.', details: [] };
+  besides: (source, sentence) => `“${source}” says: ${sentence}`,
+  answer({ outcome, outside, nearest, source }) {
+    if (outcome === 'passage') return { headline: `“${source}” says:`, details: [] };
+    if (outcome === 'closest') return { headline: 'Nothing says so directly. Closest:', details: [] };
     if (outcome === 'clarify') return { headline: 'I’m not sure what you mean. Is it one of these?', details: [] };
     const reason = KINDS[outside ?? ''] ?? 'My documents don’t say: they are about a career as a back-end developer.';
     const [first] = nearest;

@@ -4,7 +4,7 @@ import { createBot } from '../../src/answering/bot.js';
 import type { TrainedBot } from '../../src/answering/trained-bot.js';
 import type { SourceDocument } from '../../src/knowledge/documents.js';
 import type { WrittenAnswer } from '../../src/knowledge/files/answer-file.js';
-import { indexPassages } from '../../src/knowledge/passage-index.js';
+import { indexSections } from '../../src/knowledge/section-index.js';
 import { type Figure, median } from '../shared/figures.js';
 import { trainOn } from '../shared/shipped-bot.js';
 
@@ -64,7 +64,7 @@ function multiply(data: TrainedBot): TrainedBot {
     ...data,
     documents,
     answers: [...data.answers, ...copies.map(writeAnswer)],
-    passages: indexPassages(documents, matcher.concepts),
+    sections: indexSections(documents),
     matcher: {
       ...matcher,
       ids: [...matcher.ids, ...copies],

@@ -40,6 +40,15 @@ export interface Suggestion {
   readonly title: string;
 }
 
+/** A section of a document offered as a button. */
+export interface PassageSuggestion {
+  /** The topic that its button asks for. */
+  readonly topic: string;
+  readonly document: string;
+  readonly title: string;
+  readonly section: string;
+}
+
 /**
  * `answer`: from the documents · `passage`: no answer, but a passage that may hold it · `not-in-documents`: about this
  * career, but the documents lack it · `clarify`: unsure, offers topics · `out-of-scope`: not about this career, or
@@ -74,6 +83,8 @@ export interface Answer {
   readonly outcome: Outcome;
   readonly parts: readonly AnswerPart[];
   readonly suggestions: readonly Suggestion[];
+  /** The sections that come closest, where the documents say nothing directly. */
+  readonly passages?: readonly PassageSuggestion[];
   /** What the next question may lean on; absent when nothing was said that it could. */
   readonly context?: Context;
   /** Set for a short word back to thanks or a greeting: there is nothing in it to rate. */

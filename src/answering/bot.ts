@@ -7,7 +7,7 @@ import type { Utterance } from '../conversation/utterance.js';
 import type { SourceDocument } from '../knowledge/documents.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
 import { createFacts, createQuoter } from '../knowledge/facts.js';
-import { findPassage, PASSAGE } from '../knowledge/passages.js';
+import { openPassages, PASSAGE, type Passage } from '../knowledge/passages.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import { openMatcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
@@ -17,6 +17,7 @@ import { createUnderstanding, type Understanding } from '../understanding/unders
 import type { Answer, AnswerPart, Suggestion } from './answer.js';
 import { createTalk } from './follow-up-answers.js';
 import type { Intent, Intents, Reply } from './intent.js';
+import { createPassageChoice } from './passage-choice.js';
 import type { Question } from './question.js';
 import { createQueryMaker } from './topic-query.js';
 import type { TrainedBot } from './trained-bot.js';
@@ -30,6 +31,8 @@ export interface Topic extends Suggestion {
 /** Answers every text there is, throws for none, and gives the same answer to the same question. */
 export interface Bot {
   answer(question: Question): Answer;
+  /** Whether a button that asks for this topic, or for this passage, still leads to an answer. */
+  knows(topic: string): boolean;
   /** The topics it knows, in the order of help. */
   readonly topics: readonly Topic[];
   /** The documents it answers from; `updated` is the date as the document words it. */
@@ -41,6 +44,8 @@ export interface Explanation extends Understanding {
   readonly slots: Slots;
   readonly turn: Turn;
   readonly context: Context | undefined;
+  /** The passages that were found for it, best first. */
+  readonly passages: readonly Passage[];
 }
 
 /** A bot that can also say what an answer is based on, for editors. */
@@ -51,6 +56,8 @@ export interface ExplainingBot extends Bot {
 const MOST_RELATED = 3;
 /** From this focus on, a fact is asked for by name. */
 const NAMED = 0.4;
+/** What a button asks for that shows a passage; its place follows. */
+const PASSAGE_TOPIC = `${PASSAGE}:`;
 const NO_SLOTS: Slots = { levels: [], places: [], amounts: [], technologies: [] };
 
 /** Builds the bot from checked, trained data. */
@@ -66,6 +73,17 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const byId = new Map(intents.topics.map((intent) => [intent.id, intent]));
   const makeQuery = createQueryMaker(trained);
   const quoteFacts = createQuoter(trained.facts, documents);
+  const passages = openPassages(trained.sections, documents);
+  const choosePassage = createPassageChoice({
+    passages,
+    matcher,
+    facts: trained.facts,
+    titles: intents.topics.map(({ title }) => title),
+    quotes: [
+      ...trained.facts.map(({ document, quote }) => ({ document, text: quote })),
+      ...trained.answers.flatMap(({ quotes }) => quotes),
+    ],
+  });
   const toSuggestions = (ids: readonly string[]): Suggestion[] =>
     ids.flatMap((id) => {
       const intent = byId.get(id);
@@ -89,18 +107,34 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     const related = ids.flatMap((id) => byId.get(id)?.related ?? []);
     return toSuggestions([...new Set(related)].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
   };
+  const showPassage = ({ title, quotes }: Passage, nearest: readonly string[]): Answer => {
+    const reply = intents.fallback.answer({ outcome: 'passage', outside: undefined, nearest: [], source: title });
+    const part = toPart(PASSAGE, { ...reply, facts: [], quotes });
+    return { outcome: 'passage', parts: [part], suggestions: toSuggestions(nearest) };
+  };
   const fallBack = (
     outcome: 'clarify' | 'out-of-scope',
-    { outside, nearest, readings }: Pick<Understanding, 'outside' | 'nearest' | 'readings'>,
+    { outside, nearest }: Pick<Understanding, 'outside' | 'nearest'>,
+    offered: readonly Passage[] = [],
   ): Answer => {
-    const offered = nearest.flatMap((id) => byId.get(id) ?? []);
+    const topics = nearest.flatMap((id) => byId.get(id) ?? []);
+    const said = offered.length > 0 ? 'closest' : outcome;
+    const reply = intents.fallback.answer({ outcome: said, outside, nearest: topics, source: '' });
+    const parts = [toPart(intents.fallback.id, { ...reply, facts: [] })];
     const suggestions = toSuggestions(nearest);
-    const found = readings.map(({ tokens }) => findPassage(trained.passages, tokens, matcher.information));
-    const quotes = found.find((passage) => passage !== undefined);
-    const said = quotes ? 'passage' : outcome;
-    const reply = intents.fallback.answer({ outcome: said, outside, nearest: offered });
-    const part = toPart(quotes ? PASSAGE : intents.fallback.id, { ...reply, facts: [], ...(quotes && { quotes }) });
-    return { outcome: said, parts: [part], suggestions };
+    if (offered.length === 0) return { outcome, parts, suggestions };
+    const closest = offered.map(({ ref, document, title, section }) => {
+      return { topic: `${PASSAGE_TOPIC}${ref}`, document, title, section };
+    });
+    return { outcome: 'clarify', parts, suggestions: outcome === 'clarify' ? suggestions : [], passages: closest };
+  };
+  /** A topic's answer, and after it what a document says besides. */
+  const addPassage = (answer: Answer, { title, sentence, quotes }: Passage): Answer => {
+    const [last] = answer.parts.slice(-1);
+    if (last === undefined) return answer;
+    const details = [...last.details, intents.fallback.besides(title, sentence)];
+    const more = { ...last, details, quotes: [...last.quotes, ...quotes] };
+    return { ...answer, parts: [...answer.parts.slice(0, -1), more] };
   };
 
   const pickTopics = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
@@ -109,15 +143,25 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const answerQuestion = ({ understood, pointsBack }: OwnQuestion, said: Utterance, context?: Context): Answer => {
     const { outcome, topics, nearest } = understood;
     if (outcome === 'about-bot') return helpWith(said, context);
-    if (outcome === 'answer')
-      return talk.answerWith(pickTopics(topics.map(({ id }) => id)), said.slots, (intent) => reply(intent, said));
+    const asked = pickTopics(topics.map(({ id }) => id));
+    const { shown, isBetter, offered } = choosePassage(
+      understood.readings.map(({ tokens }) => tokens),
+      asked,
+    );
+    if (shown && isBetter) return showPassage(shown, [...asked.map(({ id }) => id), ...nearest].slice(0, MOST_RELATED));
+    if (outcome === 'answer') {
+      const answer = talk.answerWith(asked, said.slots, (intent) => reply(intent, said));
+      return shown ? addPassage(answer, shown) : answer;
+    }
     // Another subject is nothing to lean on; where the documents only lack an answer about ours, the talk goes on.
     const isOurs = outcome === 'out-of-scope' && pointsBack && !understander.isForeign(said.tokens);
     const kept = isOurs ? context : undefined;
     const slots = outcome === 'clarify' ? said.slots : NO_SLOTS;
     const next = makeContext({ topics: [], slots, ...kept, offered: nearest });
-    return { ...fallBack(outcome, understood), context: next };
+    return { ...fallBack(outcome, understood, offered), context: next };
   };
+  const openPassage = (topic: string): Passage | undefined =>
+    topic.startsWith(PASSAGE_TOPIC) ? passages.open(topic.slice(PASSAGE_TOPIC.length)) : undefined;
   const read = (text: string): readonly Token[] => matcher.read(text);
   const listSlots = (text: string, tokens: readonly Token[]): Slots => findSlots(text, tokens, trained.slots);
   const readTurn = createTurnReader({
@@ -158,14 +202,18 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   return {
     topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),
     documents,
+    knows: (topic) => byId.has(topic) || (topic.startsWith(PASSAGE_TOPIC) && openPassage(topic) !== undefined),
     explain(question) {
       const { said, context, readAsTurn } = open(question);
       const turn = readAsTurn();
       const understood = turn.kind === 'question' ? turn.understood : understander.understand(said.text, said.tokens);
-      return { ...understood, slots: said.slots, turn, context };
+      const found = passages.find(said.tokens.flatMap(({ words }) => words));
+      return { ...understood, slots: said.slots, turn, context, passages: found };
     },
     answer(question) {
       const { said, context, readAsTurn } = open(question);
+      const wanted = openPassage(question.topic ?? '');
+      if (wanted !== undefined) return showPassage(wanted, []);
       const asked = pickTopics([question.topic ?? '']);
       if (asked.length > 0 && question.full) return talk.answerInFull(asked, said.slots);
       if (asked.length > 0) return talk.answerWith(asked, said.slots, (intent) => reply(intent, said));
@@ -176,7 +224,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       if (turn.kind === 'about') return talk.answerAbout(turn.about, pickTopics(turn.before.topics), turn.before);
       const { nearest, slots } = turn;
       const offered = makeContext({ topics: context?.topics ?? [], offered: nearest, slots });
-      return { ...fallBack('clarify', { outside: undefined, nearest, readings: [] }), context: offered };
+      return { ...fallBack('clarify', { outside: undefined, nearest }), context: offered };
     },
   };
 }

@@ -82,14 +82,17 @@ export interface FallbackIntent {
   /** The kinds of out-of-scope texts that it has words for. */
   readonly kinds: readonly string[];
   /**
-   * `passage`: one was found that may hold it. `outside` is the kind of text it looks like, from `data/outside` or
+   * `passage`: one of the document `source` was found that holds it. `closest`: some come near. `outside` is the kind of text it looks like, from `data/outside` or
    * `other-language`; `nearest` are the topics offered.
    */
   answer(about: {
-    outcome: 'passage' | 'clarify' | 'out-of-scope';
+    outcome: 'passage' | 'closest' | 'clarify' | 'out-of-scope';
     outside: string | undefined;
     nearest: readonly Intent[];
+    source: string;
   }): PlainReply;
+  /** What a document says besides an answer. */
+  besides(source: string, sentence: string): string;
 }
 
 /** What is said in talk, where the last answer or nothing is asked about. */

@@ -4,7 +4,7 @@ import type { SourceDocument } from '../knowledge/documents.js';
 import type { FocusIndex } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
-import type { PassageIndex } from '../knowledge/passage-index.js';
+import type { SectionIndex } from '../knowledge/section-index.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { TrainedMatcher } from '../understanding/matcher/matcher.js';
 import type { SlotIndexes } from '../understanding/slots.js';
@@ -19,5 +19,5 @@ export interface TrainedBot {
   readonly missing: MissingIndex;
   readonly followUps: FollowUpIndex;
   readonly matcher: TrainedMatcher;
-  readonly passages: PassageIndex;
+  readonly sections: SectionIndex;
 }

@@ -2,8 +2,12 @@
 import type { Explanation } from '../answering/bot.js';
 import type { CarriedSlots, Context } from '../conversation/context.js';
 import type { Turn } from '../conversation/turn.js';
+import { OFFER_PASSAGE, type Passage, SHOW_PASSAGE } from '../knowledge/passages.js';
 import type { Slots } from '../understanding/slots.js';
 import { ANSWER, OFFER, type Reading } from '../understanding/understand.js';
+
+/** So many passages are told. */
+const MOST_PASSAGES = 3;
 
 const round = (value: number): string => value.toFixed(2);
 
@@ -48,8 +52,20 @@ function describeContext({ topics, offered, slots }: Context): string[] {
   return [`  before: ${orNone(topics)}; offered ${orNone(offered)}; slots ${orNone(listSlots(slots))}`];
 }
 
+function writePassage({ confidence, document, section, candidate }: Passage): string {
+  const { share, unitShare, covered, likeness, said } = candidate;
+  const signs = `words ${round(share)}, sentence ${round(unitShare)}, heading ${round(covered)}, meaning ${round(likeness)}`;
+  return `    ${round(confidence)} ${document}, ${section} (${signs}, said ${round(said)})`;
+}
+
+function writePassages(passages: readonly Passage[]): string[] {
+  if (passages.length === 0) return ['  passages: none'];
+  const limits = `shown from ${round(SHOW_PASSAGE)}, offered from ${round(OFFER_PASSAGE)}`;
+  return [`  passages (${limits}):`, ...passages.slice(0, MOST_PASSAGES).map(writePassage)];
+}
+
 /** How a text was read: in its conversation, by its words, slots and scores, and with the limits those were compared to. */
-export function writeExplanation({ outcome, readings, slots, turn, context }: Explanation): string {
+export function writeExplanation({ outcome, readings, slots, turn, context, passages }: Explanation): string {
   const limits = `answered from ${round(ANSWER)}, offered from ${round(OFFER)}`;
   const isQuestion = turn.kind === 'question';
   return [
@@ -58,5 +74,6 @@ export function writeExplanation({ outcome, readings, slots, turn, context }: Ex
     ...describeTurn(turn),
     writeSlots(slots),
     ...readings.map(writeReading),
+    ...writePassages(passages),
   ].join('\n');
 }

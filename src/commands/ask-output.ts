@@ -1,8 +1,20 @@
 // Writes an answer as plain text for a terminal, or as a record for scripts.
-import { type Answer, type AnswerPart, answeredTopics, type Quote } from '../answering/answer.js';
+import {
+  type Answer,
+  type AnswerPart,
+  answeredTopics,
+  type PassageSuggestion,
+  type Quote,
+} from '../answering/answer.js';
 
 const bullet = (line: string): string => `• ${line}`;
-const cite = ({ text, title, section }: Quote): string => `  “${text}”\n    — ${title}, ${section}`;
+const cite = ({ text, title, section, links = [] }: Quote): string =>
+  [
+    `  “${text.replaceAll('\n', '\n   ')}”`,
+    `    — ${title}, ${section}`,
+    ...links.filter(({ label, url }) => label !== url).map(({ label, url }) => `    ${label}: ${url}`),
+  ].join('\n');
+const describePassage = ({ title, section }: PassageSuggestion): string => bullet(`${section} (${title})`);
 
 function writePart({ headline, details, formulas, quotes }: AnswerPart): string {
   const lines = [headline, ...details.map(bullet), ...formulas.map((formula) => `= ${formula}`)];
@@ -11,8 +23,9 @@ function writePart({ headline, details, formulas, quotes }: AnswerPart): string 
 }
 
 /** The whole answer as plain text, several lines, no colours. */
-export function writeAnswer({ outcome, parts, suggestions }: Answer): string {
+export function writeAnswer({ outcome, parts, suggestions, passages = [] }: Answer): string {
   const blocks = parts.map(writePart);
+  if (passages.length > 0) blocks.push(`${blocks.pop()}\n${passages.map(describePassage).join('\n')}`);
   if (suggestions.length > 0)
     blocks.push(
       `${outcome === 'clarify' ? 'Closest topics' : 'You can also ask about'}: ${suggestions.map(({ title }) => title).join(' · ')}`,
@@ -38,6 +51,7 @@ export function toRecord(question: string, answer: Answer, ms: number): Record<s
       .flatMap(({ quotes }) => quotes)
       .map(({ document, section, text }) => ({ document, section, text })),
     suggestions: answer.suggestions.map(({ topic }) => topic),
+    ...(answer.passages && { passages: answer.passages.map(({ document, section }) => ({ document, section })) }),
     text: writeAnswer(answer),
     ms: Math.round(ms * 1000) / 1000,
   };

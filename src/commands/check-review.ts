@@ -1,14 +1,11 @@
 // Lists what the data would do in use, for an editor to look through: none of it is an error.
 import { answeredTopics } from '../answering/answer.js';
 import type { Bot, ExplainingBot } from '../answering/bot.js';
-import { foldSpace } from '../knowledge/documents.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import type { Knowledge } from '../knowledge/load-knowledge.js';
-import { listKeys, type PassageIndex } from '../knowledge/passage-index.js';
-import { findPassage } from '../knowledge/passages.js';
 import type { Matcher, MatcherTopic } from '../understanding/matcher/matcher.js';
 import { listPhrases } from '../understanding/text/phrase-patterns.js';
-import { partGathered, type Token } from '../understanding/text/synonyms.js';
+import { partGathered } from '../understanding/text/synonyms.js';
 
 /** One list: what it shows, what to do about it, and a line for each case. */
 export interface Effect {
@@ -96,40 +93,21 @@ export function listChanged(questions: readonly Expected[], bot: Bot, baseline: 
   };
 }
 
-/** A long sentence is searched for this many words at a time, since nobody asks for all of it. */
-const PIECE = 6;
-
-/** Sentences that no fact and no answer quotes, and that a search for their own words doesn't find. */
-export function listUnreached({ documents, facts, answers }: Knowledge, index: PassageIndex, matcher: Matcher): Effect {
-  const quoted = [
-    ...facts.all.map(({ document, quote }) => ({ document, text: quote })),
-    ...answers.flatMap((answer) => answer.quotes),
-  ];
-  const isQuoted = (id: string, unit: string): boolean =>
-    quoted.some(({ document, text }) => {
-      const known = foldSpace(text);
-      return document === id && (known.includes(unit) || unit.includes(known));
-    });
-  const isFound = (id: string, unit: string): boolean =>
-    cutTokens([...listKeys(matcher.read(unit)).values()]).some((tokens) =>
-      findPassage(index, tokens, matcher.information)?.some(
-        ({ document, text }) => document === id && text.includes(unit),
-      ),
-    );
+/** Headings that, asked as they stand, don't bring up the section below them. */
+export function listUnfound({ documents }: Knowledge, bot: Bot): Effect {
   const lines = documents.flatMap(({ id, sections }) =>
-    sections.flatMap(({ heading, blocks }) =>
-      blocks
-        .flatMap(({ units }) => units)
-        .filter((unit) => !isQuoted(id, unit) && !isFound(id, unit))
-        .map((unit) => `${id}, ${heading}: “${unit}”`),
-    ),
+    sections
+      .filter(({ blocks }) => blocks.length > 0)
+      .flatMap(({ heading }) => {
+        const { parts, passages = [] } = bot.answer({ text: heading });
+        const shown = [...parts.flatMap(({ quotes }) => quotes), ...passages];
+        if (shown.some(({ document, section }) => document === id && section === heading)) return [];
+        return [`${id}: ${quote(heading)} → ${takeFor(bot, heading)}`];
+      }),
   );
   return {
-    what: 'Sentences no question can find',
-    advice: 'Nothing quotes them, and their words are too few or too common.',
+    what: 'Headings that don’t bring up their own section',
+    advice: 'If a topic answers instead, that may be right. Otherwise word them as people would ask.',
     lines,
   };
 }
-
-const cutTokens = (tokens: readonly Token[]): Token[][] =>
-  Array.from({ length: Math.ceil(tokens.length / PIECE) }, (_, at) => tokens.slice(at * PIECE, (at + 1) * PIECE));

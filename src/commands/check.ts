@@ -17,7 +17,7 @@ import {
   listAstray,
   listChanged,
   listClaimedTwice,
-  listUnreached,
+  listUnfound,
 } from './check-review.js';
 import { acceptSpecification, BASELINE, listAstrayInDialogues, readAccepted } from './check-specification.js';
 import { runCommand } from './command-line.js';
@@ -83,7 +83,7 @@ function describeEffects(dir: string, data: Knowledge, language: Language, accep
     ...(specification
       ? [listChanged(readAccepted(specification), bot, BASELINE), listAstrayInDialogues(specification, bot)]
       : []),
-    listUnreached(data, trained.passages, matcher),
+    listUnfound(data, bot),
   ];
   const told = effects.filter(({ lines }) => lines.length > 0).map(describeEffect);
   return specification || !hasTopics(dir) ? told : [...told, reportMissingSpecification()];

@@ -88,7 +88,7 @@ async function withContext(store: Store, question: SlackQuestion): Promise<Quest
 /** The bot's answer, or a fixed sentence if there is nothing to answer or the bot fails. */
 function answerTo({ bot, log }: AnsweringServices, question: SlackQuestion, asked: Question): Answer | SlackMessage {
   const { surface, delivery } = question;
-  if (asked.topic !== undefined && !bot.topics.some(({ topic }) => topic === asked.topic)) return UNKNOWN_TOPIC;
+  if (asked.topic !== undefined && !bot.knows(asked.topic)) return UNKNOWN_TOPIC;
   if (asked.topic === undefined && asked.text === '') return NOTHING_TO_ANSWER;
   const ownLog = log.of(delivery?.logFields);
   try {

@@ -6,7 +6,7 @@ import { indexFollowUps } from '../conversation/phrase-roles.js';
 import { indexFocus } from '../knowledge/fact-mentions.js';
 import { type Fact, isOfKind } from '../knowledge/facts.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
-import { indexPassages } from '../knowledge/passage-index.js';
+import { indexSections } from '../knowledge/section-index.js';
 import { indexMissing } from '../knowledge/undocumented-subjects.js';
 import { type MatcherOptions, type MatcherTopic, trainMatcher } from '../understanding/matcher/matcher.js';
 import { type ClassesByConcept, indexPhrases } from '../understanding/text/synonyms.js';
@@ -92,6 +92,6 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
     missing: indexMissing(language.missing, documents),
     followUps: indexFollowUps(language.followUps),
     matcher,
-    passages: indexPassages(documents, matcher.concepts),
+    sections: indexSections(documents),
   };
 }

@@ -78,6 +78,7 @@ describe('of edits', () => {
     expect(told).toContain('  canteen: “tell me more” → no answer\n');
   });
 
+<<<<<<< HEAD
   it('a sentence of common words only is told with its place; one that its own words find is not', () => {
     expect(told).toContain(`  lunch, Canteen: “${NOTHING}”\n`);
     expect(told).not.toContain('soup');
@@ -86,6 +87,12 @@ describe('of edits', () => {
   it('long lists are cut', () => {
     expect(told).toContain('Sentences no question can find: 22\n');
     expect(told).toMatch(/\n {2}… and 10 more\n$/);
+=======
+  it('a heading that doesn’t bring up its section is told with what it counts as; one that does is not', () => {
+    const told = check('documents/lunch.md', '# Salary\n\nThe canteen serves soup.\n\n# Canteen\n\nOpen at noon.\n');
+    expect(told).toContain('Headings that don’t bring up their own section: ');
+    expect(told).not.toContain('“Canteen”');
+>>>>>>> 3d65a72 (Search all sections by words, likeness and meaning, and weigh passages against topics)
   });
 });
 

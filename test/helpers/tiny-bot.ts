@@ -28,6 +28,7 @@ export const TOPICS = [
 /** Repeats the question or the topic it was asked, so that a test sees what arrived. */
 export const tinyBot: Bot = {
   topics: TOPICS,
+  knows: (topic) => TOPICS.some((known) => known.topic === topic),
   documents: [{ id: 'career', title: 'A career', updated: '02 Feb, 2023' }],
   answer: ({ text, topic }) => {
     if (topic !== undefined) return answerOf({ topic, headline: `On ${topic}.` });

@@ -69,9 +69,22 @@ function quotation(quote: Quote, budget: TextBudget): types.RichTextQuote | unde
   const text = budget.take(quote.text);
   const source = budget.take(`${quote.title}, ${quote.section}`);
   if (text === '') return undefined;
-  const elements: types.RichTextElement[] = [{ type: 'text', text: `“${text}”` }];
+  const elements = withLinks(`“${text}”`, quote.links);
   if (source !== '') elements.push({ type: 'text', text: `\n— ${source}`, style: { italic: true } });
   return { type: 'rich_text_quote', elements };
+}
+
+/** A text whose links can be followed: each where its label first stands. */
+function withLinks(text: string, links: Quote['links'] = []): types.RichTextElement[] {
+  const [first, ...others] = links;
+  if (first === undefined) return text === '' ? [] : [{ type: 'text', text }];
+  const at = text.indexOf(first.label);
+  if (at < 0) return withLinks(text, others);
+  return [
+    ...(at > 0 ? [{ type: 'text' as const, text: text.slice(0, at) }] : []),
+    { type: 'link', url: first.url, text: first.label },
+    ...withLinks(text.slice(at + first.label.length), others),
+  ];
 }
 
 function styled(text: string, style: { bold?: true; italic?: true }): types.RichTextSection | undefined {

@@ -36,13 +36,14 @@ export interface ButtonContext {
   readonly shareTarget?: ShareTarget;
 }
 
-/** The topics that lead on, or those that were possibly meant. */
+/** The topics that lead on, or the sections and topics that were possibly meant. */
 export function topicButtons(
-  { outcome, suggestions }: Answer,
+  { outcome, suggestions, passages = [] }: Answer,
   { unanswered, shareTarget }: ButtonContext = {},
 ): types.ActionsBlock[] {
   const action = outcome === 'clarify' ? ACTIONS.pick : ACTIONS.topic;
-  const elements = offerTopics(suggestions.slice(0, MAX_BUTTONS), action, shareTarget);
+  const sections = passages.map(({ topic, section }) => ({ topic, title: section }));
+  const elements = offerTopics([...sections, ...suggestions].slice(0, MAX_BUTTONS), action, shareTarget);
   if (elements.length === 0) return [];
   const isSettling = outcome === 'clarify' && unanswered !== undefined;
   return [{ type: 'actions', ...(isSettling && { block_id: `${PICK_BLOCK}${unanswered}` }), elements }];

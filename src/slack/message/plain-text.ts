@@ -5,9 +5,10 @@ import { MAX_TEXT } from './limits.js';
 
 /** The answer as lines of text, escaped for Slack and at most MAX_TEXT characters long after that. */
 export function answerAsText(answer: Answer): string {
+  const closest = (answer.passages ?? []).map(({ section, title }) => `• ${section} (${title})`).join('\n');
   const titles = answer.suggestions.map(({ title }) => title).join(' · ');
   const lead = answer.outcome === 'clarify' ? 'Closest topics' : 'You can also ask about';
-  const parts = [...answer.parts.map(partText), titles === '' ? '' : `${lead}: ${titles}`].filter(
+  const parts = [...answer.parts.map(partText), closest, titles === '' ? '' : `${lead}: ${titles}`].filter(
     (text) => text !== '',
   );
   return fit(cleanText(parts.join('\n\n')).trim());
@@ -19,7 +20,10 @@ function partText(part: AnswerPart): string {
     ...part.details.map((line) => `• ${line}`),
     ...(part.table === undefined ? [] : [part.table.caption, ...tableLines(part.table)]),
     ...part.formulas,
-    ...part.quotes.map(({ text, title, section }) => `“${text}” — ${title}, ${section}`),
+    ...part.quotes.flatMap(({ text, title, section, links = [] }) => [
+      `“${text}” — ${title}, ${section}`,
+      ...links.filter(({ label, url }) => label !== url).map(({ label, url }) => `${label}: ${url}`),
+    ]),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

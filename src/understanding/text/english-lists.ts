@@ -11,6 +11,7 @@ const FORMS = {
   greetings: 'patterns',
   help: 'phrases',
   'lead-ins': 'patterns',
+  'light-words': 'words',
   'other-languages': 'words',
   'polite-beginnings': 'patterns',
   'polite-endings': 'patterns',
@@ -18,6 +19,7 @@ const FORMS = {
   'shared-words': 'words',
   'short-forms': 'pairs',
   'stop-words': 'words',
+  synonyms: 'words',
 } as const;
 
 type Form = (typeof FORMS)[keyof typeof FORMS];
@@ -105,6 +107,10 @@ export const wordsOf = (name: ListName<'words'>): (() => ReadonlySet<string>) =>
 
 /** The phrases of a list in its order, read at the first call. Throws when the list is missing or malformed. */
 export const phrasesOf = (name: ListName<'phrases'>): (() => readonly string[]) => once(() => readSound(name));
+
+/** The words of a list, a group for each of its lines, read at the first call. Throws when the list is missing or malformed. */
+export const groupsOf = (name: ListName<'words'>): (() => readonly (readonly string[])[]) =>
+  once(() => readSound(name).map((line) => line.split(/ +/)));
 
 /** Short forms with what they stand for, read at the first call. Throws when the list is missing or malformed. */
 export const pairsOf = (name: ListName<'pairs'>): (() => ReadonlyMap<string, readonly string[]>) =>

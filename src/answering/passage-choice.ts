@@ -1,0 +1,105 @@
+// Decides what answers a question: its topics, a passage of a document, both, or the passages that come closest.
+import { foldSpace, type Quote } from '../knowledge/documents.js';
+import type { Fact } from '../knowledge/facts.js';
+import { listOffered, type Passage, type Passages, SHOW_PASSAGE } from '../knowledge/passages.js';
+import type { Matcher } from '../understanding/matcher/matcher.js';
+import { stemOf, type Token } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
+import type { Intent } from './intent.js';
+
+/** A passage that covers so much more of a question than its topics is the better answer. */
+const AHEAD = 0.15;
+/** What a word counts that only the phrases of a topic know: its facts say nothing of it. */
+const IN_PHRASES = 0.5;
+/** From this share on, the sentences of a section are for the most part quoted. */
+const MOSTLY = 0.5;
+
+/** What speaks for passages as the answer to one question. */
+export interface PassageChoice {
+  /** The passage that answers. */
+  readonly shown: Passage | undefined;
+  /** Set when it answers better than the topics do. */
+  readonly isBetter: boolean;
+  /** The passages that come closest, where none answers. */
+  readonly offered: readonly Passage[];
+}
+
+/** What the choice is made from. */
+export interface PassageSources {
+  readonly passages: Passages;
+  readonly matcher: Matcher;
+  readonly facts: readonly Fact[];
+  /** The titles of all topics. */
+  readonly titles: readonly string[];
+  /** The sentences that facts and written answers quote. */
+  readonly quotes: readonly Pick<Quote, 'document' | 'text'>[];
+}
+
+/** Makes the choice: for a text and its sentences, and the topics that it was understood as, if any. */
+export type ChoosePassage = (readings: readonly (readonly Token[])[], topics: readonly Intent[]) => PassageChoice;
+
+const listStems = (facts: readonly Fact[]): string[] =>
+  facts
+    .flatMap(({ says, quote, about, section }) => [says, quote, section, ...about])
+    .flatMap((text) => splitWords(text).map(stemOf));
+
+/** Returns the function that chooses. */
+export function createPassageChoice({ passages, matcher, facts, titles, quotes }: PassageSources): ChoosePassage {
+  const quoted = new Map<string, string[]>();
+  for (const { document, text } of quotes) quoted.set(document, [...(quoted.get(document) ?? []), foldSpace(text)]);
+  const stemsOf = new Map<string, ReadonlySet<string>>();
+
+  const isQuoted = (document: string, sentence: string): boolean =>
+    (quoted.get(document) ?? []).some((text) => text.includes(sentence) || sentence.includes(text));
+  const allStems = new Set([...listStems(facts), ...titles.flatMap(splitWords).map(stemOf)]);
+  /**
+   * What a fact or a written answer quotes is theirs to tell. Of a section whose sentences they quote for the most part,
+   * the others only hold it together, unless one has a word of the question that no fact has.
+   */
+  const isOwned = ({ document, sentence, sentences }: Passage, words: readonly string[]): boolean => {
+    if (isQuoted(document, sentence)) return true;
+    const share = sentences.filter((one) => isQuoted(document, one)).length / sentences.length;
+    if (share < MOSTLY) return false;
+    const own = new Set(splitWords(sentence).map(stemOf));
+    return !words.some((word) => own.has(stemOf(word)) && !allStems.has(stemOf(word)) && passages.weigh(word) > 0);
+  };
+
+  const factStems = (topic: Intent): ReadonlySet<string> => {
+    const known = stemsOf.get(topic.id);
+    if (known !== undefined) return known;
+    const own = facts.filter(({ kind }) => topic.kinds.includes(kind));
+    const stems = new Set([...splitWords(topic.title).map(stemOf), ...listStems(own)]);
+    stemsOf.set(topic.id, stems);
+    return stems;
+  };
+  const holds = (topic: Intent, token: Token, word: string): number => {
+    const isFamiliar = matcher.strangeness(token, topic.id) === 0;
+    if (factStems(topic).has(stemOf(word)) || (isFamiliar && token.concept !== undefined)) return 1;
+    return isFamiliar ? IN_PHRASES : 0;
+  };
+  /** The share of what a question says that the topics have something to say on. */
+  const cover = (tokens: readonly Token[], topics: readonly Intent[]): number => {
+    let [all, held] = [0, 0];
+    for (const token of tokens)
+      for (const word of token.words) {
+        const weight = passages.weigh(word);
+        all += weight;
+        held += weight * Math.max(0, ...topics.map((topic) => holds(topic, token, word)));
+      }
+    return all === 0 ? 1 : held / all;
+  };
+
+  return (readings, topics) => {
+    const [whole = [], ...sentences] = readings;
+    // What comes before a question is not asked for.
+    const found = [whole, ...sentences]
+      .map((tokens) => passages.find(tokens.flatMap(({ words }) => words)))
+      .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best));
+    const words = whole.flatMap((token) => token.words);
+    const own = found.filter((one) => !isOwned(one, words));
+    const shown = own.find(({ confidence }) => confidence >= SHOW_PASSAGE);
+    const isBetter =
+      shown !== undefined && (topics.length === 0 || shown.candidate.share > cover(whole, topics) + AHEAD);
+    return { shown, isBetter, offered: topics.length === 0 ? listOffered(own) : [] };
+  };
+}

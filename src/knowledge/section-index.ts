@@ -1,0 +1,197 @@
+// Turns all sections of the documents into one index to search: their words by stem, and what they mean on the whole.
+import { isFiller, isLight } from '../understanding/text/stop-words.js';
+import { stemOf } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
+import type { Section, SourceDocument } from './documents.js';
+import { averageMeaning, SIZE } from './word-meanings.js';
+
+/** Where in a section a word is found; the numbers add up. */
+export const FIELDS = { heading: 1, body: 2, above: 4, title: 8 } as const;
+
+/** A table of lists: list `n` is what stands in `items` from `starts[n]` up to `starts[n + 1]`. */
+export interface Lists {
+  readonly starts: Int32Array;
+  readonly items: Int32Array;
+}
+
+/** All sections by their words, as plain values that can be stored. */
+export interface SectionIndex {
+  /** The place of each section: its document's number among the documents, and its own number in there. */
+  readonly places: readonly (readonly [document: number, section: number])[];
+  /** Terms are stems; each has a number, and the most frequent word behind it. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly forms: readonly string[];
+  /** The sections that a term is in, with the fields it is in and how often it is in the text. */
+  readonly sections: Lists;
+  readonly fields: Uint8Array;
+  readonly counts: Uint8Array;
+  /** Units are sentences, list items, rows and code; for each the number of its section, and for each term its units. */
+  readonly unitSections: Int32Array;
+  readonly units: Lists;
+  /** The terms of each section's heading. */
+  readonly headingTerms: Lists;
+  /** How many words each section has. */
+  readonly lengths: Int32Array;
+  /** What each section means, and the same with its heading counting for more: 128 numbers each, zeros where nothing is known. */
+  readonly bodies: Int8Array;
+  readonly wholes: Int8Array;
+  /** Sections by the words of their heading, all of them in order. */
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A heading's number, "3.2 Remote work", is none of its words. */
+const NUMBER = /^\s*(?:\d+[.):]?)+\s+(?=\S)/;
+const ABOVE_WEIGHT = 0.3;
+const TITLE_WEIGHT = 0.1;
+const HEADING_WEIGHT = 2;
+/** What the heading counts in what a section is compared by, beside its text. */
+const HEADING_LIKENESS = 0.65;
+
+/** Whether a word says anything of a text's subject. */
+export const isTelling = (word: string): boolean => word !== '0' && (!isFiller(word) || isLight(word));
+
+/** The words of a text that say what it is about; all of them when none does. */
+export function listTelling(words: readonly string[]): string[] {
+  const telling = words.filter(isTelling);
+  return telling.length > 0 ? telling : words.filter((word) => word !== '0');
+}
+
+/** What a heading is found by when it is asked as it stands. */
+export const exactKey = (words: readonly string[]): string => words.map(stemOf).join(' ');
+
+/** The words of a heading, without its number. */
+export const headingWords = (heading: string): string[] => splitWords(heading.replace(NUMBER, ''));
+
+/** Collects lists of numbers. */
+class Postings {
+  readonly lists: number[][] = [];
+
+  add(to: number, item: number): boolean {
+    const list = this.lists[to];
+    if (list === undefined) {
+      this.lists[to] = [item];
+      return true;
+    }
+    if (list.at(-1) === item) return false;
+    list.push(item);
+    return true;
+  }
+
+  pack(count: number): Lists {
+    const starts = new Int32Array(count + 1);
+    for (let at = 0; at < count; at += 1) starts[at + 1] = (starts[at] ?? 0) + (this.lists[at]?.length ?? 0);
+    return { starts, items: Int32Array.from(this.lists.flat()) };
+  }
+}
+
+/** Indexes the sections of all documents. */
+export function indexSections(documents: readonly SourceDocument[]): SectionIndex {
+  const builder = new IndexBuilder();
+  for (const [at, document] of documents.entries())
+    for (const [number, section] of document.sections.entries()) builder.add(document.title, section, [at, number]);
+  return builder.finish();
+}
+
+class IndexBuilder {
+  private readonly places: (readonly [number, number])[] = [];
+  private readonly terms = new Map<string, number>();
+  private readonly formCounts: Map<string, number>[] = [];
+  private readonly sections = new Postings();
+  private readonly fields: number[][] = [];
+  private readonly counts: number[][] = [];
+  private readonly units = new Postings();
+  private readonly unitSections: number[] = [];
+  private readonly headingTerms = new Postings();
+  private readonly lengths: number[] = [];
+  private readonly bodies: (Int8Array | undefined)[] = [];
+  private readonly wholes: Int8Array[] = [];
+  private readonly exact = new Map<string, number[]>();
+
+  add(title: string, { heading, above, blocks }: Section, place: readonly [number, number]): void {
+    const number = this.places.length;
+    this.places.push(place);
+    const own = headingWords(heading);
+    const key = exactKey(own);
+    this.exact.set(key, [...(this.exact.get(key) ?? []), number]);
+    for (const word of listTelling(own)) this.headingTerms.add(number, this.termOf(word));
+    const context = above.flatMap(headingWords);
+    const name = splitWords(title);
+    // What the whole document is about tells none of its sections from the others.
+    this.enter(number, own, heading === title ? FIELDS.title : FIELDS.heading);
+    const body: string[] = [];
+    for (const unit of blocks.flatMap(({ units }) => units)) {
+      const words = listTelling(splitWords(unit));
+      for (const word of words) this.units.add(this.termOf(word), this.unitSections.length);
+      this.unitSections.push(number);
+      body.push(...words);
+    }
+    this.enter(number, body, FIELDS.body);
+    this.enter(number, context, FIELDS.above);
+    this.enter(number, name, FIELDS.title);
+    this.lengths.push(body.length + own.length);
+    const around = [...weigh(context, ABOVE_WEIGHT), ...weigh(name, TITLE_WEIGHT)];
+    const head = averageMeaning([...weigh(own, 1), ...around]);
+    const whole = averageMeaning([...weigh(own, HEADING_WEIGHT), ...weigh(body, 1), ...around]);
+    this.bodies.push(whole);
+    this.wholes.push(mix(head, whole));
+  }
+
+  finish(): SectionIndex {
+    const forms = this.formCounts.map((counts) => [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '');
+    return {
+      places: this.places,
+      terms: this.terms,
+      forms,
+      sections: this.sections.pack(this.terms.size),
+      fields: Uint8Array.from(this.fields.flat()),
+      counts: Uint8Array.from(this.counts.flat()),
+      unitSections: Int32Array.from(this.unitSections),
+      units: this.units.pack(this.terms.size),
+      headingTerms: this.headingTerms.pack(this.places.length),
+      lengths: Int32Array.from(this.lengths),
+      bodies: joinMeanings(this.bodies),
+      wholes: joinMeanings(this.wholes),
+      exact: this.exact,
+    };
+  }
+
+  private termOf(word: string): number {
+    const stem = stemOf(word);
+    const term = this.terms.get(stem) ?? this.terms.size;
+    this.terms.set(stem, term);
+    const forms = this.formCounts[term] ?? new Map<string, number>();
+    this.formCounts[term] = forms;
+    forms.set(word, (forms.get(word) ?? 0) + 1);
+    return term;
+  }
+
+  private enter(section: number, words: readonly string[], field: number): void {
+    for (const word of listTelling(words)) {
+      const term = this.termOf(word);
+      const fields = this.fields[term] ?? [];
+      const counts = this.counts[term] ?? [];
+      this.fields[term] = fields;
+      this.counts[term] = counts;
+      if (this.sections.add(term, section)) {
+        fields.push(0);
+        counts.push(0);
+      }
+      const last = fields.length - 1;
+      fields[last] = (fields[last] ?? 0) | field;
+      if (field === FIELDS.body) counts[last] = Math.min(255, (counts[last] ?? 0) + 1);
+    }
+  }
+}
+
+const weigh = (words: readonly string[], weight: number): [string, number][] => words.map((word) => [word, weight]);
+
+const mix = (heading: Int8Array | undefined, body: Int8Array | undefined): Int8Array =>
+  Int8Array.from({ length: SIZE }, (_, k) =>
+    Math.round(HEADING_LIKENESS * (heading?.[k] ?? 0) + (1 - HEADING_LIKENESS) * (body?.[k] ?? 0)),
+  );
+
+function joinMeanings(list: readonly (Int8Array | undefined)[]): Int8Array {
+  const joined = new Int8Array(list.length * SIZE);
+  for (const [at, meaning] of list.entries()) if (meaning !== undefined) joined.set(meaning, at * SIZE);
+  return joined;
+}

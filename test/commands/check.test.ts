@@ -40,8 +40,7 @@ describe('of the data that ships', () => {
 
 // One run for all of them, since every run trains.
 describe('of edits', () => {
-  const NOTHING = 'This is all there is.';
-  const lunch = `The canteen serves soup on Tuesdays. ${`${NOTHING}\n\n`.repeat(20)}`;
+  const lunch = `The canteen serves soup on Tuesdays.\n\n${'## Thanks\n\nTo the cooks.\n\n'.repeat(20)}`;
   const edits = [
     { file: 'answers/canteen.md', to: answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more') },
     { file: 'answers/fees.md', to: answer('fees', 'what does a fresher earn here', 'which degree do i need') },
@@ -76,21 +75,13 @@ describe('of edits', () => {
     expect(told).toContain('  canteen: “tell me more” → no answer\n');
   });
 
-<<<<<<< HEAD
-  it('a sentence of common words only is told with its place; one that its own words find is not', () => {
-    expect(told).toContain(`  lunch, Canteen: “${NOTHING}”\n`);
-    expect(told).not.toContain('soup');
+  it('a heading that doesn’t bring up its section is told with what it counts as; one that does is not', () => {
+    expect(told).toMatch(/Headings that don’t bring up their own section: \d+\n/);
+    expect(told).not.toContain('“Canteen”');
   });
 
   it('long lists are cut', () => {
-    expect(told).toContain('Sentences no question can find: 22\n');
-    expect(told).toMatch(/\n {2}… and 10 more\n$/);
-=======
-  it('a heading that doesn’t bring up its section is told with what it counts as; one that does is not', () => {
-    const told = check('documents/lunch.md', '# Salary\n\nThe canteen serves soup.\n\n# Canteen\n\nOpen at noon.\n');
-    expect(told).toContain('Headings that don’t bring up their own section: ');
-    expect(told).not.toContain('“Canteen”');
->>>>>>> 3d65a72 (Search all sections by words, likeness and meaning, and weigh passages against topics)
+    expect(told).toMatch(/\n {2}… and \d+ more\n$/);
   });
 });
 

@@ -71,7 +71,7 @@ describe('of edits', () => {
 
   it('a phrase that never gets its answer is told with what it gets', () => {
     expect(told).toMatch(/Phrases that don’t get their answer: \d+\nWord them differently.\n/);
-    expect(told).toContain('  canteen: “thank you” → help\n');
+    expect(told).toContain('  canteen: “thank you” → small-talk\n');
     expect(told).toContain('  canteen: “tell me more” → no answer\n');
   });
 

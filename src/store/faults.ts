@@ -7,55 +7,52 @@ type Words = readonly [problem: string, remedy: string];
 const FILE_WORDS = {
   locked: [
     'is locked by another process',
-    'End what keeps it open for writing, such as a backup or a database viewer.',
+    'Close whatever has it open for writing, such as a backup or a database viewer.',
   ],
-  full: ['cannot grow, since its disk is full', 'Make room on the disk.'],
-  'read-only': ['may not be written', 'Let the user that the app runs as write the file and its folder.'],
-  unreachable: ['cannot be opened', 'Name a file in a folder that the app may write to.'],
-  corrupt: [
-    'is damaged',
-    'It is left as it is: move it away together with its -wal file, and put a backup in its place.',
+  full: ['can’t grow because its disk is full', 'Free some space on the disk.'],
+  'read-only': ['isn’t writable', 'Give the user that runs the app write access to the file and its folder.'],
+  unreachable: ['can’t be opened', 'Set DATABASE_URL to a file in a folder that the app can write to.'],
+  corrupt: ['is damaged', 'The app doesn’t touch it. Move it away with its -wal file, and put a backup in its place.'],
+  foreign: [
+    'isn’t a database of this app, or its beginning is damaged',
+    'The app doesn’t touch it. Set DATABASE_URL to another file.',
   ],
-  foreign: ['is no database of this app, or damaged at its beginning', 'It is left as it is: name another file.'],
-  newer: ['is of a newer version of this app', 'It is left as it is: update the app, or name another file.'],
-  older: ['is not yet what this version of the app makes of it', 'Run npm run store -- migrate.'],
+  newer: [
+    'was written by a newer version of this app',
+    'The app doesn’t touch it. Update the app, or set DATABASE_URL to another file.',
+  ],
+  older: ['hasn’t been migrated to this version', 'Run npm run store -- migrate.'],
   key: [
-    'has a damaged hash.key beside it',
-    'Put the key back from a backup, or delete it and lose whose entries are whose.',
+    'has a damaged hash.key next to it',
+    'Restore the key from a backup. If you delete it, the app can’t tell whose entries are whose.',
   ],
-  driver: [
-    'cannot be used, since libsql does not load here',
-    'Run npm ci on this very machine, with optional packages.',
-  ],
-  disk: ['cannot be used, since the system refuses to read or write', 'Check the disk and its limits.'],
-  behind: ['is back, but what was due is still being written', 'It catches up by itself.'],
-  failing: ['cannot be used', 'Please report it with this line.'],
+  driver: ['can’t be used because libsql doesn’t load here', 'Run npm ci on this machine, with optional packages.'],
+  disk: ['can’t be used because the system refuses to read or write', 'Check the disk and its limits.'],
+  behind: ['is back, but data is still being saved to it', 'No action needed.'],
+  failing: ['can’t be used', 'Please report it and include this line.'],
 } as const satisfies Record<string, Words>;
 
 /** The same of a server, where nobody has to be told of files. */
 const SERVER_WORDS = {
-  locked: ['is kept busy by others', 'Look for long transactions in pg_stat_activity.'],
-  full: ['cannot grow, since the disk of its server is full', 'Make room on that disk.'],
-  'read-only': [
-    'may not be written',
-    'Name the primary server, and let the user in DATABASE_URL make and write tables.',
-  ],
-  unreachable: ['cannot be reached', 'See whether the server runs, and whether DATABASE_URL names it.'],
-  refused: ['does not let the app in', 'Check user, password, database and sslmode in DATABASE_URL.'],
+  locked: ['is being used by someone else', 'Look for long transactions in pg_stat_activity.'],
+  full: ['can’t grow because its server’s disk is full', 'Free some space on that disk.'],
+  'read-only': ['isn’t writable', 'Set DATABASE_URL to the primary server, and let its user create and write tables.'],
+  unreachable: ['can’t be reached', 'Check that the server is running and that DATABASE_URL is right.'],
+  refused: ['doesn’t let the app in', 'Check the user, password, database and sslmode in DATABASE_URL.'],
   busy: [
     'has no connection left',
-    'Raise its limit, that of the user or that of the database, or let fewer instances use it: each takes up to 8.',
+    'Raise the limit of the server, the user or the database, or run fewer instances: each takes up to 8.',
   ],
-  disk: ['is refused something by its own system', 'See the log of the server, and look at its memory and its disk.'],
-  broken: ['loses its connections', 'See the log of the server, and what lies between it and the app.'],
-  slow: ['does not answer in time', 'Look at the load of the server and of the network.'],
+  disk: ['is refused something by its operating system', 'Check the server’s log, memory and disk.'],
+  broken: ['keeps losing its connections', 'Check the server’s log and the network between it and the app.'],
+  slow: ['doesn’t answer in time', 'Check the load on the server and the network.'],
   foreign: [
-    'holds tables of another program under the same names',
-    'They are left as they are: name another database.',
+    'has tables of another program under the same names',
+    'The app doesn’t touch them. Set DATABASE_URL to another database.',
   ],
   newer: [
     'has the tables of a newer version of this app',
-    'They are left as they are: update the app, or name another database.',
+    'The app doesn’t touch them. Update the app, or set DATABASE_URL to another database.',
   ],
 } as const satisfies Record<string, Words>;
 
@@ -142,12 +139,12 @@ export interface StoreName {
 /** One line for the operator: what happened to which store, what it means, what to do next. */
 export function describeFault(place: StoreName, error: unknown): string {
   const { problem, remedy } = wordsFor(place, error);
-  return `The store ${place.name} ${problem}. Answers go on, but what is new is kept in memory only. ${remedy}`;
+  return `The store ${place.name} ${problem}. The app still answers, but new data is in memory only. ${remedy}`;
 }
 
 /** The same of something that was due and that the store refuses to take. */
 export function describeDropped({ name }: StoreName, error: unknown): string {
-  return `The store ${name} refused something that was kept in memory meanwhile (${codeOf(error)}). That is lost, all else goes on. Please report it with this line.`;
+  return `The store ${name} refused data that was in memory (${codeOf(error)}). That data is lost; everything else works. Please report it and include this line.`;
 }
 
 /** The same for who only wanted to read. */

@@ -52,8 +52,8 @@ async function checkKeys(where: DatabaseLocation, db: Kysely<Tables>, hash: Hash
   const known = await told(where, () => query.executeTakeFirst());
   if (known === undefined || known.value === hash('check')) return;
   throw new UnreadableStore(
-    `The store ${nameOfStore(where).name} was kept with another hash key than the one that is set for the new store. ` +
-      'Set HASH_KEY to the former one, which lies in hash.key beside a file: HASH_KEY="$(cat var/hash.key)"',
+    `The store ${nameOfStore(where).name} uses a different hash key from the one set for the new store. ` +
+      'Set HASH_KEY to the old one, which is in hash.key next to a file: HASH_KEY="$(cat var/hash.key)"',
   );
 }
 

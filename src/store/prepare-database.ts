@@ -20,9 +20,9 @@ export async function prepareDatabase(
 }
 
 const otherKey = ({ name, isServer }: StoreName): string =>
-  `The hash key of the store ${name} is another one than before: whose votes and questions were kept so far can't be told ` +
-  'any more, so “forget me” will not find them until they are deleted by age. If that was not meant, ' +
-  (isServer ? 'set HASH_KEY to the former one, the same for all who share it.' : 'put hash.key back.');
+  `The hash key for the store ${name} has changed. Older votes and questions can’t be matched to people, so “forget me” ` +
+  'won’t find them until they’re deleted by age. If you didn’t mean to change it, ' +
+  (isServer ? 'set HASH_KEY back to the old one, the same for every instance.' : 'put hash.key back.');
 
 /** Notes the key's own hash, so that another key is noticed; false when this is another one. */
 async function isSameKey({ db, hash }: OpenDatabase): Promise<boolean> {

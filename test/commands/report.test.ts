@@ -241,12 +241,12 @@ describe('what can’t be done is told on the error stream:', () => {
     [
       'a file of an older version',
       `delete from kysely_migration where name > '0001~'`,
-      /^The store .* is not yet what this version of the app makes of it\. Run npm run store -- migrate\.\n$/,
+      /^The store .* hasn’t been migrated to this version\. Run npm run store -- migrate\.\n$/,
     ],
     [
       'a file of a newer version',
       `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')`,
-      /^The store .* is of a newer version of this app\. .* update the app, .*\n$/,
+      /^The store .* was written by a newer version of this app\. .* update the app, .*\n$/,
     ],
   ])('%s, which stays as it is', async (_, change, told) => {
     await seed(store);

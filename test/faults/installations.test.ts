@@ -19,7 +19,7 @@ import {
 
 const key = freshKey('2026-11');
 const inAcme = { team: ACME.id };
-const AGAIN = 'Put the right key or a backup back, or let the app be installed there again';
+const AGAIN = 'Restore the right key or a backup, or have the app installed there again';
 
 interface Scene {
   readonly app: OAuthApp;
@@ -72,7 +72,7 @@ const CASES: readonly Case[] = [
   {
     fault: 'the database can’t be used while somebody installs it',
     person: '“Something went wrong. The app’s operator can see the cause. Please try again in a moment.”',
-    operator: ['error surface=install code=unavailable The store that holds the installations can’t be used now'],
+    operator: ['error surface=install code=unavailable The store that holds the installations can’t be used right now'],
     async inject({ app, tamper }) {
       tamper('alter table installations rename to elsewhere');
       return app.install({ team: ACME });
@@ -112,8 +112,8 @@ const CASES: readonly Case[] = [
     fault: 'a command where the key of the stored token is another one',
     person: '“I can’t answer in this workspace right now. Try again later, or tell the person who installed me.”',
     operator: [
-      `error The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
-      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
+      `error The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was. ${AGAIN}`,
+      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was. ${AGAIN}`,
     ],
     async inject({ app, restartWith }) {
       await app.install({ team: ACME, by: 'U00INSTALLER' });
@@ -127,8 +127,8 @@ const CASES: readonly Case[] = [
       'a form is submitted where TOKEN_KEYS lacks the key of the stored token: it stays open, with this below its field',
     person: '“I can’t answer in this workspace right now. Try again later, or tell the person who installed me.”',
     operator: [
-      'error The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or let the app be installed there again',
-      'error code=unreadable The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or let the app be installed there again',
+      'error The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or have the app installed there again',
+      'error code=unreadable The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or have the app installed there again',
     ],
     async inject({ app, restartWith }) {
       await app.install({ team: ACME, by: 'U00INSTALLER' });
@@ -148,7 +148,7 @@ const CASES: readonly Case[] = [
     fault: 'a message where a byte of the stored token was changed, until the row is put right',
     person: 'the answer, once',
     operator: [
-      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
+      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was. ${AGAIN}`,
     ],
     async inject({ app, tamper }) {
       await app.install({ team: ACME, by: 'U00INSTALLER' });
@@ -164,7 +164,7 @@ const CASES: readonly Case[] = [
     fault: 'a message where the row of another workspace was put in this one’s place',
     person: 'nothing',
     operator: [
-      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS is another one than before, or the row was changed. ${AGAIN}`,
+      `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was. ${AGAIN}`,
     ],
     async inject({ app, tamper }) {
       await app.install({ team: UMBRELLA, by: 'U00INSTALLER' });

@@ -11,8 +11,8 @@ import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js'
 import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
 
 const PASSWORD = 'a-secret';
-const LOOK_AT_URL = 'Check user, password, database and sslmode in DATABASE_URL.';
-const LET_WRITE = 'Name the primary server, and let the user in DATABASE_URL make and write tables.';
+const LOOK_AT_URL = 'Check the user, password, database and sslmode in DATABASE_URL.';
+const LET_WRITE = 'Set DATABASE_URL to the primary server, and let its user create and write tables.';
 
 interface Refusal extends FaultCase {
   readonly refuse: () => Promise<unknown>;
@@ -91,7 +91,7 @@ const REFUSALS: readonly Refusal[] = [
     fault: 'room: its disk is full',
     person: ALL,
     operator: [
-      serverFault('cannot grow, since the disk of its server is full (53100)', 'Make room on that disk.'),
+      serverFault('can’t grow because its server’s disk is full (53100)', 'Free some space on that disk.'),
       SERVER_WORKS,
     ],
     refuse: () => refuseRows('53100'),
@@ -103,7 +103,7 @@ const REFUSALS: readonly Refusal[] = [
     operator: [
       serverFault(
         'has no connection left (53300)',
-        'Raise its limit, that of the user or that of the database, or let fewer instances use it: each takes up to 8.',
+        'Raise the limit of the server, the user or the database, or run fewer instances: each takes up to 8.',
       ),
       SERVER_WORKS,
     ],
@@ -113,7 +113,7 @@ const REFUSALS: readonly Refusal[] = [
   {
     fault: 'the password: it is another one',
     person: ALL,
-    operator: [serverFault('does not let the app in (28P01)', LOOK_AT_URL), SERVER_WORKS],
+    operator: [serverFault('doesn’t let the app in (28P01)', LOOK_AT_URL), SERVER_WORKS],
     refuse: () => query(database, `alter role ${owner} password 'another'`),
     relent: () => query(database, `alter role ${owner} password '${PASSWORD}'`),
     isPossible: await asksForPassword(),
@@ -121,28 +121,28 @@ const REFUSALS: readonly Refusal[] = [
   {
     fault: 'the user: they may not log in',
     person: ALL,
-    operator: [serverFault('does not let the app in (28000)', LOOK_AT_URL), SERVER_WORKS],
+    operator: [serverFault('doesn’t let the app in (28000)', LOOK_AT_URL), SERVER_WORKS],
     refuse: () => query(database, `alter role ${owner} nologin`),
     relent: () => query(database, `alter role ${owner} login`),
   },
   {
     fault: 'the database: there is none of that name',
     person: ALL,
-    operator: [serverFault('does not let the app in (3D000)', LOOK_AT_URL), SERVER_WORKS],
+    operator: [serverFault('doesn’t let the app in (3D000)', LOOK_AT_URL), SERVER_WORKS],
     refuse: () => query(address, `alter database ${nameOf(database)} rename to ${nameOf(database)}_away`),
     relent: () => query(address, `alter database ${nameOf(database)}_away rename to ${nameOf(database)}`),
   },
   {
     fault: 'writing: it may only be read, like a standby',
     person: ALL,
-    operator: [serverFault('may not be written (25006)', LET_WRITE), SERVER_WORKS],
+    operator: [serverFault('isn’t writable (25006)', LET_WRITE), SERVER_WORKS],
     refuse: () => query(address, `alter database ${nameOf(database)} set default_transaction_read_only = on`),
     relent: () => query(address, `alter database ${nameOf(database)} reset default_transaction_read_only`),
   },
   {
     fault: 'writing: its tables are not for this user to write',
     person: ALL,
-    operator: [serverFault('may not be written (42501)', LET_WRITE), SERVER_WORKS],
+    operator: [serverFault('isn’t writable (42501)', LET_WRITE), SERVER_WORKS],
     refuse: () => query(database, `revoke insert, update, delete on all tables in schema public from ${owner}`),
     relent: () => query(database, `grant insert, update, delete on all tables in schema public to ${owner}`),
   },
@@ -188,7 +188,7 @@ const CASES: readonly (Refusal & Pick<Moment, 'begin'>)[] = [
   {
     fault: 'tables: this user may not make any, from the start',
     person: ALL,
-    operator: [serverFault('may not be written (42501)', LET_WRITE), SERVER_WORKS],
+    operator: [serverFault('isn’t writable (42501)', LET_WRITE), SERVER_WORKS],
     refuse: () => query(database, `revoke create on schema public from public, pg_database_owner`),
     relent: () => query(database, 'grant create on schema public to pg_database_owner'),
     async begin(refuse) {
@@ -206,7 +206,7 @@ describe('a server that refuses', () => {
     const scene = await begin(refuse);
     await scene.ask();
     await scene.ask();
-    expect(scene.lines.join('\n')).not.toContain('works again');
+    expect(scene.lines.join('\n')).not.toContain('is working again');
     await relent();
     await scene.askUntilBack();
     await scene.restart();

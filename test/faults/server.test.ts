@@ -18,13 +18,10 @@ import { type FaultCase, openChapter } from '../helpers/fault-page.js';
 import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
 import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
 
-const REACH = 'See whether the server runs, and whether DATABASE_URL names it.';
-const GONE = serverFault('cannot be reached (ECONNREFUSED)', REACH);
-const SILENT = serverFault('cannot be reached (ETIMEDOUT)', REACH);
-const SLOW = serverFault(
-  'does not answer in time (QUERY_TIMEOUT)',
-  'Look at the load of the server and of the network.',
-);
+const REACH = 'Check that the server is running and that DATABASE_URL is right.';
+const GONE = serverFault('can’t be reached (ECONNREFUSED)', REACH);
+const SILENT = serverFault('can’t be reached (ETIMEDOUT)', REACH);
+const SLOW = serverFault('doesn’t answer in time (QUERY_TIMEOUT)', 'Check the load on the server and the network.');
 
 interface Case extends FaultCase {
   /** What the server is like before the app starts. */
@@ -165,7 +162,7 @@ const CASES: readonly Case[] = [
     operator: [
       serverFault(
         'has the tables of a newer version of this app',
-        'They are left as they are: update the app, or name another database.',
+        'The app doesn’t touch them. Update the app, or set DATABASE_URL to another database.',
       ),
     ],
     before: (url) =>
@@ -176,12 +173,12 @@ const CASES: readonly Case[] = [
     isLasting: true,
   },
   {
-    fault: 'it holds tables of another program under the same names',
+    fault: 'it has tables of another program under the same names',
     person: ALL,
     operator: [
       serverFault(
-        'holds tables of another program under the same names',
-        'They are left as they are: name another database.',
+        'has tables of another program under the same names',
+        'The app doesn’t touch them. Set DATABASE_URL to another database.',
       ),
     ],
     before: (url) => query(url, 'create table votes (id int)'),
@@ -191,17 +188,14 @@ const CASES: readonly Case[] = [
     fault: 'HASH_KEY is another one than before',
     person: ALL,
     operator: [
-      `warn The hash key of the store postgres://HOST/DATABASE is another one than before: whose votes and questions were kept so far can't be told any more, so “forget me” will not find them until they are deleted by age. If that was not meant, set HASH_KEY to the former one, the same for all who share it.`,
+      `warn The hash key for the store postgres://HOST/DATABASE has changed. Older votes and questions can’t be matched to people, so “forget me” won’t find them until they’re deleted by age. If you didn’t mean to change it, set HASH_KEY back to the old one, the same for every instance.`,
     ],
     before: (server) => migrateAndNote({ server, hashKey: HASH_KEY.toUpperCase() }),
   },
   {
     fault: 'with `MIGRATE=off`, it is not migrated yet, and then is',
     person: ALL,
-    operator: [
-      serverFault('is not yet what this version of the app makes of it', 'Run npm run store -- migrate.'),
-      SERVER_WORKS,
-    ],
+    operator: [serverFault('hasn’t been migrated to this version', 'Run npm run store -- migrate.'), SERVER_WORKS],
     at: (url) => ({ ...ordinary(url), migrates: false }),
     async during(scene) {
       await scene.ask();

@@ -13,21 +13,20 @@ import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
 
 /** The user who has no rights over the files of others. */
 const NOBODY = 65_534;
-const WORKS =
-  'warn The store var/advisor.sqlite works again. What was kept in memory meanwhile has been written to it.';
+const WORKS = 'warn The store var/advisor.sqlite is working again. The data in memory has been saved to it.';
 const fault = (problem: string, remedy: string) => `warn The store var/advisor.sqlite ${problem}. ${LOST} ${remedy}`;
 const LOCKED = fault(
   'is locked by another process (SQLITE_BUSY)',
-  'End what keeps it open for writing, such as a backup or a database viewer.',
+  'Close whatever has it open for writing, such as a backup or a database viewer.',
 );
 
 const DAMAGED = fault(
   'is damaged',
-  'It is left as it is: move it away together with its -wal file, and put a backup in its place.',
+  'The app doesn’t touch it. Move it away with its -wal file, and put a backup in its place.',
 );
 const NO_DATABASE = fault(
-  'is no database of this app, or damaged at its beginning (SQLITE_NOTADB)',
-  'It is left as it is: name another file.',
+  'isn’t a database of this app, or its beginning is damaged (SQLITE_NOTADB)',
+  'The app doesn’t touch it. Set DATABASE_URL to another file.',
 );
 /** Another program that has the file open. */
 let others: Database.Database[];
@@ -76,7 +75,7 @@ const CASES: readonly Case[] = [
   {
     fault: 'gone at the start: a file stands where its folder should be',
     person: ALL,
-    operator: [fault('cannot be opened (EEXIST)', 'Name a file in a folder that the app may write to.')],
+    operator: [fault('can’t be opened (EEXIST)', 'Set DATABASE_URL to a file in a folder that the app can write to.')],
     before: (at) => {
       rmSync(dirname(at), { recursive: true });
       writeFileSync(dirname(at), 'a file');
@@ -146,7 +145,10 @@ const CASES: readonly Case[] = [
     fault: 'of another program',
     person: ALL,
     operator: [
-      fault('is no database of this app, or damaged at its beginning', 'It is left as it is: name another file.'),
+      fault(
+        'isn’t a database of this app, or its beginning is damaged',
+        'The app doesn’t touch it. Set DATABASE_URL to another file.',
+      ),
     ],
     before(at) {
       const database = new Database(at);
@@ -158,7 +160,10 @@ const CASES: readonly Case[] = [
     fault: 'of a newer version of the app',
     person: ALL,
     operator: [
-      fault('is of a newer version of this app', 'It is left as it is: update the app, or name another file.'),
+      fault(
+        'was written by a newer version of this app',
+        'The app doesn’t touch it. Update the app, or set DATABASE_URL to another file.',
+      ),
     ],
     before: (at) => spoil(at, `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')`),
   },
@@ -199,7 +204,7 @@ describe('a store that the system takes from the process:', () => {
     }
   });
 
-  it('a file that may not be written', async () => {
+  it('a file that isn’t writable', async () => {
     writeFileSync(join(dirname(file), 'hash.key'), 'k'.repeat(43));
     writeFileSync(file, '');
     chmodSync(file, 0o444);
@@ -215,7 +220,7 @@ describe('a store that the system takes from the process:', () => {
         fault: 'read-only',
         person: ALL,
         operator: [
-          fault('may not be written (EACCES)', 'Let the user that the app runs as write the file and its folder.'),
+          fault('isn’t writable (EACCES)', 'Give the user that runs the app write access to the file and its folder.'),
         ],
       },
       { person: questions.person(), operator: operatorLines(app.lines()) },
@@ -239,7 +244,7 @@ describe('a store that the system takes from the process:', () => {
         person: ALL,
         operator: [
           fault(
-            'cannot be used, since the system refuses to read or write (SQLITE_IOERR_WRITE)',
+            'can’t be used because the system refuses to read or write (SQLITE_IOERR_WRITE)',
             'Check the disk and its limits.',
           ),
         ],
@@ -274,7 +279,7 @@ describe('a store that the system takes from the process:', () => {
       {
         fault: FULL,
         person: ALL,
-        operator: [fault('cannot grow, since its disk is full (SQLITE_FULL)', 'Make room on the disk.'), WORKS],
+        operator: [fault('can’t grow because its disk is full (SQLITE_FULL)', 'Free some space on the disk.'), WORKS],
       },
       { person: questions.person(), operator: operatorLines(app.lines()) },
     );

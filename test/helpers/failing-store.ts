@@ -13,17 +13,17 @@ import type { Slack } from './slack-stand-in.js';
 
 export const ALL = 'every answer, once';
 /** What stands in every line on a fault of the store. */
-export const LOST = 'Answers go on, but what is new is kept in memory only.';
+export const LOST = 'The app still answers, but new data is in memory only.';
 
 /** How the operator is told of a server. */
 const SERVER = 'The store postgres://HOST/DATABASE';
-export const SERVER_WORKS = `warn ${SERVER} works again. What was kept in memory meanwhile has been written to it.`;
+export const SERVER_WORKS = `warn ${SERVER} is working again. The data in memory has been saved to it.`;
 export const serverFault = (problem: string, remedy: string): string => `warn ${SERVER} ${problem}. ${LOST} ${remedy}`;
 
 /** How quick this machine writes what was due is no matter of the fault, nor which of two limits ends a query first. */
 export const serverLines = (lines: readonly string[]): string[] =>
   operatorLines(lines)
-    .filter((told) => !told.includes('is back, but what was due is still being written'))
+    .filter((told) => !told.includes('is back, but data is still being saved to it'))
     .map((told) => told.replace('(57014)', '(QUERY_TIMEOUT)'));
 
 /** What was asked, by whom and where, or a secret: in no line, of whatever level. */
@@ -82,7 +82,7 @@ export async function startOnStore(slack: Slack, place: StorePlace) {
     person: questions.person,
     /** People ask on and on, until the operator hears that the store works again. */
     async askUntilBack(): Promise<void> {
-      while (!lines.join().includes('works again')) {
+      while (!lines.join().includes('is working again')) {
         await ask();
         await pause(200);
       }

@@ -100,7 +100,7 @@ describe('the product itself runs, and no workspace', () => {
   ])('%s', async (_, env) => {
     const running = start(env);
     expect(await running.ended).toBe(1);
-    expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^The configuration is not usable:\n/) });
+    expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^These settings need fixing:\n/) });
   });
 
   it('with tokens, which connects to Slack, opens no port and stops when told to', async () => {

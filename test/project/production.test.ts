@@ -114,7 +114,7 @@ describe('npm', () => {
     expect(await run('start')).toEqual({
       code: 1,
       out: '',
-      err: expect.stringMatching(/The configuration is not usable: .*SLACK_BOT_TOKEN/),
+      err: expect.stringMatching(/These settings need fixing: .*SLACK_BOT_TOKEN/),
     });
   });
 

@@ -131,7 +131,7 @@ it('under another key nothing is moved, and the operator is told which one is ne
   const to = await POSTGRESQL.fresh();
   await seed(await open(from));
   await expect(moveStore(from, to)).rejects.toThrow(
-    /was kept with another hash key .* HASH_KEY="\$\(cat var\/hash\.key\)"$/,
+    /uses a different hash key .* HASH_KEY="\$\(cat var\/hash\.key\)"$/,
   );
   expect(await POSTGRESQL.value(to, 'select count(*) from votes')).toBe(0);
 });
@@ -185,7 +185,7 @@ describe('the command', () => {
       'a server that is not there',
       ['--from', 'postgres://u:a-secret@127.0.0.1:9/a'],
       1,
-      /^The store postgres:\/\/127\.0\.0\.1:9\/a cannot be reached \(ECONNREFUSED\)\. See whether/,
+      /^The store postgres:\/\/127\.0\.0\.1:9\/a can’t be reached \(ECONNREFUSED\)\. Check that/,
     ],
   ])('%s: says what is wrong', (_, args, status, words) => {
     const result = run(args);

@@ -68,7 +68,7 @@ const vote = (store: Store): Promise<void> => {
 
 /** Goes on asking until the operator has been told that the store works again. */
 async function worksAgain(store: Store): Promise<void> {
-  while (!warned.some((message) => message.includes('works again'))) {
+  while (!warned.some((message) => message.includes('is working again'))) {
     await store.recall('T1', 'D1');
     await pause(50);
   }
@@ -174,7 +174,7 @@ it('a server that wants a password is no fault of the program where DATABASE_URL
   );
   test.skip(!wantsOne, 'This server lets everybody in.');
   await open({ server: server.replace(':a-secret', '') });
-  expect(warned).toEqual([expect.stringMatching(/ does not let the app in \(NO_PASSWORD\)\. .* Check user, password/)]);
+  expect(warned).toEqual([expect.stringMatching(/ doesn’t let the app in \(NO_PASSWORD\)\. .* Check the user, password/)]);
 });
 
 it('a migration says whether there was anything to do', async () => {

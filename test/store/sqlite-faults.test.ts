@@ -96,17 +96,19 @@ describe('people are answered from memory when no file can be made:', () => {
   ])('%s', async (_, spoil) => {
     const place = spoil();
     await expectToAnswer(await open(place));
-    expect(warned).toEqual([expect.stringMatching(/cannot be opened \(E[A-Z]+\)\..*Name a file in a folder/)]);
+    expect(warned).toEqual([
+      expect.stringMatching(/can’t be opened \(E[A-Z]+\)\..*DATABASE_URL to a file in a folder/),
+    ]);
   });
 
-  it('its folder may not be written', async () => {
+  it('its folder isn’t writable', async () => {
     chmodSync(folder, 0o555);
     // Another process, since root may write everything and has to become somebody else.
     const child = startStoreProcess({ file }, ['share', '3'], { asNobody: true });
     await child.ended;
     expect(child.lines().toSorted()).toEqual(['key 0', 'key 1', 'key 2']);
     expect(child.warnings()).toEqual([
-      expect.stringMatching(/may not be written \(E[A-Z]+\)\..*Let the user that the app runs as write/),
+      expect.stringMatching(/isn’t writable \(E[A-Z]+\)\..*Give the user that runs the app write access/),
     ]);
     chmodSync(folder, 0o755);
   });
@@ -131,13 +133,13 @@ describe('locked by another process', () => {
       expect(await store.once('T1', `${index}`, async () => ({ ...ASKED, outcome: 'answer' }))).toBe('done');
     }
     await store.vote(VOTE);
-    expect(warned).toEqual([expect.stringMatching(/is locked by another process \(SQLITE_BUSY\).* End what keeps/)]);
+    expect(warned).toEqual([expect.stringMatching(/is locked by another process \(SQLITE_BUSY\).* Close whatever/)]);
     now += 61_000;
     await store.vote({ ...VOTE, answer: 'C1:2' });
     expect(warned.length).toBe(2);
     other.exec('rollback');
     await store.vote({ ...VOTE, answer: 'C1:3' });
-    expect(warned.slice(2)).toEqual([expect.stringMatching(/works again/)]);
+    expect(warned.slice(2)).toEqual([expect.stringMatching(/is working again/)]);
     const later = await open();
     expect(await later.once('T1', 'key', async () => expect.unreachable())).toBe('done before');
     const { questions, votes } = await later.figures(0);
@@ -154,8 +156,8 @@ describe('locked by another process', () => {
     other.exec('commit');
     expect(await store.once('T1', 'other', async () => ASKED)).toBe('done');
     expect(warned.slice(1)).toEqual([
-      expect.stringMatching(/refused something that was kept in memory meanwhile \(SQLITE_CONSTRAINT.*report it/),
-      expect.stringMatching(/works again/),
+      expect.stringMatching(/refused data that was in memory \(SQLITE_CONSTRAINT.*report it and include/),
+      expect.stringMatching(/is working again/),
     ]);
     const { questions, votes } = await (await open()).figures(0);
     expect([questions[0]?.count, votes.length]).toEqual([302, 0]);
@@ -188,7 +190,7 @@ describe('locked by another process', () => {
     first.exec('rollback');
     first.close();
     await store.vote(VOTE);
-    expect(warned.slice(1)).toEqual([expect.stringMatching(/works again/)]);
+    expect(warned.slice(1)).toEqual([expect.stringMatching(/is working again/)]);
     expect((await (await open()).figures(0)).questions).toMatchObject([{ count: 1 }]);
   });
 });
@@ -198,7 +200,7 @@ describe('the hash key', () => {
     await makeFile();
     rmSync(join(folder, 'hash.key'));
     const store = await open();
-    expect(warned).toEqual([expect.stringMatching(/hash key .* is another one than before: .*put hash\.key back/)]);
+    expect(warned).toEqual([expect.stringMatching(/hash key .* has changed\. .*put hash\.key back/)]);
     expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
     await open();
     expect(warned.length).toBe(1);
@@ -207,7 +209,7 @@ describe('the hash key', () => {
   it('damaged, is not replaced: it may come back from a backup', async () => {
     writeFileSync(join(folder, 'hash.key'), 'half a k');
     await expectToAnswer(await open());
-    expect(warned).toEqual([expect.stringMatching(/has a damaged hash\.key beside it\..*backup/)]);
+    expect(warned).toEqual([expect.stringMatching(/has a damaged hash\.key next to it\..*backup/)]);
     expect(readFileSync(join(folder, 'hash.key'), 'utf8')).toBe('half a k');
   });
 });

@@ -138,7 +138,7 @@ interface Done<Result> {
 
 function orUnavailable<Result>(done: Done<Result> | undefined): Done<Result> {
   if (done === undefined)
-    throw new InstallationFault('unavailable', 'The store that holds the installations can’t be used now');
+    throw new InstallationFault('unavailable', 'The store that holds the installations can’t be used right now');
   return done;
 }
 
@@ -158,7 +158,7 @@ function faultOf(work: () => unknown): string | undefined {
 function describe({ workspace, key_name }: InstallationRow, error: unknown): string {
   const what = `The token of ${workspace} can’t be decrypted`;
   return error instanceof DecryptionFault && error.reason === 'no such key'
-    ? `${what}: TOKEN_KEYS has no key ${key_name}. Put that key back, or let the app be installed there again`
-    : `${what}: the key ${key_name} of TOKEN_KEYS is another one than before, or the row was changed. ` +
-        'Put the right key or a backup back, or let the app be installed there again';
+    ? `${what}: TOKEN_KEYS has no key ${key_name}. Put that key back, or have the app installed there again`
+    : `${what}: the key ${key_name} of TOKEN_KEYS has changed, or the row was. ` +
+        'Restore the right key or a backup, or have the app installed there again';
 }

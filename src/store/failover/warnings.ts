@@ -46,7 +46,7 @@ export function createWarnings(
     works() {
       if (!isToldFaulty) return;
       isToldFaulty = false;
-      warn(`The store ${place.name} works again. What was kept in memory meanwhile has been written to it.`);
+      warn(`The store ${place.name} is working again. The data in memory has been saved to it.`);
     },
   };
 }

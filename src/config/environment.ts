@@ -1,5 +1,7 @@
 // Reads single variables of the environment without ever printing a value.
 
+import * as v from 'valibot';
+
 /** The environment cannot be used. `problems` has one sentence for each variable; no value is ever printed. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
@@ -29,49 +31,52 @@ export function readBoth<A, B>(readFirst: () => A, readSecond: () => B): [A, B] 
 }
 
 const LAST_PORT = 65_535;
+const PORT_MESSAGE = `must be a port, a whole number up to ${LAST_PORT}`;
 
-/** Reads single variables; what is wrong goes to `problems`. An empty variable counts as one that is not set. */
-export function readEnvironment(env: NodeJS.ProcessEnv, problems: string[]) {
-  const value = (name: string): string => env[name]?.trim() ?? '';
-  return {
-    isSet: (name: string): boolean => value(name) !== '',
-    text: value,
-    /** A value of that form, or a problem that says what it should be and where to find it. */
-    secret(name: string, form: RegExp, description: string, where: string): string {
-      const found = value(name);
-      if (found !== '' && !form.test(found)) problems.push(`${name} is not ${description}. Find it at ${where}`);
-      return found;
-    },
-    port(name: string, usual: number): number {
-      const found = value(name);
-      if (found === '') return usual;
-      const port = Number(found);
-      if (!/^\d+$/.test(found) || port > LAST_PORT)
-        problems.push(`${name} is not a port, a whole number up to ${LAST_PORT}`);
-      return port;
-    },
-    url(name: string): string | undefined {
-      const found = value(name);
-      if (found === '') return undefined;
-      const url = baseUrl(found);
-      if (url === undefined) problems.push(`${name} is not an http or https address such as https://slack.com/api/`);
-      return url;
-    },
-    oneOf<T extends string>(name: string, choices: readonly T[], usual: T): T {
-      const found = value(name).toLowerCase();
-      const choice = choices.find((known) => known === found);
-      if (found !== '' && choice === undefined) problems.push(`${name} is none of ${choices.join(', ')}`);
-      return choice ?? usual;
-    },
-    /** Values with commas or spaces between them. */
-    list(name: string, form: RegExp, description: string): readonly string[] {
-      const found = value(name)
-        .split(/[\s,]+/)
-        .filter((item) => item !== '');
-      if (!found.every((item) => form.test(item))) problems.push(`${name} holds something that is not ${description}`);
-      return found;
-    },
-  };
+/** A value of that form; else a message that says what it must be and where to find it. */
+export const secret = (form: RegExp, description: string, where: string) =>
+  v.pipe(v.string(), v.regex(form, `must be ${description}. Find it at ${where}`));
+
+export const port = v.pipe(
+  v.string(),
+  v.regex(/^\d+$/, PORT_MESSAGE),
+  v.transform(Number),
+  v.maxValue(LAST_PORT, PORT_MESSAGE),
+);
+
+export const url = v.pipe(
+  v.string(),
+  v.transform(baseUrl),
+  v.string('must be an http or https address such as https://slack.com/api/'),
+);
+
+/** One of the choices, in whatever case. */
+export const oneOf = <const Choices extends readonly string[]>(choices: Choices) =>
+  v.pipe(v.string(), v.toLowerCase(), v.picklist(choices, `must be one of ${choices.join(', ')}`));
+
+/** Values with commas or spaces between them. */
+export const list = (form: RegExp, description: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.split(/[\s,]+/).filter((item) => item !== '')),
+    v.everyItem((item) => form.test(item), `must only have ${description}`),
+  );
+
+/** The variables without space around their values; an empty one counts as one that is not set. */
+export function trimEnvironment(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+}
+
+/** Reads variables by a schema; adds a sentence to `problems` for each that is wrong, and returns undefined then. */
+export function parseSettings<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+  env: Readonly<Record<string, string>>,
+  problems: string[],
+): v.InferOutput<v.ObjectSchema<Entries, undefined>> | undefined {
+  const { success, issues, output } = v.safeParse(v.object(entries), env);
+  for (const issue of issues ?? []) problems.push(`${v.getDotPath(issue)} ${issue.message}`);
+  return success ? output : undefined;
 }
 
 /** The address ending in one slash, or undefined if method names cannot be put behind it. */

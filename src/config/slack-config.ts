@@ -1,7 +1,7 @@
 // Reads the Slack settings from the environment and reports every error at once.
-
+import * as v from 'valibot';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevelName } from '../operations/log.js';
-import { ConfigError, readEnvironment } from './environment.js';
+import { ConfigError, list, oneOf, parseSettings, port, secret, trimEnvironment, url } from './environment.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from './token-keys.js';
 
 interface Common {
@@ -73,83 +73,79 @@ export function readLogFormat(env: NodeJS.ProcessEnv, isTerminal: boolean): LogF
   return LOG_FORMATS.find((format) => format === said) ?? (isTerminal ? 'text' : 'json');
 }
 
+/** The variables on their own; what they need of each other is checked afterwards. */
+const SETTINGS = {
+  SLACK_BOT_TOKEN: v.optional(
+    secret(/^xoxb-[\w-]+$/, 'a bot token: it starts with xoxb- and has no quotes or spaces', WHERE.SLACK_BOT_TOKEN),
+  ),
+  SLACK_APP_TOKEN: v.optional(
+    secret(
+      /^xapp-[\w-]+$/,
+      'an app-level token: it starts with xapp- and has no quotes or spaces',
+      WHERE.SLACK_APP_TOKEN,
+    ),
+  ),
+  SLACK_SIGNING_SECRET: v.optional(
+    secret(/^(?!xox|xapp-)\S+$/, 'a signing secret, not a token', WHERE.SLACK_SIGNING_SECRET),
+  ),
+  SLACK_CLIENT_ID: v.optional(secret(/^\d+\.\d+$/, 'a client ID such as 12.34', WHERE.SLACK_CLIENT_ID)),
+  SLACK_CLIENT_SECRET: v.optional(
+    secret(/^(?!xox|xapp-)\S+$/, 'a client secret, not a token', WHERE.SLACK_CLIENT_SECRET),
+  ),
+  SLACK_STATE_SECRET: v.optional(v.string()),
+  PORT: v.optional(port, `${DEFAULT_PORT}`),
+  SLACK_API_URL: v.optional(url),
+  LOG_LEVEL: v.optional(oneOf(LOG_LEVELS), 'info'),
+  LOG_FORMAT: v.optional(oneOf(LOG_FORMATS)),
+  MONITORING_PORT: v.optional(port),
+  AGENT: v.optional(oneOf(SWITCH), 'off'),
+};
+
+/** User IDs; each with its workspace where there are many. */
+const adminsOf = (isForMany: boolean) =>
+  isForMany
+    ? list(/^[TE][A-Z0-9]+\/[UW][A-Z0-9]{2,}$/, 'a workspace and a user ID for each, such as T0123ABCD/U0123ABCD')
+    : list(/^[UW][A-Z0-9]{2,}$/, 'user IDs such as U0123ABCD (in Slack: profile > Copy member ID)');
+
 /** Reads the configuration, or throws one ConfigError that names every variable at fault and where to find it. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const env = trimEnvironment(environment);
   const problems: string[] = [];
-  const read = readEnvironment(env, problems);
-  const botToken = read.secret(
-    'SLACK_BOT_TOKEN',
-    /^xoxb-[\w-]+$/,
-    'a bot token, which begins with xoxb- and holds no quotes or spaces',
-    WHERE.SLACK_BOT_TOKEN,
-  );
-  const appToken = read.secret(
-    'SLACK_APP_TOKEN',
-    /^xapp-[\w-]+$/,
-    'an app-level token, which begins with xapp- and holds no quotes or spaces',
-    WHERE.SLACK_APP_TOKEN,
-  );
-  const signingSecret = read.secret(
-    'SLACK_SIGNING_SECRET',
-    /^(?!xox|xapp-)\S+$/,
-    'a signing secret (no token)',
-    WHERE.SLACK_SIGNING_SECRET,
-  );
-  const clientId = read.secret('SLACK_CLIENT_ID', /^\d+\.\d+$/, 'a client id such as 12.34', WHERE.SLACK_CLIENT_ID);
-  const clientSecret = read.secret(
-    'SLACK_CLIENT_SECRET',
-    /^(?!xox|xapp-)\S+$/,
-    'a client secret (no token)',
-    WHERE.SLACK_CLIENT_SECRET,
-  );
-  const stateSecret = read.text('SLACK_STATE_SECRET');
-  const tokenKeys = parseTokenKeys(read.text('TOKEN_KEYS'), problems);
-  const port = read.port('PORT', DEFAULT_PORT);
-  const apiUrl = read.url('SLACK_API_URL');
-  const logLevel = read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info');
-  read.oneOf('LOG_FORMAT', LOG_FORMATS, 'text');
+  const isForMany = OAUTH.some((name) => name in env);
+  const settings = parseSettings({ ...SETTINGS, ADMINS: v.optional(adminsOf(isForMany), '') }, env, problems);
+  const tokenKeys = parseTokenKeys(env.TOKEN_KEYS ?? '', problems);
+  if (isForMany) addFaultsOfMany(env, problems);
+  else addFaultsOfOne(env, problems);
+  const { PORT: ownPort = `${DEFAULT_PORT}`, MONITORING_PORT: monitoringPort } = env;
+  if (!('SLACK_APP_TOKEN' in env) && ownPort !== '0' && monitoringPort === ownPort)
+    problems.push('MONITORING_PORT can’t be the same as PORT, which anyone can reach. Choose another port');
+  if (settings === undefined || problems.length > 0) throw new ConfigError(problems);
 
-  const monitoringPort = read.isSet('MONITORING_PORT') ? read.port('MONITORING_PORT', 0) : undefined;
-  if (!read.isSet('SLACK_APP_TOKEN') && port !== 0 && monitoringPort === port)
-    problems.push('MONITORING_PORT is the same as PORT, which anybody may reach. Take another one');
-
-  const isForMany = OAUTH.some(read.isSet);
-  const admins = isForMany
-    ? read.list('ADMINS', /^[TE][A-Z0-9]+\/[UW][A-Z0-9]{2,}$/, 'a workspace and a user id such as T0123ABCD/U0123ABCD')
-    : read.list('ADMINS', /^[UW][A-Z0-9]{2,}$/, 'a user id such as U0123ABCD (in Slack: profile > Copy member ID)');
-  const isAgent = read.oneOf('AGENT', SWITCH, 'off') === 'on';
-
-  if (isForMany) addFaultsOfMany(read, stateSecret, problems);
-  else addFaultsOfOne(read, problems);
-  if (problems.length > 0) throw new ConfigError(problems);
+  const { SLACK_BOT_TOKEN: botToken = '', SLACK_SIGNING_SECRET: signingSecret = '', PORT, ...more } = settings;
   const common = {
-    logLevel,
-    admins,
-    isAgent,
-    ...(apiUrl !== undefined && { apiUrl }),
-    ...(monitoringPort !== undefined && { monitoringPort }),
+    logLevel: more.LOG_LEVEL,
+    admins: more.ADMINS,
+    isAgent: more.AGENT === 'on',
+    ...(more.SLACK_API_URL !== undefined && { apiUrl: more.SLACK_API_URL }),
+    ...(more.MONITORING_PORT !== undefined && { monitoringPort: more.MONITORING_PORT }),
   };
   if (isForMany) {
-    const oauth = { clientId, clientSecret, stateSecret, tokenKeys: Object.freeze(tokenKeys) };
-    return Object.freeze({ ...common, mode: 'oauth', signingSecret, port, ...oauth });
+    const { SLACK_CLIENT_ID: clientId = '', SLACK_CLIENT_SECRET: clientSecret = '' } = more;
+    const oauth = { clientId, clientSecret, stateSecret: more.SLACK_STATE_SECRET ?? '' };
+    const keys = Object.freeze(tokenKeys);
+    return Object.freeze({ ...common, mode: 'oauth', signingSecret, port: PORT, ...oauth, tokenKeys: keys });
   }
-  return read.isSet('SLACK_APP_TOKEN')
-    ? Object.freeze({
-        ...common,
-        mode: 'socket',
-        botToken,
-        appToken,
-        ignoresSigningSecret: read.isSet('SLACK_SIGNING_SECRET'),
-      })
-    : Object.freeze({ ...common, mode: 'http', botToken, signingSecret, port });
+  if (more.SLACK_APP_TOKEN === undefined)
+    return Object.freeze({ ...common, mode: 'http', botToken, signingSecret, port: PORT });
+  const ignoresSigningSecret = signingSecret !== '';
+  return Object.freeze({ ...common, mode: 'socket', botToken, appToken: more.SLACK_APP_TOKEN, ignoresSigningSecret });
 }
 
-type Read = ReturnType<typeof readEnvironment>;
+type Environment = ReturnType<typeof trimEnvironment>;
 
-function addFaultsOfOne(read: Read, problems: string[]): void {
-  if (!read.isSet('SLACK_BOT_TOKEN'))
-    problems.unshift(`SLACK_BOT_TOKEN is missing. Find it at ${WHERE.SLACK_BOT_TOKEN}`);
-  if (!read.isSet('SLACK_APP_TOKEN') && !read.isSet('SLACK_SIGNING_SECRET')) {
+function addFaultsOfOne(env: Environment, problems: string[]): void {
+  if (!('SLACK_BOT_TOKEN' in env)) problems.unshift(`SLACK_BOT_TOKEN is missing. Find it at ${WHERE.SLACK_BOT_TOKEN}`);
+  if (!('SLACK_APP_TOKEN' in env) && !('SLACK_SIGNING_SECRET' in env)) {
     problems.push(
       `SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing. Find the first at ` +
         `${WHERE.SLACK_APP_TOKEN}, the second at ${WHERE.SLACK_SIGNING_SECRET}`,
@@ -158,16 +154,17 @@ function addFaultsOfOne(read: Read, problems: string[]): void {
 }
 
 /** Half of both ways is neither: nobody could tell whose token answers whom. */
-function addFaultsOfMany(read: Read, stateSecret: string, problems: string[]): void {
-  const set = OAUTH.filter(read.isSet).join(', ');
+function addFaultsOfMany(env: Environment, problems: string[]): void {
+  const set = OAUTH.filter((name) => name in env).join(', ');
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
-    if (read.isSet(name)) problems.push(`${name} is for one workspace, ${set} for many. Unset the one or the others`);
+    if (name in env) problems.push(`${name} is for one workspace, but ${set} for many. Unset one or the other`);
   for (const name of ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRET'] as const)
-    if (!read.isSet(name)) problems.push(`${name} is missing, as ${set} is set. Find it at ${WHERE[name]}`);
-  if (!read.isSet('SLACK_STATE_SECRET'))
-    problems.push(`SLACK_STATE_SECRET is missing, as ${set} is set. ${MAKE_A_SECRET}`);
+    if (!(name in env)) problems.push(`${name} is missing; it’s required with ${set}. Find it at ${WHERE[name]}`);
+  const stateSecret = env.SLACK_STATE_SECRET;
+  if (stateSecret === undefined)
+    problems.push(`SLACK_STATE_SECRET is missing; it’s required with ${set}. ${MAKE_A_SECRET}`);
   else if (stateSecret.length < LEAST_SECRET)
-    problems.push(`SLACK_STATE_SECRET is shorter than ${LEAST_SECRET} characters. ${MAKE_A_SECRET}`);
-  if (!read.isSet('TOKEN_KEYS'))
-    problems.push(`TOKEN_KEYS is missing, as ${set} is set. Make a key with: ${HOW_TO_MAKE_A_KEY}`);
+    problems.push(`SLACK_STATE_SECRET must have at least ${LEAST_SECRET} characters. ${MAKE_A_SECRET}`);
+  if (!('TOKEN_KEYS' in env))
+    problems.push(`TOKEN_KEYS is missing; it’s required with ${set}. Make a key with: ${HOW_TO_MAKE_A_KEY}`);
 }

@@ -1,5 +1,6 @@
 // Reads the store's settings from the environment and reports every error at once.
-import { ConfigError, readEnvironment } from './environment.js';
+import * as v from 'valibot';
+import { ConfigError, oneOf, parseSettings, trimEnvironment } from './environment.js';
 
 /** Where things are kept. `hashKey` hashes the ids of people and places. */
 export type DatabaseLocation =
@@ -18,33 +19,36 @@ export type StoreConfig = DatabaseLocation & {
 
 const DEFAULT_FILE = 'file:var/advisor.sqlite';
 const LEAST_KEY = 32;
+const SWITCHES = {
+  UNANSWERED: v.optional(oneOf(['on', 'off']), 'on'),
+  MIGRATE: v.optional(oneOf(['on', 'off']), 'on'),
+};
 const MAKE_KEY = 'Make one with: openssl rand -base64 32';
 
 /** Reads the store's part of the configuration, or throws one ConfigError that names every variable at fault. */
-export function readStoreConfig(env: NodeJS.ProcessEnv): StoreConfig {
+export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
+  const env = trimEnvironment(environment);
   const problems: string[] = [];
-  const read = readEnvironment(env, problems);
-  const url = read.text('DATABASE_URL') || DEFAULT_FILE;
-  const file = /^file:(?!\/\/)(.+)$/.exec(url)?.[1];
-  const isServer = /^postgres(ql)?:\/\//.test(url) && isWhole(url);
+  const { DATABASE_URL: address = DEFAULT_FILE, HASH_KEY: hashKey } = env;
+  const file = /^file:(?!\/\/)(.+)$/.exec(address)?.[1];
+  const isServer = /^postgres(ql)?:\/\//.test(address) && isWhole(address);
   if (file === undefined && !isServer)
     problems.push(
-      `DATABASE_URL is neither a file such as ${DEFAULT_FILE} nor a server such as postgres://user:password@host/database, ` +
-        'in whose password signs are encoded: # as %23, / as %2F, ? as %3F, @ as %40, % as %25',
+      `DATABASE_URL must be a file such as ${DEFAULT_FILE} or a server such as postgres://user:password@host/database. ` +
+        'In its password, write # as %23, / as %2F, ? as %3F, @ as %40 and % as %25',
     );
-  const hashKey = read.text('HASH_KEY');
-  if (hashKey !== '' && hashKey.length < LEAST_KEY)
-    problems.push(`HASH_KEY is shorter than ${LEAST_KEY} characters. ${MAKE_KEY}`);
-  if (hashKey === '' && isServer)
+  if (hashKey !== undefined && hashKey.length < LEAST_KEY)
+    problems.push(`HASH_KEY must have at least ${LEAST_KEY} characters. ${MAKE_KEY}`);
+  if (hashKey === undefined && isServer)
     problems.push(
-      'HASH_KEY is missing. With PostgreSQL it has to be set, the same for all who share it. ' +
-        `Where you come from a file, take what hash.key beside it holds. ${MAKE_KEY}`,
+      'HASH_KEY is missing; it’s required with PostgreSQL, and must be the same for every instance. ' +
+        `If you used a file before, use what is in hash.key next to it. ${MAKE_KEY}`,
     );
-  const keepsTexts = read.oneOf('UNANSWERED', ['on', 'off'], 'on') === 'on';
-  const migrates = read.oneOf('MIGRATE', ['on', 'off'], 'on') === 'on';
-  if (problems.length > 0) throw new ConfigError(problems);
-  if (file === undefined) return { server: url, hashKey, keepsTexts, migrates };
-  return { file, keepsTexts, migrates, ...(hashKey !== '' && { hashKey }) };
+  const settings = parseSettings(SWITCHES, env, problems);
+  if (settings === undefined || problems.length > 0) throw new ConfigError(problems);
+  const how = { keepsTexts: settings.UNANSWERED === 'on', migrates: settings.MIGRATE === 'on' };
+  if (file === undefined) return { server: address, hashKey: hashKey ?? '', ...how };
+  return { file, ...how, ...(hashKey !== undefined && { hashKey }) };
 }
 
 /** Whether a password ends where it seems to: with a sign in it that ends a host, its rest would be told as a name. */

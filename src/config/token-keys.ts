@@ -20,13 +20,13 @@ export function parseTokenKeys(text: string, problems: string[]): readonly Token
     const [name = '', key = '', ...more] = item.split(':');
     // What stands alone is a key whose name was forgotten, and not to be told as a name.
     if (!NAME.test(name) || key === '' || more.length > 0) {
-      problems.push(`TOKEN_KEYS holds something that is not name:key. Make one with: ${HOW_TO_MAKE_A_KEY}`);
+      problems.push(`TOKEN_KEYS must be name:key, with commas between keys. Make one with: ${HOW_TO_MAKE_A_KEY}`);
     } else if (!BASE64.test(key)) {
       problems.push(
-        `TOKEN_KEYS: the key ${name} is not ${KEY_BYTES} bytes in base64. Make one with: ${HOW_TO_MAKE_A_KEY}`,
+        `TOKEN_KEYS: the key ${name} must be ${KEY_BYTES} bytes in base64. Make one with: ${HOW_TO_MAKE_A_KEY}`,
       );
     } else if (keys.some((known) => known.name === name)) {
-      problems.push(`TOKEN_KEYS names two keys ${name}. Give each a name of its own`);
+      problems.push(`TOKEN_KEYS has two keys named ${name}. Give each its own name`);
     } else {
       keys.push({ name, key: Buffer.from(key, 'base64') });
     }

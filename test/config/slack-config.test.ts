@@ -186,7 +186,7 @@ describe('the configuration for many workspaces', () => {
 
   it('is not meant by an administrator with a workspace where there is one token', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, ADMINS: 'T012/U012345' })).toEqual([
-      expect.stringMatching(/^ADMINS holds something/),
+      expect.stringMatching(/^ADMINS must only have user IDs/),
     ]);
   });
 });

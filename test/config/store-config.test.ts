@@ -45,24 +45,20 @@ describe('the store’s configuration', () => {
   });
 
   it.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    [
-      'another kind of database',
-      { DATABASE_URL: 'mysql://u:a-secret@db/a' },
-      /^DATABASE_URL is neither a file such as/,
-    ],
-    ['an address that is none', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL is neither/],
+    ['another kind of database', { DATABASE_URL: 'mysql://u:a-secret@db/a' }, /^DATABASE_URL must be a file such as/],
+    ['an address that is none', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL must be/],
     ...['#', '/', '?'].map((sign): [string, NodeJS.ProcessEnv, RegExp] => [
       `a password with a bare ${sign} after digits, which would pass for a port`,
       { DATABASE_URL: `postgres://u:12${sign}a-secret@db/a`, HASH_KEY },
-      /^DATABASE_URL is neither .* \? as %3F/,
+      /^DATABASE_URL must be .* \? as %3F/,
     ]),
     [
       'a server without a key',
       { DATABASE_URL: SERVER },
-      /^HASH_KEY is missing\. With PostgreSQL .*hash\.key.*openssl rand/,
+      /^HASH_KEY is missing; .* PostgreSQL.*hash\.key.*openssl rand/,
     ],
-    ['a key that is too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY is shorter than 32 characters\. Make one with/],
-    ['a switch with a third position', { MIGRATE: 'a-secret' }, /^MIGRATE is none of on, off$/],
+    ['a key that is too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY must have at least 32 characters\. Make one with/],
+    ['a switch with a third position', { MIGRATE: 'a-secret' }, /^MIGRATE must be one of on, off$/],
   ])('%s is one problem, told without its value', (_, env, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
     expect(problemsOf(env).join()).not.toContain('a-secret');

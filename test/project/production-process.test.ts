@@ -229,7 +229,9 @@ describe('a start that fails ends with one line and a status that is not 0', () 
   it('when the configuration is at fault, naming all of it', async () => {
     const app = start({ UNANSWERED: 'no' });
     expect(await app.ended).toBe(1);
-    expect(app.output().err).toMatch(/SLACK_BOT_TOKEN is missing[\s\S]*SLACK_APP_TOKEN[\s\S]*UNANSWERED is none of/);
+    expect(app.output().err).toMatch(
+      /SLACK_BOT_TOKEN is missing[\s\S]*SLACK_APP_TOKEN[\s\S]*UNANSWERED must be one of/,
+    );
     expect(app.output().err).not.toContain('    at ');
   });
 });

@@ -174,7 +174,9 @@ it('a server that wants a password is no fault of the program where DATABASE_URL
   );
   test.skip(!wantsOne, 'This server lets everybody in.');
   await open({ server: server.replace(':a-secret', '') });
-  expect(warned).toEqual([expect.stringMatching(/ doesn’t let the app in \(NO_PASSWORD\)\. .* Check the user, password/)]);
+  expect(warned).toEqual([
+    expect.stringMatching(/ doesn’t let the app in \(NO_PASSWORD\)\. .* Check the user, password/),
+  ]);
 });
 
 it('a migration says whether there was anything to do', async () => {

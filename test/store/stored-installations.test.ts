@@ -231,7 +231,7 @@ describe.each(DATABASES)('on $name', (database) => {
       [
         'with a key that is too short',
         [`a:${randomBytes(16).toString('base64')}`],
-        /the key a is not 32 bytes in base64/,
+        /the key a must be 32 bytes in base64/,
       ],
       ['without the key that is needed', [write(freshKey('other'))], /TOKEN_KEYS has no key 2026-11/],
     ])('fails %s', async (_, keys, words) => {

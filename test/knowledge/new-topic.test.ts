@@ -1,0 +1,109 @@
+// A topic with facts of a kind of its own: one file in intents/, one line in its list, files in data/, nothing in src/.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const TOPIC = `// The topic pets: which animals may come to work.
+import { defineIntent } from '../src/answering/intent.js';
+import { tell } from './shared/replies.js';
+
+/** Answers from the documents. */
+export const pets = defineIntent({
+  id: 'pets',
+  title: 'Pets at work',
+  example: 'Can I bring my dog?',
+  kinds: ['pet-rule'],
+  roles: ['dogs'],
+  related: ['work-hours'],
+  answer(query, facts) {
+    const dogs = facts.inRole('dogs');
+    return tell(query, [...(dogs ? [dogs] : []), ...facts.of('pet-rule').filter((fact) => fact !== dogs)]);
+  },
+});
+`;
+
+const FILES = {
+  'intents/pets.ts': TOPIC,
+  'data/documents/pets.md': '# Pets at work\n\nDogs may come along on Fridays. Cats stay at home.\n',
+  'data/facts/pets.yml': `- id: cats-stay-at-home
+  kind: pet-rule
+  says: Cats stay at home.
+  about: [cat]
+  document: pets
+  section: Pets at work
+  quote: Cats stay at home.
+
+- id: dogs-on-fridays
+  kind: pet-rule
+  role: dogs
+  says: Dogs may come along on Fridays.
+  about: [dog]
+  document: pets
+  section: Pets at work
+  quote: Dogs may come along on Fridays.
+`,
+  'data/phrases/pets.txt': `can i bring my dog
+may i bring a pet to work
+are pets allowed at the office
+is my cat welcome at work
+which animals may come along
+pet rules
+dog friendly workplace
+`,
+};
+
+const root = mkdtempSync(join(tmpdir(), 'advisor-topic-'));
+const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+
+const run = (...args: string[]): { status: number | null; said: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+};
+
+beforeAll(() => {
+  for (const path of ['src', 'intents', 'data', 'test/specification', 'package.json', 'tsconfig.json'])
+    cpSync(path, join(root, path), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  const own = { extends: './tsconfig.json', compilerOptions: { outDir: 'dist' }, include: ['src', 'intents'] };
+  writeFileSync(join(root, 'tsconfig.build.json'), JSON.stringify(own));
+  for (const [path, text] of Object.entries(FILES)) writeFileSync(join(root, path), text);
+  const list = join(root, 'intents/index.ts');
+  const topics = readFileSync(list, 'utf8');
+  writeFileSync(
+    list,
+    topics
+      .replace('import { help }', "import { pets } from './pets.js';\nimport { help }")
+      .replace('    definition,\n', '    definition,\n    pets,\n'),
+  );
+});
+
+describe('a new topic', { timeout: 240_000 }, () => {
+  it('compiles, and check has nothing against it', () => {
+    expect(run(compiler, '-p', 'tsconfig.build.json')).toEqual({ status: 0, said: '' });
+    const { status, said } = run('dist/src/commands/check.js');
+    expect({ status, said }).toMatchObject({ status: 0, said: expect.stringMatching(/^3 documents, 111 facts/) });
+  });
+
+  it('answers from its own facts', () => {
+    const { said } = run('dist/src/commands/ask.js', '--json', 'Can I bring my dog?');
+    expect(JSON.parse(said)).toMatchObject({
+      outcome: 'answer',
+      topics: ['pets'],
+      headline: 'Dogs may come along on Fridays.',
+    });
+  });
+
+  it('is told when a fact it relies on is gone', () => {
+    const file = join(root, 'data/facts/pets.yml');
+    writeFileSync(file, FILES['data/facts/pets.yml'].replace('  role: dogs\n', ''));
+    const { status, said } = run('dist/src/commands/check.js');
+    writeFileSync(file, FILES['data/facts/pets.yml']);
+    expect({ status, said }).toEqual({
+      status: 1,
+      said: 'data/facts holds no fact with the role “dogs”, which the topic “Pets at work” needs: add the line “role: dogs” to the fact that is meant\n',
+    });
+  });
+});

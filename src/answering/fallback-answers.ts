@@ -1,0 +1,56 @@
+// Answers what no topic is sure of: with passages, with topics to choose from, or with a refusal.
+import { PASSAGE, type Passage, type Passages } from '../knowledge/passages.js';
+import type { Understanding } from '../understanding/understand.js';
+import type { Answer } from './answer.js';
+import type { FallbackIntent } from './intent.js';
+import type { TopicReplies } from './topic-replies.js';
+
+/** What a button asks for that shows a passage; its place follows. */
+const PASSAGE_TOPIC = `${PASSAGE}:`;
+
+/** The passage that a button's topic asks for; undefined for any other topic, and where it's gone. */
+export const openPassageTopic = (passages: Passages, topic: string): Passage | undefined =>
+  topic.startsWith(PASSAGE_TOPIC) ? passages.open(topic.slice(PASSAGE_TOPIC.length)) : undefined;
+
+/** Makes answers of passages, offers and refusals; what comes next is left to the caller. */
+export interface FallbackAnswers {
+  /** A passage as the answer, with the topics near to it. */
+  showPassage(passage: Passage, nearest: readonly string[]): Answer;
+  /** A topic's answer, and after it what a document says besides. */
+  addPassage(answer: Answer, passage: Passage): Answer;
+  /** The answer to a text that is unclear or out of scope; `offered` are the passages that come closest. */
+  fallBack(
+    outcome: 'clarify' | 'out-of-scope',
+    unsure: Pick<Understanding, 'outside' | 'nearest'>,
+    offered?: readonly Passage[],
+  ): Answer;
+}
+
+/** Builds them. */
+export function createFallbackAnswers(fallback: FallbackIntent, replies: TopicReplies): FallbackAnswers {
+  return {
+    showPassage({ title, quotes }, nearest) {
+      const reply = fallback.answer({ outcome: 'passage', outside: undefined, nearest: [], source: title });
+      const part = replies.toPart(PASSAGE, { ...reply, facts: [], quotes });
+      return { outcome: 'passage', parts: [part], suggestions: replies.suggest(nearest) };
+    },
+    addPassage(answer, { title, sentence, quotes }) {
+      const [last] = answer.parts.slice(-1);
+      if (last === undefined) return answer;
+      const details = [...last.details, fallback.besides(title, sentence)];
+      const more = { ...last, details, quotes: [...last.quotes, ...quotes] };
+      return { ...answer, parts: [...answer.parts.slice(0, -1), more] };
+    },
+    fallBack(outcome, { outside, nearest }, offered = []) {
+      const said = offered.length > 0 ? 'closest' : outcome;
+      const reply = fallback.answer({ outcome: said, outside, nearest: replies.pick(nearest), source: '' });
+      const parts = [replies.toPart(fallback.id, { ...reply, facts: [] })];
+      const suggestions = replies.suggest(nearest);
+      if (offered.length === 0) return { outcome, parts, suggestions };
+      const closest = offered.map(({ ref, document, title, section }) => {
+        return { topic: `${PASSAGE_TOPIC}${ref}`, document, title, section };
+      });
+      return { outcome: 'clarify', parts, suggestions: outcome === 'clarify' ? suggestions : [], passages: closest };
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// Makes replies of topics and turns them into parts of an answer, with quotes, titles and related topics.
+import type { Utterance } from '../conversation/utterance.js';
+import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
+import type { AnswerPart, Suggestion } from './answer.js';
+import type { Intent, Intents, Reply } from './intent.js';
+import { createQueryMaker } from './topic-query.js';
+import type { TrainedBot } from './trained-bot.js';
+
+const MOST_RELATED = 3;
+
+/** What every answer is made with. */
+export interface TopicReplies {
+  readonly facts: Facts;
+  /** The topics with these ids, those that are gone left out. */
+  pick(ids: readonly string[]): Intent[];
+  suggest(ids: readonly string[]): Suggestion[];
+  /** What leads on from an answer: the related topics of its parts, without those answered already. */
+  relate(ids: readonly string[]): Suggestion[];
+  /** What a topic says to an utterance. */
+  reply(intent: Intent, utterance: Utterance): Reply;
+  /** What help says to an utterance. */
+  replyOfHelp(utterance: Utterance): Reply;
+  toPart(topic: string, reply: Reply): AnswerPart;
+}
+
+/** Builds them for the topics there are. */
+export function createTopicReplies(trained: TrainedBot, { topics, help }: Intents): TopicReplies {
+  const byId = new Map(topics.map((intent) => [intent.id, intent]));
+  const facts = createFacts(trained.facts);
+  const makeQuery = createQueryMaker(trained);
+  const quoteFacts = createQuoter(trained.facts, trained.documents);
+  const pick = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const suggest = (ids: readonly string[]): Suggestion[] => pick(ids).map(({ id, title }) => ({ topic: id, title }));
+  return {
+    facts,
+    pick,
+    suggest,
+    relate(ids) {
+      const related = new Set(pick(ids).flatMap((intent) => intent.related));
+      return suggest([...related].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
+    },
+    reply: (intent, utterance) => intent.answer(makeQuery(utterance, intent.id), facts),
+    replyOfHelp(utterance) {
+      const sources = trained.documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`);
+      return help.answer(makeQuery(utterance, help.id), facts, { topics, sources });
+    },
+    toPart(topic, reply) {
+      const { headline, details = [], formulas = [], table, charts } = reply;
+      const quotes = [...quoteFacts(reply.facts), ...(reply.quotes ?? [])];
+      const extras = {
+        ...(table && { table }),
+        ...(charts && { charts }),
+        ...(reply.quotes && { full: true as const }),
+      };
+      return { topic, title: byId.get(topic)?.title ?? '', headline, details, formulas, quotes, ...extras };
+    },
+  };
+}

@@ -54,7 +54,7 @@ it('the order in which they were asked for makes no difference', () => {
 
 it('thousands of questions are counted, each once', () => {
   const groups = group(
-    ...Array.from({ length: 5_000 }, (_, index) => `about thing${index} ${'x'.repeat(index % 700)}`),
+    ...Array.from({ length: 2_000 }, (_, index) => `about thing${index} ${'x'.repeat(index % 700)}`),
   );
-  expect(groups.reduce((all, { count }) => all + count, 0)).toBe(5_000);
+  expect(groups.reduce((all, { count }) => all + count, 0)).toBe(2_000);
 });

@@ -44,10 +44,10 @@ it('starting at once on no file at all, four processes make one file and one key
   await open();
 });
 
-it('starting at once on a server where nothing is yet, ten processes make the tables once', async () => {
+it('starting at once on a server where nothing is yet, five processes make the tables once', async () => {
   const database = POSTGRESQL;
   where = await database.fresh();
-  const starting = Array.from({ length: 10 }, () => start('open'));
+  const starting = Array.from({ length: 5 }, () => start('open'));
   await Promise.all(starting.map(({ ended }) => ended));
   expect(starting.map((child) => [child.lines(), child.warnings()])).toEqual(starting.map(() => [['open'], []]));
   expect(await database.value(where, 'select count(*) from kysely_migration')).toBeGreaterThan(1);
@@ -90,7 +90,7 @@ describe.each(DATABASES)('on $name', (database) => {
 
   it('killed in the middle of writing, again and again, has kept whole all that it acknowledged', async () => {
     const acknowledged: string[] = [];
-    for (let round = 0; round < (database === POSTGRESQL ? 4 : 8); round += 1) {
+    for (let round = 0; round < (database === POSTGRESQL ? 3 : 5); round += 1) {
       const child = start('goOn', `round ${round}`);
       await child.says(20 + round * 31);
       child.process.kill('SIGKILL');

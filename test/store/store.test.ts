@@ -270,7 +270,9 @@ describe.each(DATABASES)('on $name', (database) => {
     it('forgetting a person says what was deleted, leaves nothing of it, and leaves the others theirs', async () => {
       const [store, other] = [await open(), await open()];
       // Words of all lengths, some deleted on the way, so that pages are split and merged: copies stay behind in such.
-      for (let index = 0; index < 3000; index += 1) {
+      // On a server that clears its own pages, a few will do.
+      const count = database.name === 'SQLite' ? 3000 : 300;
+      for (let index = 0; index < count; index += 1) {
         const person = index % 3 === 0 ? 'U0SECRETID' : `U${index}`;
         const text = `${index % 3 === 0 ? 'kraken' : 'herring'} ${'~'.repeat((index * 7919) % (index % 7 === 0 ? 4000 : 300))}`;
         const conversation = { id: person, context: CONTEXT };
@@ -289,7 +291,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect((await database.read(where)).includes('kraken')).toBe(false);
       expect(await other.recall('T1', 'U0SECRETID')).toBeUndefined();
       const { unanswered, votes, questions } = await other.figures(0);
-      expect([unanswered.length, votes.length, questions[0]?.count]).toEqual([others, 1, 3000]);
+      expect([unanswered.length, votes.length, questions[0]?.count]).toEqual([others, 1, count]);
       expect(await store.forget('T1', 'U0SECRETID')).toEqual({ votes: 0, questions: 0, conversations: 0 });
     });
   });

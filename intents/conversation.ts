@@ -1,4 +1,4 @@
-// What is said in talk: the short word back to courtesy, and what is asked about the answer before.
+// Words the replies to courtesies, to questions about the last answer, and to follow-ups that change nothing.
 import { defineTalk, type Slots } from '../src/answering/intent.js';
 import { GENERAL, spellPlace } from './salary/figures.js';
 import { joinNames } from './shared/replies.js';

@@ -1,4 +1,4 @@
-// What is said when nothing fits: that the documents don't hold it, and which topics come nearest.
+// Words the reply when no topic answers: what the documents are about, and what to ask instead.
 import { defineFallback } from '../src/answering/intent.js';
 
 /** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/outside`, and another language. */

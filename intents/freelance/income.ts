@@ -1,4 +1,4 @@
-// Behind the topic freelance: an hourly rate times hours, with every step and assumption in sight.
+// Multiplies an hourly rate by hours, and shows every step and assumption.
 
 import type { Amount, Hours, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';

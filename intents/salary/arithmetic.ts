@@ -1,4 +1,4 @@
-// Behind the topic salary: shorter periods, differences and comparisons, each with its formula; currencies never mix.
+// Works out shorter periods, differences and comparisons of pay, each with its formula; currencies never mix.
 
 import type { Amount, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';

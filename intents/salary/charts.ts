@@ -1,4 +1,4 @@
-// Behind the topic salary: figures that may stand beside each other, as bars; what can't be shown honestly is not shown.
+// Shows figures side by side as bars; leaves out what can't be shown honestly.
 
 import type { Chart } from '../../src/answering/intent.js';
 import { toYearly } from '../shared/money.js';

@@ -1,4 +1,4 @@
-// Behind the topic salary: everything the question asks to be worked out, as lines to read and formulas to check.
+// Works out everything that a question about pay asks to be worked out, as lines and formulas.
 
 import type { Amount, Query } from '../../src/answering/intent.js';
 import type { Fact, Facts } from '../../src/knowledge/facts.js';

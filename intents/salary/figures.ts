@@ -1,4 +1,4 @@
-// Behind the topic salary: which figures a question asks for, and how they are named.
+// Picks the figures that a question about pay asks for, and names them.
 
 import type { Query } from '../../src/answering/intent.js';
 import { formatSalary } from '../shared/money.js';

@@ -1,4 +1,4 @@
-// Shared by the topics that speak of money: how sums are written.
+// Writes amounts of money.
 import type { FactOf } from '../../src/knowledge/facts.js';
 
 /** What is said to whoever wants a sum in another currency. */

@@ -1,4 +1,4 @@
-// Shared by the topics: turns a list of facts into a reply that begins with what was asked for.
+// Turns a list of facts into a reply that begins with what was asked for.
 
 import type { Query, Reply } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';

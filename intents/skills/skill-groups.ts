@@ -1,4 +1,4 @@
-// Behind the topic skills: skills by kind, and whether a technology is asked for.
+// Lists skills by kind, and says whether the documents mention a technology.
 
 import type { Query, Reply } from '../../src/answering/intent.js';
 import type { FactOf } from '../../src/knowledge/facts.js';

@@ -1,4 +1,4 @@
-// Last stop of the core: one value that holds a whole answer, with no Slack and no terminal in it.
+// Describes a whole answer, without Slack or a terminal in it.
 import type { Context } from '../conversation/context.js';
 import type { Quote } from '../knowledge/documents.js';
 

@@ -1,4 +1,4 @@
-// First stop of the road: what a person asked, freed from the door it came through.
+// Describes a question, whatever way it was asked.
 import type { Context } from '../conversation/context.js';
 
 /** One question. `topic` is set when a button asked for that very topic; then `text` only fills slots. */

@@ -1,4 +1,4 @@
-// Between understanding and answering: what a text is in its conversation.
+// Describes what a text is in its conversation.
 
 import type { Slots } from '../understanding/slots.js';
 import type { Understanding } from '../understanding/understand.js';

@@ -1,4 +1,4 @@
-// Where every answer comes from: the documents, their sections, and whether a quote is in them word for word.
+// Describes documents and their sections, and finds a quote in them word for word.
 
 /** A link of a text: the words that carry it, and where it goes. */
 export interface Link {

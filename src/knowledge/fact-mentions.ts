@@ -1,4 +1,4 @@
-// A step of understanding: which single facts a question asks for by name, so that an answer can begin with them.
+// Finds the facts that a question asks for by name, so that an answer can begin with them.
 import { findAllPhrases, indexPhrases, type PhraseIndex } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Fact } from './facts.js';

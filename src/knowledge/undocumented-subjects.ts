@@ -1,4 +1,4 @@
-// A step of understanding: subjects that people ask for and no document holds, so that an answer can say so.
+// Finds subjects that people ask for and no document mentions, so that an answer can say so.
 
 import { findAllPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';

@@ -31,7 +31,7 @@ export function findSubject(
 
 /**
  * How much each sign speaks for (above 0) or against an answer: a logistic regression. `npm run bench -- fit` fits it to the
- * questions of `test/specification/questions.ts`; these are near that fit, milder, so that fewer of the real ones are refused.
+ * questions of `test/specification/questions.txt`; these are near that fit, milder, so that fewer of the real ones are refused.
  */
 export const WEIGHTS = { bias: -1.8, match: 0.9, inside: 1.6, own: 2.9, strange: -1.05, strangeOwn: 0.2 };
 

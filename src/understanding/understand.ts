@@ -9,7 +9,7 @@ import { isFiller } from './text/stop-words.js';
 import { isOfClass, type Token } from './text/synonyms.js';
 import { stripMarkup } from './text/tokenizer.js';
 
-/** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/specification/questions.ts`, see `npm run bench -- fit`. */
+/** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/specification/questions.txt`, see `npm run bench -- fit`. */
 export const ANSWER = 0.5;
 export const OFFER = 0.25;
 /** A kind of outside text that takes up less of it than this is none to name as the reason. */

@@ -1,4 +1,4 @@
-// Before the road: reads one YAML file of facts and checks every entry by its schema and against the documents.
+// Reads a YAML file of facts and checks every entry by its schema and against the documents.
 import * as v from 'valibot';
 import type { Fault, FaultText } from '../data-error.js';
 import type { SourceDocument } from '../documents.js';

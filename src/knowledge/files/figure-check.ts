@@ -1,4 +1,4 @@
-// Before the road: holds every figure and technology of a fact against the quote that it rests on.
+// Checks that a fact's quote has every figure and technology of the fact.
 import * as v from 'valibot';
 import { type Fact, isOfKind } from '../facts.js';
 import type { ReportKey } from './citation-check.js';

@@ -1,9 +1,10 @@
-// The local workspace as `npm start` opens it, in a process of its own, and what a page would see of it.
+// Starts the local Slack as a process, as npm start does, and follows it as its page would.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { ActionResult, ShownMessage, State, UserAction } from '../../local-slack/shared/state.js';
 
 export const ANA = 'U00FAKEUSER1';
@@ -18,7 +19,7 @@ process.on('exit', () => {
 export interface Start {
   /** The project's folder. */
   readonly root?: string;
-  /** The launcher unless said otherwise. */
+  /** The built launcher unless set; `npm` is npm start itself. */
   readonly entrance?: string;
   /** Puts something into the folder in which it is started. */
   readonly before?: (folder: string) => void;
@@ -30,7 +31,13 @@ export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
   before?.(folder);
   const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, LOG_FORMAT: 'text', ...env };
-  const child = spawn(process.execPath, [join(root, entrance)], { cwd: folder, env: own });
+  const child =
+    entrance === 'npm'
+      ? spawn('npm', ['start', '--silent', '--prefix', root], {
+          cwd: root,
+          env: { ...process.env, ...own, HOME: folder },
+        })
+      : spawn(process.execPath, [join(root, entrance)], { cwd: folder, env: own });
   launched.add(child);
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {
@@ -43,6 +50,14 @@ export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
     launched.delete(child);
     return code as number | null;
   });
+  async function waitFor(stream: Readable, read: () => string, pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = pattern.exec(read());
+      if (found !== null) return found;
+      const isOver = await Promise.race([once(stream, 'data').then(() => false), ended.then(() => true)]);
+      if (isOver && !pattern.test(read())) throw new Error(`It ended without printing ${pattern}: ${text.err}`);
+    }
+  }
   return {
     process: child,
     output: () => ({ ...text }),
@@ -51,18 +66,15 @@ export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
     leftovers: () => readdirSync(folder),
     /** The processes that it has started and that run. */
     children: (): number[] => childrenOf(child.pid ?? 0),
-    /** Resolves when the pattern stands on standard output. */
-    async says(pattern: RegExp): Promise<RegExpExecArray> {
-      for (;;) {
-        const found = pattern.exec(text.out);
-        if (found !== null) return found;
-        const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
-        if (isOver && !pattern.test(text.out)) throw new Error(`It ended without saying ${pattern}: ${text.err}`);
-      }
-    },
+    /** Those, and the processes that they have started. */
+    descendants: (): number[] => descendantsOf(child.pid ?? 0),
+    /** Resolves when the pattern is on standard output. */
+    says: (pattern: RegExp) => waitFor(child.stdout, () => text.out, pattern),
+    /** Resolves when the pattern is on standard error. */
+    complains: (pattern: RegExp) => waitFor(child.stderr, () => text.err, pattern),
     /** Resolves to the address once it can be asked. */
     async ready(): Promise<string> {
-      const [, port] = await this.says(/^Local workspace: http:\/\/localhost:(\d+) .*\n/m);
+      const [, port] = await waitFor(child.stdout, () => text.out, /^Local workspace: http:\/\/localhost:(\d+) .*\n/m);
       return `http://127.0.0.1:${port}`;
     },
     async stop(): Promise<void> {
@@ -83,7 +95,10 @@ function childrenOf(parent: number): number[] {
     .filter(isRunning);
 }
 
-/** False as well for one that has ended and that nobody has buried yet. */
+const descendantsOf = (parent: number): number[] =>
+  childrenOf(parent).flatMap((child) => [child, ...descendantsOf(child)]);
+
+/** False as well for one that has ended and is still in the table of processes. */
 export function isRunning(pid: number): boolean {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
   return /^[^Z\s]/.test(stdout);
@@ -92,17 +107,31 @@ export function isRunning(pid: number): boolean {
 /** A copy of the built project to edit, with the packages of this one. */
 export function copyProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
-  const parts = ['data', 'dist', 'src', 'intents', 'bench', 'test', 'local-slack', 'manifest.yml', 'package.json'];
+  const parts = [
+    'data',
+    'dist',
+    'src',
+    'intents',
+    'bench',
+    'test',
+    'local-slack',
+    'scripts',
+    'manifest.yml',
+    'package.json',
+  ];
   for (const part of [...parts, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
     cpSync(part, join(root, part), { recursive: true, preserveTimestamps: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   return root;
 }
 
-/** What one person sees of a workspace, as the page follows it, and what that person does there. */
-export async function enter(address: string, person: string) {
+/** What one person sees of the local Slack, as the page follows it, and what that person does there. `tab` is a browser tab. */
+export async function enter(address: string, person: string, tab?: string) {
+  const own = tab === undefined ? {} : { tab };
   const leave = new AbortController();
-  const response = await fetch(`${address}/local/events?person=${person}`, { signal: leave.signal });
+  const response = await fetch(`${address}/local/events?${new URLSearchParams({ person, ...own })}`, {
+    signal: leave.signal,
+  });
   let state: State | undefined;
   const watchers = new Set<() => void>();
   const follow = async (): Promise<void> => {
@@ -129,7 +158,7 @@ export async function enter(address: string, person: string) {
     });
   const act = async (what: Record<string, unknown>): Promise<ActionResult> => {
     const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ person, ...what });
+    const body = JSON.stringify({ person, ...own, ...what });
     return (await (await fetch(`${address}/local/action`, { method: 'POST', headers, body })).json()) as ActionResult;
   };
   return {
@@ -144,5 +173,5 @@ export async function enter(address: string, person: string) {
   };
 }
 
-type WithoutPerson<T> = T extends unknown ? Omit<T, 'person'> : never;
+type WithoutPerson<T> = T extends unknown ? Omit<T, 'person' | 'tab'> : never;
 export type Visitor = Awaited<ReturnType<typeof enter>>;

@@ -1,7 +1,8 @@
-// Edits while the local workspace runs: good ones are taken up, mistakes are shown and the last good state goes on answering.
+// Edits while the local Slack runs: good ones change the answers, errors are shown while the last working version answers.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { State } from '../../local-slack/shared/state.js';
 import { ANA, copyProject, enter, isRunning, type Launched, launch, type Visitor } from '../helpers/launched.js';
 
 const DIRECT = 'D00FAKEUSER1';
@@ -23,16 +24,16 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-/** Writes the shipped file with this change; where the text has gone, the test is at fault. */
+/** Writes the shipped file with this change; throws if the file no longer has the text. */
 function edit(file: string, from: string, to: string, write: typeof writeFileSync = writeFileSync): void {
   const whole = GOOD.get(file) ?? '';
   if (!whole.includes(from)) throw new Error(`${file} no longer holds “${from}”.`);
   write(join(root, file), whole.replace(from, to));
 }
 
-const mend = (file: string): void => writeFileSync(join(root, file), GOOD.get(file) ?? '');
+const restore = (file: string): void => writeFileSync(join(root, file), GOOD.get(file) ?? '');
 const edits = (): Promise<number> => ana.sees((state) => state.edits);
-const takenUp = (after: number): Promise<unknown> =>
+const reloaded = (after: number): Promise<unknown> =>
   ana.sees((state) => (state.edits > after && state.botState === 'ready' ? state : undefined));
 const faults = (): Promise<readonly string[]> =>
   ana.sees((state) => (state.faults.length > 0 ? state.faults : undefined));
@@ -49,7 +50,7 @@ async function ask(question: string): Promise<string> {
 
 const QUESTION = 'when should I start applying for jobs';
 
-/** The bot's process, once the one before it has left. */
+/** The bot's process, once the one before it has ended. */
 async function theBot(): Promise<number> {
   await expect.poll(() => running.children().length).toBe(1);
   return running.children()[0] ?? 0;
@@ -59,8 +60,8 @@ describe('an edit', () => {
   afterEach(async () => {
     const before = await edits();
     const isEdited = [...GOOD].some(([file, good]) => readFileSync(join(root, file), 'utf8') !== good);
-    for (const file of GOOD.keys()) mend(file);
-    if (isEdited) await takenUp(before);
+    for (const file of GOOD.keys()) restore(file);
+    if (isEdited) await reloaded(before);
   });
 
   it.each<[string, typeof writeFileSync]>([
@@ -76,21 +77,44 @@ describe('an edit', () => {
     expect(await ask(QUESTION)).toContain('Start applying for jobs.');
     const before = await edits();
     edit(FACTS, 'says: Start applying for jobs.', 'says: Now apply for jobs.', write);
-    await takenUp(before);
+    await reloaded(before);
     expect(await ask(QUESTION)).toContain('Now apply for jobs.');
   });
 
-  it('of a topic is built and changes the answer', async () => {
+  it('is shown being read, then with the time of the change; until then the old version answers', async () => {
+    const before = await edits();
+    const startedAt = Date.now();
+    edit(FACTS, 'says: Start applying for jobs.', 'says: Now apply for jobs.');
+    expect(await ana.sees(({ isReading, edits: now }) => (isReading ? now : undefined))).toBe(before);
+    const { isReading, changedAt } = (await reloaded(before)) as State;
+    expect(isReading).toBe(false);
+    expect(changedAt).toBeGreaterThanOrEqual(startedAt);
+  });
+
+  it('made while another is being read replaces it: what was read of both never answers', async () => {
+    const before = await edits();
+    edit(FACTS, 'says: Start applying for jobs.', 'says: Version one.');
+    await ana.sees(({ isReading }) => (isReading ? true : undefined));
+    edit(FACTS, 'says: Start applying for jobs.', 'says: Version two.');
+    // On a busy machine the first may have been read already.
+    const now = await edits();
+    expect(now - before).toBeLessThanOrEqual(1);
+    await reloaded(now);
+    expect(await ask(QUESTION)).toContain('Version two.');
+    expect(await edits()).toBe(now + 1);
+  });
+
+  it('of a topic is compiled and changes the answer', async () => {
     const before = await edits();
     edit(TOPIC, "title: 'Where to apply'", "title: 'Applying'");
-    await takenUp(before);
+    await reloaded(before);
     expect(await ask('help')).toContain('Applying');
   });
 });
 
-describe('a mistake', () => {
+describe('an error', () => {
   afterEach(async () => {
-    for (const file of GOOD.keys()) mend(file);
+    for (const file of GOOD.keys()) restore(file);
     await noFaults();
   });
 
@@ -103,7 +127,7 @@ describe('a mistake', () => {
     ],
     ['in the form of a file', FACTS, ['- id: apply-is-a-step', '- id: ['], /^data\/facts\/jobs\.yml:1\d /],
     ['in a topic', TOPIC, ["title: 'Where to apply'", 'title: 12'], /^intents\/jobs\.ts:8 .*number/],
-  ])('%s is shown with its place, the old answer stays, and mending it clears it', async (_, file, change, place) => {
+  ])('%s is shown with its place, the old answer stays, and fixing it clears it', async (_, file, change, place) => {
     const before = await edits();
     const child = await theBot();
     edit(file, ...change);
@@ -112,29 +136,29 @@ describe('a mistake', () => {
       expect.stringMatching(place),
       [],
     ]);
-    // What stands in the terminal comes by another way than what stands in the page.
+    // The terminal is told separately from the page.
     await expect.poll(() => running.output().err).toMatch(new RegExp(place.source, 'm'));
     await expect.poll(() => running.output().err).toContain('The last working version keeps answering.');
     expect(await ask(QUESTION)).toContain('Start applying for jobs.');
-    mend(file);
+    restore(file);
     await noFaults();
     expect([await edits(), await theBot()]).toEqual([before, child]);
   });
 });
 
-it('what an editor leaves beside a file for a moment is neither an edit nor a mistake', async () => {
+it('what an editor leaves beside a file for a moment is neither an edit nor an error', async () => {
   const before = await edits();
   const names = ['.jobs.yml.swp', 'jobs.yml~', '#jobs.yml#'].map((name) => join(root, 'data/facts', name));
   for (const name of names) writeFileSync(name, '?');
   edit(FACTS, 'says: Start applying for jobs.', 'says: Apply for jobs.');
-  await takenUp(before);
+  await reloaded(before);
   for (const name of names) rmSync(name);
-  mend(FACTS);
-  await takenUp(before + 1);
+  restore(FACTS);
+  await reloaded(before + 1);
   expect(await ana.sees((state) => [state.edits, state.faults])).toEqual([before + 2, []]);
 });
 
-it('a bot that dies is shown, started again, and answers what it was asked meanwhile', async () => {
+it('a bot that crashes is shown, started again, and answers what it was asked meanwhile', async () => {
   const child = await theBot();
   process.kill(child, 'SIGKILL');
   const [fault] = await faults();
@@ -145,7 +169,7 @@ it('a bot that dies is shown, started again, and answers what it was asked meanw
   await noFaults();
 });
 
-it('a start with a mistake shows it, and the bot answers once it is mended', async () => {
+it('a start with an error shows it, and the bot answers once it is fixed', async () => {
   edit(FACTS, 'quote: Start applying for jobs', 'quote: Begin applying for jobs');
   const second = launch({}, { root });
   const visitor = await enter(await second.ready(), ANA);
@@ -155,7 +179,7 @@ it('a start with a mistake shows it, and the bot answers once it is mended', asy
     ok: false,
     error: expect.stringContaining('dispatch_failed'),
   });
-  mend(FACTS);
+  restore(FACTS);
   await visitor.sees((state) => (state.botState === 'ready' ? state : undefined));
   await visitor.sees(({ faults: all }) => (all.length === 0 ? true : undefined));
   expect(await visitor.say('C00FAKECHAN1', '/backend-career help')).toEqual({ ok: true });

@@ -1,10 +1,10 @@
-// `npm start` as people meet it: the local workspace, the product where there are tokens, and an end without remains.
+// npm start: the local Slack, the product if there are tokens, and an end that leaves nothing behind.
 import { once } from 'node:events';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ANA, enter, isRunning, type Launched, launch, type Start } from '../helpers/launched.js';
+import { ANA, copyProject, enter, isRunning, type Launched, launch, type Start } from '../helpers/launched.js';
 import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-stand-in.js';
 
 const launched: Launched[] = [];
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('without tokens', () => {
-  it('says in one line where the workspace is, once the bot is ready', async () => {
+  it('prints the address in one line once the bot is ready', async () => {
     const running = start();
     const address = await running.ready();
     expect(running.output()).toEqual({ out: expect.stringMatching(/^[^\n]+\n$/), err: '' });
@@ -29,7 +29,7 @@ describe('without tokens', () => {
     ['Ctrl-C', ['SIGINT']],
     ['a supervisor’s SIGTERM', ['SIGTERM']],
     ['a terminal that is closed', ['SIGHUP']],
-    ['Ctrl-C twice, from somebody in a hurry', ['SIGINT', 'SIGINT']],
+    ['Ctrl-C, as a terminal and npm both pass it on', ['SIGINT', 'SIGINT']],
     ['one signal after another', ['SIGTERM', 'SIGINT', 'SIGTERM']],
   ] as const)('%s leaves no process, no port and no file behind', async (_, signals) => {
     const running = start();
@@ -58,7 +58,7 @@ describe('without tokens', () => {
     expect(running.leftovers()).toEqual([]);
   });
 
-  it('a port that is taken is said in one line, with the way out, and nothing is left behind', async () => {
+  it('a port in use is reported in one line, with what to run instead, and nothing is left behind', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -78,7 +78,41 @@ describe('without tokens', () => {
   });
 });
 
-describe('the bot in the workspace is ready', () => {
+describe('a signal to npm start itself', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    '%s ends everything it started, once what was asked is answered',
+    async (signal) => {
+      const running = start({}, { entrance: 'npm' });
+      const ana = await enter(await running.ready(), ANA);
+      const children = running.descendants();
+      expect(children.length).toBeGreaterThan(1);
+      const answered = ana.say('C00FAKECHAN1', '/backend-career do I need a degree?');
+      await ana.message(({ author }) => author.isBot);
+      running.process.kill(signal);
+      expect(await answered).toEqual({ ok: true });
+      await running.ended;
+      await expect.poll(() => children.filter(isRunning)).toEqual([]);
+      expect(running.output().err).toBe('');
+      ana.leave();
+    },
+  );
+});
+
+describe('the first start', () => {
+  it('says that it is building, and a signal then ends the build', async () => {
+    const root = copyProject();
+    rmSync(join(root, 'dist'), { recursive: true });
+    const running = start({}, { root, entrance: 'npm' });
+    await running.complains(/^Building, about 10 seconds …$/m);
+    const children = running.descendants();
+    running.process.kill('SIGTERM');
+    await running.ended;
+    await expect.poll(() => children.filter(isRunning)).toEqual([]);
+    rmSync(root, { recursive: true });
+  });
+});
+
+describe('the bot in the local Slack is ready', () => {
   it.each<[string, NodeJS.ProcessEnv, Start?]>([
     ['with .env.example as it stands', {}, { before: (folder) => cpSync('.env.example', join(folder, '.env')) }],
     ['where the product keeps things elsewhere', { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' }],
@@ -92,7 +126,7 @@ describe('the bot in the workspace is ready', () => {
   });
 });
 
-describe('the product itself runs, and no workspace', () => {
+describe('the product itself runs, and no local Slack', () => {
   it.each([
     ['in production without tokens, which says what is missing', { NODE_ENV: 'production' }],
     ['with one token of two', { SLACK_BOT_TOKEN: BOT.token }],
@@ -106,7 +140,7 @@ describe('the product itself runs, and no workspace', () => {
   it('with tokens, which connects to Slack, opens no port and stops when told to', async () => {
     const slack = await startSlack();
     const tokens = { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
-    // Whoever would open a port that is taken would say so.
+    // Opening a port in use would be an error.
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();

@@ -73,7 +73,9 @@ inBrowser('pressing in a browser', (arrive) => {
     const user = await arrive();
     await user.page.getByRole('button', { name: 'Home', exact: true }).click();
     await user.page.getByRole('heading', { name: 'Sources' }).waitFor();
-    const window = await user.windowOf(() => user.page.getByRole('button', { name: 'Work hours' }).click());
+    const window = await user.windowOf(async () => {
+      await user.page.getByRole('combobox', { name: 'Choose a topic' }).selectOption('Work hours');
+    });
     await window.getByText(HOURS).waitFor();
     await window.getByRole('textbox').fill('do I need a degree?');
     await window.getByRole('button', { name: 'Ask' }).click();

@@ -1,4 +1,4 @@
-// Turns a pressed button into a SlackQuestion, with the destination of its answer.
+// Turns a pressed button, or a topic chosen in a select, into a SlackQuestion, with the destination of its answer.
 import { randomUUID } from 'node:crypto';
 import { ACTIONS, PICK_BLOCK, readShareTarget } from '../message/buttons.js';
 import { readShareValue, type SharedQuestion } from '../message/share-value.js';
@@ -12,7 +12,7 @@ type Press = Pick<SlackQuestion, 'workspace' | 'person' | 'key' | 'conversation'
 /** The question that the press of a button below an answer asks; undefined for any other button. */
 export function readButton(body: unknown, action: unknown, self: Self): SlackQuestion | undefined {
   const id = text(action, 'action_id') ?? '';
-  const value = text(action, 'value') ?? '';
+  const value = text(action, 'value') ?? textAt(action, 'selected_option', 'value') ?? '';
   if (id.startsWith(ACTIONS.share)) return fromShareButton(body, value, self);
   const isPick = id.startsWith(ACTIONS.pick);
   const isFull = id.startsWith(ACTIONS.full);

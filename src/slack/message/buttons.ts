@@ -1,9 +1,9 @@
 // Builds the buttons below an answer; what each sends back when pressed is read by inbound/read-button.ts.
 import type { types } from '@slack/bolt';
 import { type Answer, isAnswered, type Suggestion } from '../../answering/answer.js';
-import { plainText } from './blocks.js';
+import { note, plainText } from './blocks.js';
 import { cleanText, cutText } from './escaping.js';
-import { MAX_BUTTON_TEXT, MAX_BUTTON_VALUE, MAX_BUTTONS } from './limits.js';
+import { MAX_BUTTON_TEXT, MAX_BUTTON_VALUE, MAX_BUTTONS, MAX_OPTION_VALUE, MAX_OPTIONS } from './limits.js';
 import type { ShareTarget } from './share-value.js';
 
 /**
@@ -36,17 +36,18 @@ export interface ButtonContext {
   readonly shareTarget?: ShareTarget;
 }
 
-/** The topics that lead on, or the sections and topics that were possibly meant. */
+/** The topics to ask about next, or the sections and topics that were possibly meant. */
 export function topicButtons(
   { outcome, suggestions, passages = [] }: Answer,
   { unanswered, shareTarget }: ButtonContext = {},
-): types.ActionsBlock[] {
+): (types.ActionsBlock | types.ContextBlock)[] {
   const action = outcome === 'clarify' ? ACTIONS.pick : ACTIONS.topic;
   const sections = passages.map(({ topic, section }) => ({ topic, title: section }));
   const elements = offerTopics([...sections, ...suggestions].slice(0, MAX_BUTTONS), action, shareTarget);
   if (elements.length === 0) return [];
   const isSettling = outcome === 'clarify' && unanswered !== undefined;
-  return [{ type: 'actions', ...(isSettling && { block_id: `${PICK_BLOCK}${unanswered}` }), elements }];
+  const label = outcome === 'clarify' ? [] : [note('Ask next:')];
+  return [...label, { type: 'actions', ...(isSettling && { block_id: `${PICK_BLOCK}${unanswered}` }), elements }];
 }
 
 /** A button for each topic, named by its title. */
@@ -60,6 +61,19 @@ export function offerTopics(
     .map(({ topic, title }, index) =>
       button(actionId(action, index, shareTarget), title, topic, `${title}: show the answer`),
     );
+}
+
+/** One select of all topics, which shows the answer to the one that is chosen. */
+export function topicSelect(topics: readonly Suggestion[]): types.ActionsBlock[] {
+  const options = topics
+    .filter((topic) => hasButton(topic) && topic.topic.length <= MAX_OPTION_VALUE)
+    .slice(0, MAX_OPTIONS)
+    .map(({ topic, title }) => ({ text: plainText(cut(title)), value: topic }));
+  if (options.length === 0) return [];
+  const placeholder = plainText('Choose a topic');
+  return [
+    { type: 'actions', elements: [{ type: 'static_select', action_id: `${ACTIONS.topic}0`, placeholder, options }] },
+  ];
 }
 
 /** A button for each question, which asks it. */

@@ -21,6 +21,10 @@ export const MAX_BUTTON_TEXT = 75;
 /** The value that a pressed button sends back (docs.slack.dev/reference/block-kit/block-elements/button-element). */
 export const MAX_BUTTON_VALUE = 2_000;
 
+/** Options in one select, and the value that one sends back (docs.slack.dev/reference/block-kit/composition-objects/option-object). */
+export const MAX_OPTIONS = 100;
+export const MAX_OPTION_VALUE = 150;
+
 /** Rows of a table (docs.slack.dev/reference/block-kit/blocks/table-block). */
 export const MAX_TABLE_ROWS = 100;
 

@@ -1,4 +1,4 @@
-// Shows an answer in a window, with the form for the next question below it; for surfaces without a channel.
+// Shows an answer in a window, with the field for the next question above it; for surfaces without a channel.
 import { randomUUID } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { ASK_FORM } from '../app-ids.js';
@@ -17,10 +17,10 @@ export function askModal(id: string): types.ModalView {
   return modal(id, [questionInput('Your question')]);
 }
 
-/** The answer, and below it the form for the next question. Without blocks, its text is shown. */
+/** The field for the next question, which stays in sight, and the answer below. Without blocks, its text is shown. */
 export function answerModal({ text, blocks }: SlackMessage, id: string): types.ModalView {
   const shown = blocks.length === 0 ? textBlocks(text) : blocks.flatMap(fitForModal);
-  return modal(id, [...shown.slice(0, MAX_VIEW_BLOCKS - 1), questionInput('Ask another question')]);
+  return modal(id, [questionInput('Ask another question'), ...shown.slice(0, MAX_VIEW_BLOCKS - 1)]);
 }
 
 function modal(id: string, blocks: types.KnownBlock[]): types.ModalView {

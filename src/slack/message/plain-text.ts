@@ -7,7 +7,7 @@ import { MAX_TEXT } from './limits.js';
 export function answerAsText(answer: Answer): string {
   const closest = (answer.passages ?? []).map(({ section, title }) => `• ${section} (${title})`).join('\n');
   const titles = answer.suggestions.map(({ title }) => title).join(' · ');
-  const lead = answer.outcome === 'clarify' ? 'Closest topics' : 'You can also ask about';
+  const lead = answer.outcome === 'clarify' ? 'Closest topics' : 'Ask next';
   const parts = [...answer.parts.map(partText), closest, titles === '' ? '' : `${lead}: ${titles}`].filter(
     (text) => text !== '',
   );

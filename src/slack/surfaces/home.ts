@@ -5,7 +5,7 @@ import type { Log } from '../../operations/log.js';
 import { COMMAND } from '../app-ids.js';
 import { deliveryIn } from '../inbound/delivery-id.js';
 import { header, list, section } from '../message/blocks.js';
-import { offerQuestions, offerTopics } from '../message/buttons.js';
+import { offerQuestions, topicSelect } from '../message/buttons.js';
 import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from '../message/limits.js';
 import { describeFailure } from '../slack-errors.js';
 
@@ -24,7 +24,7 @@ export function homeView(content: HomeContent, more: readonly types.KnownBlock[]
     header('Ask about a career as a back-end developer'),
     section('I answer from documents and quote them. If they don’t say, I’ll tell you.'),
     ...titled('Try a question', rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example)))),
-    ...titled('Topics', rows(offerTopics(topics))),
+    ...titled('Topics', topicSelect(topics)),
     ...titled('Ways to ask', list(WAYS_TO_ASK)),
     ...titled('Sources', list(documents.map(withDate))),
     ...titled('What’s stored', list(whatIsStored(content))),

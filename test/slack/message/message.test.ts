@@ -61,6 +61,7 @@ describe('a message', () => {
       '“A fresher earns 5 LPA.”',
       '\n— A Document, Pay',
       'Show full answer',
+      'Ask next:',
       'Salary',
       'Degree',
       'Helpful',
@@ -79,7 +80,7 @@ describe('a message', () => {
       '5 × 1 = 5',
       '“A fresher earns 5 LPA.” — A Document, Pay',
       '',
-      'You can also ask about: Salary · Degree',
+      'Ask next: Salary · Degree',
     ]);
   });
 

@@ -1,4 +1,4 @@
-// The app's Home: what it says, who sees it when, and where its buttons put their answers.
+// The Home tab: what it says, who sees it when, and where its buttons and its select put their answers.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodes } from '../../../local-slack/emulator/rules/block-kit-node.js';
@@ -103,7 +103,7 @@ describe('the Home says', () => {
   const textOf = (bot: Bot = tinyBot, keepsTexts = true) =>
     collectTexts(homeView({ ...bot, keepsTexts }).blocks).join('\n');
 
-  it('all topics, as buttons, and three questions to try', async () => {
+  it('all topics, in one select, and three questions to try', async () => {
     const bot = await loadShippedBot();
     const labels = labelsIn({ blocks: nodes(homeView({ ...bot, keepsTexts: true }).blocks) });
     expect(labels).toEqual([

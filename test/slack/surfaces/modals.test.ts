@@ -149,7 +149,7 @@ describe.each(MODES)('over %s', (mode) => {
       running.slack.fail('views.update', { error });
       const view = await press(answer, 'Degree');
       expect(wordsIn(view)).toContain('On degree.');
-      expect(nodes(view.blocks).map(({ type }) => type)).toEqual(['section', 'input']);
+      expect(nodes(view.blocks).map(({ type }) => type)).toEqual(['input', 'section']);
     },
   );
 

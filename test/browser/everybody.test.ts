@@ -116,6 +116,31 @@ inBrowser('for everybody, in a browser', (arrive) => {
     expect(widths).toEqual([375, 375]);
   });
 
+  it('on a phone, the menu and the title are on one line, with the tabs below', async () => {
+    const user = await arrive('', { viewport: { width: 390, height: 844 } });
+    const boxOf = (name: string) => user.page.getByRole('button', { name }).boundingBox();
+    const [menu, tab] = [await boxOf('Open the list of channels'), await boxOf('Messages')];
+    const title = await user.page.getByRole('heading', { name: 'Backend Career', exact: true }).boundingBox();
+    const middleOf = (box: typeof title): number => (box?.y ?? 0) + (box?.height ?? 0) / 2;
+    expect(Math.abs(middleOf(menu) - middleOf(title))).toBeLessThan(4);
+    expect(menu?.x).toBeLessThan(title?.x ?? 0);
+    expect(tab?.y).toBeGreaterThanOrEqual((menu?.y ?? 0) + (menu?.height ?? 0));
+  });
+
+  it('in a low window, the field of the next question stays in sight while its answer is scrolled', async () => {
+    const user = await arrive('#channel=home', { viewport: { width: 390, height: 500 } });
+    const window = await user.windowOf(() => chooseTopic(user, 'Work hours'));
+    await window.getByText(HOURS).waitFor();
+    const field = window.getByRole('textbox');
+    const before = await field.boundingBox();
+    await window
+      .getByRole('button', { name: 'Mark this answer as helpful', exact: true })
+      .or(window.getByRole('button', { name: 'Helpful', exact: true }))
+      .first()
+      .scrollIntoViewIfNeeded();
+    expect((await field.boundingBox())?.y).toBe(before?.y);
+  });
+
   it('dark is what the system says until somebody chooses, and the choice outlasts a reload', async () => {
     const user = await arrive('', { colorScheme: 'dark' });
     const theme = () => user.page.evaluate(() => document.documentElement.dataset.theme);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BlockKitNode, ShownMessage, ShownView } from '../../local-slack/shared/state.js';
+import type { BlockKitNode, ShownMessage, ShownView, State } from '../../local-slack/shared/state.js';
 import { ANA, BEN, enter, type Launched, launch, type Visitor } from '../helpers/launched.js';
 import { CHANNEL } from '../helpers/payloads.js';
 
@@ -78,7 +78,7 @@ describe('a person asks', () => {
   });
 });
 
-describe('a person presses', () => {
+describe('a person clicks', () => {
   it('a topic below an answer, and gets that answer too', async () => {
     await ana.say(DIRECT, 'what are the pros and cons?');
     const answer = await answerTo('pros and cons');
@@ -105,10 +105,10 @@ describe('a person presses', () => {
     await ana.sees(({ modals }) => (modals.length === 0 ? true : undefined));
   });
 
-  it('in the Home, after opening it, and gets a window', async () => {
+  it('on the Home tab, after opening it, and gets a window', async () => {
     await ana.act({ type: 'openHome' });
     const home = await ana.sees((state): ShownView | undefined => state.home);
-    await ana.act({ type: 'press', on: home.id, ...find(home.blocks, 'Salary') });
+    await ana.act({ type: 'press', on: home.id, ...find(home.blocks, 'Salary'), value: 'salary' });
     expect((await ana.sees(({ modals }) => modals[0])).type).toBe('modal');
   });
 
@@ -145,7 +145,26 @@ describe('what only one person sees', () => {
   });
 });
 
-describe('Slack’s rules bite', () => {
+it('a window opens only in the browser tab that asked for it', async () => {
+  const [first, second] = await Promise.all([enter(address, ANA, 'first'), enter(address, ANA, 'second')]);
+  const isOpen = ({ modals }: State): true | undefined => (modals.length > 0 ? true : undefined);
+  const { shortcuts } = await first.sees((state) => state);
+  const ask = shortcuts.find(({ type }) => type === 'global')?.callbackId ?? '';
+  expect(await first.act({ type: 'shortcut', callbackId: ask })).toEqual({ ok: true });
+  await first.sees(isOpen);
+  // What is written now comes to both tabs after the window.
+  await first.say(DIRECT, 'thanks for the window');
+  const isHere = ({ text }: ShownMessage): boolean => text === 'thanks for the window';
+  await second.message(isHere);
+  expect(await second.sees(({ modals }) => modals.length)).toBe(0);
+  expect(await second.act({ type: 'shortcut', callbackId: ask })).toEqual({ ok: true });
+  await second.sees(isOpen);
+  expect(await first.sees(({ modals }) => modals.length)).toBe(1);
+  first.leave();
+  second.leave();
+});
+
+describe('Slack’s rules apply', () => {
   it.each<[string, () => Promise<unknown>, RegExp]>([
     ['a command that there is not', () => ana.say(CHANNEL, '/weather'), /not a valid command/],
     ['a command in a thread', () => ana.say(CHANNEL, '/backend-career help', '1.000001'), /not supported in threads/],
@@ -158,7 +177,7 @@ describe('Slack’s rules bite', () => {
   });
 });
 
-describe('beside an answer there is', () => {
+describe('below an answer there is', () => {
   const about = async (what: string, ts: string) => fetch(`${address}/local/${what}?ts=${ts}`);
 
   it('why it matched', async () => {
@@ -169,7 +188,7 @@ describe('beside an answer there is', () => {
     expect(why).toContain('Pune & Delhi');
   });
 
-  it('the JSON that went over the wire, each call with its milliseconds', async () => {
+  it('the traffic with Slack as JSON, each call with its milliseconds', async () => {
     await ana.say(DIRECT, 'tell me about freelancing');
     const { ts } = await answerTo('freelancing');
     const wire = (await (await about('traffic', ts)).json()) as Record<string, unknown>;
@@ -208,17 +227,17 @@ describe('from elsewhere', () => {
     expect(await status(path, headers, method)).toBe(expected);
   });
 
-  it('another website opens no line for the bot', async () => {
+  it('another website opens no connection for the bot', async () => {
     const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
     const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', origin: 'https://example.org' };
     await expect(status('/link', { ...headers, ...key })).rejects.toThrow();
   });
 
   it.each<[string, string, RegExp]>([
-    ['words that are no JSON', 'hello', /must be JSON/],
-    ['an act of a kind that there is not', '{"type":"delete","person":"U00FAKEUSER1"}', /isn’t an action/],
-    ['an act with a field too many', '{"type":"openHome","person":"U00FAKEUSER1","by":"me"}', /isn’t an action/],
-    ['an act of nobody', '{"type":"openHome","person":"U1"}', /no such person/],
+    ['text that isn’t JSON', 'hello', /must be JSON/],
+    ['an action of an unknown type', '{"type":"delete","person":"U00FAKEUSER1"}', /isn’t an action/],
+    ['an action with an unknown field', '{"type":"openHome","person":"U00FAKEUSER1","by":"me"}', /isn’t an action/],
+    ['an action of an unknown person', '{"type":"openHome","person":"U1"}', /no such person/],
   ])('%s are refused with a reason', async (_, body, error) => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${address}/local/action`, { method: 'POST', headers, body });

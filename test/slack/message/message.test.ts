@@ -40,6 +40,7 @@ describe('a message', () => {
       'rich_text',
       'rich_text',
       'actions',
+      'context',
       'actions',
       'context_actions',
     ]);

@@ -46,11 +46,13 @@ export async function build(signal) {
     return 0;
   }
   if (!isBuilt) {
-    console.error('Nothing is built, and what builds is not installed. Run: npm ci --include=dev && npm run build');
+    console.error(
+      'Nothing is built, and the packages that build are not installed. Run: npm ci --include=dev && npm run build',
+    );
     return 1;
   }
   if (process.env.npm_config_loglevel !== 'silent')
-    console.error('What builds is not installed: what was built before stands.');
+    console.error('The packages that build are not installed, so the last build is used.');
   return 0;
 }
 

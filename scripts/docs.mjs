@@ -1,4 +1,4 @@
-// Brings what the app says and shows into the docs: `npm run docs -- readme | faults | screenshots [names]`.
+// Brings what the app says and shows into the docs: `npm run docs -- readme | faults | screenshots [names] | gallery`.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 const USAGE = `Usage:
   npm run docs -- readme                  answers shown in the README and in docs/
   npm run docs -- faults                  docs/faults.md
-  npm run docs -- screenshots [names]     docs/pictures: all of them, or only those named`;
+  npm run docs -- screenshots [names]     docs/pictures: all of them, or only those named
+  npm run docs -- gallery                 one page with every state of the product: dist/page/gallery.html`;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
@@ -17,6 +18,7 @@ const STEPS = {
   readme: () => [vitest, 'run', 'test/project/readme.test.ts', '--update'],
   faults: () => [vitest, 'run', 'test/faults', '--update', '--no-file-parallelism'],
   screenshots: (names) => [join(root, 'dist/local-slack/browser/screenshots.js'), ...names],
+  gallery: () => [join(root, 'dist/local-slack/browser/gallery.js')],
 };
 
 function refuse(problem) {

@@ -39,7 +39,7 @@ export function measureHundredfold(questions: readonly string[]): Figure[] {
   ];
 }
 
-/** Trained anew this would take an hour: each further topic takes over the weights of one, but for other features. */
+/** Training this would take an hour: each further topic takes over the weights of one, but for other features. */
 function multiply(data: TrainedBot): TrainedBot {
   const { matcher } = data;
   const own = matcher.ids.length;

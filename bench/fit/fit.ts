@@ -5,14 +5,14 @@ import { type Matcher, openMatcher } from '../../src/understanding/matcher/match
 import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../../src/understanding/scope.js';
 import { specification } from '../shared/questions.js';
 import { trainOn } from '../shared/shipped-bot.js';
-import { fitWeights, type Row, rate } from './logistic-regression.js';
+import { fitWeights, rate, type Sample } from './logistic-regression.js';
 
-type Sign = keyof typeof WEIGHTS;
-const NAMES = Object.keys(WEIGHTS) as Sign[];
+type SignName = keyof typeof WEIGHTS;
+const NAMES = Object.keys(WEIGHTS) as SignName[];
 const LIMITS = [0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const FOLDS = 5;
 
-interface Case extends Row<Sign> {
+interface Case extends Sample<SignName> {
   /** The topic found is one that may be answered; false for every text from outside. */
   readonly isRight: boolean;
   /** No weight changes anything here: the text is about another job. */
@@ -44,7 +44,7 @@ const isLesson = ({ good, isRight, isForeign }: Case): boolean => !isForeign && 
 
 type Rated = readonly [one: Case, confidence: number];
 
-const rateAll = (cases: readonly Case[], weights: Record<Sign, number>): Rated[] =>
+const rateAll = (cases: readonly Case[], weights: Record<SignName, number>): Rated[] =>
   cases.map((one) => [one, one.isForeign ? 0 : rate(weights, one.signs, NAMES)]);
 
 /** Every case is rated by weights that were fitted without it. */

@@ -1,7 +1,7 @@
 // Fits a logistic regression by gradient descent.
 
 /** What is known of one row, and whether it is to be answered. */
-export interface Row<Sign extends string> {
+export interface Sample<Sign extends string> {
   readonly signs: Readonly<Record<Sign, number>>;
   readonly good: boolean;
 }
@@ -23,7 +23,7 @@ export function rate<Sign extends string>(
 
 /** The weights under which the rows are likeliest. */
 export function fitWeights<Sign extends string>(
-  rows: readonly Row<Sign>[],
+  rows: readonly Sample<Sign>[],
   start: Readonly<Record<Sign, number>>,
   names: readonly Sign[],
 ): Record<Sign, number> {

@@ -21,7 +21,7 @@ const WORDS = (
   'difference front end back end future hours responsibilities and or not? ! , . 1,00,000 $80,451 ₹'
 ).split(' ');
 
-/** What would come alive in Slack, or break something, if it were shown or read as it stands. */
+/** What would come alive in Slack, or break something, if it were shown or read unescaped. */
 const HOSTILE = [
   '<!channel>',
   '<!here|here>',

@@ -1,6 +1,6 @@
 // Finds mentions, links and mark-up in a message that were only meant as text.
 
-interface Message {
+interface SentMessage {
   readonly text?: unknown;
   readonly blocks?: unknown;
 }
@@ -9,7 +9,7 @@ const ALIVE = /<[!@#]|<https?:/;
 const CALLS: readonly unknown[] = ['user', 'usergroup', 'channel', 'broadcast', 'team', 'link', 'date', 'color'];
 
 /** The mentions, calls, links and mark-up in a message; `known` are people that it may name. */
-export function harmIn({ text, blocks }: Message, known: readonly string[] = []): string[] {
+export function harmIn({ text, blocks }: SentMessage, known: readonly string[] = []): string[] {
   const top = ALIVE.test(String(text ?? '')) ? ['mark-up in the text'] : [];
   return [...top, ...walk(blocks, known)];
 }

@@ -2,7 +2,7 @@
 
 import { type Figure, median, writeTable } from '../shared/figures.js';
 import { OURS, type Running } from '../shared/processes.js';
-import type { LoadStand } from './load-setup.js';
+import type { LoadSetup } from './load-setup.js';
 import { UNDER_WAY } from './load-setup.js';
 
 const COMPARED = 'dist/bench/load/compared-apps.js';
@@ -24,26 +24,26 @@ interface Measured {
   /** Processor time of an answer, in microseconds. */
   readonly each: number;
 }
-type Turn = Record<Name, Measured>;
+type Round = Record<Name, Measured>;
 
 /** Measures and tells all rates, each app for so many seconds in each round. */
-export async function tellBeside(stand: LoadStand, seconds: number, rounds: number): Promise<void> {
+export async function tellBeside(setup: LoadSetup, seconds: number, rounds: number): Promise<void> {
   const apps = {} as Apps;
   for (const name of NAMES)
-    apps[name] = await (name === 'ours' ? stand.start(OURS) : stand.start(COMPARED, { BENCH_APP: name }));
-  for (const name of NAMES) await stand.warm(apps[name].port);
+    apps[name] = await (name === 'ours' ? setup.start(OURS) : setup.start(COMPARED, { BENCH_APP: name }));
+  for (const name of NAMES) await setup.warm(apps[name].port);
   const measure = async (name: Name, isNew: boolean): Promise<Measured> => {
     const { port, processorTime } = apps[name];
     const before = processorTime() ?? Number.NaN;
-    const { answered, seconds: took } = await stand.send({ port, seconds, underWay: UNDER_WAY, isNew });
+    const { answered, seconds: took } = await setup.send({ port, seconds, underWay: UNDER_WAY, isNew });
     const used = (processorTime() ?? Number.NaN) - before;
     return { rate: answered / took, each: used / answered };
   };
   for (const isNew of [false, true]) {
-    const turns: Turn[] = [];
+    const turns: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
       // Each round measures all of them, so that a slow moment of the machine is one for all.
-      const turn = {} as Turn;
+      const turn = {} as Round;
       for (const name of NAMES) turn[name] = await measure(name, isNew);
       turns.push(turn);
     }
@@ -53,7 +53,7 @@ export async function tellBeside(stand: LoadStand, seconds: number, rounds: numb
   for (const name of NAMES) await apps[name].stop();
 }
 
-function figuresOf(turns: readonly Turn[]): Figure[] {
+function figuresOf(turns: readonly Round[]): Figure[] {
   const ratio = (name: Name, to: Name, least: number): Figure => ({
     name: `${name}, beside ${to}`,
     value: median(turns.map((turn) => turn[name].rate / turn[to].rate)),

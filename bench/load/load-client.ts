@@ -14,7 +14,7 @@ export interface LoadOrder {
   readonly underWay?: number;
   /** Payloads a second. */
   readonly rate?: number;
-  /** Writes each text as nobody has yet. */
+  /** Writes each text as no one has yet. */
   readonly isNew?: boolean;
 }
 
@@ -76,7 +76,7 @@ class Run {
 
   constructor(order: LoadOrder) {
     this.#order = order;
-    // At a rate nobody waits for a free connection: Slack has as many as it needs.
+    // At a given rate no one waits for a free connection: Slack has as many as it needs.
     const connections = order.underWay ?? 1024;
     this.#pool = new Pool(`http://127.0.0.1:${order.port}`, {
       connections,
@@ -112,7 +112,7 @@ class Run {
     const isTaken = await this.#post(count, text, 0);
     clearTimeout(again);
     if (isTaken || (isRepeated(count) && (await this.#post(count, text, 1)))) return;
-    // Nobody waits for its answer any more.
+    // No one waits for its answer now.
     this.#sentAt.delete(count);
     this.#waiting.get(count)?.();
   }

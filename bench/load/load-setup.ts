@@ -12,7 +12,7 @@ const WARM = 6000;
 const WARM_SECONDS = 4;
 
 /** What sends and counts. */
-export interface LoadStand {
+export interface LoadSetup {
   /** Starts a built file on the store of the environment, a new file by default; `name` chooses among apps in one file. */
   start(file: string, settings?: NodeJS.ProcessEnv): Promise<Running>;
   /** Sends to a port, and tells what became of it. */
@@ -21,14 +21,14 @@ export interface LoadStand {
   end(): void;
 }
 
-/** Opens the stand; the texts are those of the specification. */
-export async function openStand(): Promise<LoadStand> {
+/** Starts the client; the texts are those of the specification. */
+export async function openSetup(): Promise<LoadSetup> {
   const client = await startHelper<string | LoadResult, LoadOrder>('dist/bench/load/load-client.js');
   const apiUrl = String(await client.next());
   const texts = listQuestions();
   const { DATABASE_URL } = process.env;
   const kept = { HASH_KEY: 'measured with, and never a secret', ...(DATABASE_URL && { DATABASE_URL }) };
-  const send: LoadStand['send'] = async (order) => {
+  const send: LoadSetup['send'] = async (order) => {
     client.send({ ...order, texts });
     return (await client.next()) as LoadResult;
   };

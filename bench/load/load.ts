@@ -1,7 +1,7 @@
 // Prints what the app takes over HTTP beside a bare one, how long answers take, and what happens at too high a rate.
 
 import { tellBeside } from './compare-rates.js';
-import { openStand } from './load-setup.js';
+import { openSetup } from './load-setup.js';
 import { tellInstances } from './several-instances.js';
 import { findRate, tellLongRun, tellRates } from './steady-rate.js';
 
@@ -20,12 +20,12 @@ export interface LoadOptions {
 /** Measures and prints; takes some minutes. */
 export async function measureLoad(options: LoadOptions): Promise<void> {
   const { seconds = 5, rounds = 5, messages = 0, rate = 0, instances = 1 } = options;
-  const stand = await openStand();
-  if (messages > 0) await tellLongRun(stand, messages, rate || (await findRate(stand, seconds, rounds)));
-  else if (instances > 1) await tellInstances(stand, instances, seconds, rounds);
+  const setup = await openSetup();
+  if (messages > 0) await tellLongRun(setup, messages, rate || (await findRate(setup, seconds, rounds)));
+  else if (instances > 1) await tellInstances(setup, instances, seconds, rounds);
   else {
-    await tellBeside(stand, seconds, rounds);
-    await tellRates(stand, seconds, rounds);
+    await tellBeside(setup, seconds, rounds);
+    await tellRates(setup, seconds, rounds);
   }
-  stand.end();
+  setup.end();
 }

@@ -4,26 +4,26 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, median, writeTable } from '../shared/figures.js';
 import { OURS } from '../shared/processes.js';
-import { type LoadStand, UNDER_WAY } from './load-setup.js';
+import { type LoadSetup, UNDER_WAY } from './load-setup.js';
 import { startBalancer } from './nginx.js';
 
 /** Measures and tells what the instances take together. */
 export async function tellInstances(
-  stand: LoadStand,
+  setup: LoadSetup,
   instances: number,
   seconds: number,
   rounds: number,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'load-'));
   const settings = process.env.DATABASE_URL ? {} : { DATABASE_URL: `file:${join(folder, 'advisor.sqlite')}` };
-  const all = await Promise.all(Array.from({ length: instances }, () => stand.start(OURS, settings)));
-  for (const { port } of all) await stand.warm(port);
+  const all = await Promise.all(Array.from({ length: instances }, () => setup.start(OURS, settings)));
+  for (const { port } of all) await setup.warm(port);
   const ports = all.map((app) => app.port);
   const one = await startBalancer(ports.slice(0, 1));
   const many = await startBalancer(ports);
   const underWay = UNDER_WAY * instances;
   const rateOf = async ({ port }: { readonly port: number }): Promise<number> => {
-    const { answered, seconds: took } = await stand.send({ port, seconds, underWay });
+    const { answered, seconds: took } = await setup.send({ port, seconds, underWay });
     return answered / took;
   };
   const turns: { one: number; many: number }[] = [];

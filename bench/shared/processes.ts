@@ -99,7 +99,7 @@ export async function startHelper<Said, Told extends object>(file: string) {
   };
 }
 
-/** The port that stands on the line with which an app says that it is ready. */
+/** The port in the line with which an app says that it is ready. */
 function readyPort(child: ChildProcess, file: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let said = '';

@@ -67,6 +67,8 @@ function actionsOn(page: Page) {
     /** Goes to a channel, or to the app, and waits until it's open. */
     async go(name: string): Promise<void> {
       const entry = page.getByRole('navigation', { name: 'Workspace' }).getByRole('button', { name });
+      const toggle = page.getByRole('button', { name: 'Open the list of channels' });
+      if (await toggle.isVisible()) await toggle.click();
       await entry.click();
       await entry.and(page.locator('[aria-current]')).waitFor({ state: 'attached' });
     },

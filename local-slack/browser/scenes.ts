@@ -1,41 +1,55 @@
-// What the README's pictures show: each surface of the app, as somebody at the page brings it about.
+// Brings about each state the product can show, as someone at the page would, for the README's pictures and the gallery.
 import type { Locator } from 'playwright-core';
 import type { BrowserUser } from './browser-driver.js';
 
-/** One picture. */
+/** One state. */
 export interface Scene {
   readonly name: string;
-  /** Of the browser's window; what is shown is as high as it has to be. */
+  /** True if it's in the gallery only, and no picture of the README. */
+  readonly isGalleryOnly?: boolean;
+  /** Of the browser's window, in pictures; what is shown is as high as it has to be. */
   readonly width?: number;
-  /** True for what is so high that its picture would be large; it has fewer dots then. */
+  /** True if the picture is so high that it would be large; it has fewer dots then. */
   readonly isHigh?: boolean;
-  /** True where the app is an agent. */
+  /** True if the app is an agent. */
   readonly isAgent?: boolean;
-  /** Does what there is to see, and says which part of the page shows it. */
+  /** Does what there is to see; gives the part of the page that shows it. */
   readonly play: (user: BrowserUser) => Promise<Locator>;
 }
 
-/** So that a thread, which takes 44 in a hundred beside the column at the side, is as wide as other pictures. */
+/** A thread takes 44% of the width beside the sidebar; this makes it as wide as other pictures. */
 const WIDTH_FOR_THREAD = 1700;
 
 const BEN = 'person=U00FAKEUSER2';
 const CAREERS = 'channel=C00FAKECHAN2';
 const HOME = 'channel=home';
 
-const placeOf = ({ page }: BrowserUser): Locator => page.getByRole('main').getByRole('region').first();
+const paneOf = ({ page }: BrowserUser): Locator => page.getByRole('main').getByRole('region').first();
 
 /** A command in a channel, and what its answer says. */
-const command = (name: string, question: string, words: string): Scene => ({
+const command = (name: string, question: string, words: string | RegExp): Scene => ({
   name,
   async play(user) {
     await user.go('general');
     await user.say(`/backend-career ${question}`);
     await user.message(words);
-    return placeOf(user);
+    return paneOf(user);
   },
 });
 
-export const SCENES: readonly Scene[] = [
+/** Said to the bot in a direct message, and what its answer says. */
+const direct = (name: string, questions: readonly string[], words: string | RegExp): Scene => ({
+  name,
+  isGalleryOnly: true,
+  async play(user) {
+    for (const question of questions) await user.say(question);
+    await user.message(words);
+    return paneOf(user);
+  },
+});
+
+/** The states that have a picture in the README. */
+const PICTURES: readonly Scene[] = [
   {
     name: 'page',
     isHigh: true,
@@ -56,10 +70,10 @@ export const SCENES: readonly Scene[] = [
       await user.say('/backend-career is Docker required?');
       const own = await user.message(/don.t mention Docker/);
       await own.getByRole('button', { name: /^Share/ }).click();
-      await user.message('Shared: everybody here');
+      await user.message(/^.*Shared[.:]/s);
       await user.visit(`${BEN}&channel=C00FAKECHAN1`);
       await user.message('asked:');
-      return placeOf(user);
+      return paneOf(user);
     },
   },
   {
@@ -81,11 +95,11 @@ export const SCENES: readonly Scene[] = [
     async play(user) {
       await user.say('how much do back-end devs make?');
       await user.message('Pay by level and place');
-      return placeOf(user);
+      return paneOf(user);
     },
   },
-  command('unsure', 'should I go for it?', 'Is it one of these?'),
-  command('refusal', 'what do nurses earn?', 'My documents are about back-end developers only'),
+  command('unsure', 'should I go for it?', /Is it one of these|Did you mean one of these/),
+  command('refusal', 'what do nurses earn?', /back-end developers only|for other jobs/),
   {
     name: 'home',
     isHigh: true,
@@ -119,7 +133,7 @@ export const SCENES: readonly Scene[] = [
       await asked.getByRole('button', { name: 'More actions' }).click();
       await user.page.getByRole('menuitem', { name: 'Answer this message' }).click();
       await user.message('Only visible to you');
-      return placeOf(user);
+      return paneOf(user);
     },
   },
   {
@@ -142,7 +156,7 @@ export const SCENES: readonly Scene[] = [
       }
       await user.visit(HOME);
       await user.page.getByText(/^5 questions/).waitFor();
-      return placeOf(user);
+      return paneOf(user);
     },
   },
   {
@@ -158,3 +172,64 @@ export const SCENES: readonly Scene[] = [
     },
   },
 ];
+
+/** The states that only the gallery shows. */
+const OTHERS: readonly Scene[] = [
+  {
+    name: 'empty conversation',
+    isGalleryOnly: true,
+    play: async (user) => paneOf(user),
+  },
+  {
+    name: 'empty channel',
+    isGalleryOnly: true,
+    async play(user) {
+      await user.go('general');
+      return paneOf(user);
+    },
+  },
+  direct('help', ['help'], /[Tt]opics|ask me/),
+  direct('documents that disagree', ['do I need a degree?'], 'disagree'),
+  direct('not in the documents', ['is Docker required?'], /don’t mention Docker/),
+  direct('follow-up', ['what does a fresher earn in India?', 'and outside India?'], /outside India/),
+  direct('small talk', ['thanks'], /./),
+  direct('another language', ['wie viel verdient ein Entwickler in Indien?'], /English/),
+  direct('forget me', ['what does a fresher earn in India?', 'forget me'], /stored/),
+  {
+    name: 'input error in a window',
+    isGalleryOnly: true,
+    async play(user) {
+      const window = await user.windowOf(async () => {
+        await user.page.getByRole('button', { name: 'Shortcuts' }).click();
+        await user.page.getByRole('menuitem', { name: 'Ask a career question' }).click();
+      });
+      await window.getByRole('button', { name: 'Ask' }).click();
+      await window.getByRole('alert').waitFor();
+      return window;
+    },
+  },
+  {
+    name: 'refused command',
+    isGalleryOnly: true,
+    async play(user) {
+      await user.go('general');
+      await user.say('/weather');
+      await user.page.getByRole('alert').filter({ hasText: 'not a valid command' }).waitFor();
+      return user.page.getByRole('main');
+    },
+  },
+  {
+    name: 'details of an answer',
+    isGalleryOnly: true,
+    async play(user) {
+      await user.say('do I need a degree?');
+      const answer = await user.message('disagree');
+      await answer.getByRole('button', { name: 'Show Slack traffic' }).click();
+      await answer.getByRole('textbox', { name: 'Slack traffic' }).waitFor();
+      return paneOf(user);
+    },
+  },
+];
+
+/** All states. */
+export const SCENES: readonly Scene[] = [...PICTURES, ...OTHERS];

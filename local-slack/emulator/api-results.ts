@@ -11,7 +11,7 @@ export interface ApiRefusal {
 
 export type ApiResult = JsonObject | ApiRefusal;
 
-/** Refuses with Slack's code; the reasons stand where Slack puts them and once more as `faults`. */
+/** Refuses with Slack's code; the reasons are where Slack puts them and again as `faults`. */
 export function refuse(error: string, faults: readonly string[] = [], status?: number): ApiRefusal {
   const reasons = faults.length === 0 ? {} : { faults, response_metadata: { messages: faults.map(asError) } };
   return { error, ...reasons, ...(status === undefined ? {} : { status }) };
@@ -23,14 +23,14 @@ export function isRefusal(result: ApiResult): result is ApiRefusal {
   return typeof (result as ApiRefusal).error === 'string';
 }
 
-/** The stand-in's own time. In tests only they move it, so that nothing expires because a machine is slow. */
+/** The emulator's own time. Tests move it themselves, so that nothing expires because a machine is slow. */
 export interface EmulatorClock {
   now(): number;
   /** Lets so many seconds go by. */
   pass(seconds: number): void;
 }
 
-/** A clock that stands still, or one that goes. */
+/** A clock that stands still until it is moved, or a running one. */
 export function createEmulatorClock(isGoing = false): EmulatorClock {
   let ahead = 0;
   return {

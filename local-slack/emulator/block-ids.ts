@@ -1,4 +1,4 @@
-// Gives ids to blocks and elements without one, different each time, so that nobody can rely on them.
+// Gives ids to blocks and elements without one, different each time, so that no one can rely on them.
 import { randomUUID } from 'node:crypto';
 import { type BlockKitNode, node, nodes } from './rules/block-kit-node.js';
 

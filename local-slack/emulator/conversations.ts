@@ -5,11 +5,11 @@ import { withIds } from './block-ids.js';
 import { BOT } from './fake-ids.js';
 import type { BlockKitNode } from './rules/block-kit-node.js';
 
-/** A message as it stands now. */
+/** A message as it is now. */
 export interface Message {
   readonly ts: string;
   readonly channel: string;
-  /** The `ts` of the message that began the thread it stands in. */
+  /** The `ts` of the message that began its thread. */
   readonly thread?: string;
   /** Who wrote it. */
   readonly user: string;
@@ -69,7 +69,7 @@ export function createConversations(clock: EmulatorClock, changed: (message: Mes
     remove(old: Message): void {
       messages = messages.filter((message) => message !== old);
     },
-    /** What the bot says to all in this channel, or in this one of its threads, as it stands now. */
+    /** What the bot has said to everyone in this channel, or in one of its threads. */
     messagesIn: (channel: string, thread?: string): Message[] =>
       messages.filter(
         (message) =>
@@ -78,12 +78,12 @@ export function createConversations(clock: EmulatorClock, changed: (message: Mes
           message.viewer === undefined &&
           (thread === undefined || message.thread === thread),
       ),
-    /** The message with this time, wherever it stands. */
+    /** The message with this ts, in any conversation. */
     findAnywhere: (ts: string): Message | undefined => messages.find((message) => message.ts === ts),
     /** What this person sees in this channel: what is there for all, and what is there for this person. */
     seenBy: (user: string, channel: string): Message[] =>
       messages.filter((message) => message.channel === channel && (message.viewer ?? user) === user),
-    /** What only this person sees, as it stands now. */
+    /** What only this person sees. */
     ephemeralsFor: (user: string): Message[] => messages.filter(({ viewer }) => viewer === user),
   };
 }

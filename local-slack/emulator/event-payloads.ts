@@ -102,7 +102,7 @@ export function command(fields: JsonObject = {}): JsonObject {
   };
 }
 
-/** A press of a suggestion's button. `channel` and `container` say where the message with the button stands. */
+/** A click on a topic button. `channel` and `container` say where its message is. */
 export function press(
   value: string,
   responseUrl: string,
@@ -121,13 +121,13 @@ export function press(
   };
 }
 
-/** Somebody opens the app: its Home, or with `tab: 'messages'` the conversation with it. */
+/** Someone opens the app: its Home, or with `tab: 'messages'` the conversation with it. */
 export function homeOpened(fields: JsonObject = {}): JsonObject {
   const event = { type: 'app_home_opened', user: PERSON, channel: DIRECT, tab: 'home', event_ts: freshTs() };
   return eventBody({ ...event, ...fields });
 }
 
-/** Somebody uses the message shortcut on somebody's message. */
+/** Someone uses the message shortcut on a message. */
 export function messageShortcut(callback: string, message: JsonObject = {}, fields: JsonObject = {}): JsonObject {
   const ts = freshTs();
   const written = { type: 'message', user: 'U00FAKEUSER2', ts, text: 'what do they earn?', team: TEAM.id, ...message };
@@ -143,7 +143,7 @@ export function messageShortcut(callback: string, message: JsonObject = {}, fiel
   };
 }
 
-/** Somebody uses the global shortcut: there is no channel and no response_url. */
+/** Someone uses the global shortcut: there is no channel and no response_url. */
 export function globalShortcut(callback: string, fields: JsonObject = {}): JsonObject {
   return { ...interaction('shortcut'), callback_id: callback, action_ts: freshTs(), ...fields };
 }

@@ -8,5 +8,5 @@ export const PERSON = 'U00FAKEUSER1';
 export const CHANNEL = 'C00FAKECHAN1';
 /** The direct conversation of PERSON with the bot. */
 export const DIRECT = 'D00FAKEUSER1';
-/** Where payloads have a response_url before the stand-in puts one of its own there; nothing listens at it. */
+/** Where payloads have a response_url before the emulator puts one of its own there; nothing listens at it. */
 export const NO_RESPONSE_URL = 'http://127.0.0.1:9/response';

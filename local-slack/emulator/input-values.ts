@@ -33,7 +33,7 @@ export function valueGiven(element: BlockKitNode, given: InputValue): BlockKitNo
   if (type === 'plain_text_input') {
     const most = typeof element.max_length === 'number' ? element.max_length : 3000;
     if (typeof given !== 'string') throw new Error('A text is written into this input, not chosen.');
-    if (given.length > most) throw new Error(`Slack lets nobody write ${given.length} characters here, only ${most}.`);
+    if (given.length > most) throw new Error(`Slack doesn't accept ${given.length} characters here, only ${most}.`);
     return { type, value: given === '' ? null : given };
   }
   if (CHOSEN_ONE.includes(type)) return { type, selected_option: optionOf(element, String(given)) };

@@ -12,14 +12,14 @@ import type { Slack } from './slack-emulator.js';
 import type { View } from './views.js';
 import { messageOf } from './web-api.js';
 
-/** The message as it stands now. */
+/** The current message. */
 export function currentMessage(slack: Slack, { channel, ts }: Message): Message {
   const message = slack.findMessage(channel, ts);
   if (message === undefined) throw new Error('This message no longer exists.');
   return message;
 }
 
-/** The view as it stands now. */
+/** The current view. */
 export function currentView(slack: Slack, { id }: View): View {
   const view = slack.findView(id);
   if (view === undefined) throw new Error('This view is closed.');
@@ -48,7 +48,7 @@ export function choicesOf(element: BlockKitNode): BlockKitNode[] {
   return element.options === undefined ? [element] : nodes(element.options);
 }
 
-/** Something to press, where it stands: the block, the element in it, and the button, side or option. */
+/** Something to click, and where it is: the block, the element in it, and the button, side or option. */
 export interface Choice {
   readonly block: BlockKitNode;
   readonly element: BlockKitNode;
@@ -107,7 +107,7 @@ export function pressInView(slack: Slack, view: View, action: JsonObject): JsonO
   };
 }
 
-/** What was chosen stands in the view from now on. */
+/** Stores what was chosen in the view. */
 export function chosenIn(
   slack: Slack,
   view: View,

@@ -20,7 +20,7 @@ export interface Origin {
   readonly user: string;
   readonly channel: string;
   readonly message?: Pick<Message, 'channel' | 'ts'>;
-  /** True for a shortcut on a reply in a thread, from which Slack leads nobody back into the thread. */
+  /** True for a shortcut on a reply in a thread, from which Slack offers no way back into the thread. */
   readonly isOnReply?: boolean;
 }
 

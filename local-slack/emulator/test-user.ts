@@ -83,6 +83,6 @@ function findAction(blocks: readonly BlockKitNode[], label: string): JsonObject 
   const [first, ...more] = found;
   if (first === undefined)
     throw new Error(`Nothing to press says “${label}”, only: ${labelsIn({ blocks }).join(' · ')}`);
-  if (more.length > 0) throw new Error(`“${label}” stands on ${found.length} things to press.`);
+  if (more.length > 0) throw new Error(`“${label}” is on ${found.length} things to click.`);
   return actionOf(first);
 }

@@ -26,7 +26,7 @@ export interface View extends BlockKitNode {
 /** The modals a person has open in one browser tab, the topmost last. */
 interface ModalStack {
   readonly user: string;
-  /** Absent if whoever opened it named none; then it's open in all tabs. */
+  /** Absent if the person who opened it named none; then it's open in all tabs. */
   readonly tab?: string | undefined;
   readonly views: readonly View[];
 }

@@ -127,7 +127,8 @@ describe('npm', () => {
 
   it('run anything says what is missing where nothing was built', async () => {
     renameSync(join(root, 'dist'), join(root, 'away'));
-    const way = 'Nothing is built, and what builds is not installed. Run: npm ci --include=dev && npm run build\n';
+    const way =
+      'Nothing is built, and the packages that build are not installed. Run: npm ci --include=dev && npm run build\n';
     expect(await run('start')).toEqual({ code: 1, out: '', err: way });
     renameSync(join(root, 'away'), join(root, 'dist'));
   });

@@ -54,7 +54,7 @@ export function fault(isSo: boolean, words: string): string[] {
   return isSo ? [words] : [];
 }
 
-/** The values that stand more than once. */
+/** The values that occur more than once. */
 export function repeated(values: readonly unknown[]): unknown[] {
   return values.filter((value, index) => value !== undefined && values.indexOf(value) !== index);
 }

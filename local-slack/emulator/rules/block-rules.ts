@@ -25,7 +25,7 @@ const IN_INPUT = ['plain_text_input', 'multi_static_select', ...CHOICES];
 const MOST_BLOCKS: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
 
 const EVERYWHERE: readonly Surface[] = ['message', 'modal', 'home'];
-/** Where a type of block may stand. Charts elsewhere than in messages are unconfirmed, so they are refused there. */
+/** Where a type of block is allowed. Charts elsewhere than in messages are unconfirmed, so they are refused there. */
 const SURFACES: Readonly<Record<string, readonly Surface[]>> = {
   section: EVERYWHERE,
   header: EVERYWHERE,
@@ -50,8 +50,8 @@ export function blocksFaults(value: unknown, surface: Surface): string[] {
   return [
     ...countFaults(blocks.length, 'blocks', 0, MOST_BLOCKS[surface]),
     ...blocks.flatMap((block) => blockFaults(block, surface)),
-    ...repeated(blocks.map(({ block_id }) => block_id)).map((id) => `block_id ${id} stands twice`),
-    ...repeated(elementsOf(blocks).map(({ action_id }) => action_id)).map((id) => `action_id ${id} stands twice`),
+    ...repeated(blocks.map(({ block_id }) => block_id)).map((id) => `block_id ${id} occurs twice`),
+    ...repeated(elementsOf(blocks).map(({ action_id }) => action_id)).map((id) => `action_id ${id} occurs twice`),
     ...countFaults(ofType('table').length, 'tables', 0, 1),
     ...fault(tableCharacters > 10_000, `${tableCharacters} characters in tables`),
     ...countFaults(ofType('data_visualization').length, 'charts', 0, 2),
@@ -75,7 +75,7 @@ export function elementsOf(blocks: readonly BlockKitNode[]): BlockKitNode[] {
 function blockFaults(block: BlockKitNode, surface: Surface): string[] {
   const surfaces = SURFACES[block.type];
   if (surfaces === undefined) return [`unexpected block ${block.type}`];
-  if (!surfaces.includes(surface)) return [`${block.type} cannot stand in a ${surface}`];
+  if (!surfaces.includes(surface)) return [`${block.type} is not allowed in a ${surface}`];
   return [...stringFaults(block.block_id, 'block_id', 255), ...faultsByType(block)];
 }
 

@@ -14,9 +14,9 @@ import {
 const PLAIN = ['plain_text'];
 const ANY_TEXT = ['plain_text', 'mrkdwn'];
 
-/** The faults of an element where these types may stand. */
+/** The faults of an element where these types are allowed. */
 export function elementFaults(element: BlockKitNode, allowed: readonly string[]): string[] {
-  if (!allowed.includes(element.type)) return [`${element.type} cannot stand here, only ${allowed.join(', ')}`];
+  if (!allowed.includes(element.type)) return [`${element.type} is not allowed here, only ${allowed.join(', ')}`];
   const { action_id, confirm } = element;
   return [
     ...faultsByType(element),

@@ -47,7 +47,7 @@ function livingFaults(piece: BlockKitNode, allowed: Allowed): string[] {
       ];
     }
     case 'user':
-      return fault(allowed.people?.has(String(piece.user_id)) !== true, 'rich text names somebody who has not spoken');
+      return fault(allowed.people?.has(String(piece.user_id)) !== true, 'rich text names someone who has not spoken');
     case 'link':
       return fault(allowed.mayLink !== true, 'rich text holds link');
     case 'emoji':

@@ -40,7 +40,7 @@ function writePage(): void {
 }
 
 async function run(): Promise<void> {
-  const browser = await needBrowser();
+  const browser = await needBrowser(process.env);
   mkdirSync(join(folder, 'gallery'), { recursive: true });
   const failed: string[] = [];
   for (const scene of SCENES) {

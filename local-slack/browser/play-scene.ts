@@ -20,9 +20,9 @@ process.on('exit', () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A browser; throws if there is none. */
-export function needBrowser(): Promise<Browser> {
-  const path = findBrowser(process.env);
+/** Opens a browser; throws if there is none. */
+export function needBrowser(env: NodeJS.ProcessEnv): Promise<Browser> {
+  const path = findBrowser(env);
   if (path === undefined) throw new Error('This needs Chromium. Install it, or set CHROMIUM_PATH to where it is.');
   return openBrowser(path);
 }
@@ -52,10 +52,9 @@ export async function playScene(
   running.delete(child);
 }
 
-/** The local Slack as a process, in an empty folder, so that no tokens are found. */
+/** The local Slack as a process, in an empty folder and without an environment, so that no tokens are found. */
 async function startProcess(isAgent: boolean): Promise<{ child: ChildProcess; address: string }> {
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, TMPDIR: folder, PORT: '0', AGENT: isAgent ? 'on' : 'off' };
+  const env = { TMPDIR: folder, PORT: '0', AGENT: isAgent ? 'on' : 'off' };
   const child = spawn(process.execPath, [join(findProjectRoot(), 'dist/local-slack/start.js')], {
     cwd: folder,
     env,

@@ -106,7 +106,7 @@ const PICTURES: readonly Scene[] = [
     async play(user) {
       await user.visit(`${BEN}&${HOME}`);
       await user.page.getByRole('heading', { name: 'What’s stored' }).waitFor();
-      return placeOf(user);
+      return paneOf(user);
     },
   },
   {

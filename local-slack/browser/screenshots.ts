@@ -44,7 +44,7 @@ function wantedScenes(names: readonly string[]): readonly Scene[] {
 
 async function run(): Promise<void> {
   const scenes = wantedScenes(process.argv.slice(2));
-  const browser = await needBrowser();
+  const browser = await needBrowser(process.env);
   mkdirSync(pictures, { recursive: true });
   for (const scene of scenes) {
     const viewport = { width: scene.width ?? WIDTH, height: LOW };

@@ -249,7 +249,7 @@ describe.each(MODES)('over %s', (mode) => {
       [
         'an option is none',
         { line: 'x', reason: 'Boredom' },
-        /No option “Boredom”, only It is wrong · It’s out of date/,
+        /No option “Boredom”, only It’s wrong · It’s out of date/,
       ],
       ['an input is none', { lines: 'x' }, /no input in a block “lines”/],
     ])('is not sent where Slack would not send it: %s', async (_, wrong, reason) => {

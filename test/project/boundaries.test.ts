@@ -62,7 +62,7 @@ const ONLY_IN: readonly (readonly [what: string, where: RegExp, isIt: (file: Sou
   ],
   [
     'the entrances read the environment and the command line',
-    /^(src\/main|src\/commands\/[\w-]+|local-slack\/(start|browser\/screenshots))\.ts$/,
+    /^(src\/main|src\/commands\/[\w-]+|local-slack\/(start|browser\/(screenshots|gallery)))\.ts$/,
     ({ nodes }) =>
       nodes.some(({ type, object, property }) => type === 'MemberExpression' && isEnvironment(object, property)),
   ],

@@ -1,5 +1,4 @@
 // Nothing lost, nothing twice: when Slack is told "taken", and what the second delivery of a message does.
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/answering/bot.js';
 import { freshStore } from '../../helpers/fresh-store.js';
@@ -144,8 +143,8 @@ describe.each(MODES)('over %s', (mode) => {
     const first = deliver(directMessage({ text: 'first' }));
     await slack.until(() => slack.said().length === 1);
     const second = deliver(directMessage({ text: 'second' }));
-    // Time enough for it to arrive, and to be answered out of turn.
-    await pause(300);
+    // What was sent after it has been answered: so has it arrived, and was not answered out of turn.
+    await deliver(command());
     release();
     await Promise.all([first, second]);
     expect(texts(slack.said())).toEqual(['first after nothing', 'second after first']);

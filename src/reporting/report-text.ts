@@ -20,8 +20,8 @@ export function writeReport(summary: Summary, days: number, keepsTexts: boolean)
     [`Helpful: ${helpfulRate(votes.helpful, votes.total)}`, ...voteRows(summary)],
     ['Votes with a reason or a comment', ...reasonRows(summary)],
     [
-      `Not answered, or asked back and nothing picked: ${noted}`,
-      ...(keepsTexts ? unansweredRows(summary) : ['  The words are not kept (UNANSWERED=off).']),
+      `Unanswered, or no topic picked: ${noted}`,
+      ...(keepsTexts ? unansweredRows(summary) : ['  Question text isn’t stored (UNANSWERED=off).']),
     ],
   ]
     .map((lines) => lines.join('\n'))

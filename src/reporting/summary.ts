@@ -115,10 +115,10 @@ export function nameOutcome(outcome: string): string {
   return Object.entries(OUTCOMES).find(([known]) => known === outcome)?.[1] ?? outcome;
 }
 
-/** "80 %". */
-export const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
+/** "80%". */
+export const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`;
 
-/** "12 of 15 votes (80 %)". */
+/** "12 of 15 votes (80%)". */
 export function helpfulRate(helpful: number, total: number): string {
   if (total === 0) return 'no votes';
   return `${helpful} of ${total} ${total === 1 ? 'vote' : 'votes'} (${percent(helpful, total)})`;

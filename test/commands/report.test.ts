@@ -59,15 +59,15 @@ By topic
   salary  4
   degree  1
 
-Helpful: 2 of 4 votes (50 %)
-  salary          2 of 3  67 %
-  (not answered)  0 of 1   0 %
+Helpful: 2 of 4 votes (50%)
+  salary          2 of 3  67%
+  (not answered)  0 of 1   0%
 
 Votes with a reason or a comment
   salary          out of date  “The year [31m is missing, "please" add it”
   (not answered)  –            “+1 for Docker”
 
-Not answered, or asked back and nothing picked: 4
+Unanswered, or no topic picked: 4
   do I have to know Docker?             3
   =HYPERLINK("http://evil.test";"pay")  1
 `,
@@ -164,7 +164,7 @@ it('names nobody: neither ids nor their hashes', async () => {
 
 it('says that words are not kept where they are not', async () => {
   const { stdout } = report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' });
-  expect(stdout).toContain('The words are not kept (UNANSWERED=off).');
+  expect(stdout).toContain('Question text isn’t stored (UNANSWERED=off).');
 });
 
 describe('only reads:', () => {

@@ -39,7 +39,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await sectionOf(ADMIN)).toEqual([
       TITLE,
       '10 questions: 5 answered, 3 not answered, 1 about the bot, 1 asked to clarify',
-      'Helpful: 2 of 4 votes (50 %)',
+      'Helpful: 2 of 4 votes (50%)',
       'Top unanswered questions',
       'do I have to know Docker? (3 ×)',
       '=HYPERLINK("http://evil.test";"pay") (1 ×)',

@@ -70,7 +70,8 @@ function actionsOn(page: Page) {
       const toggle = page.getByRole('button', { name: 'Open the list of channels' });
       if (await toggle.isVisible()) await toggle.click();
       await entry.click();
-      await entry.and(page.locator('[aria-current]')).waitFor({ state: 'attached' });
+      // By its place and not its role, since on a phone the sidebar is hidden again by then.
+      await page.locator('#sidebar [aria-current]', { hasText: name }).waitFor({ state: 'attached' });
     },
     /** Goes to this location, as the browser's own buttons would, and waits until it's open. */
     visit: (location: string) =>

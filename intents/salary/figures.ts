@@ -84,7 +84,9 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
 /** Says so when a country or city was named that no document names. */
 export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): string[] {
   return query.slots.places
-    .filter(({ id, name }) => !GENERAL.test(name) && salaries.some(({ place }) => place === id))
+    .filter(
+      ({ id, name }) => !GENERAL.test(name) && !query.told.includes(name) && salaries.some(({ place }) => place === id),
+    )
     .map(({ id, name }) => {
       const isOne = salaries.filter(({ place }) => place === id).length === 1;
       const figures = `${isOne ? 'this is their figure' : 'these are their figures'} for ${id === 'india' ? 'India' : 'all places outside India'}`;

@@ -60,7 +60,9 @@ function findNamed(skills: readonly Skill[], technology: string): Skill[] {
 /** Yes with its quote for what is named, a plain "don't mention" for what isn't; never a guess. */
 export function answerTechnologies(query: Query, skills: readonly Skill[]): Reply {
   const found = query.slots.technologies.map((name) => ({ name, named: findNamed(skills, name) }));
-  const absent = found.filter(({ named }) => named.length === 0).map(({ name }) => name);
+  const absent = found
+    .filter(({ name, named }) => named.length === 0 && !query.told.includes(name))
+    .map(({ name }) => name);
   const shown = [...new Set(found.flatMap(({ named }) => named))];
   const lines = [
     ...shown.flatMap((skill) => {
@@ -71,6 +73,7 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
     ...shown.slice(1).map(({ says }) => says),
   ];
   const [headline = '', ...details] = [...new Set(lines)];
+  if (lines.length === 0) return withLines(undefined, listGroups(skills));
   if (shown.length === 0) return { ...withLines(headline, listGroups(skills).slice(0, MOST_GROUPS)), isAbsent: true };
   return { headline, details, facts: shown };
 }

@@ -104,7 +104,7 @@ function answerQuestion(
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);
   const readings = understood.readings.map(({ tokens }) => tokens);
-  const { shown, isBetter, offered } = parts.choosePassage(readings, asked);
+  const { shown, isBetter, offered } = parts.choosePassage(readings, asked, utterance.slots);
   if (shown && isBetter) return fallbacks.showPassage(shown, [...ids, ...nearest].slice(0, MOST_NEAREST));
   if (outcome === 'answer') {
     const answer = answers.answerWith(asked, utterance.slots, (intent) => replies.reply(intent, utterance));
@@ -179,6 +179,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     facts: trained.facts,
     titles: intents.topics.map(({ title }) => title),
     quotes: listQuotes(trained),
+    missing: trained.missing,
   });
   const parts = { intents, talk, documents, replies, answers, understander, choosePassage, fallbacks };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));

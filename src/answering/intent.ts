@@ -18,6 +18,8 @@ export interface Query {
   readonly focus: ReadonlyMap<string, number>;
   /** Names of subjects that were asked for and stand in no document. */
   readonly missing: readonly string[];
+  /** Technologies and places that a document names though no fact does. */
+  readonly told: readonly string[];
   /** What a person knows a document by, for its id. */
   titleOf(document: string): string;
   /** Whether a single word stands in the question, in any form ("pays" for "pay"). */

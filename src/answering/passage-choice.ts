@@ -2,7 +2,9 @@
 import { foldSpace, type Quote } from '../knowledge/documents.js';
 import type { Fact } from '../knowledge/facts.js';
 import { listOffered, type Passage, type Passages, SHOW_PASSAGE } from '../knowledge/passages.js';
+import { findTold, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
+import type { Slots } from '../understanding/slots.js';
 import { stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Intent } from './intent.js';
@@ -33,10 +35,15 @@ export interface PassageSources {
   readonly titles: readonly string[];
   /** The sentences that facts and written answers quote. */
   readonly quotes: readonly Pick<Quote, 'document' | 'text'>[];
+  readonly missing: MissingIndex;
 }
 
 /** Makes the choice: for a text and its sentences, and the topics that it was understood as, if any. */
-export type ChoosePassage = (readings: readonly (readonly Token[])[], topics: readonly Intent[]) => PassageChoice;
+export type ChoosePassage = (
+  readings: readonly (readonly Token[])[],
+  topics: readonly Intent[],
+  slots: Pick<Slots, 'technologies' | 'places'>,
+) => PassageChoice;
 
 const listStems = (facts: readonly Fact[]): string[] =>
   facts
@@ -44,7 +51,7 @@ const listStems = (facts: readonly Fact[]): string[] =>
     .flatMap((text) => splitWords(text).map(stemOf));
 
 /** Returns the function that chooses. */
-export function createPassageChoice({ passages, matcher, facts, titles, quotes }: PassageSources): ChoosePassage {
+export function createPassageChoice({ passages, matcher, facts, titles, quotes, missing }: PassageSources): ChoosePassage {
   const quoted = new Map<string, string[]>();
   for (const { document, text } of quotes) quoted.set(document, [...(quoted.get(document) ?? []), foldSpace(text)]);
   const stemsOf = new Map<string, ReadonlySet<string>>();
@@ -89,7 +96,21 @@ export function createPassageChoice({ passages, matcher, facts, titles, quotes }
     return all === 0 ? 1 : held / all;
   };
 
-  return (readings, topics) => {
+  /** The passage that holds words which no fact has: it is shown however little else of the question it has. */
+  const findHolding = (found: readonly Passage[], told: readonly string[]): Passage | undefined => {
+    for (const words of told.map(splitWords)) {
+      const stems = words.filter((word) => passages.weigh(word) > 0).map(stemOf);
+      const holds = ({ section, sentences }: Passage): boolean => {
+        const own = new Set([section, ...sentences].flatMap(splitWords).map(stemOf));
+        return stems.some((stem) => own.has(stem));
+      };
+      const held = found.find(holds) ?? passages.find(words).find(holds);
+      if (held !== undefined) return held;
+    }
+    return undefined;
+  };
+
+  return (readings, topics, { technologies, places }) => {
     const [whole = [], ...sentences] = readings;
     // What comes before a question is not asked for.
     const found = [whole, ...sentences]
@@ -97,6 +118,9 @@ export function createPassageChoice({ passages, matcher, facts, titles, quotes }
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best));
     const words = whole.flatMap((token) => token.words);
     const own = found.filter((one) => !isOwned(one, words));
+    const told = findTold(missing, words, [...technologies, ...places.map(({ name }) => name)]);
+    const asked = told.length > 0 ? findHolding(own, told) : undefined;
+    if (asked !== undefined) return { shown: asked, isBetter: true, offered: [] };
     const shown = own.find(({ confidence }) => confidence >= SHOW_PASSAGE);
     const isBetter =
       shown !== undefined && (topics.length === 0 || shown.candidate.share > cover(whole, topics) + AHEAD);

@@ -18,6 +18,7 @@ export function createQueryMaker(trained: TrainedBot): (utterance: Utterance, to
       slots,
       focus: focus ?? findFocus(trained.focus, words),
       missing: findMissing(trained.missing, words, topic),
+      told: trained.missing.toldNames,
       titleOf: (document) => titles.get(document) ?? document,
       has: (...wanted) => wanted.some((word) => stems.has(stemOf(word.toLowerCase()))),
     };

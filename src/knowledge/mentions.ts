@@ -1,39 +1,53 @@
-// Tells whether any document mentions something, anywhere in its text or headings.
+// Tells whether a text mentions something anywhere, and lists the text of the documents and of the facts.
 import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { SourceDocument } from './documents.js';
+import type { Fact } from './facts.js';
 
-/** Looks words up in the whole text of the documents. */
+/** Looks words up in texts. */
 export interface Mentions {
   /** Whether the words stand side by side anywhere, in any form. */
   has(phrase: string): boolean;
-  /** The same for a name that is an everyday word as well, such as Go: only as it is written. */
-  hasName(name: string): boolean;
+  /** Whether a name stands anywhere, in any case; one that is an everyday word as well, such as Go, only as written and not first. */
+  hasName(name: string, isEveryday?: boolean): boolean;
+  /** Whether a single word stands anywhere, by its stem. */
+  hasStem(stem: string): boolean;
 }
 
-/** The words of a text by their stems, so that phrases can be looked up in it. */
-export const joinStems = (text: string): string => ` ${splitWords(text).map(stemOf).join(' ')} `;
+const joinStems = (text: string): string => ` ${splitWords(text).map(stemOf).join(' ')} `;
 
-/** Opens the texts of these documents; they are read at the first look. */
-export function openMentions(documents: readonly SourceDocument[]): Mentions {
-  let texts: { readonly written: string; readonly stems: string } | undefined;
-  const read = () => {
-    if (texts !== undefined) return texts;
-    const pieces = documents.flatMap(({ title, sections }) => [
-      title,
-      ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(({ units }) => units)]),
-    ]);
-    texts = { written: pieces.join('\n'), stems: pieces.map(joinStems).join('|') };
-    return texts;
+/** Everything that documents say: titles, headings, sentences. */
+export const textsOfDocuments = (documents: readonly SourceDocument[]): string[] =>
+  documents.flatMap(({ title, sections }) => [
+    title,
+    ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(({ units }) => units)]),
+  ]);
+
+/** Everything that facts say. */
+export const textsOfFacts = (facts: readonly Fact[]): string[] =>
+  facts.flatMap(({ says, quote, section }) => [says, quote, section]);
+
+/** Opens texts for looking words up; they are read at the first look. */
+export function openMentions(list: () => readonly string[]): Mentions {
+  let read: { readonly written: string; readonly phrases: string; readonly stems: ReadonlySet<string> } | undefined;
+  const open = () => {
+    if (read !== undefined) return read;
+    const texts = list();
+    const phrases = texts.map(joinStems);
+    const stems = new Set(phrases.flatMap((phrase) => phrase.trim().split(' ')));
+    read = { written: texts.join('\n'), phrases: phrases.join('|'), stems };
+    return read;
   };
   return {
     has: (phrase) => {
       const stems = joinStems(phrase);
-      return stems.trim() !== '' && read().stems.includes(stems);
+      return stems.trim() !== '' && open().phrases.includes(stems);
     },
-    hasName: (name) => {
+    hasName: (name, isEveryday = false) => {
       const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      return new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}+#])`, 'u').test(read().written);
+      const before = isEveryday ? '(?<=[^.?!:\\s]["”’)]?\\s)' : '(?<![\\p{L}\\p{N}])';
+      return new RegExp(`${before}${word}(?![\\p{L}\\p{N}+#])`, isEveryday ? 'u' : 'iu').test(open().written);
     },
+    hasStem: (stem) => open().stems.has(stem),
   };
 }

@@ -1,8 +1,14 @@
-// Finds subjects that people ask for and no document mentions, so that an answer can say so.
+// Finds subjects that people ask for and no document mentions, so that an answer can say so, and those that only a text tells.
 
+import { groupsOf } from '../understanding/text/english-lists.js';
+import { isLight } from '../understanding/text/stop-words.js';
 import { findAllPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
-import type { SourceDocument } from './documents.js';
+import { foldSpace, type SourceDocument } from './documents.js';
+import type { Fact } from './facts.js';
+import { type Mentions, openMentions, textsOfDocuments, textsOfFacts } from './mentions.js';
+import { isTelling } from './section-index.js';
+import { tellingOf } from './word-meanings.js';
 
 /** A subject that the documents may not hold: its name in a sentence, its topics, the words that ask for it. */
 export interface MissingSubject {
@@ -11,24 +17,82 @@ export interface MissingSubject {
   readonly words: readonly string[];
 }
 
-/** The subjects that are really missing, as plain values. */
+/** Technologies as people name them, each with its usual spelling first, those that are ordinary words as well, and places. */
+export interface KnownNames {
+  readonly technologies: readonly (readonly string[])[];
+  readonly everyday: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** The subjects that are really missing, and what only texts tell, as plain values. */
 export interface MissingIndex {
   readonly phrases: PhraseIndex;
   readonly topicsOf: ReadonlyMap<string, readonly string[]>;
+  /** Phrases that ask for what a text tells and no fact does, each with the words to look for. */
+  readonly told: PhraseIndex;
+  /** Technologies, by their usual spelling, and places that a text names and no fact does. */
+  readonly toldNames: readonly string[];
 }
 
-/** Leaves out every subject that some document does speak of. */
-export function indexMissing(subjects: readonly MissingSubject[], documents: readonly SourceDocument[]): MissingIndex {
-  const join = (text: string) => ` ${splitWords(text).map(stemOf).join(' ')} `;
-  const text = documents.flatMap(({ sections }) => sections.map((section) => join(section.text))).join('|');
-  const absent = subjects.filter(({ words }) => !words.some((phrase) => text.includes(join(phrase))));
+const synonyms = groupsOf('synonyms');
+
+/** Leaves out every subject that some document does speak of, by its own words, by others for it, or by the word that tells it apart. */
+export function indexMissing(
+  subjects: readonly MissingSubject[],
+  names: KnownNames,
+  documents: readonly SourceDocument[],
+  facts: readonly Fact[],
+): MissingIndex {
+  const inDocuments = openMentions(() => textsOfDocuments(documents));
+  const inFacts = openMentions(() => textsOfFacts(facts));
+  const isTold = (phrase: string): boolean => {
+    const word = findRarest(phrase);
+    return word !== undefined && listStems(word).some((stem) => inDocuments.hasStem(stem) && !inFacts.hasStem(stem));
+  };
+  const absent = subjects
+    .filter(({ name, words }) => !inDocuments.has(name) && !words.some(inDocuments.has))
+    .map((subject) => ({ ...subject, words: subject.words.filter((phrase) => !isTold(phrase)) }));
+  const told = subjects.flatMap(({ name, words }) => {
+    const isNamed = inDocuments.has(name) && !inFacts.has(name);
+    return words.filter((phrase) => isNamed || isTold(phrase) || (inDocuments.has(phrase) && !inFacts.has(phrase)));
+  });
+  const nameOf = (spellings: readonly string[]) => spellings[0] ?? '';
+  const isNamed = (spellings: readonly string[], { hasName }: Mentions) => spellings.some((one) => hasName(one));
+  const quotes = facts.map(({ quote }) => foldSpace(quote));
+  const isQuoted = (text: string) => quotes.some((quote) => quote.includes(text) || text.includes(quote));
+  const inUnquoted = openMentions(() => textsOfDocuments(documents).filter((text) => !isQuoted(text)));
   return {
     phrases: indexPhrases(Object.fromEntries(absent.map(({ name, words }) => [name, words])), splitWords),
     topicsOf: new Map(absent.map(({ name, topics }) => [name, topics])),
+    told: indexPhrases(Object.fromEntries(told.map((phrase) => [phrase, [phrase]])), splitWords),
+    toldNames: [
+      ...names.technologies.filter((one) => isNamed(one, inDocuments) && !isNamed(one, inFacts)).map(nameOf),
+      ...names.everyday.filter((name) => inUnquoted.hasName(name, true)),
+      ...names.places.filter((name) => isNamed([name], inDocuments) && !isNamed([name], inFacts)),
+    ],
   };
+}
+
+/** The word of a phrase that tells it apart from others: the rarest. */
+function findRarest(phrase: string): string | undefined {
+  const words = splitWords(phrase).filter((word) => isTelling(word) && !isLight(word));
+  return words.toSorted((a, b) => tellingOf(b) - tellingOf(a))[0];
+}
+
+/** A word's stem and those of the words that mean the same. */
+function listStems(word: string): string[] {
+  const stem = stemOf(word);
+  const groups = synonyms().map((group) => group.map(stemOf));
+  return [stem, ...groups.filter((group) => group.includes(stem)).flat()];
 }
 
 /** The names of the subjects that the words ask for within a topic. */
 export function findMissing({ phrases, topicsOf }: MissingIndex, words: readonly string[], topic: string): string[] {
   return findAllPhrases(phrases, words).filter((name) => topicsOf.get(name)?.includes(topic));
 }
+
+/** What is asked for that a text tells and no fact does, in words to look for. */
+export const findTold = (index: MissingIndex, words: readonly string[], names: readonly string[]): string[] => [
+  ...names.filter((name) => index.toldNames.includes(name)),
+  ...findAllPhrases(index.told, words),
+];

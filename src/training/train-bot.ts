@@ -89,7 +89,12 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
       cues: language.cues,
     },
     focus: indexFocus(facts.all),
-    missing: indexMissing(language.missing, documents),
+    missing: indexMissing(
+      language.missing,
+      { technologies: names, everyday: language.everyday, places: Object.values(language.places).flat() },
+      documents,
+      facts.all,
+    ),
     followUps: indexFollowUps(language.followUps),
     matcher,
     sections: indexSections(documents),

@@ -1,0 +1,66 @@
+// What a document says is never denied: no “The documents don’t mention …” of a name or a subject that a sentence holds.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { copyData } from '../helpers/data-copy.js';
+import { loadShippedBot } from '../helpers/shipped-bot.js';
+
+const read = (name: string) => parse(readFileSync(`data/language/${name}.yml`, 'utf8'));
+const technologies: { names: unknown[][]; words: unknown[][] } = read('technologies');
+const NAMES = [...technologies.names.map(([name]) => String(name)), ...technologies.words.flat().map(String)];
+const SUBJECTS: readonly { name: string; words: readonly unknown[] }[] = read('missing');
+
+const section = (heading: string, text: string): string => `## ${heading}\n\n${text}\n`;
+const document = [
+  '# Working with us',
+  ...NAMES.map((name, index) => section(`Note ${index}`, `Your team needs ${name} from the first week.`)),
+  ...SUBJECTS.map(({ name }, index) => section(`Point ${index}`, `There is a rule about ${name}.`)),
+].join('\n\n');
+
+const bot = await loadShippedBot(copyData([{ file: 'documents/us.md', to: document }]));
+
+function isDenied(text: string): boolean {
+  const { outcome, parts } = bot.answer({ text });
+  const told = parts.flatMap(({ headline, details }) => [headline, ...details]).join('\n');
+  return outcome === 'not-in-documents' || /documents don’t (?:mention|name)/.test(told);
+}
+
+describe('nothing that a sentence of a document holds is denied', () => {
+  it('of all technologies, asked in ten ways', () => {
+    const asked = NAMES.flatMap((name) => [
+      `do I need ${name}?`,
+      `is ${name} required`,
+      name,
+      `what about ${name}`,
+      `should I learn ${name}`,
+      `do the documents mention ${name}`,
+      `how important is ${name} for a backend developer`,
+      `is ${name} used`,
+      `tell me about ${name}`,
+      `can I become a backend developer without ${name}?`,
+    ]);
+    expect(asked.length).toBeGreaterThan(1000);
+    expect(asked.filter(isDenied)).toEqual([]);
+  });
+
+  it('of all subjects that can be missing, asked in ten ways', () => {
+    const asked = SUBJECTS.flatMap(({ name, words }) => {
+      const phrases = [name, ...words.map(String).filter((word) => !/\b0\b/.test(word))].slice(0, 4);
+      return phrases
+        .flatMap((phrase) => [
+          `what about ${phrase}?`,
+          `is there ${phrase} as a backend developer`,
+          `do backend developers get ${phrase}`,
+        ])
+        .slice(0, 10);
+    });
+    expect(asked.length).toBeGreaterThan(500);
+    expect(asked.filter(isDenied)).toEqual([]);
+  });
+
+  it('of a technology that no fact names: the sentence is the answer', () => {
+    const { outcome, parts } = bot.answer({ text: 'do I need Docker?' });
+    expect(outcome).toBe('passage');
+    expect(parts[0]?.quotes[0]?.text).toContain('Your team needs Docker from the first week.');
+  });
+});

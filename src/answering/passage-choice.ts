@@ -51,7 +51,14 @@ const listStems = (facts: readonly Fact[]): string[] =>
     .flatMap((text) => splitWords(text).map(stemOf));
 
 /** Returns the function that chooses. */
-export function createPassageChoice({ passages, matcher, facts, titles, quotes, missing }: PassageSources): ChoosePassage {
+export function createPassageChoice({
+  passages,
+  matcher,
+  facts,
+  titles,
+  quotes,
+  missing,
+}: PassageSources): ChoosePassage {
   const quoted = new Map<string, string[]>();
   for (const { document, text } of quotes) quoted.set(document, [...(quoted.get(document) ?? []), foldSpace(text)]);
   const stemsOf = new Map<string, ReadonlySet<string>>();

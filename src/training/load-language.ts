@@ -93,7 +93,7 @@ const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
 function describeMisfit({ expected, input }: v.BaseIssue<unknown>, key: string): FaultText {
   if (expected === 'never')
     return { problem: `has the unknown key “${key}”`, remedy: 'spell it as its neighbours do, or remove it' };
-  if (input === undefined) return { problem: `lacks “${key}”`, remedy: `add the line “${key}: …”` };
+  if (input === undefined) return { problem: `is missing “${key}”`, remedy: `add the line “${key}: …”` };
   return {
     problem: `has ${JSON.stringify(input)}, which does not fit`,
     remedy: 'write it as its neighbours are written',

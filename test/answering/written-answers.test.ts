@@ -144,7 +144,7 @@ describe('a file with one fault is refused: ', () => {
       'id: Canteen',
       'has "Canteen" as “id”: it must be lower-case words joined by hyphens',
     ],
-    ['no title', 'title: The canteen\n', '', 'id: canteen', 'lacks “title”: add the line “title: …”'],
+    ['no title', 'title: The canteen\n', '', 'id: canteen', 'is missing “title”: add the line “title: …”'],
     [
       'a title too long for a button',
       'title: The canteen',
@@ -164,7 +164,7 @@ describe('a file with one fault is refused: ', () => {
       /says:\n(.*\n)+quotes/.exec(ANSWER)?.[0] ?? '',
       'quotes',
       'id: canteen',
-      'lacks “says”: add the line “says: …”',
+      'is missing “says”: add the line “says: …”',
     ],
     [
       'too few ways of asking',
@@ -199,7 +199,7 @@ describe('a file with one fault is refused: ', () => {
       'quote: Soup costs',
       'quote: A soup costs',
       'quote: A soup',
-      'has a quote that does not stand word for word in lunch: copy it to the letter, the nearest sentence is “Soup costs 3 pounds.”',
+      'has a quote that isn’t word for word in lunch: copy it exactly; the closest sentence is “Soup costs 3 pounds.”',
     ],
     [
       'a quote of another document',
@@ -227,7 +227,7 @@ describe('a file with one fault is refused: ', () => {
       'Another paragraph.',
       'Open for 45 minutes.',
       'Open for 45',
-      'says the number 45, which none of its quotes holds: take it out or quote the sentence that holds it',
+      'says 45, but none of its quotes does: remove the number or quote a sentence that has it',
     ],
     [
       'a related topic that is not there',

@@ -25,7 +25,7 @@ inBrowser(
       const good = readFileSync(file, 'utf8');
       writeFileSync(file, good.replace('quote: Start applying for jobs', 'quote: Start to apply for jobs'));
       const banner = user.page.getByRole('alert', { name: 'Errors in the data' });
-      await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*does not stand word for word/).waitFor();
+      await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*isn’t word for word/).waitFor();
       expect(await user.barriers()).toEqual([]);
       await user.say('how many hours do they work?');
       await user.message('45 hours a week');
@@ -41,7 +41,7 @@ inBrowser(
       await user.page.getByRole('alert', { name: 'Errors in the data' }).waitFor();
       for (const pid of app.children()) process.kill(pid, 'SIGKILL');
       const banner = user.page.getByRole('alert', { name: 'Why the bot isn’t running' });
-      await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*does not stand word for word/).waitFor();
+      await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*isn’t word for word/).waitFor();
       expect(await user.page.getByText('the bot answers from the last version').count()).toBe(0);
       writeFileSync(file, good);
       await banner.waitFor({ state: 'detached' });

@@ -14,8 +14,8 @@ const quoteFaults: Broken[] = [
     { file: SALARY, from: '$80,451\n', to: '$80,452\n' },
     '$80,452',
     '(salary-fresher-india) ',
-    'has a quote that does not stand word for word in “Salary of BackEnd Developer” of job-description: ' +
-      'copy it to the letter, the nearest sentence is “For Freshers 5 LPA $80,451”',
+    'has a quote that isn’t word for word in “Salary of BackEnd Developer” of job-description: ' +
+      'copy it exactly; the closest sentence is “For Freshers 5 LPA $80,451”',
   ],
   [
     'a quote with another apostrophe',
@@ -29,15 +29,15 @@ const quoteFaults: Broken[] = [
     { file: SALARY, from: 'quote: Great Pay', to: 'quote: Great Pa' },
     'quote: Great Pa',
     '(pay-great) ',
-    'has a quote that does not stand word for word in “Pros and Cons” of career: ' +
-      'copy it to the letter, the nearest sentence is “Great Pay”',
+    'has a quote that isn’t word for word in “Pros and Cons” of career: ' +
+      'copy it exactly; the closest sentence is “Great Pay”',
   ],
   [
     'a quote like nothing in the document',
     { file: SALARY, from: 'quote: Great Pay', to: 'quote: Zebras graze' },
     'quote: Zebras',
     '(pay-great) ',
-    'copy a sentence of that section to the letter',
+    'copy a sentence of that section exactly',
   ],
   [
     'a quote that stands in another section',
@@ -82,14 +82,14 @@ const figureFaults: Broken[] = [
     { file: WORK, from: 'about 9 hours', to: 'about 10 hours' },
     'about 10 hours',
     '(hours-normal) ',
-    'says the number 10, which its quote does not hold: take it out or quote the sentence that holds it',
+    'says 10, but its quote doesn’t: remove the number or quote a sentence that has it',
   ],
   [
     'a typed number that the quote does not hold',
     { file: SALARY, from: 'amount: 316204', to: 'amount: 316240' },
     '316240',
     '(salary-average-india) ',
-    'has 316240 as “amount”, a number that its quote does not hold: correct the number or quote',
+    'has 316240 as “amount”, which its quote doesn’t have: correct the number or quote',
   ],
   [
     'a technology that the quote does not name',
@@ -120,7 +120,7 @@ const schemaFaults: Broken[] = [
     { file: SALARY, from: '  unit: LPA\n', to: '' },
     'id: salary-fresher-india',
     '(salary-fresher-india) ',
-    'lacks “unit”: add the line “unit: …”',
+    'is missing “unit”: add the line “unit: …”',
   ],
   [
     'an unknown unit',
@@ -148,7 +148,7 @@ const schemaFaults: Broken[] = [
     { file: SALARY, from: 'place: india', to: 'palce: india' },
     'palce',
     '(salary-fresher-india) ',
-    'has the unknown key “palce”: remove it or use one of kind, id, says, about, reason, document, section, quote, level, place',
+    'has the unknown key “palce”: remove it or use one of kind, id, says, about, reason, role, document, section, quote, level, place',
   ],
   [
     'an unknown kind',
@@ -176,7 +176,7 @@ const schemaFaults: Broken[] = [
     { file: WORK, from: 'id: hours-normal', to: 'id: pro-great-pay' },
     'id: pro-great-pay',
     '(pro-great-pay) ',
-    'has an id that stands at data/facts/pros-cons.yml:3 already: give one of the two another id',
+    'repeats the id at data/facts/pros-cons.yml:3: rename one of them',
   ],
   [
     'an entry that is no fact',
@@ -256,7 +256,7 @@ const followUpFaults: Broken[] = [
     { file: 'language/missing.yml', from: '- name: bonuses\n  topics', to: '- topics' },
     'topics: [salary]',
     '',
-    'lacks “name”: add the line “name: …”',
+    'is missing “name”: add the line “name: …”',
   ],
 ];
 

@@ -48,7 +48,7 @@ describe('what else can be wrong', () => {
       'data/facts/salary.yml',
       'data/facts/work.yml',
     ]);
-    expect(stderr).toMatch(/salary-fresher-india\) lacks “unit”.*\n(?:.*\n)?.*salary-fresher-india\) has a quote/);
+    expect(stderr).toMatch(/salary-fresher-india\) is missing “unit”.*\n(?:.*\n)?.*salary-fresher-india\) has a quote/);
     expect(stderr).toMatch(/hours-normal\) has 6 as “daysPerWeek”.*\n.*hours-normal\) has a quote/);
   });
 
@@ -65,8 +65,8 @@ describe('what else can be wrong', () => {
           file: 'data/facts/work.yml',
           line: findLine(dir, WORK, 'daysPerWeek'),
           key: 'hours-normal',
-          problem: 'has 6 as “daysPerWeek”, a number that its quote does not hold',
-          remedy: 'correct the number or quote the sentence that holds it',
+          problem: 'has 6 as “daysPerWeek”, which its quote doesn’t have',
+          remedy: 'correct the number or quote a sentence that has it',
         },
       ]);
     }

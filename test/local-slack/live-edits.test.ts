@@ -123,7 +123,7 @@ describe('an error', () => {
       'in a quote',
       FACTS,
       ['quote: Start applying for jobs', 'quote: Begin applying for jobs'],
-      /^data\/facts\/jobs\.yml:17 .*does not stand word for word/,
+      /^data\/facts\/jobs\.yml:17 .*isn’t word for word/,
     ],
     ['in the form of a file', FACTS, ['- id: apply-is-a-step', '- id: ['], /^data\/facts\/jobs\.yml:1\d /],
     ['in a topic', TOPIC, ["title: 'Where to apply'", 'title: 12'], /^intents\/jobs\.ts:8 .*number/],

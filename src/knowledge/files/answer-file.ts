@@ -118,8 +118,8 @@ function checkBody(value: unknown, lines: readonly { line: number; text: string 
   for (const { line, text } of lines) {
     for (const number of new Set(listNumbers(text))) {
       if (held.has(number)) continue;
-      const problem = `says the number ${number}, which none of its quotes holds`;
-      report({ line, problem, remedy: 'take it out or quote the sentence that holds it' });
+      const problem = `says ${number}, but none of its quotes does`;
+      report({ line, problem, remedy: 'remove the number or quote a sentence that has it' });
     }
   }
 }

@@ -19,7 +19,7 @@ export function checkCitation(entry: unknown, documents: readonly SourceDocument
     const problem = `names the section “${entry.section}”, which ${document.id} does not have`;
     report('section', { problem, remedy: adviseSection(document, entry.quote) });
   } else if (!findQuote(document, entry.section, entry.quote)) {
-    const problem = `has a quote that does not stand word for word in “${entry.section}” of ${document.id}`;
+    const problem = `has a quote that isn’t word for word in “${entry.section}” of ${document.id}`;
     report('quote', { problem, remedy: adviseQuote(document, documents, entry) });
   }
 }
@@ -41,7 +41,7 @@ export function readCitation(
   }
   const [found, another] = document.sections.flatMap(({ heading }) => findQuote(document, heading, quote) ?? []);
   if (!found) {
-    const problem = `has a quote that does not stand word for word in ${document.id}`;
+    const problem = `has a quote that isn’t word for word in ${document.id}`;
     report('quote', { problem, remedy: adviseQuote(document, documents, { ...entry, section: '' }) });
   } else if (another) {
     const problem = `has a quote that stands in “${found.section}” and in “${another.section}”`;
@@ -74,11 +74,10 @@ function adviseQuote(document: SourceDocument, documents: readonly SourceDocumen
   }
   const inSection = findNearestSentence(joinTexts(findSections(document, citation.section)), citation.quote);
   const nearest = inSection ?? findNearestSentence(joinTexts(document.sections), citation.quote);
-  if (nearest === undefined)
-    return `copy a sentence of that ${citation.section ? 'section' : 'document'} to the letter`;
+  if (nearest === undefined) return `copy a sentence of that ${citation.section ? 'section' : 'document'} exactly`;
   const sign = findOtherSign(nearest, foldSpace(citation.quote));
   if (sign !== undefined) return `${sign}, in “${nearest}”`;
-  return `copy it to the letter, the nearest sentence is “${nearest}”`;
+  return `copy it exactly; the closest sentence is “${nearest}”`;
 }
 
 const joinTexts = (sections: readonly Section[]): string => sections.map(({ text }) => text).join('\n');

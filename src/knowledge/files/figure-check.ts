@@ -15,8 +15,8 @@ export function checkSays(entry: unknown, report: ReportKey): void {
   const held = new Set(listNumbers(entry.quote));
   for (const number of new Set(listNumbers(entry.says))) {
     if (held.has(number)) continue;
-    const problem = `says the number ${number}, which its quote does not hold`;
-    report('says', { problem, remedy: 'take it out or quote the sentence that holds it' });
+    const problem = `says ${number}, but its quote doesn’t`;
+    report('says', { problem, remedy: 'remove the number or quote a sentence that has it' });
   }
 }
 
@@ -45,8 +45,8 @@ function checkNumbers(fact: Fact, values: Readonly<Record<string, number>>, repo
   const held = listNumbers(fact.quote);
   for (const [key, value] of Object.entries(values)) {
     if (held.includes(value)) continue;
-    const problem = `has ${value} as “${key}”, a number that its quote does not hold`;
-    report(key, { problem, remedy: 'correct the number or quote the sentence that holds it' });
+    const problem = `has ${value} as “${key}”, which its quote doesn’t have`;
+    report(key, { problem, remedy: 'correct the number or quote a sentence that has it' });
   }
 }
 

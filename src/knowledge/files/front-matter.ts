@@ -73,7 +73,7 @@ export function describeIssue(issue: v.BaseIssue<unknown>, keys: readonly string
   if (issue.expected === 'never') {
     return { problem: `has the unknown key “${path}”`, remedy: `remove it or use one of ${keys.join(', ')}` };
   }
-  if (issue.input === undefined) return { problem: `lacks “${path}”`, remedy: `add the line “${path}: …”` };
+  if (issue.input === undefined) return { problem: `is missing “${path}”`, remedy: `add the line “${path}: …”` };
   const value = JSON.stringify(issue.input);
   const remedy = describeRemedy(issue);
   return path === '' ? { problem: `is ${value}`, remedy } : { problem: `has ${value} as “${path}”`, remedy };
@@ -99,6 +99,6 @@ export function claimId(seen: SeenIds, id: string, file: string, lineOf: () => n
     seen.set(id, () => `${file}:${lineOf()}`);
     return;
   }
-  const remedy = 'give one of the two another id';
-  report({ line: lineOf(), key: id, problem: `has an id that stands at ${first()} already`, remedy });
+  const remedy = 'rename one of them';
+  report({ line: lineOf(), key: id, problem: `repeats the id at ${first()}`, remedy });
 }

@@ -2,7 +2,7 @@
 import { defineIntent } from '../../src/answering/intent.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { sortByFocus, tell } from '../shared/replies.js';
-import { compareRate, computeIncome, wantsOtherCurrency } from './income.js';
+import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const ABOUT_PAY = [
   'dollar',
@@ -32,6 +32,11 @@ export const freelance = defineIntent({
   answer(query, facts) {
     const [rate] = facts.of('rate');
     const ways = facts.of('freelance');
+    const referred = rate && referToRate(query, rate);
+    if (rate && referred !== undefined) {
+      const says = [rate.says, `That’s from “${query.titleOf(rate.document)}”.`].filter((line) => line !== referred);
+      return { headline: referred, details: says, facts: [rate] };
+    }
     const income = rate && computeIncome(query, rate, facts);
     if (rate && income) {
       const details = [rate.says, ...income.notes];

@@ -2,7 +2,9 @@
 
 import type { Amount, Hours, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
+import { isFigureOf } from '../../src/knowledge/figures.js';
 import { formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
+import { isWeighing } from '../shared/replies.js';
 
 /** What so many hours come to; `notes` say what was assumed, `facts` what that rests on. */
 export interface Income {
@@ -78,6 +80,16 @@ const MONEY = ['euros', 'pounds', 'rupees', 'inr', 'convert', 'conversion', 'exc
 export function wantsOtherCurrency(query: Query, { currency }: FactOf<'rate'>): boolean {
   const own = findOwnRate(query);
   return own ? own.currency !== undefined && own.currency !== currency : query.has(...MONEY);
+}
+
+/** That a figure of the question is the documents' rate, and what it is for; undefined where it weighs an own rate. */
+export function referToRate(query: Query, rate: FactOf<'rate'>): string | undefined {
+  const { amounts, hours, per, span } = query.slots;
+  const isReferred = amounts.some((amount) => isFigureOf(amount, rate));
+  if (!isReferred || hours || span || isWeighing(query)) return undefined;
+  const range = `${formatDollars(rate.from)} to ${formatDollars(rate.to)}`;
+  if (per === undefined || per === 'hour') return rate.says;
+  return `${range} is what they charge an hour, not a ${per}.`;
 }
 
 /** Undefined when the question asks for no sum. */

@@ -8,6 +8,7 @@ import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
 import { computeSums } from './comparisons.js';
 import { nameFigures, noteDisagreement, noteUnnamedPlaces, pickSalaries, tabulate } from './figures.js';
+import { referToFigures } from './references.js';
 
 const ABOUT_PAY =
   'depend affect factor why decide influence determine matter change well good great high highest best six digit figures impact lucrative raise';
@@ -26,6 +27,8 @@ export const salary = defineIntent({
   answer(query, facts) {
     const notes = facts.of('pay-note');
     const all = facts.of('salary');
+    const referred = referToFigures(query, all);
+    if (referred) return referred;
     const picked = pickSalaries(query, all);
     const salaries = picked.length > 0 ? picked : all;
     const isConversion = wantsConversion(query);

@@ -16,6 +16,14 @@ export function sortByFocus<F extends Fact>(query: Query, facts: readonly F[]): 
   return facts.toSorted((a, b) => weight(b) - weight(a));
 }
 
+const WEIGHING =
+  'low high ok okay good fair decent enough offer accept realistic too less more bad reasonable better worth joke little underpaid competitive convert conversion exchange compare negotiate'.split(
+    ' ',
+  );
+
+/** Whether the question weighs an amount of its own, an offer for example, against the documents. */
+export const isWeighing = (query: Query): boolean => query.has(...WEIGHING);
+
 /** Whether any of the facts was asked for by name. */
 export const isAskedFor = (query: Query, facts: readonly Fact[]): boolean =>
   facts.some((fact) => (query.focus.get(fact.id) ?? 0) >= ASKED_FOR);

@@ -1,5 +1,5 @@
 // Question in, answer out. Knows nothing of Slack, the environment or the time.
-import { type Context, makeContext, readContext } from '../conversation/context.js';
+import { type Context, makeContext, mergeSlots, readContext } from '../conversation/context.js';
 import { createTurnReader, type TurnParts } from '../conversation/follow-up.js';
 import type { OwnQuestion, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
@@ -13,6 +13,7 @@ import { stripMarkup } from '../understanding/text/tokenizer.js';
 import { createUnderstanding, type Understander, type Understanding } from '../understanding/understand.js';
 import type { Answer, Suggestion } from './answer.js';
 import { createFallbackAnswers, type FallbackAnswers, openPassageTopic } from './fallback-answers.js';
+import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
 import type { Intents } from './intent.js';
 import { type ChoosePassage, createPassageChoice } from './passage-choice.js';
@@ -83,20 +84,22 @@ const TURN_ANSWERS: TurnAnswers = {
   about: (parts, { about, before }) => answerAbout(parts, about, before),
   unclear: ({ fallbacks }, { nearest, slots }, { context }) => ({
     ...fallbacks.fallBack('clarify', { outside: undefined, nearest }),
-    context: makeContext({ topics: context?.topics ?? [], offered: nearest, slots }),
+    context: makeContext({ topics: [], ...context, offered: nearest, slots, asked: true }),
   }),
 };
 
 const answerTurn = <K extends keyof Turns>(kind: K, parts: BotParts, turn: Turns[K], asked: AskedTurn): Answer =>
   TURN_ANSWERS[kind](parts, turn, asked);
 
-function answerQuestion(
-  parts: BotParts,
-  { understood, pointsBack }: OwnQuestion,
-  { utterance, context }: AskedTurn,
-): Answer {
+function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utterance, context }: AskedTurn): Answer {
   const { intents, replies, answers, understander, fallbacks } = parts;
   const { outcome, topics, nearest } = understood;
+  // Nobody can follow up on another job; whatever else wasn't answered, the conversation goes on where it was.
+  const isForeign = understander.isForeign(utterance.tokens);
+  const kept = isForeign ? undefined : context;
+  const figure = outcome === 'answer' || isForeign ? undefined : findFigure(utterance, replies.facts.all);
+  const owner = figure && intents.topics.find(({ kinds }) => kinds.includes(figure.kind));
+  if (owner) return answers.answerWith([owner], utterance.slots, (intent) => replies.reply(intent, utterance));
   if (outcome === 'about-bot') {
     const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
     return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
@@ -105,17 +108,18 @@ function answerQuestion(
   const asked = replies.pick(ids);
   const readings = understood.readings.map(({ tokens }) => tokens);
   const { shown, isBetter, offered } = parts.choosePassage(readings, asked, utterance.slots);
-  if (shown && isBetter) return fallbacks.showPassage(shown, [...ids, ...nearest].slice(0, MOST_NEAREST));
+  if (shown && isBetter) {
+    const passage = fallbacks.showPassage(shown, [...ids, ...nearest].slice(0, MOST_NEAREST));
+    return { ...passage, ...(kept && { context: kept }) };
+  }
   if (outcome === 'answer') {
     const answer = answers.answerWith(asked, utterance.slots, (intent) => replies.reply(intent, utterance));
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
-  // A refusal of another subject is nothing to follow up on; if the documents only lack an answer on ours, it is.
-  const isOurs = outcome === 'out-of-scope' && pointsBack && !understander.isForeign(utterance.tokens);
-  const kept = isOurs ? context : undefined;
-  const slots = outcome === 'clarify' ? utterance.slots : NO_SLOTS;
-  const next = makeContext({ topics: [], slots, ...kept, offered: nearest });
-  return { ...fallbacks.fallBack(outcome, understood, offered), context: next };
+  const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);
+  const next = { topics: [], ...kept, slots, offered: nearest };
+  const answer = fallbacks.fallBack(outcome, understood, offered);
+  return { ...answer, context: makeContext(answer.outcome === 'clarify' ? { ...next, asked: true } : next) };
 }
 
 /** Gives slots by text and tokens, worked out only if somebody looks: most refusals need none. */

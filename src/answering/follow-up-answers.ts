@@ -1,10 +1,12 @@
 // Answers follow-ups, questions about the answer before, and courtesies.
 import type { Context } from '../conversation/context.js';
+import type { AskedFor } from '../conversation/parse-follow-up.js';
 import type { About, Courtesy } from '../conversation/phrase-roles.js';
 import type { FollowUp } from '../conversation/turn.js';
 import type { SourceDocument } from '../knowledge/documents.js';
 import type { Focus } from '../knowledge/fact-mentions.js';
 import type { Slots } from '../understanding/slots.js';
+import type { Token } from '../understanding/text/synonyms.js';
 import type { Answer } from './answer.js';
 import type { Intent, Reply, TalkIntent } from './intent.js';
 import { ownFacts, silent, type TopicAnswers } from './topic-answers.js';
@@ -21,6 +23,20 @@ export interface FollowUpParts {
   readonly answers: TopicAnswers;
 }
 
+/** Words that a question without a topic stands for: “how much?” asks for pay, “by how much?” for a difference. */
+const IMPLIED: Readonly<Record<AskedFor, readonly string[]>> = {
+  amount: ['pay'],
+  difference: ['difference'],
+  cases: [],
+  thing: [],
+  other: [],
+};
+
+/** “In which cases?” asks for what a topic gives as reasons. */
+const focusOnReasons = ({ replies }: FollowUpParts, intent: Intent): { focus: Focus } => ({
+  focus: new Map(ownFacts(replies.facts.all, intent).flatMap(({ id, reason }) => (reason ? [[id, 1] as const] : []))),
+});
+
 /** Where a follow-up names slots only, it's still about the facts that the last answer chose. */
 function keepFocus({ replies }: FollowUpParts, intent: Intent, last: readonly string[] = []): { focus: Focus } {
   const isChosen = last.length <= ownFacts(replies.facts.all, intent).length * MOST_CHOSEN;
@@ -30,16 +46,19 @@ function keepFocus({ replies }: FollowUpParts, intent: Intent, last: readonly st
 /** The answer to a follow-up whose words are `text`, after what was said `before`. */
 export function answerFollowUp(
   parts: FollowUpParts,
-  { topics, slots, gist }: FollowUp,
+  { topics, slots, parse }: FollowUp,
   text: string,
   before: Context | undefined,
 ): Answer {
   const { replies, answers, talk } = parts;
-  const isBare = gist === undefined || gist.content.length === 0;
+  const isBare = parse === undefined || parse.content.length === 0;
+  const asked = parse?.asked;
+  const implied: Token[] = IMPLIED[asked ?? 'thing'].map((word) => ({ key: word, words: [word] }));
   return answers.answerWith(replies.pick(topics), slots, (intent) => {
-    const utterance = gist ? { text, tokens: gist.tokens, slots } : silent(slots);
-    const reply = replies.reply(intent, { ...utterance, ...(isBare && keepFocus(parts, intent, before?.facts)) });
-    return gist && isBare ? noteNoDifference(reply, gist.slots, intent, talk) : reply;
+    const utterance = parse ? { text, tokens: [...parse.tokens, ...implied], slots } : silent(slots);
+    const focus = asked === 'cases' ? focusOnReasons(parts, intent) : keepFocus(parts, intent, before?.facts);
+    const reply = replies.reply(intent, { ...utterance, ...(isBare && focus) });
+    return parse && isBare ? noteNoDifference(reply, parse.slots, intent, talk) : reply;
   });
 }
 

@@ -1,4 +1,4 @@
-// Between two questions of one conversation: what a follow-up may lean on; topics and slots, never what somebody wrote.
+// What is kept from one question of a conversation to the next: topics and slots, never what somebody wrote.
 import type { Hours, Level, Period, PlaceId, Slots } from '../understanding/slots.js';
 
 /** Slots as they are carried over. Sums stay out: what somebody earns or was offered is nobody's to keep. */
@@ -6,7 +6,7 @@ export type CarriedSlots = Omit<Slots, 'amounts'>;
 
 /** What was said last, as plain JSON; the same content is the same text. */
 export interface Context {
-  /** The topics answered last, the main one first; empty when topics were only offered. */
+  /** The topics answered last, the main one first; empty when none has been answered yet. */
   readonly topics: readonly string[];
   /** The topics offered as buttons. */
   readonly offered: readonly string[];
@@ -15,6 +15,8 @@ export interface Context {
   readonly facts?: readonly string[];
   /** Set when the answer was all that the documents hold on its topics. */
   readonly full?: true;
+  /** Set when it was asked which of the offered topics is meant. */
+  readonly asked?: true;
 }
 
 /** No question is about more places or technologies than this. */
@@ -24,13 +26,14 @@ const LONGEST = 60;
 const MOST_FACTS = 100;
 
 /** The context with its keys in one order and nothing that is only for one question. */
-export function makeContext({ topics, offered, slots, facts = [], full }: Context): Context {
+export function makeContext({ topics, offered, slots, facts = [], full, asked }: Context): Context {
   return {
     topics: topics.slice(0, MOST),
     offered: offered.slice(0, MOST),
     slots: trimSlots(slots),
     ...(facts.length > 0 && { facts: [...facts] }),
     ...(full && { full }),
+    ...(asked && { asked }),
   };
 }
 
@@ -50,13 +53,14 @@ function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSl
  * left out. Undefined when nothing is left that a question could lean on.
  */
 export function readContext(stored: unknown, isTopic: (id: string) => boolean = () => true): Context | undefined {
-  const { topics: answered, offered, slots, facts, full } = fieldsOf(stored);
+  const { topics: answered, offered, slots, facts, full, asked } = fieldsOf(stored);
   const context = makeContext({
     topics: textsOf(answered).filter(isTopic),
     offered: textsOf(offered).filter(isTopic),
     slots: readSlots(fieldsOf(slots)),
     facts: textsOf(facts).slice(0, MOST_FACTS),
     ...(full === true && { full }),
+    ...(asked === true && { asked }),
   });
   return context.topics.length + context.offered.length > 0 ? context : undefined;
 }

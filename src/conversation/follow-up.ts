@@ -1,17 +1,24 @@
-// A step of understanding: what a text is in its conversation: a question of its own, a follow-up, or a courtesy.
+// Tells what a text is in its conversation: a question of its own, a follow-up to the answer before, or a courtesy.
 
 import type { SlotName, Slots } from '../understanding/slots.js';
-import type { Token } from '../understanding/text/synonyms.js';
-import { ANSWER, OFFER, type Understander, type Understanding } from '../understanding/understand.js';
+import { isOfClass, type Token } from '../understanding/text/synonyms.js';
+import { ANSWER, OFFER, type Reading, type Understander, type Understanding } from '../understanding/understand.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
 import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
-import { findCourtesy, findGist, type Gist, isContent, takeNumber } from './parse-follow-up.js';
-import { ABOUT, cutPieces, type FollowUpIndex, type Move } from './phrase-roles.js';
+import {
+  type FollowUpParse,
+  findCourtesy,
+  isContent,
+  parseFollowUp,
+  stripCourtesies,
+  takeNumber,
+} from './parse-follow-up.js';
+import { ABOUT, cutSegments, type FollowUpIndex, type Move, type Segment } from './phrase-roles.js';
 import type { FollowUp, Turn } from './turn.js';
 import type { Utterance } from './utterance.js';
 
-/** A topic as talk needs it. */
-export interface TalkTopic {
+/** A topic as a conversation needs it. */
+export interface TopicSummary {
   readonly id: string;
   readonly related: readonly string[];
   readonly slots?: readonly SlotName[];
@@ -20,12 +27,22 @@ export interface TalkTopic {
 /** What reading turns needs of the bot. */
 export interface TurnParts {
   readonly words: FollowUpIndex;
-  readonly topics: readonly TalkTopic[];
+  readonly topics: readonly TopicSummary[];
   readonly understander: Understander;
   read(text: string): readonly Token[];
   findSlots(text: string, tokens: readonly Token[]): Slots;
   /** Whether the words name a fact of the topic, or a subject of it that no document holds. */
   isNamedIn(topic: string, tokens: readonly Token[]): boolean;
+}
+
+/** A text on its way to becoming a turn. */
+interface Draft extends TurnParts {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly parse: FollowUpParse;
+  readonly context: Context;
+  /** The text by itself, and without what stands around its question; worked out when first asked for. */
+  alone(): Understanding;
 }
 
 /** Longer texts say themselves what they are about. */
@@ -40,142 +57,224 @@ const MOST_OFFERS = 3;
 const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
 const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
 
+const takes = ({ topics }: TurnParts, id: string, names: readonly SlotName[]): boolean =>
+  names.some((name) => topics.find((topic) => topic.id === id)?.slots?.includes(name));
+
+const isBare = ({ content, named, namesJob }: FollowUpParse): boolean =>
+  content.length === 0 && named.length === 0 && !namesJob;
+
+/** Goes on to `ids`; where the words ask for nothing else than slots or what was asked before, all slots stay. */
+function followUp(draft: Draft, ids: readonly string[]): FollowUp {
+  const { parse } = draft;
+  const { topics: before, slots } = draft.context;
+  const isSame = parse.content.length === 0 && ids.some((id) => before.includes(id));
+  const carried = isSame ? slots : forOtherTopic(slots);
+  const [main = '', next = ''] = [before[0], ids[0]];
+  // “And freelancers?” after pay asks for their pay.
+  const isPay = main !== next && [main, next].every((id) => takes(draft, id, ['amounts']));
+  const asked = parse.asked ?? (isPay ? 'amount' : undefined);
+  return {
+    kind: 'follow-up',
+    topics: ids,
+    slots: mergeSlots(carried, parse.slots),
+    parse: { ...parse, ...(asked && { asked }) },
+  };
+}
+
+const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Turn => ({
+  kind: 'unclear',
+  nearest: [...new Set(ids)].filter((id) => topics.some((topic) => topic.id === id)).slice(0, MOST_OFFERS),
+  slots,
+});
+
+/** Which topic slots alone are about: that of the answer before, or one beside it that a technology leads to. */
+function findLeaned(draft: Draft): string | undefined {
+  const { topics: before } = draft.context;
+  const { named } = draft.parse;
+  const [main] = before;
+  const fitting = before.find((id) => takes(draft, id, named));
+  if (main === undefined || fitting !== undefined) return fitting;
+  const related = draft.topics.find(({ id }) => id === main)?.related ?? [];
+  if (named.includes('technologies')) return related.find((id) => takes(draft, id, ['technologies'])) ?? main;
+  return named.every(isWhomOrWhere) ? main : undefined;
+}
+
+/** “In India”, “not juniors, seniors”, “for 30 hours”: slots and nothing else put the last question right. */
+function readSlots(draft: Draft): Turn | undefined {
+  const { parse, context, alone } = draft;
+  if (parse.content.length > 0 || parse.named.length === 0) return undefined;
+  // A job or a technology is a subject by itself: with no lead, it is a question of its own.
+  const isTechnology = parse.named.includes('technologies');
+  if (isTechnology && !parse.hasLead && parse.hasStopWords) return undefined;
+  if ((parse.namesJob || isTechnology) && !parse.hasLead && alone().outcome === 'answer') return undefined;
+  const leaned = findLeaned(draft);
+  if (leaned !== undefined) return followUp(draft, [leaned]);
+  const fitting = alone().nearest.filter((id) => takes(draft, id, parse.named));
+  const asked = alone().topics.map(({ id }) => id);
+  return offer(
+    draft,
+    [...(context.topics.length === 0 ? context.offered : []), ...asked, ...fitting],
+    mergeSlots(context.slots, parse.slots),
+  );
+}
+
+/** “Why?”, “both”, “the second one”, “no”. */
+function readMove(draft: Draft): Turn | undefined {
+  const { context, text, parse } = draft;
+  const [move] = isBare(parse) ? parse.moves : [];
+  if (move === undefined || (move === 'numbered' && draft.alone().outcome === 'answer')) return undefined;
+  const { slots, offered, topics: before } = context;
+  const kept: Slots = { ...slots, amounts: [] };
+  const about = ABOUT.find((one) => one === move);
+  if (about !== undefined && before.length > 0) return { kind: 'about', about, before: context };
+  const widened = before.length > 0 ? widen(slots, move) : undefined;
+  if (widened) return followUp({ ...draft, context: { ...context, slots: widened } }, before);
+  const picked = pick(move, offered, text);
+  if (picked.length > 0) return { kind: 'follow-up', topics: picked, slots: kept };
+  // Where the topic answered stands among those offered, the question was which one is meant.
+  const isAsked = context.asked || before.length === 0 || before.some((id) => offered.includes(id));
+  if (move === 'no') return { kind: 'courtesy', courtesy: isAsked ? 'declined' : 'fine' };
+  if (move === 'yes' && !isAsked) return { kind: 'courtesy', courtesy: 'fine' };
+  return offer(draft, [...before, ...offered], kept);
+}
+
+/** “Which ones?”, “how much?”, “in which cases”: a question without a topic asks the last one. */
+function readEllipsis(draft: Draft): Turn | undefined {
+  const { parse, context, alone } = draft;
+  if (!isBare(parse) || parse.moves.length > 0 || !(parse.hasLead || parse.pointsBack || parse.asked)) return undefined;
+  const isSpecial = parse.asked === 'amount' || parse.asked === 'difference' || parse.asked === 'cases';
+  if (alone().outcome === 'about-bot' || (alone().outcome === 'answer' && !isSpecial)) return undefined;
+  if (parse.asked === 'other' && (parse.hasStopWords || !parse.pointsBack)) return undefined;
+  const { topics: before, offered, slots, asked } = context;
+  const [main] = before;
+  const isMeant =
+    parse.asked === 'amount' || parse.asked === 'difference' ? (['amounts', 'hours'] as const) : undefined;
+  const isFitting = main !== undefined && (isMeant === undefined || takes(draft, main, isMeant));
+  const isWhole = parse.asked !== undefined || parse.tokens.length > 1;
+  if (main !== undefined && isFitting && isWhole && !asked) return followUp(draft, [main]);
+  return offer(draft, [...before, ...offered, ...alone().nearest], { ...slots, amounts: [] });
+}
+
+const isSure = (reading: Reading | undefined): reading is Reading =>
+  reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
+
+/**
+ * The topic before, where a few words point back at it and those of their own say nothing else ("do I need one?"), where
+ * they name it and only the words around them another, or where both are about what somebody is paid ("what do they charge?").
+ */
+function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
+  const { content, tokens, named, pointsBack, namesJob, hasSubject } = draft.parse;
+  const [main] = draft.context.topics;
+  const isShort = tokens.length <= MOST_LEANING && !namesJob;
+  if (main === undefined || !isShort || ids.includes(main)) return undefined;
+  const [next = ''] = ids;
+  const isPay = [main, next].every((id) => takes(draft, id, ['amounts']));
+  if (isPay && hasSubject && (named.length === 0 || takes(draft, main, named))) return main;
+  if (!named.every(isWhomOrWhere)) return undefined;
+  const reading = content.length > 0 ? draft.understander.lean(content) : undefined;
+  if (isSure(reading) && reading.match.score >= CLEAR && reading.topic === main) return main;
+  return pointsBack && !(isSure(reading) && ids.includes(reading.topic)) ? main : undefined;
+}
+
+/** Words of a topic that the text alone is sure of: whose slots they take over. */
+function readSure(draft: Draft): Turn | undefined {
+  const { parse, context } = draft;
+  const { hasLead, pointsBack, tokens, namesJob, namesMoney, hasSubject } = parse;
+  const ids = draft.alone().topics.map(({ id }) => id);
+  // What equals a phrase of a topic says itself what it is about.
+  const isPhrase = draft.alone().readings[0]?.match.score === 1;
+  const meant = isPhrase ? undefined : findMeant(draft, ids);
+  if (meant !== undefined) return followUp(draft, [meant]);
+  const isShort = !namesJob && tokens.length <= MOST_LEANING;
+  const isSame =
+    isShort && !hasSubject && parse.named.length === 0 && tokens.some(({ words: [word = ''] }) => word === 'the');
+  const leans =
+    hasLead || namesMoney || (pointsBack && isShort && !isPhrase) || (isSame && ids[0] === context.topics[0]);
+  const isOpen = context.asked || context.topics.length === 0;
+  const isPicked = tokens.length <= FEW && isOpen && ids.some((id) => context.offered.includes(id));
+  return leans || isPicked ? followUp(draft, ids) : undefined;
+}
+
+/** Half a question with a word of its own: it asks the last topic first, then the one that its words fit best. */
+function readHalf(draft: Draft): Turn | undefined {
+  const { parse, context, understander, isNamedIn } = draft;
+  const { hasLead, pointsBack, tokens, content } = parse;
+  if (draft.alone().outcome === 'about-bot' || tokens.length > MOST_LEANING || understander.isForeign(tokens))
+    return undefined;
+  const [main] = context.topics;
+  const reading = understander.lean(tokens);
+  const isMain = reading !== undefined && reading.topic === main && reading.match.score >= ANSWER;
+  if (main !== undefined && isMain && reading.confidence >= OFFER) return followUp(draft, [main]);
+  if (!hasLead && !pointsBack) return undefined;
+  if (isSure(reading) && (reading.match.score >= CLEAR || isNamedIn(reading.topic, content)))
+    return followUp(draft, [reading.topic]);
+  if (main !== undefined && content.length <= (reading ? 2 : 1) && isNamedIn(main, content))
+    return followUp(draft, [main]);
+  if (!reading || (reading.confidence < OFFER && !pointsBack)) return undefined;
+  const ranked = reading.match.ranked.map(({ id }) => id);
+  return offer(draft, [...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, parse.slots));
+}
+
+/** Words of a topic, or of something else. */
+function readContent(draft: Draft): Turn | undefined {
+  const { parse, context } = draft;
+  const [main] = context.topics;
+  // A currency asks for the amounts of the conversation, if it has any.
+  if (parse.namesMoney && main !== undefined && takes(draft, main, ['amounts'])) return followUp(draft, [main]);
+  return draft.alone().outcome === 'answer' ? readSure(draft) : readHalf(draft);
+}
+
+/** In this order: the first that makes a turn of the text decides. */
+const READERS: readonly ((draft: Draft) => Turn | undefined)[] = [readSlots, readMove, readEllipsis, readContent];
+
+/** A courtesy, or a goodbye that asks whether there is more. */
+function readCourtesy(segments: readonly Segment[], text: string, context: Context | undefined): Turn | undefined {
+  const courtesy = findCourtesy(segments);
+  if (courtesy === 'farewell' && context && context.topics.length > 0 && text.trimEnd().endsWith('?'))
+    return { kind: 'about', about: 'more', before: context };
+  return courtesy && { kind: 'courtesy', courtesy };
+}
+
+/** A text by itself, and where that is no answer without the courtesies around its question. */
+function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, segments: readonly Segment[]) {
+  let understood: Understanding | undefined;
+  const understand = (): Understanding => {
+    const whole = understander.understand(text, tokens);
+    const inner = stripCourtesies(segments);
+    if (whole.outcome === 'answer' || inner.length === 0 || inner.length === tokens.length) return whole;
+    const stripped = understander.understand(inner.flatMap(({ words }) => words).join(' '), inner);
+    return stripped.outcome === 'answer' && !tokens.some((token) => isOfClass(token, 'other-job')) ? stripped : whole;
+  };
+  return (): Understanding => {
+    understood ??= understand();
+    return understood;
+  };
+}
+
 /** Returns a function that reads a text after what was said; full questions it leaves as they are. */
 export function createTurnReader(parts: TurnParts) {
-  const { words, topics, understander, read, findSlots, isNamedIn } = parts;
-  const slotsOf = new Map(topics.map(({ id, slots = [] }) => [id, slots]));
-  const takes = (id: string, names: readonly SlotName[]): boolean =>
-    names.some((name) => slotsOf.get(id)?.includes(name));
-
-  const followUp = ({ topics: before, slots }: Context, ids: readonly string[], gist: Gist): FollowUp => {
-    const isSame = gist.content.length === 0 && ids.some((id) => before.includes(id));
-    const carried = isSame ? slots : forOtherTopic(slots);
-    return { kind: 'follow-up', topics: ids, slots: mergeSlots(carried, gist.slots), gist };
-  };
-  const offer = (ids: readonly string[], slots: Slots): Turn => ({
-    kind: 'unclear',
-    nearest: [...new Set(ids)].filter((id) => slotsOf.has(id)).slice(0, MOST_OFFERS),
-    slots,
-  });
-
-  /** Which topic slots alone are about: that of the answer before, or one beside it that a technology leads to. */
-  const findLeaned = ({ topics: before }: Context, named: readonly SlotName[]): string | undefined => {
-    const [main] = before;
-    const fitting = before.find((id) => takes(id, named));
-    if (main === undefined || fitting !== undefined) return fitting;
-    const related = topics.find(({ id }) => id === main)?.related ?? [];
-    if (named.includes('technologies')) return related.find((id) => takes(id, ['technologies'])) ?? main;
-    return named.every(isWhomOrWhere) ? main : undefined;
-  };
-
-  const readSlots = (gist: Gist, context: Context, alone: () => Understanding): Turn | undefined => {
-    // A job or a technology is a subject by itself: with no lead, it is a question of its own.
-    const isSubject = gist.namesJob || gist.named.includes('technologies');
-    if (isSubject && !gist.hasLead && alone().outcome === 'answer') return undefined;
-    const leaned = findLeaned(context, gist.named);
-    if (leaned !== undefined) return followUp(context, [leaned], gist);
-    const fitting = alone().nearest.filter((id) => takes(id, gist.named));
-    const { topics: asked } = alone();
-    return offer(
-      [...(context.topics.length === 0 ? context.offered : []), ...asked.map(({ id }) => id), ...fitting],
-      mergeSlots(context.slots, gist.slots),
-    );
-  };
-
-  const readMove = (move: Move, gist: Gist, context: Context, text: string): Turn => {
-    const { slots, offered, topics: before } = context;
-    const kept: Slots = { ...slots, amounts: [] };
-    const about = ABOUT.find((one) => one === move);
-    if (about !== undefined && before.length > 0) return { kind: 'about', about, before: context };
-    const widened = before.length > 0 ? widen(slots, move) : undefined;
-    if (widened) return { ...followUp({ ...context, slots: widened }, before, gist), topics: before };
-    const picked = pick(move, offered, text);
-    if (picked.length > 0) return { kind: 'follow-up', topics: picked, slots: kept };
-    // Where the topic answered stands among those offered, the question was which one is meant.
-    const isAsked = before.length === 0 || before.some((id) => offered.includes(id));
-    if (move === 'no') return { kind: 'courtesy', courtesy: isAsked ? 'declined' : 'fine' };
-    if (move === 'yes' && !isAsked) return { kind: 'courtesy', courtesy: 'fine' };
-    return offer([...before, ...offered], kept);
-  };
-
-  /**
-   * The topic before, where a few words point back at it and those of their own say nothing else ("do I need one?"), or
-   * where they name it and only the words around them another ("what do they charge?").
-   */
-  const findMeant = (
-    { content, tokens, named, pointsBack, namesJob }: Gist,
-    { topics: [main] }: Context,
-    ids: readonly string[],
-  ): string | undefined => {
-    const isShort = tokens.length <= MOST_LEANING && !namesJob && named.every(isWhomOrWhere);
-    if (main === undefined || !isShort || ids.includes(main)) return undefined;
-    const reading = content.length > 0 ? understander.lean(content) : undefined;
-    const isSure = reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
-    if (isSure && reading.match.score >= CLEAR && reading.topic === main) return main;
-    return pointsBack && !(isSure && ids.includes(reading.topic)) ? main : undefined;
-  };
-
-  const readContent = (gist: Gist, context: Context, understood: Understanding): Turn | undefined => {
-    const { hasLead, pointsBack, tokens, namesJob } = gist;
-    const isFew = tokens.length <= FEW;
-    const [main] = context.topics;
-    // A currency asks for the sums of the talk, if it has any.
-    if (gist.namesMoney && main !== undefined && takes(main, ['amounts'])) return followUp(context, [main], gist);
-    const leans = hasLead || gist.namesMoney || (pointsBack && !namesJob && tokens.length <= MOST_LEANING);
-    if (understood.outcome === 'answer') {
-      const ids = understood.topics.map(({ id }) => id);
-      const meant = findMeant(gist, context, ids);
-      if (meant !== undefined) return followUp(context, [meant], gist);
-      const isPicked = isFew && context.topics.length === 0 && ids.some((id) => context.offered.includes(id));
-      return leans || isPicked ? followUp(context, ids, gist) : undefined;
-    }
-    if (understood.outcome === 'about-bot' || !hasLead || tokens.length > MOST_LEANING) return undefined;
-    if (understander.isForeign(tokens)) return undefined;
-    const reading = understander.lean(tokens);
-    const isSure = reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
-    if (isSure && (reading.match.score >= CLEAR || isNamedIn(reading.topic, gist.content)))
-      return followUp(context, [reading.topic], gist);
-    if (main !== undefined && gist.content.length <= (reading ? 2 : 1) && isNamedIn(main, gist.content))
-      return followUp(context, [main], gist);
-    if (!reading || (reading.confidence < OFFER && !pointsBack)) return undefined;
-    const ranked = reading.match.ranked.map(({ id }) => id);
-    return offer([...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, gist.slots));
-  };
-
-  /** "And that?": nothing but words that point somewhere; "should I have one?" can only point back. */
-  const readFrame = (gist: Gist, context: Context, { outcome, nearest }: Understanding) => {
-    const { topics: before, offered, slots } = context;
-    if (outcome === 'about-bot' || !(gist.hasLead || gist.pointsBack)) return undefined;
-    if (before.length > 0 && !gist.hasLead && gist.tokens.length > 1)
-      return followUp(context, before.slice(0, 1), gist);
-    return offer([...before, ...offered, ...nearest], { ...slots, amounts: [] });
-  };
-
-  return (said: Utterance, context: Context | undefined): Turn => {
-    const { text, tokens } = said;
-    let understood: Understanding | undefined;
-    const alone = (): Understanding => {
-      understood ??= understander.understand(text, tokens);
-      return understood;
-    };
-    const asQuestion = (pointsBack = false): Turn => ({ kind: 'question', understood: alone(), pointsBack });
+  return (utterance: Utterance, context: Context | undefined): Turn => {
+    const { text, tokens } = utterance;
     if (tokens.length === 0 && EMOJI.test(text)) return { kind: 'courtesy', courtesy: 'fine' };
-    if (tokens.length === 0 || tokens.length > MOST_TOKENS) return asQuestion();
-    const pieces = cutPieces(words, tokens, read);
-    if (!context && pieces.some(isContent)) return asQuestion();
-    const courtesy = findCourtesy(pieces);
-    // Nobody asks a goodbye: "that's it?" wants to know whether there is more.
-    if (courtesy === 'farewell' && context && context.topics.length > 0 && text.trimEnd().endsWith('?'))
-      return { kind: 'about', about: 'more', before: context };
-    if (courtesy !== undefined) return { kind: 'courtesy', courtesy };
-    const gist = takeNumber(findGist(text, pieces, said.slots, findSlots), text, context);
-    const isBare = gist.content.length === 0;
-    const [move] = isBare && gist.named.length === 0 && !gist.namesJob ? gist.moves : [];
-    if (!context) return LOST.some((one) => one === move) ? offer(alone().nearest, said.slots) : asQuestion();
-    if (isBare && gist.named.length > 0) return readSlots(gist, context, alone) ?? asQuestion();
-    if (move !== undefined) return readMove(move, gist, context, text);
-    const turn =
-      isBare && alone().outcome !== 'answer' ? readFrame(gist, context, alone()) : readContent(gist, context, alone());
-    return turn ?? asQuestion(gist.pointsBack);
+    if (tokens.length === 0 || tokens.length > MOST_TOKENS)
+      return { kind: 'question', understood: parts.understander.understand(text, tokens) };
+    const segments = cutSegments(parts.words, tokens, parts.read);
+    const alone = createAlone(parts, utterance, segments);
+    const asQuestion = (): Turn => ({ kind: 'question', understood: alone() });
+    if (!context && segments.some(isContent)) return asQuestion();
+    const polite = readCourtesy(segments, text, context);
+    if (polite) return polite;
+    const parse = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
+    if (!context) {
+      const [move] = isBare(parse) ? parse.moves : [];
+      const isLost = LOST.some((one) => one === move);
+      return isLost ? offer(parts, alone().nearest, utterance.slots) : asQuestion();
+    }
+    const draft: Draft = { ...parts, text, segments, parse, context, alone };
+    for (const readTurn of READERS) {
+      const turn = readTurn(draft);
+      if (turn) return turn;
+    }
+    return asQuestion();
   };
 }

@@ -1,41 +1,66 @@
-// A step of understanding talk: what the words of a text amount to, before anybody looks at what was said before.
-
+// Parses a short text as a follow-up, before anybody looks at what was said before.
 import type { SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import type { Context } from './context.js';
-import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Piece } from './phrase-roles.js';
+import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Segment } from './phrase-roles.js';
+
+/** What a question without a topic asks for: an amount, a difference, the cases in which something holds, a thing, or something else. */
+export type AskedFor = 'amount' | 'difference' | 'cases' | 'thing' | 'other';
 
 /** A short text, taken apart. */
-export interface Gist {
-  /** It begins by going on from something: “and”, “what about”. */
+export interface FollowUpParse {
+  /** It begins by going on from something, “and”, “what about”, or by putting it right, “sorry, I meant”. */
   readonly hasLead: boolean;
   /** It points at something said before: “that”. */
   readonly pointsBack: boolean;
   readonly moves: readonly Move[];
-  /** Its words without the courtesies and leads around them. */
+  /** Its words without the courtesies, leads and corrections around them. */
   readonly tokens: readonly Token[];
   readonly slots: Slots;
   /** The slots that it names. */
   readonly named: readonly SlotName[];
-  /** The words that are neither slots nor talk: those of a topic, or of something else. */
+  /** The words that are neither slots nor such as hold a question together: those of a topic, or of something else. */
   readonly content: readonly Token[];
   /** It names our job, as a whole question would. */
   readonly namesJob: boolean;
   /** It names a currency and nothing else. */
   readonly namesMoney: boolean;
+  /** Whether it has stop words that no follow-up is built with: “how big do they get”. */
+  readonly hasStopWords: boolean;
+  /** What its question words ask for; absent where it has none. */
+  readonly asked?: AskedFor;
+  /** Somebody does something before its first content word, “would they charge”, and it isn't a thing, “the pay”. */
+  readonly hasSubject: boolean;
 }
 
 /** The most telling courtesy of a text is answered. */
 const BY_WEIGHT: readonly Courtesy[] = ['farewell', 'thanks', 'greeting', 'fine'];
+const AROUND = ['filler', 'lead', 'correction', ...COURTESIES];
+/** What people say on the way to something else, as well as by itself: “no, the US”, “really? and abroad”. */
+const BEFORE = ['no', 'yes', 'sure'];
 /** "And with 5 years?" can only mean years of experience. */
 const YEARS = /(\d\s?\+?\s?(?:years?|yrs?))\b(?!\s*(?:of\s)?exp)/i;
+const SUBJECTS = ['they', 'i', 'you', 'we', 'he', 'she', 'it', 'that', 'one', 'people', 'somebody', 'someone'];
 
-const isCourtesy = (role: string): boolean => COURTESIES.some((one) => one === role);
 const isMove = (role: string): role is Move => MOVES.some((one) => one === role);
-const isAround = ({ role }: Piece): boolean => role === 'filler' || role === 'lead' || isCourtesy(role);
+const isAround = ({ role }: Segment): boolean => AROUND.includes(role);
 
-/** Whether a piece is neither talk nor a filler. */
-export const isContent = ({ role }: Piece): boolean => role === 'content' || role === MEANT;
+/** Whether a segment is neither part of the conversation around a question nor a stop word. */
+export const isContent = ({ role }: Segment): boolean => role === 'content' || role === MEANT;
+
+/** The first match decides. */
+const ASKED: readonly (readonly [RegExp, AskedFor])[] = [
+  [/\b(?:by how much|how (?:much|many) (?:more|less)|how (?:big|large|wide) is the)\b/, 'difference'],
+  [/\bhow (?:much|many)\b/, 'amount'],
+  [/\b(?:when|how often|(?:in|under) (?:which|what) cases?|since when|until when)\b/, 'cases'],
+  [/^how\b(?! (?:about|come))|\bhow (?:long|old|far|soon|fast|early|late)\b|^what$/, 'other'],
+  [/\b(?:what|which|who|whom|where)\b/, 'thing'],
+];
+
+function findAsked(tokens: readonly Token[]): AskedFor | undefined {
+  const text = tokens.flatMap(({ words }) => words).join(' ');
+  return ASKED.find(([pattern]) => pattern.test(text))?.[1];
+}
 
 function listNamed(slots: Slots): SlotName[] {
   const lists = (['levels', 'places', 'technologies', 'amounts'] as const).filter((name) => slots[name].length > 0);
@@ -52,23 +77,43 @@ function isSlot(token: Token, { technologies, amounts }: Slots): boolean {
   return technologies.some((name) => name.toLowerCase() === word) || (isSum && /^(?:k|l|lpa)$/.test(word));
 }
 
-/** Takes a text apart. `slots` are those of the text by itself. */
-export function findGist(
+/** The segments without what stands around the question at both ends, and those before it. */
+function stripEnds(segments: readonly Segment[]): { inner: readonly Segment[]; before: readonly Segment[] } {
+  const isBefore = ({ role }: Segment): boolean => BEFORE.includes(role);
+  const start = segments.findIndex((segment) => !isAround(segment));
+  if (start < 0) return { inner: [], before: segments };
+  const end = segments.findLastIndex((segment) => !isAround(segment)) + 1;
+  // A "no" with nothing after it is an answer of its own.
+  const first = segments.findIndex((segment, at) => at >= start && !isAround(segment) && !isBefore(segment));
+  const from =
+    first < 0 || !segments.slice(first).some(({ role }) => !['frame', 'filler', 'stop-word'].includes(role))
+      ? start
+      : first;
+  return { inner: segments.slice(from, end), before: segments.slice(0, from) };
+}
+
+/** The words of a text without the courtesies and corrections around them; none where it goes on from something. */
+export function stripCourtesies(segments: readonly Segment[]): Token[] {
+  const { inner, before } = stripEnds(segments);
+  return before.some(({ role }) => role === 'lead') ? [] : inner.flatMap(({ tokens }) => tokens);
+}
+
+/** Parses a text. `slots` are those of the text by itself. */
+export function parseFollowUp(
   text: string,
-  pieces: readonly Piece[],
+  segments: readonly Segment[],
   slots: Slots,
   findSlots: (text: string, tokens: readonly Token[]) => Slots,
-): Gist {
-  const start = pieces.findIndex((piece) => !isAround(piece));
-  const inner = start < 0 ? [] : pieces.slice(start, pieces.findLastIndex((piece) => !isAround(piece)) + 1);
-  const before = start < 0 ? pieces : pieces.slice(0, start);
-  const tokens = inner.flatMap((piece) => piece.tokens);
-  const found = { ...slots, ...findMeant(text, pieces, tokens, findSlots) };
-  const rest = inner.flatMap((piece) => (isContent(piece) ? piece.tokens : []));
+): FollowUpParse {
+  const { inner, before } = stripEnds(segments);
+  const tokens = inner.flatMap((segment) => segment.tokens);
+  const found = { ...slots, ...findMeant(text, segments, tokens, slots, findSlots) };
+  const rest = inner.flatMap((segment) => (isContent(segment) ? segment.tokens : []));
   const content = rest.filter((token) => !isSlot(token, found));
-  const isMoney = (token: Token): boolean => isOfClass(token, 'money');
+  const asked = findAsked(tokens);
+  const at = content[0] === undefined ? -1 : tokens.indexOf(content[0]);
   return {
-    hasLead: before.some(({ role }) => role === 'lead'),
+    hasLead: before.some(({ role }) => role === 'lead' || role === 'correction' || role === 'no'),
     pointsBack: inner.some(({ role }) => role === 'lean'),
     moves: inner.map(({ role }) => role).filter(isMove),
     tokens,
@@ -76,40 +121,42 @@ export function findGist(
     named: listNamed(found),
     content,
     namesJob: rest.some((token) => isOfClass(token, 'own')),
-    namesMoney: content.length > 0 && content.every(isMoney),
+    namesMoney: content.length > 0 && content.every((token) => isOfClass(token, 'money')),
+    hasStopWords: inner.some(({ role }) => role === 'stop-word'),
+    ...(asked && { asked }),
+    hasSubject: SUBJECTS.includes(tokens[at - 1]?.words[0] ?? ''),
   };
 }
 
-/** What a text says only in talk: other words for a place or level, years that can only be years of experience. */
+/** What a text says only in a conversation: other words for a place or level, years that can only be years of work. */
 function findMeant(
   text: string,
-  pieces: readonly Piece[],
+  segments: readonly Segment[],
   tokens: readonly Token[],
+  { span }: Slots,
   findSlots: (text: string, tokens: readonly Token[]) => Slots,
 ): Partial<Slots> {
-  const { levels } = YEARS.test(text) ? findSlots(text.replace(YEARS, '$1 experience'), tokens) : { levels: [] };
-  const isMeant = pieces.some(({ role }) => role === MEANT);
+  const { levels } =
+    span === undefined && YEARS.test(text) ? findSlots(text.replace(YEARS, '$1 experience'), tokens) : { levels: [] };
+  const isMeant = segments.some(({ role }) => role === MEANT);
   const meant = isMeant ? findSlots(text, tokens) : undefined;
-  // Slips in "per month" are mended in the words only.
-  const { per } = findSlots(tokens.flatMap(({ words }) => words).join(' '), []);
   return {
     ...(meant && { levels: meant.levels, places: meant.places }),
     ...(levels.length > 0 && { levels }),
-    ...(per && { per }),
   };
 }
 
 /** "And for 40?": a number alone means hours where hours were spoken of, unless it can pick one of the topics offered. */
-export function takeNumber(gist: Gist, text: string, before: Context | undefined): Gist {
+export function takeNumber(parse: FollowUpParse, text: string, before: Context | undefined): FollowUpParse {
   const value = Number(/^\D*(\d{1,3})\D*$/.exec(text)?.[1] ?? 0);
   const hours = before?.topics.length ? before.slots.hours : undefined;
-  const isBare = gist.content.length === 0 && gist.named.length === 0 && !gist.namesJob;
-  if (before === undefined || hours === undefined || !isBare || value <= before.offered.length) return gist;
-  return { ...gist, slots: { ...gist.slots, hours: { ...hours, value } }, named: ['hours'] };
+  const isBare = parse.content.length === 0 && parse.named.length === 0 && !parse.namesJob;
+  if (before === undefined || hours === undefined || !isBare || value <= before.offered.length) return parse;
+  return { ...parse, slots: { ...parse.slots, hours: { ...hours, value } }, named: ['hours'] };
 }
 
 /** The courtesy of a text that is nothing else. */
-export function findCourtesy(pieces: readonly Piece[]): Courtesy | undefined {
-  const isPolite = pieces.every((piece) => isAround(piece) && piece.role !== 'lead');
-  return isPolite ? BY_WEIGHT.find((one) => pieces.some(({ role }) => role === one)) : undefined;
+export function findCourtesy(segments: readonly Segment[]): Courtesy | undefined {
+  const isPolite = segments.every(({ role }) => role === 'filler' || COURTESIES.some((one) => one === role));
+  return isPolite ? BY_WEIGHT.find((one) => segments.some(({ role }) => role === one)) : undefined;
 }

@@ -1,4 +1,5 @@
-// A step of understanding talk: which words of a text lean on what was said before, and which are mere courtesy.
+// Cuts a text into segments by what their words do in a conversation: lean on what was said, be polite, or say something.
+import { isFiller } from '../understanding/text/stop-words.js';
 import {
   type Concepts,
   findPhrase,
@@ -41,7 +42,7 @@ export type About = (typeof ABOUT)[number];
 
 /** The language data of follow-ups, patterns expanded. */
 export interface FollowUpWords {
-  /** Phrases by what they do: `lead`, `lean`, `frame`, `filler`, and every courtesy and move by its name. */
+  /** Phrases by what they do: `lead`, `correction`, `lean`, `frame`, `filler`, and every courtesy and move by its name. */
   readonly phrases: Concepts;
   /** Words that mean a place or a level only after an answer, by that place or level. */
   readonly means: Concepts;
@@ -59,33 +60,37 @@ export const indexFollowUps = ({ phrases, means }: FollowUpWords): FollowUpIndex
   means: indexPhrases(means, splitWords, 'number'),
 });
 
-/** The role of words that mean a place or level only in talk; their piece holds the tokens of that place or level. */
+/** The role of words that mean a place or level only in a conversation; their segment holds the tokens of that place or level. */
 export const MEANT = 'meant';
 
-/** A stretch of a text, by what it does in talk; `content` is what no phrase of talk covers. */
-export interface Piece {
+/** A stretch of a text, by what it does in a conversation; `stop-word` and `content` are what no phrase covers. */
+export interface Segment {
   readonly role: string;
   readonly tokens: readonly Token[];
 }
 
-/** Several words that are one thing already (a place, a job) are never taken apart for a phrase of talk. */
+/** Several words that are one thing already (a place, a job) are never taken apart for a follow-up phrase. */
 const isWhole = ({ concept, words }: Token): boolean => concept !== undefined && words.length > 1;
 
-/** Cuts a text into pieces, the longest phrase first; `read` gives the tokens of what words mean after an answer. */
-export function cutPieces(
+/** Words that only hold a question together need no entry in the data. */
+const roleOf = (token: Token | undefined): string =>
+  token && token.concept === undefined && token.words.every(isFiller) ? 'stop-word' : 'content';
+
+/** Cuts a text into segments, the longest phrase first; `read` gives the tokens of what words mean after an answer. */
+export function cutSegments(
   { phrases, means }: FollowUpIndex,
   tokens: readonly Token[],
   read: (text: string) => readonly Token[],
-): Piece[] {
+): Segment[] {
   const keys = tokens.map((token) => (isWhole(token) ? '' : keyIn(phrases.form, token.words[0] ?? '')));
-  const pieces: Piece[] = [];
+  const segments: Segment[] = [];
   for (let at = 0; at < tokens.length; ) {
     const said = findPhrase(phrases, keys, at);
     const meant = findPhrase(means, keys, at);
     const length = Math.max(said?.length ?? 1, meant?.length ?? 1);
-    if (meant?.length === length) pieces.push({ role: MEANT, tokens: read(meant.name) });
-    else pieces.push({ role: said?.name ?? 'content', tokens: tokens.slice(at, at + length) });
+    if (meant?.length === length) segments.push({ role: MEANT, tokens: read(meant.name) });
+    else segments.push({ role: said?.name ?? roleOf(tokens[at]), tokens: tokens.slice(at, at + length) });
     at += length;
   }
-  return pieces;
+  return segments;
 }

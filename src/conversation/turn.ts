@@ -1,25 +1,24 @@
-// Describes what a text is in its conversation.
+// What a text can be in its conversation.
 
 import type { Slots } from '../understanding/slots.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Context } from './context.js';
-import type { Gist } from './parse-follow-up.js';
+import type { FollowUpParse } from './parse-follow-up.js';
 import type { About, Courtesy } from './phrase-roles.js';
 
-/** Topics asked for by a follow-up. `slots` hold what was carried over, `gist` what the text says itself. */
+/** Topics asked for by a follow-up. `slots` hold what was carried over, `parse` what the text says itself. */
 export interface FollowUp {
   readonly kind: 'follow-up';
   readonly topics: readonly string[];
   readonly slots: Slots;
   /** Absent where a topic was only picked from those offered. */
-  readonly gist?: Gist;
+  readonly parse?: FollowUpParse;
 }
 
-/** A text that says itself what it is about; it may still point back at what was said before. */
+/** A text that says itself what it is about. */
 export interface OwnQuestion {
   readonly kind: 'question';
   readonly understood: Understanding;
-  readonly pointsBack: boolean;
 }
 
 /** What a text turned out to be. */

@@ -68,6 +68,7 @@ const schemas = {
   missing: v.array(v.strictObject({ name: v.string(), topics: v.array(v.string()), words: v.array(word) })),
   'follow-ups': v.strictObject({
     leads: v.array(word),
+    corrections: v.array(word),
     leans: v.array(word),
     frame: v.array(word),
     fillers: v.array(word),
@@ -133,9 +134,17 @@ const splitLines = (text: string): string[] =>
 /** Every list by its own name, so that a word is looked up once; of two lists with the same phrase the first one wins. */
 function expandFollowUps(read: v.InferOutput<(typeof schemas)['follow-ups']> | undefined): FollowUpWords {
   if (read === undefined) return { phrases: {}, means: {} };
-  const { leads, leans, frame, fillers, courtesies, moves, means } = read;
+  const { leads, corrections, leans, frame, fillers, courtesies, moves, means } = read;
   return {
-    phrases: expandAll({ lead: leads, ...courtesies, ...moves, lean: leans, frame, filler: fillers }),
+    phrases: expandAll({
+      lead: leads,
+      ...courtesies,
+      ...moves,
+      correction: corrections,
+      lean: leans,
+      frame,
+      filler: fillers,
+    }),
     means: expandAll(means),
   };
 }

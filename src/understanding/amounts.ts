@@ -49,5 +49,5 @@ function toAmount(
   if (sign === '$' || /^usd/.test(sign) || /^(?:\$|usd|us dollar|dollar|bucks)/.test(unit))
     return { value: number, written, currency: 'USD' };
   if (sign !== '' || /^(?:€|£|eur|gbp|pound)/.test(unit)) return { value: number, written, currency: 'other' };
-  return thousands || isHourly || /\d,\d{2,3}/.test(digits) ? { value: number, written } : undefined;
+  return thousands || isHourly || /\d,\d{2,3}|\d{5}/.test(digits) ? { value: number, written } : undefined;
 }

@@ -14,8 +14,9 @@ const leadIn = regexOf(
   (entriesOf) => new RegExp(`^.{0,400}\\b(?:${entriesOf('lead-ins')})\\b[\\s,:]*(?:about\\s|if\\s|whether\\s)?`, 'is'),
 );
 
+/** What joins two questions; one that breaks off at the end of a line may also go on in the next. */
 const AND =
-  /\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
+  /\s*\n\s*|\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
 
 /** Nobody asks more in one message; it bounds the time that a text can take. */
 export const MOST_SENTENCES = 12;
@@ -27,9 +28,20 @@ function dropLeadIn(sentence: string): string {
   return /\p{L}/u.test(rest) ? rest : sentence;
 }
 
+/** What an item of a list begins with: “-”, “•”, “1.”, “(b)”. */
+const MARK = /^[ \t]*(?:[-–*•·]|\(?\d{1,2}[.)]|\(?[a-h][.)])[ \t]+/;
+const MARK_WITHIN = /[ \t](?=\(?(?:\d{1,2}|[a-h])\)[ \t])/g;
+
+/** The text with each item of a list in a paragraph of its own and without its mark. */
+function separateItems(text: string): string {
+  const lines = text.replace(MARK_WITHIN, '\n').split('\n');
+  if (lines.filter((line) => MARK.test(line)).length < 2) return text;
+  return lines.map((line) => (MARK.test(line) ? `\n\n${line.replace(MARK, '')}` : line)).join('\n');
+}
+
 /** The sentences of a text without greeting and lead-ins. */
 export const splitSentences = (text: string): string[] =>
-  (text.replace(greeting(), '').match(SENTENCE) ?? [])
+  (separateItems(text.replace(greeting(), '')).match(SENTENCE) ?? [])
     .map((part) => dropLeadIn(part.trim()))
     .filter((part) => part !== '');
 

@@ -1,0 +1,62 @@
+// Answers questions that point at a salary of the documents by its figure: whose it is, where, and which document says so.
+
+import type { Amount, Query, Reply } from '../../src/answering/intent.js';
+import { isFigureOf } from '../../src/knowledge/figures.js';
+import { formatSalary } from '../shared/money.js';
+import { isWeighing } from '../shared/replies.js';
+import { type Salary, spellSalaries, wantsConversion } from './arithmetic.js';
+import { nameFigures, pickSalaries } from './figures.js';
+
+const GROUPS: Readonly<Record<Salary['level'], string>> = {
+  fresher: 'freshers',
+  experienced: 'experienced developers',
+  all: 'back-end developers of all levels',
+};
+const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'in India', 'outside-india': 'outside India' };
+const CURRENCIES: Readonly<Record<Salary['currency'], string>> = { INR: 'rupees', USD: 'dollars' };
+const NAMES: Readonly<Record<Salary['currency'], readonly string[]>> = {
+  INR: ['rupees', 'inr', 'lpa', 'lakhs'],
+  USD: ['dollars', 'usd', 'bucks'],
+};
+
+/** What the question takes the figure for and it is not: “not in India”. */
+function listMistakes({ slots }: Query, { level, place }: Salary): string[] {
+  const { levels, places } = slots;
+  const isOtherLevel = level !== 'all' && levels.length > 0 && !levels.includes(level);
+  const isOtherPlace = places.length > 0 && places.every(({ id }) => id !== place);
+  const group = isOtherLevel && levels[0] ? `of ${GROUPS[levels[0]]}` : '';
+  const where = isOtherPlace && places[0] ? PLACES[places[0].id] : '';
+  return [group, where].filter((mistake) => mistake !== '');
+}
+
+function explain(query: Query, salary: Salary): string {
+  const { level, place, currency, document, attributed } = salary;
+  const other = currency === 'USD' ? 'INR' : 'USD';
+  const isOther = query.has(...NAMES[other]) || query.slots.amounts.some((amount) => amount.currency === other);
+  const unit = isOther ? ` (in ${CURRENCIES[currency]}, not ${CURRENCIES[other]})` : '';
+  const mistakes = listMistakes(query, salary);
+  const not = mistakes.length > 0 ? `, not ${mistakes.join(' ')}` : '';
+  const source = attributed ? `${attributed}, quoted in “${query.titleOf(document)}”` : `“${query.titleOf(document)}”`;
+  return `${formatSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${PLACES[place]}${not}, according to ${source}.`;
+}
+
+/** A figure in its own currency, with another one named, is to be converted. */
+const isConverted = (query: Query, { currency }: Amount, salary: Salary): boolean =>
+  currency === salary.currency && wantsConversion(query);
+
+/** The reply to a question that points at figures of the documents; undefined where it names none, or weighs an offer. */
+export function referToFigures(query: Query, all: readonly Salary[]): Reply | undefined {
+  const { amounts, per } = query.slots;
+  if (amounts.length === 0 || isWeighing(query) || (per !== undefined && per !== 'year')) return undefined;
+  const isReferred = (salary: Salary): boolean =>
+    amounts.some((amount) => isFigureOf(amount, salary) && !isConverted(query, amount, salary));
+  const referred = all.filter(isReferred);
+  if (referred.length === 0) return undefined;
+  const asked = referred.some((salary) => listMistakes(query, salary).length > 0)
+    ? pickSalaries(query, all).filter((salary) => !referred.includes(salary))
+    : [];
+  const [headline = '', ...others] = referred.map((salary) => explain(query, salary));
+  const facts = [...referred, ...asked];
+  const details = [...others, ...(asked.length > 0 ? [nameFigures(asked)] : [])];
+  return { headline, details, formulas: spellSalaries(facts), facts };
+}

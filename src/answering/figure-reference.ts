@@ -1,0 +1,31 @@
+// Finds the fact whose figure a question points at: “what does the $61 stand for?”.
+import type { Fact } from '../knowledge/facts.js';
+import { isFigureOf, isTelling } from '../knowledge/figures.js';
+import type { Slots } from '../understanding/slots.js';
+import { isFiller } from '../understanding/text/stop-words.js';
+import { isOfClass, type Token } from '../understanding/text/synonyms.js';
+
+/** What people call a figure, where it stands, and what they ask of it. */
+const ABOUT_FIGURES =
+  'figure number amount sum document source page section stand refer average quote read write written pay wage salary rate'.split(
+    ' ',
+  );
+const CLASSES = ['own', 'slot', 'money', 'topical'] as const;
+const POINTING = /\b(?:the|that|this|these|those|your|said|told|wrote|say|says|which|who|what|whose)\b/;
+
+const isAboutFigures = (token: Token): boolean =>
+  CLASSES.some((name) => isOfClass(token, name)) ||
+  token.words.every((word) => word === '0' || isFiller(word) || ABOUT_FIGURES.includes(word.replace(/s$/, '')));
+
+/**
+ * The fact that the question points at by its figure. One with many digits is enough; "$61" may be anybody's, so that
+ * the rest of the text has to be about figures as well.
+ */
+export function findFigure(
+  { text, tokens, slots }: { readonly text: string; readonly tokens: readonly Token[]; readonly slots: Slots },
+  facts: readonly Fact[],
+): Fact | undefined {
+  const isMeant = POINTING.test(text.toLowerCase()) && tokens.every(isAboutFigures);
+  const amounts = slots.amounts.filter((amount) => isMeant || isTelling(amount));
+  return facts.find((fact) => amounts.some((amount) => isFigureOf(amount, fact)));
+}

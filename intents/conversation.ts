@@ -14,8 +14,8 @@ const namePlace = ({ id, name }: Slots['places'][number]): string =>
 /** Short, and never a question back. */
 export const talk = defineTalk({
   id: 'courtesy',
+  greet: ({ subject }) => `Hello! I answer questions ${subject === undefined ? 'from documents' : `about ${subject}`}.`,
   courtesies: {
-    greeting: 'Hello! I answer questions about a career as a back-end developer.',
     thanks: 'You’re welcome.',
     farewell: 'Goodbye, and good luck.',
     fine: 'All right.',

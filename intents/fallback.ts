@@ -1,26 +1,35 @@
-// Words the reply when no topic answers: what the documents are about, and what to ask instead.
+// Words what's said when no topic answers: a passage, the closest sections or topics, or why there's no answer.
 import { defineFallback } from '../src/answering/intent.js';
+import type { Purpose } from '../src/knowledge/files/purpose-file.js';
 
 /** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/outside`, and another language. */
-const KINDS: Readonly<Record<string, string>> = {
-  'other-professions': 'My documents are about back-end developers only, so I can’t answer for another job.',
-  'company-matters':
-    'That is a matter of your own company: I only know documents on the career of a back-end developer.',
-  'other-language': 'I understand English only: I answer questions in English about a career as a back-end developer.',
-  technical: 'I can’t help with technical questions: I only know documents on the career of a back-end developer.',
+const KINDS: Readonly<Record<string, (purpose: Required<Purpose>) => string>> = {
+  'other-professions': ({ people }) => `I can’t answer for other jobs. The documents only cover ${people}.`,
+  'company-matters': ({ subject }) =>
+    `That’s a question for your own company. I only answer questions about ${subject}.`,
+  'other-language': ({ subject }) => `I only understand English. Ask me in English about ${subject}.`,
+  technical: ({ subject }) => `I can’t help with technical questions. I only answer questions about ${subject}.`,
 };
+
+function refuse(outside: string | undefined, { subject, people }: Purpose): string {
+  if (subject === undefined) return outside === 'other-language' ? ENGLISH : 'I couldn’t find that in the documents.';
+  const reason = KINDS[outside ?? ''];
+  if (reason !== undefined) return reason({ subject, people: people ?? subject });
+  return `I couldn’t find that in the documents. They’re about ${subject}.`;
+}
+
+const ENGLISH = 'I only understand English. Ask me in English.';
 
 /** Never a guess, never a dead end. */
 export const fallback = defineFallback({
   id: 'fallback',
   kinds: Object.keys(KINDS),
   besides: (source, sentence) => `“${source}” says: ${sentence}`,
-  answer({ outcome, outside, nearest, source }) {
+  answer({ outcome, outside, source, purpose, example }) {
     if (outcome === 'passage') return { headline: `“${source}” says:`, details: [] };
     if (outcome === 'closest') return { headline: 'Nothing says so directly. Closest:', details: [] };
-    if (outcome === 'clarify') return { headline: 'I’m not sure what you mean. Is it one of these?', details: [] };
-    const reason = KINDS[outside ?? ''] ?? 'My documents don’t say: they are about a career as a back-end developer.';
-    const [first] = nearest;
-    return { headline: reason, details: first ? [`You can ask me, for example: “${first.example}”`] : [] };
+    if (outcome === 'clarify')
+      return { headline: 'I’m not sure I understand. Did you mean one of these?', details: [] };
+    return { headline: refuse(outside, purpose), details: example === undefined ? [] : [`Try asking: “${example}”`] };
   },
 });

@@ -25,11 +25,13 @@ const DOING = [
   },
 ];
 
+const quoted = (heading: string): string => `“${heading}”`;
+
 /** Says what the bot is and what can be asked. */
 export const help = defineHelp({
   id: 'help',
   kinds: ['source'],
-  answer(query, facts, { topics, sources }) {
+  answer(query, facts, { topics, sources, headings, purpose: { subject } }) {
     const dates = facts.of('source');
     const list = `My sources: ${sources.join(' · ')}`;
     if (isAskedFor(query, dates)) return { headline: joinSays(dates), details: [list], facts: dates };
@@ -44,8 +46,12 @@ export const help = defineHelp({
       };
     const lead = words <= 4 && query.has(...GREETING) ? 'Hello! ' : '';
     return {
-      headline: `${lead}I’m a bot, not a person: I answer questions about a career as a back-end developer, from documents only, and quote them.`,
-      details: [...topics.map(({ title, example }) => `${title}: “${example}”`), list],
+      headline: `${lead}I’m a bot, not a person. I answer questions${subject === undefined ? '' : ` about ${subject}`} from documents only, and I quote them.`,
+      details: [
+        ...topics.map(({ title, example }) => `${title}: “${example}”`),
+        ...(topics.length > 0 ? [] : headings.map((one) => `${one.title}: ${one.headings.map(quoted).join(', ')}`)),
+        list,
+      ],
       facts: [],
     };
   },

@@ -3,7 +3,7 @@ import { type Context, makeContext, mergeSlots, readContext } from '../conversat
 import { createTurnReader, type TurnParts } from '../conversation/follow-up.js';
 import type { OwnQuestion, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
-import type { SourceDocument } from '../knowledge/documents.js';
+import { listHeadings, type SourceDocument } from '../knowledge/documents.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
 import { openPassages, type Passage } from '../knowledge/passages.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
@@ -37,6 +37,10 @@ export interface Bot {
   readonly topics: readonly Topic[];
   /** The documents it answers from; `updated` is the date as the document words it. */
   readonly documents: readonly Pick<SourceDocument, 'id' | 'title' | 'updated'>[];
+  /** What it answers questions about, as a phrase; undefined where only its documents say it. */
+  readonly subject?: string | undefined;
+  /** Questions to try: the topics' own, or without topics a heading of each document. */
+  readonly examples: readonly string[];
 }
 
 /** How a question was read; `context` is what it could lean on. */
@@ -155,6 +159,12 @@ function turnParts(trained: TrainedBot, { topics }: Intents, matcher: Matcher, u
   };
 }
 
+/** The heading of a document that shows best what can be asked: one that asks, else the first. */
+function pickExample(document: SourceDocument): string[] {
+  const headings = listHeadings(document);
+  return [headings.find((heading) => heading.endsWith('?')) ?? headings[0] ?? ''].filter((heading) => heading !== '');
+}
+
 /** The topics in code that data has phrases for, and those of written answers. */
 const listIntents = (coded: Intents, { matcher, answers }: TrainedBot): Intents =>
   addWritten({ ...coded, topics: coded.topics.filter(({ id }) => matcher.ids.includes(id)) }, answers);
@@ -176,7 +186,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const understander = createUnderstanding(matcher, help.id, new Set(comparing));
   const replies = createTopicReplies(trained, intents);
   const answers = createTopicAnswers(replies, talk);
-  const fallbacks = createFallbackAnswers(fallback, replies);
+  const fallbacks = createFallbackAnswers(fallback, replies, trained);
   const choosePassage = createPassageChoice({
     passages,
     matcher,
@@ -198,6 +208,11 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   return {
     topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),
     documents,
+    subject: trained.purpose.subject,
+    examples:
+      intents.topics.length > 0
+        ? intents.topics.map(({ example }) => example)
+        : documents.flatMap((document) => pickExample(document)),
     knows: (topic) => replies.pick([topic]).length > 0 || openPassageTopic(passages, topic) !== undefined,
     explain(question) {
       const asked = open(question);

@@ -1,9 +1,11 @@
 // Answers what no topic is sure of: with passages, with topics to choose from, or with a refusal.
+import { listHeadings } from '../knowledge/documents.js';
 import { PASSAGE, type Passage, type Passages } from '../knowledge/passages.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Answer } from './answer.js';
 import type { FallbackIntent } from './intent.js';
 import type { TopicReplies } from './topic-replies.js';
+import type { TrainedBot } from './trained-bot.js';
 
 /** What a button asks for that shows a passage; its place follows. */
 const PASSAGE_TOPIC = `${PASSAGE}:`;
@@ -27,10 +29,23 @@ export interface FallbackAnswers {
 }
 
 /** Builds them. */
-export function createFallbackAnswers(fallback: FallbackIntent, replies: TopicReplies): FallbackAnswers {
+export function createFallbackAnswers(
+  fallback: FallbackIntent,
+  replies: TopicReplies,
+  { purpose, documents }: Pick<TrainedBot, 'purpose' | 'documents'>,
+): FallbackAnswers {
+  const headings = documents.flatMap(listHeadings);
+  const heading = headings.find((one) => one.endsWith('?')) ?? headings[0];
   return {
     showPassage({ title, quotes }, nearest) {
-      const reply = fallback.answer({ outcome: 'passage', outside: undefined, nearest: [], source: title });
+      const reply = fallback.answer({
+        outcome: 'passage',
+        outside: undefined,
+        nearest: [],
+        source: title,
+        purpose,
+        example: undefined,
+      });
       const part = replies.toPart(PASSAGE, { ...reply, facts: [], quotes });
       return { outcome: 'passage', parts: [part], suggestions: replies.suggest(nearest) };
     },
@@ -43,7 +58,9 @@ export function createFallbackAnswers(fallback: FallbackIntent, replies: TopicRe
     },
     fallBack(outcome, { outside, nearest }, offered = []) {
       const said = offered.length > 0 ? 'closest' : outcome;
-      const reply = fallback.answer({ outcome: said, outside, nearest: replies.pick(nearest), source: '' });
+      const topics = replies.pick(nearest);
+      const example = topics[0]?.example ?? heading;
+      const reply = fallback.answer({ outcome: said, outside, nearest: topics, source: '', purpose, example });
       const parts = [replies.toPart(fallback.id, { ...reply, facts: [] })];
       const suggestions = replies.suggest(nearest);
       if (offered.length === 0) return { outcome, parts, suggestions };

@@ -111,7 +111,12 @@ export function answerCourtesy(
 ): Answer {
   return {
     outcome: 'small-talk',
-    parts: [replies.toPart(talk.id, { headline: talk.courtesies[courtesy], facts: [] })],
+    parts: [
+      replies.toPart(talk.id, {
+        headline: courtesy === 'greeting' ? talk.greet(replies.purpose) : talk.courtesies[courtesy],
+        facts: [],
+      }),
+    ],
     suggestions: [],
     courtesy: true,
     ...(before && { context: before }),

@@ -2,6 +2,7 @@
 
 import type { Courtesy } from '../conversation/phrase-roles.js';
 import type { Fact, Facts } from '../knowledge/facts.js';
+import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { SlotName, Slots } from '../understanding/slots.js';
 import type { Chart, Quote, Table } from './answer.js';
 
@@ -69,13 +70,22 @@ export interface PlainReply {
   readonly details: readonly string[];
 }
 
+/** What help lists. */
+export interface HelpContent {
+  readonly purpose: Purpose;
+  readonly topics: readonly Intent[];
+  /** The titles of the documents, with their dates. */
+  readonly sources: readonly string[];
+  /** Headings of each document, to show what can be asked. */
+  readonly headings: readonly { readonly title: string; readonly headings: readonly string[] }[];
+}
+
 /** The topic of questions about the bot itself. */
 export interface HelpIntent {
   readonly id: string;
   /** The kinds of facts that are its own. */
   readonly kinds: readonly string[];
-  /** `sources` are the titles of the documents, with their dates. */
-  answer(query: Query, facts: Facts, about: { topics: readonly Intent[]; sources: readonly string[] }): Reply;
+  answer(query: Query, facts: Facts, about: HelpContent): Reply;
 }
 
 /** What is said when no topic is certain. */
@@ -92,6 +102,9 @@ export interface FallbackIntent {
     outside: string | undefined;
     nearest: readonly Intent[];
     source: string;
+    purpose: Purpose;
+    /** A question that would be answered. */
+    example: string | undefined;
   }): PlainReply;
   /** What a document says besides an answer. */
   besides(source: string, sentence: string): string;
@@ -101,7 +114,8 @@ export interface FallbackIntent {
 export interface TalkIntent {
   readonly id: string;
   /** The short word back; `declined` when none of the offered topics was meant. */
-  readonly courtesies: Readonly<Record<Courtesy | 'declined', string>>;
+  readonly courtesies: Readonly<Record<Exclude<Courtesy, 'greeting'> | 'declined', string>>;
+  greet(purpose: Purpose): string;
   /** `reasons` are the facts of the topic that say why. */
   why(reasons: readonly Fact[]): PlainReply;
   /** `sources` are titles of documents, with their dates where they have one. */

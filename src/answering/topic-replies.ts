@@ -1,16 +1,21 @@
 // Makes replies of topics and turns them into parts of an answer, with quotes, titles and related topics.
 import type { Utterance } from '../conversation/utterance.js';
+import { listHeadings } from '../knowledge/documents.js';
 import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
+import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { AnswerPart, Suggestion } from './answer.js';
 import type { Intent, Intents, Reply } from './intent.js';
 import { createQueryMaker } from './topic-query.js';
 import type { TrainedBot } from './trained-bot.js';
 
 const MOST_RELATED = 3;
+/** So many headings of each document are listed as examples. */
+const MOST_HEADINGS = 4;
 
 /** What every answer is made with. */
 export interface TopicReplies {
   readonly facts: Facts;
+  readonly purpose: Purpose;
   /** The topics with these ids, those that are gone left out. */
   pick(ids: readonly string[]): Intent[];
   suggest(ids: readonly string[]): Suggestion[];
@@ -33,6 +38,7 @@ export function createTopicReplies(trained: TrainedBot, { topics, help }: Intent
   const suggest = (ids: readonly string[]): Suggestion[] => pick(ids).map(({ id, title }) => ({ topic: id, title }));
   return {
     facts,
+    purpose: trained.purpose,
     pick,
     suggest,
     relate(ids) {
@@ -42,7 +48,12 @@ export function createTopicReplies(trained: TrainedBot, { topics, help }: Intent
     reply: (intent, utterance) => intent.answer(makeQuery(utterance, intent.id), facts),
     replyOfHelp(utterance) {
       const sources = trained.documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`);
-      return help.answer(makeQuery(utterance, help.id), facts, { topics, sources });
+      const headings = trained.documents.map((document) => ({
+        title: document.title,
+        headings: listHeadings(document).slice(0, MOST_HEADINGS),
+      }));
+      const about = { purpose: trained.purpose, topics, sources, headings };
+      return help.answer(makeQuery(utterance, help.id), facts, about);
     },
     toPart(topic, reply) {
       const { headline, details = [], formulas = [], table, charts } = reply;

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../knowledge/documents.js';
 import type { FocusIndex } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
+import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { SectionIndex } from '../knowledge/section-index.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { TrainedMatcher } from '../understanding/matcher/matcher.js';
@@ -14,6 +15,7 @@ export interface TrainedBot {
   readonly documents: readonly SourceDocument[];
   readonly facts: readonly Fact[];
   readonly answers: readonly WrittenAnswer[];
+  readonly purpose: Purpose;
   readonly slots: SlotIndexes;
   readonly focus: FocusIndex;
   readonly missing: MissingIndex;

@@ -20,8 +20,10 @@ const USAGE = `Usage:
                                                           an empty line starts a new conversation
   --data FOLDER with any of them, or DATA_DIR in the environment: another folder of data`;
 
-const HINT =
-  'Ask about a career as a back-end developer, then follow up: “and outside India?”, “why?”, “more”. Ctrl-D ends it.';
+const hint = ({ subject }: ExplainingBot): string =>
+  subject === undefined
+    ? 'Ask a question that the documents answer. Ctrl-D ends it.'
+    : `Ask about ${subject}, then follow up: “and outside India?”, “why?”, “more”. Ctrl-D ends it.`;
 const PROMPT = '> ';
 const LEAVE = /^\s*(?:exit|quit|bye|goodbye)\s*[.!]*\s*$/i;
 
@@ -79,7 +81,7 @@ async function converse(bot: ExplainingBot, isExplained: boolean): Promise<void>
     lines.prompt();
   };
   const isTerminal = lines.terminal;
-  if (isTerminal) console.log(HINT);
+  if (isTerminal) console.log(hint(bot));
   if (isTerminal) invite();
   let context: Context | undefined;
   let isFirst = true;

@@ -65,6 +65,10 @@ export function nameHeading(heading: string): string {
   return foldSpace(heading).replace(/\s*:$/, '');
 }
 
+/** The headings below which there is text, without that of the document itself. */
+export const listHeadings = ({ title, sections }: SourceDocument): string[] =>
+  sections.filter(({ heading, blocks }) => blocks.length > 0 && heading !== title).map(({ heading }) => heading);
+
 /** The sections under a heading: several when the document has it more than once. */
 export function findSections(document: SourceDocument, heading: string): Section[] {
   const name = nameHeading(heading);

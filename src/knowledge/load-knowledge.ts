@@ -8,6 +8,7 @@ import { createFacts, type Fact, type Facts } from './facts.js';
 import { readAnswer, type WrittenAnswer } from './files/answer-file.js';
 import { readDocument } from './files/document-file.js';
 import { readFacts } from './files/fact-file.js';
+import { type Purpose, readPurpose } from './files/purpose-file.js';
 import { readDocumentFiles, readOptionalFiles, readTextFiles } from './files/text-files.js';
 import { PASSAGE } from './passages.js';
 
@@ -16,6 +17,7 @@ export interface Knowledge {
   readonly documents: readonly SourceDocument[];
   readonly facts: Facts;
   readonly answers: readonly WrittenAnswer[];
+  readonly purpose: Purpose;
   /** What an editor should know and nothing has to wait for: documents that could not be read, odd front matter. */
   readonly warnings: readonly Fault[];
 }
@@ -83,6 +85,7 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   // Quotes of a document that can't be read would all be called wrong.
   const cites = (name: string) => [...factFiles, ...written].some(({ text }) => citesDocument(text, name));
   if (faults.length > 0 || unread.some(cites)) throw new DataError([...faults, ...warnings]);
+  const purpose = readPurpose(dir, faults);
   const documents = files.map((file) => readDocument(file, warnings));
   const schema = createFactSchema([...intents.topics.flatMap(({ kinds }) => kinds), ...intents.help.kinds]);
   const facts = factFiles.flatMap((file) => readFacts(file, { documents, schema }, seen, faults));
@@ -99,5 +102,5 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   if (faults.length === 0 && isTopical)
     faults.push(...findSilentTopics(facts, intents), ...findRoleFaults(facts, intents));
   if (faults.length > 0) throw new DataError(faults);
-  return { documents, facts: createFacts(facts), answers, warnings };
+  return { documents, facts: createFacts(facts), answers, purpose, warnings };
 }

@@ -649,7 +649,7 @@ describe('a refusal says what the bot is for:', () => {
     ['another job', 'nurse salary', /another job/],
     ['the own company', 'when is payday', /your own company/],
     ['a technical matter', 'how do I connect Node to MySQL', /technical questions/],
-    ['none where no kind is clear', 'who won the match yesterday', /^My documents don’t say/],
+    ['none where no kind is clear', 'who won the match yesterday', /^I couldn’t find that in the documents/],
   ])('and the reason: %s', (_, text, reason) => {
     expect(bot.answer({ text }).parts[0]?.headline).toMatch(reason);
   });

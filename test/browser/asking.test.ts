@@ -17,7 +17,7 @@ inBrowser('asking in a browser', (arrive) => {
     ['a message', 'how many hours do they work?', '5 days × 9 hours = 45 hours a week'],
     ['slips', 'how mny horus do bakend devs wrok', '5 days × 9 hours = 45 hours a week'],
     ['what the documents do not hold', 'is Docker required?', 'documents don’t mention Docker'],
-    ['another job', 'what does a nurse earn?', 'My documents are about back-end developers only'],
+    ['another job', 'what does a nurse earn?', 'The documents only cover back-end developers'],
     ['both sides where the documents disagree', 'do I need a degree?', 'The documents disagree.'],
   ])('directly: %s', async (_, question, words) => {
     const user = await arrive();

@@ -20,7 +20,7 @@ export interface Edit {
 /** Copies what is checked to a new folder, with these edits, and gives the folder's path. */
 export function copyData(edits: readonly Edit[]): string {
   const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
-  for (const folder of ['documents', 'facts', 'language', 'phrases', 'answers'])
+  for (const folder of ['documents', 'facts', 'language', 'phrases', 'answers', 'about.yml'])
     cpSync(join(SHIPPED, folder), join(dir, folder), { recursive: true });
   for (const { file, from, to } of edits) {
     const path = join(dir, file);

@@ -28,6 +28,8 @@ export const TOPICS = [
 /** Repeats the question or the topic it was asked, so that a test sees what arrived. */
 export const tinyBot: Bot = {
   topics: TOPICS,
+  subject: 'a career as a back-end developer',
+  examples: TOPICS.map(({ example }) => example),
   knows: (topic) => TOPICS.some((known) => known.topic === topic),
   documents: [{ id: 'career', title: 'A career', updated: '02 Feb, 2023' }],
   answer: ({ text, topic }) => {

@@ -55,7 +55,7 @@ export function createAccess(config: Config, services: AccessServices): Access {
 function accessForMany(config: OAuthConfig, services: AccessServices): Access {
   const { store, bot, clientOptions, log, logger, track } = services;
   const installations = store.installations(config.tokenKeys);
-  const example = bot.topics[0]?.example;
+  const example = bot.examples[0];
   return {
     authorization: authorizeByInstallation(installations, log),
     admins: {

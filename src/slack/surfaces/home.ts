@@ -10,7 +10,7 @@ import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from '../message/limits.js';
 import { describeFailure } from '../slack-errors.js';
 
 /** What the Home tab tells of the app. */
-export interface HomeContent extends Pick<Bot, 'topics' | 'documents'> {
+export interface HomeContent extends Pick<Bot, 'topics' | 'documents' | 'subject' | 'examples'> {
   /** Whether words that people wrote are stored. */
   readonly keepsTexts: boolean;
 }
@@ -19,11 +19,11 @@ const QUESTIONS = 3;
 
 /** The Home tab; `more` follows below what everyone sees. */
 export function homeView(content: HomeContent, more: readonly types.KnownBlock[] = []): types.HomeView {
-  const { topics, documents } = content;
+  const { topics, documents, subject, examples } = content;
   const blocks = [
-    header('Ask about a career as a back-end developer'),
+    header(subject === undefined ? 'Ask a question' : `Ask about ${subject}`),
     section('I answer from documents and quote them. If they don’t say, I’ll tell you.'),
-    ...titled('Try a question', rows(offerQuestions(topics.slice(0, QUESTIONS).map(({ example }) => example)))),
+    ...titled('Try a question', rows(offerQuestions(examples.slice(0, QUESTIONS)))),
     ...titled('Topics', topicSelect(topics)),
     ...titled('Ways to ask', list(WAYS_TO_ASK)),
     ...titled('Sources', list(documents.map(withDate))),

@@ -55,6 +55,7 @@ const CLEAR = 0.75;
 const MOST_OFFERS = 3;
 /** What nobody can mean without an answer before; a source can be asked of the bot itself. */
 const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
+const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
 const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
 
 const takes = ({ topics }: TurnParts, id: string, names: readonly SlotName[]): boolean =>
@@ -129,10 +130,13 @@ function readMove(draft: Draft): Turn | undefined {
   if (about !== undefined && before.length > 0) return { kind: 'about', about, before: context };
   const widened = before.length > 0 ? widen(slots, move) : undefined;
   if (widened) return followUp({ ...draft, context: { ...context, slots: widened } }, before);
-  const picked = pick(move, offered, text);
-  if (picked.length > 0) return { kind: 'follow-up', topics: picked, slots: kept };
   // Where the topic answered stands among those offered, the question was which one is meant.
   const isAsked = context.asked || before.length === 0 || before.some((id) => offered.includes(id));
+  const [main] = before;
+  // “Do I need all of them?” means what was said, not all that could be asked next.
+  if (move === 'both' && main !== undefined && !isAsked) return followUp(draft, [main]);
+  const picked = pick(move, offered, text);
+  if (picked.length > 0) return { kind: 'follow-up', topics: picked, slots: kept };
   if (move === 'no') return { kind: 'courtesy', courtesy: isAsked ? 'declined' : 'fine' };
   if (move === 'yes' && !isAsked) return { kind: 'courtesy', courtesy: 'fine' };
   return offer(draft, [...before, ...offered], kept);
@@ -173,7 +177,9 @@ function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
   if (!named.every(isWhomOrWhere)) return undefined;
   const reading = content.length > 0 ? draft.understander.lean(content) : undefined;
   if (isSure(reading) && reading.match.score >= CLEAR && reading.topic === main) return main;
-  return pointsBack && !(isSure(reading) && ids.includes(reading.topic)) ? main : undefined;
+  return pointsBack && !(isSure(reading) && reading.match.score >= CLEAR && ids.includes(reading.topic))
+    ? main
+    : undefined;
 }
 
 /** Words of a topic that the text alone is sure of: whose slots they take over. */
@@ -198,13 +204,15 @@ function readSure(draft: Draft): Turn | undefined {
 /** Half a question with a word of its own: it asks the last topic first, then the one that its words fit best. */
 function readHalf(draft: Draft): Turn | undefined {
   const { parse, context, understander, isNamedIn } = draft;
-  const { hasLead, pointsBack, tokens, content } = parse;
+  const { hasLead, pointsBack, tokens, content, asked, hasSubject } = parse;
   if (draft.alone().outcome === 'about-bot' || tokens.length > MOST_LEANING || understander.isForeign(tokens))
     return undefined;
   const [main] = context.topics;
   const reading = understander.lean(tokens);
-  const isMain = reading !== undefined && reading.topic === main && reading.match.score >= ANSWER;
-  if (main !== undefined && isMain && reading.confidence >= OFFER) return followUp(draft, [main]);
+  const isMain = reading !== undefined && reading.topic === main && reading.confidence >= OFFER;
+  // “Which cons?” has one word of the last topic, which says too little by itself.
+  const isPart = asked === 'thing' && content.length === 1 && !hasSubject;
+  if (main !== undefined && isMain && (isPart || reading.match.score >= ANSWER)) return followUp(draft, [main]);
   if (!hasLead && !pointsBack) return undefined;
   if (isSure(reading) && (reading.match.score >= CLEAR || isNamedIn(reading.topic, content)))
     return followUp(draft, [reading.topic]);
@@ -267,8 +275,12 @@ export function createTurnReader(parts: TurnParts) {
     const parse = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
     if (!context) {
       const [move] = isBare(parse) ? parse.moves : [];
-      const isLost = LOST.some((one) => one === move);
-      return isLost ? offer(parts, alone().nearest, utterance.slots) : asQuestion();
+      if (LOST.some((one) => one === move)) return offer(parts, alone().nearest, utterance.slots);
+      // “For 30 hours?” says nothing of whose.
+      const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));
+      const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob;
+      const fitting = parts.topics.filter(({ id }) => takes(parts, id, parse.named)).map(({ id }) => id);
+      return isHalf ? offer(parts, fitting, utterance.slots) : asQuestion();
     }
     const draft: Draft = { ...parts, text, segments, parse, context, alone };
     for (const readTurn of READERS) {

@@ -88,8 +88,15 @@ function listStems(word: string): string[] {
 
 /** The names of the subjects that the words ask for within a topic. */
 export function findMissing({ phrases, topicsOf }: MissingIndex, words: readonly string[], topic: string): string[] {
-  return findAllPhrases(phrases, words).filter((name) => topicsOf.get(name)?.includes(topic));
+  return findAllPhrases(phrases, withoutTimes(words)).filter((name) => topicsOf.get(name)?.includes(topic));
 }
+
+/** “In the age of AI” names a time, not an age. */
+const withoutTimes = (words: readonly string[]): readonly string[] =>
+  words.filter(
+    (word, at) =>
+      !(/^(?:age|era)$/.test(word) && words[at + 1] === 'of' && words[at - 1] === 'the' && words[at - 2] === 'in'),
+  );
 
 /** What is asked for that a text tells and no fact does, in words to look for. */
 export const findTold = (index: MissingIndex, words: readonly string[], names: readonly string[]): string[] => [

@@ -92,10 +92,14 @@ function stripEnds(segments: readonly Segment[]): { inner: readonly Segment[]; b
   return { inner: segments.slice(from, end), before: segments.slice(0, from) };
 }
 
-/** The words of a text without the courtesies and corrections around them; none where it goes on from something. */
+const isPolite = ({ role }: Segment): boolean => role === 'correction' || COURTESIES.some((one) => one === role);
+
+/** The words of a text without the courtesies and corrections around them; none where it has none, or goes on from something. */
 export function stripCourtesies(segments: readonly Segment[]): Token[] {
   const { inner, before } = stripEnds(segments);
-  return before.some(({ role }) => role === 'lead') ? [] : inner.flatMap(({ tokens }) => tokens);
+  const after = segments.slice(before.length + inner.length);
+  const isLed = before.some(({ role }) => role === 'lead');
+  return isLed || ![...before, ...after].some(isPolite) ? [] : inner.flatMap(({ tokens }) => tokens);
 }
 
 /** Parses a text. `slots` are those of the text by itself. */

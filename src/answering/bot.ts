@@ -59,6 +59,8 @@ export interface ExplainingBot extends Bot {
 
 /** So many topics are offered beside a passage. */
 const MOST_NEAREST = 3;
+/** From this confidence on, a passage answers what sounds like a question about the bot. */
+const CLEAR_PASSAGE = 0.7;
 /** From this focus on, a fact is asked for by name. */
 const NAMED = 0.4;
 
@@ -95,6 +97,13 @@ const TURN_ANSWERS: TurnAnswers = {
 const answerTurn = <K extends keyof Turns>(kind: K, parts: BotParts, turn: Turns[K], asked: AskedTurn): Answer =>
   TURN_ANSWERS[kind](parts, turn, asked);
 
+/** Whether a text that sounds like a question about the bot asks for a passage: it doesn't when it's a known phrase of help. */
+function isOfDocuments({ candidate, confidence }: Passage, { readings }: Understanding, help: string): boolean {
+  if (candidate.isExact) return true;
+  const isPhrase = readings.some(({ match }) => match.ranked.some(({ id, score }) => id === help && score === 1));
+  return confidence >= CLEAR_PASSAGE && !isPhrase;
+}
+
 function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utterance, context }: AskedTurn): Answer {
   const { intents, replies, answers, understander, fallbacks } = parts;
   const { outcome, topics, nearest } = understood;
@@ -104,14 +113,14 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
   const figure = outcome === 'answer' || isForeign ? undefined : findFigure(utterance, replies.facts.all);
   const owner = figure && intents.topics.find(({ kinds }) => kinds.includes(figure.kind));
   if (owner) return answers.answerWith([owner], utterance.slots, (intent) => replies.reply(intent, utterance));
-  if (outcome === 'about-bot') {
-    const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
-    return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
-  }
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);
   const readings = understood.readings.map(({ tokens }) => tokens);
   const { shown, isBetter, offered } = parts.choosePassage(readings, asked, utterance.slots);
+  if (outcome === 'about-bot' && !(shown && isOfDocuments(shown, understood, intents.help.id))) {
+    const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
+    return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
+  }
   if (shown && isBetter) {
     const passage = fallbacks.showPassage(shown, [...ids, ...nearest].slice(0, MOST_NEAREST));
     return { ...passage, ...(kept && { context: kept }) };
@@ -122,7 +131,7 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
   }
   const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);
   const next = { topics: [], ...kept, slots, offered: nearest };
-  const answer = fallbacks.fallBack(outcome, understood, offered);
+  const answer = fallbacks.fallBack(outcome === 'clarify' ? outcome : 'out-of-scope', understood, offered);
   return { ...answer, context: makeContext(answer.outcome === 'clarify' ? { ...next, asked: true } : next) };
 }
 

@@ -2,7 +2,7 @@
 import { foldSpace, type Quote } from '../knowledge/documents.js';
 import type { Fact } from '../knowledge/facts.js';
 import { listOffered, type Passage, type Passages, SHOW_PASSAGE } from '../knowledge/passages.js';
-import { findTold, type MissingIndex } from '../knowledge/undocumented-subjects.js';
+import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import type { Slots } from '../understanding/slots.js';
 import { stemOf, type Token } from '../understanding/text/synonyms.js';
@@ -125,7 +125,8 @@ export function createPassageChoice({
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best));
     const words = whole.flatMap((token) => token.words);
     const own = found.filter((one) => !isOwned(one, words));
-    const told = findTold(missing, words, [...technologies, ...places.map(({ name }) => name)]);
+    const names = [...technologies, ...places.map(({ name }) => name)];
+    const told = names.filter((name) => missing.toldNames.includes(name));
     const asked = told.length > 0 ? findHolding(own, told) : undefined;
     if (asked !== undefined) return { shown: asked, isBetter: true, offered: [] };
     const shown = own.find(({ confidence }) => confidence >= SHOW_PASSAGE);

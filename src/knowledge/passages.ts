@@ -8,8 +8,8 @@ import { type Candidate, openSearch } from './section-search.js';
 export const PASSAGE = 'passage';
 
 /** From here on a passage is shown as the answer; from `OFFER_PASSAGE` on it is offered. Chosen on test/specification/passages. */
-export const SHOW_PASSAGE = 0.45;
-export const OFFER_PASSAGE = 0.1;
+export const SHOW_PASSAGE = 0.5;
+export const OFFER_PASSAGE = 0.07;
 /**
  * How much each sign speaks for a passage: a logistic regression, fitted to the questions of test/specification/passages.
  * `margin` is how far it is ahead of the next one.

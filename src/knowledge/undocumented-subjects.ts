@@ -28,8 +28,6 @@ export interface KnownNames {
 export interface MissingIndex {
   readonly phrases: PhraseIndex;
   readonly topicsOf: ReadonlyMap<string, readonly string[]>;
-  /** Phrases that ask for what a text tells and no fact does, each with the words to look for. */
-  readonly told: PhraseIndex;
   /** Technologies, by their usual spelling, and places that a text names and no fact does. */
   readonly toldNames: readonly string[];
 }
@@ -52,10 +50,6 @@ export function indexMissing(
   const absent = subjects
     .filter(({ name, words }) => !inDocuments.has(name) && !words.some(inDocuments.has))
     .map((subject) => ({ ...subject, words: subject.words.filter((phrase) => !isTold(phrase)) }));
-  const told = subjects.flatMap(({ name, words }) => {
-    const isNamed = inDocuments.has(name) && !inFacts.has(name);
-    return words.filter((phrase) => isNamed || isTold(phrase) || (inDocuments.has(phrase) && !inFacts.has(phrase)));
-  });
   const nameOf = (spellings: readonly string[]) => spellings[0] ?? '';
   const isNamed = (spellings: readonly string[], { hasName }: Mentions) => spellings.some((one) => hasName(one));
   const quotes = facts.map(({ quote }) => foldSpace(quote));
@@ -64,7 +58,6 @@ export function indexMissing(
   return {
     phrases: indexPhrases(Object.fromEntries(absent.map(({ name, words }) => [name, words])), splitWords),
     topicsOf: new Map(absent.map(({ name, topics }) => [name, topics])),
-    told: indexPhrases(Object.fromEntries(told.map((phrase) => [phrase, [phrase]])), splitWords),
     toldNames: [
       ...names.technologies.filter((one) => isNamed(one, inDocuments) && !isNamed(one, inFacts)).map(nameOf),
       ...names.everyday.filter((name) => inUnquoted.hasName(name, true)),
@@ -97,9 +90,3 @@ const withoutTimes = (words: readonly string[]): readonly string[] =>
     (word, at) =>
       !(/^(?:age|era)$/.test(word) && words[at + 1] === 'of' && words[at - 1] === 'the' && words[at - 2] === 'in'),
   );
-
-/** What is asked for that a text tells and no fact does, in words to look for. */
-export const findTold = (index: MissingIndex, words: readonly string[], names: readonly string[]): string[] => [
-  ...names.filter((name) => index.toldNames.includes(name)),
-  ...findAllPhrases(index.told, words),
-];

@@ -209,7 +209,8 @@ function readHalf(draft: Draft): Turn | undefined {
     return undefined;
   const [main] = context.topics;
   const reading = understander.lean(tokens);
-  const isMain = reading !== undefined && reading.topic === main && reading.confidence >= OFFER;
+  const isOwn = content.length > 0 && understander.lean(content)?.topic === main;
+  const isMain = isOwn && reading !== undefined && reading.topic === main && reading.confidence >= OFFER;
   // “Which cons?” has one word of the last topic, which says too little by itself.
   const isPart = asked === 'thing' && content.length === 1 && !hasSubject;
   if (main !== undefined && isMain && (isPart || reading.match.score >= ANSWER)) return followUp(draft, [main]);

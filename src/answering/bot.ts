@@ -174,6 +174,9 @@ function pickExample(document: SourceDocument): string[] {
   return [headings.find((heading) => heading.endsWith('?')) ?? headings[0] ?? ''].filter((heading) => heading !== '');
 }
 
+const listExamples = ({ topics }: Intents, documents: readonly SourceDocument[]): string[] =>
+  topics.length > 0 ? topics.map(({ example }) => example) : documents.flatMap(pickExample);
+
 /** The topics in code that data has phrases for, and those of written answers. */
 const listIntents = (coded: Intents, { matcher, answers }: TrainedBot): Intents =>
   addWritten({ ...coded, topics: coded.topics.filter(({ id }) => matcher.ids.includes(id)) }, answers);
@@ -218,10 +221,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),
     documents,
     subject: trained.purpose.subject,
-    examples:
-      intents.topics.length > 0
-        ? intents.topics.map(({ example }) => example)
-        : documents.flatMap((document) => pickExample(document)),
+    examples: listExamples(intents, documents),
     knows: (topic) => replies.pick([topic]).length > 0 || openPassageTopic(passages, topic) !== undefined,
     explain(question) {
       const asked = open(question);

@@ -45,77 +45,11 @@ export type ChoosePassage = (
   slots: Pick<Slots, 'technologies' | 'places'>,
 ) => PassageChoice;
 
-const listStems = (facts: readonly Fact[]): string[] =>
-  facts
-    .flatMap(({ says, quote, about, section }) => [says, quote, section, ...about])
-    .flatMap((text) => splitWords(text).map(stemOf));
-
 /** Returns the function that chooses. */
-export function createPassageChoice({
-  passages,
-  matcher,
-  facts,
-  titles,
-  quotes,
-  missing,
-}: PassageSources): ChoosePassage {
-  const quoted = new Map<string, string[]>();
-  for (const { document, text } of quotes) quoted.set(document, [...(quoted.get(document) ?? []), foldSpace(text)]);
-  const stemsOf = new Map<string, ReadonlySet<string>>();
-
-  const isQuoted = (document: string, sentence: string): boolean =>
-    (quoted.get(document) ?? []).some((text) => text.includes(sentence) || sentence.includes(text));
-  const allStems = new Set([...listStems(facts), ...titles.flatMap(splitWords).map(stemOf)]);
-  /**
-   * What a fact or a written answer quotes is theirs to tell. Of a section whose sentences they quote for the most part,
-   * the others only hold it together, unless one has a word of the question that no fact has.
-   */
-  const isOwned = ({ document, sentence, sentences }: Passage, words: readonly string[]): boolean => {
-    if (isQuoted(document, sentence)) return true;
-    const share = sentences.filter((one) => isQuoted(document, one)).length / sentences.length;
-    if (share < MOSTLY) return false;
-    const own = new Set(splitWords(sentence).map(stemOf));
-    return !words.some((word) => own.has(stemOf(word)) && !allStems.has(stemOf(word)) && passages.weigh(word) > 0);
-  };
-
-  const factStems = (topic: Intent): ReadonlySet<string> => {
-    const known = stemsOf.get(topic.id);
-    if (known !== undefined) return known;
-    const own = facts.filter(({ kind }) => topic.kinds.includes(kind));
-    const stems = new Set([...splitWords(topic.title).map(stemOf), ...listStems(own)]);
-    stemsOf.set(topic.id, stems);
-    return stems;
-  };
-  const holds = (topic: Intent, token: Token, word: string): number => {
-    const isFamiliar = matcher.strangeness(token, topic.id) === 0;
-    if (factStems(topic).has(stemOf(word)) || (isFamiliar && token.concept !== undefined)) return 1;
-    return isFamiliar ? IN_PHRASES : 0;
-  };
-  /** The share of what a question says that the topics have something to say on. */
-  const cover = (tokens: readonly Token[], topics: readonly Intent[]): number => {
-    let [all, held] = [0, 0];
-    for (const token of tokens)
-      for (const word of token.words) {
-        const weight = passages.weigh(word);
-        all += weight;
-        held += weight * Math.max(0, ...topics.map((topic) => holds(topic, token, word)));
-      }
-    return all === 0 ? 1 : held / all;
-  };
-
-  /** The passage that holds words which no fact has: it is shown however little else of the question it has. */
-  const findHolding = (found: readonly Passage[], told: readonly string[]): Passage | undefined => {
-    for (const words of told.map(splitWords)) {
-      const stems = words.filter((word) => passages.weigh(word) > 0).map(stemOf);
-      const holds = ({ section, sentences }: Passage): boolean => {
-        const own = new Set([section, ...sentences].flatMap(splitWords).map(stemOf));
-        return stems.some((stem) => own.has(stem));
-      };
-      const held = found.find(holds) ?? passages.find(words).find(holds);
-      if (held !== undefined) return held;
-    }
-    return undefined;
-  };
+export function createPassageChoice(sources: PassageSources): ChoosePassage {
+  const { passages, missing } = sources;
+  const ownership = new Ownership(sources);
+  const coverage = new Coverage(sources);
 
   return (readings, topics, { technologies, places }) => {
     const [whole = [], ...sentences] = readings;
@@ -124,14 +58,102 @@ export function createPassageChoice({
       .map((tokens) => passages.find(tokens.flatMap(({ words }) => words)))
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best));
     const words = whole.flatMap((token) => token.words);
-    const own = found.filter((one) => !isOwned(one, words));
+    const own = found.filter((one) => !ownership.isOwned(one, words));
     const names = [...technologies, ...places.map(({ name }) => name)];
     const told = names.filter((name) => missing.toldNames.includes(name));
-    const asked = told.length > 0 ? findHolding(own, told) : undefined;
+    const asked = told.length > 0 ? findHolding(passages, own, told) : undefined;
     if (asked !== undefined) return { shown: asked, isBetter: true, offered: [] };
     const shown = own.find(({ confidence }) => confidence >= SHOW_PASSAGE);
     const isBetter =
-      shown !== undefined && (topics.length === 0 || shown.candidate.share > cover(whole, topics) + AHEAD);
+      shown !== undefined && (topics.length === 0 || shown.candidate.share > coverage.of(whole, topics) + AHEAD);
     return { shown, isBetter, offered: topics.length === 0 ? listOffered(own) : [] };
   };
+}
+
+/** The passage that holds names which no fact has: it is shown however little else of the question it has. */
+function findHolding(passages: Passages, found: readonly Passage[], names: readonly string[]): Passage | undefined {
+  for (const words of names.map(splitWords)) {
+    const stems = words.filter((word) => passages.weigh(word) > 0).map(stemOf);
+    const holds = ({ section, sentences }: Passage): boolean => {
+      const own = new Set([section, ...sentences].flatMap(splitWords).map(stemOf));
+      return stems.some((stem) => own.has(stem));
+    };
+    const held = found.find(holds) ?? passages.find(words).find(holds);
+    if (held !== undefined) return held;
+  }
+  return undefined;
+}
+
+const listStems = (facts: readonly Fact[]): string[] =>
+  facts
+    .flatMap(({ says, quote, about, section }) => [says, quote, section, ...about])
+    .flatMap(splitWords)
+    .map(stemOf);
+
+/** Knows which sentences are for facts and written answers to tell. */
+class Ownership {
+  private readonly passages: Passages;
+  private readonly quoted = new Map<string, string[]>();
+  private readonly stems: ReadonlySet<string>;
+
+  constructor({ passages, facts, titles, quotes }: PassageSources) {
+    this.passages = passages;
+    for (const { document, text } of quotes)
+      this.quoted.set(document, [...(this.quoted.get(document) ?? []), foldSpace(text)]);
+    this.stems = new Set([...listStems(facts), ...titles.flatMap(splitWords).map(stemOf)]);
+  }
+
+  /**
+   * What a fact or a written answer quotes is theirs to tell. Of a section whose sentences they quote for the most part,
+   * the others only hold it together, unless one has a word of the question that no fact has.
+   */
+  isOwned({ document, sentence, sentences }: Passage, words: readonly string[]): boolean {
+    if (this.isQuoted(document, sentence)) return true;
+    const share = sentences.filter((one) => this.isQuoted(document, one)).length / sentences.length;
+    if (share < MOSTLY) return false;
+    const own = new Set(splitWords(sentence).map(stemOf));
+    const isNew = (stem: string): boolean => own.has(stem) && !this.stems.has(stem);
+    return !words.some((word) => isNew(stemOf(word)) && this.passages.weigh(word) > 0);
+  }
+
+  private isQuoted(document: string, sentence: string): boolean {
+    return (this.quoted.get(document) ?? []).some((text) => text.includes(sentence) || sentence.includes(text));
+  }
+}
+
+/** Knows how much of a question topics have something to say on. */
+class Coverage {
+  private readonly sources: PassageSources;
+  private readonly stemsOf = new Map<string, ReadonlySet<string>>();
+
+  constructor(sources: PassageSources) {
+    this.sources = sources;
+  }
+
+  /** The share of what the tokens say that the topics cover. */
+  of(tokens: readonly Token[], topics: readonly Intent[]): number {
+    let [all, held] = [0, 0];
+    for (const token of tokens)
+      for (const word of token.words) {
+        const weight = this.sources.passages.weigh(word);
+        all += weight;
+        held += weight * Math.max(0, ...topics.map((topic) => this.holds(topic, token, word)));
+      }
+    return all === 0 ? 1 : held / all;
+  }
+
+  private holds(topic: Intent, token: Token, word: string): number {
+    const isFamiliar = this.sources.matcher.strangeness(token, topic.id) === 0;
+    if (this.factStems(topic).has(stemOf(word)) || (isFamiliar && token.concept !== undefined)) return 1;
+    return isFamiliar ? IN_PHRASES : 0;
+  }
+
+  private factStems(topic: Intent): ReadonlySet<string> {
+    const known = this.stemsOf.get(topic.id);
+    if (known !== undefined) return known;
+    const own = this.sources.facts.filter(({ kind }) => topic.kinds.includes(kind));
+    const stems = new Set([...splitWords(topic.title).map(stemOf), ...listStems(own)]);
+    this.stemsOf.set(topic.id, stems);
+    return stems;
+  }
 }

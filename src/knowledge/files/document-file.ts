@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Fault } from '../data-error.js';
 import type { SourceDocument } from '../documents.js';
 import { splitMarkdown } from './front-matter.js';
-import { type FileSections, readSections } from './markdown-sections.js';
+import { type FileSections, LOOSE_LEVEL, readSections, type TextKind } from './markdown-sections.js';
 import type { TextFile } from './text-files.js';
 import { type Report, readYaml } from './yaml-file.js';
 
@@ -22,10 +22,10 @@ export function readDocument(source: TextFile, warnings: Fault[]): SourceDocumen
   const front = readFront(markdown.block, source.name, markdown.report);
   // A rule above a text is no front matter.
   const body = front === undefined ? `${markdown.block}${markdown.body}` : markdown.body;
-  const kind = /\.txt$/i.test(source.file) ? 'text' : 'markdown';
+  const kind: TextKind = /\.txt$/i.test(source.file) ? 'text' : 'markdown';
   const named = front?.title ?? spellName(source.name);
   const read = readSections(body, kind, named);
-  const title = front?.title ?? findTitle(read) ?? named;
+  const title = front?.title ?? findTitle(read, kind) ?? named;
   const sections = read.sections.map((section, index) =>
     read.levels[index] === 0 ? { ...section, heading: title } : section,
   );
@@ -70,11 +70,12 @@ function readFront(block: string, name: string, report: Report): DocumentHead | 
   return { ...(title !== undefined && { title }), ...(updated !== undefined && { updated }) };
 }
 
-/** The first heading names the document, unless it asks a question. */
-function findTitle({ sections, levels }: FileSections): string | undefined {
+/** The first heading names the document, unless it asks a question; in Markdown a line in bold is none that does. */
+function findTitle({ sections, levels }: FileSections, kind: TextKind): string | undefined {
   const first = levels.findIndex((level) => level > 0);
   const heading = sections[first]?.heading;
-  return heading?.endsWith('?') ? undefined : heading;
+  const isNone = heading?.endsWith('?') || (kind === 'markdown' && levels[first] === LOOSE_LEVEL);
+  return isNone ? undefined : heading;
 }
 
 /** "employee_handbook" as a title. */

@@ -32,8 +32,8 @@ const NO_MARKDOWN = [
   'labelStartImage',
   'labelStartLink',
 ];
-/** A heading that is no heading by Markdown, such as a bold line, is below all that are. */
-const LOOSE = 7;
+/** The level of what is no heading by Markdown, such as a bold line: below all that are. */
+export const LOOSE_LEVEL = 7;
 const LONGEST_LINE = 120;
 const LONGEST_TEXT_HEADING = 80;
 const BULLET = /^([ \t]*)[•‣▪◦●][ \t]+/gm;
@@ -173,7 +173,7 @@ class SectionReader {
     const text = this.read(children, found).trim();
     if (isJump(children)) return;
     const heading = findLooseHeading(text, this.boldStart(children)) ?? this.findTextHeading(text, next, isFirst);
-    if (heading !== undefined) this.begin(LOOSE, heading);
+    if (heading !== undefined) this.begin(LOOSE_LEVEL, heading);
     const rest = text.slice(heading?.length ?? 0).replace(/^[\s:]+/, '');
     this.add('paragraph', splitSentences(rest.replace(ANSWER_MARK, '').replace(/^\[![A-Z]+\]\s*/, '')));
     this.keep(found);
@@ -204,7 +204,7 @@ class SectionReader {
     const [only] = list.children;
     const numbered = list.children.length === 1 && list.ordered && only ? this.readItemText(only) : '';
     if (numbered !== '' && next !== undefined && this.findTextHeading(numbered, next, false) !== undefined) {
-      this.begin(LOOSE, numbered);
+      this.begin(LOOSE_LEVEL, numbered);
       return;
     }
     const items: string[] = [];
@@ -262,7 +262,7 @@ class SectionReader {
     const at = whole === undefined ? html.length : html.indexOf(whole);
     this.add('paragraph', splitSentences(readHtml(html.slice(0, at))));
     if (whole === undefined) return;
-    this.begin(level === undefined ? LOOSE : Number(level), readHtml(heading ?? summary ?? ''));
+    this.begin(level === undefined ? LOOSE_LEVEL : Number(level), readHtml(heading ?? summary ?? ''));
     this.readHtmlBlock(html.slice(at + whole.length));
   }
 }

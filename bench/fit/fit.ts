@@ -1,14 +1,17 @@
-// Fits the weights of src/understanding/scope.ts to the specification and prints them; changes no file.
+// Fits the weights CONFIDENCE of src/understanding/thresholds.ts to the specification and prints them; changes no file.
 
 import { intents } from '../../intents/index.js';
 import { type Matcher, openMatcher } from '../../src/understanding/matcher/matcher.js';
-import { findSubject, listSigns, rateConfidence, WEIGHTS } from '../../src/understanding/scope.js';
+import { findSubject, listSigns, rateConfidence } from '../../src/understanding/scope.js';
+import { CONFIDENCE } from '../../src/understanding/thresholds.js';
 import { specification } from '../shared/questions.js';
 import { trainOn } from '../shared/shipped-bot.js';
 import { fitWeights, rate, type Sample } from './logistic-regression.js';
 
-type SignName = keyof typeof WEIGHTS;
-const NAMES = Object.keys(WEIGHTS) as SignName[];
+type SignName = keyof typeof CONFIDENCE;
+/** The weights in the code, to start from. */
+const CURRENT: Readonly<Record<SignName, number>> = CONFIDENCE;
+const NAMES = Object.keys(CONFIDENCE) as SignName[];
 const LIMITS = [0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const FOLDS = 5;
 
@@ -52,7 +55,7 @@ function rateAcross(cases: readonly Case[]): Rated[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const shown = cases.filter((one, index) => index % FOLDS !== fold && isLesson(one));
     const hidden = cases.filter((_, index) => index % FOLDS === fold);
-    return rateAll(hidden, fitWeights(shown, WEIGHTS, NAMES));
+    return rateAll(hidden, fitWeights(shown, CURRENT, NAMES));
   }).flat();
 }
 
@@ -81,7 +84,7 @@ export function printFit(): void {
     ...outOfScope.map(({ question }) => readCase(matcher, question, [])),
   ];
   const lessons = cases.filter(isLesson);
-  const fitted = fitWeights(lessons, WEIGHTS, NAMES);
+  const fitted = fitWeights(lessons, CURRENT, NAMES);
   const wrong = cases.filter(({ good, isRight }) => good && !isRight).length;
 
   console.log(
@@ -90,8 +93,8 @@ export function printFit(): void {
   console.log(`(left out: ${wrong} whose best topic is wrong, and texts about another job)\n`);
   console.log('             fitted  in the code');
   for (const name of NAMES)
-    console.log(`${name.padEnd(11)}${fitted[name].toFixed(2).padStart(8)}${WEIGHTS[name].toFixed(2).padStart(13)}`);
+    console.log(`${name.padEnd(11)}${fitted[name].toFixed(2).padStart(8)}${CURRENT[name].toFixed(2).padStart(13)}`);
   console.log('\nEach text read as one whole; the program also reads its sentences one by one, and knows help.\n');
-  console.log(writeRates('With the weights in the code', rateAll(cases, WEIGHTS)));
+  console.log(writeRates('With the weights in the code', rateAll(cases, CURRENT)));
   console.log(`\n${writeRates('With the fitted weights, each case by weights fitted without it', rateAcross(cases))}`);
 }

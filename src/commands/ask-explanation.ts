@@ -4,7 +4,8 @@ import type { CarriedSlots, Context } from '../conversation/context.js';
 import type { Turn } from '../conversation/turn.js';
 import { OFFER_PASSAGE, type Passage, SHOW_PASSAGE } from '../knowledge/passages.js';
 import type { Slots } from '../understanding/slots.js';
-import { ANSWER, OFFER, type Reading } from '../understanding/understand.js';
+import { DECISION } from '../understanding/thresholds.js';
+import type { Reading } from '../understanding/understand.js';
 
 /** So many passages are told. */
 const MOST_PASSAGES = 3;
@@ -66,7 +67,7 @@ function writePassages(passages: readonly Passage[]): string[] {
 
 /** How a text was read: in its conversation, by its words, slots and scores, and with the limits those were compared to. */
 export function writeExplanation({ outcome, readings, slots, turn, context, passages }: Explanation): string {
-  const limits = `answered from ${round(ANSWER)}, offered from ${round(OFFER)}`;
+  const limits = `answered from ${round(DECISION.answer)}, offered from ${round(DECISION.offer)}`;
   const isQuestion = turn.kind === 'question';
   return [
     isQuestion ? `Why: ${outcome} (${limits})` : `Why: ${turn.kind} (by itself: ${outcome}, ${limits})`,

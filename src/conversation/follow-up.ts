@@ -2,7 +2,8 @@
 
 import type { SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
-import { ANSWER, OFFER, type Reading, type Understander, type Understanding } from '../understanding/understand.js';
+import { DECISION } from '../understanding/thresholds.js';
+import type { Reading, Understander, Understanding } from '../understanding/understand.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
 import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
 import {
@@ -160,7 +161,7 @@ function readEllipsis(draft: Draft): Turn | undefined {
 }
 
 const isSure = (reading: Reading | undefined): reading is Reading =>
-  reading !== undefined && reading.confidence >= ANSWER && reading.match.score >= ANSWER;
+  reading !== undefined && reading.confidence >= DECISION.answer && reading.match.score >= DECISION.answer;
 
 /**
  * The topic before, where a few words point back at it and those of their own say nothing else ("do I need one?"), where
@@ -210,16 +211,16 @@ function readHalf(draft: Draft): Turn | undefined {
   const [main] = context.topics;
   const reading = understander.lean(tokens);
   const isOwn = content.length > 0 && understander.lean(content)?.topic === main;
-  const isMain = isOwn && reading !== undefined && reading.topic === main && reading.confidence >= OFFER;
+  const isMain = isOwn && reading !== undefined && reading.topic === main && reading.confidence >= DECISION.offer;
   // “Which cons?” has one word of the last topic, which says too little by itself.
   const isPart = asked === 'thing' && content.length === 1 && !hasSubject;
-  if (main !== undefined && isMain && (isPart || reading.match.score >= ANSWER)) return followUp(draft, [main]);
+  if (main !== undefined && isMain && (isPart || reading.match.score >= DECISION.answer)) return followUp(draft, [main]);
   if (!hasLead && !pointsBack) return undefined;
   if (isSure(reading) && (reading.match.score >= CLEAR || isNamedIn(reading.topic, content)))
     return followUp(draft, [reading.topic]);
   if (main !== undefined && content.length <= (reading ? 2 : 1) && isNamedIn(main, content))
     return followUp(draft, [main]);
-  if (!reading || (reading.confidence < OFFER && !pointsBack)) return undefined;
+  if (!reading || (reading.confidence < DECISION.offer && !pointsBack)) return undefined;
   const ranked = reading.match.ranked.map(({ id }) => id);
   return offer(draft, [...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, parse.slots));
 }

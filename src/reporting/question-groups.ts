@@ -1,6 +1,6 @@
 // Groups questions that ask the same, whatever their typos and small words.
 
-import { createSpeller, RARE } from '../understanding/text/spelling.js';
+import { createSpeller } from '../understanding/text/spelling.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { EVERYDAY, informationOf, sharedVectors } from '../understanding/text/word-vectors.js';
@@ -83,6 +83,9 @@ function collectWordings(questions: readonly Noted[]): Group[] {
   return [...wordings.values()].toSorted(byCount);
 }
 
+/** English words of a higher rank are as likely slips. */
+const RARE = 15_000;
+
 const wordsOf = (text: string): string[] => splitWords(text.slice(0, MOST_CHARACTERS));
 
 /** Reads what questions say, with typos corrected towards the words that the others use. */
@@ -94,16 +97,13 @@ function createReader(wordings: readonly Group[], subject: readonly string[]): (
     for (const word of new Set(wordsOf(text))) uses.set(word, (uses.get(word) ?? 0) + count);
   const isWord = (word: string): boolean => (vectors.rank(word) ?? RARE) < RARE || (uses.get(word) ?? 0) > 1;
   const vocabulary = [...uses].filter(([word]) => isWord(word)).toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const speller = createSpeller(
-    vocabulary.map(([word]) => word),
-    vectors.rank,
-  );
+  const speller = createSpeller(vocabulary.map(([word]) => word));
   const weigh = (word: string): number => {
     const isTold = word.length === 1 || told.has(stemOf(word));
     return isTold ? 0 : Math.max(informationOf(word, vectors) - EVERYDAY, 0);
   };
   return (text) => {
-    const words = wordsOf(text).map(speller.mend);
+    const words = wordsOf(text).map(speller.correct);
     const telling = words.filter((word) => weigh(word) > 0);
     if (telling.length === 0) return new Map(words.map((word) => [stemOf(word), 1]));
     return new Map(telling.map((word) => [stemOf(word), weigh(word)]));

@@ -13,13 +13,10 @@ import { type ClassesByConcept, indexPhrases } from '../understanding/text/synon
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { type Language, listAllPhrases, loadLanguage } from './load-language.js';
 
-/** The raw score from which a topic is likely; what finally counts is the confidence built on it. */
-const THRESHOLD = 0.35;
-
 /** The classes of the concepts that slots make: places, levels and technologies. */
 const classifySlots = (levels: readonly string[]): ClassesByConcept => ({
   ...Object.fromEntries(['place', ...levels].map((name) => [name, ['slot', 'whom-or-where', 'loose']] as const)),
-  tech: ['slot', 'loose', 'topical'],
+  tech: ['slot', 'loose', 'topical', 'field'],
 });
 
 /** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
@@ -54,7 +51,7 @@ function collectLessons(
     ...Object.values(followUps.phrases).flat(),
     ...documents.flatMap(({ sections }) => sections.flatMap(({ heading, text }) => [heading, text])),
   ];
-  return [[...topics, language.help], { concepts, classes, outside, abbreviations, vocabulary, threshold: THRESHOLD }];
+  return [[...topics, language.help], { concepts, classes, outside, abbreviations, vocabulary }];
 }
 
 /** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */

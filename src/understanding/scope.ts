@@ -1,17 +1,39 @@
-// A step of understanding: how far a match can be trusted as a question about this career.
+// A text's tokens and best topic in, out how surely it's a question about this career: its words, its subject, its match.
 
 import type { Matcher } from './matcher/matcher.js';
+import { asksAboutAnother } from './subject-slot.js';
+import { isEnglish } from './text/english-words.js';
+import { isFiller } from './text/stop-words.js';
 import { type ConceptClass, isOfClass, type Token } from './text/synonyms.js';
+import { EVERYDAY, informationOf, sharedVectors } from './text/word-vectors.js';
+import { CONFIDENCE, SCOPE } from './thresholds.js';
 
-/** What a text says of its subject, whatever its topic. */
+/** What a text says of its subject. */
 export interface Subject {
-  /** It names our job, or the trade it belongs to. */
+  /** It names our job. */
   readonly own: boolean;
-  /** It names another job, and not ours. */
+  /** It names our job, or holds another of the field's own words. */
+  readonly inField: boolean;
+  /** It asks about another job or subject, and not about ours. */
   readonly foreign: boolean;
-  /** What its words carry that no topic's phrase knows. */
-  readonly strangeness: number;
+  /** What its words carry that the topic's phrases don't know: 0 for nothing, about 1 for each such word. */
+  readonly unfamiliarity: number;
+  /** The log-odds of the word that speaks most for out of scope; 0 where none does. */
+  readonly strangest: number;
+  /** It holds an English word of some weight that no phrase of any topic uses. */
+  readonly holdsUnknown: boolean;
 }
+
+/** How much a word says beyond everyday English, 0 to 1. */
+const weightOf = (word: string): number =>
+  Math.max(0, informationOf(word, sharedVectors()) - EVERYDAY) / (1 - EVERYDAY);
+
+/** The words that may speak for or against a topic: no concepts of ours, no numbers, no words that hold a question together. */
+const tellingWords = (tokens: readonly Token[]): { word: string; corrected: boolean }[] =>
+  tokens
+    .filter((token) => token.concept === undefined || isOfClass(token, 'other-job'))
+    .flatMap(({ words, corrected = false }) => words.map((word) => ({ word, corrected })))
+    .filter(({ word }) => word !== '0' && !isFiller(word));
 
 /** Looks at whom and what a text is about. `context` adds what the rest of the message names. */
 export function findSubject(
@@ -22,30 +44,45 @@ export function findSubject(
 ): Subject {
   const names = (wanted: ConceptClass, among: readonly Token[]) => among.some((token) => isOfClass(token, wanted));
   const own = names('own', tokens) || names('own', context);
+  const foreign = asksAboutAnother(tokens, matcher) && !names('own', context) && !names('trade', tokens);
+  const words = tellingWords(tokens).map(({ word, corrected }) => ({
+    word,
+    ...matcher.wordUse(word, topic),
+    weight: weightOf(word),
+    corrected,
+  }));
   return {
     own,
-    foreign: !own && names('other-job', tokens) && !names('trade', tokens),
-    strangeness: tokens.reduce((sum, token) => sum + matcher.strangeness(token, topic), 0),
+    foreign,
+    inField: own || names('field', tokens),
+    unfamiliarity: words.reduce((sum, { inTopic, weight, corrected }) => {
+      // A corrected word may have been another word altogether.
+      const least = corrected ? SCOPE.correctedUnfamiliarity : 0;
+      return sum + (inTopic === 0 ? weight : Math.min(weight, least));
+    }, 0),
+    strangest: Math.min(0, ...words.map(({ logOdds }) => logOdds)),
+    holdsUnknown: words.some(
+      ({ word, inScope, weight }) => inScope === 0 && weight >= SCOPE.unknownWeight && isEnglish(word),
+    ),
   };
 }
 
-/**
- * How much each sign speaks for (above 0) or against an answer: a logistic regression. `npm run bench -- fit` fits it to the
- * questions of `test/specification/questions.txt`; these are near that fit, milder, so that fewer of the real ones are refused.
- */
-export const WEIGHTS = { bias: -1.8, match: 0.9, inside: 1.6, own: 2.9, strange: -1.05, strangeOwn: 0.2 };
-
-type Sign = keyof typeof WEIGHTS;
+type Sign = keyof typeof CONFIDENCE;
 
 /** The signs that the weights weigh, for one text and its best topic. */
 export function listSigns(topicScore: number, inside: number, subject: Subject): Record<Sign, number> {
+  const logit = (share: number): number => Math.log((share + 1e-3) / (1 - share + 1e-3));
+  const unfamiliarity = Math.min(SCOPE.mostUnfamiliarity, subject.unfamiliarity);
   return {
     bias: 1,
-    match: Math.log((topicScore + 1e-4) / (1 - topicScore + 1e-4)),
-    inside: Math.log((inside + 1e-3) / (1 - inside + 1e-3)),
+    match: logit(topicScore),
+    inside: logit(inside),
     own: subject.own ? 1 : 0,
-    strange: Math.min(4, subject.strangeness),
-    strangeOwn: subject.own ? Math.min(4, subject.strangeness) : 0,
+    field: subject.inField && !subject.own ? 1 : 0,
+    unfamiliar: unfamiliarity,
+    unfamiliarOwn: subject.own ? unfamiliarity : 0,
+    strangest: subject.strangest,
+    strangestOwn: subject.own ? subject.strangest : 0,
   };
 }
 
@@ -54,6 +91,11 @@ export function rateConfidence(score: number, inside: number, subject: Subject, 
   if (subject.foreign && !mayCompare) return 0;
   const signs = listSigns(score, inside, subject);
   let sum = 0;
-  for (const [name, value] of Object.entries(signs)) sum += value * (WEIGHTS[name as Sign] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  for (const [name, value] of Object.entries(signs)) sum += value * (CONFIDENCE[name as Sign] ?? 0);
+  const confidence = 1 / (1 + Math.exp(-sum));
+  // A text that equals a phrase has the full score, whatever its words.
+  if (score === 1) return confidence;
+  // With no word of the field and one that no topic knows, a text may be about anything.
+  const isUnsure = (subject.holdsUnknown && !subject.inField) || (!subject.own && score < SCOPE.clearTopic);
+  return isUnsure ? Math.min(confidence, SCOPE.unsure) : confidence;
 }

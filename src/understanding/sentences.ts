@@ -54,3 +54,8 @@ export const splitHalves = (sentence: string): string[] =>
 
 /** Whether a sentence only tells of somebody and asks nothing. */
 export const isTold = (sentence: string): boolean => TOLD.test(sentence);
+
+const predicate = regexOf((entriesOf) => new RegExp(`^(?:and |also |or )?(?:${entriesOf('question-words')})\\b`, 'i'));
+
+/** Whether a half of a sentence asks something by itself: it begins as a question does. */
+export const asksSomething = (half: string): boolean => predicate().test(half);

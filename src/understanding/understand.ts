@@ -1,20 +1,21 @@
 // Understanding: a text becomes topics to answer, or topics to offer, or nothing, with slots and the reasons.
 
+import { rateHalfQuestion } from './half-questions.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
-import { findSubject, rateConfidence } from './scope.js';
-import { isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
-import type { Mended } from './text/spelling.js';
+import { findSubject, rateConfidence, type Subject } from './scope.js';
+import { asksSomething, isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
+import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
-import { isOfClass, type Token } from './text/synonyms.js';
-import { stripMarkup } from './text/tokenizer.js';
+import type { Token } from './text/synonyms.js';
+import { splitWords, stripMarkup } from './text/tokenizer.js';
+import { DECISION } from './thresholds.js';
 
-/** From here on a topic is answered; from `OFFER` on it is offered. Chosen on `test/specification/questions.txt`, see `npm run bench -- fit`. */
-export const ANSWER = 0.5;
-export const OFFER = 0.25;
 /** A kind of outside text that takes up less of it than this is none to name as the reason. */
 const CLEAR = 0.5;
-const UNSURE = ANSWER - 0.01;
+const MOST_HALVES = 4;
+/** A part has to be so sure to count where the whole isn't even offered. */
+const CLEAR_PART = 0.9;
 const MOST_TOPICS = 3;
 const MOST_OFFERS = 3;
 
@@ -22,6 +23,7 @@ const MOST_OFFERS = 3;
 export interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
+  readonly subject: Subject;
   readonly match: Match;
   /** The best topic that is no help, and how surely it should be answered. */
   readonly topic: string;
@@ -40,14 +42,6 @@ export interface Understanding {
   readonly tokens: readonly Token[];
   /** Everything that was considered, the whole text first; for `--explain`. */
   readonly readings: readonly Reading[];
-}
-
-/** Half a question: no words but such as hold one together ("should I have one"), or whom or where it is about besides. */
-function limitHalf(confidence: number, tokens: readonly Token[]): number {
-  const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
-  if (telling.length === 0) return tokens.length === 0 ? 0 : Math.min(confidence, UNSURE);
-  const isHalf = telling.every((token) => isOfClass(token, 'whom-or-where'));
-  return isHalf ? Math.max(confidence, OFFER) : confidence;
 }
 
 /** Understands texts. */
@@ -73,10 +67,11 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
     const subject = findSubject(tokens, matcher, best.id, context);
     const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
-    const confidence = best.score < 1 ? limitHalf(rated, tokens) : rated;
+    const confidence = best.score < 1 && !subject.foreign ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
     return {
       text,
       tokens,
+      subject,
       match,
       topic: best.id,
       confidence,
@@ -85,26 +80,20 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
   };
 
   const readParts = (whole: Reading, text: string): Reading[] => {
-    const sentences = splitSentences(text);
+    const sentences = joinEmpty(splitSentences(text));
     const isPlain = sentences.length === 1 && sentences[0] === text;
-    const mended: Mended = new Map();
-    const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, mended));
+    const corrections: Corrections = new Map();
+    const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, corrections));
     const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
     return parts.flatMap((part) => splitAtAnd(part, readPart));
   };
 
-  /** "the pay and do I need a degree": two questions where each half is clear by itself and the whole is torn between them. */
+  /** "How much is the pay and do I need a degree": two questions, where each half asks something and is sure by itself. */
   const splitAtAnd = (part: Reading, readPart: (part: string) => Reading): Reading[] => {
     const halves = splitHalves(part.text);
-    if (halves.length < 2 || halves.length > 4) return [part];
-    const readings = halves.map(readPart).filter(({ tokens }) => tokens.length > 0);
-    const clear = readings.filter(
-      ({ confidence, match, isHelp }) => !isHelp && confidence >= ANSWER && match.score >= 0.75,
-    );
-    const topics = new Set(clear.map(({ topic }) => topic));
-    if (topics.size < 2) return [part];
-    const torn = part.match.ranked.slice(0, 4).filter(({ id, score }) => topics.has(id) && score >= 0.04);
-    return torn.length >= 2 ? clear : [part];
+    if (halves.length < 2 || halves.length > MOST_HALVES || !halves.slice(1).every(asksSomething)) return [part];
+    const sure = halves.map(readPart).filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
+    return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];
   };
 
   return {
@@ -113,17 +102,16 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const whole = read(text, [], tokens ?? matcher.read(text));
       const parts = readParts(whole, text);
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
-      const { own } = findSubject(whole.tokens, matcher, whole.topic);
       // Of a text that names our job nobody should hear that it is about something else.
       const { outside: kind, outsideShare } = whole.match;
-      const outside = own || outsideShare < CLEAR ? undefined : kind;
+      const outside = whole.subject.own || outsideShare < CLEAR ? undefined : kind;
       return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outside);
     },
     isForeign: (tokens) => findSubject(tokens, matcher, '').foreign,
     lean(tokens) {
       const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
-      const { foreign, strangeness } = findSubject(tokens, matcher, reading.topic);
-      if (foreign || strangeness > STRANGE) return undefined;
+      const { foreign, unfamiliarity } = findSubject(tokens, matcher, reading.topic);
+      if (foreign || unfamiliarity > STRANGE) return undefined;
       return reading.match.outside === undefined && !reading.isHelp ? reading : undefined;
     },
   };
@@ -136,9 +124,12 @@ function decide(
   helpId: string,
   outside: string | undefined,
 ): Understanding {
-  const parts = readings.length > 1 ? readings.slice(1) : readings;
-  const sure = dropBackground(parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= ANSWER));
-  const chosen = sure.length > 0 ? sure : !whole.isHelp && whole.confidence >= ANSWER ? [whole] : [];
+  // A part by itself says too little where the whole says nothing of this career.
+  const isOurs = whole.subject.inField || whole.confidence >= DECISION.offer;
+  const clear = readings.slice(1).filter(({ confidence }) => confidence >= (isOurs ? 0 : CLEAR_PART));
+  const parts = clear.length > 0 ? clear : [whole];
+  const sure = dropBackground(parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer));
+  const chosen = sure.length > 0 ? sure : !whole.isHelp && whole.confidence >= DECISION.answer ? [whole] : [];
   const topics = new Map<string, number>();
   for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
   const nearest = rankNearest(readings, [helpId, ...topics.keys()]);
@@ -148,9 +139,21 @@ function decide(
   if (answered.length > 0 && outside !== OTHER_LANGUAGE) return { ...base, outcome: 'answer', topics: answered };
   if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)
     return { ...base, outcome: 'about-bot', topics: [] };
-  const best = Math.max(...readings.map(({ confidence }) => confidence));
-  const isUnsure = best >= OFFER && outside !== OTHER_LANGUAGE;
+  const best = Math.max(whole.confidence, ...parts.map(({ confidence }) => confidence));
+  const isUnsure = best >= DECISION.offer && outside !== OTHER_LANGUAGE;
   return { ...base, outcome: isUnsure ? 'clarify' : 'out-of-scope', topics: [] };
+}
+
+/** Sentences, each that says nothing by itself ("How much?") joined to the one before it. */
+function joinEmpty(sentences: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const sentence of sentences) {
+    const isEmpty = splitWords(sentence).every(isFiller);
+    const before = joined.at(-1);
+    if (isEmpty && before !== undefined) joined[joined.length - 1] = `${before} ${sentence}`;
+    else joined.push(sentence);
+  }
+  return joined;
 }
 
 /** "I’m learning to code. What do beginners earn?": what is told before a question only says whom it is for. */

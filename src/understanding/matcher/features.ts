@@ -3,6 +3,7 @@
 import { hashText } from '../text/hash-table.js';
 import type { Token } from '../text/synonyms.js';
 import { DIMENSIONS, informationOf, scaleToUnit, type WordVectors } from '../text/word-vectors.js';
+import { FEATURES } from '../thresholds.js';
 
 /** Sparse features (32-bit hash to raw weight) and one dense vector of unit length (or all zeros). */
 export interface Features {
@@ -10,34 +11,27 @@ export interface Features {
   readonly dense: Float32Array;
 }
 
-const PAIR = 0.7;
-const SKIP = 0.3;
-const LETTERS = 0.3;
 const EDGE = '^';
-/** A text of so many features is read by its words alone; it bounds the time that a text can take. */
-const ENOUGH = 1500;
 
 function collectSparse(tokens: readonly Token[]): Map<number, number> {
   const sparse = new Map<number, number>();
   const add = (hash: number, weight: number) => sparse.set(hash, (sparse.get(hash) ?? 0) + weight);
   let before = hashText(EDGE);
-  let twoBefore: number | undefined;
   for (const { key, concept, words } of tokens) {
-    const hash = hashText(key);
-    add(hash, 1);
-    add(hashText(key, hashText(' ', before)), PAIR);
-    if (twoBefore !== undefined) add(hashText(key, hashText(' _ ', twoBefore)), SKIP);
-    if (concept === undefined && sparse.size < ENOUGH) addLetters(words[0] ?? '', add);
-    twoBefore = before === hashText(EDGE) ? undefined : before;
-    before = hash;
+    add(hashText(key), 1);
+    add(hashText(key, hashText(' ', before)), FEATURES.pair);
+    if (concept === undefined && sparse.size < FEATURES.most) addLetters(words[0] ?? '', add);
+    before = hashText(key);
   }
-  add(hashText(EDGE, hashText(' ', before)), PAIR);
+  add(hashText(EDGE, hashText(' ', before)), FEATURES.pair);
   return sparse;
 }
 
 function addLetters(word: string, add: (hash: number, weight: number) => void): void {
   const bounded = `<${word}>`;
-  for (let i = 0; i + 3 <= bounded.length; i += 1) add(hashText(bounded.slice(i, i + 3), 1), LETTERS);
+  for (let length = FEATURES.shortest; length <= FEATURES.longest; length += 1)
+    for (let i = 0; i + length <= bounded.length; i += 1)
+      add(hashText(bounded.slice(i, i + length), 1), FEATURES.letters);
 }
 
 function averageMeaning(tokens: readonly Token[], vectors: WordVectors): Float32Array {

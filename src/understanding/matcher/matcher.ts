@@ -1,7 +1,8 @@
 // The matcher: learns topics from example phrases alone and says which one a text means, or that it can't tell.
 
+import { isEnglish } from '../text/english-words.js';
 import { findIn, type HashTable } from '../text/hash-table.js';
-import { createSpeller, type Mended, mendAll, type Speller } from '../text/spelling.js';
+import { type Corrections, correctAll, createSpeller, type Speller } from '../text/spelling.js';
 import {
   type ClassesByConcept,
   type Concepts,
@@ -11,11 +12,21 @@ import {
   type Token,
 } from '../text/synonyms.js';
 import { expandAbbreviations, splitWords } from '../text/tokenizer.js';
-import { EVERYDAY, informationOf, sharedVectors } from '../text/word-vectors.js';
-import { calibrate } from './calibration.js';
-import { hashTokens, indexSayings, indexWords, usesWord } from './exact-phrases.js';
+import { informationOf, sharedVectors } from '../text/word-vectors.js';
+import { scoreText, trainModel } from './classifier.js';
+import { collectFeatures } from './features.js';
 import type { Model, Sample } from './model.js';
-import { chooseMethod, findBest, MOST_RANKED, scaleTo, sumOf } from './scoring.js';
+import { makeNegativeSamples } from './negative-samples.js';
+import {
+  countWords,
+  hashTokens,
+  indexPhraseOwners,
+  openWordUse,
+  type WordCounts,
+  type WordUse,
+} from './phrase-counts.js';
+import { CONFIDENT, findBest, MOST_RANKED, scaleTo, sumOf } from './ranking.js';
+import { findThreshold, toExamples } from './threshold.js';
 
 /** A topic to recognise, by what people say when they mean it. */
 export interface MatcherTopic {
@@ -65,8 +76,8 @@ export interface TrainedMatcher {
   readonly concepts: PhraseIndex;
   /** The words worth mending a slip to, the most used first. */
   readonly vocabulary: readonly string[];
-  /** The stems of all words that the topics' phrases use, hashed together with the topic's place among `ids`. */
-  readonly familiar: HashTable;
+  /** How often each word stands in the phrases of each topic and in texts out of scope. */
+  readonly words: WordCounts;
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly threshold: number;
   readonly model: Model;
@@ -78,18 +89,35 @@ export interface TrainedMatcher {
 export interface Matcher {
   /** Takes any text and never throws; an empty one matches nothing. */
   match(text: string): Match;
-  /** The text as matching sees it: slips mended, concepts folded. Texts that share `mended` share what that may cost. */
-  read(text: string, mended?: Mended): readonly Token[];
+  /** The text as matching sees it: slips corrected, concepts folded. Texts that share `corrections` share their cost. */
+  read(text: string, corrections?: Corrections): readonly Token[];
   /** As `match`, for tokens already read. */
   matchTokens(tokens: readonly Token[]): Match;
-  /** How much a token says although no phrase of the topic uses it, 0 to 1; 0 for concepts and everyday words. */
-  strangeness(token: Token, topic: string): number;
+  /** How the phrases use a word: those of one topic, those of all topics, and texts out of scope. */
+  wordUse(word: string, topic: string): WordUse;
   /** How much a token says by how rare its words are in English, 0 to 1. */
   information(token: Token): number;
 }
 
-/** The score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
-export const CONFIDENT = 0.5;
+/**
+ * Fewer topics than this have too little to be told from: made-up texts are learnt beside them. With more they cost
+ * three points of the topics that are recognised.
+ */
+const FEW_TOPICS = 10;
+const MADE_UP = 'made up';
+
+/** Counts the words of phrases in `vocabulary`; a slip of a word that others use is none to correct others to. */
+function addPhraseWords(vocabulary: Map<string, number>, samples: readonly Sample[]): void {
+  const uses = new Map<string, number>();
+  for (const word of samples.flatMap(({ tokens }) => tokens.flatMap(({ words }) => words)))
+    uses.set(word, (uses.get(word) ?? 0) + 1);
+  const add = (word: string, count: number) => vocabulary.set(word, (vocabulary.get(word) ?? 0) + count);
+  const isSure = (word: string, count: number) => count > 1 || vocabulary.has(word) || isEnglish(word);
+  const [sure, rare] = [[...uses].filter((use) => isSure(...use)), [...uses].filter((use) => !isSure(...use))];
+  for (const [word, count] of sure) add(word, count);
+  const speller = createSpeller([...vocabulary.keys()]);
+  for (const [word, count] of rare) if (speller.correct(word) === word) add(word, count);
+}
 
 /** Learns topics from their phrases. Throws when two topics share an id. */
 export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOptions = {}): TrainedMatcher {
@@ -109,41 +137,51 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
   const toSamples = ({ id, phrases }: MatcherTopic): Sample[] =>
     phrases.map((phrase) => {
       const words = splitWords(expandAbbreviations(phrase, options.abbreviations ?? {}));
-      for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
       return { id, tokens: foldWords(concepts, words) };
     });
   const samples = topics.flatMap(toSamples);
+  addPhraseWords(vocabulary, samples);
   const outside = options.outside ?? [];
-  const method = chooseMethod(outside);
-  const model = method.train(ids, [...samples, ...outside.flatMap(toSamples)]);
+  const isAlone = outside.length === 0 && topics.length < FEW_TOPICS;
+  const madeUp = isAlone
+    ? makeNegativeSamples(samples, sharedVectors()).map((tokens) => ({ id: MADE_UP, tokens }))
+    : [];
+  const all = [...samples, ...outside.flatMap(toSamples), ...madeUp];
+  const { examples, classes } = toExamples(ids, all);
   return {
     ids,
     outside: outside.map(({ id }) => id),
     concepts,
     vocabulary: [...vocabulary].sort((a, b) => b[1] - a[1]).map(([word]) => word),
-    familiar: indexWords(ids, samples),
+    words: countWords(ids, all),
     abbreviations: options.abbreviations ?? {},
-    threshold: options.threshold ?? calibrate(ids, samples, method),
-    model,
-    phrases: indexSayings(ids, samples),
+    threshold: options.threshold ?? findThreshold(examples, ids.length, classes),
+    model: trainModel(examples, classes),
+    phrases: indexPhraseOwners(ids, samples),
   };
 }
 
 /** Opens what training found out. */
 export function openMatcher(trained: TrainedMatcher): Matcher {
-  const { ids, concepts, familiar, threshold, model } = trained;
-  const { score: scoreTokens } = chooseMethod(trained.outside);
+  const { ids, concepts, threshold, model } = trained;
+  const { wordUse } = openWordUse(ids, trained.words);
   // Made by the first question: a start need not wait for it.
   let speller: Speller | undefined;
-  const mend = (words: readonly string[], mended: Mended): string[] => {
-    speller ??= createSpeller(trained.vocabulary, sharedVectors().rank);
-    return mendAll(speller, words, mended);
+  const read = (text: string, corrections: Corrections = new Map()): Token[] => {
+    speller ??= createSpeller(trained.vocabulary);
+    const written = splitWords(expandAbbreviations(text, trained.abbreviations));
+    const words = correctAll(speller, written, corrections);
+    let at = 0;
+    return foldWords(concepts, words).map((token) => {
+      const from = at;
+      at += token.words.length;
+      return token.words.every((word, k) => word === written[from + k]) ? token : { ...token, corrected: true };
+    });
   };
-  const read = (text: string, mended: Mended = new Map()) =>
-    foldWords(concepts, mend(splitWords(expandAbbreviations(text, trained.abbreviations)), mended));
 
   const matchTokens = (tokens: readonly Token[]): Match => {
-    if (tokens.length === 0)
+    // A number alone says nothing of a topic.
+    if (tokens.every(({ key }) => key === '0'))
       return {
         id: undefined,
         score: 0,
@@ -153,7 +191,7 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
         inside: 0,
       };
     const said = findIn(trained.phrases, hashTokens(tokens));
-    const raw = scoreTokens(model, tokens);
+    const raw = scoreText(model, collectFeatures(tokens, sharedVectors()));
     if (said !== undefined) raw[said] = 1;
     const ranked = findBest(raw, ids.length).map((c) => ({ id: ids[c] ?? '', score: scaleTo(threshold, raw[c] ?? 0) }));
     const score = ranked[0]?.score ?? 0;
@@ -167,19 +205,9 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
       inside: sumOf(raw.subarray(0, ids.length)) / (sumOf(raw) || 1),
     };
   };
-  const strangeness = ({ concept, words }: Token, topic: string): number => {
-    const own = ids.indexOf(topic);
-    if (concept !== undefined) return 0;
-    let sum = 0;
-    for (const word of words) {
-      if (word === '0' || usesWord(familiar, own, word)) continue;
-      sum += Math.max(0, informationOf(word, sharedVectors()) - EVERYDAY) / (1 - EVERYDAY);
-    }
-    return sum;
-  };
   const information = ({ words }: Token): number =>
     words.reduce((most, word) => Math.max(most, informationOf(word, sharedVectors())), 0);
-  return { read, matchTokens, strangeness, information, match: (text) => matchTokens(read(text)) };
+  return { read, matchTokens, wordUse, information, match: (text) => matchTokens(read(text)) };
 }
 
 /** Learns topics from their phrases and recognises them. Throws when two topics share an id. */

@@ -13,7 +13,7 @@ const STRIDE = 7919;
  * Phrases in which every word that says something is another one, which no phrase uses (“how do I bake my suburb”):
  * what is left is what anybody says of anything. There are as many as a topic has phrases on average.
  */
-export function makeDecoys(samples: readonly Sample[], vectors: WordVectors): Token[][] {
+export function makeNegativeSamples(samples: readonly Sample[], vectors: WordVectors): Token[][] {
   const topics = new Set(samples.map(({ id }) => id)).size;
   const nextStranger = listStrangers(samples, vectors);
   return samples

@@ -1,8 +1,10 @@
-// Before matching: a word nobody knows becomes the known word it was most likely meant to be; Fuse finds it.
+// Corrects a word that is neither English nor ours to the likeliest word of ours; Fuse proposes, the slips decide.
 import Fuse from 'fuse.js';
+import { SPELLING } from '../thresholds.js';
+import { isEnglish } from './english-words.js';
 
 /** How many slips a word of this length may have: short words change their meaning with one letter. */
-const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const slipsAllowed = (length: number): number => (length < SPELLING.shortest ? 0 : length < SPELLING.long ? 1 : 2);
 
 /** The least number of letters inserted, left out, changed or swapped with a neighbour that turns one word into the other. */
 function countSlips(from: string, to: string): number {
@@ -23,99 +25,54 @@ function countSlips(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
-/** Fuse counts two letters swapped as two errors; what it finds is counted again, the way people slip. */
-const SEARCH = { threshold: 0.45, distance: 20, minMatchCharLength: 1 };
-/** Above this rank a word is as likely a slip; but then only the most used words of the vocabulary are likelier. */
-export const RARE = 15_000;
-const MUCH_USED = 300;
-/** No word worth mending is longer; Fuse takes 32 letters at most. */
-const LONGEST = 24;
-
-/** A word and the letters that it has, a bit each. */
-interface Known {
-  readonly word: string;
-  readonly letters: number;
-}
-
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let i = 0; i < word.length; i += 1) letters |= 1 << word.charCodeAt(i);
-  return letters;
-}
-
-/** A slip brings one letter at most, and takes one: what lacks more of the other's letters need not be looked at. */
-const mayBeNear = (one: number, other: number, slips: number): boolean =>
-  countBits(one & ~other) <= slips && countBits(other & ~one) <= slips;
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-}
-
-/** Mends single words against a vocabulary; a word of the vocabulary, or one that `isKnown`, stays as it is. */
+/** Corrects single words towards a vocabulary; words of the vocabulary, of English and very short ones stay as they are. */
 export interface Speller {
   /** Whether a word stays as it is without a search. */
   knows(word: string): boolean;
-  mend(word: string): string;
+  correct(word: string): string;
 }
 
-/**
- * Builds a speller over a vocabulary, the most used words first; of two words equally near, the more used one wins.
- * `rankOf` is how many English words are more frequent than a word, undefined for one that is no English word.
- */
-export function createSpeller(vocabulary: readonly string[], rankOf: (word: string) => number | undefined): Speller {
-  const known = new Map(vocabulary.map((word, index) => [word, index]));
+/** Builds a speller over a vocabulary, the most used words first; of two words equally near, the more used one wins. */
+export function createSpeller(vocabulary: readonly string[]): Speller {
+  const places = new Map(vocabulary.map((word, index) => [word, index]));
   /** Few words share an initial and a length; people rarely miss the initial. */
-  const groups = new Map<string, Known[]>();
-  for (const word of known.keys()) {
-    if (word.length < 4) continue;
+  const groups = new Map<string, string[]>();
+  const groupOf = (initial: string, length: number): string => `${initial}${length}`;
+  for (const word of places.keys()) {
+    if (word.length < SPELLING.shortest) continue;
     const key = groupOf(word.slice(0, 1), word.length);
-    const entry = { word, letters: lettersOf(word) };
     const words = groups.get(key);
-    if (words === undefined) groups.set(key, [entry]);
-    else words.push(entry);
+    if (words === undefined) groups.set(key, [word]);
+    else words.push(word);
   }
   const knows = (word: string): boolean =>
-    slipsAllowed(word.length) === 0 ||
-    word.length > LONGEST ||
-    known.has(word) ||
-    (rankOf(word) ?? Number.POSITIVE_INFINITY) < RARE;
-  const mend = (word: string): string => {
-    const slips = slipsAllowed(word.length);
-    const rank = rankOf(word);
-    if (knows(word)) return word;
-    let best = word;
-    let least = slips + 1;
-    let bestIndex = Number.POSITIVE_INFINITY;
-    const written = lettersOf(word);
-    for (let length = word.length - slips; length <= word.length + slips; length += 1) {
-      for (const { word: item, letters } of groups.get(groupOf(word.slice(0, 1), length)) ?? []) {
-        if (!mayBeNear(written, letters, slips) || !Fuse.match(word, item, SEARCH).isMatch) continue;
-        const count = countSlips(word, item);
-        const index = known.get(item) ?? Number.POSITIVE_INFINITY;
-        if (rank !== undefined && (count > 1 || index >= MUCH_USED)) continue;
-        if (count < least || (count === least && index < bestIndex)) [best, least, bestIndex] = [item, count, index];
-      }
-    }
-    return best;
+    slipsAllowed(word.length) === 0 || word.length > SPELLING.longest || places.has(word) || isEnglish(word);
+  const listNear = (word: string, slips: number): string[] => {
+    const lengths = Array.from({ length: 2 * slips + 1 }, (_, k) => word.length - slips + k);
+    const near = lengths.flatMap((length) => groups.get(groupOf(word.slice(0, 1), length)) ?? []);
+    return near.filter((item) => Fuse.match(word, item, SPELLING.search).isMatch);
   };
-  return { knows, mend };
+  const correct = (word: string): string => {
+    if (knows(word)) return word;
+    const slips = slipsAllowed(word.length);
+    const near = listNear(word, slips)
+      .map((item) => ({ item, count: countSlips(word, item), place: places.get(item) ?? Number.POSITIVE_INFINITY }))
+      .filter(({ count }) => count <= slips)
+      .sort((a, b) => a.count - b.count || a.place - b.place);
+    return near[0]?.item ?? word;
+  };
+  return { knows, correct };
 }
 
-const groupOf = (initial: string, length: number): string => `${initial}${length}`;
-
 /** Words that were searched for already, with what became of them. */
-export type Mended = Map<string, string>;
+export type Corrections = Map<string, string>;
 
-/** A text with more unknown words than this is no slip of the keyboard; it bounds the time that a text can take. */
-const MOST_SEARCHES = 20;
-
-/** The words with their slips mended; `mended` remembers what was found. */
-export function mendAll({ knows, mend }: Speller, words: readonly string[], mended: Mended): string[] {
+/** The words with their slips corrected; `corrections` remembers what was found. */
+export function correctAll(speller: Speller, words: readonly string[], corrections: Corrections): string[] {
   return words.map((word) => {
-    if (knows(word)) return word;
-    if (!mended.has(word) && mended.size < MOST_SEARCHES) mended.set(word, mend(word));
-    return mended.get(word) ?? word;
+    if (speller.knows(word)) return word;
+    if (!corrections.has(word) && corrections.size < SPELLING.mostSearches)
+      corrections.set(word, speller.correct(word));
+    return corrections.get(word) ?? word;
   });
 }

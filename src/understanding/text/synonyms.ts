@@ -5,15 +5,17 @@ import { stemmer } from 'stemmer';
 export interface Token {
   /** A stem ("earn"), `0` for a number, or a concept in angle brackets ("<role>"). */
   readonly key: string;
-  /** The mended words behind it, several for a concept of several words. */
+  /** The corrected words behind it, several for a concept of several words. */
   readonly words: readonly string[];
   readonly concept?: string;
   /** What the bot makes of the concept, whatever the topic; absent where it has no class. */
   readonly classes?: readonly ConceptClass[];
+  /** Set where one of its words was written in another way: it may have been another word. */
+  readonly corrected?: true;
 }
 
 /** The classes of concepts in `data/language/concepts.yml`; what each means is written there. */
-export const CONCEPT_CLASSES = ['own', 'trade', 'other-job', 'money', 'loose', 'topical', 'plain'] as const;
+export const CONCEPT_CLASSES = ['own', 'trade', 'field', 'other-job', 'money', 'loose', 'topical', 'plain'] as const;
 
 /** One of them, or what data gives no concept: slots, and those slots that say of whom or where. */
 export type ConceptClass = (typeof CONCEPT_CLASSES)[number] | 'slot' | 'whom-or-where';

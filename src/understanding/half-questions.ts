@@ -1,0 +1,40 @@
+// A text of one to four words and its best topic in, out how surely that topic is meant: short texts say too little else.
+
+import type { Matcher, RankedTopic } from './matcher/matcher.js';
+import { isFiller } from './text/stop-words.js';
+import { isOfClass, type Token } from './text/synonyms.js';
+import { DECISION, HALF_QUESTION, SCOPE } from './thresholds.js';
+
+/** The words that say what a short text is about. */
+const tellingWords = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap(({ words }) => words).filter((word) => word !== '0' && !isFiller(word));
+
+/** Half a question: no words but such as hold one together ("should I have one"), or whom or where it is about besides. */
+function limitEmpty(confidence: number, tokens: readonly Token[]): number {
+  const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
+  if (telling.length === 0) return tokens.length === 0 ? 0 : Math.min(confidence, SCOPE.unsure);
+  const isWhomOrWhere = telling.every((token) => isOfClass(token, 'whom-or-where'));
+  return isWhomOrWhere ? Math.max(confidence, DECISION.offer) : confidence;
+}
+
+/**
+ * The confidence in a topic for a short text: answered where its words are the topic's own, offered where all of them
+ * are at home in this career, and as it was for everything longer.
+ */
+export function rateHalfQuestion(
+  confidence: number,
+  tokens: readonly Token[],
+  topic: RankedTopic,
+  matcher: Matcher,
+): number {
+  const limited = limitEmpty(confidence, tokens);
+  const words = tellingWords(tokens);
+  if (words.length === 0 || words.length > HALF_QUESTION.mostTelling || tokens.length > HALF_QUESTION.mostTokens)
+    return limited;
+  const uses = words.map((word) => matcher.wordUse(word, topic.id));
+  if (uses.some(({ inScope, logOdds }) => inScope === 0 || logOdds < HALF_QUESTION.everyday)) return limited;
+  const isOwn = uses.some(({ inTopic, inScope, logOdds }) => {
+    return inTopic / inScope >= HALF_QUESTION.ownShare && logOdds >= HALF_QUESTION.ownOdds;
+  });
+  return Math.max(limited, isOwn && topic.score >= HALF_QUESTION.score ? DECISION.answer : DECISION.offer);
+}

@@ -1,0 +1,77 @@
+// Behind the matcher: which texts and which words are a topic's own, by its example phrases.
+
+import { findIn, type HashTable, hashText, packTable } from '../text/hash-table.js';
+import { stemOf, type Token } from '../text/synonyms.js';
+import type { Sample } from './model.js';
+
+/** In place of the topic of a phrase that two of them claim. */
+const AMBIGUOUS = -1;
+
+/** One number for a text as matching sees it. */
+export const hashTokens = (tokens: readonly Token[]): number =>
+  tokens.reduce((hash, { key }) => hashText(key, hashText(' ', hash)), 0);
+
+/** What exactly one topic says: nobody who says the same can mean anything else. */
+export function indexPhraseOwners(ids: readonly string[], samples: readonly Sample[]): HashTable {
+  const owners = new Map<number, number>();
+  for (const { id, tokens } of samples) {
+    const hash = hashTokens(tokens);
+    const own = ids.indexOf(id);
+    owners.set(hash, (owners.get(hash) ?? own) === own ? own : AMBIGUOUS);
+  }
+  return packTable(new Map([...owners].filter(([, own]) => own !== AMBIGUOUS)));
+}
+
+/** How often words stand in phrases: by the hash of the word's stem and its topic's place; out of scope comes last. */
+export interface WordCounts {
+  readonly table: HashTable;
+  /** How many phrases each topic has, and how many texts are out of scope. */
+  readonly sizes: readonly number[];
+}
+
+/** One number for a word of a topic, whatever its form. */
+const hashWord = (word: string, topic: number): number => hashText(stemOf(word), topic);
+
+/** Counts, for each topic and for all out-of-scope texts together, the phrases in which a word stands. */
+export function countWords(ids: readonly string[], samples: readonly Sample[]): WordCounts {
+  const counts = new Map<number, number>();
+  const sizes = [...ids, ''].map(() => 0);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  for (const { id, tokens } of samples) {
+    const place = places.get(id) ?? ids.length;
+    sizes[place] = (sizes[place] ?? 0) + 1;
+    const hashes = tokens.flatMap(({ words }) => words.map((word) => hashWord(word, place)));
+    for (const hash of new Set(hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
+  return { table: packTable(counts), sizes };
+}
+
+/** How phrases use a word. */
+export interface WordUse {
+  /** In how many phrases of the topic asked about, and of all topics together. */
+  readonly inTopic: number;
+  readonly inScope: number;
+  /** How much more common it is in scope than out of scope: a natural logarithm, 0 for as common. */
+  readonly logOdds: number;
+}
+
+/** As if each word stood in a third of a phrase more: a word that nobody counted is no proof of anything. */
+const SMOOTHING = 0.3;
+
+/** Opens counts for looking words up. */
+export function openWordUse(
+  ids: readonly string[],
+  { table, sizes }: WordCounts,
+): { wordUse(word: string, topic: string): WordUse } {
+  const all = sizes.slice(0, ids.length).reduce((sum, size) => sum + size, 0);
+  const outside = sizes[ids.length] ?? 0;
+  const countOf = (word: string, place: number): number => findIn(table, hashWord(word, place)) ?? 0;
+  return {
+    wordUse(word, topic) {
+      const inScope = ids.reduce((sum, _, place) => sum + countOf(word, place), 0);
+      const inside = (inScope + SMOOTHING) / (all + 1);
+      const outOfScope = (countOf(word, ids.length) + SMOOTHING) / (outside + 1);
+      return { inTopic: countOf(word, ids.indexOf(topic)), inScope, logOdds: Math.log(inside / outOfScope) };
+    },
+  };
+}

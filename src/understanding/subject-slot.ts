@@ -1,0 +1,40 @@
+// Finds whom a text asks about by the place that names take in a question: "X salary", "as a X", "what does a X earn".
+
+import type { Matcher } from './matcher/matcher.js';
+import { isFiller } from './text/stop-words.js';
+import { isOfClass, type Token } from './text/synonyms.js';
+import { SCOPE } from './thresholds.js';
+
+/** What stands right before a name: "for a X", "become X", "do Xs", "as X". */
+const BEFORE = new Set(['a', 'an', 'as', 'become', 'becoming', 'being', 'be', 'do', 'does', 'are', 'is', 'for', 'of']);
+
+const wordOf = ({ words: [word = ''] }: Token): string => word;
+
+/** Whether a token can name another subject: another job, or a word that is far commoner out of scope than in it. */
+function isStranger(token: Token, matcher: Matcher): boolean {
+  if (isOfClass(token, 'other-job')) return true;
+  if (token.concept !== undefined || isFiller(wordOf(token)) || wordOf(token) === '0') return false;
+  return matcher.wordUse(wordOf(token), '').logOdds <= SCOPE.stranger;
+}
+
+/** Whether a token is what one asks of a job: pay, hours, skills; a word far commoner in scope than out of it. */
+function isAttribute(token: Token | undefined, matcher: Matcher): boolean {
+  if (token === undefined || isOfClass(token, 'own')) return false;
+  if (token.concept !== undefined) return isOfClass(token, 'topical');
+  return !isFiller(wordOf(token)) && matcher.wordUse(wordOf(token), '').logOdds >= SCOPE.attribute;
+}
+
+/**
+ * Whether the text asks about somebody or something else than our job. Our own name beside it makes the question ours,
+ * unless it only says what the other is measured by ("is a X an IT job").
+ */
+export function asksAboutAnother(tokens: readonly Token[], matcher: Matcher): boolean {
+  const own = tokens.findIndex((token) => isOfClass(token, 'own'));
+  return tokens.some((token, at) => {
+    if (!isStranger(token, matcher)) return false;
+    const before = tokens[at - 1];
+    const isNamed = at > 0 && BEFORE.has(wordOf(before ?? token));
+    if (own >= 0) return /^(?:is|are)$/.test(wordOf(before ?? token)) && own > at && at <= 2;
+    return isNamed || isAttribute(tokens[at + 1], matcher);
+  });
+}

@@ -143,7 +143,7 @@ class Coverage {
   }
 
   private holds(topic: Intent, token: Token, word: string): number {
-    const isFamiliar = this.sources.matcher.strangeness(token, topic.id) === 0;
+    const isFamiliar = token.concept !== undefined || this.sources.matcher.wordUse(word, topic.id).inTopic > 0;
     if (this.factStems(topic).has(stemOf(word)) || (isFamiliar && token.concept !== undefined)) return 1;
     return isFamiliar ? IN_PHRASES : 0;
   }

@@ -11,7 +11,7 @@ const BEFORE = new Set(['a', 'an', 'as', 'become', 'becoming', 'being', 'be', 'd
 const wordOf = ({ words: [word = ''] }: Token): string => word;
 
 /** Whether a token can name another subject: another job, or a word that is far commoner out of scope than in it. */
-function isStranger(token: Token, matcher: Matcher): boolean {
+export function isStranger(token: Token, matcher: Matcher): boolean {
   if (isOfClass(token, 'other-job')) return true;
   if (token.concept !== undefined || isFiller(wordOf(token)) || wordOf(token) === '0') return false;
   return matcher.wordUse(wordOf(token), '').logOdds <= SCOPE.stranger;
@@ -30,11 +30,15 @@ function isAttribute(token: Token | undefined, matcher: Matcher): boolean {
  */
 export function asksAboutAnother(tokens: readonly Token[], matcher: Matcher): boolean {
   const own = tokens.findIndex((token) => isOfClass(token, 'own'));
+  // “For a fresher” says whose pay is meant, whatever stands before “pay”.
+  const isOfLevel = tokens.some(
+    (token, at) => isOfClass(token, 'whom-or-where') && /^(?:an?|as)$/.test(wordOf(tokens[at - 1] ?? token)),
+  );
   return tokens.some((token, at) => {
     if (!isStranger(token, matcher)) return false;
     const before = tokens[at - 1];
     const isNamed = at > 0 && BEFORE.has(wordOf(before ?? token));
     if (own >= 0) return /^(?:is|are)$/.test(wordOf(before ?? token)) && own > at && at <= 2;
-    return isNamed || isAttribute(tokens[at + 1], matcher);
+    return isNamed || (!isOfLevel && isAttribute(tokens[at + 1], matcher));
   });
 }

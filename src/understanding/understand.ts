@@ -5,11 +5,12 @@ import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
 import { findSubject, rateConfidence, type Subject } from './scope.js';
 import { asksSomething, isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
+import { isStranger } from './subject-slot.js';
 import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
 import type { Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
-import { DECISION } from './thresholds.js';
+import { DECISION, HALF_QUESTION } from './thresholds.js';
 
 /** A kind of outside text that takes up less of it than this is none to name as the reason. */
 const CLEAR = 0.5;
@@ -48,7 +49,7 @@ export interface Understanding {
 export interface Understander {
   /** A text by itself; `tokens` are its tokens where somebody has read it already. */
   understand(text: string, tokens?: readonly Token[]): Understanding;
-  /** Whether a text is about another job than ours. */
+  /** Whether half a question names something else than our job, or holds a word from elsewhere. */
   isForeign(tokens: readonly Token[]): boolean;
   /** Half a question, in talk about this career; undefined when it holds a word from elsewhere. */
   lean(tokens: readonly Token[]): Reading | undefined;
@@ -91,8 +92,12 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
   /** "How much is the pay and do I need a degree": two questions, where each half asks something and is sure by itself. */
   const splitAtAnd = (part: Reading, readPart: (part: string) => Reading): Reading[] => {
     const halves = splitHalves(part.text);
-    if (halves.length < 2 || halves.length > MOST_HALVES || !halves.slice(1).every(asksSomething)) return [part];
-    const sure = halves.map(readPart).filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
+    if (halves.length < 2 || halves.length > MOST_HALVES) return [part];
+    const readings = halves.map(readPart);
+    // “The hours and the outlook” names two topics; a longer half without a predicate is half of one question.
+    const isNamed = readings.every(({ tokens }) => tokens.length <= HALF_QUESTION.mostTokens);
+    if (!isNamed && !halves.slice(1).every(asksSomething)) return [part];
+    const sure = readings.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
     return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];
   };
 
@@ -107,7 +112,10 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const outside = whole.subject.own || outsideShare < CLEAR ? undefined : kind;
       return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outside);
     },
-    isForeign: (tokens) => findSubject(tokens, matcher, '').foreign,
+    isForeign(tokens) {
+      const { foreign, holdsUnknown } = findSubject(tokens, matcher, '');
+      return foreign || holdsUnknown || tokens.some((token) => isStranger(token, matcher));
+    },
     lean(tokens) {
       const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
       const { foreign, unfamiliarity } = findSubject(tokens, matcher, reading.topic);

@@ -138,9 +138,9 @@ describe('the full answer', () => {
 
 describe('what is kept between two questions', () => {
   it('holds topics, slots and facts by name, and no word and no sum of the person', () => {
-    const { context } = ask('is Rs 7,77,777 a secret salary for a fresher in Pune?');
+    const { context } = ask('is Rs 7,77,777 a good salary for a fresher in Pune?');
     expect(context?.topics).toEqual(['salary']);
-    expect(JSON.stringify(context)).not.toMatch(/secret|777/i);
+    expect(JSON.stringify(context)).not.toMatch(/good|777/i);
   });
 
   it('is the same text for the same content, in whatever order it was said', () => {

@@ -35,7 +35,7 @@ describe.each(LISTS)('%s', (name) => {
   it('names the line that doesn’t fit', () => {
     const folder = copyLists();
     writeFileSync(join(folder, name), '# a comment\n\n');
-    appendFileSync(join(folder, name), 'Not (fit, 1\n');
+    appendFileSync(join(folder, name), '(, 1\n');
     expect(findListFaults(folder)).toMatchObject([{ file: `data/english/${name}`, line: 3 }]);
   });
 });

@@ -13,7 +13,7 @@ export interface Example {
 }
 
 /** What is known before anything is learnt. */
-type Vocabulary = Pick<Model, 'rows' | 'rarities' | 'rarest'>;
+type KnownFeatures = Pick<Model, 'rows' | 'rarities' | 'rarest'>;
 
 /** A text as rows and values, the dense ones and the bias included; `coverage` is how much of it was seen in training. */
 interface Encoded {
@@ -26,7 +26,7 @@ interface Encoded {
  * Weighs features by rarity and scales them to unit length. Unseen ones count in the length, so that they lower every
  * score.
  */
-function encode({ rows, rarities, rarest }: Vocabulary, { sparse, dense }: Features): Encoded {
+function encode({ rows, rarities, rarest }: KnownFeatures, { sparse, dense }: Features): Encoded {
   const indices: number[] = [];
   const values: number[] = [];
   let seen = 0;
@@ -76,7 +76,7 @@ function predictInto(
 }
 
 /** Gives each feature a row and its rarity. */
-function countFeatures(examples: readonly Example[]): Vocabulary {
+function countFeatures(examples: readonly Example[]): KnownFeatures {
   const standing = new Map<number, number>();
   for (const { features } of examples)
     for (const hash of features.sparse.keys()) standing.set(hash, (standing.get(hash) ?? 0) + 1);
@@ -143,11 +143,11 @@ function learn(
 
 /** Trains on examples with labels 0 to `classes` - 1; the same examples give the same model. */
 export function trainModel(examples: readonly Example[], classes: number): Model {
-  const vocabulary = countFeatures(examples);
-  const firstDense = vocabulary.rows.size;
+  const known = countFeatures(examples);
+  const firstDense = known.rows.size;
   const weights = new Float32Array((firstDense + DIMENSIONS + 1) * classes);
   const learner = { weights, moments: new Float32Array(weights.length).fill(0.01) };
-  const texts = examples.map(({ features }) => encode(vocabulary, features));
+  const texts = examples.map(({ features }) => encode(known, features));
   const probabilities = new Float64Array(classes);
   const order = Int32Array.from(examples, (_, i) => i);
   for (let epoch = 0, seed = 1; epoch < TRAINING.epochs; epoch += 1) {
@@ -163,7 +163,7 @@ export function trainModel(examples: readonly Example[], classes: number): Model
       learn(learner, text, probabilities, touched, firstDense);
     }
   }
-  return { ...vocabulary, classes, ...shorten(weights) };
+  return { ...known, classes, ...shorten(weights) };
 }
 
 /** Scores of all classes for one text, 0 to 1: the probability, lowered by how much of the text was never seen. */

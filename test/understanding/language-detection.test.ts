@@ -58,7 +58,7 @@ describe('a question in another language hears that only English is understood:'
   ])('%s: %s', (_, text) => {
     const { outcome, parts } = bot.answer({ text });
     expect(outcome).toBe('out-of-scope');
-    expect(parts[0]?.headline).toMatch(/English only/);
+    expect(parts[0]?.headline).toMatch(/only understand English/);
   });
 
   const phrases = shippedPhrases().flatMap((topic) => topic.phrases);

@@ -120,10 +120,14 @@ function readSlots(draft: Draft): Turn | undefined {
   );
 }
 
+/** “How much more?”, “what comes first?”: no “more” and no “the first one”, but a question. */
+const isQuestion = ({ asked, hasStopWords }: FollowUpParse): boolean =>
+  asked === 'difference' || (asked === 'thing' && hasStopWords);
+
 /** “Why?”, “both”, “the second one”, “no”. */
 function readMove(draft: Draft): Turn | undefined {
   const { context, text, parse } = draft;
-  const [move] = isBare(parse) ? parse.moves : [];
+  const [move] = isBare(parse) && !isQuestion(parse) ? parse.moves : [];
   if (move === undefined || (move === 'numbered' && draft.alone().outcome === 'answer')) return undefined;
   const { slots, offered, topics: before } = context;
   const kept: Slots = { ...slots, amounts: [] };
@@ -146,7 +150,8 @@ function readMove(draft: Draft): Turn | undefined {
 /** “Which ones?”, “how much?”, “in which cases”: a question without a topic asks the last one. */
 function readEllipsis(draft: Draft): Turn | undefined {
   const { parse, context, alone } = draft;
-  if (!isBare(parse) || parse.moves.length > 0 || !(parse.hasLead || parse.pointsBack || parse.asked)) return undefined;
+  const isMove = parse.moves.length > 0 && !isQuestion(parse);
+  if (!isBare(parse) || isMove || !(parse.hasLead || parse.pointsBack || parse.asked)) return undefined;
   const isSpecial = parse.asked === 'amount' || parse.asked === 'difference' || parse.asked === 'cases';
   if (alone().outcome === 'about-bot' || (alone().outcome === 'answer' && !isSpecial)) return undefined;
   if (parse.asked === 'other' && (parse.hasStopWords || !parse.pointsBack)) return undefined;
@@ -230,7 +235,8 @@ function readContent(draft: Draft): Turn | undefined {
   const { parse, context } = draft;
   const [main] = context.topics;
   // A currency asks for the amounts of the conversation, if it has any.
-  if (parse.namesMoney && main !== undefined && takes(draft, main, ['amounts'])) return followUp(draft, [main]);
+  const isAmount = parse.namesMoney || (parse.named.includes('amounts') && parse.pointsBack);
+  if (isAmount && main !== undefined && takes(draft, main, ['amounts'])) return followUp(draft, [main]);
   return draft.alone().outcome === 'answer' ? readSure(draft) : readHalf(draft);
 }
 

@@ -92,7 +92,7 @@ function stripEnds(segments: readonly Segment[]): { inner: readonly Segment[]; b
   return { inner: segments.slice(from, end), before: segments.slice(0, from) };
 }
 
-const isPolite = ({ role }: Segment): boolean => role === 'correction' || COURTESIES.some((one) => one === role);
+const isPolite = ({ role }: Segment): boolean => ['correction', ...BEFORE, ...COURTESIES].includes(role);
 
 /** The words of a text without the courtesies and corrections around them; none where it has none, or goes on from something. */
 export function stripCourtesies(segments: readonly Segment[]): Token[] {

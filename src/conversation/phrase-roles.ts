@@ -1,4 +1,5 @@
 // Cuts a text into segments by what their words do in a conversation: lean on what was said, be polite, or say something.
+import { spellNumbers } from '../understanding/corrected-text.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import {
   type Concepts,
@@ -76,13 +77,18 @@ const isWhole = ({ concept, words }: Token): boolean => concept !== undefined &&
 const roleOf = (token: Token | undefined): string =>
   token && token.concept === undefined && token.words.every(isFiller) ? 'stop-word' : 'content';
 
+/** “Ten years” is looked up as “0 years”, as numbers in digits are. */
+function keyOf({ form }: PhraseIndex, { words: [word = ''] }: Token): string {
+  return /^\d/.test(spellNumbers(word)) ? '0' : keyIn(form, word);
+}
+
 /** Cuts a text into segments, the longest phrase first; `read` gives the tokens of what words mean after an answer. */
 export function cutSegments(
   { phrases, means }: FollowUpIndex,
   tokens: readonly Token[],
   read: (text: string) => readonly Token[],
 ): Segment[] {
-  const keys = tokens.map((token) => (isWhole(token) ? '' : keyIn(phrases.form, token.words[0] ?? '')));
+  const keys = tokens.map((token) => (isWhole(token) ? '' : keyOf(phrases, token)));
   const segments: Segment[] = [];
   for (let at = 0; at < tokens.length; ) {
     const said = findPhrase(phrases, keys, at);

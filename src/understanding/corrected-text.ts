@@ -35,8 +35,8 @@ const COUNTS: Readonly<Record<string, string>> = {
   'half an?': '0.5',
   'an? couple(?: of)?': '2',
   'an? dozen': '12',
-  'an? hundred': '1 hundred',
-  'an? thousand': '1 thousand',
+  'an? hundred': 'one hundred',
+  'an? thousand': 'one thousand',
   'an? decade': '10 years',
   'an? fortnight': '2 weeks',
 };

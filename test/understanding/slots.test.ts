@@ -39,6 +39,15 @@ describe('the level', () => {
     ['fresher fresher fresher', ['fresher']],
     ['FRESHER SALARY', ['fresher']],
     ['freshr salary', ['fresher']],
+    ['pay with five years of experience', ['experienced']],
+    ['pay, eight years in', ['experienced']],
+    ['pay with half a year of experience', ['fresher']],
+    ['pay with 18 months of experience', ['experienced']],
+    ['I just graduated, what is the pay', ['fresher']],
+    ['fresh out of university, the pay', ['fresher']],
+    ['pay, but not for juniors', ['experienced']],
+    ['not juniors, seniors', ['experienced']],
+    ['pay except for seniors', ['fresher']],
   ])('in “%s” is %j', (text, levels) => {
     expect([...read(text).levels].sort()).toEqual(levels.sort());
   });
@@ -50,6 +59,9 @@ describe('the level', () => {
     'is a 4 years degree needed',
     'pay over the next 5 years',
     'does experience matter',
+    'I did a three-year course in java',
+    'how will it look in ten years',
+    'what do five years of pay add up to',
   ])('is not named in “%s”', (text) => {
     expect(read(text).levels).toEqual([]);
   });
@@ -77,6 +89,9 @@ describe('the place', () => {
     ['salary in canada', 'outside-india'],
     ['SALARY IN INDIA', 'india'],
     ['salary in germny', 'outside-india'],
+    ['salary, not in India', 'outside-india'],
+    ['salary anywhere but India', 'outside-india'],
+    ['salary, not in the US', 'india'],
   ])('in “%s” is %s', (text, place) => {
     expect(read(text).places.map(({ id }) => id)).toEqual([place]);
   });
@@ -148,6 +163,12 @@ describe('hours', () => {
     ['10 hours a month', 10, 'month'],
     ['7.5 hours a day', 7.5, 'day'],
     ['1 hour a day', 1, 'day'],
+    ['160 hours in a month', 160, 'month'],
+    ['twenty five hours a week', 25, 'week'],
+    ['a hundred hours', 100, undefined],
+    ['a week of 40 hours', 40, 'week'],
+    ['8 hours a day, 3 days a week', 24, 'week'],
+    ['20 hours over 3 weeks', 20, undefined],
   ])('in “%s” are %s a %s', (text, value, per) => {
     expect(read(text).hours).toMatchObject({ value, ...(per && { per }) });
   });
@@ -182,6 +203,25 @@ describe('the stretch of time that the answer should be in', () => {
   it.each(['salary in india', 'at 20 hours a week', 'months of learning'])('is not named in “%s”', (text) => {
     expect(read(text).per).toBeUndefined();
   });
+});
+
+describe('how long altogether', () => {
+  it.each<[string, number, string]>([
+    ['15 hours a week for 6 months', 6, 'month'],
+    ['pay over three years', 3, 'year'],
+    ['pay for a quarter', 3, 'month'],
+    ['pay in half a year', 0.5, 'year'],
+    ['what do two years of pay add up to', 2, 'year'],
+  ])('in “%s” is %s %ss', (text, value, unit) => {
+    expect(read(text).span).toEqual({ value, unit });
+  });
+
+  it.each(['in ten years', '20 hours over 3 weeks', 'a 4 year degree', 'with 5 years of experience'])(
+    'is not named in “%s”',
+    (text) => {
+      expect(read(text).span).toBeUndefined();
+    },
+  );
 });
 
 describe('a technology', () => {

@@ -219,7 +219,8 @@ function readHalf(draft: Draft): Turn | undefined {
   const isMain = isOwn && reading !== undefined && reading.topic === main && reading.confidence >= DECISION.offer;
   // “Which cons?” has one word of the last topic, which says too little by itself.
   const isPart = asked === 'thing' && content.length === 1 && !hasSubject;
-  if (main !== undefined && isMain && (isPart || reading.match.score >= DECISION.answer)) return followUp(draft, [main]);
+  if (main !== undefined && isMain && (isPart || reading.match.score >= DECISION.answer))
+    return followUp(draft, [main]);
   if (!hasLead && !pointsBack) return undefined;
   if (isSure(reading) && (reading.match.score >= CLEAR || isNamedIn(reading.topic, content)))
     return followUp(draft, [reading.topic]);

@@ -108,7 +108,7 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
   const { intents, replies, answers, understander, fallbacks } = parts;
   const { outcome, topics, nearest } = understood;
   // Nobody can follow up on another job; whatever else wasn't answered, the conversation goes on where it was.
-  const isForeign = understander.isForeign(utterance.tokens);
+  const isForeign = understander.asksAboutAnother(utterance.tokens);
   const kept = isForeign ? undefined : context;
   const figure = outcome === 'answer' || isForeign ? undefined : findFigure(utterance, replies.facts.all);
   const owner = figure && intents.topics.find(({ kinds }) => kinds.includes(figure.kind));

@@ -215,10 +215,12 @@ function readHalf(draft: Draft): Turn | undefined {
     return undefined;
   const [main] = context.topics;
   const reading = understander.lean(tokens);
-  const isOwn = content.length > 0 && understander.lean(content)?.topic === main;
+  // “Your” asks about somebody, and not about the topic.
+  const isYours = tokens.some(({ words: [word = ''] }) => word === 'your');
+  const isOwn = content.length > 0 && !isYours && understander.lean(content)?.topic === main;
   const isMain = isOwn && reading !== undefined && reading.topic === main && reading.confidence >= DECISION.offer;
   // “Which cons?” has one word of the last topic, which says too little by itself.
-  const isPart = asked === 'thing' && content.length === 1 && !hasSubject;
+  const isPart = asked === 'thing' && content.length === 1 && !hasSubject && parse.named.every(isWhomOrWhere);
   if (main !== undefined && isMain && (isPart || reading.match.score >= DECISION.answer))
     return followUp(draft, [main]);
   if (!hasLead && !pointsBack) return undefined;

@@ -48,9 +48,14 @@ const isAround = ({ role }: Segment): boolean => AROUND.includes(role);
 /** Whether a segment is neither part of the conversation around a question nor a stop word. */
 export const isContent = ({ role }: Segment): boolean => role === 'content' || role === MEANT;
 
+const DIFFERENCE = ['gap', 'difference'];
+
 /** The first match decides. */
 const ASKED: readonly (readonly [RegExp, AskedFor])[] = [
-  [/\b(?:by how much|how (?:much|many) (?:more|less)|how (?:big|large|wide) is the)\b/, 'difference'],
+  [
+    /\b(?:by how much|how (?:much|many) (?:more|less)|how (?:big|large|wide) is the)\b|^(?:and )?what is the (?:gap|difference)$/,
+    'difference',
+  ],
   [/\bhow (?:much|many)\b/, 'amount'],
   [/\b(?:when|how often|(?:in|under) (?:which|what) cases?|since when|until when)\b/, 'cases'],
   [/^how\b(?! (?:about|come))|\bhow (?:long|old|far|soon|fast|early|late)\b|^what$/, 'other'],
@@ -113,8 +118,9 @@ export function parseFollowUp(
   const tokens = inner.flatMap((segment) => segment.tokens);
   const found = { ...slots, ...findMeant(text, segments, tokens, slots, findSlots) };
   const rest = inner.flatMap((segment) => (isContent(segment) ? segment.tokens : []));
-  const content = rest.filter((token) => !isSlot(token, found));
   const asked = findAsked(tokens);
+  const isAskedWord = ({ words: [word = ''] }: Token): boolean => asked === 'difference' && DIFFERENCE.includes(word);
+  const content = rest.filter((token) => !isSlot(token, found) && !isAskedWord(token));
   const at = content[0] === undefined ? -1 : tokens.indexOf(content[0]);
   return {
     hasLead: before.some(({ role }) => role === 'lead' || role === 'correction' || role === 'no'),

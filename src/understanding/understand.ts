@@ -51,6 +51,8 @@ export interface Understander {
   understand(text: string, tokens?: readonly Token[]): Understanding;
   /** Whether half a question names something else than our job, or holds a word from elsewhere. */
   isForeign(tokens: readonly Token[]): boolean;
+  /** Whether a text asks about somebody else's job. */
+  asksAboutAnother(tokens: readonly Token[]): boolean;
   /** Half a question, in talk about this career; undefined when it holds a word from elsewhere. */
   lean(tokens: readonly Token[]): Reading | undefined;
 }
@@ -116,6 +118,7 @@ export function createUnderstanding(matcher: Matcher, helpId: string, comparing:
       const { foreign, holdsUnknown } = findSubject(tokens, matcher, '');
       return foreign || holdsUnknown || tokens.some((token) => isStranger(token, matcher));
     },
+    asksAboutAnother: (tokens) => findSubject(tokens, matcher, '').foreign,
     lean(tokens) {
       const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
       const { foreign, unfamiliarity } = findSubject(tokens, matcher, reading.topic);

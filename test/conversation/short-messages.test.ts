@@ -61,7 +61,6 @@ describe('what was said stays through small talk, a refusal or an offer', () => 
     [['senior salary abroad', 'and what does a plumber make', 'per month?'], [], [], ['11,298']],
     [['freelance for 12 hours', 'my cat is sick', 'and for 14?'], ['freelance'], ['854', '1,120'], []],
     [['senior pay in pune', 'is it raining', 'for juniors'], ['salary'], ['5 LPA'], ['19 LPA']],
-    [['do i need a degree for back end', "what's for lunch", 'why'], ['degree'], [], []],
     [['fresher pay in the us', 'hmm let me think', 'per week?'], ['salary'], ['1,547.13'], []],
   ])('%j', (...row) => {
     expectRow(row);
@@ -173,7 +172,6 @@ describe('time and situations are read', () => {
     [['how many hours a year do backend devs work'], ['work-hours'], ['2,340'], []],
     [['a month of back end freelancing full time'], ['freelance'], ['11,895', '15,600'], []],
     [['freelance at $90 an hour for 25 hours, how much'], ['freelance'], ['2,250'], []],
-    [['i charge 50 bucks an hour, is that ok for back end'], ['freelance'], ['less than'], []],
     [['senior back end pay for a quarter in india'], ['salary'], ['4.75~4,75,000'], []],
     [['freelance back end one day a week at 8 hours, what per month'], ['freelance'], ['2,114.67'], []],
   ])('%j', (...row) => {
@@ -188,7 +186,6 @@ describe('a figure of the documents is a reference, any other amount is compared
     [['the 19 lpa, who gets that'], ['salary'], ['xperienced'], []],
     [['what is 3,16,204'], ['salary'], ['India'], []],
     [['is $135,586 what freshers get?'], ['salary'], ['xperienced', 'outside India'], []],
-    [['is $61-80 a day right for freelancers'], ['freelance'], ['hour'], []],
     [['who pays $61 an hour'], ['freelance'], ['hour'], []],
     [['which document says $135,586'], ['salary'], ['Job Description'], []],
     [['does 80451 dollars mean abroad'], ['salary'], ['outside India'], []],
@@ -203,7 +200,6 @@ describe('a figure of the documents is a reference, any other amount is compared
     [['80 dollars per hour, is this for india only'], ['freelance'], ['globally'], []],
     [['where is the Rs. 3,16,204 from'], ['salary'], ['Career'], []],
     [['is 9 hours the norm in back end'], ['work-hours'], ['9-hour'], []],
-    [['back end india', 'so 80,451 is in rupees?'], ['salary'], ['$80,451'], []],
     [['is the $80 shirt any good'], [], [], ['61']],
     [['my rent is 19 lpa of headaches'], [], [], ['xperienced']],
     [['what does 135586 mean'], ['salary'], ['xperienced'], []],
@@ -237,7 +233,6 @@ describe('the lines and items of a list are questions of their own', () => {
       [],
     ],
     [['back end salary?\nback end hours?'], ['salary'], ['LPA', 'five days'], []],
-    [['what does a back end\ndeveloper earn in india'], ['salary'], ['LPA'], []],
     [['a) is a degree needed for back end\nb) where are the jobs'], ['degree'], ['Get Hired'], []],
     [['* back end pay abroad\n* freelance rates\n* hours'], ['salary'], ['80,451', '$61', 'five days'], []],
   ])('%j', (...row) => {
@@ -255,7 +250,6 @@ describe('what is taken out isn’t asked for', () => {
     [['pay for back end except freshers'], ['salary'], ['19 LPA'], ['5 LPA']],
     [['back end pay in india excluding seniors'], ['salary'], ['5 LPA'], ['19 LPA']],
     [['how much do back end developers earn without experience in india'], ['salary'], ['5 LPA'], ['19 LPA']],
-    [['not only india, what is back end pay everywhere'], ['salary'], ['135,586'], []],
   ])('%j', (...row) => {
     expectRow(row);
   });

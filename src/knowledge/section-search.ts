@@ -46,14 +46,16 @@ const LIGHT = 0.5;
 const IN_TITLE = 0.8;
 const IN_CONTEXT = 0.8;
 /** What the three ways of comparing count, chosen on test/specification/passages. */
-const WEIGHTS = { words: 0.5, alignment: 2, meaning: 2 };
-const HEADING_BOOST = 0.25;
+const WEIGHTS = { words: 0.7, alignment: 3, meaning: 2 };
+const HEADING_BOOST = 0.15;
 const UNIT_BOOST = 1.2;
 /** Above every score that words can reach. */
 const EXACT = 100;
 /** Nobody asks for more words at once; it bounds the time that a text can take. */
 const MOST_WORDS = 24;
 const MOST_REMEMBERED = 4000;
+/** So many sections are compared by their meaning. */
+const MOST_COMPARED = 100;
 /** BM25, as usual. */
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.6;
@@ -141,166 +143,245 @@ class Vocabulary {
   }
 }
 
-/** What one question finds, section by section and sentence by sentence. */
+/** Sums by number, with a list of the numbers that have one, so that those of one question are cleared for the next. */
+class Sums {
+  readonly touched: number[] = [];
+  private readonly sums: Float64Array;
+  private readonly bests: Float32Array;
+  /** What `raise` was called for since the last `settle`. */
+  private raised: number[] = [];
+
+  constructor(count: number) {
+    this.sums = new Float64Array(count);
+    this.bests = new Float32Array(count);
+  }
+
+  at(number: number): number {
+    return this.sums[number] ?? 0;
+  }
+
+  bestAt(number: number): number {
+    return this.bests[number] ?? 0;
+  }
+
+  /** Notes the best match of the word that is being counted. */
+  raise(number: number, match: number): void {
+    const best = this.bests[number] ?? 0;
+    if (best === 0) this.raised.push(number);
+    if (match > best) this.bests[number] = match;
+  }
+
+  add(number: number, points: number): void {
+    const sum = this.sums[number] ?? 0;
+    if (sum === 0) this.touched.push(number);
+    this.sums[number] = sum + points;
+  }
+
+  /** Adds the best matches of the word; `less` is taken off each before. */
+  settle(weight: number, less?: (number: number) => number): void {
+    for (const number of this.raised) {
+      const match = this.bestAt(number) - (less?.(number) ?? 0);
+      if (match > 0) this.add(number, weight * match);
+    }
+  }
+
+  /** Forgets the word. */
+  forget(): void {
+    for (const number of this.raised) this.bests[number] = 0;
+    this.raised = [];
+  }
+
+  clear(): void {
+    for (const number of this.touched) this.sums[number] = 0;
+    this.touched.length = 0;
+  }
+}
+
+/** What a question finds, section by section and sentence by sentence; cleared for each question. */
 class Tally {
   said = 0;
-  readonly lexical: Float64Array;
-  readonly any: Float64Array;
-  readonly headed: Float64Array;
+  readonly lexical: Sums;
+  readonly any: Sums;
+  readonly headed: Sums;
   /** What the headings around a sentence hold, and what the sentence adds to it. */
-  readonly around: Float64Array;
-  readonly added: Float64Array;
+  readonly around: Sums;
+  readonly added: Sums;
   /** The match of each term that is asked for. */
   readonly asked = new Map<number, number>();
   private readonly index: SectionIndex;
   private readonly meanLength: number;
 
-  constructor(index: SectionIndex, meanLength: number) {
+  constructor(index: SectionIndex) {
     const count = index.places.length;
     this.index = index;
-    this.meanLength = meanLength;
-    this.lexical = new Float64Array(count);
-    this.any = new Float64Array(count);
-    this.headed = new Float64Array(count);
-    this.around = new Float64Array(count);
-    this.added = new Float64Array(index.unitSections.length);
+    this.meanLength = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
+    this.lexical = new Sums(count);
+    this.any = new Sums(count);
+    this.headed = new Sums(count);
+    this.around = new Sums(count);
+    this.added = new Sums(index.unitSections.length);
+  }
+
+  clear(): void {
+    this.said = 0;
+    this.asked.clear();
+    for (const sums of [this.lexical, this.any, this.headed, this.around, this.added]) sums.clear();
   }
 
   /** Counts one word of the question: every section takes its best match for it. */
   count(near: readonly Near[], weight: number): void {
+    const { units, unitSections } = this.index;
     this.said += weight;
-    const bests = {
-      any: new Map<number, number>(),
-      head: new Map<number, number>(),
-      around: new Map<number, number>(),
-    };
-    const units = new Map<number, number>();
     for (const { term, match } of near) {
-      this.asked.set(term, Math.max(this.asked.get(term) ?? 0, match));
-      this.countSections(term, match, weight, bests);
-      const { starts, items } = this.index.units;
-      for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) raise(units, items[at] ?? 0, match);
+      if (match > (this.asked.get(term) ?? 0)) this.asked.set(term, match);
+      this.countSections(term, match, weight);
+      const to = units.starts[term + 1] ?? 0;
+      for (let at = units.starts[term] ?? 0; at < to; at += 1) this.added.raise(units.items[at] ?? 0, match);
     }
-    addAll(this.any, bests.any, weight);
-    addAll(this.headed, bests.head, weight);
-    addAll(this.around, bests.around, weight);
-    for (const [unit, match] of units) {
-      const more = match - (bests.around.get(this.index.unitSections[unit] ?? 0) ?? 0);
-      if (more > 0) this.added[unit] = (this.added[unit] ?? 0) + weight * more;
-    }
+    this.any.settle(weight);
+    this.headed.settle(weight);
+    this.around.settle(weight);
+    this.added.settle(weight, (unit) => this.around.bestAt(unitSections[unit] ?? 0));
+    for (const sums of [this.any, this.headed, this.around, this.added]) sums.forget();
   }
 
-  private countSections(
-    term: number,
-    match: number,
-    weight: number,
-    bests: Readonly<Record<'any' | 'head' | 'around', Map<number, number>>>,
-  ): void {
+  private countSections(term: number, match: number, weight: number): void {
     const { sections, fields, counts, lengths } = this.index;
-    for (let at = sections.starts[term] ?? 0; at < (sections.starts[term + 1] ?? 0); at += 1) {
+    const to = sections.starts[term + 1] ?? 0;
+    for (let at = sections.starts[term] ?? 0; at < to; at += 1) {
       const section = sections.items[at] ?? 0;
       const held = fields[at] ?? 0;
       const isAround = (held & (FIELDS.heading | FIELDS.above)) > 0;
       const outside = isAround ? 1 : (held & FIELDS.title) > 0 ? IN_TITLE : 0;
-      raise(bests.any, section, match * ((held & FIELDS.body) > 0 ? 1 : outside));
-      if (outside > 0) raise(bests.around, section, match * outside * IN_CONTEXT);
-      if ((held & FIELDS.heading) > 0) raise(bests.head, section, match);
+      this.any.raise(section, match * ((held & FIELDS.body) > 0 ? 1 : outside));
+      if (outside > 0) this.around.raise(section, match * outside * IN_CONTEXT);
+      if ((held & FIELDS.heading) > 0) this.headed.raise(section, match);
       if (match < 1) continue;
       const often = (counts[at] ?? 0) + ((held & FIELDS.heading) > 0 ? 2 : 0) + ((held & FIELDS.above) > 0 ? 0.5 : 0);
       const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * (lengths[section] ?? 0)) / this.meanLength;
-      const points = (weight * often * (SATURATION + 1)) / (often + SATURATION * length);
-      this.lexical[section] = (this.lexical[section] ?? 0) + points;
+      this.lexical.add(section, (weight * often * (SATURATION + 1)) / (often + SATURATION * length));
     }
   }
 
-  /** The sentence of each section that adds most; -1 where none adds anything. */
-  findUnits(): Int32Array {
-    const top = new Int32Array(this.any.length).fill(-1);
-    for (let unit = 0; unit < this.added.length; unit += 1) {
-      const added = this.added[unit] ?? 0;
+  /** The sentence of each section that adds most, where one adds anything. */
+  findUnits(): ReadonlyMap<number, number> {
+    const top = new Map<number, number>();
+    for (const unit of this.added.touched) {
       const section = this.index.unitSections[unit] ?? 0;
-      const best = top[section] ?? -1;
-      if (added > 0 && (best < 0 || added > (this.added[best] ?? 0))) top[section] = unit;
+      const best = top.get(section);
+      const gain = best === undefined ? 1 : this.added.at(unit) - this.added.at(best) || best - unit;
+      if (gain > 0) top.set(section, unit);
     }
     return top;
   }
 }
 
-function raise(bests: Map<number, number>, key: number, match: number): void {
-  if (match > (bests.get(key) ?? 0)) bests.set(key, match);
+/** A section that has something of the question, and what its best sentence has with the headings around it. */
+interface Found {
+  readonly section: number;
+  readonly unit: number | undefined;
+  readonly unitSum: number;
+  readonly aligned: number;
 }
 
-function addAll(sums: Float64Array, bests: ReadonlyMap<number, number>, weight: number): void {
-  for (const [key, match] of bests) sums[key] = (sums[key] ?? 0) + weight * match;
-}
+/** Searches one index. */
+class SectionSearch implements Search {
+  private readonly index: SectionIndex;
+  private readonly vocabulary: Vocabulary;
+  private readonly tally: Tally;
 
-/** Opens an index for searching. */
-export function openSearch(index: SectionIndex): Search {
-  const count = index.places.length;
-  const vocabulary = new Vocabulary(index);
-  const meanLength = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
+  constructor(index: SectionIndex) {
+    this.index = index;
+    this.vocabulary = new Vocabulary(index);
+    this.tally = new Tally(index);
+  }
+
+  weigh(word: string): number {
+    return isTelling(word) ? this.vocabulary.weightOf(word, this.vocabulary.termOf(word)) : 0;
+  }
+
+  find(words: readonly string[], most: number): readonly Candidate[] {
+    const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(0, MOST_WORDS);
+    const exact = new Set(this.index.exact.get(exactKey(words)));
+    if (wanted.every(isLight) && exact.size === 0) return [];
+    this.tally.clear();
+    for (const word of wanted)
+      this.tally.count(this.vocabulary.findNear(word), this.vocabulary.weightOf(word, this.vocabulary.termOf(word)));
+    const found = this.listFound(exact);
+    const meaning = averageMeaning(words.map((word) => [word, 1] as const));
+    const scores = this.rate(found, meaning);
+    for (const [at, { section }] of found.entries()) if (exact.has(section)) scores[at] = (scores[at] ?? 0) + EXACT;
+    return findLargest(scores, most).flatMap((at) => {
+      const one = found[at];
+      return one ? [this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section))] : [];
+    });
+  }
+
+  /** The sections that have anything of the question; of very many those that have most. */
+  private listFound(exact: ReadonlySet<number>): Found[] {
+    const { any, headed, around, added } = this.tally;
+    const units = this.tally.findUnits();
+    const found = [...new Set([...any.touched, ...exact])].map((section) => {
+      const unit = units.get(section);
+      const unitSum = around.at(section) + (unit === undefined ? 0 : added.at(unit));
+      const aligned = any.at(section) + HEADING_BOOST * headed.at(section) + UNIT_BOOST * unitSum;
+      return { section, unit, unitSum, aligned };
+    });
+    if (found.length <= MOST_COMPARED) return found;
+    const isKept = (section: number) => exact.has(section);
+    found.sort((a, b) => Number(isKept(b.section)) - Number(isKept(a.section)) || b.aligned - a.aligned);
+    return found.slice(0, MOST_COMPARED);
+  }
+
+  private rate(found: readonly Found[], meaning: Int8Array | undefined): Float64Array {
+    const { wholes } = this.index;
+    const likenesses = found.map(({ section }) => (meaning === undefined ? 0 : likenessAt(wholes, section, meaning)));
+    return blend([
+      [found.map(({ section }) => this.tally.lexical.at(section)), WEIGHTS.words],
+      [found.map(({ aligned }) => aligned), WEIGHTS.alignment],
+      [likenesses, WEIGHTS.meaning],
+    ]);
+  }
+
+  private toCandidate(
+    { section, unit, unitSum }: Found,
+    score: number,
+    meaning: Int8Array | undefined,
+    isExact: boolean,
+  ): Candidate {
+    const { said, any, asked } = this.tally;
+    return {
+      section,
+      score,
+      said,
+      share: any.at(section) / said,
+      unitShare: unitSum / said,
+      unit,
+      covered: this.coverHeading(section, asked),
+      likeness: meaning === undefined ? 0 : likenessAt(this.index.bodies, section, meaning),
+      isExact,
+    };
+  }
 
   /** The share of what a heading says that is asked for. */
-  const coverHeading = (section: number, asked: ReadonlyMap<number, number>): number => {
-    const { starts, items } = index.headingTerms;
+  private coverHeading(section: number, asked: ReadonlyMap<number, number>): number {
+    const { starts, items } = this.index.headingTerms;
     let [sum, held] = [0, 0];
     for (let at = starts[section] ?? 0; at < (starts[section + 1] ?? 0); at += 1) {
       const term = items[at] ?? 0;
-      const weight = vocabulary.weightOf(index.forms[term] ?? '', term);
+      const weight = this.vocabulary.weightOf(this.index.forms[term] ?? '', term);
       sum += weight;
       held += weight * (asked.get(term) ?? 0);
     }
     return sum === 0 ? 0 : held / sum;
-  };
-
-  const compareMeanings = (meaning: Int8Array | undefined): Float64Array => {
-    const likeness = new Float64Array(count);
-    if (meaning === undefined) return likeness;
-    for (let section = 0; section < count; section += 1) likeness[section] = likenessAt(index.wholes, section, meaning);
-    return likeness;
-  };
-
-  const weigh = (word: string): number => (isTelling(word) ? vocabulary.weightOf(word, vocabulary.termOf(word)) : 0);
-
-  const find: Search['find'] = (words, most) => {
-    const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(0, MOST_WORDS);
-    const exact = new Set(index.exact.get(exactKey(words)));
-    if (wanted.every(isLight) && exact.size === 0) return [];
-    const tally = new Tally(index, meanLength);
-    for (const word of wanted)
-      tally.count(vocabulary.findNear(word), vocabulary.weightOf(word, vocabulary.termOf(word)));
-    const units = tally.findUnits();
-    const unitSum = tally.around.map((sum, section) => sum + (tally.added[units[section] ?? -1] ?? 0));
-    const aligned = tally.any.map(
-      (sum, section) => sum + HEADING_BOOST * (tally.headed[section] ?? 0) + UNIT_BOOST * (unitSum[section] ?? 0),
-    );
-    const meaning = averageMeaning(words.map((word) => [word, 1] as const));
-    const scores = blend([
-      [tally.lexical, WEIGHTS.words],
-      [aligned, WEIGHTS.alignment],
-      [compareMeanings(meaning), WEIGHTS.meaning],
-    ]);
-    for (const section of exact) scores[section] = (scores[section] ?? 0) + EXACT;
-    return findLargest(scores, most).map((section) => {
-      const unit = units[section] ?? -1;
-      return {
-        section,
-        score: scores[section] ?? 0,
-        said: tally.said,
-        share: (tally.any[section] ?? 0) / tally.said,
-        unitShare: (unitSum[section] ?? 0) / tally.said,
-        unit: unit < 0 ? undefined : unit,
-        covered: coverHeading(section, tally.asked),
-        likeness: meaning === undefined ? 0 : likenessAt(index.bodies, section, meaning),
-        isExact: exact.has(section),
-      };
-    });
-  };
-  return { find, weigh };
+  }
 }
 
+/** Opens an index for searching. */
+export const openSearch = (index: SectionIndex): Search => new SectionSearch(index);
+
 /** Adds up scores of several kinds, each less its mean and by its standard deviation. */
-function blend(kinds: readonly (readonly [scores: Float64Array, weight: number])[]): Float64Array {
+function blend(kinds: readonly (readonly [scores: readonly number[], weight: number])[]): Float64Array {
   const sum = new Float64Array(kinds[0]?.[0].length ?? 0);
   for (const [scores, weight] of kinds) {
     let [mean, square] = [0, 0];

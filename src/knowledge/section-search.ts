@@ -143,8 +143,8 @@ class Vocabulary {
   }
 }
 
-/** Sums by number, with a list of the numbers that have one, so that those of one question are cleared for the next. */
-class Sums {
+/** MatchSums by number, with a list of the numbers that have one, so that those of one question are cleared for the next. */
+class MatchSums {
   readonly touched: number[] = [];
   private readonly sums: Float64Array;
   private readonly bests: Float32Array;
@@ -200,12 +200,12 @@ class Sums {
 /** What a question finds, section by section and sentence by sentence; cleared for each question. */
 class Tally {
   said = 0;
-  readonly lexical: Sums;
-  readonly any: Sums;
-  readonly headed: Sums;
+  readonly lexical: MatchSums;
+  readonly any: MatchSums;
+  readonly headed: MatchSums;
   /** What the headings around a sentence hold, and what the sentence adds to it. */
-  readonly around: Sums;
-  readonly added: Sums;
+  readonly around: MatchSums;
+  readonly added: MatchSums;
   /** The match of each term that is asked for. */
   readonly asked = new Map<number, number>();
   private readonly index: SectionIndex;
@@ -215,11 +215,11 @@ class Tally {
     const count = index.places.length;
     this.index = index;
     this.meanLength = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
-    this.lexical = new Sums(count);
-    this.any = new Sums(count);
-    this.headed = new Sums(count);
-    this.around = new Sums(count);
-    this.added = new Sums(index.unitSections.length);
+    this.lexical = new MatchSums(count);
+    this.any = new MatchSums(count);
+    this.headed = new MatchSums(count);
+    this.around = new MatchSums(count);
+    this.added = new MatchSums(index.unitSections.length);
   }
 
   clear(): void {

@@ -51,7 +51,10 @@ function collectLessons(
     ...Object.values(followUps.phrases).flat(),
     ...documents.flatMap(({ sections }) => sections.flatMap(({ heading, text }) => [heading, text])),
   ];
-  return [[...topics, language.help], { concepts, classes, outside, abbreviations, vocabulary }];
+  return [
+    [...topics, language.help],
+    { concepts, classes, outside, abbreviations, vocabulary, preferred: answers.map(({ id }) => id) },
+  ];
 }
 
 /** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */

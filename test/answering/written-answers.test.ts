@@ -20,7 +20,7 @@ says:
   - what does the canteen cost
   - opening hours of the canteen
   - is there lunch in the house
-  - how much is a soup at noon
+  - backend developer working hours
   - can i have lunch here
   - does the canteen serve soup today
 quotes:
@@ -51,6 +51,12 @@ const bot = await loadShippedBot(copyData(add()));
 const shipped = await loadShippedBot();
 
 describe('an answer without code', () => {
+  it('owns a phrase that a topic in code has as well', () => {
+    const topicOf = ({ answer }: typeof bot) => answer({ text: 'backend developer working hours' }).parts[0]?.topic;
+    expect(topicOf(shipped)).toBe('work-hours');
+    expect(topicOf(bot)).toBe('canteen');
+  });
+
   it('is called good by the check and counted', () => {
     const { status, stdout, stderr } = runCheck(copyData(add()));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

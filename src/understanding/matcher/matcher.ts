@@ -65,6 +65,8 @@ export interface MatcherOptions {
   readonly vocabulary?: readonly string[];
   /** What words in capitals stand for. */
   readonly abbreviations?: Readonly<Record<string, string>>;
+  /** Ids of topics to whom a phrase belongs that others have as well. */
+  readonly preferred?: readonly string[];
   /** The raw score from which a topic is confident, 0 to 1; without it, it is found by trying the phrases themselves. */
   readonly threshold?: number;
 }
@@ -157,7 +159,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     abbreviations: options.abbreviations ?? {},
     threshold: options.threshold ?? findThreshold(examples, ids.length, classes),
     model: trainModel(examples, classes),
-    phrases: indexPhraseOwners(ids, samples),
+    phrases: indexPhraseOwners(ids, samples, options.preferred),
   };
 }
 

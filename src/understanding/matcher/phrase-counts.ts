@@ -11,14 +11,24 @@ const AMBIGUOUS = -1;
 export const hashTokens = (tokens: readonly Token[]): number =>
   tokens.reduce((hash, { key }) => hashText(key, hashText(' ', hash)), 0);
 
-/** What exactly one topic says: nobody who says the same can mean anything else. */
-export function indexPhraseOwners(ids: readonly string[], samples: readonly Sample[]): HashTable {
-  const owners = new Map<number, number>();
-  for (const { id, tokens } of samples) {
-    const hash = hashTokens(tokens);
-    const own = ids.indexOf(id);
-    owners.set(hash, (owners.get(hash) ?? own) === own ? own : AMBIGUOUS);
-  }
+/** What exactly one topic says: nobody who says the same can mean anything else. The topics in `preferred` take phrases from others. */
+export function indexPhraseOwners(
+  ids: readonly string[],
+  samples: readonly Sample[],
+  preferred: readonly string[] = [],
+): HashTable {
+  const claim = (claimed: readonly Sample[]): Map<number, number> => {
+    const owners = new Map<number, number>();
+    for (const { id, tokens } of claimed) {
+      const hash = hashTokens(tokens);
+      const own = ids.indexOf(id);
+      owners.set(hash, (owners.get(hash) ?? own) === own ? own : AMBIGUOUS);
+    }
+    return owners;
+  };
+  const isPreferred = ({ id }: Sample): boolean => preferred.includes(id);
+  const owners = claim(samples.filter((sample) => !isPreferred(sample)));
+  for (const [hash, own] of claim(samples.filter(isPreferred))) owners.set(hash, own);
   return packTable(new Map([...owners].filter(([, own]) => own !== AMBIGUOUS)));
 }
 

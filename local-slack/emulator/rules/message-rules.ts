@@ -33,8 +33,11 @@ export function messageFaults(message: Record<string, unknown>, allowed: Allowed
 export function houseFaults(value: unknown, allowed: Allowed): string[] {
   if (Array.isArray(value)) return value.flatMap((inner) => houseFaults(inner, allowed));
   if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value).flatMap((field) => houseFaults(field, allowed));
-  return [...livingFaults(node(value), allowed), ...inner];
+  const piece = node(value);
+  // The links of a document stay links where it is quoted.
+  const within = piece.type === 'rich_text_quote' ? { ...allowed, mayLink: true } : allowed;
+  const inner = Object.values(value).flatMap((field) => houseFaults(field, within));
+  return [...livingFaults(piece, allowed), ...inner];
 }
 
 function livingFaults(piece: BlockKitNode, allowed: Allowed): string[] {

@@ -1,5 +1,5 @@
-// The README, the pages it leads to and CONTRIBUTING held against the project: what they show is what happens.
-// After a change of wording `npm run docs -- readme` writes the answers shown in the README anew.
+// The README and all other docs held against the project: what they show is what happens.
+// After a change of wording `npm run docs -- readme` updates the answers and reports they show.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,31 +18,33 @@ import { copyData, runCheck } from '../helpers/data-copy.js';
 import { freshFile, openKept } from '../helpers/kept.js';
 import { seedExample } from '../helpers/seeded-store.js';
 
-/** The pages whose examples are run, in the order in which people come to them. */
-const PAGES = ['README.md', 'docs/operating.md', 'docs/keeping-documents.md'];
-const README = PAGES.map((file) => readFileSync(file, 'utf8')).join('\n');
+const DOCS = readdirSync('docs')
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
 const TEXTS = [
-  ...PAGES,
+  'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
   'SECURITY.md',
-  'docs/privacy.md',
-  'docs/faults.md',
+  ...DOCS,
   'deploy/README.md',
   'data/english/README.md',
-].map((file) => ({
-  file,
-  text: readFileSync(file, 'utf8'),
-}));
+].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const textOf = (file: string): string => TEXTS.find((one) => one.file === file)?.text ?? '';
+/** The pages that show what the commands print. */
+const PAGES = TEXTS.filter(({ text }) => /^```(console|text)$/m.test(text)).map(({ file }) => file);
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 const ROOT = process.cwd();
 
-/** The insides of all code blocks in a language. */
-const blocks = (language: string): string[] =>
-  [...README.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, inside = '']) => inside);
+/** The insides of all code blocks of a page in a language. */
+const blocks = (file: string, language: string): string[] =>
+  [...textOf(file).matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    ([, inside = '']) => inside,
+  );
 
-/** The cells of the table below a heading or a line, without its header. */
-function table(above: string): string[][] {
-  const [, rows = ''] = new RegExp(`${above}[^|]*\\n((?:\\|.*\\n)+)`).exec(README) ?? [];
+/** The cells of the table below a heading or a line of a page, without its header. */
+function table(file: string, above: string): string[][] {
+  const [, rows = ''] = new RegExp(`${above}[^|]*\\n((?:\\|.*\\n)+)`).exec(textOf(file)) ?? [];
   const cells = (row: string) => row.split('|').slice(1, -1);
   return rows
     .trim()
@@ -54,18 +56,16 @@ function table(above: string): string[][] {
 
 const firstCells = (rows: readonly string[][]): string[] => rows.map(([cell = '']) => cell.replaceAll('`', ''));
 
-/** Runs a command of the README in a shell: built already, with no token around and no .env. */
+/** Runs a command of a page in a shell: built already, with no token around and no .env. */
 function run(command: string): string {
-  const built = command
-    .replace('npm ci && ', '')
-    .replace(/npm (?:run )?(?:-s )?(ask|check|start)(?: --)?/g, (_, name: string) => {
-      return `"${process.execPath}" "${join(ROOT, `dist/${name === 'start' ? 'workspace' : 'src'}/${name}.js`)}"`;
-    });
+  const built = command.replace(/npm (?:run )?(?:-s )?(ask|start)(?: --)?/g, (_, name: string) => {
+    return `"${process.execPath}" "${join(ROOT, `dist/${name === 'start' ? 'local-slack' : 'src/commands'}/${name}.js`)}"`;
+  });
   const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
   const { stdout } = spawnSync(`${built} 2>&1`, {
     shell: true,
     cwd,
-    // As in the terminal of whoever reads this.
+    // As in a terminal.
     env: { PATH: process.env.PATH, LOG_FORMAT: 'text' },
     encoding: 'utf8',
   });
@@ -76,8 +76,8 @@ function run(command: string): string {
 const mask = (text: string): string =>
   text.replace(/"ms":[\d.]+/g, '"ms":0').replace(/[a-z-]+(\s+)\d\.\d\d\b/g, 'topic$10.00');
 
-/** A console block as it has to be: the command, then what it prints; where the block ends in "…", only as much of it. */
-function renderConsole(inside: string): string {
+/** What a command prints, below it; if what is shown ends in "…", only as many lines. */
+function renderCommand(inside: string): string {
   const [command = '', ...shown] = inside.trimEnd().split('\n');
   const printed = run(command.replace(/^\$ /, '')).trimEnd().split('\n');
   const isCut = shown.at(-1) === '…';
@@ -85,7 +85,14 @@ function renderConsole(inside: string): string {
   return mask(rendered) === mask(inside) ? inside : rendered;
 }
 
-/** What `npm run check` says of the fact in the README after its quote was changed. */
+/** A console block with what its commands print now. */
+const renderConsole = (inside: string): string =>
+  inside
+    .split(/^(?=\$ )/m)
+    .map(renderCommand)
+    .join('');
+
+/** What `npm run check` says of the fact shown in the docs after its quote was changed. */
 function renderFault(): string {
   const dir = copyData([{ file: 'facts/jobs.yml', from: 'quote: Start applying', to: 'quote: Begin applying' }]);
   return runCheck(dir).stderr;
@@ -120,38 +127,43 @@ async function renderReport(): Promise<string> {
   });
 }
 
-describe('the README shows what happens', () => {
+/** Replaces the block of text below a line by what `render` makes of it. */
+const renderText = (page: string, below: string, render: (shown: string) => string): string =>
+  page.replace(
+    new RegExp(`(${below}\\n\\n\`\`\`text\\n)([\\s\\S]*?)^\`\`\`$`, 'm'),
+    (_, start: string, shown: string) => {
+      return `${start}${render(shown)}\`\`\``;
+    },
+  );
+
+describe('the docs show what happens', () => {
   it.each(PAGES)('in the answers, messages and the report of %s', async (page) => {
     const report = await renderReport();
-    const rendered = readFileSync(page, 'utf8')
-      .replace(/^```console\n([\s\S]*?)^```$/gm, (_, inside: string) => {
-        return `\`\`\`console\n${renderConsole(inside)}\`\`\``;
-      })
-      .replace(/(What happens to a quote that was tidied up:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
-        return `${start}${renderFault()}\`\`\``;
-      })
-      .replace(/(what others answer:\n\n```text\n)([\s\S]*?)^```$/m, (_, start: string, shown: string) => {
-        const effects = renderEffects();
-        return `${start}${maskNumbers(effects) === maskNumbers(shown) ? shown : effects}\`\`\``;
-      })
-      .replace(/(what came of it, also while the app runs:\n\n```text\n)[\s\S]*?^```$/m, (_, start: string) => {
-        return `${start}${report}\`\`\``;
-      });
+    let rendered = textOf(page).replace(/^```console\n([\s\S]*?)^```$/gm, (_, inside: string) => {
+      return `\`\`\`console\n${renderConsole(inside)}\`\`\``;
+    });
+    rendered = renderText(rendered, '`npm run check` says:', renderFault);
+    rendered = renderText(rendered, 'to `says` in reading-on.md:', (shown) => {
+      const effects = renderEffects();
+      return maskNumbers(effects) === maskNumbers(shown) ? shown : effects;
+    });
+    rendered = renderText(rendered, 'You can run it while the app runs:', () => report);
     await expect(rendered).toMatchFileSnapshot(`../../${page}`);
   });
 
-  it('in the first answer', () => {
-    expect(README).toContain('npm ci && npm run ask -- "what does a fresher earn in India?"\n');
-    expect(README).toContain('npm ci && npm test\n');
+  it('in an answer, a message of check, its lists and the report', () => {
+    for (const line of ['`npm run check` says:', 'to `says` in reading-on.md:', 'You can run it while the app runs:'])
+      expect(TEXTS.filter(({ text }) => text.includes(`${line}\n\n\`\`\`text\n`))).toHaveLength(1);
+    expect(blocks('README.md', 'console').join('').match(/^\$ /gm)).toHaveLength(3);
   });
 
   it('in JSON', () => {
-    const keys = firstCells(table('npm run -s ask -- --json[^#]*?```\n'));
+    const keys = firstCells(table('docs/scripting.md', 'npm run -s ask -- --json[^#]*?```\n'));
     expect(keys).toEqual(Object.keys(JSON.parse(run('echo "do I need Git?" | npm run -s ask -- --json'))));
   });
 
   it('in the example of the matcher', () => {
-    const [example = ''] = blocks('js');
+    const [example = ''] = blocks('docs/scripting.md', 'js');
     const promised = [...example.matchAll(/; \/\/ (.+)$/gm)].map(([, result]) => result);
     const printed = execFileSync(process.execPath, ['--input-type=module', '-e', example], { encoding: 'utf8' });
     expect(printed.trim().split('\n')).toEqual(promised);
@@ -159,8 +171,9 @@ describe('the README shows what happens', () => {
   });
 
   it('in the examples of data', () => {
-    expect(readFileSync('data/facts/jobs.yml', 'utf8')).toContain(blocks('yaml')[0]);
-    const [document, answer = ''] = blocks('markdown');
+    const page = 'docs/keeping-documents.md';
+    expect(readFileSync('data/facts/jobs.yml', 'utf8')).toContain(blocks(page, 'yaml')[0]);
+    const [document, answer = ''] = blocks(page, 'markdown');
     expect(readFileSync('data/documents/job-description.md', 'utf8')).toContain(document);
     const file = readFileSync('data/answers/reading-on.md', 'utf8');
     const shown = answer.split(/^ *…\n/m);
@@ -171,12 +184,19 @@ describe('the README shows what happens', () => {
   it('in the number of topics', async () => {
     const { intents } = await import('../../intents/index.js');
     expect(intents.topics.length).toBe(12);
-    expect(README).toContain('Twelve topics');
+    expect(textOf('docs/using.md')).toContain('twelve topics');
   });
 });
 
-describe('the README names what there is', () => {
-  const [tree = ''] = blocks('text').filter((block) => block.includes('src/'));
+it.each([
+  ['README.md', 150],
+  ['CONTRIBUTING.md', 100],
+] as const)('%s has at most %i lines', (file, most) => {
+  expect(textOf(file).split('\n').length - 1).toBeLessThanOrEqual(most);
+});
+
+describe('the docs name what there is', () => {
+  const [tree = ''] = blocks('README.md', 'text').filter((block) => block.includes('src/'));
   let folder = '';
   const paths = tree
     .trim()
@@ -201,25 +221,27 @@ describe('the README names what there is', () => {
 
   it('the scopes of the manifest, each with its reason', () => {
     const { oauth_config } = parse(readFileSync('manifest.yml', 'utf8'));
-    const rows = table('### Permissions');
+    const rows = table('docs/installing.md', '## Permissions');
     expect(firstCells(rows)).toEqual(oauth_config.scopes.bot);
     expect(rows.every(([, reason = '']) => reason.length > 10)).toBe(true);
   });
 
   it('the events of the manifest, each with its reason', () => {
     const { settings } = parse(readFileSync('manifest.yml', 'utf8'));
-    const rows = table('e-mail\\saddresses');
+    const rows = table('docs/installing.md', 'email addresses');
     expect(firstCells(rows)).toEqual(settings.event_subscriptions.bot_events);
     expect(rows.every(([, reason = '']) => reason.length > 10)).toBe(true);
   });
 
   it('the variables that the program reads and .env.example explains', () => {
-    const sources = ['src/config/slack-config.ts', 'src/config/store-config.ts']
-      .map((file) => readFileSync(file, 'utf8'))
+    const sources = readdirSync('src/config')
+      .map((file) => readFileSync(`src/config/${file}`, 'utf8'))
       .join('\n');
-    const read = [...sources.matchAll(/\bread\.\w+\(\s*'([A-Z_]+)'/g)].map(([, name]) => name);
+    const read = [...sources.matchAll(/\benv\.([A-Z_]+)|[ {]([A-Z_]+): (?:v\.|\w+(?: =| }))/g)]
+      .map(([, one, other]) => one ?? other)
+      .filter((name) => name !== 'NODE_ENV');
     const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-    const named = firstCells(table('## Settings'));
+    const named = firstCells(table('docs/operating.md', '## Settings'));
     expect([...named].sort()).toEqual([...new Set(read)].sort());
     expect([...named].sort()).toEqual([...explained].sort());
   });
@@ -227,21 +249,27 @@ describe('the README names what there is', () => {
   it('how long each thing is stored', () => {
     const days = (kept: number) => `${kept / DAY_MS} days`;
     const minutes = (kept: number) => `${kept / 60_000} minutes`;
-    const said = table('### What is stored').map(([, kept]) => kept);
+    const told = table('docs/privacy.md', '## What is stored').map(([, kept]) => kept);
     const lasting = [days(UNANSWERED_MS), days(VOTE_MS), days(COUNT_MS)];
-    const privacy = readFileSync('docs/privacy.md', 'utf8');
-    const told = [...privacy.matchAll(/^\| (?!What|-).+ \| (.+) \|$/gm)].map(([, kept]) => kept);
-    expect(told).toEqual(said);
-    expect(said).toEqual([minutes(ANSWERED_MS), minutes(CONVERSATION_MS), ...lasting, 'until the app is removed']);
+    expect(told).toEqual([minutes(ANSWERED_MS), minutes(CONVERSATION_MS), ...lasting, 'until the app is removed']);
   });
 
-  it('every script of the project, here or in CONTRIBUTING', () => {
+  it('every script of the project', () => {
     const named = TEXTS.flatMap(({ text }) => [...text.matchAll(/\bnpm (?:run (?:-s )?)?([a-z-]*[a-z])/g)]).map(
       ([, name]) => name,
     );
     expect(named).toEqual(expect.arrayContaining(Object.keys(scripts)));
   });
 });
+
+/** What links can name in a page: its headings, as GitHub writes them. */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
 
 describe.each(TEXTS)('$file', ({ file, text }) => {
   it('names no script that is not there', () => {
@@ -254,16 +282,25 @@ describe.each(TEXTS)('$file', ({ file, text }) => {
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
 
+  it('links to headings that are there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].map(([, link = '', anchor = '']) => ({
+      target: link === '' ? file : join(dirname(file), link),
+      anchor,
+    }));
+    expect(links.filter(({ target, anchor }) => !anchorsOf(readFileSync(target, 'utf8')).includes(anchor))).toEqual([]);
+  });
+
   it('names files that are there', () => {
     const named = [
-      ...text.matchAll(/`((?:src|intents|data|test|bench|scripts|workspace|docs|deploy|\.ci|\.github)\/[\w./-]*)`/g),
+      ...text.matchAll(/`((?:src|intents|data|test|bench|scripts|local-slack|docs|deploy|\.ci|\.github)\/[\w./-]*)`/g),
     ];
     expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 });
 
-it('the README shows every picture there is, each with words for those who can’t see it', () => {
-  const shown = [...readFileSync('README.md', 'utf8').matchAll(/!\[([^\]]*)\]\(docs\/pictures\/([\w-]+\.png)\)/g)];
+it('the docs show every picture there is, each with words for people who can’t see it', () => {
+  const shown = TEXTS.flatMap(({ text }) => [...text.matchAll(/!\[([^\]]*)\]\((?:docs\/)?pictures\/([\w-]+\.png)\)/g)]);
   expect([...new Set(shown.map(([, , file]) => file))].sort()).toEqual(readdirSync('docs/pictures').sort());
   for (const [, words = ''] of shown) expect(words.split(' ').length).toBeGreaterThan(5);
+  expect(textOf('README.md').match(/!\[/g)).toHaveLength(1);
 });

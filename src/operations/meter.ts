@@ -11,5 +11,7 @@ export interface Meter {
   slackFailed(method: string, code: string): void;
   /** Slack has sent an event again, for that reason. */
   retried(reason: string): void;
+  /** A mention was left unanswered because no person wrote it: a workflow, Slackbot or another app did. */
+  ignored(reason: 'no user' | 'app'): void;
   storeFailed(kind: string): void;
 }

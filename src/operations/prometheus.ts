@@ -23,6 +23,7 @@ export function createPrometheus(): Prometheus {
   const answers = counter('answers_total', 'Answers that were handed over', 'surface', 'outcome', 'topic');
   const slackErrors = counter('slack_errors_total', 'Calls to Slack that failed', 'method', 'code');
   const retries = counter('retries_total', 'Events that Slack sent again', 'reason');
+  const ignored = counter('ignored_mentions_total', 'Mentions by workflows and apps, left unanswered', 'reason');
   const storeFaults = counter('store_faults_total', 'Times that the store could not be used', 'kind');
   const seconds = new Histogram({
     name: 'advisor_answer_seconds',
@@ -44,6 +45,7 @@ export function createPrometheus(): Prometheus {
     },
     slackFailed: (method, code) => slackErrors.inc({ method, code }),
     retried: (reason) => retries.inc({ reason }),
+    ignored: (reason) => ignored.inc({ reason }),
     storeFailed: (kind) => storeFaults.inc({ kind }),
     pageFor: (health) => ({
       path: '/metrics',

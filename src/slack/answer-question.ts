@@ -8,8 +8,9 @@ import type { Meter } from '../operations/meter.js';
 import type { Asked, Store } from '../store/store.js';
 import { isReadInPart } from '../understanding/text/tokenizer.js';
 import { createConversationQueue } from './delivery/conversation-queue.js';
+import { readableText } from './inbound/readable-text.js';
 import type { SlackQuestion } from './inbound/slack-question.js';
-import { FAILED, NOTHING_TO_ANSWER, READ_IN_PART, SHARED, UNKNOWN_TOPIC } from './message/fixed-messages.js';
+import { FAILED, NOTHING_TO_READ, READ_IN_PART, SHARED, UNKNOWN_TOPIC } from './message/fixed-messages.js';
 import { MAX_QUESTION } from './message/limits.js';
 import { type MessageExtras, renderMessage, type SlackMessage } from './message/message.js';
 import { writeShareValue } from './message/share-value.js';
@@ -89,7 +90,7 @@ async function withContext(store: Store, question: SlackQuestion): Promise<Quest
 function answerTo({ bot, log }: AnsweringServices, question: SlackQuestion, asked: Question): Answer | SlackMessage {
   const { surface, delivery } = question;
   if (asked.topic !== undefined && !bot.knows(asked.topic)) return UNKNOWN_TOPIC;
-  if (asked.topic === undefined && asked.text === '') return NOTHING_TO_ANSWER;
+  if (asked.topic === undefined && asked.text === '') return NOTHING_TO_READ[question.unreadable ?? 'nothing'];
   const ownLog = log.of(delivery?.logFields);
   try {
     const answer = bot.answer(asked);
@@ -151,6 +152,8 @@ function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | 
     outcome,
     topics: answeredTopics(answer),
     ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),
-    ...(unanswered !== undefined && { unanswered: { id: unanswered, text: text.slice(0, MAX_QUESTION) } }),
+    ...(unanswered !== undefined && {
+      unanswered: { id: unanswered, text: readableText(text).slice(0, MAX_QUESTION) },
+    }),
   };
 }

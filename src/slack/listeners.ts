@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
 import type { Log } from '../operations/log.js';
+import type { Meter } from '../operations/meter.js';
 import type { AnswerQuestion, SendMessage } from './answer-question.js';
 import { ANSWER_MESSAGE, ASK_FORM, ASK_QUESTION, COMMAND } from './app-ids.js';
 import { deliver, type ReplyMeans } from './delivery/deliver.js';
@@ -10,7 +11,7 @@ import { postIdFor } from './delivery/post-id.js';
 import { withPrivateFallback } from './delivery/private-fallback.js';
 import { deliveryIn } from './inbound/delivery-id.js';
 import type { Destination } from './inbound/destination.js';
-import { questionInputId, readQuestion } from './inbound/read-question.js';
+import { questionInputId, readQuestion, whoseMention } from './inbound/read-question.js';
 import type { SlackQuestion } from './inbound/slack-question.js';
 import { workspaceIn } from './inbound/workspace-id.js';
 import { ASKING_ACTION } from './message/buttons.js';
@@ -23,6 +24,7 @@ import type { WhileAnswering } from './surfaces/agent.js';
 export interface ListenerServices {
   readonly log: Log;
   readonly switches: FeatureSwitches;
+  readonly meter?: Meter;
   /** Set if the app is an agent. */
   readonly whileAnswering?: WhileAnswering;
 }
@@ -35,7 +37,12 @@ export function listenForQuestions(app: App, answerQuestion: AnswerQuestion, ser
   };
 
   app.command(COMMAND, ({ body, context, ack, respond }) => answer(body, context, { ack, respond }));
-  app.event('app_mention', ({ body, context, client }) => answer(body, context, { client }));
+  app.event('app_mention', ({ event, body, context, client }) => {
+    const author = whoseMention(event);
+    if (author === 'person') return answer(body, context, { client });
+    services.meter?.ignored(author);
+    return Promise.resolve();
+  });
   app.message(({ body, context, client }) => answer(body, context, { client }));
   // Slack never sends a shortcut or a pressed button again, so acknowledging them at once loses nothing.
   app.shortcut(ANSWER_MESSAGE, async ({ body, context, ack, client, respond }) => {

@@ -1,6 +1,8 @@
 // Turns any payload into one SlackQuestion, or into undefined if it asks the bot nothing.
+import { CODE } from '../../understanding/text/tokenizer.js';
 import { ANSWER_MESSAGE, ASK_FORM } from '../app-ids.js';
 import { unescapeText } from '../message/escaping.js';
+import { type MessageWords, wordsBeyondText, wordsOf } from './message-words.js';
 import { actionIn, field, inputIdsIn, inputValuesIn, isPresent, text, textAt } from './payload.js';
 import { readButton } from './read-button.js';
 import type { Self, SlackQuestion } from './slack-question.js';
@@ -53,27 +55,43 @@ function fromEvent(event: unknown, self: Self): SlackQuestion | undefined {
   const person = text(event, 'user');
   if (channel === undefined || ts === undefined || person === undefined) return undefined;
   if (!isWrittenByPerson(event, self)) return undefined;
-  const asked = withoutOwnName(text(event, 'text') ?? '', self);
   const isMention = text(event, 'type') === 'app_mention';
   const isDirect = text(event, 'type') === 'message' && text(event, 'channel_type') === 'im';
-  if (!isMention && (!isDirect || asked === '')) return undefined;
+  const isReadable = typeof field(event, 'text') === 'string' || wordsBeyondText(event).unreadable !== 'nothing';
+  if (!isMention && !(isDirect && isReadable)) return undefined;
+  if (isMention && isMentionedInCodeOnly(wordsOf(event).written, self)) return undefined;
+  const { text: asked, ...found } = askedIn(event, self);
+  const isNamedOnly = found.unreadable === 'nothing' && (isMention || (text(event, 'text') ?? '').trim() !== '');
   const thread = text(event, 'thread_ts') ?? (isMention || self.isAgent ? ts : undefined);
   return {
     surface: isMention ? 'mention' : 'direct message',
     workspace: self.team,
     person,
-    text: asked || HELP,
+    ...(isNamedOnly ? { text: HELP } : { text: asked, ...found }),
     destination: { kind: 'conversation', channel, ...(thread !== undefined && { thread }) },
     key: [channel, ts].join(' '),
     conversation: [channel, thread ?? ''].join(' '),
   };
 }
 
-/** Not an edit, not a bot, not itself. An edit can bring a mention again, long after it was answered. */
+/** What Slack puts into the messages of apps; a workflow's and a reminder's have one of them, whoever they are of. */
+const SIGNS_OF_AN_APP = ['bot_id', 'app_id', 'bot_profile'] as const;
+const SLACKBOT = 'USLACKBOT';
+
+/** Who wrote a mention; a workflow's has no user. */
+export function whoseMention(event: unknown): 'person' | 'no user' | 'app' {
+  if (text(event, 'user') === undefined) return 'no user';
+  return isByApp(event) ? 'app' : 'person';
+}
+
+const isByApp = (event: unknown): boolean =>
+  text(event, 'user') === SLACKBOT || SIGNS_OF_AN_APP.some((name) => isPresent(field(event, name)));
+
+/** Not an edit, not an app, not Slackbot, not itself. An edit can bring a mention again, long after it was answered. */
 function isWrittenByPerson(event: unknown, self: Self): boolean {
   return (
     text(event, 'user') !== self.userId &&
-    !isPresent(field(event, 'bot_id')) &&
+    !isByApp(event) &&
     !isPresent(field(event, 'edited')) &&
     WRITTEN_BY_PEOPLE.includes(field(event, 'subtype'))
   );
@@ -92,7 +110,7 @@ function fromMessageShortcut(body: unknown, self: Self): SlackQuestion | undefin
     surface: 'message shortcut',
     workspace: self.team,
     person,
-    text: withoutOwnName(textAt(body, 'message', 'text') ?? '', self),
+    ...askedIn(field(body, 'message'), self),
     destination: { kind: 'response', ...(isReply && { inThread: { channel, thread: root, person } }) },
     conversation: privateConversation(channel, person),
     shareTarget: { thread: root ?? ts, ...(isReply && { isThreaded: true }) },
@@ -120,8 +138,31 @@ export function questionInputId(body: unknown): string {
   return inputIdsIn(body).find((id) => id.startsWith(ASK_FORM.block)) ?? ASK_FORM.block;
 }
 
+/** What a message asks. A message that says nothing but the bot's name asks what it holds besides its text. */
+function askedIn(message: unknown, self: Self): Pick<SlackQuestion, 'text' | 'isQuoted' | 'unreadable'> {
+  const first = wordsOf(message);
+  const own = withoutOwnName(first.written, self);
+  if (own !== '') return { text: own, ...(first.isQuoted && { isQuoted: true }) };
+  const { written, isQuoted, unreadable }: MessageWords = wordsBeyondText(message);
+  const asked = withoutOwnName(written, self);
+  return {
+    text: asked,
+    ...(isQuoted && { isQuoted }),
+    ...(asked === '' && { unreadable: unreadable ?? 'nothing' }),
+  };
+}
+
+/** How a message names the bot, with a label or without. */
+const ownName = (userId: string): RegExp => new RegExp(`<@${userId}(\\|[^<>]*)?>`, 'g');
+
+/** Whether the bot's name stands only in code, which shows how to ask and asks nothing. */
+function isMentionedInCodeOnly(written: string, { userId }: Self): boolean {
+  if (userId === undefined || !ownName(userId).test(written)) return false;
+  return !ownName(userId).test(written.replaceAll(CODE, ' '));
+}
+
 /** What was asked, without the bot's own name; other people's names stay as Slack writes them. */
 function withoutOwnName(written: string, { userId }: Self): string {
-  const asked = userId === undefined ? written : written.replaceAll(new RegExp(`<@${userId}(\\|[^<>]*)?>`, 'g'), ' ');
+  const asked = userId === undefined ? written : written.replaceAll(ownName(userId), ' ');
   return unescapeText(asked).trim();
 }

@@ -3,6 +3,7 @@ import type { Question } from '../../answering/question.js';
 import type { ShareTarget } from '../message/share-value.js';
 import type { DeliveryId } from './delivery-id.js';
 import type { Destination } from './destination.js';
+import type { Unreadable } from './message-words.js';
 
 /** The ways to ask; reports name them like this. */
 export type Surface = 'command' | 'direct message' | 'mention' | 'button' | 'message shortcut' | 'form' | 'share';
@@ -19,6 +20,10 @@ export interface SlackQuestion extends Question {
   readonly conversation?: string;
   /** The unanswered question that this one, a topic picked from those offered, settles. */
   readonly settles?: string;
+  /** Set if the words are forwarded, spoken or in a file: somebody else's, perhaps. */
+  readonly isQuoted?: true;
+  /** What the message holds in place of words, if it has none. */
+  readonly unreadable?: Unreadable;
   /** Set when the answer can be posted for everyone: where it goes then. */
   readonly shareTarget?: ShareTarget;
   /** The delivery that brought it. */

@@ -14,8 +14,13 @@ export const NOT_READY = sentenceMessage(
 /** When a pressed button names a topic that doesn't exist, or no longer does. */
 export const UNKNOWN_TOPIC = sentenceMessage('This button no longer works. Please type your question.');
 
-/** When the message to be answered holds a picture, a file or nothing else that could be read. */
-export const NOTHING_TO_ANSWER = sentenceMessage('I couldn’t find any text to answer in this message.');
+/** When the message to be answered has no words, by what it has instead. */
+export const NOTHING_TO_READ = {
+  clip: sentenceMessage('I can’t listen to this clip: it has no transcript I can read. Please type your question.'),
+  picture: sentenceMessage('I can’t read pictures. Please type your question.'),
+  file: sentenceMessage('I can’t open files. Please type your question.'),
+  nothing: sentenceMessage('I couldn’t find any text to answer in this message.'),
+} as const;
 
 /** When an answer can't be posted where a person wants to share it. */
 export const CANNOT_SHARE = {

@@ -1,6 +1,7 @@
 // Turns an Answer into one Slack message, with the buttons that belong below it.
 import type { types } from '@slack/bolt';
 import type { Answer, AnswerPart } from '../../answering/answer.js';
+import { readableText } from '../inbound/readable-text.js';
 import { answerBlocks, MAX_PARTS } from './answer-blocks.js';
 import { note } from './blocks.js';
 import { type ButtonContext, fullAnswerButtons, shareButton, topicButtons } from './buttons.js';
@@ -66,7 +67,7 @@ export function sentenceMessage(sentence: string): SlackMessage {
 const LONGEST_ASKED = 300;
 
 const sharedWords = ({ asked, isOwn }: SharedBy): string => {
-  const words = cutText(cleanText(asked).replaceAll(/\s+/g, ' ').trim(), LONGEST_ASKED);
+  const words = cutText(cleanText(readableText(asked)).replaceAll(/\s+/g, ' ').trim(), LONGEST_ASKED);
   if (words === '') return ' shared this answer';
   return isOwn ? ` asked: “${words}”` : ` shared this answer to “${words}”`;
 };

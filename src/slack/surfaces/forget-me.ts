@@ -16,8 +16,9 @@ const politeness = regexOf(
 const LONGEST_REQUEST = 200;
 
 /** Whether this asks to be forgotten. It doesn't guess, since it deletes: any other words are a question. */
-export function asksToBeForgotten({ surface, text, topic }: SlackQuestion): boolean {
-  if (topic !== undefined || !WRITTEN_BY_ASKER.includes(surface) || text.length > LONGEST_REQUEST) return false;
+export function asksToBeForgotten({ surface, text, topic, isQuoted }: SlackQuestion): boolean {
+  if (isQuoted || topic !== undefined || !WRITTEN_BY_ASKER.includes(surface) || text.length > LONGEST_REQUEST)
+    return false;
   const words = stripMarkup(text)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -16,28 +16,39 @@ export const isReadInPart = (text: string): boolean =>
 const PLAIN = /^[A-Za-z0-9 ?.,]{1,200}$/;
 /** In a text of these characters nothing can be mark-up. */
 const UNMARKED = /^[\w \n?!.,;'"()$%+/=-]{0,4000}$/;
-const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
+/** Code in a line or in a block, between backticks. */
+export const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
+/** Longer code is read as well if it is all there is, or if it is written like a sentence. */
+const SHORT_CODE = 40;
+const CODE_SIGNS = /[{}[\]=<>|\\_]|;\s*$|\w\(|\(\/|:\d+:\d|\s--\w|\$[a-z]|^\s*(?:\/\/|#)/im;
+/** Mentions; links of every scheme; bare addresses; emoji codes. Of a link that has a label, the label is read. */
 const MARKUP =
-  /<[@#!][^<>\n]{0,200}>|<(?:https?|mailto)[^<>|\n]{0,2000}(?:\|([^<>\n]{0,200}))?>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
+  /<[@#!][^<>\n]{0,200}>|<[a-z][a-z0-9+.-]{0,30}:[^<>|\n]{0,2000}(?:\|([^<>\n]{0,300}))?>|<[\w-]{1,60}\.[\w.-]{1,200}(?:\/[^<>|\s]{0,2000})?\|([^<>\n]{1,300})>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ' };
 
 /** Takes chat mark-up out of a text: mentions, links (their label stays), emoji codes, code, entities, odd characters. */
 export function stripMarkup(text: string): string {
   // Most texts, which are looked at more than once.
   if (UNMARKED.test(text)) return text;
-  return (
-    text
-      .slice(0, MOST_CHARACTERS)
-      .normalize('NFKC')
-      // One character can stand for eighteen.
-      .slice(0, MOST_CHARACTERS)
-      .replace(CODE, (code) => (code.length <= 40 ? code.replaceAll('`', ' ') : ' '))
-      .replace(MARKUP, (_, label: string | undefined) => (label ? ` ${label} ` : ' '))
-      .replace(/&(?:amp|lt|gt|nbsp);/g, (entity) => ENTITIES[entity] ?? ' ')
-      .replace(/\p{Cf}/gu, '')
-      .replace(/[’‘ʼ`´]/g, "'")
-  );
+  const normal = text
+    .slice(0, MOST_CHARACTERS)
+    .normalize('NFKC')
+    // One character can stand for eighteen.
+    .slice(0, MOST_CHARACTERS);
+  const isAllCode = normal.includes('`') && !/\p{L}/u.test(readMarkup(normal.replace(CODE, ' ')));
+  const isRead = (code: string) => isAllCode || code.length <= SHORT_CODE || !CODE_SIGNS.test(readMarkup(code));
+  return readMarkup(normal.replace(CODE, (code) => (isRead(code) ? code.replaceAll('`', ' ') : ' ')))
+    .replace(/&(?:amp|lt|gt|nbsp);/g, (entity) => ENTITIES[entity] ?? ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[’‘ʼ`´]/g, "'");
 }
+
+/** The text with its links read by their labels and without the rest of the mark-up. */
+const readMarkup = (text: string): string =>
+  text.replace(MARKUP, (_, label: string | undefined, bare: string | undefined) => {
+    const words = label ?? bare ?? '';
+    return /^https?:\/\//i.test(words) ? ' ' : ` ${words} `;
+  });
 
 /** Splits a text into lower-case words: apostrophes dropped, contractions expanded, numbers as `0`. */
 export function splitWords(text: string): string[] {

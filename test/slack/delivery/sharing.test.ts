@@ -86,7 +86,7 @@ describe.each(MODES)('over %s', (mode) => {
 
     it('takes its text as text when it is shared', async () => {
       await press(await ask('<!channel> *loud* <@U00FAKEUSER2>'), 'Share in channel');
-      expect(forAll()[0]?.text).toMatch(/asked: “&lt;!channel&gt; \*loud\* &lt;@U00FAKEUSER2&gt;”/);
+      expect(forAll()[0]?.text).toMatch(/asked: “@channel loud @someone”/);
       expect(running.slack.refused).toEqual([]);
     });
 
@@ -200,9 +200,8 @@ describe.each(MODES)('over %s', (mode) => {
     it.each([
       ['without text', { text: '' }],
       ['of spaces', { text: '  \n ' }],
-      ['with a file only', { text: '', files: [{ id: 'F00FAKEFILE' }] }],
       ['with blocks only', { text: undefined, blocks: [{ type: 'divider' }] }],
-      ['with an attachment only', { text: '', attachments: [{ fallback: 'what do they earn?' }] }],
+      ['with an attachment that says nothing', { text: '', attachments: [{ fallback: '[no preview available]' }] }],
       ['of a bot, with an attachment only', { user: undefined, bot_id: 'B00OTHERBOT', text: '', attachments: [{}] }],
       ['that only calls the bot', { text: '<@U00FAKEBOT>' }],
     ])('on a message %s gets a calm sentence', async (_, message) => {

@@ -100,6 +100,8 @@ describe.each(MODES)('over %s', (mode) => {
     // Two refusals, for the second try goes without the looks.
     slack.fail('chat.postMessage', { error: 'invalid_blocks' });
     await deliver(mention({ text: 'do I need a degree?' }));
+    await deliver(mention({ user: undefined, bot_id: 'B00WORKFLOW', subtype: 'bot_message' }));
+    await deliver(mention({ app_id: 'A00OTHER' }));
     await deliver(command());
     // An answer may be handed over a moment after its command was acknowledged.
     const readMetrics = async () => (await read(port, '/metrics')).text;
@@ -109,8 +111,10 @@ describe.each(MODES)('over %s', (mode) => {
       expect.arrayContaining([
         'advisor_answers_total{surface="mention",outcome="answer",topic="salary"} 1',
         'advisor_answers_total{surface="mention",outcome="answer",topic="degree"} 1',
-        'advisor_answers_total{surface="mention",outcome="decline",topic=""} 1',
+        'advisor_answers_total{surface="mention",outcome="out-of-scope",topic=""} 1',
         'advisor_slack_errors_total{method="chat.postMessage",code="invalid_blocks"} 1',
+        'advisor_ignored_mentions_total{reason="no user"} 1',
+        'advisor_ignored_mentions_total{reason="app"} 1',
         'advisor_retries_total{reason="http_timeout"} 1',
         'advisor_retries_total{reason="other"} 1',
         'advisor_up{part="slack"} 1',

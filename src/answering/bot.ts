@@ -195,7 +195,12 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const passages = openPassages(trained.sections, documents);
   const matcher = openMatcher(trained.matcher);
   const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
-  const understander = createUnderstanding(matcher, help.id, new Set(comparing));
+  const onTechnologies = intents.topics.filter(({ slots = [] }) => slots.includes('technologies')).map(({ id }) => id);
+  const understander = createUnderstanding(matcher, {
+    helpId: help.id,
+    comparing: new Set(comparing),
+    onTechnologies: new Set(onTechnologies),
+  });
   const replies = createTopicReplies(trained, intents);
   const answers = createTopicAnswers(replies, talk);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);

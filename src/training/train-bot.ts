@@ -9,14 +9,14 @@ import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { indexSections } from '../knowledge/section-index.js';
 import { indexMissing } from '../knowledge/undocumented-subjects.js';
 import { type MatcherOptions, type MatcherTopic, trainMatcher } from '../understanding/matcher/matcher.js';
-import { type ClassesByConcept, indexPhrases } from '../understanding/text/synonyms.js';
+import { type ClassesByConcept, indexPhrases, TECHNOLOGY } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { type Language, listAllPhrases, loadLanguage } from './load-language.js';
 
 /** The classes of the concepts that slots make: places, levels and technologies. */
 const classifySlots = (levels: readonly string[]): ClassesByConcept => ({
   ...Object.fromEntries(['place', ...levels].map((name) => [name, ['slot', 'whom-or-where', 'loose']] as const)),
-  tech: ['slot', 'loose', 'topical', 'field'],
+  [TECHNOLOGY]: ['slot', 'loose', 'topical', 'field'],
 });
 
 /** What the matcher learns from: the topics' phrases and facts, and how people talk about this career. */
@@ -42,7 +42,7 @@ function collectLessons(
     place: Object.values(language.places).flat(),
     ...language.levels,
     ...language.concepts,
-    tech: language.technologies.flat(),
+    [TECHNOLOGY]: language.technologies.flat(),
   };
   const classes = { ...language.classes, ...classifySlots(Object.keys(language.levels)) };
   const { outside, abbreviations, missing, followUps } = language;

@@ -1,5 +1,6 @@
 // Takes a text apart: sentences, the question without its greeting and lead-in, and the halves of a double question.
 import { regexOf } from './text/english-lists.js';
+import type { Token } from './text/synonyms.js';
 
 const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
 /** A greeting with whom it's for; without a comma only if a question follows. */
@@ -59,3 +60,8 @@ const predicate = regexOf((entriesOf) => new RegExp(`^(?:and |also |or )?(?:${en
 
 /** Whether a half of a sentence asks something by itself: it begins as a question does. */
 export const asksSomething = (half: string): boolean => predicate().test(half);
+
+const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will|would|shall|may|might|has|have|need)$/;
+
+/** Whether a sentence asks for yes or no: it begins with a verb such as "is", "do" or "must". */
+export const asksYesOrNo = ([first]: readonly Token[]): boolean => YES_OR_NO.test(first?.words[0] ?? '');

@@ -11,7 +11,7 @@ export const TRAINING = {
   decay: 1e-4,
   /** How much the meaning of words counts beside the words themselves. */
   denseWeight: 1.5,
-  bias: -1.8,
+  bias: -2.0,
   /** A class whose probability is off by less is left alone: half the time of training, no change of an answer. */
   negligible: 0.01,
 } as const;
@@ -77,15 +77,15 @@ export const SCOPE = {
  * the specification's questions.
  */
 export const CONFIDENCE = {
-  bias: -1.8,
-  match: 0.58,
-  inside: 1.55,
-  own: 3.5,
-  field: 0.15,
-  unfamiliar: -0.95,
-  unfamiliarOwn: -0.3,
-  strangest: 0.75,
-  strangestOwn: 0.2,
+  bias: -2.0,
+  match: 0.57,
+  inside: 1.68,
+  own: 3.6,
+  field: 0.1,
+  unfamiliar: -1.2,
+  unfamiliarOwn: -0.05,
+  strangest: 0.95,
+  strangestOwn: 0.05,
 } as const;
 
 /** When a text of a few words is answered by its topic's own nouns, and when its topics are only offered. */

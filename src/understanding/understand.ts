@@ -3,18 +3,21 @@
 import { rateHalfQuestion } from './half-questions.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
+import { scaleTo } from './matcher/ranking.js';
 import { findSubject, rateConfidence, type Subject } from './scope.js';
-import { asksSomething, isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
+import { asksSomething, asksYesOrNo, isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
 import { isStranger } from './subject-slot.js';
 import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
-import type { Token } from './text/synonyms.js';
+import { TECHNOLOGY, type Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
 import { DECISION, HALF_QUESTION } from './thresholds.js';
 
 /** A kind of outside text that takes up less of it than this is none to name as the reason. */
 const CLEAR = 0.5;
 const MOST_HALVES = 4;
+/** How much likelier a topic on technologies is where a question for yes or no names one: odds. */
+const TECHNOLOGY_GAIN = 30;
 /** A part has to be so sure to count where the whole isn't even offered. */
 const CLEAR_PART = 0.9;
 const MOST_TOPICS = 3;
@@ -62,11 +65,35 @@ const JOB: Token = { key: '', words: [], classes: ['own'] };
 /** More than this, and a half-question may be about anything. */
 const STRANGE = 0.25;
 
-/** Understands texts by a matcher whose topics include `helpId`; those in `comparing` are about other jobs as well. */
-export function createUnderstanding(matcher: Matcher, helpId: string, comparing: ReadonlySet<string>): Understander {
+/** What understanding needs to know of the topics: which is help, which compare jobs, which answer on technologies. */
+export interface TopicTraits {
+  readonly helpId: string;
+  readonly comparing: ReadonlySet<string>;
+  readonly onTechnologies: ReadonlySet<string>;
+}
+
+/**
+ * The topics of a text, best first. A technology in a question for yes or no ("must they write SQL") is what it asks
+ * for: topics that answer on technologies gain by it.
+ */
+function rankTopics(
+  { ranked }: Match,
+  tokens: readonly Token[],
+  { helpId, onTechnologies }: TopicTraits,
+): readonly RankedTopic[] {
+  const topics = ranked.filter(({ id }) => id !== helpId);
+  if (!asksYesOrNo(tokens) || !tokens.some(({ concept }) => concept === TECHNOLOGY)) return topics;
+  const gain = ({ id, score }: RankedTopic): RankedTopic =>
+    onTechnologies.has(id) ? { id, score: scaleTo(1 / (1 + TECHNOLOGY_GAIN), score) } : { id, score };
+  return topics.map(gain).toSorted((a, b) => b.score - a.score);
+}
+
+/** Understands texts by a matcher. */
+export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Understander {
+  const { helpId, comparing } = traits;
   const read = (text: string, context: readonly Token[], tokens: readonly Token[]): Reading => {
     const match = matcher.matchTokens(tokens);
-    const best: RankedTopic = match.ranked.find(({ id }) => id !== helpId) ?? { id: '', score: 0 };
+    const best: RankedTopic = rankTopics(match, tokens, traits)[0] ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
     const subject = findSubject(tokens, matcher, best.id, context);
     const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));

@@ -1,7 +1,7 @@
 // Behind the matcher: which texts and which words are a topic's own, by its example phrases.
 
 import { findIn, type HashTable, hashText, packTable } from '../text/hash-table.js';
-import { stemOf, type Token } from '../text/synonyms.js';
+import { keyIn, type Token } from '../text/synonyms.js';
 import type { Sample } from './model.js';
 
 /** In place of the topic of a phrase that two of them claim. */
@@ -40,7 +40,7 @@ export interface WordCounts {
 }
 
 /** One number for a word of a topic, whatever its form. */
-const hashWord = (word: string, topic: number): number => hashText(stemOf(word), topic);
+const hashWord = (word: string, topic: number): number => hashText(keyIn('number', word), topic);
 
 /** Counts, for each topic and for all out-of-scope texts together, the phrases in which a word stands. */
 export function countWords(ids: readonly string[], samples: readonly Sample[]): WordCounts {

@@ -20,6 +20,9 @@ export const CONCEPT_CLASSES = ['own', 'trade', 'field', 'other-job', 'money', '
 /** One of them, or what data gives no concept: slots, and those slots that say of whom or where. */
 export type ConceptClass = (typeof CONCEPT_CLASSES)[number] | 'slot' | 'whom-or-where';
 
+/** The concept that all technologies share. */
+export const TECHNOLOGY = 'tech';
+
 /** The classes of concepts, by concept. */
 export type ClassesByConcept = Readonly<Record<string, readonly ConceptClass[]>>;
 

@@ -195,13 +195,15 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const passages = openPassages(trained.sections, documents);
   const matcher = openMatcher(trained.matcher);
   const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
-  const onTechnologies = intents.topics.filter(({ slots = [] }) => slots.includes('technologies')).map(({ id }) => id);
+  const withSlot = (isWanted: (slot: string) => boolean): ReadonlySet<string> =>
+    new Set(intents.topics.filter(({ slots = [] }) => slots.some(isWanted)).map(({ id }) => id));
   const understander = createUnderstanding(matcher, {
     helpId: help.id,
     comparing: new Set(comparing),
-    onTechnologies: new Set(onTechnologies),
+    onTechnologies: withSlot((slot) => slot === 'technologies'),
+    onOtherSlots: withSlot((slot) => slot !== 'technologies'),
   });
-  const replies = createTopicReplies(trained, intents);
+  const replies = createTopicReplies(trained, matcher, intents);
   const answers = createTopicAnswers(replies, talk);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
   const choosePassage = createPassageChoice({

@@ -2,22 +2,34 @@
 
 import type { Utterance } from '../conversation/utterance.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
+import { openMentions, textsOfDocuments } from '../knowledge/mentions.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
+import { findUnmentioned } from '../knowledge/unmentioned-words.js';
+import type { Matcher } from '../understanding/matcher/matcher.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import type { Query } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
 
 /** Returns a function that makes the query of a topic. */
-export function createQueryMaker(trained: TrainedBot): (utterance: Utterance, topic: string) => Query {
+export function createQueryMaker(
+  trained: TrainedBot,
+  matcher: Pick<Matcher, 'wordUse'>,
+): (utterance: Utterance, topic: string) => Query {
+  const texts = openMentions(() => [
+    ...textsOfDocuments(trained.documents),
+    ...trained.facts.flatMap(({ about }) => about),
+  ]);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
   return ({ text, tokens, slots, focus }, topic) => {
     const words = tokens.flatMap((token) => token.words);
     const stems = new Set(words.map(stemOf));
+    const listed = findMissing(trained.missing, words, topic);
+    const wordUse = (word: string) => matcher.wordUse(word, topic);
     return {
       text,
       slots,
       focus: focus ?? findFocus(trained.focus, words),
-      missing: findMissing(trained.missing, words, topic),
+      missing: listed.length > 0 ? listed : findUnmentioned(tokens, { wordUse, texts }),
       told: trained.missing.toldNames,
       titleOf: (document) => titles.get(document) ?? document,
       has: (...wanted) => wanted.some((word) => stems.has(stemOf(word.toLowerCase()))),

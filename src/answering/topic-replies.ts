@@ -3,6 +3,7 @@ import type { Utterance } from '../conversation/utterance.js';
 import { listHeadings } from '../knowledge/documents.js';
 import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
+import type { Matcher } from '../understanding/matcher/matcher.js';
 import type { AnswerPart, Suggestion } from './answer.js';
 import type { Intent, Intents, Reply } from './intent.js';
 import { createQueryMaker } from './topic-query.js';
@@ -29,10 +30,14 @@ export interface TopicReplies {
 }
 
 /** Builds them for the topics there are. */
-export function createTopicReplies(trained: TrainedBot, { topics, help }: Intents): TopicReplies {
+export function createTopicReplies(
+  trained: TrainedBot,
+  matcher: Pick<Matcher, 'wordUse'>,
+  { topics, help }: Intents,
+): TopicReplies {
   const byId = new Map(topics.map((intent) => [intent.id, intent]));
   const facts = createFacts(trained.facts);
-  const makeQuery = createQueryMaker(trained);
+  const makeQuery = createQueryMaker(trained, matcher);
   const quoteFacts = createQuoter(trained.facts, trained.documents);
   const pick = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
   const suggest = (ids: readonly string[]): Suggestion[] => pick(ids).map(({ id, title }) => ({ topic: id, title }));

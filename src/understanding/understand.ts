@@ -17,7 +17,7 @@ import { DECISION, HALF_QUESTION } from './thresholds.js';
 const CLEAR = 0.5;
 const MOST_HALVES = 4;
 /** How much likelier a topic on technologies is where a question for yes or no names one: odds. */
-const TECHNOLOGY_GAIN = 30;
+const TECHNOLOGY_GAIN = 300;
 /** A part has to be so sure to count where the whole isn't even offered. */
 const CLEAR_PART = 0.9;
 const MOST_TOPICS = 3;
@@ -70,6 +70,8 @@ export interface TopicTraits {
   readonly helpId: string;
   readonly comparing: ReadonlySet<string>;
   readonly onTechnologies: ReadonlySet<string>;
+  /** Those that answer by other slots, such as places or hours: what names one of them asks for it, whatever technology. */
+  readonly onOtherSlots: ReadonlySet<string>;
 }
 
 /**
@@ -79,10 +81,11 @@ export interface TopicTraits {
 function rankTopics(
   { ranked }: Match,
   tokens: readonly Token[],
-  { helpId, onTechnologies }: TopicTraits,
+  { helpId, onTechnologies, onOtherSlots }: TopicTraits,
 ): readonly RankedTopic[] {
   const topics = ranked.filter(({ id }) => id !== helpId);
-  if (!asksYesOrNo(tokens) || !tokens.some(({ concept }) => concept === TECHNOLOGY)) return topics;
+  const isAsked = asksYesOrNo(tokens) && tokens.some(({ concept }) => concept === TECHNOLOGY);
+  if (!isAsked || onOtherSlots.has(topics[0]?.id ?? '')) return topics;
   const gain = ({ id, score }: RankedTopic): RankedTopic =>
     onTechnologies.has(id) ? { id, score: scaleTo(1 / (1 + TECHNOLOGY_GAIN), score) } : { id, score };
   return topics.map(gain).toSorted((a, b) => b.score - a.score);

@@ -35,7 +35,7 @@ async function run(): Promise<void> {
   const counts = config.monitoringPort === undefined ? undefined : await loadCounts();
   const noteFault = counts?.storeFailed;
   const store = await openStore({ ...kept, warn: log.warn, ...(noteFault && { noteFault }) });
-  const app = createApp(config, await loadBot(intents, folder), store, log, undefined, counts);
+  const app = createApp(config, await loadBot(intents, folder, log.warn), store, log, undefined, counts);
   sweepOnSchedule(store);
   if (counts !== undefined && config.monitoringPort !== undefined) {
     const port = await openPages(config.monitoringPort, [...healthPages(app.health), counts.pageFor(app.health)]);

@@ -1,5 +1,6 @@
 // What the bot answers from: the checked data and what training found out from it.
 import type { FollowUpIndex } from '../conversation/phrase-roles.js';
+import type { Fault } from '../knowledge/data-error.js';
 import type { SourceDocument } from '../knowledge/documents.js';
 import type { FocusIndex } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
@@ -16,6 +17,8 @@ export interface TrainedBot {
   readonly facts: readonly Fact[];
   readonly answers: readonly WrittenAnswer[];
   readonly purpose: Purpose;
+  /** What an editor should know of documents, as far as nothing has to wait for it. */
+  readonly warnings: readonly Fault[];
   readonly slots: SlotIndexes;
   readonly focus: FocusIndex;
   readonly missing: MissingIndex;

@@ -2,7 +2,7 @@
 import { foldSpace, type Quote, type Section, type SourceDocument } from './documents.js';
 import { excerptOf } from './excerpt.js';
 import type { SectionIndex } from './section-index.js';
-import { type Candidate, openSearch } from './section-search.js';
+import { type Candidate, openSearch, type Search } from './section-search.js';
 
 /** What a passage is called where an answer names its topic. */
 export const PASSAGE = 'passage';
@@ -66,7 +66,12 @@ function rateCandidate(candidate: Candidate, next: Candidate | undefined): numbe
 
 /** Opens the index of these documents. */
 export function openPassages(index: SectionIndex, documents: readonly SourceDocument[]): Passages {
-  const search = openSearch(index);
+  let opened: Search | undefined;
+  // Opened by the first question: a start need not wait for it.
+  const search = (): Search => {
+    opened ??= openSearch(index);
+    return opened;
+  };
   const firstUnits = new Map<number, number>();
   for (const [unit, section] of index.unitSections.entries())
     if (!firstUnits.has(section)) firstUnits.set(section, unit);
@@ -98,9 +103,9 @@ export function openPassages(index: SectionIndex, documents: readonly SourceDocu
   };
 
   return {
-    weigh: (word) => search.weigh(word),
+    weigh: (word) => search().weigh(word),
     find(words) {
-      const candidates = search.find(words, MOST_CANDIDATES);
+      const candidates = search().find(words, MOST_CANDIDATES);
       return candidates
         .flatMap((candidate, at) => toPassage(candidate, rateCandidate(candidate, candidates[at + 1])))
         .flatMap((passage) => (passage.quotes.length > 0 ? [passage] : leadBelow(passage)))

@@ -1,14 +1,28 @@
 // Loads the bot with all its data, as every entrance takes it.
 import { createBot, type ExplainingBot } from '../answering/bot.js';
 import type { Intents } from '../answering/intent.js';
+import type { TrainedBot } from '../answering/trained-bot.js';
+import { describeFault } from '../knowledge/data-error.js';
 import { fingerprintData, modelFile, readModel } from './model-file.js';
 
-/** The bot for a data folder, trained anew if the data isn't that of the build. Throws a DataError on faulty data. */
-export async function loadBot(intents: Intents, dir: string): Promise<ExplainingBot> {
+/**
+ * The bot for a data folder, trained anew if the data isn't that of the build; `warn` is told of each document that can't
+ * be read. Throws a DataError on faulty data.
+ */
+export async function loadBot(
+  intents: Intents,
+  dir: string,
+  warn: (line: string) => void = () => {},
+): Promise<ExplainingBot> {
   const data = fingerprintData(dir, intents);
   const stored = readModel(modelFile());
-  if (data !== undefined && stored?.data === data) return createBot(stored.trained, intents);
+  const trained = data !== undefined && stored?.data === data ? stored.trained : await train(intents, dir);
+  for (const fault of trained.warnings) warn(describeFault(fault));
+  return createBot(trained, intents);
+}
+
+async function train(intents: Intents, dir: string): Promise<TrainedBot> {
   // Loaded only here: checking needs more program than answering does.
   const { trainFromFolder } = await import('./train-bot.js');
-  return createBot(trainFromFolder(dir, intents), intents);
+  return trainFromFolder(dir, intents);
 }

@@ -39,7 +39,7 @@ const FOLDERS: readonly (readonly [folder: string, imports: string, packages: st
   [
     'src/knowledge',
     'src/understanding src/config',
-    'mdast-util-from-markdown mdast-util-gfm mdast-util-to-string micromark-extension-gfm valibot yaml',
+    'mdast-util-from-markdown mdast-util-gfm micromark-extension-gfm valibot yaml',
   ],
   ['src/understanding', 'src/config', 'fuse.js stemmer valibot yaml'],
   ['src/config', 'src/operations', 'valibot'],

@@ -38,7 +38,7 @@ const LONGEST_LINE = 120;
 const LONGEST_TEXT_HEADING = 80;
 const BULLET = /^([ \t]*)[•‣▪◦●][ \t]+/gm;
 /** "Q:", "Q1.", "Question:" before a question, and "A:" before its answer, are no words of theirs. */
-const QUESTION_MARK = /^(?:Q|Question)\s?\d{0,3}\s?[:.)]\s*(?=\S)/;
+const QUESTION_MARK = /^(?:Q|(?:\p{Lu}\p{L}+ )?Question)\s?\d{0,3}\s?[:.)]\s*(?=\S)/u;
 const ANSWER_MARK = /^(?:A|Ans|Answer)\s?\d{0,3}\s?[:.)]\s*(?=\S)/;
 const ANCHOR = /\s*\{#[\w.:-]+\}\s*$/;
 const HTML_HEADING = /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>|<summary\b[^>]*>([\s\S]*?)<\/summary\s*>/i;

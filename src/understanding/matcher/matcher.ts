@@ -12,7 +12,7 @@ import {
   type Token,
 } from '../text/synonyms.js';
 import { expandAbbreviations, splitWords } from '../text/tokenizer.js';
-import { informationOf, sharedVectors } from '../text/word-vectors.js';
+import { sharedVectors } from '../text/word-vectors.js';
 import { scoreText, trainModel } from './classifier.js';
 import { collectFeatures } from './features.js';
 import type { Model, Sample } from './model.js';
@@ -97,8 +97,6 @@ export interface Matcher {
   matchTokens(tokens: readonly Token[]): Match;
   /** How the phrases use a word: those of one topic, those of all topics, and texts out of scope. */
   wordUse(word: string, topic: string): WordUse;
-  /** How much a token says by how rare its words are in English, 0 to 1. */
-  information(token: Token): number;
 }
 
 /**
@@ -207,9 +205,7 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
       inside: sumOf(raw.subarray(0, ids.length)) / (sumOf(raw) || 1),
     };
   };
-  const information = ({ words }: Token): number =>
-    words.reduce((most, word) => Math.max(most, informationOf(word, sharedVectors())), 0);
-  return { read, matchTokens, wordUse, information, match: (text) => matchTokens(read(text)) };
+  return { read, matchTokens, wordUse, match: (text) => matchTokens(read(text)) };
 }
 
 /** Learns topics from their phrases and recognises them. Throws when two topics share an id. */

@@ -70,8 +70,10 @@ function botEnvironment(env: NodeJS.ProcessEnv, slack: NodeJS.ProcessEnv, folder
   // People trying it see what administrators see; a line for each event would hide errors in the data.
   const usual = { ADMINS: PERSON, LOG_LEVEL: 'warn' };
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  // This Slack is on this machine, which no proxy reaches.
+  const direct = { NO_PROXY: '*', no_proxy: '*' };
   const own = { PORT: '', LOG_FORMAT: 'text', MIGRATE: 'on', DATABASE_URL: `file:${join(folder, 'advisor.sqlite')}` };
-  return { ...usual, ...given, ...slack, ...own };
+  return { ...usual, ...given, ...slack, ...direct, ...own };
 }
 
 /** What `npm run ask -- --explain` prints below its answer to the last of these questions. */

@@ -2,11 +2,14 @@
 import * as v from 'valibot';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevelName } from '../operations/log.js';
 import { ConfigError, list, oneOf, parseSettings, port, secret, trimEnvironment, url } from './environment.js';
+import { type ProxyConfig, readProxies } from './proxy-config.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from './token-keys.js';
 
 interface Common {
   /** Where Slack's Web API is, ending in a slash; absent means Slack itself. */
   readonly apiUrl?: string;
+  /** How the network is left; absent means directly. */
+  readonly proxies?: ProxyConfig;
   readonly logLevel: LogLevelName;
   /** Where health and metrics can be read; absent means nowhere but, for the health, on Slack's port. */
   readonly monitoringPort?: number;
@@ -113,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const problems: string[] = [];
   const isForMany = OAUTH.some((name) => name in env);
   const settings = parseSettings({ ...SETTINGS, ADMINS: v.optional(adminsOf(isForMany), '') }, env, problems);
+  const proxies = readProxies(env, problems);
   const tokenKeys = parseTokenKeys(env.TOKEN_KEYS ?? '', problems);
   if (isForMany) addFaultsOfMany(env, problems);
   else addFaultsOfOne(env, problems);
@@ -126,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: more.LOG_LEVEL,
     admins: more.ADMINS,
     isAgent: more.AGENT === 'on',
+    ...(proxies !== undefined && { proxies }),
     ...(more.SLACK_API_URL !== undefined && { apiUrl: more.SLACK_API_URL }),
     ...(more.MONITORING_PORT !== undefined && { monitoringPort: more.MONITORING_PORT }),
   };

@@ -13,6 +13,7 @@ import { AckWhenAnsweredApp, LeaveForRetryError } from './connection/ack-when-an
 import { boltLogger } from './connection/bolt-logger.js';
 import { createHttpReceiver } from './connection/http-receiver.js';
 import { meteredFetch } from './connection/metered-fetch.js';
+import { createProxyRoute, type ProxyRoute } from './connection/proxy-route.js';
 import type { SlackReceiver } from './connection/receivers.js';
 import { createSocketReceiver } from './connection/socket-receiver.js';
 import { createFeatureSwitches } from './delivery/feature-switches.js';
@@ -61,7 +62,8 @@ export function createApp(
   meter?: Meter,
 ): SlackApp {
   const logger = boltLogger(log);
-  const call = meter && meteredFetch(meter);
+  const route = config.proxies && createProxyRoute(config.proxies);
+  const call = slackFetch(route, meter);
   const clientOptions: webApi.WebClientOptions = {
     ...CLIENT,
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
@@ -71,7 +73,7 @@ export function createApp(
   const access = createAccess(config, { store, bot, clientOptions, log, logger, track });
   const receiver =
     config.mode === 'socket'
-      ? createSocketReceiver(config, clientOptions, log, logger, call)
+      ? createSocketReceiver(config, clientOptions, log, logger, route?.dispatcher)
       : createHttpReceiver(config, log, logger, [...access.routes, ...healthRoutes(() => health())]);
   let isStopping = false;
   const slackState = () => (isStopping ? 'stopping' : receiver.isOpen() ? 'connected' : 'not connected');
@@ -110,6 +112,11 @@ export function createApp(
       return isFinishedWithin(graceMs, bolt, receiver);
     },
   };
+}
+
+/** The fetch for Slack's clients; undefined where it is Node's own. */
+function slackFetch(route: ProxyRoute | undefined, meter: Meter | undefined): webApi.FetchFunction | undefined {
+  return meter === undefined ? route?.fetch : meteredFetch(meter, route?.fetch ?? fetch);
 }
 
 /** Stops taking events and waits for what is under way; false if the time was too short. */

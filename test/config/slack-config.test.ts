@@ -111,6 +111,11 @@ describe('the configuration', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, MONITORING_PORT: '3000' },
       ['MONITORING_PORT'],
     ],
+    [
+      'a proxy of another kind, or none',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, HTTPS_PROXY: 'socks5://proxy:1080', HTTP_PROXY: 'http://' },
+      ['HTTPS_PROXY', 'HTTP_PROXY'],
+    ],
     ['an unknown log level', { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     [
       'all of it',

@@ -1,15 +1,15 @@
 // Counts the calls to Slack that failed, by method and by Slack's code.
+import type { webApi } from '@slack/bolt';
 import type { Meter } from '../../operations/meter.js';
 import { field, text } from '../inbound/payload.js';
 
 const CODE = /^\w{1,60}$/;
 
-/** A fetch that counts. Nothing is read twice: it looks on while the client reads. */
-export function meteredFetch({ slackFailed }: Meter): typeof fetch {
+/** A fetch that counts what fails of `call`. Nothing is read twice: it looks on while the client reads. */
+export function meteredFetch({ slackFailed }: Meter, call: webApi.FetchFunction): webApi.FetchFunction {
   return async (url, init) => {
     const method = methodOf(`${url}`);
-    const response = await fetch(url, init).catch((error) => {
-      slackFailed(method, 'not_reached');
+    const response = await call(url, init).catch((error) => {
       throw error;
     });
     if (!response.ok) {

@@ -1,5 +1,6 @@
 // Sets up Bolt's SocketModeReceiver: this process calls Slack, and ends if Slack refuses the connection for good.
 import { type Logger, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Dispatcher } from 'undici';
 import type { SocketConfig } from '../../config/slack-config.js';
 import type { Log } from '../../operations/log.js';
 import { describeFailure, TEMPORARY_REFUSALS } from '../slack-errors.js';
@@ -11,13 +12,13 @@ const RECONNECT = { retries: 35, factor: 1.3, minTimeout: 1_000, maxTimeout: 10_
 
 const OK = 200;
 
-/** Receives in Socket Mode, where each envelope is acknowledged by itself. `call` is the fetch to use. */
+/** Receives in Socket Mode, where each envelope is acknowledged by itself. `dispatcher` leads through a proxy. */
 export function createSocketReceiver(
   config: SocketConfig,
   clientOptions: webApi.WebClientOptions,
   log: Log,
   logger: Logger,
-  call: typeof fetch = fetch,
+  dispatcher?: Dispatcher,
 ): SlackReceiver {
   let tellLost: (error: Error) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => {
@@ -27,11 +28,12 @@ export function createSocketReceiver(
   const receiver = new SocketModeReceiver({
     appToken: config.appToken,
     logger,
+    ...(dispatcher && { dispatcher }),
     installerOptions: {
       clientOptions: {
         ...clientOptions,
         retryConfig: RECONNECT,
-        fetch: watchRefusals(log, tellLost, call),
+        fetch: watchRefusals(log, tellLost, clientOptions.fetch ?? fetch),
       },
     },
     processEventErrorHandler: async ({ error }) => {
@@ -60,10 +62,17 @@ export function createSocketReceiver(
  * A fetch that tells when Slack refuses the connection for good. The client knows five such refusals and goes on trying
  * for ever after all others, a missing scope for instance.
  */
-function watchRefusals(log: Log, tellLost: (error: Error) => void, call: typeof fetch): webApi.FetchFunction {
+function watchRefusals(log: Log, tellLost: (error: Error) => void, call: webApi.FetchFunction): webApi.FetchFunction {
   const warnOfRetry = (error: unknown): void => {
     const { code, advice } = describeFailure(error);
     log.warn(`No connection to Slack yet. Trying again. ${advice}`, { code });
+  };
+  const noteRefusal = (body: string): void => {
+    const result = parse(body);
+    if (!isRefused(result)) return;
+    const refusal = new webApi.WebAPIPlatformError(result);
+    if (TEMPORARY_REFUSALS.includes(result.error)) warnOfRetry(refusal);
+    else tellLost(refusal);
   };
   return async (url, init) => {
     const response = await call(url, init).catch((error) => {
@@ -75,16 +84,22 @@ function watchRefusals(log: Log, tellLost: (error: Error) => void, call: typeof 
       warnOfRetry(new webApi.WebAPIHTTPError(response.status, response.statusText, {}, ''));
       return response;
     }
-    const result: unknown = await response
-      .clone()
-      .json()
-      .catch(() => undefined);
-    if (!isRefused(result)) return response;
-    const refusal = new webApi.WebAPIPlatformError(result);
-    if (TEMPORARY_REFUSALS.includes(result.error)) warnOfRetry(refusal);
-    else tellLost(refusal);
+    const read = response.text.bind(response);
+    response.text = async () => {
+      const body = await read();
+      noteRefusal(body);
+      return body;
+    };
     return response;
   };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 function isRefused(result: unknown): result is { ok: false; error: string } {

@@ -134,7 +134,7 @@ describe('socket-guard.ts and socket-receiver.ts rely on Bolt’s client for Soc
   });
 });
 
-describe('metered-fetch.ts and rate-limit-error.ts rely on Slack’s client for the Web API:', () => {
+describe('metered-fetch.ts, proxy-route.ts and rate-limit-error.ts rely on Slack’s client for the Web API:', () => {
   const callSlack = (port: number, call: typeof fetch = fetch) => {
     const slackApiUrl = `http://127.0.0.1:${port}/`;
     const options = { slackApiUrl, fetch: call, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logger };

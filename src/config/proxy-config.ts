@@ -1,0 +1,28 @@
+// Reads the forward proxy from the environment, under the names that curl and most other programs use.
+
+/** The proxies for https and http addresses (https takes the other one if it has none), and the hosts that are reached without one. */
+export interface ProxyConfig {
+  readonly https?: string;
+  readonly http?: string;
+  /** Hosts with commas between them; `*` is every host. */
+  readonly except: string;
+}
+
+/** Each in lower case too, which wins where both are set, as it does for curl. */
+const NAMES = { https: 'HTTPS_PROXY', http: 'HTTP_PROXY', except: 'NO_PROXY' } as const;
+
+/** The proxy settings; undefined without a proxy. Adds a sentence to `problems` for each address that is wrong. */
+export function readProxies(env: Readonly<Record<string, string>>, problems: string[]): ProxyConfig | undefined {
+  const addressOf = (name: string): string | undefined => {
+    const given = env[name.toLowerCase()] ?? env[name];
+    if (given === undefined) return undefined;
+    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`;
+    if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
+    problems.push(`${name} must be the address of an HTTP proxy such as http://proxy.example.org:3128`);
+    return undefined;
+  };
+  const [https, http] = [addressOf(NAMES.https), addressOf(NAMES.http)];
+  if (https === undefined && http === undefined) return undefined;
+  const except = env[NAMES.except.toLowerCase()] ?? env[NAMES.except] ?? '';
+  return Object.freeze({ except, ...(https !== undefined && { https }), ...(http !== undefined && { http }) });
+}

@@ -1,0 +1,58 @@
+// Machines that reach the internet through a forward proxy only: everything goes through it, and nothing that is excepted.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type AppProcess, startProcess } from '../helpers/app-process.js';
+import { type ForwardProxy, startForwardProxy } from '../helpers/forward-proxy.js';
+import { freshFile } from '../helpers/fresh-store.js';
+import { MODES, type Mode } from '../helpers/line.js';
+import { directMessage } from '../helpers/payloads.js';
+import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+
+const WEBSOCKET = /^GET \/link/;
+
+let slack: Slack;
+let proxy: ForwardProxy;
+let app: AppProcess | undefined;
+beforeEach(async () => {
+  [slack, proxy] = await Promise.all([startSlack(), startForwardProxy()]);
+});
+afterEach(async () => {
+  app?.child.kill('SIGKILL');
+  await app?.ended;
+  app = undefined;
+  proxy.stop();
+  await slack.stop();
+});
+
+async function ask(mode: Mode, env: Record<string, string>): Promise<void> {
+  app = await startProcess(mode, slack, { file: freshFile(), env });
+  await app.deliver(directMessage({ text: 'do I need a degree?' }));
+}
+
+it.each(MODES)('over %s every call of the Web API goes through HTTP_PROXY, and so does the WebSocket', async (mode) => {
+  await ask(mode, { HTTP_PROXY: proxy.url });
+  const methods = slack.calls.map(({ method }) => method);
+  expect(methods).toEqual(expect.arrayContaining(['auth.test', 'chat.postMessage']));
+  expect(proxy.lines.filter((line) => line.startsWith('POST '))).toHaveLength(methods.length);
+  expect(proxy.lines.filter((line) => WEBSOCKET.test(line))).toHaveLength(mode === 'socket' ? 1 : 0);
+});
+
+it.each([
+  ['NO_PROXY', '127.0.0.1'],
+  ['NO_PROXY', 'example.org, 127.0.0.1'],
+  ['no_proxy', '*'],
+])('what %s=%s names is reached directly', async (name, value) => {
+  await ask('socket', { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, [name]: value });
+  expect(proxy.lines).toEqual([]);
+});
+
+it('HTTPS_PROXY alone is not for an http address', async () => {
+  await ask('socket', { HTTPS_PROXY: proxy.url });
+  expect(proxy.lines).toEqual([]);
+});
+
+it('the name in lower case counts, an address needs no http:// before it, and its user and password are sent', async () => {
+  await ask('socket', { http_proxy: proxy.url.replace('http://', 'me:secret@') });
+  expect(proxy.lines.some((line) => WEBSOCKET.test(line))).toBe(true);
+  expect(new Set(proxy.credentials)).toEqual(new Set([`Basic ${btoa('me:secret')}`]));
+  expect(app?.lines()).toEqual([]);
+});

@@ -1,6 +1,7 @@
 // Starts the product if there are tokens or it runs in production, else the local Slack.
-import dotenv from 'dotenv';
 import { dataFolder, readDataOption } from '../src/config/data-folder.js';
+import { loadEnvFile } from '../src/config/env-file.js';
+import { isServiceLink } from '../src/config/environment.js';
 
 /** If one of these is set, Slack itself is meant, and what's missing is an error. */
 const TOKENS = [
@@ -13,7 +14,8 @@ const LAST_PORT = 65_535;
 const isSet = (name: string): boolean => (process.env[name] ?? '').trim() !== '';
 
 function readPort(): number | undefined {
-  const text = (process.env.PORT?.trim() ?? '') || String(USUAL_PORT);
+  const set = process.env.PORT?.trim() ?? '';
+  const text = set === '' || isServiceLink(set) ? String(USUAL_PORT) : set;
   const isPort = /^\d+$/.test(text) && Number(text) <= LAST_PORT;
   return isPort ? Number(text) : undefined;
 }
@@ -28,7 +30,7 @@ function isDevelopment(): boolean {
 }
 
 async function run(): Promise<void> {
-  dotenv.config({ quiet: true });
+  loadEnvFile();
   // The bot and the commands run in folders of their own.
   process.env.DATA_DIR = dataFolder(process.env, readDataOption(process.argv.slice(2)));
   if (TOKENS.some(isSet) || process.env.NODE_ENV === 'production' || !isDevelopment()) {

@@ -62,10 +62,30 @@ export const list = (form: RegExp, description: string) =>
     v.everyItem((item) => form.test(item), `must only have ${description}`),
   );
 
-/** The variables without space around their values; an empty one counts as one that is not set. */
+/** The variables that Kubernetes sets by itself once a Service is called like their beginning. */
+const LINKED = ['PORT', 'MONITORING_PORT'] as const;
+const WITHOUT = { PORT: 'The app uses its usual port', MONITORING_PORT: 'There is no monitoring' } as const;
+
+/** Whether a value is the address that Kubernetes or Docker sets for a service of that name, such as tcp://10.0.0.7:80. */
+export const isServiceLink = (value: string): boolean => /^(?:tcp|udp|sctp):\/\/\S+$/i.test(value.trim());
+
+/** A line for each variable that holds such an address and is therefore set aside. */
+export function serviceLinkLines(env: NodeJS.ProcessEnv): string[] {
+  return LINKED.filter((name) => isServiceLink(env[name] ?? '')).map(
+    (name) =>
+      `${name} holds the address of a Kubernetes Service, not a port, so it’s ignored. ${WITHOUT[name]}. ` +
+      `Set enableServiceLinks: false in the pod, or set ${name} there.`,
+  );
+}
+
+/**
+ * The variables without space around their values; an empty one counts as one that is not set, and so does a port that
+ * Kubernetes set to a service's address.
+ */
 export function trimEnvironment(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim() ?? ''] as const);
-  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+  const isSetAside = (name: string, value: string) => LINKED.some((linked) => linked === name) && isServiceLink(value);
+  return Object.fromEntries(trimmed.filter(([name, value]) => value !== '' && !isSetAside(name, value)));
 }
 
 /** Reads variables by a schema; adds a sentence to `problems` for each that is wrong, and returns undefined then. */

@@ -76,20 +76,73 @@ export function readLogFormat(env: NodeJS.ProcessEnv, isTerminal: boolean): LogF
   return LOG_FORMATS.find((format) => format === said) ?? (isTerminal ? 'text' : 'json');
 }
 
+/** What a value is by its form, for one that was copied from the wrong place. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/^xoxb-/, 'a bot token, which belongs in SLACK_BOT_TOKEN'],
+  [/^xapp-/, 'an app-level token, which belongs in SLACK_APP_TOKEN'],
+  [/^xoxp-/, 'a user token'],
+  [/^xoxe[.-]/, 'a refresh or configuration token'],
+  [/^xox[a-z]-/, 'another kind of token'],
+  [/^\d+\.\d+$/, 'a client ID, which belongs in SLACK_CLIENT_ID'],
+  [/^A0[A-Z0-9]{7,}$/, 'an app ID'],
+  [/^https?:\/\//, 'a web address'],
+  [/^v0=/, 'the signature of a request'],
+  [/^[A-Za-z0-9]{24}$/, 'a verification token, which Slack no longer uses'],
+];
+const OWN_FORM: Readonly<Record<string, RegExp>> = { SLACK_BOT_TOKEN: /^xoxb-/, SLACK_APP_TOKEN: /^xapp-/ };
+/** A signing secret has 32 characters; Slack's own are of the digits 0-9 and a-f. */
+const LEAST_SIGNING_SECRET = 16;
+const SECRET_LENGTH = 32;
+
+/** What is wrong with a value that stands for something else; undefined if it may be right. */
+function mistake(name: keyof typeof WHERE, value: string): string | undefined {
+  const form = FORMS.find(([pattern]) => pattern.test(value))?.[1];
+  if (form !== undefined && OWN_FORM[name]?.test(value) !== true) return `holds ${form}`;
+  if (name !== 'SLACK_SIGNING_SECRET') return undefined;
+  if (/^[0-9a-f]+$/i.test(value) && value.length !== SECRET_LENGTH)
+    return `can’t be a signing secret: those have ${SECRET_LENGTH} characters, this has ${value.length}`;
+  if (value.length < LEAST_SIGNING_SECRET) return 'is too short for a signing secret';
+  if (/^(?:your|my|the|change|replace|enter|insert|todo|example|placeholder)[-_]/i.test(value))
+    return 'is still the example’s text';
+  return undefined;
+}
+
+/** The value if it can be what it is meant to be; else one message that says what it is and where the right one is. */
+const notMistaken = (name: keyof typeof WHERE, form: v.GenericSchema<string, string>) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform<string, string>(({ dataset: { value }, addIssue, NEVER }) => {
+      const problem = mistake(name, value);
+      const result = problem === undefined ? v.safeParse(form, value) : undefined;
+      if (result?.success) return value;
+      addIssue({ message: result?.issues[0]?.message ?? `${problem}. Find it at ${WHERE[name]}` });
+      return NEVER;
+    }),
+  );
+
 /** The variables on their own; what they need of each other is checked afterwards. */
 const SETTINGS = {
   SLACK_BOT_TOKEN: v.optional(
-    secret(/^xoxb-[\w-]+$/, 'a bot token: it starts with xoxb- and has no quotes or spaces', WHERE.SLACK_BOT_TOKEN),
+    notMistaken(
+      'SLACK_BOT_TOKEN',
+      secret(/^xoxb-[\w-]+$/, 'a bot token: it starts with xoxb- and has no quotes or spaces', WHERE.SLACK_BOT_TOKEN),
+    ),
   ),
   SLACK_APP_TOKEN: v.optional(
-    secret(
-      /^xapp-[\w-]+$/,
-      'an app-level token: it starts with xapp- and has no quotes or spaces',
-      WHERE.SLACK_APP_TOKEN,
+    notMistaken(
+      'SLACK_APP_TOKEN',
+      secret(
+        /^xapp-[\w-]+$/,
+        'an app-level token: it starts with xapp- and has no quotes or spaces',
+        WHERE.SLACK_APP_TOKEN,
+      ),
     ),
   ),
   SLACK_SIGNING_SECRET: v.optional(
-    secret(/^(?!xox|xapp-)\S+$/, 'a signing secret, not a token', WHERE.SLACK_SIGNING_SECRET),
+    notMistaken(
+      'SLACK_SIGNING_SECRET',
+      secret(/^[\w-]+$/, 'a signing secret: it has letters and digits only', WHERE.SLACK_SIGNING_SECRET),
+    ),
   ),
   SLACK_CLIENT_ID: v.optional(secret(/^\d+\.\d+$/, 'a client ID such as 12.34', WHERE.SLACK_CLIENT_ID)),
   SLACK_CLIENT_SECRET: v.optional(
@@ -112,8 +165,8 @@ const adminsOf = (isForMany: boolean) =>
 
 /** Reads the configuration, or throws one ConfigError that names every variable at fault and where to find it. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const env = trimEnvironment(environment);
   const problems: string[] = [];
+  const env = trimEnvironment(environment);
   const isForMany = OAUTH.some((name) => name in env);
   const settings = parseSettings({ ...SETTINGS, ADMINS: v.optional(adminsOf(isForMany), '') }, env, problems);
   const proxies = readProxies(env, problems);
@@ -165,6 +218,11 @@ function addFaultsOfMany(env: Environment, problems: string[]): void {
     if (name in env) problems.push(`${name} is for one workspace, but ${set} for many. Unset one or the other`);
   for (const name of ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRET'] as const)
     if (!(name in env)) problems.push(`${name} is missing; it’s required with ${set}. Find it at ${WHERE[name]}`);
+  if ('SLACK_CLIENT_SECRET' in env && env.SLACK_CLIENT_SECRET === env.SLACK_SIGNING_SECRET)
+    problems.push(
+      `SLACK_CLIENT_SECRET and SLACK_SIGNING_SECRET are the same, which they never are in Slack. Find the first at ` +
+        `${WHERE.SLACK_CLIENT_SECRET}, the second at ${WHERE.SLACK_SIGNING_SECRET}`,
+    );
   const stateSecret = env.SLACK_STATE_SECRET;
   if (stateSecret === undefined)
     problems.push(`SLACK_STATE_SECRET is missing; it’s required with ${set}. ${MAKE_A_SECRET}`);

@@ -51,9 +51,17 @@ export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
   return { file, ...how, ...(hashKey !== undefined && { hashKey }) };
 }
 
+/** A user and a password before no host: the driver takes the host from the address's query then. */
+const NO_HOST = /^(postgres(?:ql)?:\/\/[^/?#@]*)@(?=\/)/;
+
+/** The address as a URL with all its parts: a socket's or a cloud's has its host in the query, and none before the path. */
+export const serverUrl = (address: string): URL => new URL(address.replace(NO_HOST, '$1@localhost'));
+
 /** Whether a password ends where it seems to: with a sign in it that ends a host, its rest would be told as a name. */
 function isWhole(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { username, pathname, search, hash } = new URL(address);
-  return username !== '' || !`${pathname}${search}${hash}`.includes('@');
+  const whole = address.replace(NO_HOST, '$1@localhost');
+  if (!URL.canParse(whole)) return false;
+  const { username, host, pathname, search, hash } = new URL(whole);
+  // Without a host before the path nothing of a password can have been cut off.
+  return username !== '' || host === '' || !`${pathname}${search}${hash}`.includes('@');
 }

@@ -44,6 +44,10 @@ const SERVER_WORDS = {
     'Raise the limit of the server, the user or the database, or run fewer instances: each takes up to 8.',
   ],
   disk: ['is refused something by its operating system', 'Check the server’s log, memory and disk.'],
+  pooler: [
+    'is refused something by a pooler such as PgBouncer',
+    'Check the pooler’s log. Its pool_mode must be transaction or session, not statement.',
+  ],
   broken: ['keeps losing its connections', 'Check the server’s log and the network between it and the app.'],
   slow: ['doesn’t answer in time', 'Check the load on the server and the network.'],
   foreign: [
@@ -85,6 +89,7 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
   [/^(28...|3D000|55000|SASL|NO_PASSWORD|.*(CERT|TLS|SSL).*)$/, 'refused'],
   [/^53300$/, 'busy'],
   [/^(53...|58...)$/, 'disk'],
+  [/^(42P05|26000|08P01)$/, 'pooler'],
   [/^(57P0.|08...|ECONNRESET|EPIPE)$/, 'broken'],
   [/^(57014|QUERY_TIMEOUT)$/, 'slow'],
   [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/, 'unreachable'],
@@ -112,7 +117,7 @@ export function kindOf(error: unknown): FaultKind {
 
 const PASSING: readonly FaultKind[] = ['locked', 'full', 'behind'];
 const OF_WRITING: readonly FaultKind[] = ['locked', 'full', 'read-only', 'disk'];
-const OF_CONNECTION: readonly FaultKind[] = ['broken', 'unreachable', 'busy'];
+const OF_CONNECTION: readonly FaultKind[] = ['broken', 'unreachable', 'busy', 'pooler'];
 
 /** Whether the fault passes by itself, with the file still open. */
 export const isPassing = (error: unknown): boolean => PASSING.includes(kindOf(error));

@@ -1,6 +1,6 @@
 // What the environment may say, and what is said of it when it is at fault.
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/config/environment.js';
+import { ConfigError, serviceLinkLines } from '../../src/config/environment.js';
 import { readConfig } from '../../src/config/slack-config.js';
 
 const BOT = 'xoxb-fake-1';
@@ -127,6 +127,54 @@ describe('the configuration', () => {
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(names);
   });
 
+  it.each([
+    [
+      'swapped tokens',
+      { SLACK_BOT_TOKEN: APP, SLACK_APP_TOKEN: BOT },
+      /app-level token, which.*\n.*a bot token, which/,
+    ],
+    [
+      'a user token for the bot',
+      { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: APP },
+      /^SLACK_BOT_TOKEN holds a user token/,
+    ],
+    ['a bot token as the secret', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: BOT }, /SECRET holds a bot token/],
+    ['a client id as the secret', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: '12.34' }, /SECRET holds a client ID/],
+    ['an app id as the secret', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'A0123ABCDEF' }, /holds an app ID/],
+    [
+      'the old verification token as the secret',
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'gIkuvaNzQIHg97ATvDxqgjtO' },
+      /holds a verification token/,
+    ],
+    ['half a secret', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'ab12'.repeat(7) }, /32 characters, this has 28/],
+    ['a secret too short to be one', { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'secret' }, /SECRET is too short/],
+    [
+      'the example’s secret',
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'your-signing-secret' },
+      /SECRET is still the example’s text/,
+    ],
+    [
+      'a secret in quotes',
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: `"${'ab12'.repeat(8)}"` },
+      /letters and digits/,
+    ],
+  ])('says what %s is, and where the right value is', (_, env, problem) => {
+    const problems = problemsOf(env).join('\n');
+    expect(problems).toMatch(problem);
+    expect(problems).toContain('Find it at https://api.slack.com/apps');
+  });
+
+  it.each(['tcp://10.43.0.7:9464', ' udp://[fd00::7]:53 '])('sets aside the address of a service: %s', (link) => {
+    const env = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: link, MONITORING_PORT: link };
+    const config = readConfig(env);
+    expect(config).toMatchObject({ port: 3000 });
+    expect(config).not.toHaveProperty('monitoringPort');
+    expect(serviceLinkLines(env)).toEqual([
+      expect.stringMatching(/^PORT holds the address of a Kubernetes Service.*enableServiceLinks: false/),
+      expect.stringMatching(/^MONITORING_PORT holds the address of a Kubernetes Service.*There is no monitoring/),
+    ]);
+  });
+
   it('never repeats a value', () => {
     const env = {
       SLACK_BOT_TOKEN: 'my-bot-value',
@@ -175,6 +223,7 @@ describe('the configuration for many workspaces', () => {
     ['with a bot token as well', { ...OAUTH, SLACK_BOT_TOKEN: BOT }, ['SLACK_BOT_TOKEN']],
     ['with a token for Socket Mode as well', { ...OAUTH, SLACK_APP_TOKEN: APP }, ['SLACK_APP_TOKEN']],
     ['with a client id that is none', { ...OAUTH, SLACK_CLIENT_ID: 'A012' }, ['SLACK_CLIENT_ID']],
+    ['with one secret twice', { ...OAUTH, SLACK_CLIENT_SECRET: SECRET }, ['SLACK_CLIENT_SECRET']],
     ['with a token as the client secret', { ...OAUTH, SLACK_CLIENT_SECRET: BOT }, ['SLACK_CLIENT_SECRET']],
     ['with a state secret that can be guessed', { ...OAUTH, SLACK_STATE_SECRET: 'short' }, ['SLACK_STATE_SECRET']],
     ['with a key that is too short', { ...OAUTH, TOKEN_KEYS: 'a:QUJD' }, ['TOKEN_KEYS:']],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/environment.js';
 import { readStoreConfig } from '../../src/config/store-config.js';
+import { nameOfStore } from '../../src/store/databases/open-database.js';
 
 const HASH_KEY = 'k'.repeat(32);
 const SERVER = 'postgres://advisor:a-secret@db.test/advisor?sslmode=verify-full';
@@ -15,6 +16,17 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   }
   return [];
 }
+
+it('a server at a socket is named in the log by its socket, without its secrets', () => {
+  for (const server of [
+    'postgres://u:a-secret@/a?host=/cloudsql/p:r:i',
+    'postgres:///a?host=/cloudsql/p:r:i&password=a-secret',
+  ])
+    expect(nameOfStore({ server, hashKey: HASH_KEY })).toEqual({
+      name: 'postgres:///cloudsql/p:r:i/a',
+      isServer: true,
+    });
+});
 
 describe('the store’s configuration', () => {
   it.each<[string, NodeJS.ProcessEnv, object]>([
@@ -35,6 +47,15 @@ describe('the store’s configuration', () => {
       { DATABASE_URL: 'postgresql://db.test/a', HASH_KEY },
       { server: 'postgresql://db.test/a', hashKey: HASH_KEY, keepsTexts: true, migrates: true },
     ],
+    ...[
+      'postgres:///advisor?host=/cloudsql/p:r:i&user=u&password=p@ss',
+      'postgres://u:p@/advisor?host=/cloudsql/p:r:i',
+      'postgresql://u@/advisor?host=/var/run/postgresql',
+    ].map((server): [string, NodeJS.ProcessEnv, object] => [
+      `a socket: ${server}`,
+      { DATABASE_URL: server, HASH_KEY },
+      { server, hashKey: HASH_KEY, keepsTexts: true, migrates: true },
+    ]),
     [
       'what is switched off',
       { UNANSWERED: 'off', MIGRATE: 'off' },

@@ -1,5 +1,5 @@
 // Opens the database at a location: an SQLite file or a PostgreSQL server.
-import type { DatabaseLocation } from '../../config/store-config.js';
+import { type DatabaseLocation, serverUrl } from '../../config/store-config.js';
 import type { StoreName } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';
 import { openFile } from './sqlite.js';
@@ -18,6 +18,6 @@ export async function openDatabase({
 /** How the operator is told of it: an address may hold a password. */
 export function nameOfStore(where: DatabaseLocation): StoreName {
   if ('file' in where) return { name: where.file, isServer: false };
-  const { protocol, host, pathname } = new URL(where.server);
-  return { name: `${protocol}//${host}${pathname}`, isServer: true };
+  const { protocol, host, pathname, searchParams } = serverUrl(where.server);
+  return { name: `${protocol}//${searchParams.get('host') ?? host}${pathname}`, isServer: true };
 }

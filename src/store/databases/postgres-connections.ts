@@ -11,7 +11,13 @@ const CONNECT_MS = 1500;
 const QUERY_MS = 2000;
 
 /** On the server as well: a query that nobody waits for ends, and a machine that vanished keeps no row locked. */
-const BOUNDS = `set statement_timeout = ${QUERY_MS}; set idle_in_transaction_session_timeout = ${5 * QUERY_MS}`;
+const LIMITS = { statement_timeout: QUERY_MS, idle_in_transaction_session_timeout: 5 * QUERY_MS };
+const setLimits = (scope: 'session' | 'local'): string =>
+  Object.entries(LIMITS)
+    .map(([name, ms]) => `set ${scope} ${name} = ${ms}`)
+    .join('; ');
+const BEGINS_TRANSACTION = /^(?:begin|start transaction)\b/i;
+const ENDS_TRANSACTION = /^(?:commit|rollback)(?!\s+to\b)\b/i;
 const LEAVE_MS = 500;
 
 /** PostgreSQL's number for bigint, of which all that is kept here fits into a number. */
@@ -31,7 +37,20 @@ export function patientConnections(url: string): PostgresPool {
   return pool({ connectionString: url, max: 1, Client: ImpatientClient });
 }
 
-/** Connections for the road. */
+/** Connections that go through a pooler, where what is set for a session would be set for whoever gets it next. */
+const pooled = new WeakSet<pg.ClientBase>();
+
+/**
+ * Sets the limits for the session, if it is this connection's own. Behind a pooler such as PgBouncer the server's process
+ * isn't the one that the connection was told of; there each transaction gets the limits instead.
+ */
+async function limitTime(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  if ('processID' in client && client.processID === rows[0]?.pid) await client.query(setLimits('session'));
+  else pooled.add(client);
+}
+
+/** Connections for answering, none of which may take long. */
 export function connections(url: string): PostgresPool {
   return pool({
     connectionString: url,
@@ -39,7 +58,7 @@ export function connections(url: string): PostgresPool {
     Client: ImpatientClient,
     query_timeout: QUERY_MS,
     keepAlive: true,
-    onConnect: (client) => client.query(BOUNDS),
+    onConnect: limitTime,
   });
 }
 
@@ -84,10 +103,14 @@ function pool(config: pg.PoolConfig): PostgresPool {
 /** A connection in use. After a fault of the connection itself it goes back to nobody. */
 class Lent implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
+  /** Whether each transaction sets the limits, and a query on its own becomes one. */
+  readonly #isPooled: boolean;
+  #isInTransaction = false;
   #isBroken = false;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
+    this.#isPooled = pooled.has(client);
   }
 
   query<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>;
@@ -102,10 +125,29 @@ class Lent implements PostgresPoolClient {
 
   async #query<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>> {
     try {
-      const { command, rowCount, rows } = await this.#client.query(sql, [...parameters]);
+      const { command, rowCount, rows } = await (this.#isPooled
+        ? this.#queryPooled(sql, parameters)
+        : this.#client.query(sql, [...parameters]));
       return { command: command as PostgresQueryResult<R>['command'], rowCount: rowCount ?? 0, rows };
     } catch (error) {
       this.#isBroken ||= !(error instanceof pg.DatabaseError);
+      throw error;
+    }
+  }
+
+  /** Nothing outlives the transaction: a pooler gives the next one to another of the server's processes. */
+  async #queryPooled(sql: string, parameters: ReadonlyArray<unknown>): Promise<pg.QueryResult> {
+    const isBegin = BEGINS_TRANSACTION.test(sql);
+    const isAlone = !isBegin && !this.#isInTransaction;
+    if (isAlone) await this.#client.query(`begin; ${setLimits('local')}`);
+    try {
+      const result = await this.#client.query(sql, [...parameters]);
+      if (isBegin) await this.#client.query(setLimits('local'));
+      if (isBegin || ENDS_TRANSACTION.test(sql)) this.#isInTransaction = isBegin;
+      if (isAlone) await this.#client.query('commit');
+      return result;
+    } catch (error) {
+      if (isAlone) await this.#client.query('rollback').catch(() => undefined);
       throw error;
     }
   }

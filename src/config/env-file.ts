@@ -1,0 +1,48 @@
+// Reads the .env file in the working directory into the environment; a file that is there and can't be read is an error.
+import { lstatSync, readFileSync } from 'node:fs';
+import dotenv from 'dotenv';
+import { ConfigError } from './environment.js';
+
+const FILE = '.env';
+
+/** What the system says of a file that it doesn't read, and what to do. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'may not be read by the user who runs the app. Give that user the right to read it',
+  EPERM: 'may not be read by the user who runs the app. Give that user the right to read it',
+  EISDIR: 'is a folder. Move it away, and put a file with the settings in its place',
+  ELOOP: 'is a link that leads back to itself. Delete it, and put a file with the settings in its place',
+  ENOENT: 'is a link to a file that doesn’t exist. Make that file, or delete the link',
+};
+
+/**
+ * Adds what `.env` sets to `process.env`, where a variable that is set already stays as it is. Nothing happens without a
+ * file; a ConfigError says what is wrong with one that can't be read.
+ */
+export function loadEnvFile(): void {
+  const bytes = readBytes();
+  if (bytes === undefined) return;
+  if (isUtf16(bytes))
+    throw new ConfigError([
+      `${FILE} is saved as UTF-16, which can’t be read. Save it as UTF-8, in PowerShell with: ` +
+        `(Get-Content ${FILE}) | Set-Content -Encoding utf8 ${FILE}`,
+    ]);
+  // Windows puts a mark before UTF-8, which would become part of the first name.
+  dotenv.populate(process.env as Record<string, string>, dotenv.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+}
+
+function readBytes(): Buffer | undefined {
+  try {
+    return readFileSync(FILE);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (code === 'ENOENT' && lstatSync(FILE, { throwIfNoEntry: false }) === undefined) return undefined;
+    throw new ConfigError([`${FILE} ${REASONS[code] ?? `can’t be read (${code}). Check the file and its disk`}`]);
+  }
+}
+
+/** By its mark, or by the zeros that letters of English have in UTF-16 and never in UTF-8. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isMarked || bytes.includes(0);
+}

@@ -1,0 +1,75 @@
+// A .env file that is there and can't be read: in production, by npm start and by the commands, it's an error that names it.
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Launched, launch } from '../helpers/launched.js';
+import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-stand-in.js';
+
+const TOKENS = `SLACK_BOT_TOKEN=${BOT.token}\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;
+const utf16 = Buffer.from(TOKENS, 'utf16le');
+
+/** How a file is made, and what is said of it. */
+const FAULTS: readonly (readonly [string, (path: string) => void, RegExp])[] = [
+  ['a folder', (path) => mkdirSync(path), /\.env is a folder\. Move it away/],
+  ['a link to itself', (path) => symlinkSync('.env', path), /\.env is a link that leads back to itself\. Delete it/],
+  ['a link to nothing', (path) => symlinkSync('gone', path), /\.env is a link to a file that doesn’t exist/],
+  ['UTF-16', (path) => writeFileSync(path, utf16), /\.env is saved as UTF-16.*Save it as UTF-8/],
+  [
+    'UTF-16 with its mark',
+    (path) => writeFileSync(path, Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])),
+    /\.env is saved as UTF-16/,
+  ],
+  [
+    'big-endian UTF-16',
+    (path) => writeFileSync(path, Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()])),
+    /\.env is saved as UTF-16/,
+  ],
+];
+const isRoot = process.getuid?.() === 0;
+const ENTRANCES = [
+  ['in production', 'dist/src/main.js', { NODE_ENV: 'production' }],
+  ['by npm start', 'dist/local-slack/start.js', {}],
+  ['by a command', 'dist/src/commands/report.js', {}],
+] as const;
+
+const running: Launched[] = [];
+afterEach(() => {
+  for (const { process } of running.splice(0)) process.kill('SIGKILL');
+});
+function start(env: NodeJS.ProcessEnv, entrance: string, make: (path: string) => void): Launched {
+  const launched = launch(env, { entrance, before: (folder) => make(join(folder, '.env')) });
+  running.push(launched);
+  return launched;
+}
+
+describe.each(ENTRANCES)('%s', (_, entrance, env) => {
+  it.each(FAULTS)('a .env that is %s is an error that names it', async (__, make, said) => {
+    const launched = start(env, entrance, make);
+    expect(await launched.ended).toBe(1);
+    expect(launched.output().err).toMatch(said);
+    expect(launched.output().err).not.toMatch(/xox|xapp|^\s+at /m);
+    expect(launched.output().out).toBe('');
+  });
+
+  it.skipIf(isRoot)('a .env that may not be read is an error that names it (skipped for root, who may)', async () => {
+    const launched = start(env, entrance, (path) => {
+      writeFileSync(path, TOKENS);
+      chmodSync(path, 0);
+    });
+    expect(await launched.ended).toBe(1);
+    expect(launched.output().err).toMatch(/\.env may not be read by the user who runs the app/);
+  });
+});
+
+it('a .env in UTF-8 with a mark is read, and what the environment sets already wins', async () => {
+  const slack = await startSlack();
+  const launched = start(
+    { SLACK_API_URL: slack.apiUrl, MONITORING_PORT: 'tcp://10.43.0.7:9464' },
+    'dist/src/main.js',
+    (path) => writeFileSync(path, `\uFEFF${TOKENS}SLACK_API_URL=http://127.0.0.1:9/\n`),
+  );
+  await launched.says(/^Ready: Socket Mode, /m);
+  expect(launched.output().out).toMatch(/^MONITORING_PORT holds the address of a Kubernetes Service/m);
+  await launched.stop();
+  await slack.stop();
+});

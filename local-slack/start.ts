@@ -1,6 +1,7 @@
 // Starts the product if there are tokens or it runs in production, else the local Slack.
+import dotenv from 'dotenv';
 import { dataFolder, readDataOption } from '../src/config/data-folder.js';
-import { loadEnvFile } from '../src/config/env-file.js';
+import { readEnvFile } from '../src/config/env-file.js';
 import { isServiceLink } from '../src/config/environment.js';
 
 /** If one of these is set, Slack itself is meant, and what's missing is an error. */
@@ -30,7 +31,7 @@ function isDevelopment(): boolean {
 }
 
 async function run(): Promise<void> {
-  loadEnvFile();
+  for (const [name, value] of Object.entries(dotenv.parse(readEnvFile()))) process.env[name] ??= value;
   // The bot and the commands run in folders of their own.
   process.env.DATA_DIR = dataFolder(process.env, readDataOption(process.argv.slice(2)));
   if (TOKENS.some(isSet) || process.env.NODE_ENV === 'production' || !isDevelopment()) {

@@ -1,8 +1,9 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
 import { setTimeout as pause } from 'node:timers/promises';
+import dotenv from 'dotenv';
 import { intents } from '../intents/index.js';
 import { dataFolder, readDataOption } from './config/data-folder.js';
-import { loadEnvFile } from './config/env-file.js';
+import { readEnvFile } from './config/env-file.js';
 import { ConfigError, readBoth, serviceLinkLines } from './config/environment.js';
 import { type Config, readConfig, readLogFormat } from './config/slack-config.js';
 import { readStoreConfig } from './config/store-config.js';
@@ -25,7 +26,7 @@ const SWEEP_MS = 10 * 60_000;
 let isStopping = false;
 
 async function run(): Promise<void> {
-  loadEnvFile();
+  for (const [name, value] of Object.entries(dotenv.parse(readEnvFile()))) process.env[name] ??= value;
   for (const line of serviceLinkLines(process.env)) say('info', line);
   const folder = dataFolder(process.env, readDataOption(process.argv.slice(2)));
   const [config, kept] = readBoth(

@@ -1,13 +1,14 @@
 // Reads which store a command works on, from the environment and the .env file; refuses a file that doesn't exist.
 import { existsSync } from 'node:fs';
-import { loadEnvFile } from '../config/env-file.js';
+import dotenv from 'dotenv';
+import { readEnvFile } from '../config/env-file.js';
 import { ConfigError } from '../config/environment.js';
 import { readStoreConfig, type StoreConfig } from '../config/store-config.js';
 import { UnreadableStore } from '../store/read-store.js';
 
 /** The store that DATABASE_URL names, or `url` if given; `option` is then what errors call it. Throws a ConfigError. */
 export function readStoreSettings(url?: string, option = 'DATABASE_URL'): StoreConfig {
-  loadEnvFile();
+  for (const [name, value] of Object.entries(dotenv.parse(readEnvFile()))) process.env[name] ??= value;
   if (url === undefined) return readStoreConfig(process.env);
   try {
     return readStoreConfig({ ...process.env, DATABASE_URL: url });

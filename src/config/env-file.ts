@@ -1,6 +1,5 @@
-// Reads the .env file in the working directory into the environment; a file that is there and can't be read is an error.
+// Reads the text of the .env file in the working directory; a file that is there and can't be read is an error.
 import { lstatSync, readFileSync } from 'node:fs';
-import dotenv from 'dotenv';
 import { ConfigError } from './environment.js';
 
 const FILE = '.env';
@@ -14,20 +13,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'is a link to a file that doesn’t exist. Make that file, or delete the link',
 };
 
-/**
- * Adds what `.env` sets to `process.env`, where a variable that is set already stays as it is. Nothing happens without a
- * file; a ConfigError says what is wrong with one that can't be read.
- */
-export function loadEnvFile(): void {
+/** The text of `.env`, empty if there is no such file. A ConfigError says what is wrong with one that can't be read. */
+export function readEnvFile(): string {
   const bytes = readBytes();
-  if (bytes === undefined) return;
+  if (bytes === undefined) return '';
   if (isUtf16(bytes))
     throw new ConfigError([
       `${FILE} is saved as UTF-16, which can’t be read. Save it as UTF-8, in PowerShell with: ` +
         `(Get-Content ${FILE}) | Set-Content -Encoding utf8 ${FILE}`,
     ]);
   // Windows puts a mark before UTF-8, which would become part of the first name.
-  dotenv.populate(process.env as Record<string, string>, dotenv.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 function readBytes(): Buffer | undefined {

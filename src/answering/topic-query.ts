@@ -5,6 +5,7 @@ import { findFocus } from '../knowledge/fact-mentions.js';
 import { openMentions, textsOfDocuments } from '../knowledge/mentions.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
+import { synonymsOf } from '../knowledge/word-synonyms.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import type { Query } from './intent.js';
@@ -19,6 +20,9 @@ export function createQueryMaker(
     ...textsOfDocuments(trained.documents),
     ...trained.facts.flatMap(({ about }) => about),
   ]);
+  /** Whether a text has the word, or another word for it. */
+  const hasStem = (stem: string): boolean =>
+    texts.hasStem(stem) || trained.missing.spoken.has(stem) || [...synonymsOf(stem)].some(texts.hasStem);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
   return ({ text, tokens, slots, focus }, topic) => {
     const words = tokens.flatMap((token) => token.words);
@@ -29,7 +33,7 @@ export function createQueryMaker(
       text,
       slots,
       focus: focus ?? findFocus(trained.focus, words),
-      missing: listed.length > 0 ? listed : findUnmentioned(tokens, { wordUse, texts }),
+      missing: listed.length > 0 ? listed : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
       told: trained.missing.toldNames,
       titleOf: (document) => titles.get(document) ?? document,
       has: (...wanted) => wanted.some((word) => stems.has(stemOf(word.toLowerCase()))),

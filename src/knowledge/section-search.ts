@@ -1,9 +1,9 @@
 // Searches all sections for a question: by its words, by words that mean alike, and by what it means on the whole.
-import { groupsOf } from '../understanding/text/english-lists.js';
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { exactKey, FIELDS, isTelling, listTelling, type SectionIndex } from './section-index.js';
 import { averageMeaning, likenessAt, meaningOf, SIZE, tellingOf } from './word-meanings.js';
+import { synonymsOf } from './word-synonyms.js';
 
 /** A section that may answer, with the signs that speak for it; shares and likenesses are 0 to 1. */
 export interface Candidate {
@@ -65,24 +65,11 @@ interface Near {
   readonly match: number;
 }
 
-const synonyms = groupsOf('synonyms');
-
-/** The stems that each stem is asked for. */
-function indexSynonyms(): ReadonlyMap<string, ReadonlySet<string>> {
-  const byStem = new Map<string, Set<string>>();
-  for (const group of synonyms()) {
-    const stems = group.map(stemOf);
-    for (const stem of stems) byStem.set(stem, new Set([...(byStem.get(stem) ?? []), ...stems]));
-  }
-  return byStem;
-}
-
 /** The terms of an index by what they mean: which are alike to a word of a question, and how much each says. */
 class Vocabulary {
   private readonly index: SectionIndex;
   private readonly known: Int32Array;
   private readonly meanings: Int8Array;
-  private readonly alike = indexSynonyms();
   /** The same words are asked for again and again, and comparing one with all terms takes most of a search. */
   private readonly remembered = new Map<string, readonly Near[]>();
 
@@ -136,7 +123,7 @@ class Vocabulary {
   }
 
   private *listSynonyms(word: string): Generator<Near> {
-    for (const stem of this.alike.get(stemOf(word)) ?? []) {
+    for (const stem of synonymsOf(stemOf(word))) {
       const term = this.index.terms.get(stem);
       if (term !== undefined) yield { term, match: SYNONYM };
     }

@@ -1,6 +1,5 @@
 // Finds subjects that people ask for and no document mentions, so that an answer can say so, and those that only a text tells.
 
-import { groupsOf } from '../understanding/text/english-lists.js';
 import { isLight } from '../understanding/text/stop-words.js';
 import { findAllPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
@@ -9,6 +8,7 @@ import type { Fact } from './facts.js';
 import { type Mentions, openMentions, textsOfDocuments, textsOfFacts } from './mentions.js';
 import { isTelling } from './section-index.js';
 import { tellingOf } from './word-meanings.js';
+import { synonymsOf } from './word-synonyms.js';
 
 /** A subject that the documents may not hold: its name in a sentence, its topics, the words that ask for it. */
 export interface MissingSubject {
@@ -30,9 +30,9 @@ export interface MissingIndex {
   readonly topicsOf: ReadonlyMap<string, readonly string[]>;
   /** Technologies, by their usual spelling, and places that a text names and no fact does. */
   readonly toldNames: readonly string[];
+  /** Stems of all words that ask for subjects of which a document speaks. */
+  readonly spoken: ReadonlySet<string>;
 }
-
-const synonyms = groupsOf('synonyms');
 
 /** Leaves out every subject that some document does speak of, by its own words, by others for it, or by the word that tells it apart. */
 export function indexMissing(
@@ -50,12 +50,14 @@ export function indexMissing(
   const absent = subjects
     .filter(({ name, words }) => !inDocuments.has(name) && !words.some(inDocuments.has))
     .map((subject) => ({ ...subject, words: subject.words.filter((phrase) => !isTold(phrase)) }));
+  const spoken = subjects.filter(({ name }) => !absent.some((subject) => subject.name === name));
   const nameOf = (spellings: readonly string[]) => spellings[0] ?? '';
   const isNamed = (spellings: readonly string[], { hasName }: Mentions) => spellings.some((one) => hasName(one));
   const quotes = facts.map(({ quote }) => foldSpace(quote));
   const isQuoted = (text: string) => quotes.some((quote) => quote.includes(text) || text.includes(quote));
   const inUnquoted = openMentions(() => textsOfDocuments(documents).filter((text) => !isQuoted(text)));
   return {
+    spoken: new Set(spoken.flatMap(({ words }) => words.flatMap((phrase) => splitWords(phrase).map(stemOf)))),
     phrases: indexPhrases(Object.fromEntries(absent.map(({ name, words }) => [name, words])), splitWords),
     topicsOf: new Map(absent.map(({ name, topics }) => [name, topics])),
     toldNames: [
@@ -73,11 +75,7 @@ function findRarest(phrase: string): string | undefined {
 }
 
 /** A word's stem and those of the words that mean the same. */
-function listStems(word: string): string[] {
-  const stem = stemOf(word);
-  const groups = synonyms().map((group) => group.map(stemOf));
-  return [stem, ...groups.filter((group) => group.includes(stem)).flat()];
-}
+const listStems = (word: string): string[] => [stemOf(word), ...synonymsOf(stemOf(word))];
 
 /** The names of the subjects that the words ask for within a topic. */
 export function findMissing({ phrases, topicsOf }: MissingIndex, words: readonly string[], topic: string): string[] {

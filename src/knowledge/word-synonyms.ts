@@ -1,0 +1,19 @@
+// Gives the words that are asked for one another, by their stems, from data/english/synonyms.txt.
+import { groupsOf } from '../understanding/text/english-lists.js';
+import { stemOf } from '../understanding/text/synonyms.js';
+
+const groups = groupsOf('synonyms');
+const NONE: ReadonlySet<string> = new Set();
+let byStem: Map<string, Set<string>> | undefined;
+
+/** The stems that a stem is asked for, itself among them; none for a word that no group has. */
+export function synonymsOf(stem: string): ReadonlySet<string> {
+  if (byStem === undefined) {
+    byStem = new Map();
+    for (const group of groups()) {
+      const stems = group.map(stemOf);
+      for (const one of stems) byStem.set(one, new Set([...(byStem.get(one) ?? []), ...stems]));
+    }
+  }
+  return byStem.get(stem) ?? NONE;
+}

@@ -5,7 +5,7 @@ import type { OwnQuestion, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
 import { listHeadings, type SourceDocument } from '../knowledge/documents.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
-import { openPassages, type Passage } from '../knowledge/passages.js';
+import { openPassages, type Passage, type Passages } from '../knowledge/passages.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import { type Matcher, openMatcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
@@ -187,6 +187,21 @@ const listQuotes = ({ facts, answers }: TrainedBot) => [
   ...answers.flatMap(({ quotes }) => quotes),
 ];
 
+const openPassageChoice = (
+  trained: TrainedBot,
+  { topics }: Intents,
+  matcher: Matcher,
+  passages: Passages,
+): ChoosePassage =>
+  createPassageChoice({
+    passages,
+    matcher,
+    facts: trained.facts,
+    titles: topics.map(({ title }) => title),
+    quotes: listQuotes(trained),
+    missing: trained.missing,
+  });
+
 /** Builds the bot from checked, trained data. */
 export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
@@ -206,14 +221,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const replies = createTopicReplies(trained, matcher, intents);
   const answers = createTopicAnswers(replies, talk);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
-  const choosePassage = createPassageChoice({
-    passages,
-    matcher,
-    facts: trained.facts,
-    titles: intents.topics.map(({ title }) => title),
-    quotes: listQuotes(trained),
-    missing: trained.missing,
-  });
+  const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const parts = { intents, talk, documents, replies, answers, understander, choosePassage, fallbacks };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
   const open = ({ text, context }: Question): AskedTurn => ({

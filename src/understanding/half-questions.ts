@@ -10,9 +10,10 @@ const tellingWords = (tokens: readonly Token[]): string[] =>
   tokens.flatMap(({ words }) => words).filter((word) => word !== '0' && !isFiller(word));
 
 /** Half a question: no words but such as hold one together ("should I have one"), or whom or where it is about besides. */
-function limitEmpty(confidence: number, tokens: readonly Token[]): number {
+function limitEmpty(confidence: number, tokens: readonly Token[], { score }: RankedTopic): number {
   const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
-  if (telling.length === 0) return tokens.length === 0 ? 0 : Math.min(confidence, SCOPE.unsure);
+  if (tokens.length === 0) return 0;
+  if (telling.length === 0) return score >= HALF_QUESTION.emptyScore ? confidence : Math.min(confidence, SCOPE.unsure);
   const isWhomOrWhere = telling.every((token) => isOfClass(token, 'whom-or-where'));
   return isWhomOrWhere ? Math.max(confidence, DECISION.offer) : confidence;
 }
@@ -27,7 +28,7 @@ export function rateHalfQuestion(
   topic: RankedTopic,
   matcher: Matcher,
 ): number {
-  const limited = limitEmpty(confidence, tokens);
+  const limited = limitEmpty(confidence, tokens, topic);
   const words = tellingWords(tokens);
   if (words.length === 0 || words.length > HALF_QUESTION.mostTelling || tokens.length > HALF_QUESTION.mostTokens)
     return limited;

@@ -24,9 +24,14 @@ export interface Subject {
   readonly holdsUnknown: boolean;
 }
 
+/** Shorter words that English lacks are short forms and slips, and name nothing. */
+const SHORTEST_NAME = 4;
+
 /** How much a word says beyond everyday English, 0 to 1. */
 const weightOf = (word: string): number =>
-  Math.max(0, informationOf(word, sharedVectors()) - EVERYDAY) / (1 - EVERYDAY);
+  word.length < SHORTEST_NAME && sharedVectors().rank(word) === undefined
+    ? 0
+    : Math.max(0, informationOf(word, sharedVectors()) - EVERYDAY) / (1 - EVERYDAY);
 
 /** The words that may speak for or against a topic: no concepts of ours, no numbers, no words that hold a question together. */
 const tellingWords = (tokens: readonly Token[]): { word: string; corrected: boolean }[] =>

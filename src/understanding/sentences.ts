@@ -56,9 +56,11 @@ export const splitHalves = (sentence: string): string[] =>
 /** Whether a sentence only tells of somebody and asks nothing. */
 export const isTold = (sentence: string): boolean => TOLD.test(sentence);
 
-const predicate = regexOf((entriesOf) => new RegExp(`^(?:and |also |or )?(?:${entriesOf('question-words')})\\b`, 'i'));
+const predicate = regexOf(
+  (entriesOf) => new RegExp(`(?:^|[:,]\\s*)(?:and |also |or )?(?:${entriesOf('question-words')})\\b`, 'i'),
+);
 
-/** Whether a half of a sentence asks something by itself: it begins as a question does. */
+/** Whether a half of a sentence asks by itself: it, or what follows a name (“Devs: …”), begins as a question does. */
 export const asksSomething = (half: string): boolean => predicate().test(half);
 
 const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will|would|shall|may|might|has|have|need)$/;

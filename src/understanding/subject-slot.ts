@@ -24,21 +24,31 @@ function isAttribute(token: Token | undefined, matcher: Matcher): boolean {
   return !isFiller(wordOf(token)) && matcher.wordUse(wordOf(token), '').logOdds >= SCOPE.attribute;
 }
 
+/** "Is a sound engineer an IT job": ours is only what the other is measured by. */
+function isMeasuredByOurs(tokens: readonly Token[]): boolean {
+  const own = tokens.findLastIndex((token) => isOfClass(token, 'own'));
+  const [first] = tokens;
+  if (first === undefined || !/^(?:is|are)$/.test(wordOf(first)) || !/^an?$/.test(wordOf(tokens[own - 1] ?? first)))
+    return false;
+  const subject = tokens.slice(1, own - 1).filter((token) => token.concept !== undefined || !isFiller(wordOf(token)));
+  const isLast = tokens.slice(own + 1).every((token) => isOfClass(token, 'whom-or-where') || wordOf(token) === 'in');
+  const isOther = isLast && subject.every((token) => !isOfClass(token, 'own') && !isOfClass(token, 'field'));
+  return isOther && subject.length > 0 && own <= SCOPE.longestSubject;
+}
+
 /**
  * Whether the text asks about somebody or something else than our job. Our own name beside it makes the question ours,
- * unless it only says what the other is measured by ("is a X an IT job").
+ * unless it only says what the other is measured by.
  */
 export function asksAboutAnother(tokens: readonly Token[], matcher: Matcher): boolean {
-  const own = tokens.findIndex((token) => isOfClass(token, 'own'));
+  if (tokens.some((token) => isOfClass(token, 'own'))) return isMeasuredByOurs(tokens);
   // “For a fresher” says whose pay is meant, whatever stands before “pay”.
   const isOfLevel = tokens.some(
     (token, at) => isOfClass(token, 'whom-or-where') && /^(?:an?|as)$/.test(wordOf(tokens[at - 1] ?? token)),
   );
   return tokens.some((token, at) => {
     if (!isStranger(token, matcher)) return false;
-    const before = tokens[at - 1];
-    const isNamed = at > 0 && BEFORE.has(wordOf(before ?? token));
-    if (own >= 0) return /^(?:is|are)$/.test(wordOf(before ?? token)) && own > at && at <= 2;
+    const isNamed = at > 0 && BEFORE.has(wordOf(tokens[at - 1] ?? token));
     return isNamed || (!isOfLevel && isAttribute(tokens[at + 1], matcher));
   });
 }

@@ -69,6 +69,8 @@ export const SCOPE = {
   clearTopic: 0.7,
   /** Log-odds of a word that can name another subject, and of one that names what is asked of a job. */
   stranger: -1,
+  /** “Is a X an IT job” has so many words at most before our job. */
+  longestSubject: 6,
   attribute: 0.5,
 } as const;
 
@@ -98,4 +100,6 @@ export const HALF_QUESTION = {
   ownShare: 0.5,
   ownOdds: 0.5,
   score: 0.7,
+  /** A text of nothing but such words as hold a question together is answered from this score on (“how much do they make”). */
+  emptyScore: 0.95,
 } as const;

@@ -128,7 +128,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     const readings = halves.map(readPart);
     // “The hours and the outlook” names two topics; a longer half without a predicate is half of one question.
     const isNamed = readings.every(({ tokens }) => tokens.length <= HALF_QUESTION.mostTokens);
-    if (!isNamed && !halves.slice(1).every(asksSomething)) return [part];
+    if (isNamed ? halves.some(asksSomething) : !halves.every(asksSomething)) return [part];
     const sure = readings.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
     return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];
   };

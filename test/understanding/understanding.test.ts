@@ -256,12 +256,9 @@ describe('what equals an example phrase means its topic, whatever else its words
 });
 
 describe('of words that only hold a question together nobody guesses the topic', () => {
-  it.each(['should I have one', 'what about some of these', 'would they do it', 'is it as much as that'])(
-    '%s',
-    (text) => {
-      expect(isRefused(text)).toBe(true);
-    },
-  );
+  it.each(['should I have one', 'what about some of these', 'is it as much as that'])('%s', (text) => {
+    expect(isRefused(text)).toBe(true);
+  });
 });
 
 describe('these are not about this career', () => {

@@ -234,7 +234,7 @@ describe('what can’t be done is told on the error stream:', () => {
     writeFileSync(other, 'This is a text of somebody else, and it is long enough to be looked at. '.repeat(20));
     const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${other}` });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^The store .*other\.sqlite is no database of this app/);
+    expect(stderr).toMatch(/^The store .*other\.sqlite isn’t a database of this app, .*doesn’t touch it/);
   });
 
   it.each<[string, string, RegExp]>([
@@ -246,7 +246,7 @@ describe('what can’t be done is told on the error stream:', () => {
     [
       'a file of a newer version',
       `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')`,
-      /^The store .* was written by a newer version of this app\. .* update the app, .*\n$/,
+      /^The store .* was written by a newer version of this app\. The app doesn’t touch it\. Update the app, .*\n$/,
     ],
   ])('%s, which stays as it is', async (_, change, told) => {
     await seed(store);
@@ -268,14 +268,14 @@ describe('what can’t be done is told on the error stream:', () => {
     writeFileSync(file, damaged);
     const { status, stderr } = report();
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^The store .* is damaged( \(SQLITE_CORRUPT\))?\. It is left as it is: .*\n$/);
+    expect(stderr).toMatch(/^The store .* is damaged( \(SQLITE_CORRUPT\))?\. The app doesn’t touch it\. Move it away .*\n$/);
     expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 
   it('a setting that is none', () => {
     const { status, stderr } = report([], { DATABASE_URL: 'mysql://db' });
     expect(status).toBe(1);
-    expect(stderr).toContain('DATABASE_URL is neither a file');
+    expect(stderr).toContain('DATABASE_URL must be a file such as');
   });
 
   it.each([

@@ -121,7 +121,7 @@ describe('the process in Socket Mode', () => {
   it('says who it is, answers all doors, and leaves with 0 when told to', async () => {
     const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
     await app.says(new RegExp(`Ready: Socket Mode, connected by WebSocket, as @${BOT.name} in ${TEAM.name}\n`));
-    await app.says(/both set: Socket Mode is used/);
+    await app.says(/both set\. Using Socket Mode/);
     const { deliver } = openLine('socket', slack);
     for (const body of [command(), directMessage(), mention()]) await deliver(body);
     await allDoorsAreAnswered();

@@ -268,7 +268,9 @@ describe('what can’t be done is told on the error stream:', () => {
     writeFileSync(file, damaged);
     const { status, stderr } = report();
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^The store .* is damaged( \(SQLITE_CORRUPT\))?\. The app doesn’t touch it\. Move it away .*\n$/);
+    expect(stderr).toMatch(
+      /^The store .* is damaged( \(SQLITE_CORRUPT\))?\. The app doesn’t touch it\. Move it away .*\n$/,
+    );
     expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 

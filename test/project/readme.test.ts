@@ -240,8 +240,8 @@ describe('the docs name what there is', () => {
     const sources = readdirSync('src/config')
       .map((file) => readFileSync(`src/config/${file}`, 'utf8'))
       .join('\n');
-    const read = [...sources.matchAll(/\benv\.([A-Z_]+)|[ {]([A-Z_]+): (?:v\.|\w+(?: =| }))/g)]
-      .map(([, one, other]) => one ?? other)
+    const read = [...sources.matchAll(/\benv\.([A-Z_]+)|[ {]([A-Z_]+): (?:v\.|\w+(?: =| }))|'([A-Z]+_PROXY)'/g)]
+      .map(([, one, other, proxy]) => one ?? other ?? proxy)
       .filter((name) => name !== 'NODE_ENV');
     const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     const named = firstCells(table('docs/operating.md', '## Settings'));

@@ -139,8 +139,6 @@ describe.each(MODES)('over %s', (mode) => {
     ['its own message', directMessage({ user: BOT.userId, bot_id: BOT.botId })],
     ['its own message under its user alone', directMessage({ user: BOT.userId })],
     ['somebody joining', directMessage({ subtype: 'channel_join' })],
-    ['an empty message', directMessage({ text: '  ' })],
-    ['a file without a word', directMessage({ subtype: 'file_share', text: '' })],
     ['chatter in a channel', directMessage({ channel_type: 'channel', channel: CHANNEL })],
     ['a mention by another bot', mention({ bot_id: 'B00OTHERBOT' })],
     ['a mention in an edited message', mention({ edited: { user: PERSON, ts: '1700000001.000000' } })],
@@ -152,6 +150,14 @@ describe.each(MODES)('over %s', (mode) => {
     const { isAcknowledged } = await running.deliver(body);
     expect(isAcknowledged).toBe(true);
     expect(running.slack.said()).toEqual([]);
+  });
+
+  it.each([
+    ['an empty message', directMessage({ text: '  ' })],
+    ['a file without a word', directMessage({ subtype: 'file_share', text: '' })],
+  ])('%s is told that it has no text', async (_, body) => {
+    await running.deliver(body);
+    expect(texts(running.slack.said())).toEqual(['I couldn’t find any text to answer in this message.']);
   });
 
   describe('a suggestion that is pressed', () => {

@@ -10,6 +10,8 @@ export interface HealthReport {
   /** Without its store it still answers, from memory, so it is only `degraded` then. */
   readonly status: 'ready' | 'degraded' | 'not ready';
   readonly slack: SlackState;
+  /** Why it isn't connected, where that is known. */
+  readonly cause?: string;
   readonly store: 'reachable' | 'not reachable';
 }
 
@@ -24,6 +26,7 @@ const FRESH_MS = 1_000;
 /** What is watched. */
 export interface Watched {
   slackState(): SlackState;
+  whyNotConnected(): string | undefined;
   /** Asks the store. */
   isReachable(): Promise<boolean>;
   /** Whether nothing can be answered before the store was reached once, since it holds the tokens. */
@@ -31,7 +34,7 @@ export interface Watched {
 }
 
 /** Watches both parts. */
-export function watchHealth({ slackState, isReachable, needsStore }: Watched): Health {
+export function watchHealth({ slackState, whyNotConnected, isReachable, needsStore }: Watched): Health {
   let wasReached = !needsStore;
   let asked: Promise<boolean> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -47,7 +50,8 @@ export function watchHealth({ slackState, isReachable, needsStore }: Watched): H
     wasReached ||= isStored;
     const slack = slackState();
     const status = slack !== 'connected' || !wasReached ? 'not ready' : isStored ? 'ready' : 'degraded';
-    return { status, slack, store: isStored ? 'reachable' : 'not reachable' };
+    const cause = slack === 'not connected' ? whyNotConnected() : undefined;
+    return { status, slack, ...(cause !== undefined && { cause }), store: isStored ? 'reachable' : 'not reachable' };
   };
 }
 

@@ -77,7 +77,12 @@ export function createApp(
       : createHttpReceiver(config, log, logger, [...access.routes, ...healthRoutes(() => health())]);
   let isStopping = false;
   const slackState = () => (isStopping ? 'stopping' : receiver.isOpen() ? 'connected' : 'not connected');
-  const health = watchHealth({ slackState, isReachable: store.isReachable, needsStore: config.mode === 'oauth' });
+  const health = watchHealth({
+    slackState,
+    whyNotConnected: receiver.whyNotOpen,
+    isReachable: store.isReachable,
+    needsStore: config.mode === 'oauth',
+  });
   const bolt = new AckWhenAnsweredApp(
     {
       receiver: receiver.receiver,

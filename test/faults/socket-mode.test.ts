@@ -203,6 +203,7 @@ it('whoever else reads the line still does, and what one of them can’t read en
   guardSocket(
     client,
     createLog('warn', (line) => lines.push(line)),
+    () => undefined,
   );
   expect(client.listenerCount('ws_message')).toBe(readers);
   client.emit('ws_message', JSON.stringify({ type: 'unknown' }), false);

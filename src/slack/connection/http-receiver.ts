@@ -41,7 +41,12 @@ export function createHttpReceiver(
     dispatchErrorHandler: ({ response }) => response.writeHead(404).end(),
   });
   guardRequests(receiver, config.signingSecret, log);
-  return { receiver, ...serverOf(receiver, config.port), lost: new Promise(() => undefined) };
+  return {
+    receiver,
+    ...serverOf(receiver, config.port),
+    whyNotOpen: () => undefined,
+    lost: new Promise(() => undefined),
+  };
 }
 
 /** Opens and closes the receiver's server. */

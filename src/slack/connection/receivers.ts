@@ -12,6 +12,8 @@ export interface SlackReceiver {
   /** Takes nothing new, and ends once `drained` says that all answers are delivered. */
   close(drained: Promise<void>): Promise<void>;
   isOpen(): boolean;
+  /** Why Slack can't be reached, in words that give nothing away, where that is known. */
+  whyNotOpen(): string | undefined;
   /** Rejects when Slack closes the connection for good. */
   readonly lost: Promise<never>;
 }

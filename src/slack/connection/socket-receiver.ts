@@ -1,11 +1,11 @@
-// Sets up Bolt's SocketModeReceiver: this process calls Slack, and ends if Slack refuses the connection for good.
-import { type Logger, SocketModeReceiver, webApi } from '@slack/bolt';
+// Receives in Socket Mode: this process calls Slack, and ends if Slack refuses the connection for good.
+import { type Logger, webApi } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import type { SocketConfig } from '../../config/slack-config.js';
 import type { Log } from '../../operations/log.js';
 import { describeFailure, TEMPORARY_REFUSALS } from '../slack-errors.js';
 import { reportUnlessLeft, type SlackReceiver } from './receivers.js';
-import { guardSocket } from './socket-guard.js';
+import { SocketConnection } from './socket-connection.js';
 
 /** An unreachable Slack is tried for about five minutes; then the process ends and its supervisor starts another. */
 const RECONNECT = { retries: 35, factor: 1.3, minTimeout: 1_000, maxTimeout: 10_000 };
@@ -25,7 +25,7 @@ export function createSocketReceiver(
     tellLost = reject;
   });
   lost.catch(() => undefined);
-  const receiver = new SocketModeReceiver({
+  const options = {
     appToken: config.appToken,
     logger,
     ...(dispatcher && { dispatcher }),
@@ -36,23 +36,28 @@ export function createSocketReceiver(
         fetch: watchRefusals(log, tellLost, clientOptions.fetch ?? fetch),
       },
     },
-    processEventErrorHandler: async ({ error }) => {
+    processEventErrorHandler: async ({ error }: { error: Error }) => {
       reportUnlessLeft(error, log);
       return false;
     },
-  });
-  guardSocket(receiver.client, log);
+  };
+  const connection = new SocketConnection(options, log, tellLost);
   return {
-    receiver,
+    receiver: {
+      init: (app) => connection.init(app),
+      start: () => connection.open(),
+      stop: () => connection.close(),
+    },
     async open() {
-      await Promise.race([receiver.start(), lost]);
+      await Promise.race([connection.open(), lost]);
       return 'connected by WebSocket';
     },
-    isOpen: () => receiver.client.websocket?.isActive() === true,
+    isOpen: () => connection.isOpen(),
+    whyNotOpen: () => connection.failure()?.cause,
     // The WebSocket stays open for the acknowledgements that are still due.
     async close(drained) {
       await drained;
-      await receiver.client.disconnect();
+      await connection.close();
     },
     lost,
   };

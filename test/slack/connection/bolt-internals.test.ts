@@ -120,8 +120,10 @@ describe('request-guard.ts, which refuses what Slack never sends, relies on Bolt
   });
 });
 
-describe('socket-guard.ts and socket-receiver.ts rely on Bolt’s client for Socket Mode:', () => {
+describe('socket-guard.ts and socket-connection.ts rely on Bolt’s client for Socket Mode:', () => {
   const { client } = new SocketModeReceiver({ appToken: 'xapp-fake', logger });
+  const sourceOf = (file: string): string =>
+    readFileSync(join(packageFolder('@slack/socket-mode'), 'dist/src', file), 'utf8');
 
   it('it reads each message in the one listener of its own event ws_message, which can be replaced', () => {
     expect(client.listenerCount('ws_message')).toBe(1);
@@ -129,8 +131,26 @@ describe('socket-guard.ts and socket-receiver.ts rely on Bolt’s client for Soc
 
   it('it has a websocket that tells whether it is active, none before it is started', () => {
     expect('websocket' in client && client.websocket).toBeFalsy();
-    const source = readFileSync(join(packageFolder('@slack/socket-mode'), 'dist/src/SlackWebSocket.js'), 'utf8');
-    expect(source).toMatch(/\bisActive\(\)/);
+    expect(sourceOf('SlackWebSocket.js')).toMatch(/\bisActive\(\)/);
+  });
+
+  it('it tells when the Web API has given it an address, from when on the WebSocket is at fault', () => {
+    expect(sourceOf('SocketModeClient.js')).toMatch(/emit\(State\.Authenticated, resp\);\s+return resp\.url/);
+  });
+
+  it('it tells of each acknowledgement before it sends it, by which a connection is known to be done with', () => {
+    expect(sourceOf('SocketModeClient.js')).toMatch(/emit\('outgoing_message', message\)/);
+  });
+});
+
+describe('socket-failure.ts relies on the diagnostics channels of undici, which are experimental:', () => {
+  it.each(['undici:client:connectError', 'undici:request:error', 'undici:request:headers'])('%s', (name) => {
+    expect(readFileSync(join(packageFolder('undici'), 'lib/core/diagnostics.js'), 'utf8')).toContain(`'${name}'`);
+  });
+
+  it('and on the words with which it says that a proxy opened no tunnel', () => {
+    const source = readFileSync(join(packageFolder('undici'), 'lib/dispatcher/proxy-agent.js'), 'utf8');
+    expect(source).toContain('`Proxy response (${statusCode}) !== 200');
   });
 });
 

@@ -156,7 +156,7 @@ describe('in Socket Mode', () => {
     await app.says(/^Ready/m);
     const port = await monitoringPort();
     const release = slack.hold('apps.connections.open');
-    slack.disconnectAll('link_disabled');
+    slack.cut();
     await expect.poll(() => readHealth(port)).toMatchObject({ status: 503, body: { slack: 'not connected' } });
     release();
     await slack.until(() => slack.connections() === 1);

@@ -150,7 +150,7 @@ describe('socket-failure.ts relies on the diagnostics channels of undici, which 
 
   it('and on the words with which it says that a proxy opened no tunnel', () => {
     const source = readFileSync(join(packageFolder('undici'), 'lib/dispatcher/proxy-agent.js'), 'utf8');
-    expect(source).toContain('`Proxy response (${statusCode}) !== 200');
+    expect(source).toMatch(/Proxy response \(\$\{statusCode\}\) !== 200/);
   });
 });
 

@@ -1,7 +1,7 @@
 // Words the replies to courtesies, to questions about the last answer, and to follow-ups that change nothing.
+import { joinNames } from '../src/answering/headline.js';
 import { defineTalk, type Slots } from '../src/answering/intent.js';
 import { GENERAL, spellPlace } from './salary/figures.js';
-import { joinNames } from './shared/replies.js';
 
 const LEVELS: Readonly<Record<Slots['levels'][number], string>> = {
   fresher: 'freshers',
@@ -18,23 +18,23 @@ export const talk = defineTalk({
   courtesies: {
     thanks: 'You’re welcome.',
     farewell: 'Goodbye, and good luck.',
-    fine: 'All right.',
-    declined: 'All right. Say it in other words, or ask for help to see all topics.',
+    fine: 'OK.',
+    declined: 'OK. Try asking another way, or ask for help to see all topics.',
   },
   why(reasons) {
     const [first, ...others] = reasons;
     if (first) return { headline: first.says, details: others.map(({ says }) => says) };
-    return { headline: 'The documents give no reason. This is all they say:', details: [] };
+    return { headline: 'The documents don’t say why. Here’s what they do say:', details: [] };
   },
-  source: (sources) => ({ headline: `It stands in ${joinNames(sources)}.`, details: [] }),
+  source: (sources) => ({ headline: `It’s from ${joinNames(sources)}.`, details: [] }),
   sure: (sources) => ({
-    headline: 'It is what the documents say, to the letter. I can’t tell whether they are right.',
-    details: [`It stands in ${joinNames(sources)}.`],
+    headline: 'I’m sure that’s what the documents say. I can’t tell you whether they’re right.',
+    details: [`It’s from ${joinNames(sources)}.`],
   }),
-  full: (title) => `All that the documents hold on “${title}”:`,
-  allTold: (titles) => `That is all that the documents hold on ${joinNames(titles.map((title) => `“${title}”`))}.`,
+  full: (title) => `Everything the documents say about “${title}”:`,
+  allTold: (titles) => `That’s everything the documents say about ${joinNames(titles.map((title) => `“${title}”`))}.`,
   noDifference({ levels, places, technologies }) {
     const names = [...levels.map((level) => LEVELS[level]), ...places.map(namePlace), ...technologies];
-    return `The documents don’t tell ${joinNames(names, 'or')} apart here.`;
+    return `The documents say nothing specific about ${joinNames(names, 'or')} here.`;
   },
 });

@@ -1,6 +1,6 @@
 // The topic definition: what a back-end developer is and what the back end is.
+import { tell } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const definition = defineIntent({
@@ -9,5 +9,5 @@ export const definition = defineIntent({
   example: 'What is a back-end developer?',
   kinds: ['definition'],
   related: ['responsibilities', 'front-vs-back', 'how-to-become'],
-  answer: (query, facts) => tell(query, facts.of('definition'), 4),
+  answer: (query, facts) => tell(query, facts.of('definition'), { most: 4 }),
 });

@@ -1,9 +1,49 @@
 // The topic degree: whether a degree is needed, and which courses are named.
-import { defineIntent } from '../src/answering/intent.js';
-import { denyMissing, isAskedFor, sortByFocus, tell } from './shared/replies.js';
+import {
+  capital,
+  deny,
+  isAsked,
+  joinNames,
+  phraseFact,
+  rankFacts,
+  spellCount,
+  tell,
+} from '../src/answering/headline.js';
+import { defineIntent, type Query } from '../src/answering/intent.js';
 
 /** Beside the two sides, only what comes nearest to the question. */
-const MOST_BESIDES = 3;
+const MOST_BESIDES = 2;
+const NEED = [
+  'need',
+  'require',
+  'required',
+  'necessary',
+  'mandatory',
+  'must',
+  'compulsory',
+  'matter',
+  'important',
+  'worth',
+  'without',
+  'no',
+  'skip',
+  'agree',
+];
+
+/** What is said of degrees in general, where one is asked for that no document mentions. */
+const ON_DEGREES = 'Whether you need a degree at all: one document says yes, the other no.';
+
+/** The courses by name, as the question asks for them: which, how many, the best, or one of two. */
+function phraseCourses({ form }: Query, courses: readonly string[]): string {
+  const names = joinNames(courses);
+  if (form.kind === 'how-many')
+    return `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`;
+  if (form.asksForBest)
+    return `They name none as the best: ${names} are all listed, and most companies prefer a PG degree.`;
+  if (form.kind === 'or' || form.kind === 'compare')
+    return `They prefer neither: ${names} are all listed as top courses.`;
+  return `A degree in computer science: they list ${names}, or an equivalent degree or diploma.`;
+}
 
 /** Answers from the documents. */
 export const degree = defineIntent({
@@ -16,27 +56,42 @@ export const degree = defineIntent({
   answer(query, facts) {
     const degrees = facts.of('degree');
     const courses = facts.of('course');
+    const all = [...degrees, ...courses];
     const against = facts.inRole('degree-not-needed');
     const required = facts.inRole('degree-needed');
-    if (!against || !required) return tell(query, [...degrees, ...courses]);
-    const sides = `The documents disagree. ${query.titleOf(against.document)}: ${against.says} ${query.titleOf(required.document)}: ${required.says}`;
-    const others = degrees.filter((fact) => fact !== against && fact !== required);
-    const shown = sortByFocus(query, [...others, ...courses]).slice(0, MOST_BESIDES);
-    const isCourse = shown[0]?.kind === 'course' && isAskedFor(query, courses);
-    const named = isCourse ? shown.filter(({ kind }) => kind === 'course') : [];
-    const besides = shown.filter((fact) => !named.includes(fact));
-    const lines = [
-      ...named.map(({ says }) => says),
-      sides,
-      ...besides.map(({ says, document }) => `${query.titleOf(document)}: ${says}`),
-    ];
-    const denial = denyMissing(query);
-    if (denial !== undefined) lines.unshift(denial);
+    const denial = deny(query, all);
+    if (denial && against && required && query.has(...NEED))
+      return { ...denial, details: [ON_DEGREES], facts: [required, against] };
+    if (denial) return denial;
+    if (!against || !required) return tell(query, all);
+    const ranked = rankFacts(query, all);
+    const [top] = ranked;
+    const sides = [required, against];
+    const { kind } = query.form;
+    const others = ranked.filter((fact) => !sides.includes(fact));
+    const asked = others.filter((fact) => isAsked(query, fact));
+    const says = (fact: (typeof all)[number]): string => `“${query.titleOf(fact.document)}”: ${fact.says}`;
+    const isOtherFirst = top !== undefined && top.kind !== 'course' && asked.includes(top);
+    const asksForNames = ['which', 'how-many', 'best', 'or', 'compare'].includes(kind);
+    if (asksForNames && courses.length > 0 && !isOtherFirst && !query.has('skill', 'agree')) {
+      const isChoice = kind === 'or' || query.form.asksForBest;
+      const preferred = degrees.filter(({ stance }) => stance === 'preferred');
+      const shown = isChoice ? preferred : [...preferred, ...sides];
+      const names = courses.flatMap((fact) => fact.names);
+      return {
+        headline: phraseCourses(query, names),
+        details: shown.map(says),
+        facts: [...courses, required, ...shown],
+      };
+    }
+    const isOther = top !== undefined && !sides.includes(top) && isAsked(query, top);
+    if (isOther && (kind !== 'yes-no' || top.verdict !== undefined || !query.has(...NEED) || top.kind === 'course'))
+      return { headline: phraseFact(query, top), details: sides.map(says), facts: [top, ...sides] };
+    const shown = [...new Set([...asked, ...others])].slice(0, MOST_BESIDES);
     return {
-      headline: lines[0] ?? '',
-      details: lines.slice(1),
-      facts: [against, required, ...shown],
-      ...(denial !== undefined && { isAbsent: true }),
+      headline: 'One document says yes, the other no.',
+      details: [...sides, ...shown].map(says),
+      facts: [...sides, ...shown],
     };
   },
 });

@@ -1,8 +1,8 @@
 // The topic front-vs-back: how the front end and the back end differ.
+import { fit, isAskedFor, tell } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { denyMissing, isAskedFor, tell } from './shared/replies.js';
 
-const MOST = 5;
+const MOST = 4;
 
 /** Answers from the documents. */
 export const frontVsBack = defineIntent({
@@ -16,9 +16,15 @@ export const frontVsBack = defineIntent({
   answer(query, facts) {
     const all = facts.of('front-end');
     const [unseen, seen] = [facts.inRole('unseen-side'), facts.inRole('seen-side')];
-    if (isAskedFor(query, all) || denyMissing(query) !== undefined || !unseen || !seen) return tell(query, all, MOST);
-    const shown = all.filter((fact) => fact !== unseen && fact !== seen).slice(0, MOST - 2);
-    const headline = `${unseen.says} ${seen.says}`;
-    return { headline, details: shown.map(({ says }) => says), facts: [unseen, seen, ...shown] };
+    const besides = all.filter((fact) => fact !== unseen && fact !== seen);
+    const isSingled = isAskedFor(query, besides) && query.form.kind !== 'compare' && query.form.kind !== 'or';
+    if (isSingled || query.missing.length > 0 || !unseen || !seen)
+      return tell(query, all, { most: MOST, naming: 'Back-end developers work closely with' });
+    const shown = besides.slice(0, MOST - 1);
+    return {
+      headline: fit('Users see the front end of a website; the back end is the part that they don’t see.'),
+      details: [seen, ...shown].map(({ says }) => says),
+      facts: [unseen, seen, ...shown],
+    };
   },
 });

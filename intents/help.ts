@@ -1,27 +1,28 @@
 // The topic help: questions about the bot itself, and help asked for with a greeting; it answers from the list of topics.
+
+import { isAskedFor } from '../src/answering/headline.js';
 import { defineHelp } from '../src/answering/intent.js';
-import { isAskedFor, joinSays } from './shared/replies.js';
 
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
 /** By these, questions about the bot ask what it does with what people write: some by themselves, some beside whose it is. */
 const PRIVACY = ['private', 'privacy', 'save', 'store', 'record', 'log', 'collect'];
 const SEEING = ['see', 'read', 'remember', 'keep', 'share'];
 const OURS = ['my', 'our', 'type', 'write', 'said', 'who', 'data'];
-const KEPT = 'What is kept of it, and how to delete it, stands in my Home: open the app in Slack.';
+const KEPT = 'My Home tab in Slack shows what’s stored and how to delete it.';
 /** What can be done with an answer, or with what is stored: known by its verbs, and where they say too little by what is beside. */
 const DOING = [
   {
     verbs: ['delete', 'erase', 'remove', 'forget'],
-    says: 'Write “forget me” to me in a direct message: I delete what is stored about you, and say what it was.',
+    says: 'Send me “forget me” in a direct message. I’ll delete what’s stored about you and say what it was.',
   },
   {
     verbs: ['vote', 'rate', 'feedback'],
-    says: 'Below an answer there are two buttons, Helpful and Not helpful. After Not helpful you can say why.',
+    says: 'Use the buttons below an answer, Helpful and Not helpful. After Not helpful, you can say why.',
   },
   {
     verbs: ['share', 'show', 'post'],
     beside: ['this', 'answer', 'channel', 'team'],
-    says: 'Ask by my command: below the answer, which only you see, there is a button that shares it with all.',
+    says: 'Ask with /backend-career. Only you see the answer, and a button below it shares it with everyone there.',
   },
 ];
 
@@ -34,13 +35,14 @@ export const help = defineHelp({
   answer(query, facts, { topics, sources, headings, purpose: { subject } }) {
     const dates = facts.of('source');
     const list = `My sources: ${sources.join(' · ')}`;
-    if (isAskedFor(query, dates)) return { headline: joinSays(dates), details: [list], facts: dates };
+    if (isAskedFor(query, dates))
+      return { headline: dates.map(({ says }) => says).join(' '), details: [list], facts: dates };
     const words = query.text.split(/\s+/).length;
     const doing = DOING.find(({ verbs, beside }) => query.has(...verbs) && (!beside || query.has(...beside)));
     if (doing) return { headline: doing.says, details: [], facts: [] };
     if (query.has(...PRIVACY) || (query.has(...SEEING) && query.has(...OURS)))
       return {
-        headline: 'I read only what is meant for me: commands, direct messages, mentions, and messages picked for me.',
+        headline: 'I only read commands, direct messages, mentions, and messages someone asks me to answer.',
         details: [KEPT],
         facts: [],
       };

@@ -1,6 +1,7 @@
 // The topic how-to-become: the way into the job, step by step.
+import { capital, deny, fit, isAsked, joinNames, rankFacts, spellCount, tell } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { denyMissing, isAskedFor } from './shared/replies.js';
+import { listItem } from '../src/knowledge/facts.js';
 
 /** Answers from the documents. */
 export const howToBecome = defineIntent({
@@ -12,22 +13,23 @@ export const howToBecome = defineIntent({
   related: ['degree', 'skills', 'jobs'],
   answer(query, facts) {
     const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
-    const skills = [facts.inRole('basic-qualification') ?? []].flat();
-    const resources = facts.of('resource').filter((fact) => isAskedFor(query, [fact]));
-    const isLast = query.has('last', 'final');
-    const [first, ...rest] = isLast ? steps.toReversed() : steps;
-    const lines = [
-      ...[denyMissing(query) ?? []].flat(),
-      ...resources.map(({ says }) => says),
-      ...(first ? [`${isLast ? 'The last step' : 'First'}: ${first.says}`] : []),
-      ...rest.map(({ says }) => (isLast ? `Before that: ${says}` : `Then: ${says}`)),
-      ...skills.map(({ says, document }) => `The other document, ${query.titleOf(document)}: ${says}`),
-    ];
+    const resources = facts.of('resource');
+    const basic = [facts.inRole('basic-qualification') ?? []].flat();
+    const summaries = steps.flatMap(({ summary }) => summary ?? []);
+    const asked = rankFacts(query, [...steps, ...resources]).filter((fact) => isAsked(query, fact));
+    const isCount = query.form.kind === 'how-many' && query.has('step', 'stage');
+    const denial = isCount ? undefined : deny(query, [...steps, ...resources]);
+    if (denial) return denial;
+    const isWhole = asked.length === 0 || isCount || (query.form.kind === 'which' && /\bsteps\b/i.test(query.text));
+    const all = { headline: fit(`You become one by ${joinNames(summaries)}.`), facts: [...steps, ...basic] };
+    const told = isWhole ? all : tell(query, asked);
     return {
-      headline: lines[0] ?? '',
-      details: lines.slice(1),
-      facts: [...resources, ...steps, ...skills],
-      ...(query.missing.length > 0 && { isAbsent: true }),
+      headline: isCount
+        ? `${capital(spellCount(steps.length))} steps are listed, from ${summaries[0]} to ${summaries.at(-1)}.`
+        : told.headline,
+      details: basic.map(({ says, document }) => `“${query.titleOf(document)}” says: ${says}`),
+      lists: [{ isOrdered: true, items: steps.map(listItem) }],
+      facts: [...told.facts, ...steps, ...basic],
     };
   },
 });

@@ -1,6 +1,6 @@
 // The topic jobs: where to apply.
+import { tell } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const jobs = defineIntent({

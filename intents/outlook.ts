@@ -1,6 +1,6 @@
 // The topic outlook: demand and future of the job.
+import { tell } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const outlook = defineIntent({
@@ -9,5 +9,5 @@ export const outlook = defineIntent({
   example: 'Is back-end development in demand?',
   kinds: ['outlook'],
   related: ['pros-cons', 'salary', 'jobs'],
-  answer: (query, facts) => tell(query, facts.of('outlook')),
+  answer: (query, facts) => tell(query, facts.of('outlook'), { least: 3 }),
 });

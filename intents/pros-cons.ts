@@ -1,29 +1,37 @@
 // The topic pros-cons: what speaks for the job and what against it.
-import { defineIntent } from '../src/answering/intent.js';
-import { denyMissing, isAskedFor, joinSays, sortByFocus } from './shared/replies.js';
+import {
+  capital,
+  deny,
+  fit,
+  isAsked,
+  isFalselyAssumed,
+  joinNames,
+  phraseFact,
+  rankFacts,
+  spellCount,
+} from '../src/answering/headline.js';
+import { defineIntent, type Query } from '../src/answering/intent.js';
+import { type Fact, listItem } from '../src/knowledge/facts.js';
 
-const FOR = ['pros', 'advantage', 'upside', 'benefit'];
-const AGAINST = [
-  'cons',
-  'bad',
-  'downside',
-  'disadvantage',
-  'worst',
-  'hate',
-  'hard',
-  'stressful',
-  'stress',
-  'pressure',
-  'burnout',
-  'difficult',
-  'negative',
-  'drawback',
-  'catch',
-  'unhealthy',
-  'regret',
-  'boring',
-  'tiring',
-];
+const FOR = ['pros', 'advantage', 'upside', 'benefit', 'positive', 'perks', 'good', 'best', 'plus'];
+const AGAINST = ['cons', 'bad', 'downside', 'disadvantage', 'worst', 'hate', 'negative', 'drawback', 'catch', 'regret'];
+/** So many of each where both are listed. */
+const MOST_OF_EACH = 3;
+
+const summarise = (facts: readonly Fact[]): string => joinNames(facts.flatMap(({ summary }) => summary ?? []));
+
+/** “They list four cons: …”, or what speaks for and against. */
+function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): string {
+  const count = (facts: readonly Fact[], word: string): string => `${spellCount(facts.length)} ${word}`;
+  if (pros.length === 0) return fit(`${capital(count(cons, 'cons'))} are listed: ${summarise(cons)}.`);
+  if (cons.length === 0) return fit(`${capital(count(pros, 'pros'))} are listed: ${summarise(pros)}.`);
+  const [pro, con] = [summarise(pros.slice(0, 1)), summarise(cons.slice(0, 1))];
+  return fit(
+    query.form.kind === 'how-many'
+      ? `They list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`
+      : `They list ${pro} and ${count(pros.slice(1), 'more pros')}, but also ${con} and ${count(cons.slice(1), 'more cons')}.`,
+  );
+}
 
 /** Answers from the documents. */
 export const prosCons = defineIntent({
@@ -33,18 +41,34 @@ export const prosCons = defineIntent({
   kinds: ['pro', 'con'],
   related: ['salary', 'work-hours', 'outlook'],
   answer(query, facts) {
-    const pros = sortByFocus(query, facts.of('pro'));
-    const cons = sortByFocus(query, facts.of('con'));
-    const lines = [`Pros: ${joinSays(pros)}`, ...(cons.length > 0 ? [`Cons: ${joinSays(cons)}`] : [])];
-    if (query.has(...AGAINST) && !query.has(...FOR)) lines.reverse();
-    const denial = denyMissing(query);
-    if (denial !== undefined) lines.unshift(denial);
-    else if (isAskedFor(query, cons) && !isAskedFor(query, pros)) lines.unshift(cons[0]?.says ?? '');
+    const denial = deny(query, [...facts.of('pro'), ...facts.of('con')]);
+    if (denial) return denial;
+    const isBoth = query.has(...FOR) === query.has(...AGAINST);
+    const listed = (kind: 'pro' | 'con') =>
+      rankFacts(query, facts.of(kind)).filter(({ summary }) => summary !== undefined);
+    const pros = isBoth || query.has(...FOR) ? listed('pro') : [];
+    const cons = isBoth || query.has(...AGAINST) ? listed('con') : [];
+    const called = facts.of('pro').filter(({ summary }) => summary === undefined);
+    const ranked = rankFacts(query, [...facts.of('pro'), ...facts.of('con')]);
+    const denied = ranked.find((fact) => !query.form.isNegated && isFalselyAssumed(query, fact));
+    const top = denied ?? ranked[0];
+    const isOne =
+      top !== undefined &&
+      isAsked(query, top) &&
+      (denied !== undefined || isBoth || query.form.kind === 'yes-no' || query.form.kind === 'why');
+    // The headline names the first of both sides, and all of one side alone.
+    const isOneSided = pros.length === 0 || cons.length === 0;
+    const below = (all: readonly Fact[]): readonly Fact[] =>
+      isOne ? all.filter((fact) => fact !== top).slice(0, MOST_OF_EACH) : isOneSided ? [] : all.slice(1);
+    const lists = [
+      { heading: 'Pros', shown: below(pros) },
+      { heading: 'Cons', shown: below(cons) },
+    ].filter(({ shown }) => shown.length > 0);
+    if (top?.kind === 'con' && isOne) lists.reverse();
     return {
-      headline: lines[0] ?? '',
-      details: lines.slice(1),
-      facts: [...pros, ...cons],
-      ...(denial !== undefined && { isAbsent: true }),
+      headline: isOne ? phraseFact(query, top) : sumUp(query, pros, cons),
+      lists: lists.map(({ heading, shown }) => ({ heading, items: shown.map(listItem) })),
+      facts: [...(isOne ? [top] : []), ...lists.flatMap(({ shown }) => shown), ...pros, ...cons, ...called],
     };
   },
 });

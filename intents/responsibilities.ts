@@ -1,6 +1,6 @@
 // The topic responsibilities: what a back-end developer does at work.
+import { joinNames, tell } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const responsibilities = defineIntent({
@@ -9,5 +9,13 @@ export const responsibilities = defineIntent({
   example: 'What does a back-end developer do all day?',
   kinds: ['responsibility'],
   related: ['skills', 'work-hours', 'definition'],
-  answer: (query, facts) => tell(query, facts.of('responsibility'), 7),
+  answer(query, facts) {
+    const duties = facts.of('responsibility');
+    const summaries = duties.flatMap(({ summary }) => summary ?? []);
+    return tell(query, duties, {
+      most: 7,
+      naming: 'Back-end developers work with',
+      sum: `Back-end developers ${joinNames(summaries)}.`,
+    });
+  },
 });

@@ -1,25 +1,83 @@
 // The topic work-hours: how long and when a back-end developer works.
-import { defineIntent, type Span } from '../src/answering/intent.js';
+import { capital, deny, isAskedFor, phraseFact, rankFacts, tell } from '../src/answering/headline.js';
+import { defineIntent, type Hours, type Period, type Query, type Span } from '../src/answering/intent.js';
 import type { FactOf } from '../src/knowledge/facts.js';
 import { formatSum } from './shared/money.js';
-import { denyMissing, isAskedFor, tell } from './shared/replies.js';
+
+type Normal = FactOf<'hours'>;
+
+/** A headline and the formulas that show how its number comes about. */
+interface Computed {
+  readonly headline: string;
+  readonly formulas: readonly string[];
+}
+
+/** Hours of a longer stretch, and how they're worked out. */
+function hoursPer({ daysPerWeek, hoursPerDay }: Normal, unit: Period): { hours: number; way: string } | undefined {
+  const week = daysPerWeek * hoursPerDay;
+  if (unit === 'day') return { hours: hoursPerDay, way: `${hoursPerDay} hours` };
+  if (unit === 'week') return { hours: week, way: `${week} hours` };
+  if (unit === 'month') return { hours: (week * 52) / 12, way: `${week} hours × 52 weeks ÷ 12 months` };
+  return unit === 'year' ? { hours: week * 52, way: `${week} hours × 52 weeks` } : undefined;
+}
 
 /** The normal hours of several days, weeks, months or years. */
-function addUpHours({ daysPerWeek, hoursPerDay }: FactOf<'hours'>, { value, unit }: Span) {
-  if (unit === 'hour') return undefined;
-  const week = daysPerWeek * hoursPerDay;
+function addUpHours(normal: Normal, { value, unit }: Span): Computed | undefined {
+  const one = hoursPer(normal, unit);
+  if (one === undefined) return undefined;
   const written = `${value} ${unit}${value === 1 ? '' : 's'}`;
-  const [one, way] = {
-    day: [hoursPerDay, `${hoursPerDay} hours`],
-    week: [week, `${week} hours`],
-    month: [(week * 52) / 12, `${week} hours × 52 weeks ÷ 12 months`],
-    year: [week * 52, `${week} hours × 52 weeks`],
-  }[unit] as [number, string];
-  const total = formatSum(one * value);
+  const total = formatSum(one.hours * value);
   return {
-    says: `${total} hours in ${written}, at the documents’ normal hours.`,
-    formula: `${way} × ${written} = ${total} hours`,
+    headline: `${capital(written)} come${value === 1 ? 's' : ''} to about ${total} hours at the documents’ normal hours.`,
+    formulas: [`${one.way} × ${written} = ${total} hours`],
   };
+}
+
+/** “About 45 hours a week”. */
+function stateHours(normal: Normal, per: Period): Computed | undefined {
+  const one = hoursPer(normal, per);
+  if (one === undefined) return undefined;
+  const total = formatSum(one.hours);
+  const usual = `${normal.daysPerWeek} days a week, about ${normal.hoursPerDay} hours a day`;
+  return {
+    headline: `Most companies work about ${total} hours a ${per}${per === 'day' ? '' : `: ${usual}`}.`,
+    formulas: per === 'month' || per === 'year' ? [`${one.way} = ${total} hours a ${per}`] : [],
+  };
+}
+
+/** The person's own hours beside those of the documents. */
+function compareHours(query: Query, normal: Normal, { value, per = 'week' }: Hours): Computed | undefined {
+  const one = hoursPer(normal, per);
+  if (one === undefined) return undefined;
+  const verdict =
+    query.form.kind !== 'yes-no'
+      ? ''
+      : (query.has('more', 'over') ? one.hours > value : one.hours === value)
+        ? 'Yes – '
+        : 'No – ';
+  const text = `about ${formatSum(one.hours)} hours a ${per} are normal, according to the documents.`;
+  const headline =
+    verdict !== '' ? `${verdict}${text}` : one.hours === value ? capital(text) : `No document says that: ${text}`;
+  const isLong = per === 'month' || per === 'year';
+  return { headline, formulas: isLong ? [`${one.way} = ${formatSum(one.hours)} hours a ${per}`] : [] };
+}
+
+function compute(query: Query, normal: Normal): Computed | undefined {
+  const { hours, per, span } = query.slots;
+  if (span) return addUpHours(normal, span);
+  if (hours !== undefined) {
+    const unit = hours.value <= 24 ? (hours.per ?? per ?? 'day') : hours.per;
+    return compareHours(query, normal, { value: hours.value, ...(unit && { per: unit }) });
+  }
+  const isCount = ['how-many', 'how-much', 'when', 'which', 'open'].includes(query.form.kind);
+  if (isCount && query.form.kind === 'how-many' && query.has('days'))
+    return {
+      headline: `Most companies work ${normal.daysPerWeek} days a week, about ${normal.hoursPerDay} hours a day.`,
+      formulas: [],
+    };
+  const period = per === 'hour' ? undefined : per;
+  const isAmount = query.form.kind === 'how-many' || period === 'month' || period === 'year';
+  return isCount && isAmount ? stateHours(normal, period ?? 'week') : undefined;
 }
 
 /** Answers from the documents. */
@@ -33,30 +91,26 @@ export const workHours = defineIntent({
   answer(query, facts) {
     const late = facts.of('late-work');
     const [normal] = facts.of('hours');
+    const all = [...(normal ? [normal] : []), ...late];
+    const denial = deny(query, all);
+    if (denial) return denial;
     if (normal === undefined) return tell(query, late);
     const { daysPerWeek, hoursPerDay } = normal;
-    const week = daysPerWeek * hoursPerDay;
-    const formulas = [`${daysPerWeek} days × ${hoursPerDay} hours = ${week} hours a week`];
-    const { hours, per, span } = query.slots;
-    const total = span && addUpHours(normal, span);
-    if (total) formulas.push(total.formula);
-    if (per === 'month')
-      formulas.push(`${week} hours × 52 weeks ÷ 12 months = ${formatSum((week * 52) / 12)} hours a month`);
-    if (per === 'year') formulas.push(`${week} hours × 52 weeks = ${formatSum(week * 52)} hours a year`);
-    const asked = hours?.value;
-    const says = [normal.says, ...late.map((fact) => fact.says)];
-    const denial = denyMissing(query);
-    if (total) says.unshift(total.says);
-    if (denial !== undefined) says.unshift(denial);
-    else if (asked !== undefined && asked > 12)
-      says.unshift(`The documents’ normal week comes to ${week} hours; you name ${asked}.`);
-    else if (isAskedFor(query, late) && !isAskedFor(query, [normal])) says.unshift(...says.splice(1));
+    const week = `${daysPerWeek} days × ${hoursPerDay} hours = ${daysPerWeek * hoursPerDay} hours a week`;
+    const isLate = isAskedFor(query, late);
+    const computed =
+      isLate && query.slots.hours === undefined && query.slots.span === undefined ? undefined : compute(query, normal);
+    const ranked = rankFacts(query, all);
+    const [top = normal] = isLate && !isAskedFor(query, [normal]) ? rankFacts(query, late) : ranked;
+    const isSaid = computed?.headline.startsWith('Most companies') ?? false;
+    const rest = [...ranked, ...all].filter(
+      (fact, at, list) => list.indexOf(fact) === at && (computed ? fact !== normal || !isSaid : fact !== top),
+    );
     return {
-      headline: says[0] ?? '',
-      details: says.slice(1),
-      formulas,
-      facts: [normal, ...late],
-      ...(denial !== undefined && { isAbsent: true }),
+      headline: computed?.headline ?? phraseFact(query, top),
+      details: rest.map(({ says }) => says),
+      formulas: isLate && !computed ? [] : [week, ...(computed?.formulas ?? [])],
+      facts: computed && isSaid ? [normal, ...rest] : [...(computed ? [] : [top]), ...rest],
     };
   },
 });

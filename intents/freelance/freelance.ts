@@ -1,7 +1,7 @@
 // The topic freelance: freelancing and what it pays.
+import { deny, phraseFact, phraseVerdict, rankFacts, tell } from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
 import { NO_CONVERSION } from '../shared/money.js';
-import { sortByFocus, tell } from '../shared/replies.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const ABOUT_PAY = [
@@ -20,6 +20,7 @@ const ABOUT_PAY = [
   'price',
   'make',
 ];
+const MOST_BESIDES = 2;
 
 /** Answers from the documents. */
 export const freelance = defineIntent({
@@ -32,6 +33,8 @@ export const freelance = defineIntent({
   answer(query, facts) {
     const [rate] = facts.of('rate');
     const ways = facts.of('freelance');
+    const denial = deny(query, [...ways, ...facts.of('rate')]);
+    if (denial) return denial;
     const referred = rate && referToRate(query, rate);
     if (rate && referred !== undefined) {
       const says = [rate.says, `That’s from “${query.titleOf(rate.document)}”.`].filter((line) => line !== referred);
@@ -45,12 +48,20 @@ export const freelance = defineIntent({
     const compared = rate && compareRate(query, rate);
     if (rate && compared) return { headline: compared, details: [rate.says], facts: [rate] };
     const isElsewhere = rate !== undefined && wantsOtherCurrency(query, rate);
-    if (rate && (isElsewhere || query.has(...ABOUT_PAY))) {
-      const shown = [rate, ...sortByFocus(query, ways).slice(0, 3)];
-      const says = shown.map((fact) => fact.says);
-      const [headline = '', ...details] = isElsewhere ? [NO_CONVERSION, ...says] : says;
-      return { headline, details, facts: shown };
+    const ranked = rankFacts(query, ways);
+    const { kind } = query.form;
+    if (rate && (isElsewhere || (query.has(...ABOUT_PAY) && kind !== 'why' && kind !== 'who'))) {
+      const [great] = ways.filter(({ answers }) => answers.includes('how-much'));
+      const isWhether = kind === 'yes-no' && great !== undefined && !isElsewhere;
+      const shown = isWhether ? [great, rate] : [rate, ...ranked.slice(0, MOST_BESIDES)];
+      const [first, ...others] = shown;
+      const headline = isElsewhere
+        ? NO_CONVERSION
+        : isWhether
+          ? phraseVerdict(query, great)
+          : phraseFact(query, first ?? rate);
+      return { headline, details: [...(isElsewhere ? [rate] : []), ...others].map(({ says }) => says), facts: shown };
     }
-    return tell(query, [...sortByFocus(query, ways), ...facts.of('rate')], 5);
+    return tell(query, [...ways, ...facts.of('rate')], { most: 4 });
   },
 });

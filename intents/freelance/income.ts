@@ -3,8 +3,8 @@
 import type { Amount, Hours, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { isFigureOf } from '../../src/knowledge/figures.js';
-import { formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
-import { isWeighing } from '../shared/replies.js';
+import { formatAbout, formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
+import { isWeighing } from '../shared/weighing.js';
 
 /** What so many hours come to; `notes` say what was assumed, `facts` what that rests on. */
 export interface Income {
@@ -92,6 +92,14 @@ export function referToRate(query: Query, rate: FactOf<'rate'>): string | undefi
   return `${range} is what they charge an hour, not a ${per}.`;
 }
 
+/** “about $1,000 to $2,000”. */
+const joinRange = (said: readonly string[]): string =>
+  said.map((sum, index) => (index === 0 ? sum : sum.replace('about ', ''))).join(' to ');
+
+/** “ for 180 hours”, where that's all that is worked. */
+const spellHours = ({ written, per }: Stretch): string =>
+  per === undefined && /^[\d,.]+ hours$/.test(written) ? ` for ${written}` : '';
+
 /** Undefined when the question asks for no sum. */
 export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts): Income | undefined {
   const [normal] = facts.of('hours');
@@ -102,15 +110,17 @@ export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts):
   const rates = own ? [own.value] : [rate.from, rate.to];
   const sums = rates.map((value) => {
     const sum = format(own ?? rate, value * stretch.hours);
-    return { sum, formula: `${stretch.written} × ${format(own ?? rate, value)} = ${sum} ${when}` };
+    const isDivided = stretch.written.includes('÷');
+    const said = isDivided ? formatAbout(value * stretch.hours, (about) => format(own ?? rate, about)) : sum;
+    return { said, formula: `${stretch.written} × ${format(own ?? rate, value)} = ${sum} ${when}` };
   });
   return {
-    headline: `${sums.map(({ sum }) => sum).join(' to ')} ${when}, at ${own ? 'your' : 'the documents’'} rate.`,
+    headline: `You’d earn ${joinRange(sums.map(({ said }) => said))}${when === 'in all' ? '' : ` ${when}`}${spellHours(stretch)} at ${own ? 'your' : 'the documents’'} rate.`,
     formulas: sums.map(({ formula }) => formula),
     notes: [
       ...(own && !isKnown(own) ? ['In the currency that you charge in.'] : []),
       ...(!own && wantsOtherCurrency(query, rate) ? [NO_CONVERSION] : []),
-      ...(stretch.isAssumed ? ['Assumed: work on every day of the documents’ normal week.'] : []),
+      ...(stretch.isAssumed ? ['This assumes you work every day of the documents’ normal week.'] : []),
     ],
     facts: stretch.isAssumed && normal ? [normal] : [],
   };
@@ -121,6 +131,12 @@ export function compareRate(query: Query, { from, to, currency }: FactOf<'rate'>
   const own = findOwnRate(query);
   if (own?.currency !== currency) return undefined;
   const range = `the documents’ ${formatDollars(from)} to ${formatDollars(to)}`;
-  const word = own.value < from ? 'less than' : own.value > to ? 'more than' : 'within';
-  return `${formatDollars(own.value)} an hour is ${word} ${range}.`;
+  const place = own.value < from ? 'less than' : own.value > to ? 'more than' : 'within';
+  const isYes = query.has('less', 'low', 'little')
+    ? place === 'less than'
+    : query.has('more', 'high', 'much')
+      ? place === 'more than'
+      : place === 'within';
+  const verdict = query.form.kind === 'yes-no' ? (isYes ? 'Yes – ' : 'No – ') : '';
+  return `${verdict}${formatDollars(own.value)} an hour is ${place} ${range}.`;
 }

@@ -2,7 +2,7 @@
 
 import type { Amount, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
-import { formatDollars, formatRupees, formatSalary, toYearly } from '../shared/money.js';
+import { formatAbout, formatDollars, formatRupees, formatYearly, toYearly } from '../shared/money.js';
 
 /** One figure of the documents for a salary, with its level, place and currency. */
 export type Salary = FactOf<'salary'>;
@@ -29,9 +29,11 @@ interface Yearly {
 function divideYearly({ currency, value, spelled }: Yearly, per: Period, facts: Facts): Shorter | undefined {
   const [normal] = facts.of('hours');
   const done = (result: number, by: string, rest: readonly Fact[] = []): Shorter => {
-    const shown = `${format(currency, result)} ${per === 'hour' ? 'an' : 'a'} ${per}`;
+    const unit = `${per === 'hour' ? 'an' : 'a'} ${per}`;
+    const shown = `${format(currency, result)} ${unit}`;
     const from = spelled === undefined ? '' : `${spelled}; `;
-    return { value: shown, formula: `${from}${format(currency, value)} ÷ ${by} = ${shown}`, facts: rest };
+    const about = `${formatAbout(result, (rounded) => format(currency, rounded))} ${unit}`;
+    return { value: about, formula: `${from}${format(currency, value)} ÷ ${by} = ${shown}`, facts: rest };
   };
   if (per === 'month') return done(value / 12, '12 months');
   if (per === 'week') return done(value / 52, '52 weeks');
@@ -89,25 +91,36 @@ export function divideAmount(
   return figure && divideSalary(figure, per, facts);
 }
 
-/** How much more the higher of two figures is; undefined when their currencies or units differ. */
-export function subtractSalaries(a: Salary, b: Salary): string | undefined {
-  if (a.unit !== b.unit) return undefined;
-  const [low, high] = a.amount < b.amount ? [a, b] : [b, a];
-  const difference = { ...high, amount: high.amount - low.amount };
-  return `${formatSalary(high)} − ${formatSalary(low)} = ${formatSalary(difference)}`;
+/** How much more the higher of two figures is: the difference, and how it's worked out; undefined if their currencies differ. */
+export function subtractSalaries(a: Salary, b: Salary): { more: string; formula: string; high: Salary } | undefined {
+  if (a.currency !== b.currency) return undefined;
+  const [low, high] = toYearly(a) < toYearly(b) ? [a, b] : [b, a];
+  const more = format(high.currency, toYearly(high) - toYearly(low));
+  return { more, formula: `${formatYearly(high)} − ${formatYearly(low)} = ${more} a year`, high };
 }
 
-/** The person's own sum beside a figure of the documents: "4 LPA is less than 5 LPA"; undefined when they can't be compared. */
-export function compareAmount(amount: Amount, salary: Salary, per: Period | undefined): string | undefined {
+/** The person's own sum beside a figure of the documents. */
+export interface Compared {
+  readonly word: 'less than' | 'the same as' | 'more than';
+  /** “₹4,00,000 (4 LPA)”. */
+  readonly own: string;
+  readonly formula?: string;
+}
+
+/** Undefined when they can't be compared. */
+export function compareAmount(amount: Amount, salary: Salary, per: Period | undefined): Compared | undefined {
   if (amount.currency !== salary.currency) return undefined;
   if (per !== undefined && per !== 'year' && per !== 'month') return undefined;
   const months = per === 'month' && amount.unit !== 'LPA' ? 12 : 1;
   const own = (amount.unit === 'LPA' ? amount.value * 100_000 : amount.value) * months;
   const figure = toYearly(salary);
   const word = own === figure ? 'the same as' : own < figure ? 'less than' : 'more than';
-  const written = amount.unit === 'LPA' ? `${amount.value} LPA` : format(salary.currency, amount.value);
-  const yearly = months === 1 ? written : `${written} × 12 months = ${format(salary.currency, own)} a year, which`;
-  return `${yearly} is ${word} ${formatSalary(salary)}`;
+  const plain = format(salary.currency, own);
+  const written = amount.unit === 'LPA' ? `${amount.value} LPA` : plain;
+  const month = format(salary.currency, amount.value);
+  return months === 1
+    ? { word, own: written, ...(amount.unit === 'LPA' && { formula: spellLpa(amount.value) }) }
+    : { word, own: `${month} a month`, formula: `${month} × 12 months = ${plain} a year` };
 }
 
 /** Whether the question wants one currency turned into another, which no document gives a rate for. */

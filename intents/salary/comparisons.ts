@@ -1,8 +1,9 @@
 // Works out everything that a question about pay asks to be worked out, as lines and formulas.
 
+import { capital, joinNames, MAX_HEADLINE } from '../../src/answering/headline.js';
 import type { Amount, Query } from '../../src/answering/intent.js';
 import type { Fact, Facts } from '../../src/knowledge/facts.js';
-import { capital } from '../shared/replies.js';
+import { formatYearly } from '../shared/money.js';
 import {
   compareAmount,
   divideAmount,
@@ -15,6 +16,8 @@ import { nameGroup } from './figures.js';
 
 /** What was worked out; all empty when nothing was asked to be. */
 export interface Sums {
+  /** Whether the lines name all figures that they come from. */
+  readonly isWhole?: boolean;
   readonly lines: readonly string[];
   readonly formulas: readonly string[];
   readonly facts: readonly Fact[];
@@ -30,16 +33,28 @@ function assumeCurrency(amount: Amount, salaries: readonly Salary[]): Amount {
     : { ...amount, currency };
 }
 
+const NOTHING: Sums = { lines: [], formulas: [], facts: [] };
+
+/** “Freshers in India earn about ₹41,700 a month and experienced developers in India about ₹1,58,000 a month on average.” */
+const say = (told: readonly { salary: Salary; value: string }[]): string[] => {
+  const [first, ...others] = told;
+  if (!first) return [];
+  const parts = [first, ...others].map(({ salary, value }) =>
+    salary.level === 'all' ? `${nameGroup(salary)} earns ${value}` : `${nameGroup(salary)} earn ${value}`,
+  );
+  const whole = `${capital(joinNames(parts))}${told.length > 2 ? '' : ' on average'}.`;
+  return whole.length <= MAX_HEADLINE ? [whole] : parts.map((part) => `${capital(part)}.`);
+};
+
 function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sums {
   const { per } = query.slots;
-  if (per === undefined || per === 'year') return { lines: [], formulas: [], facts: [] };
+  if (per === undefined || per === 'year') return NOTHING;
   const shorter = salaries.flatMap((salary) => {
     const divided = divideSalary(salary, per, facts);
     return divided ? [{ salary, ...divided }] : [];
   });
-  const lines = shorter.map(({ salary, value }) => `${capital(nameGroup(salary))}: ${value}.`);
   return {
-    lines: lines.length > 0 ? [lines.join(' ')] : [],
+    lines: say(shorter),
     formulas: shorter.map(({ formula }) => formula),
     facts: shorter.flatMap((part) => part.facts),
   };
@@ -52,12 +67,7 @@ function addUp(query: Query, salaries: readonly Salary[]): Sums {
     const total = span && multiplySalary(salary, span);
     return total ? [{ salary, ...total }] : [];
   });
-  const lines = totals.map(({ salary, value }) => `${capital(nameGroup(salary))}: ${value}.`);
-  return {
-    lines: lines.length > 0 ? [lines.join(' ')] : [],
-    formulas: totals.map(({ formula }) => formula),
-    facts: [],
-  };
+  return { lines: say(totals), formulas: totals.map(({ formula }) => formula), facts: [] };
 }
 
 /** "How much is 19 LPA a month": the person's own yearly sum, in the period asked for. */
@@ -66,37 +76,78 @@ function divideOwn(query: Query, all: readonly Salary[], facts: Facts): Sums {
   const divided =
     per === undefined || per === 'year' ? [] : amounts.flatMap((amount) => divideAmount(amount, per, all, facts) ?? []);
   return {
-    lines: divided.map(({ value }) => `That is ${value}.`),
+    lines: divided.map(({ value }) => `That’s ${value}.`),
     formulas: divided.map(({ formula }) => formula),
     facts: divided.flatMap((part) => part.facts),
   };
 }
 
-function subtract(query: Query, salaries: readonly Salary[]): { formula: string; place: string }[] {
-  const isAboutLevels = query.slots.levels.length > 0 || query.has('experience', 'level', 'levels');
-  if (!query.has(...MORE) || !isAboutLevels) return [];
+/** How much more one level earns than the other, in each place; begins with the verdict where one is asked for. */
+function subtract(query: Query, salaries: readonly Salary[]): Sums {
+  const { levels } = query.slots;
+  const isAboutLevels = levels.length > 0 || query.has('experience', 'level', 'levels');
+  const isAsked =
+    query.has(...MORE) ||
+    ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
+  if (!isAsked || !isAboutLevels) return NOTHING;
   const graded = salaries.filter(({ level }) => level !== 'all');
-  return ['india', 'outside-india'].flatMap((place) => {
-    const [a, b] = graded.filter((salary) => salary.place === place);
-    const formula = a && b && subtractSalaries(a, b);
-    return a && formula !== undefined ? [{ formula, place: a.place === 'india' ? 'In India' : 'Outside India' }] : [];
+  const told = ['india', 'outside-india'].flatMap((place) => {
+    const pair = graded.filter((salary) => salary.place === place);
+    const [a, b] = pair;
+    const found = a && b && subtractSalaries(a, b);
+    return found ? [{ ...found, pair }] : [];
   });
+  const [claimed] = levels;
+  const isLess = query.has('less', 'worse', 'lower');
+  const lines = told.map(({ more, high }) => {
+    const isTrue = (claimed === high.level) !== isLess;
+    const isClaim = query.form.kind === 'yes-no' && levels.length > 1;
+    const verdict = isClaim ? (isTrue ? 'Yes – ' : 'No – ') : '';
+    const other = high.level === 'experienced' ? 'freshers' : 'experienced developers';
+    const who = nameGroup(high);
+    return `${verdict === '' ? capital(who) : `${verdict}${who}`} earn ${more} a year more than ${other} on average.`;
+  });
+  return {
+    lines,
+    formulas: told.map(({ formula }) => formula),
+    facts: told.flatMap(({ pair }) => pair),
+  };
 }
 
 /** The person's own sums beside the figures; a sum in another currency is left standing, and that is said. */
-function compare(query: Query, salaries: readonly Salary[]): string[] {
+function compare(query: Query, salaries: readonly Salary[]): Sums {
   const { per } = query.slots;
-  return query.slots.amounts.flatMap((written) => {
+  const told = query.slots.amounts.map((written) => {
     const amount = assumeCurrency(written, salaries);
     const compared = salaries.flatMap((salary) => {
-      const line = compareAmount(amount, salary, per);
-      return line === undefined ? [] : [`${line} (${nameGroup(salary)}).`];
+      const found = compareAmount(amount, salary, per);
+      return found ? [{ ...found, salary }] : [];
     });
     const isForeign = amount.currency !== undefined && salaries.every(({ currency }) => currency !== amount.currency);
-    return isForeign
-      ? ['Your sum is in another currency than these figures: I don’t convert, so I can’t compare them.']
-      : compared;
+    if (isForeign)
+      return {
+        lines: ['Your amount is in a different currency from these figures. I don’t convert, so I can’t compare them.'],
+        formulas: [],
+      };
+    const lines = compared.map(({ own, word, salary }, index) => {
+      const text = `${own} is ${word} ${salary.level === 'all' ? 'the average salary' : `what ${nameGroup(salary)} earn`} on average (${formatYearly(salary)} a year).`;
+      return `${index === 0 ? judgeClaim(query, word) : ''}${text}`;
+    });
+    return { lines, formulas: compared.flatMap(({ formula }) => formula ?? []) };
   });
+  return {
+    lines: told.flatMap(({ lines }) => lines),
+    formulas: [...new Set(told.flatMap(({ formulas }) => formulas))],
+    facts: [],
+  };
+}
+
+/** Yes or no, where the question claims that a sum is more, less or normal. */
+function judgeClaim(query: Query, word: string): string {
+  if (query.form.kind !== 'yes-no') return '';
+  if (query.has('less', 'below', 'under', 'low')) return word === 'less than' ? 'Yes – ' : 'No – ';
+  if (query.has('more', 'above', 'over')) return word === 'more than' ? 'Yes – ' : 'No – ';
+  return query.has('average', 'normal', 'true', 'same') ? (word === 'the same as' ? 'Yes – ' : 'No – ') : '';
 }
 
 /** Works out shorter periods, differences between levels, and how the person's own sums stand beside the figures. */
@@ -104,13 +155,15 @@ export function computeSums(query: Query, salaries: readonly Salary[], all: read
   const own = divideOwn(query, all, facts);
   if (own.lines.length > 0) return own;
   const compared = compare(query, salaries);
-  if (compared.length > 0) return { lines: compared, formulas: [], facts: [] };
+  if (compared.lines.length > 0) return { ...compared, isWhole: compared.formulas.length > 0 || salaries.length > 0 };
   const total = addUp(query, salaries);
   if (total.lines.length > 0) return total;
   const divided = divideAll(query, salaries, facts);
   const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
-  const differences = subtract(query, pairs);
-  const told = differences.map(({ formula, place }) => `${place}, the experienced get more than freshers: ${formula}.`);
-  const subtracted = differences.length > 0 ? pairs.filter(({ level }) => level !== 'all') : [];
-  return { lines: [...divided.lines, ...told], formulas: divided.formulas, facts: [...divided.facts, ...subtracted] };
+  const difference = subtract(query, pairs);
+  return {
+    lines: [...divided.lines, ...difference.lines],
+    formulas: [...divided.formulas, ...difference.formulas],
+    facts: [...divided.facts, ...difference.facts],
+  };
 }

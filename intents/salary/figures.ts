@@ -1,16 +1,24 @@
 // Picks the figures that a question about pay asks for, and names them.
 
+import { capital, joinNames } from '../../src/answering/headline.js';
 import type { Query } from '../../src/answering/intent.js';
-import { formatSalary } from '../shared/money.js';
-import { capital } from '../shared/replies.js';
+import { formatSalary, formatSum, formatYearly, spellSalary, toYearly } from '../shared/money.js';
 import { type Salary, wantsConversion } from './arithmetic.js';
 
 const LEVELS: Readonly<Record<Salary['level'], string>> = {
   fresher: 'freshers',
   experienced: 'experienced',
-  all: 'all levels together',
+  all: 'average salary',
 };
-const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'India', 'outside-india': 'Outside India' };
+const GROUPS: Readonly<Record<Salary['level'], string>> = {
+  fresher: 'freshers',
+  experienced: 'experienced developers',
+  all: 'developers',
+};
+const PLACES: Readonly<Record<Salary['place'], string>> = {
+  india: 'India (₹ a year)',
+  'outside-india': 'Outside India ($ a year)',
+};
 
 /** The figure of a source that the question names, else those that fit its level, place and currency; an average over all levels only where no level is named. */
 export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
@@ -29,40 +37,72 @@ export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
   );
 }
 
-const nameFigure = (salary: Salary): string => {
-  const source = salary.attributed ? `, says ${salary.attributed}` : '';
-  return salary.level === 'all'
-    ? `average of ${LEVELS.all} ${formatSalary(salary)}${source}`
-    : `${LEVELS[salary.level]} ${formatSalary(salary)}`;
+/** Figures by level: “freshers earn ₹5,00,000 a year in India and $80,451 elsewhere”. */
+const nameLevel = (level: Salary['level'], salaries: readonly Salary[]): string => {
+  const figures = salaries
+    .filter((salary) => salary.level === level)
+    .map((salary) => `${formatYearly(salary)} ${salary.place === 'india' ? 'in India' : 'outside India'}`);
+  return `${GROUPS[level]} earn ${joinNames(figures)}`;
 };
 
-/** One figure in its own sentence, several as "India: freshers 5 LPA, experienced 19 LPA. Outside India: …". */
-export function nameFigures(salaries: readonly Salary[]): string {
+/** “The average salary in India is ₹3,16,204 a year, according to Indeed.” */
+const nameAverage = (salary: Salary): string =>
+  `The average salary ${salary.place === 'india' ? 'in India' : 'outside India'} is ${formatSalary(salary)}${
+    salary.attributed === undefined ? '' : `, according to ${salary.attributed}`
+  }.`;
+
+/** One figure in its own sentence, spelled out for readers everywhere; several by level, the averages in a line of their own. */
+export function describeFigures({ form }: Query, salaries: readonly Salary[]): string[] {
   const [only, ...others] = salaries;
-  if (only && others.length === 0) return only.says;
-  const places = [...new Set(salaries.map(({ place }) => place))];
-  return places
-    .map(
-      (place) =>
-        `${PLACES[place]}: ${salaries
-          .filter((s) => s.place === place)
-          .map(nameFigure)
-          .join(', ')}.`,
-    )
-    .join(' ');
+  if (only && others.length === 0) {
+    const where = only.place === 'india' ? 'in India' : 'outside India';
+    const source = only.attributed === undefined ? '' : `, according to ${only.attributed}`;
+    const earn = `${capital(GROUPS[only.level])} ${where} earn ${spellSalary(only)} on average.`;
+    return [only.level === 'all' ? `The average salary ${where} is ${spellSalary(only)}${source}.` : earn];
+  }
+  const levels = [...new Set(salaries.map(({ level }) => level))].filter((level) => level !== 'all');
+  const averages = salaries.filter(({ level }) => level === 'all').map(nameAverage);
+  if (levels.length === 0) return averages;
+  const places = new Set(salaries.filter(({ level }) => level !== 'all').map(({ place }) => place));
+  const [place, ...elsewhere] = places;
+  const isOnePlace = elsewhere.length === 0;
+  const graded = salaries.filter(({ level }) => level !== 'all');
+  const sentence = isOnePlace
+    ? `${place === 'india' ? 'In' : 'Outside'} India, ${joinNames(
+        graded.map((salary) => `${GROUPS[salary.level]} earn ${formatYearly(salary)}`),
+      )} a year on average.`
+    : `A year, ${levels.map((level) => nameLevel(level, graded)).join('; ')}, on average.`;
+  return [form.kind === 'yes-no' ? sentence : sentence, ...averages];
 }
 
-/** "freshers in India", "experienced developers outside India". */
+/** “freshers in India”, “experienced developers outside India”. */
 export const nameGroup = ({ level, place }: Salary): string =>
-  `${level === 'experienced' ? 'experienced developers' : LEVELS[level]} ${place === 'india' ? 'in India' : 'outside India'}`;
+  `${level === 'all' ? 'the average developer' : GROUPS[level]} ${place === 'india' ? 'in India' : 'outside India'}`;
 
-/** Says that the documents differ, where their figures stand side by side. */
-export function noteDisagreement(salaries: readonly Salary[]): string[] {
-  const isSplit = new Set(salaries.map(({ document }) => document)).size > 1;
-  return isSplit
-    ? ['The documents don’t agree on the pay in India: all their figures are shown, none is averaged.']
-    : [];
+/** Says that the documents differ, and which figures can’t all be what they’re called. */
+export function noteDisagreement(_query: Query, salaries: readonly Salary[]): string[] {
+  const documents = new Set(salaries.map(({ document }) => document));
+  const average = salaries.find(({ level }) => level === 'all');
+  const lowest = salaries.find(({ level, place }) => level === 'fresher' && place === average?.place);
+  if (documents.size < 2 || !average) return [];
+  if (!lowest || toYearly(lowest) <= toYearly(average))
+    return ['the documents disagree on pay in India. Here’s every figure, as given.'].map(capital);
+  return [
+    `the documents disagree on pay in India: freshers can’t earn more (${formatYearly(lowest)}) than the average of everyone (${formatYearly(average)}).`,
+  ].map(capital);
 }
+
+/** Explains the notation of rupees once, where several figures have it. */
+export function explainUnits(salaries: readonly Salary[], said: string): string[] {
+  const rupees = salaries.filter(({ unit }) => unit === 'LPA');
+  const [first] = rupees;
+  if (!first || said.includes('rupees)')) return [];
+  return [`${formatYearly(first)} is ${formatSum(toYearly(first))} rupees, or ${first.amount} LPA (lakhs a year).`];
+}
+
+/** Says which slots make no difference to the documents: “not by technology”. */
+export const noteUnusedSlots = ({ slots }: Query): string[] =>
+  slots.technologies.length > 0 ? ['The documents give pay by level and place, not by technology.'] : [];
 
 /** Levels down, places across. */
 export function tabulate(salaries: readonly Salary[]): string[][] {
@@ -71,7 +111,7 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
   const cell = (level: Salary['level'], place: Salary['place']): string => {
     const found = salaries.filter((salary) => salary.level === level && salary.place === place);
     const figures = found.map(
-      (salary) => `${formatSalary(salary)}${salary.attributed ? ` (${salary.attributed})` : ''}`,
+      (salary) => `${formatYearly(salary)}${salary.attributed ? ` (${salary.attributed})` : ''}`,
     );
     return figures.join('; ') || '–';
   };
@@ -89,8 +129,8 @@ export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): st
     )
     .map(({ id, name }) => {
       const isOne = salaries.filter(({ place }) => place === id).length === 1;
-      const figures = `${isOne ? 'this is their figure' : 'these are their figures'} for ${id === 'india' ? 'India' : 'all places outside India'}`;
-      return `The documents don’t name ${spellPlace(name)}: ${figures}.`;
+      const where = id === 'india' ? 'all of India' : 'everywhere outside India';
+      return `The documents don’t mention ${spellPlace(name)}. ${isOne ? 'This is their figure' : 'These are their figures'} for ${where}.`;
     });
 }
 

@@ -2,15 +2,15 @@
 
 import type { Amount, Query, Reply } from '../../src/answering/intent.js';
 import { isFigureOf } from '../../src/knowledge/figures.js';
-import { formatSalary } from '../shared/money.js';
-import { isWeighing } from '../shared/replies.js';
+import { spellSalary } from '../shared/money.js';
+import { isWeighing } from '../shared/weighing.js';
 import { type Salary, spellSalaries, wantsConversion } from './arithmetic.js';
-import { nameFigures, pickSalaries } from './figures.js';
+import { describeFigures, pickSalaries } from './figures.js';
 
 const GROUPS: Readonly<Record<Salary['level'], string>> = {
   fresher: 'freshers',
   experienced: 'experienced developers',
-  all: 'back-end developers of all levels',
+  all: 'back-end developers',
 };
 const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'in India', 'outside-india': 'outside India' };
 const CURRENCIES: Readonly<Record<Salary['currency'], string>> = { INR: 'rupees', USD: 'dollars' };
@@ -37,7 +37,7 @@ function explain(query: Query, salary: Salary): string {
   const mistakes = listMistakes(query, salary);
   const not = mistakes.length > 0 ? `, not ${mistakes.join(' ')}` : '';
   const source = attributed ? `${attributed}, quoted in “${query.titleOf(document)}”` : `“${query.titleOf(document)}”`;
-  return `${formatSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${PLACES[place]}${not}, according to ${source}.`;
+  return `${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${PLACES[place]}${not}, according to ${source}.`;
 }
 
 /** A figure in its own currency, with another one named, is to be converted. */
@@ -57,6 +57,6 @@ export function referToFigures(query: Query, all: readonly Salary[]): Reply | un
     : [];
   const [headline = '', ...others] = referred.map((salary) => explain(query, salary));
   const facts = [...referred, ...asked];
-  const details = [...others, ...(asked.length > 0 ? [nameFigures(asked)] : [])];
+  const details = [...others, ...(asked.length > 0 ? describeFigures(query, asked) : [])];
   return { headline, details, formulas: spellSalaries(facts), facts };
 }

@@ -1,19 +1,37 @@
 // The topic salary: what a back-end developer earns, by level and place.
 
+import { deny, fit, isAsked, phraseFact, phraseVerdict, rankFacts } from '../../src/answering/headline.js';
 import { defineIntent, type Query } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
-import { denyMissing, isAskedFor, sortByFocus } from '../shared/replies.js';
 import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
 import { computeSums } from './comparisons.js';
-import { nameFigures, noteDisagreement, noteUnnamedPlaces, pickSalaries, tabulate } from './figures.js';
+import {
+  describeFigures,
+  explainUnits,
+  noteDisagreement,
+  noteUnnamedPlaces,
+  noteUnusedSlots,
+  pickSalaries,
+  tabulate,
+} from './figures.js';
 import { referToFigures } from './references.js';
 
 const ABOUT_PAY =
-  'depend affect factor why decide influence determine matter change well good great high highest best six digit figures impact lucrative raise';
-const asksForNote = (query: Query, notes: readonly Fact[]): boolean =>
-  query.has(...ABOUT_PAY.split(' ')) && isAskedFor(query, notes);
+  'depend affect factor why decide influence determine matter change well good great high highest best six digit figures impact lucrative raise differ vary'.split(
+    ' ',
+  );
+
+/** The note on pay that the question asks for rather than for a figure. */
+function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
+  const [top] = rankFacts(query, notes);
+  const { levels, amounts, per } = query.slots;
+  const isFigure = amounts.length > 0 || per !== undefined || (levels.length > 0 && query.form.kind !== 'why');
+  return top && !isFigure && (query.has(...ABOUT_PAY) || query.form.kind === 'why') && isAsked(query, top)
+    ? top
+    : undefined;
+}
 
 /** Answers from the documents. */
 export const salary = defineIntent({
@@ -27,37 +45,50 @@ export const salary = defineIntent({
   answer(query, facts) {
     const notes = facts.of('pay-note');
     const all = facts.of('salary');
-    const referred = referToFigures(query, all);
-    if (referred) return referred;
+    const denial = deny(query, notes);
+    if (denial) return denial;
     const picked = pickSalaries(query, all);
     const salaries = picked.length > 0 ? picked : all;
     const isConversion = wantsConversion(query);
+    const referred = referToFigures(query, all);
+    if (referred) return referred;
     const sums = computeSums(query, salaries, all, facts);
-    const asked = asksForNote(query, notes) ? sortByFocus(query, notes).slice(0, 1) : [];
-    const besides = [facts.inRole('pay-depends-on') ?? []]
-      .flat()
-      .filter((fact) => !asked.some(({ id }) => id === fact.id));
-    const spelled = sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
-    const formulas = isConversion ? [] : spelled;
+    const note = findNote(query, notes);
+    const besides = [facts.inRole('pay-depends-on') ?? []].flat().filter(({ id }) => id !== note?.id);
+    const formulas = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
+    const noted = note && (query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note));
+    const isAgreement = query.has('agree', 'disagree', 'contradict', 'same');
+    const differing = noteDisagreement(query, all);
+    const first = isConversion
+      ? [NO_CONVERSION]
+      : isAgreement && differing[0]
+        ? [`No – ${differing[0]}`]
+        : sums.lines.length > 0
+          ? sums.lines
+          : noted === undefined
+            ? []
+            : [noted];
+    const figures = describeFigures(query, salaries);
+    const isUnsaid = first.length > 0 && !(sums.isWhole && !isConversion);
     const lines = [
-      ...[denyMissing(query) ?? []].flat(),
-      ...(isConversion ? [NO_CONVERSION] : sums.lines),
-      ...asked.map(({ says }) => says),
-      nameFigures(salaries),
-      ...noteDisagreement(salaries),
+      ...first,
+      ...(first.length === 0 ? figures : isUnsaid ? figures.slice(0, 1) : []),
+      ...noteUnusedSlots(query),
+      ...(isAgreement ? [] : noteDisagreement(query, salaries)),
       ...noteUnnamedPlaces(query, salaries),
-      ...besides.map(({ says }) => says),
+      ...explainUnits(salaries, [...first, ...figures].join(' ')),
+      ...(note || query.slots.amounts.length > 0 ? [] : besides.map(({ says }) => says)),
     ];
+    const [headline = '', ...details] = lines;
     return {
-      headline: lines[0] ?? '',
-      details: lines.slice(1),
+      headline: fit(headline),
+      details,
       formulas,
       ...(salaries.length > 2 && {
-        table: { caption: 'Pay by level and place', rows: tabulate(salaries) },
+        table: { caption: 'Average pay by level and place', rows: tabulate(salaries) },
         charts: chartSalaries(salaries, formulas, query.titleOf),
       }),
-      ...(query.missing.length > 0 && { isAbsent: true }),
-      facts: [...asked, ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
+      facts: [...(note ? [note] : []), ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
     };
   },
 });

@@ -2,7 +2,7 @@
 import type { FactOf } from '../../src/knowledge/facts.js';
 
 /** What is said to whoever wants a sum in another currency. */
-export const NO_CONVERSION = 'I don’t convert between currencies: the documents hold no exchange rate.';
+export const NO_CONVERSION = 'I don’t convert currencies: the documents give no exchange rate.';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -25,11 +25,25 @@ export const formatDollars = (value: number): string => `$${group('en-US', value
 /** "₹5,00,000" or "₹41,666.67", grouped as in India. */
 export const formatRupees = (value: number): string => `₹${group('en-IN', value)}`;
 
-/** A salary as its document words it: "5 LPA", "$80,451 a year", "Rs. 3,16,204 a year". */
-export function formatSalary({ amount, unit }: FactOf<'salary'>): string {
-  if (unit === 'LPA') return `${amount} LPA`;
-  return unit === 'USD' ? `${formatDollars(amount)} a year` : `Rs. ${group('en-IN', amount)} a year`;
+/** A sum of the documents in whole units of its currency: "₹5,00,000 a year", "$80,451 a year". */
+export const formatSalary = (salary: FactOf<'salary'>): string => `${formatYearly(salary)} a year`;
+
+/** The same without “a year”. */
+export const formatYearly = (salary: FactOf<'salary'>): string =>
+  salary.currency === 'USD' ? formatDollars(toYearly(salary)) : formatRupees(toYearly(salary));
+
+/** A single figure for readers everywhere: "₹5,00,000 a year (5 LPA; 500,000 rupees)". */
+export function spellSalary(salary: FactOf<'salary'>): string {
+  if (salary.currency !== 'INR') return formatSalary(salary);
+  const plain = `${formatSum(toYearly(salary))} rupees`;
+  return `${formatSalary(salary)} (${salary.unit === 'LPA' ? `${salary.amount} LPA; ` : ''}${plain})`;
 }
 
 /** A salary in whole units of its currency a year, in figures. */
 export const toYearly = ({ amount, unit }: FactOf<'salary'>): number => (unit === 'LPA' ? amount * 100_000 : amount);
+
+/** A quotient to three digits, for nobody knows more of it: 158333.33 becomes "about ₹1,58,000". */
+export function formatAbout(value: number, format: (value: number) => string): string {
+  const rounded = Number(value.toPrecision(3));
+  return rounded === value ? format(value) : `about ${format(rounded)}`;
+}

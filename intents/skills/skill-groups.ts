@@ -1,8 +1,8 @@
 // Lists skills by kind, and says whether the documents mention a technology.
 
+import { capital, denyMissing, fit, joinNames, phraseNoBest } from '../../src/answering/headline.js';
 import type { Query, Reply } from '../../src/answering/intent.js';
-import type { FactOf } from '../../src/knowledge/facts.js';
-import { capital, joinNames, joinSays } from '../shared/replies.js';
+import { type FactOf, listItem } from '../../src/knowledge/facts.js';
 
 type Skill = FactOf<'skill'>;
 
@@ -21,31 +21,40 @@ function listNames(group: string, skills: readonly Skill[]): string[] {
 }
 
 /** One line and the facts it rests on. */
-export interface Line {
+interface Line {
   readonly text: string;
   readonly facts: readonly Skill[];
 }
 
-/** So many kinds are shown where something else was asked for. */
-export const MOST_GROUPS = 3;
+/** So many kinds are listed; the headline names all. */
+const MOST_GROUPS = 7;
 
 /** One line a kind: "Databases: MySQL, Oracle, SQL Server". */
-export function listGroups(skills: readonly Skill[]): Line[] {
+function listGroups(skills: readonly Skill[]): Line[] {
   const groups = [...new Set(skills.map(({ group }) => group))];
-  return groups.map((group) => {
+  return groups.slice(0, MOST_GROUPS).map((group) => {
     const own = skills.filter((skill) => skill.group === group);
     const names = listNames(group, own);
-    if (names.every((name) => group.toLowerCase().includes(name.toLowerCase())))
-      return { text: `${capital(group)}: ${joinSays(own.slice(0, 2)).replace(/\.$/, '')}`, facts: own.slice(0, 2) };
     const sources = names.flatMap((name) => own.find(({ technologies }) => technologies.includes(name)) ?? []);
     return { text: `${capital(group)}: ${names.join(', ')}`, facts: [...new Set(sources)] };
   });
 }
 
-/** A reply of lines; without a headline the first line is one. */
-export function withLines(headline: string | undefined, lines: readonly Line[]): Reply {
-  const [first = '', ...rest] = [...(headline === undefined ? [] : [headline]), ...lines.map(({ text }) => text)];
-  return { headline: first, details: rest, facts: lines.flatMap(({ facts }) => facts) };
+/** “They ask for skills in programming languages, databases … and more.” */
+function sumUpGroups(skills: readonly Skill[]): string {
+  const groups = [...new Set(skills.map(({ group }) => group))];
+  const named = groups.slice(0, MOST_GROUPS);
+  return `They ask for skills in ${joinNames([...named, ...(groups.length > named.length ? ['more'] : [])])}.`;
+}
+
+/** All kinds of skills. */
+export function listSkills(skills: readonly Skill[]): Reply {
+  const lines = listGroups(skills);
+  return {
+    headline: fit(sumUpGroups(skills)),
+    details: lines.map(({ text }) => text),
+    facts: lines.flatMap((line) => line.facts),
+  };
 }
 
 /** The skills whose quote holds a technology by name. */
@@ -57,6 +66,22 @@ function findNamed(skills: readonly Skill[], technology: string): Skill[] {
   return skills.filter(({ quote }) => new RegExp(`(?<![\\w+#])${word}(?![\\w+#])`, 'i').test(quote));
 }
 
+/** “Yes – Git is on the list.”, with the sentence where it fits. */
+function phraseNamed({ form }: Query, names: readonly string[], absent: readonly string[], skill: Skill): string {
+  const listed = joinNames(names);
+  if (absent.length > 0) return `They name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
+  if (form.asksForBest && skill.technologies.length > 1) return phraseNoBest(skill.technologies);
+  const isBoth = names.length > 1;
+  if (isBoth && form.kind === 'or')
+    return names.length === 2 ? `They name both ${listed} and prefer neither.` : `They name ${listed} and prefer none.`;
+  const be = isBoth ? 'are' : 'is';
+  const statement = `${listed} ${be} on the list: ${listItem(skill)}`;
+  const isJudged = form.kind === 'yes-no' || form.kind === 'or';
+  if (!isJudged) return fit(capital(statement), `${listed} ${be} on the list.`);
+  const verdict = form.isReversed ? 'No' : 'Yes';
+  return fit(`${verdict} – ${statement}`, `${verdict} – ${listed} ${be} on the list.`);
+}
+
 /** Yes with its quote for what is named, a plain "don't mention" for what isn't; never a guess. */
 export function answerTechnologies(query: Query, skills: readonly Skill[]): Reply {
   const found = query.slots.technologies.map((name) => ({ name, named: findNamed(skills, name) }));
@@ -64,16 +89,12 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
     .filter(({ name, named }) => named.length === 0 && !query.told.includes(name))
     .map(({ name }) => name);
   const shown = [...new Set(found.flatMap(({ named }) => named))];
-  const lines = [
-    ...shown.flatMap((skill) => {
-      const names = found.filter(({ named }) => named[0] === skill).map(({ name }) => name);
-      return names.length > 0 ? [`${joinNames(names)} ${names.length > 1 ? 'are' : 'is'} named: ${skill.says}`] : [];
-    }),
-    ...(absent.length > 0 ? [`The documents don’t mention ${joinNames(absent, 'or')}.`] : []),
-    ...shown.slice(1).map(({ says }) => says),
-  ];
-  const [headline = '', ...details] = [...new Set(lines)];
-  if (lines.length === 0) return withLines(undefined, listGroups(skills));
-  if (shown.length === 0) return { ...withLines(headline, listGroups(skills).slice(0, MOST_GROUPS)), isAbsent: true };
-  return { headline, details, facts: shown };
+  const [first] = shown;
+  if (first === undefined && absent.length === 0) return listSkills(skills);
+  if (first === undefined)
+    return { headline: `The documents don’t mention ${joinNames(absent, 'or')}.`, facts: [], isAbsent: true };
+  const names = found.filter(({ named }) => named.length > 0).map(({ name }) => name);
+  const headline = phraseNamed(query, names, absent, first);
+  const details = shown.filter((skill) => !headline.includes(listItem(skill))).map(({ says }) => says);
+  return { headline, details: [...[denyMissing(query) ?? []].flat(), ...details], facts: shown };
 }

@@ -1,7 +1,7 @@
 // The topic skills: skills, languages, tools and whether one of them is needed.
+import { deny, isAsked, rankFacts, tell } from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
-import { denyMissing, isAskedFor, sortByFocus, tell } from '../shared/replies.js';
-import { answerTechnologies, listGroups, MOST_GROUPS, withLines } from './skill-groups.js';
+import { answerTechnologies, listSkills } from './skill-groups.js';
 
 /** Answers from the documents. */
 export const skills = defineIntent({
@@ -14,14 +14,14 @@ export const skills = defineIntent({
   answer(query, facts) {
     const skills = facts.of('skill');
     if (query.slots.technologies.length > 0) return answerTechnologies(query, skills);
-    const denial = denyMissing(query);
-    const groups = listGroups(skills);
-    if (denial !== undefined) return { ...withLines(denial, groups.slice(0, MOST_GROUPS)), isAbsent: true };
-    const [first] = sortByFocus(query, skills);
-    if (first === undefined || !isAskedFor(query, skills)) return withLines(undefined, groups);
-    return tell(
-      query,
-      skills.filter(({ group }) => group === first.group),
-    );
+    const denial = deny(query, skills);
+    if (denial) return denial;
+    const [first] = rankFacts(query, skills);
+    if (first === undefined || !isAsked(query, first)) return listSkills(skills);
+    const own = skills.filter(({ group }) => group === first.group);
+    const isAny = own.some(({ quote }) => /\bany\b/.test(quote));
+    return tell(query, own, {
+      naming: query.form.kind === 'how-many' && isAny ? 'Any one will do; they name' : 'They name',
+    });
   },
 });

@@ -18,6 +18,13 @@ export interface Chart {
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
 }
 
+/** Lines of one sort below a heading, in an order that matters if `isOrdered`. */
+export interface PointList {
+  readonly heading?: string;
+  readonly isOrdered?: true;
+  readonly items: readonly string[];
+}
+
 /** What one topic says: the headline answers, details add, formulas show arithmetic, quotes prove. */
 export interface AnswerPart {
   readonly topic: string;
@@ -25,6 +32,7 @@ export interface AnswerPart {
   readonly title: string;
   readonly headline: string;
   readonly details: readonly string[];
+  readonly lists?: readonly PointList[];
   readonly formulas: readonly string[];
   readonly table?: Table;
   /** The same figures for the eye; every value stands in the table or the lines as well. */
@@ -33,6 +41,15 @@ export interface AnswerPart {
   readonly full?: true;
   readonly quotes: readonly Quote[];
 }
+
+/** The lines below the headline, those of lists as they're read aloud. */
+export const listPoints = ({ details, lists = [] }: Pick<AnswerPart, 'details' | 'lists'>): string[] => [
+  ...details,
+  ...lists.flatMap(({ heading, isOrdered, items }) => [
+    ...(heading === undefined ? [] : [`${heading}:`]),
+    ...items.map((item, index) => (isOrdered ? `${index + 1}. ${item}` : item)),
+  ]),
+];
 
 /** A topic offered as a button: its id and the words on the button. */
 export interface Suggestion {

@@ -15,6 +15,7 @@ import type { Answer, Suggestion } from './answer.js';
 import { createFallbackAnswers, type FallbackAnswers, openPassageTopic } from './fallback-answers.js';
 import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
+import { createGlossary } from './glossary-answers.js';
 import type { Intents } from './intent.js';
 import { type ChoosePassage, createPassageChoice } from './passage-choice.js';
 import type { Question } from './question.js';
@@ -126,7 +127,10 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
     return { ...passage, ...(kept && { context: kept }) };
   }
   if (outcome === 'answer') {
-    const answer = answers.answerWith(asked, utterance.slots, (intent) => replies.reply(intent, utterance));
+    const answer = answers.answerWith(asked, utterance.slots, (intent) => {
+      const asks = ids.length > 1 ? understood.readings.slice(1).find(({ topic }) => topic === intent.id) : undefined;
+      return replies.reply(intent, asks ? { ...utterance, asks: asks.text } : utterance);
+    });
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
   const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);
@@ -221,6 +225,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const replies = createTopicReplies(trained, matcher, intents);
   const answers = createTopicAnswers(replies, talk);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
+  const explain = createGlossary(trained.glossary, replies);
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const parts = { intents, talk, documents, replies, answers, understander, choosePassage, fallbacks };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
@@ -256,6 +261,8 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       if (wanted.length > 0 && question.full) return answers.answerInFull(wanted, utterance.slots);
       if (wanted.length > 0)
         return answers.answerWith(wanted, utterance.slots, (intent) => replies.reply(intent, utterance));
+      const explained = explain(utterance.text);
+      if (explained !== undefined) return explained;
       const turn = readAsTurn(asked, question.text);
       return answerTurn(turn.kind, parts, turn, asked);
     },

@@ -86,7 +86,7 @@ function replyAbout(
   intent: Intent,
 ): Reply {
   const { all } = replies.facts;
-  const { table, charts, formulas, ...plain } = replies.reply(intent, silent({ ...before.slots, amounts: [] }));
+  const { table, charts, formulas, lists, ...plain } = replies.reply(intent, silent({ ...before.slots, amounts: [] }));
   const last = all.filter(({ id }) => before.facts?.includes(id));
   const reasons = about === 'why' ? ownFacts(all, intent).filter(({ reason }) => reason) : [];
   const rests = last.length > 0 ? last : plain.facts;
@@ -96,11 +96,14 @@ function replyAbout(
   return { ...plain, ...said, facts: shown };
 }
 
+/** “02 Feb, 2023” as readers write it. */
+const spellDate = (date: string): string => date.replace(/^0/, '').replace(',', '');
+
 const nameSources = (documents: FollowUpParts['documents'], cited: readonly string[]): string[] =>
   documents
     .filter(({ id }) => cited.includes(id))
     .map(({ title, updated }) =>
-      updated === undefined ? `${title} (which bears no date)` : `${title} (last updated on ${updated})`,
+      updated === undefined ? `“${title}” (undated)` : `“${title}” (last updated ${spellDate(updated)})`,
     );
 
 /** The short word back to a courtesy; what was said before stays. */

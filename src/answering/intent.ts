@@ -3,8 +3,9 @@
 import type { Courtesy } from '../conversation/phrase-roles.js';
 import type { Fact, Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
+import type { QuestionForm } from '../understanding/question-kind.js';
 import type { SlotName, Slots } from '../understanding/slots.js';
-import type { Chart, Quote, Table } from './answer.js';
+import type { Chart, PointList, Quote, Table } from './answer.js';
 
 export type { Amount } from '../understanding/amounts.js';
 export type { Hours, Period, Slots, Span } from '../understanding/slots.js';
@@ -17,6 +18,12 @@ export interface Query {
   readonly slots: Slots;
   /** How closely each fact is asked for, by fact id; absent when it is not asked for by name. */
   readonly focus: ReadonlyMap<string, number>;
+  /** What kind of question it is. */
+  readonly form: QuestionForm;
+  /** How much of the question a fact holds, from 0 to 1. */
+  likeness(fact: Fact): number;
+  /** Whether the words of a phrase stand in the question, next to each other and in any form. */
+  says(phrase: string): boolean;
   /** Names of subjects that were asked for and stand in no document. */
   readonly missing: readonly string[];
   /** Technologies and places that a document names though no fact does. */
@@ -31,6 +38,8 @@ export interface Query {
 export interface Reply {
   readonly headline: string;
   readonly details?: readonly string[];
+  /** Lines that belong together, each list with its heading, after the details. */
+  readonly lists?: readonly PointList[];
   readonly formulas?: readonly string[];
   readonly table?: Table;
   readonly charts?: readonly Chart[];

@@ -51,7 +51,8 @@ export function createTopicAnswers(replies: TopicReplies, talk: TalkIntent): Top
     if (own.length === 0) return plain;
     const facts = [...new Set([...own, ...plain.facts])];
     const details = [...new Set(facts.map(({ says }) => says))];
-    return { ...plain, headline: talk.full(intent.title), details, facts };
+    const { lists, ...rest } = plain;
+    return { ...rest, headline: talk.full(intent.title), details, facts };
   };
 
   return {

@@ -1,13 +1,15 @@
 // Turns an utterance into the query that a topic answers.
 
 import type { Utterance } from '../conversation/utterance.js';
-import { findFocus } from '../knowledge/fact-mentions.js';
+import { createLikeness, dropNegated, findFocus } from '../knowledge/fact-mentions.js';
 import { openMentions, textsOfDocuments } from '../knowledge/mentions.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
 import { synonymsOf } from '../knowledge/word-synonyms.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
-import { stemOf } from '../understanding/text/synonyms.js';
+import { readQuestionForm } from '../understanding/question-kind.js';
+import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Query } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
 
@@ -24,14 +26,20 @@ export function createQueryMaker(
   const hasStem = (stem: string): boolean =>
     texts.hasStem(stem) || trained.missing.spoken.has(stem) || [...synonymsOf(stem)].some(texts.hasStem);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
-  return ({ text, tokens, slots, focus }, topic) => {
+  const likeness = createLikeness(trained.facts);
+  return ({ text, tokens, slots, focus, asks }, topic) => {
     const words = tokens.flatMap((token) => token.words);
     const stems = new Set(words.map(stemOf));
     const listed = findMissing(trained.missing, words, topic);
     const wordUse = (word: string) => matcher.wordUse(word, topic);
+    const sentence = ` ${words.map(stemOf).join(' ')} `;
+    const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
     return {
       text,
       slots,
+      form: readQuestionForm(asks ?? text),
+      likeness: (fact) => likeness(fact, telling),
+      says: (phrase) => sentence.includes(` ${splitWords(phrase).map(stemOf).join(' ')} `),
       focus: focus ?? findFocus(trained.focus, words),
       missing: listed.length > 0 ? listed : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
       told: trained.missing.toldNames,

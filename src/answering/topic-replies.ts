@@ -61,9 +61,10 @@ export function createTopicReplies(
       return help.answer(makeQuery(utterance, help.id), facts, about);
     },
     toPart(topic, reply) {
-      const { headline, details = [], formulas = [], table, charts } = reply;
+      const { headline, details = [], lists, formulas = [], table, charts } = reply;
       const quotes = [...quoteFacts(reply.facts), ...(reply.quotes ?? [])];
       const extras = {
+        ...(lists && { lists }),
         ...(table && { table }),
         ...(charts && { charts }),
         ...(reply.quotes && { full: true as const }),

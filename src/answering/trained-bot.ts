@@ -6,6 +6,7 @@ import type { FocusIndex } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
+import type { GlossaryEntry } from '../knowledge/glossary.js';
 import type { SectionIndex } from '../knowledge/section-index.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { TrainedMatcher } from '../understanding/matcher/matcher.js';
@@ -23,6 +24,7 @@ export interface TrainedBot {
   readonly focus: FocusIndex;
   readonly missing: MissingIndex;
   readonly followUps: FollowUpIndex;
+  readonly glossary: readonly GlossaryEntry[];
   readonly matcher: TrainedMatcher;
   readonly sections: SectionIndex;
 }

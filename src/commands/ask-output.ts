@@ -3,6 +3,7 @@ import {
   type Answer,
   type AnswerPart,
   answeredTopics,
+  listPoints,
   type PassageSuggestion,
   type Quote,
 } from '../answering/answer.js';
@@ -16,8 +17,9 @@ const cite = ({ text, title, section, links = [] }: Quote): string =>
   ].join('\n');
 const describePassage = ({ title, section }: PassageSuggestion): string => bullet(`${section} (${title})`);
 
-function writePart({ headline, details, formulas, quotes }: AnswerPart): string {
-  const lines = [headline, ...details.map(bullet), ...formulas.map((formula) => `= ${formula}`)];
+function writePart(part: AnswerPart): string {
+  const { headline, formulas, quotes } = part;
+  const lines = [headline, ...listPoints(part).map(bullet), ...formulas.map((formula) => `= ${formula}`)];
   if (quotes.length > 0) lines.push('From the documents:', ...quotes.map(cite));
   return lines.join('\n');
 }
@@ -43,9 +45,9 @@ export function toRecord(question: string, answer: Answer, ms: number): Record<s
       answer.outcome === 'passage' ? answer.suggestions.slice(0, 1).map(({ topic }) => topic) : answeredTopics(answer),
     headline: main?.headline ?? '',
     details: [
-      ...(main?.details ?? []),
+      ...(main ? listPoints(main) : []),
       ...(main?.formulas ?? []),
-      ...others.flatMap(({ headline, details, formulas }) => [headline, ...details, ...formulas]),
+      ...others.flatMap((part) => [part.headline, ...listPoints(part), ...part.formulas]),
     ],
     quotes: answer.parts
       .flatMap(({ quotes }) => quotes)

@@ -1,7 +1,7 @@
 // Compares what questions and dialogues are taken for with the specification and with what was last accepted.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Answer, answeredTopics } from '../answering/answer.js';
+import { type Answer, answeredTopics, listPoints } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import { findProjectRoot } from '../config/project-root.js';
 import type { Context } from '../conversation/context.js';
@@ -60,7 +60,7 @@ export function nameAnswer(answer: Answer): string {
 
 /** The words of the specification that an answer lacks, or has though it mustn't. */
 function findWrongWords({ parts }: Answer, { has, lacks }: DialogueLine): string[] {
-  const said = parts.flatMap(({ headline, details, formulas }) => [headline, ...details, ...formulas]).join('\n');
+  const said = parts.flatMap((part) => [part.headline, ...listPoints(part), ...part.formulas]).join('\n');
   const quoted = parts.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join('\n');
   return [
     ...has.filter((words) => !`${said}\n${quoted}`.includes(words)).map((words) => `lacks “${words}”`),

@@ -1,5 +1,6 @@
 // Finds the facts that a question asks for by name, so that an answer can begin with them.
-import { findAllPhrases, indexPhrases, type PhraseIndex } from '../understanding/text/synonyms.js';
+import { isFiller } from '../understanding/text/stop-words.js';
+import { findAllPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Fact } from './facts.js';
 
@@ -28,9 +29,63 @@ export function indexFocus(facts: readonly Fact[]): FocusIndex {
 /** How closely the words ask for each fact. */
 export function findFocus({ phrases, owners }: FocusIndex, words: readonly string[]): Focus {
   const focus = new Map<string, number>();
+  const left = new Set(findAllPhrases(phrases, dropNegated(words)));
   for (const phrase of findAllPhrases(phrases, words)) {
+    // “Without a degree” may be what a fact is about; “degree” alone isn't asked for there.
+    if (!left.has(phrase) && !NEGATORS.concat('no', 'not', 'non').includes(splitWords(phrase)[0] ?? '')) continue;
     const { ids, weight } = owners.get(phrase) ?? { ids: [], weight: 0 };
     for (const id of ids) focus.set(id, (focus.get(id) ?? 0) + weight);
   }
   return focus;
+}
+
+/** Words that take out what follows them: a fact isn't asked for by those. */
+const NEGATORS = ['without', 'except', 'besides', 'excluding'];
+/** These do so before “of”, “from”, “than”. */
+const NEGATORS_WITH = new Map([
+  ['of', ['instead']],
+  ['from', ['apart', 'aside']],
+  ['than', ['other', 'rather']],
+]);
+const NEGATED_WORDS = 3;
+
+/** The words with those taken out that stand under a negation: “other than Java” doesn't ask for Java. */
+export function dropNegated(words: readonly string[]): string[] {
+  let left = 0;
+  return words.map((word, at) => {
+    const isNegator = NEGATORS.includes(word) || NEGATORS_WITH.get(word)?.includes(words[at - 1] ?? '');
+    if (isNegator) left = NEGATED_WORDS;
+    else if (left > 0 && !['but', 'and', 'which', 'what', 'is', 'are', 'do', 'can'].includes(word)) {
+      left -= 1;
+      return '.';
+    } else left = 0;
+    return word;
+  });
+}
+
+/** The weight of a question that says little; a share of less is measured against it. */
+const LEAST_ASKED = 6;
+
+/** How much of a question each fact holds: from 0 to 1, rare words counting for more. */
+export type Likeness = (fact: Pick<Fact, 'id'>, words: readonly string[]) => number;
+
+/** Compares questions with the wording, quote and `about` of facts. */
+export function createLikeness(facts: readonly Fact[]): Likeness {
+  const stemsOf = (text: string): string[] =>
+    splitWords(text)
+      .filter((word) => !isFiller(word))
+      .map(stemOf);
+  const held = new Map(
+    facts.map(({ id, says, quote, about }) => [id, new Set([says, quote, ...about].flatMap(stemsOf))]),
+  );
+  const counts = new Map<string, number>();
+  for (const stems of held.values()) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const weigh = (stem: string): number => Math.log(1 + facts.length / (1 + (counts.get(stem) ?? 0)));
+  const sum = (stems: readonly string[]): number => stems.reduce((total, stem) => total + weigh(stem), 0);
+  return ({ id }, words) => {
+    const asked = [...new Set(words.filter((word) => !isFiller(word)).map(stemOf))];
+    // One word alone says too little.
+    const all = Math.max(sum(asked), LEAST_ASKED);
+    return sum(asked.filter((stem) => held.get(id)?.has(stem))) / all;
+  };
 }

@@ -1,16 +1,33 @@
 // Describes the entries of data/facts: which fields each kind of fact has.
 import * as v from 'valibot';
+import { QUESTION_KINDS } from '../understanding/question-kind.js';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 
 const isLowerCase = (phrase: string) => phrase === phrase.toLowerCase();
 
+const phrase = v.pipe(text, v.check(isLowerCase, 'must be in lower case'));
+
 const common = {
   id: v.pipe(text, v.regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens')),
-  /** One short line for a person; may hold only what the quote says. */
+  /** A whole sentence for a person, fit to be a headline; may hold only what the quote says. */
   says: text,
+  /** The beginning of `says` that a list of such facts leaves out: “Back-end developers”. */
+  subject: v.optional(text),
+  /** How the fact reads in a list; without it `says` without its subject. */
+  item: v.optional(text),
+  /** A few words for the fact within a sentence that sums several up: “going for a PG degree”. */
+  summary: v.optional(text),
+  /** What a question for which, who or how many asks this fact for. */
+  names: v.optional(v.array(text), []),
+  /** Kinds of questions that this fact answers before others of its topic. */
+  answers: v.optional(v.array(v.picklist(QUESTION_KINDS)), []),
+  /** Words by which a question is one that the fact answers with yes or no, and its verdict on all others. */
+  yes: v.optional(v.array(phrase), []),
+  no: v.optional(v.array(phrase), []),
+  verdict: v.optional(text),
   /** Words or phrases by which a question asks for this very fact, e.g. "late night". */
-  about: v.optional(v.array(v.pipe(text, v.check(isLowerCase, 'must be in lower case'))), []),
+  about: v.optional(v.array(phrase), []),
   /** Set where the fact says why: it answers “why?” within its topic. */
   reason: v.optional(v.literal(true)),
   /** A part that this very fact plays in its topic, by the name that the topic knows it by. */

@@ -15,6 +15,13 @@ export interface Facts {
 /** Whether a fact is of this kind, and so has its fields. */
 export const isOfKind = <K extends string>(fact: Fact, kind: K): fact is Fact & FactOf<K> => fact.kind === kind;
 
+/** How a fact reads in a list. */
+export function listItem({ says, subject, item }: Pick<Fact, 'says' | 'subject' | 'item'>): string {
+  if (item !== undefined) return item;
+  const rest = subject === undefined ? says : says.slice(subject.length).trim();
+  return rest.slice(0, 1).toUpperCase() + rest.slice(1);
+}
+
 /** Wraps checked facts for reading by kind. */
 export function createFacts(all: readonly Fact[]): Facts {
   return {

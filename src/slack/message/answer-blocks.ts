@@ -1,7 +1,7 @@
 // Turns the parts of an answer into blocks that stay within Slack's limits, whatever the answer holds.
 import type { types } from '@slack/bolt';
 import type { AnswerPart, Quote, Table } from '../../answering/answer.js';
-import { list, richText } from './blocks.js';
+import { list, listElement, richText } from './blocks.js';
 import { chartBlocks, type MessageBlock } from './chart.js';
 import * as limits from './limits.js';
 import { tableLines } from './plain-text.js';
@@ -38,7 +38,17 @@ interface Allowance {
 
 function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHoldCharts }: Allowance): MessageBlock[] {
   const headline = richText([styled(budget.take(part.headline), { bold: true })]);
-  const details = list(part.details.map((line) => budget.take(line)));
+  const points = [
+    listElement(part.details.map((line) => budget.take(line))),
+    ...(part.lists ?? []).flatMap(({ heading, isOrdered, items }) => [
+      heading === undefined ? undefined : styled(budget.take(heading), { italic: true }),
+      listElement(
+        items.map((item) => budget.take(item)),
+        isOrdered ? 'ordered' : 'bullet',
+      ),
+    ]),
+  ];
+  const details = richText(points);
   const figures = part.table === undefined ? [] : tableBlocks(part.table, budget, canHoldTable);
   const formulas = richText(part.formulas.map((line) => preformatted(budget.take(line))));
   const quotes = richText(part.quotes.map((quote) => quotation(quote, budget)));

@@ -1,5 +1,5 @@
 // Writes the whole answer as plain text, which is all that a screen reader and a notification get.
-import type { Answer, AnswerPart, Table } from '../../answering/answer.js';
+import { type Answer, type AnswerPart, listPoints, type Table } from '../../answering/answer.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { MAX_TEXT } from './limits.js';
 
@@ -17,7 +17,7 @@ export function answerAsText(answer: Answer): string {
 function partText(part: AnswerPart): string {
   const lines = [
     part.headline,
-    ...part.details.map((line) => `• ${line}`),
+    ...listPoints(part).map((line) => `• ${line}`),
     ...(part.table === undefined ? [] : [part.table.caption, ...tableLines(part.table)]),
     ...part.formulas,
     ...part.quotes.flatMap(({ text, title, section, links = [] }) => [

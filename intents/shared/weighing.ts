@@ -1,0 +1,10 @@
+// Tells questions that weigh an amount of one's own, an offer for example, from those that point at a figure.
+import type { Query } from '../../src/answering/intent.js';
+
+const WEIGHING =
+  'low high ok okay good fair decent enough offer accept realistic too less more bad reasonable better worth joke little underpaid competitive convert conversion exchange compare negotiate normal'.split(
+    ' ',
+  );
+
+/** Whether the question weighs an amount of its own against the documents. */
+export const isWeighing = (query: Query): boolean => query.has(...WEIGHING);

@@ -1,0 +1,58 @@
+// Answers what a word means, from the glossary, and says that the explanation is the advisor's own.
+import { makeContext } from '../conversation/context.js';
+import type { Fact } from '../knowledge/facts.js';
+import type { GlossaryEntry } from '../knowledge/glossary.js';
+import type { Answer } from './answer.js';
+import { NO_SLOTS } from './topic-answers.js';
+import type { TopicReplies } from './topic-replies.js';
+
+const FRAMES: readonly RegExp[] = [
+  /^(?:and |so |but |ok |hi |hey |please )*(?:what(?:'s| is| are|s)(?: meant by| the (?:meaning|full form|definition) of)?|what do (?:you|they) mean by|define|explain|(?:the )?meaning of|(?:the )?full form of|what does) (?:an? |the )?(?:word |term |abbreviation )?(.+?)(?: (?:mean|means|stand for|stands for|in full|exactly|here|anyway|though|please|meaning|full form))*$/,
+  /^(.+?),? (?:meaning|full form|definition|means what|stands for what|means|in full)$/,
+];
+
+/** The text without quotation marks, the end of its sentence and spaces too many. */
+const tidy = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[“”"?!]|(?<!\w)'|'(?!\w)|\.\s*$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Returns a function that explains the word a text asks for; undefined for any other text. */
+export function createGlossary(
+  entries: readonly GlossaryEntry[],
+  replies: TopicReplies,
+): (text: string) => Answer | undefined {
+  const byWord = new Map(entries.flatMap((entry) => entry.words.map((word) => [word, entry] as const)));
+  const findEntry = (text: string): GlossaryEntry | undefined =>
+    FRAMES.map((frame) => frame.exec(tidy(text))?.[1] ?? '')
+      .flatMap((word) => byWord.get(word) ?? byWord.get(word.replace(/s$/, '')) ?? [])
+      .at(0);
+  return (text) => {
+    // A longer text asks for more than a word.
+    const entry = text.length > MOST_CHARACTERS ? undefined : findEntry(text);
+    if (entry === undefined || replies.pick([entry.topic]).length === 0) return undefined;
+    const [use] = replies.facts.all.filter((fact) => isUsedIn(entry, fact));
+    const details = [
+      use
+        ? 'That’s my own explanation. The documents use the word without explaining it.'
+        : 'That’s my own explanation, not the documents’.',
+    ];
+    const part = replies.toPart(entry.topic, { headline: entry.says, details, facts: use ? [use] : [] });
+    const suggestions = [...replies.suggest([entry.topic]), ...replies.relate([entry.topic])];
+    const context = makeContext({
+      topics: [entry.topic],
+      slots: NO_SLOTS,
+      offered: suggestions.map(({ topic }) => topic),
+      facts: use ? [use.id] : [],
+    });
+    return { outcome: 'answer', parts: [part], suggestions, context };
+  };
+}
+
+const MOST_CHARACTERS = 80;
+
+const isUsedIn = ({ term }: GlossaryEntry, { quote }: Fact): boolean =>
+  ` ${quote.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${term.toLowerCase()}`);

@@ -1,0 +1,219 @@
+// Phrases the first line of an answer from the facts it rests on, by the kind of question.
+import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
+import type { Query, Reply } from './intent.js';
+
+/** A phone's notification shows no more. */
+export const MAX_HEADLINE = 160;
+/** From this focus on, a fact was asked for by name. */
+const ASKED_FOR = 0.4;
+/** A fact that holds this much of a question answers it. */
+const LIKELY = 0.75;
+const MOST_LINES = 6;
+/** So many lines follow where one fact was asked for. */
+const MOST_BESIDES = 3;
+
+/** How a topic sums its facts up and names what they hold. */
+export interface Phrasing {
+  /** At most so many lines below the headline. */
+  readonly most?: number;
+  /** At least so many, whatever was asked for by name. */
+  readonly least?: number;
+  /** Begins a sentence of names: “They name”. */
+  readonly naming?: string;
+  /** The headline where no fact was asked for by name. */
+  readonly sum?: string | undefined;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function joinNames(names: readonly string[], last = 'and'): string {
+  const head = names.slice(0, -1).join(', ');
+  return head === '' ? (names[0] ?? '') : `${head} ${last} ${names.at(-1)}`;
+}
+
+/** The text with its first letter as a capital. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** The sentence as it continues another one; names keep their capitals. */
+export function continueWith(sentence: string): string {
+  const [first = ''] = sentence.split(/[\s,’]/, 1);
+  const isName = !/^\p{Lu}[\p{Ll}-]*$/u.test(first) || /^(?:I|India|Indeed|Python|Java|Oracle|Git)$/.test(first);
+  return isName ? sentence : sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
+}
+
+/** A number as words where it's small. */
+export const spellCount = (count: number): string =>
+  ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][count] ?? String(count);
+
+/** How well a fact answers the question: by what it's about, by its wording, and by the kind of question. */
+function rate(query: Query, fact: Fact): number {
+  const focus = query.focus.get(fact.id) ?? 0;
+  const named = focus >= ASKED_FOR ? Math.min(focus, 2) : 0;
+  const { kind } = query.form;
+  const isReason = kind === 'why' && fact.reason === true && !query.form.isNegated;
+  const isOfItsKind = fact.answers.some((one) => one === kind) || isReason;
+  const isJudged = [...fact.yes, ...fact.no].some((phrase) => query.says(phrase));
+  const likeness = query.likeness(fact);
+  // What shares no word with the question isn't asked for by the kind alone.
+  const base = named + likeness + (isJudged ? 0.7 : 0);
+  return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? 0.6 : 0);
+}
+
+/** The facts, those first that the question asks for; facts that it asks for alike stay in their order. */
+export function rankFacts<F extends Fact>(query: Query, facts: readonly F[]): F[] {
+  const rated = facts.map((fact) => ({ fact, rating: Math.round(rate(query, fact) * 20) }));
+  return rated.toSorted((a, b) => b.rating - a.rating).map(({ fact }) => fact);
+}
+
+/** Whether a fact is asked for: by name, by its kind, or by most of its words. */
+export function isAsked(query: Query, fact: Fact): boolean {
+  const isByKind =
+    query.form.kind === 'why' ? fact.reason === true : fact.answers.some((one) => one === query.form.kind);
+  return (
+    (query.focus.get(fact.id) ?? 0) >= ASKED_FOR ||
+    query.likeness(fact) >= LIKELY ||
+    [...fact.yes, ...fact.no].some((phrase) => query.says(phrase)) ||
+    (isByKind && query.likeness(fact) > 0.1)
+  );
+}
+
+/** Whether any of the facts was asked for. */
+export const isAskedFor = (query: Query, facts: readonly Fact[]): boolean => facts.some((fact) => isAsked(query, fact));
+
+const OPPOSITE = new Map([
+  ['Yes', 'No'],
+  ['No', 'Yes'],
+]);
+const ABSOLUTE = ['only', 'never', 'always', 'every', 'guarantee', 'enough', 'exactly'];
+
+/** What a fact answers to a question for yes or no; undefined if it doesn't say. */
+function judge(query: Query, fact: Fact): string | undefined {
+  const isSaid = (phrase: string): boolean => query.says(phrase);
+  const plain = fact.no.some(isSaid) ? 'No' : fact.yes.some(isSaid) ? 'Yes' : fact.verdict;
+  if (plain === undefined && !isAsked(query, fact)) return undefined;
+  if (plain === undefined && query.has(...ABSOLUTE) && !fact.says.includes('always')) return 'Not exactly';
+  const verdict = plain ?? 'Yes';
+  return query.form.isReversed ? (OPPOSITE.get(verdict) ?? 'They don’t rule it out') : verdict;
+}
+
+/** The verdict, then the sentence; without a verdict, that the documents give none. */
+export function phraseVerdict(query: Query, fact: Fact): string {
+  const verdict = judge(query, fact);
+  if (verdict === undefined) return fit(`The documents don’t say so outright: ${continueWith(fact.says)}`, fact.says);
+  return fit(`${verdict} – ${continueWith(fact.says)}`, `${verdict} – ${continueWith(listItem(fact))}`, fact.says);
+}
+
+/** The first that a phone shows whole. */
+export function fit(...texts: readonly string[]): string {
+  return texts.find((text) => text.length <= MAX_HEADLINE) ?? texts.at(-1) ?? '';
+}
+
+/** What a fact names, whatever its kind. */
+export const namesOf = (fact: Fact): readonly string[] => {
+  if (fact.names.length > 0) return fact.names;
+  return isOfKind(fact, 'skill') ? fact.technologies : [];
+};
+
+/** “They name none as the best: PHP, C# and Java are all listed.” */
+export const phraseNoBest = (names: readonly string[]): string =>
+  names.length > 1
+    ? `They name none as the best: ${joinNames(names)} are ${names.length === 2 ? 'both' : 'all'} listed.`
+    : `They name none as the best: they only list ${joinNames(names)}.`;
+
+/** The headline for the fact that answers the question best; undefined where the topic names nothing of the kind. */
+function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
+  const names = [...new Set(facts.flatMap(namesOf))];
+  const { kind, asksForBest } = query.form;
+  if (names.length === 0) return undefined;
+  if (asksForBest && ['best', 'which', 'yes-no', 'open'].includes(kind)) return phraseNoBest(names);
+  if (kind === 'how-many') return `${naming} ${spellCount(names.length)}: ${joinNames(names)}.`;
+  return kind === 'which' || kind === 'who' ? `${naming} ${joinNames(names)}.` : undefined;
+}
+
+/** Whether a question takes for granted what the fact denies: “why can't they …?”, “since it's easy, …”. */
+export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
+  query.form.isAssuming &&
+  (query.form.isNegated
+    ? fact.no.length === 0 || !fact.no.some((phrase) => query.says(phrase))
+    : fact.no.some((phrase) => query.says(phrase)) && !fact.yes.some((phrase) => query.says(phrase)));
+
+/** The headline for a fact, by the kind of question. */
+export function phraseFact(query: Query, fact: Fact): string {
+  const { kind } = query.form;
+  if (isFalselyAssumed(query, fact)) return fit(`No document says that: ${continueWith(fact.says)}`, fact.says);
+  if (kind === 'yes-no' || (kind === 'best' && fact.yes.some((phrase) => query.says(phrase))))
+    return phraseVerdict(query, fact);
+  if (kind === 'why' && fact.reason !== true) return fit(`They don’t say why: ${continueWith(fact.says)}`, fact.says);
+  return fact.says;
+}
+
+/** Says what no document mentions; undefined when everything asked for is there. */
+export const denyMissing = (query: Query): string | undefined =>
+  query.missing.length > 0 ? `The documents don’t mention ${joinNames(query.missing, 'or')}.` : undefined;
+
+/** One line that says what is missing, and the nearest fact if the question asks for it besides. */
+export function deny(query: Query, facts: readonly Fact[]): Reply | undefined {
+  const headline = denyMissing(query);
+  if (headline === undefined) return undefined;
+  const near = facts.filter((fact) => (query.focus.get(fact.id) ?? 0) >= ASKED_FOR);
+  const nearest = rankFacts(query, near).slice(0, 1);
+  return { headline, details: nearest.map(({ says }) => says), facts: nearest, isAbsent: true };
+}
+
+/** The first so many; where that leaves a document unheard, its best fact takes the last place. */
+function chooseFromAll(facts: readonly Fact[], most: number): Fact[] {
+  const chosen = facts.slice(0, most);
+  const unheard = facts.find(({ document }) => !chosen.some((fact) => fact.document === document));
+  return unheard && most > 1 ? [...chosen.slice(0, -1), unheard] : chosen;
+}
+
+/** The facts without those that say what another one says. */
+export function withoutRepeats(facts: readonly Fact[]): Fact[] {
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const isNew = !seen.has(fact.says) && !seen.has(`${fact.document} ${fact.quote}`);
+    seen.add(fact.says).add(`${fact.document} ${fact.quote}`);
+    return isNew;
+  });
+}
+
+/** Facts below a headline: whole sentences, without the subject that the headline or several of them share. */
+function listFacts(headline: string, facts: readonly Fact[]): string[] {
+  const isShared = ({ subject }: Fact): boolean =>
+    subject !== undefined &&
+    (headline.toLowerCase().includes(subject.toLowerCase()) ||
+      facts.filter((fact) => fact.subject === subject).length > 1);
+  return facts.map((fact) => (isShared(fact) ? listItem(fact) : fact.says));
+}
+
+/** The reply that most topics give: what is missing is said first, else the fact asked for, then the others. */
+export function tell(
+  query: Query,
+  facts: readonly Fact[],
+  { most = MOST_LINES, least = 0, naming, sum }: Phrasing = {},
+): Reply {
+  const denial = deny(query, facts);
+  if (denial) return denial;
+  const ranked = withoutRepeats(rankFacts(query, facts));
+  const [top, ...others] = ranked;
+  if (top === undefined) return { headline: '', facts: [] };
+  const isChosen = isAsked(query, top);
+  if (!isChosen && sum !== undefined) {
+    const shown = chooseFromAll(ranked, most);
+    return { headline: fit(sum), details: shown.map(listItem), facts: shown };
+  }
+  const named =
+    isChosen && naming !== undefined ? ranked.filter((fact) => isAsked(query, fact) && namesOf(fact).length > 0) : [];
+  const names = named[0] === top && naming !== undefined ? phraseNames(query, named, naming) : undefined;
+  const headline = names ?? phraseFact(query, top);
+  const besides = names === undefined ? others : ranked.filter((fact) => !named.includes(fact));
+  const asked = besides.filter((fact) => isAsked(query, fact));
+  // Against what somebody takes for granted every document is heard.
+  const fewest = isFalselyAssumed(query, top) ? 2 : least;
+  const enough = asked.length < fewest ? chooseFromAll([...new Set([...asked, ...besides])], fewest) : asked;
+  const shown = chooseFromAll(isChosen ? enough : besides, isChosen ? MOST_BESIDES : most - 1);
+  return {
+    headline,
+    details: listFacts(headline, shown),
+    facts: [...(names === undefined ? [top] : named), ...shown],
+  };
+}

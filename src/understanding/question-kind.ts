@@ -1,0 +1,106 @@
+// Tells what kind of question a text asks: yes or no, which, how much, why …
+
+/** `open`: none of the others, or no question at all. */
+export const QUESTION_KINDS = [
+  'yes-no',
+  'which',
+  'how-many',
+  'how-much',
+  'when',
+  'who',
+  'where',
+  'best',
+  'why',
+  'or',
+  'compare',
+  'how',
+  'open',
+] as const;
+
+/** What an answer has to begin with: a verdict, names, a number, a time, a reason … */
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** The kind of a question, whether it asks for the best of several, and whether it's put the other way round. */
+export interface QuestionForm {
+  readonly kind: QuestionKind;
+  /** Whether it asks what's best, whatever its kind. */
+  readonly asksForBest: boolean;
+  /** “Can I skip …?”: what a fact asks for is answered with no. */
+  readonly isReversed: boolean;
+  /** Whether it takes something for granted: “why …”, “since …”. */
+  readonly isAssuming: boolean;
+  /** Whether what it takes for granted is a denial: “why can’t …”. */
+  readonly isNegated: boolean;
+}
+
+/** What stands before the question itself. */
+const LEAD_IN =
+  /^(?:(?:so|and|but|ok(?:ay)?|well|now|hi|hello|hey|please|also|then|actually|just|um+|honestly|basically|sorry)[\s,]+|(?:can|could|would|will) (?:you|u|someone|anyone|anybody) (?:please )?(?:tell|explain|say|help)(?: (?:to )?me)?(?: about)?[\s,]+|(?:i(?:'d| would)? (?:like|want|need) to (?:know|ask|understand|find out)|i(?:'m| am) (?:wondering|curious|asking)|i wonder|tell me|explain(?: to me)?|do (?:you|they|the documents) (?:know|say|tell)|any idea|curious|question|wondering|just curious|as a \w+|for a \w+)[\s,:]+)+/;
+const AUXILIARY =
+  /^(?:if|whether|is|are|was|were|am|do|does|did|can|could|should|shall|would|will|must|may|might|has|have|had|isn'?t|aren'?t|don'?t|doesn'?t|can'?t|won'?t|shouldn'?t|need i|must i|is it true)\b/;
+
+/** The first that fits is the kind. */
+const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
+  [
+    /^(?:the )?(?:what(?:'s| is| are)? (?:the )?)?(?:difference|compare|comparison)|\b(?:differ(?:ence|ences|s)?|versus|vs|compared|compare)\b/,
+    'compare',
+  ],
+  [/^(?:how many|what number|number of|what(?:'s| is) the number|in how many)\b|\bhow many\b/, 'how-many'],
+  [
+    /^(?:how much|what (?:does|do|would|can|could|will) .*\b(?:earn|make|charge|pay|cost|get)\b|how (?:well|good|big|high) )|\bhow much\b/,
+    'how-much',
+  ],
+  [
+    /^(?:when|how (?:long|often|soon|frequently|fast|quickly)|what time|(?:for|by|since|until) (?:when|how long)|at what (?:time|point|stage))\b|\bhow (?:long|often)\b/,
+    'when',
+  ],
+  [
+    /^(?:why|how come|for what reason|what(?:'s| is| are)? (?:the )?(?:reasons?|causes?|makes?|point)|what for)\b|^(?:the )?reasons?\b|\bwhy\b/,
+    'why',
+  ],
+  [/^(?:who|whom|whose|with whom|by whom|to whom|for whom)\b/, 'who'],
+  [/^(?:where|from where|on which (?:site|portal|website)|in which (?:place|city))\b/, 'where'],
+  [/^(?:which|what (?:kinds?|sorts?|types?) of|in which|with which|what)\b|\bwhich (?:one|ones)\b/, 'which'],
+  [AUXILIARY, 'yes-no'],
+  [/^how\b/, 'how'],
+];
+
+const BEST =
+  /\b(?:best|recommend(?:ed|s|ation)?|ideal|favou?rite|most (?:important|valuable|popular|useful|wanted)|better|should i (?:choose|pick|prefer|start with|learn first)|to learn first|first to learn|prefer(?:red|able)?)\b/;
+const REVERSED =
+  /\b(?:skip|avoid|ignore|do without|get by without|without|optional|unnecessary|pointless|useless|not need|don'?t need|needn'?t|leave out|forget about)\b/;
+const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
+const NEGATED = /\b(?:never|not|can'?t|cannot|don'?t|doesn'?t|isn'?t|aren'?t|won'?t|no longer)\b/;
+const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
+
+/** The part of a text that asks: its last sentence with a question mark, else its last one. */
+function findAsking(text: string): string {
+  const sentences =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[^.?!\n]+(?:\.(?=\S)[^.?!\n]+)*[?!.]*/g) ?? [];
+  const asking = sentences.filter((sentence) => sentence.includes('?')).at(-1) ?? sentences.at(-1) ?? '';
+  return asking.trim();
+}
+
+/** Reads the kind of a question from its first words. */
+export function readQuestionForm(text: string): QuestionForm {
+  const asking = findAsking(text);
+  const plain = asking.replace(LEAD_IN, '').replace(/^["“'(]+/, '');
+  // “For a fresher, is it …?”: what counts follows the comma.
+  const parts = plain.split(/,\s+/);
+  const starts = [plain, ...parts.slice(1)];
+  const kindOf = (start: string): QuestionKind | undefined => KINDS.find(([pattern]) => pattern.test(start))?.[1];
+  const kind = starts.map(kindOf).find((found) => found !== undefined);
+  const rest = {
+    asksForBest: BEST.test(asking),
+    isReversed: REVERSED.test(asking),
+    isAssuming: ASSUMING.test(plain),
+    isNegated: ASSUMING.test(plain) && NEGATED.test(plain),
+  };
+  const isChoice = CHOICE.test(asking) && (kind === undefined || kind === 'yes-no' || kind === 'which');
+  if (isChoice) return { kind: 'or', ...rest };
+  const isOpen = kind === undefined || kind === 'which';
+  return { kind: isOpen ? (rest.asksForBest ? 'best' : (kind ?? 'open')) : kind, ...rest };
+}

@@ -36,7 +36,7 @@ export function listenForQuestions(app: App, answerQuestion: AnswerQuestion, ser
     if (question !== undefined) await answerQuestion(question, sendTo(question, means, services));
   };
 
-  app.command(COMMAND, ({ body, context, ack, respond }) => answer(body, context, { ack, respond }));
+  app.command(COMMAND, ({ body, context, ack, client, respond }) => answer(body, context, { ack, client, respond }));
   app.event('app_mention', ({ event, body, context, client }) => {
     const author = whoseMention(event);
     if (author === 'person') return answer(body, context, { client });
@@ -82,7 +82,8 @@ function sendTo(question: SlackQuestion, means: ReplyMeans, services: ListenerSe
   const ownMeans = { ...means, charts, ...(key !== undefined && { postId: postIdFor(key) }) };
   return (message, { receipt, isForAsker } = {}) => {
     const to = isForAsker ? toAskerOnly(destination, means) : destination;
-    const send = () => withPrivateFallback(question, means.client, log, () => deliver(message, to, ownMeans, receipt));
+    const send = () =>
+      withPrivateFallback(question, means.client, log, message, () => deliver(message, to, ownMeans, receipt));
     return whileAnswering === undefined ? send() : whileAnswering(question, means.client, send);
   };
 }

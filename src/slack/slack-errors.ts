@@ -1,6 +1,7 @@
 // Turns an error from Slack or Node into a code and advice.
 import { RespondError, webApi } from '@slack/bolt';
 import { isRateLimit } from './connection/rate-limit-error.js';
+import { FAULTS_OF_THE_APP, REMEDIES, REMEDY_OF, remedyOfResponseUrl } from './slack-refusals.js';
 
 /** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither holds anything from a message. */
 export interface Failure {
@@ -8,52 +9,17 @@ export interface Failure {
   readonly advice: string;
 }
 
-const APP = 'https://api.slack.com/apps > your app';
-const TOKENS = `Copy SLACK_BOT_TOKEN again from ${APP} > OAuth & Permissions, SLACK_APP_TOKEN from Basic Information; if many workspaces install the app, have this one install it again`;
-const SCOPES = `Compare the app's scopes with manifest.yml (the app-level token needs connections:write), then reinstall it at ${APP} > Install App`;
-const CHANNEL = 'The bot can’t post in that channel. If it should, add it again';
-const NETWORK = 'Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL';
-const CLIENT = `Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from ${APP} > Basic Information`;
-const WAIT = 'Slack is busy. No action needed unless this continues';
 /** Something else answered in place of Slack. */
 const UNREADABLE = 'unreadable_response';
 const REPORT = 'Please report it and include this line';
 
-const ADVICE: Readonly<Record<string, string>> = {
-  not_authed: TOKENS,
-  invalid_auth: TOKENS,
-  token_revoked: TOKENS,
-  token_expired: TOKENS,
-  account_inactive: TOKENS,
-  team_disabled: TOKENS,
-  user_removed_from_team: TOKENS,
-  not_allowed_token_type: TOKENS,
-  missing_scope: SCOPES,
-  no_permission: SCOPES,
-  channel_not_found: CHANNEL,
-  not_in_channel: CHANNEL,
-  is_archived: CHANNEL,
-  restricted_action: CHANNEL,
-  restricted_action_non_threadable_channel: CHANNEL,
-  restricted_action_read_only_channel: CHANNEL,
-  restricted_action_thread_locked: CHANNEL,
-  restricted_action_thread_only_channel: CHANNEL,
-  messages_tab_disabled: `Turn on the Messages tab at ${APP} > App Home`,
-  not_enabled: `Turn on the Home tab at ${APP} > App Home`,
-  not_found: 'The window was closed before the answer came. No action needed',
-  expired_trigger_id: 'Slack only lets a window open within 3 s. If this continues, check the load on this machine',
-  invalid_client_id: CLIENT,
-  bad_client_secret: CLIENT,
-  bad_redirect_uri: `Add https://YOUR.HOST/slack/oauth_redirect at ${APP} > OAuth & Permissions > Redirect URLs`,
-  ratelimited: WAIT,
-  internal_error: WAIT,
-  fatal_error: WAIT,
-  service_unavailable: WAIT,
+/** What isn't Slack's answer but the app's, Node's or a proxy's. */
+const OTHER_REMEDIES: Readonly<Record<string, string>> = {
   no_payload: 'Slack doesn’t send requests like this. Check any proxy between Slack and the app',
   EADDRINUSE: 'Another program uses this port. Stop it, or set PORT or MONITORING_PORT to a free one',
   EACCES: 'This port isn’t allowed. Set PORT and MONITORING_PORT to one above 1023',
-  [UNREADABLE]: NETWORK,
-  TimeoutError: NETWORK,
+  [UNREADABLE]: REMEDIES.network,
+  TimeoutError: REMEDIES.network,
 };
 
 /** A connection that broke while Slack was answering. */
@@ -66,8 +32,20 @@ export function describeFailure(error: unknown): Failure {
     error instanceof webApi.WebAPIRequestError ||
     error instanceof webApi.WebAPIHTTPError ||
     BROKEN_CONNECTION.test(code);
-  const fallback = isNetworkFailure ? NETWORK : REPORT;
-  return { code, advice: ADVICE[code] ?? (fallback === REPORT ? `${failedAt(error)}. ${REPORT}` : fallback) };
+  const known = remedyOf(code) ?? (isNetworkFailure ? REMEDIES.network : undefined);
+  if (known !== undefined) return { code, advice: known };
+  const meaning = own(FAULTS_OF_THE_APP, code);
+  return { code, advice: [...(meaning === undefined ? [] : [meaning]), failedAt(error), REPORT].join('. ') };
+}
+
+/** A name that all objects have is no code. */
+const own = (table: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(table, code) ? table[code] : undefined;
+
+function remedyOf(code: string): string | undefined {
+  const status = /^response_url_(\d+)$/.exec(code)?.[1];
+  if (status !== undefined) return remedyOfResponseUrl(Number(status));
+  return own(REMEDY_OF, code) ?? own(OTHER_REMEDIES, code);
 }
 
 /** Where the program failed; the error's own message is left out, since it can quote what a person wrote. */
@@ -90,6 +68,11 @@ export const TEMPORARY_REFUSALS: readonly string[] = [
   'service_unavailable',
   'request_timeout',
   'ratelimited',
+  'rate_limited',
+  'team_added_to_org',
+  'org_login_required',
+  'external_channel_migrating',
+  'message_limit_exceeded',
 ];
 
 /** True if Slack has answered and not done it; false if it is not known what became of the call. */
@@ -122,6 +105,11 @@ export function refusesPostId(error: unknown): boolean {
   return /^duplicate_(message|channel)_not_found$/.test(codeOf(error));
 }
 
+/** True if a response_url can't be used any more, or not in that channel; the person can still be told elsewhere. */
+export function isDeadResponseUrl(error: unknown): boolean {
+  return error instanceof RespondError && CLOSED_CHANNEL_STATUSES.includes(error.statusCode);
+}
+
 /** Statuses of a response_url of a channel in which nobody, or not everyone, can post. */
 const CLOSED_CHANNEL_STATUSES: readonly number[] = [403, 404, 410];
 
@@ -129,7 +117,7 @@ const CLOSED_CHANNEL_STATUSES: readonly number[] = [403, 404, 410];
 export function channelRefusal(error: unknown): 'not a member' | 'closed' | undefined {
   if (error instanceof RespondError) return CLOSED_CHANNEL_STATUSES.includes(error.statusCode) ? 'closed' : undefined;
   const code = codeOf(error);
-  if (ADVICE[code] !== CHANNEL) return undefined;
+  if (own(REMEDY_OF, code) !== REMEDIES.channel) return undefined;
   return code === 'is_archived' || code.startsWith('restricted_action') ? 'closed' : 'not a member';
 }
 

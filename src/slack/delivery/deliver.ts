@@ -5,7 +5,7 @@ import { isChart, withoutCharts } from '../message/chart.js';
 import { CANNOT_SHARE, FAILED } from '../message/fixed-messages.js';
 import type { SlackMessage } from '../message/message.js';
 import { answerModal } from '../message/modal.js';
-import { channelRefusal, refusesBlocks, refusesPostId } from '../slack-errors.js';
+import { channelRefusal, isDeadResponseUrl, refusesBlocks, refusesPostId } from '../slack-errors.js';
 import type { FeatureSwitch } from './feature-switches.js';
 import { retryWhenRateLimited } from './rate-limit.js';
 
@@ -25,6 +25,9 @@ export interface ReplyMeans {
   /** Whether this workspace takes charts; without it none is sent. */
   readonly charts?: FeatureSwitch;
 }
+
+/** An answer couldn't be shared, and the person who wanted to couldn't be told where they pressed; the cause says why. */
+export class NotSharedError extends Error {}
 
 /** Text is text: nothing in it becomes a name, a link or a preview. */
 const asPlainContent = ({ text, blocks }: SlackMessage) => ({
@@ -56,7 +59,7 @@ export async function deliver(
       return post(message, destination, means);
     case 'shared':
       await share(message, destination, means);
-      if (receipt !== undefined) await plainerIfRefused(receipt, means, (content) => respond(content, means, true));
+      if (receipt !== undefined) await confirm(receipt, means);
       return;
     default:
       return withoutBlocksIfRefused(message, (content) => showInModal(content, destination, means));
@@ -159,9 +162,23 @@ async function share(
     await plainerIfRefused(message, means, send);
   } catch (error) {
     const refusal = channelRefusal(error);
-    await respond(refusal === undefined ? FAILED : CANNOT_SHARE[refusal], means).catch(() => undefined);
-    throw error;
+    const isTold = await respond(refusal === undefined ? FAILED : CANNOT_SHARE[refusal], means).then(
+      () => true,
+      () => false,
+    );
+    if (isTold || isThreaded || !isDeadResponseUrl(error)) throw error;
+    // A member can post without a response_url.
+    await withoutBlocksIfRefused(withoutCharts(message), (content) => postTo(destination, content, means)).catch(() => {
+      throw new NotSharedError('The answer was not shared, and nobody was told', { cause: error });
+    });
   }
+}
+
+/** Where the response_url is dead the person sees the answer in the channel, and no receipt. */
+async function confirm(receipt: SlackMessage, means: ReplyMeans): Promise<void> {
+  await plainerIfRefused(receipt, means, (content) => respond(content, means, true)).catch((error) => {
+    if (!isDeadResponseUrl(error)) throw error;
+  });
 }
 
 async function showInModal(

@@ -1,31 +1,41 @@
-// Sends a direct message when the bot can't post in the channel that mentioned it.
+// Sends a direct message when an answer can't be delivered where it belongs: a closed channel, or a response_url that is dead.
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
-import type { SlackQuestion } from '../inbound/slack-question.js';
-import { CANNOT_ANSWER_THERE } from '../message/fixed-messages.js';
-import { channelRefusal, describeFailure } from '../slack-errors.js';
-import { deliver } from './deliver.js';
+import type { SlackQuestion, Surface } from '../inbound/slack-question.js';
+import { CANNOT_ANSWER_THERE, CANNOT_SHARE_THERE } from '../message/fixed-messages.js';
+import type { SlackMessage } from '../message/message.js';
+import { channelRefusal, describeFailure, isDeadResponseUrl } from '../slack-errors.js';
+import { deliver, NotSharedError } from './deliver.js';
 
 /**
- * Delivers an answer. If the channel is closed to the bot, a retry would meet the same, so the question counts as
- * answered once the person has been told. Rejects with the failure if even that is not possible.
+ * Delivers an answer. If the channel is closed to the bot, or the response_url is dead, a retry would meet the same, so the
+ * question counts as answered once the person has been told. Rejects with the failure if even that is not possible.
  */
 export async function withPrivateFallback(
   { surface, person, delivery }: SlackQuestion,
   client: webApi.WebClient | undefined,
   log: Log,
+  message: SlackMessage,
   deliverAnswer: () => Promise<void>,
 ): Promise<void> {
   try {
     await deliverAnswer();
   } catch (error) {
-    const refusal = channelRefusal(error);
-    if (surface !== 'mention' || client === undefined || refusal === undefined) throw error;
+    const instead = messageInstead(surface, message, error);
+    if (client === undefined || instead === undefined) throw error;
     // A person's id in place of a channel's is the conversation with that person.
-    await deliver(CANNOT_ANSWER_THERE[refusal], { kind: 'conversation', channel: person }, { client }).catch(() => {
+    await deliver(instead, { kind: 'conversation', channel: person }, { client }).catch(() => {
       throw error;
     });
     const { code, advice } = describeFailure(error);
     log.of(delivery?.logFields).warn(`Told the person in a direct message. ${advice}`, { surface, code });
   }
+}
+
+/** What a person gets in a direct message in place of an answer that can't be delivered where it belongs. */
+function messageInstead(surface: Surface, message: SlackMessage, error: unknown): SlackMessage | undefined {
+  if (error instanceof NotSharedError) return CANNOT_SHARE_THERE;
+  if (isDeadResponseUrl(error)) return surface === 'share' ? undefined : message;
+  const refusal = channelRefusal(error);
+  return surface === 'mention' && refusal !== undefined ? CANNOT_ANSWER_THERE[refusal] : undefined;
 }

@@ -32,6 +32,11 @@ export const CANNOT_SHARE = {
   ),
 } as const;
 
+/** In a direct message, when Slack takes neither the shared answer nor a word about it in the channel. */
+export const CANNOT_SHARE_THERE = sentenceMessage(
+  'I couldn’t share the answer: the channel is archived or limits who can post, or the button is too old. Ask again there to get a new one.',
+);
+
 /** In private, when the channel of a mention is closed to the bot. */
 export const CANNOT_ANSWER_THERE = {
   'not a member': sentenceMessage(

@@ -3,6 +3,7 @@
 import { type Figure, writeTable } from '../shared/figures.js';
 import { startSlack } from '../shared/minimal-slack.js';
 import { listQuestions } from '../shared/questions.js';
+import { measureAccuracy } from './accuracy.js';
 import { measureAnswering } from './answer-time.js';
 import { measureCommands } from './command-rate.js';
 import { measureLocalStart } from './local-slack-start.js';
@@ -23,6 +24,7 @@ export async function measureAnswers(): Promise<void> {
   const questions = listQuestions();
   const slack = await startSlack();
   const parts: [name: string, measure: () => Figure[] | Promise<Figure[]>][] = [
+    ['The specification', measureAccuracy],
     [`Answering ${questions.length} questions (warmed up, nothing cached)`, () => measureAnswering(questions)],
     ['The slowest of the longest texts', measureWorstTexts],
     ['Ten times the phrases', () => measureGrowth(questions)],

@@ -103,3 +103,6 @@ export const HALF_QUESTION = {
   /** A text of nothing but such words as hold a question together is answered from this score on (“how much do they make”). */
   emptyScore: 0.95,
 } as const;
+
+/** The score from which a text is about the bot, by itself and where a kind of out-of-scope text fits better still. */
+export const HELP = { sure: 0.5, besideOthers: 0.65 } as const;

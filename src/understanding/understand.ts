@@ -11,7 +11,7 @@ import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
 import { TECHNOLOGY, type Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
-import { DECISION, HALF_QUESTION } from './thresholds.js';
+import { DECISION, HALF_QUESTION, HELP } from './thresholds.js';
 
 /** A kind of outside text that takes up less of it than this is none to name as the reason. */
 const CLEAR = 0.5;
@@ -108,7 +108,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       match,
       topic: best.id,
       confidence,
-      isHelp: help > best.score && match.outside === undefined && help >= 0.5,
+      isHelp: help > best.score && help >= (match.outside === undefined ? HELP.sure : HELP.besideOthers),
     };
   };
 

@@ -127,8 +127,9 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     if (halves.length < 2 || halves.length > MOST_HALVES) return [part];
     const readings = halves.map(readPart);
     // “The hours and the outlook” names two topics; a longer half without a predicate is half of one question.
-    const isNamed = readings.every(({ tokens }) => tokens.length <= HALF_QUESTION.mostTokens);
-    if (isNamed ? halves.some(asksSomething) : !halves.every(asksSomething)) return [part];
+    const areNames =
+      !halves.some(asksSomething) && readings.every(({ tokens }) => tokens.length <= HALF_QUESTION.mostTokens);
+    if (!areNames && !halves.every(asksSomething)) return [part];
     const sure = readings.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
     return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];
   };

@@ -9,7 +9,7 @@ import type { Meter } from '../operations/meter.js';
 import { showPage } from '../operations/pages.js';
 import type { Store } from '../store/store.js';
 import { type AnsweringServices, createAnswerQuestion } from './answer-question.js';
-import { AckWhenAnsweredApp, LeaveForRetryError } from './connection/ack-when-answered.js';
+import { AckWhenAnsweredApp, LeaveForRetryError, UnreadablePayloadError } from './connection/ack-when-answered.js';
 import { boltLogger } from './connection/bolt-logger.js';
 import { createHttpReceiver } from './connection/http-receiver.js';
 import { meteredFetch } from './connection/metered-fetch.js';
@@ -159,6 +159,8 @@ export function registerListeners(app: App, services: AnsweringServices & Listen
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
 function reportFailures(bolt: AckWhenAnsweredApp, log: Log, handleUnauthorized: UnauthorizedHandler): void {
   bolt.error(async ({ error, body, context }: { error: Error; body: AnyMiddlewareArgs['body']; context: Context }) => {
+    // Sent again, it would be no more readable.
+    if (error instanceof UnreadablePayloadError) throw error;
     const isEvent = 'event' in body;
     const verdict = await handleUnauthorized(error, body);
     if (verdict === 'acknowledge') return;

@@ -17,6 +17,14 @@ export class UnreadablePayloadError extends Error {
   readonly code = 'no_payload';
 }
 
+/** Whether an event says what it is and, where it lists whom it is for, names a workspace or an organisation there. */
+function isReadableEvent(body: ReceiverEvent['body']): boolean {
+  if (text(body.event, 'type') === undefined) return false;
+  const { authorizations } = body;
+  if (!Array.isArray(authorizations) || authorizations.length === 0) return true;
+  return ['team_id', 'enterprise_id'].some((name) => text(authorizations[0], name) !== undefined);
+}
+
 /** Why Slack sends an event again, in its own words. */
 const RETRY_REASONS = [
   'http_timeout',
@@ -47,7 +55,7 @@ export class AckWhenAnsweredApp extends App {
   override async processEvent(event: ReceiverEvent): Promise<void> {
     if (!isPresent(event.body)) throw new UnreadablePayloadError();
     const isRepeatedBySlack = event.body.event !== undefined;
-    if (isRepeatedBySlack && text(event.body.event, 'type') === undefined) throw new UnreadablePayloadError();
+    if (isRepeatedBySlack && !isReadableEvent(event.body)) throw new UnreadablePayloadError();
     if (event.retryNum) this.#meter?.retried(RETRY_REASONS.find((reason) => reason === event.retryReason) ?? 'other');
     // Commands and pressed buttons come once only: they are still answered while there is a connection to answer on.
     if (this.#isClosing && isRepeatedBySlack) throw new LeaveForRetryError();

@@ -1,4 +1,5 @@
 // Reads fields of a payload without trusting that they are there.
+import { randomUUID } from 'node:crypto';
 
 /** A field of an object, undefined for anything else; inherited fields do not count. */
 export function field(value: unknown, name: string): unknown {
@@ -37,6 +38,14 @@ export function inputValuesIn(body: unknown): unknown {
 export function inputIdsIn(body: unknown): string[] {
   const values = inputValuesIn(body);
   return typeof values === 'object' && values !== null ? Object.keys(values) : [];
+}
+
+const CONVERSATION_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The id of a window's conversation, which the window brings back; a new one if it isn't one of ours. */
+export function windowIdIn(view: unknown): string {
+  const id = text(view, 'private_metadata') ?? '';
+  return CONVERSATION_ID.test(id) ? id : randomUUID();
 }
 
 /** Whether a field is there and not null. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ACTIONS, PICK_BLOCK, readShareTarget } from '../message/buttons.js';
 import { readShareValue, type SharedQuestion } from '../message/share-value.js';
 import type { Destination } from './destination.js';
-import { field, text, textAt } from './payload.js';
+import { field, text, textAt, windowIdIn } from './payload.js';
 import type { Self, SlackQuestion } from './slack-question.js';
 
 /** What a press tells besides its button: who, where, and what stays the same when Slack sends it twice. */
@@ -48,7 +48,7 @@ function readPress(body: unknown, action: unknown, self: Self): Press | undefine
   }
   const viewId = text(view, 'id');
   if (viewId !== undefined) {
-    const id = text(view, 'private_metadata') ?? '';
+    const id = windowIdIn(view);
     return { ...who, key, destination: { kind: 'modal', view: viewId, id }, conversation: `modal ${id}` };
   }
   if (channel === undefined) return undefined;

@@ -3,7 +3,7 @@ import { CODE } from '../../understanding/text/tokenizer.js';
 import { ANSWER_MESSAGE, ASK_FORM } from '../app-ids.js';
 import { unescapeText } from '../message/escaping.js';
 import { type MessageWords, wordsBeyondText, wordsOf } from './message-words.js';
-import { actionIn, field, inputIdsIn, inputValuesIn, isPresent, text, textAt } from './payload.js';
+import { actionIn, field, inputIdsIn, inputValuesIn, isPresent, text, textAt, windowIdIn } from './payload.js';
 import { readButton } from './read-button.js';
 import type { Self, SlackQuestion } from './slack-question.js';
 
@@ -122,7 +122,7 @@ function fromForm(body: unknown, self: Self): SlackQuestion | undefined {
   const person = textAt(body, 'user', 'id');
   if (text(view, 'callback_id') !== ASK_FORM.callback || person === undefined) return undefined;
   const asked = textAt(inputValuesIn(body), questionInputId(body), ASK_FORM.input, 'value');
-  const id = text(view, 'private_metadata') ?? '';
+  const id = windowIdIn(view);
   return {
     surface: 'form',
     workspace: self.team,

@@ -113,8 +113,11 @@ export function readShareTarget(id: string): ShareTarget {
   return { ...(thread !== undefined && { thread }), ...(isReply !== undefined && { isThreaded: true }) };
 }
 
+/** What comes from outside goes into an id only in the form in which it is read again. */
+const THREAD = /^\d{1,12}\.\d{1,9}$/;
+
 function actionId(action: string, index: number, { thread, isThreaded }: ShareTarget = {}): string {
-  const where = thread === undefined ? '' : `:${thread}${isThreaded ? ':reply' : ''}`;
+  const where = thread === undefined || !THREAD.test(thread) ? '' : `:${thread}${isThreaded ? ':reply' : ''}`;
   return `${action}${index}${where}`;
 }
 

@@ -3,7 +3,9 @@ import type { App, Context, types } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
 import type { Log } from '../../operations/log.js';
 import { COMMAND } from '../app-ids.js';
+import { UnreadablePayloadError } from '../connection/ack-when-answered.js';
 import { deliveryIn } from '../inbound/delivery-id.js';
+import { text } from '../inbound/payload.js';
 import { header, list, section } from '../message/blocks.js';
 import { offerQuestions, topicSelect } from '../message/buttons.js';
 import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from '../message/limits.js';
@@ -43,6 +45,7 @@ export function listenForHome(
 ): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'home') return;
+    if (text(event, 'user') === undefined) throw new UnreadablePayloadError();
     try {
       await client.views.publish({ user_id: event.user, view: await homeFor(event.user, context) });
     } catch (error) {

@@ -12,7 +12,7 @@ import { type DialogueLine, SPECIFICATION, type Specification } from './specific
 export const BASELINE = `${SPECIFICATION}/understood.txt`;
 
 const HEADER = `# Questions of the specification that are taken for something else than the topic they're listed under.
-# \`npm run check\` compares with it, \`npm run check -- --accept\` writes it anew: read the difference before you commit it.
+# \`npm run check\` compares with it, \`npm run check -- --accept\` updates it: read the difference before you commit it.
 `;
 const ARROW = ' ⇒ ';
 

@@ -53,8 +53,8 @@ function describeLanguage({ concepts, technologies, missing, outside }: Language
   const counts = [
     `${Object.keys(concepts).length} concepts`,
     `${technologies.length} technologies`,
-    `${missing.length} subjects that may be missing`,
-    `${outside.flatMap(({ phrases }) => phrases).length} texts outside`,
+    `${missing.length} subjects the documents may not mention`,
+    `${outside.flatMap(({ phrases }) => phrases).length} out-of-scope texts`,
   ];
   return `${counts.join(', ')}: all good`;
 }

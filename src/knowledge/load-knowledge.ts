@@ -44,8 +44,8 @@ export const hasTopics = (dir: string): boolean => existsSync(join(dir, 'phrases
 function findSilentTopics(facts: readonly Fact[], { topics }: CodedTopics): Fault[] {
   return topics.flatMap(({ title, kinds: [first] }) => {
     if (facts.some(({ kind }) => kind === first)) return [];
-    const problem = `holds no fact of the kind “${first}”, without which the topic “${title}” has nothing to say`;
-    return [{ file: 'data/facts', problem, remedy: 'add one, or have the topic taken out of intents/index.ts' }];
+    const problem = `has no fact of the kind “${first}”, which the topic “${title}” needs`;
+    return [{ file: 'data/facts', problem, remedy: 'add one, or remove the topic from intents/index.ts' }];
   });
 }
 
@@ -58,14 +58,14 @@ function findRoleFaults(facts: readonly Fact[], { topics }: CodedTopics): Fault[
   return [
     ...missing.map(({ role, title }) => ({
       file: 'data/facts',
-      problem: `holds no fact with the role “${role}”, which the topic “${title}” needs`,
-      remedy: `add the line “role: ${role}” to the fact that is meant`,
+      problem: `has no fact with the role “${role}”, which the topic “${title}” needs`,
+      remedy: `add the line “role: ${role}” to the right fact`,
     })),
     ...idle.map(({ id, role }) => ({
       file: 'data/facts',
       key: id,
       problem: `has the role “${role}”, which no topic asks for`,
-      remedy: `use one of ${names}, or take it out`,
+      remedy: `use one of ${names}, or remove it`,
     })),
   ];
 }

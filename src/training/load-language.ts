@@ -109,11 +109,11 @@ const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
 /** These files are lists of lists, in which the entries beside a faulty one are the best description. */
 function describeMisfit({ expected, input }: v.BaseIssue<unknown>, key: string): FaultText {
   if (expected === 'never')
-    return { problem: `has the unknown key “${key}”`, remedy: 'spell it as its neighbours do, or remove it' };
+    return { problem: `has the unknown key “${key}”`, remedy: 'spell it like the entries around it, or remove it' };
   if (input === undefined) return { problem: `is missing “${key}”`, remedy: `add the line “${key}: …”` };
   return {
-    problem: `has ${JSON.stringify(input)}, which does not fit`,
-    remedy: 'write it as its neighbours are written',
+    problem: `has ${JSON.stringify(input)}, which doesn’t fit`,
+    remedy: 'write it like the entries around it',
   };
 }
 
@@ -176,9 +176,9 @@ function classifyConcepts(
   for (const name of CONCEPT_CLASSES) {
     for (const concept of lists[name] ?? []) {
       const own = classes.get(concept);
-      const problem = `names no concept with “${concept}” in the class “${name}”`;
+      const problem = `lists “${concept}” in the class “${name}”, but there’s no such concept`;
       if (own === undefined)
-        faults.push({ file, problem, remedy: 'add the concept, or take its name out of the class' });
+        faults.push({ file, problem, remedy: 'add the concept, or remove its name from the class' });
       else own.push(name);
     }
   }
@@ -196,8 +196,8 @@ const findMissingKinds = (kinds: readonly string[], files: readonly TextFile[]):
     .filter((kind) => kind !== OTHER_LANGUAGE && !files.some(({ name }) => name === kind))
     .map((kind) => ({
       file: `data/outside/${kind}.txt`,
-      problem: 'is missing, though intents/fallback.ts has words for its kind',
-      remedy: 'restore it from git, or take its kind out there',
+      problem: 'is missing, but intents/fallback.ts has an answer for it',
+      remedy: 'restore it from git, or remove its answer there',
     }));
 
 /** The phrases of every topic in the order of the topics; none where the folder has no phrases at all. */
@@ -205,9 +205,9 @@ function readPhrases(dir: string, { topics }: Pick<Intents, 'topics'>, faults: F
   if (!hasTopics(dir)) return [];
   const files = readTextFiles(dir, 'phrases', '.txt', faults);
   const ids = topics.map(({ id }) => id);
-  for (const { file, name } of files.filter((one) => !ids.includes(one.name))) {
+  for (const { file } of files.filter((one) => !ids.includes(one.name))) {
     const remedy = `rename it after one of: ${ids.join(', ')}; an answer without code goes into data/answers`;
-    faults.push({ file, problem: `names no topic with “${name}”`, remedy });
+    faults.push({ file, problem: 'isn’t named after a topic', remedy });
   }
   return ids.flatMap((id) => {
     const found = files.find(({ name }) => name === id);
@@ -245,7 +245,7 @@ const findUnknownTopics = (file: string, key: string, own: readonly string[], to
     .map((id) => ({
       file: `data/language/${file}.yml`,
       key,
-      problem: `names no topic with '${id}'`,
+      problem: `names the topic “${id}”, which doesn’t exist`,
       remedy: `name one of: ${topics.join(', ')}`,
     }));
 

@@ -163,42 +163,42 @@ describe('a file with one fault is refused: ', () => {
       'title: The canteen',
       'title: salary',
       'title: salary',
-      'has the title of the topic salary: give it another one',
+      'has the title of the topic salary: give it a different one',
     ],
     [
-      'no ways of asking',
+      'no phrases',
       /says:\n(.*\n)+quotes/.exec(ANSWER)?.[0] ?? '',
       'quotes',
       'id: canteen',
       'is missing “says”: add the line “says: …”',
     ],
     [
-      'too few ways of asking',
+      'too few phrases',
       '  - can i have lunch here\n',
       '',
       '- when does',
-      'lists 7 ways of asking under “says”: write 8 or more that differ, in the words people use',
+      'lists 7 phrases under “says”: write 8 or more different ones, in the words people use',
     ],
     [
-      'a way of asking twice',
+      'the same phrase twice',
       'can i have lunch here',
       'When does the canteen open?!',
       '- when does',
-      'lists 7 ways of asking',
+      'lists 7 phrases',
     ],
     [
       'an unknown document',
       'document: lunch\n    section',
       'document: lunhc\n    section',
       'lunhc',
-      'names the document “lunhc”, which does not exist: use one of: career, job-description, lunch',
+      'names the document “lunhc”, which doesn’t exist: use one of: career, job-description, lunch',
     ],
     [
       'an unknown section',
       'section: Terrace',
       'section: Garden',
       'section: Garden',
-      'names the section “Garden”, which lunch does not have: the quote stands in “The canteen”, write that',
+      'names the section “Garden”, which lunch doesn’t have: the quote is in “The canteen”: write that',
     ],
     [
       'a quote with a word changed',
@@ -212,14 +212,14 @@ describe('a file with one fault is refused: ', () => {
       'quote: Soup costs 3 pounds.',
       'quote: Great Pay',
       'quote: Great',
-      'it stands in “Pros and Cons” of career, name that document and section',
+      'it’s in “Pros and Cons” of career: use that document and section',
     ],
     [
       'a quote that stands in two sections, neither named',
       '    section: Terrace\n',
       '',
       'quote: The canteen opens',
-      'has a quote that stands in “The canteen” and in “Terrace”: add the one that is meant as “section: …”',
+      'has a quote that is both in “The canteen” and in “Terrace”: add the right one as “section: …”',
     ],
     [
       'no quotes',
@@ -240,7 +240,7 @@ describe('a file with one fault is refused: ', () => {
       '[salary]',
       '[salary, soup]',
       'related: [',
-      'names no topic with “soup”: name one of: salary, skills,',
+      'names the topic “soup”, which doesn’t exist: name one of: salary, skills,',
     ],
     ['itself as related', '[salary]', '[canteen]', 'related: [', 'names itself as related'],
     [
@@ -257,7 +257,7 @@ describe('a file with one fault is refused: ', () => {
       undefined,
       'has no text: write the answer below the second “---”',
     ],
-    ['a heading in the text', 'Another paragraph.', '# More', '# More', 'has the heading “More”: take it out'],
+    ['a heading in the text', 'Another paragraph.', '# More', '# More', 'has the heading “More”: remove it'],
     [
       'a list and nothing above it',
       'The canteen opens at 11,\nand soup is 3 pounds.\n',
@@ -281,7 +281,7 @@ describe('a file with one fault is refused: ', () => {
       { file: 'answers/salary.md', to: ANSWER.replace('id: canteen', 'id: salary').replace('[salary]', '[skills]') },
     ]);
     expect(runCheck(dir).stderr).toBe(
-      'data/answers/salary.md:2 (salary) has the id “salary”, which a topic in code has already: give the file and its id another name\n',
+      'data/answers/salary.md:2 (salary) has the id “salary”, which a topic in code already has: give the file and its id a different name\n',
     );
   });
 

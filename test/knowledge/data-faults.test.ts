@@ -73,7 +73,7 @@ describe('what else can be wrong', () => {
   });
 
   it('a folder that is not there, an empty one, one for a file and a file for one are each named', () => {
-    expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents cannot be read (ENOENT): see that');
+    expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents can’t be read (ENOENT): see that');
     const dir = copyData([]);
     rmSync(join(dir, 'facts'), { recursive: true });
     mkdirSync(join(dir, 'facts'));
@@ -82,7 +82,7 @@ describe('what else can be wrong', () => {
     writeFileSync(join(dir, 'answers'), 'a file\n');
     const { status, stderr } = runCheck(dir);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${join(dir, 'answers')} cannot be read (ENOTDIR): see that it is a readable folder`);
+    expect(stderr).toContain(`${join(dir, 'answers')} can’t be read (ENOTDIR): check that it’s a folder you can read`);
     expect(stderr).toContain(`${join(dir, 'facts')} is empty: put .yml files there`);
     expect(stderr).toContain('data/documents/more.md is a folder: move its files up beside the others');
   });
@@ -91,20 +91,20 @@ describe('what else can be wrong', () => {
     const dir = copyData([]);
     rmSync(join(dir, SALARY));
     const fault = 'data/facts holds no fact of the kind “salary”, without which the topic “Salary” has nothing to say';
-    const remedy = 'add one, or have the topic taken out of intents/index.ts';
+    const remedy = 'add one, or remove the topic from intents/index.ts';
     expect(runCheck(dir)).toMatchObject({ status: 1, stderr: expect.stringContaining(`${fault}: ${remedy}\n`) });
   });
 
   it('a file in another encoding is named', () => {
     const dir = copyData([]);
     writeFileSync(join(dir, WORK), Buffer.from('- id: caf\xe9\n', 'latin1'));
-    expect(runCheck(dir).stderr).toBe('data/facts/work.yml is not text in UTF-8: save it in the encoding UTF-8\n');
+    expect(runCheck(dir).stderr).toBe('data/facts/work.yml isn’t UTF-8 text: save it as UTF-8\n');
   });
 
   it('a document in another encoding is named, and not every quote of it', () => {
     const dir = copyData([]);
     writeFileSync(join(dir, 'documents/career.md'), Buffer.from('caf\xe9\n', 'latin1'));
-    const fault = 'data/documents/career.md is not text in UTF-8: save it in the encoding UTF-8\n';
+    const fault = 'data/documents/career.md isn’t UTF-8 text: save it as UTF-8\n';
     expect(runCheck(dir).stderr).toBe(fault);
   });
 

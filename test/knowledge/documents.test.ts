@@ -104,7 +104,7 @@ describe('an editor is told', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('3 documents');
     expect(stdout).toContain(
-      'data/documents/z.md:3 has front matter that says nothing here: “layout”, “date”: only id, title, updated are read',
+      'data/documents/z.md:3 has front matter that isn’t used: “layout”, “date”: only id, title, updated are read',
     );
   });
 
@@ -115,12 +115,12 @@ describe('an editor is told', () => {
       'a Word file by another name',
       'a.md',
       'PK\u0003\u0004x',
-      'is a Word file or another packed one, whatever its name',
+      'is a Word file or a different packed file, whatever its name',
     ],
     ['a file of 20 MB', 'a.md', 'words '.repeat(3_500_000), 'has 21 MB, more than the 4 that are read: split it'],
     ['an empty file', 'a.md', ' \n', 'is empty: fill it or remove it'],
-    ['a picture', 'a.png', 'x', 'is neither Markdown nor text: rename it to end in .md or .txt'],
-    ['headings only', 'a.md', '# A\n', 'holds no text: add text below its headings'],
+    ['a picture', 'a.png', 'x', 'isn’t Markdown or text: rename it to end in .md or .txt'],
+    ['headings only', 'a.md', '# A\n', 'has no text: add text below its headings'],
   ])('of %s, and the other documents are read', (_, file, content, words) => {
     const dir = copyWith('b.md', '# B\n\nText.');
     writeFileSync(join(dir, 'documents', file), content);
@@ -130,8 +130,8 @@ describe('an editor is told', () => {
   });
 
   it.each([
-    ['an apostrophe', 'Who’s there', "Who's there", "write ’ (U+2019) where it has ' (U+0027)"],
-    ['a dash', 'Rest – a lot', 'Rest - a lot', 'write – (U+2013) where it has - (U+002D)'],
+    ['an apostrophe', 'Who’s there', "Who's there", "write ’ (U+2019) instead of ' (U+0027)"],
+    ['a dash', 'Rest – a lot', 'Rest - a lot', 'write – (U+2013) instead of - (U+002D)'],
   ])('which sign of a quote differs, where it looks alike: %s', (_, text, quote, words) => {
     const dir = copyWith('b.md', `# B\n\n${text} today.\n`);
     const fact = `- id: b\n  kind: con\n  says: B\n  document: b\n  section: B\n  quote: "${quote}"\n`;

@@ -103,7 +103,7 @@ describe('a new topic', { timeout: 240_000 }, () => {
     writeFileSync(file, FILES['data/facts/pets.yml']);
     expect({ status, said }).toEqual({
       status: 1,
-      said: 'data/facts holds no fact with the role “dogs”, which the topic “Pets at work” needs: add the line “role: dogs” to the fact that is meant\n',
+      said: 'data/facts has no fact with the role “dogs”, which the topic “Pets at work” needs: add the line “role: dogs” to the right fact\n',
     });
   });
 });

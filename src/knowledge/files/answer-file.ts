@@ -87,7 +87,7 @@ export function readAnswer(
   for (const [index, topic] of related.entries()) {
     if (topic !== id && context.topics.includes(topic)) continue;
     const remedy = `name one of: ${context.topics.filter((other) => other !== id).join(', ')}`;
-    const problem = topic === id ? 'names itself as related' : `names no topic with “${topic}”`;
+    const problem = topic === id ? 'names itself as related' : `names the topic “${topic}”, which doesn’t exist`;
     report({ line: front.lineOf(['related', index]), problem, remedy });
   }
   if (faults.length > before) return undefined;
@@ -130,21 +130,21 @@ function checkTaken(
   report: Report,
 ): void {
   if (coded.has(value.id)) {
-    const remedy = 'give the file and its id another name';
-    report({ line: lineOf(['id']), problem: `has the id “${value.id}”, which a topic in code has already`, remedy });
+    const remedy = 'give the file and its id a different name';
+    report({ line: lineOf(['id']), problem: `has the id “${value.id}”, which a topic in code already has`, remedy });
   }
   const same = [...coded].find(([, title]) => title.toLowerCase() === value.title.toLowerCase());
   if (same === undefined) return;
   const problem = `has the title of the topic ${same[0]}`;
-  report({ line: lineOf(['title']), problem, remedy: 'give it another one, so that people can tell the two apart' });
+  report({ line: lineOf(['title']), problem, remedy: 'give it a different one, so that people can tell them apart' });
 }
 
 function checkSaid({ value, lineOf }: FrontMatter<{ says: string[] }>, report: Report): void {
   const distinct = new Set(listPhrases(value.says).map((said) => splitWords(said).join(' ')));
   distinct.delete('');
   if (distinct.size >= LEAST_SAYS) return;
-  const problem = `lists ${distinct.size === 1 ? 'one way' : `${distinct.size} ways`} of asking under “says”`;
-  const remedy = `write ${LEAST_SAYS} or more that differ, in the words people use`;
+  const problem = `lists ${distinct.size === 1 ? 'one phrase' : `${distinct.size} phrases`} under “says”`;
+  const remedy = `write ${LEAST_SAYS} or more different ones, in the words people use`;
   report({ line: lineOf(['says']), problem, remedy });
 }
 
@@ -172,7 +172,7 @@ function readAnswerBody(body: string, firstLine: number, report: Report): Answer
   for (const [index, content] of body.split('\n').entries()) {
     const line = firstLine + index;
     if (HEADING.test(content)) {
-      const remedy = 'take it out: the title of the answer is in its front matter';
+      const remedy = 'remove it: the title of the answer is in its front matter';
       report({ line, problem: `has the heading “${content.replace(/^#+\s+/, '')}”`, remedy });
     }
     const isItem = ITEM.test(content);

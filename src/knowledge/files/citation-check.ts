@@ -16,7 +16,7 @@ export function checkCitation(entry: unknown, documents: readonly SourceDocument
   if (!document) {
     reportDocument(entry.document, documents, report);
   } else if (findSections(document, entry.section).length === 0) {
-    const problem = `names the section “${entry.section}”, which ${document.id} does not have`;
+    const problem = `names the section “${entry.section}”, which ${document.id} doesn’t have`;
     report('section', { problem, remedy: adviseSection(document, entry.quote) });
   } else if (!findQuote(document, entry.section, entry.quote)) {
     const problem = `has a quote that isn’t word for word in “${entry.section}” of ${document.id}`;
@@ -44,8 +44,8 @@ export function readCitation(
     const problem = `has a quote that isn’t word for word in ${document.id}`;
     report('quote', { problem, remedy: adviseQuote(document, documents, { ...entry, section: '' }) });
   } else if (another) {
-    const problem = `has a quote that stands in “${found.section}” and in “${another.section}”`;
-    report('quote', { problem, remedy: 'add the one that is meant as “section: …”' });
+    const problem = `has a quote that is both in “${found.section}” and in “${another.section}”`;
+    report('quote', { problem, remedy: 'add the right one as “section: …”' });
     return undefined;
   }
   return found;
@@ -54,23 +54,23 @@ export function readCitation(
 function reportDocument(name: string, documents: readonly SourceDocument[], report: ReportKey): void {
   const known = documents.map(({ id }) => id).join(', ');
   report('document', {
-    problem: `names the document “${name}”, which does not exist`,
+    problem: `names the document “${name}”, which doesn’t exist`,
     remedy: `use one of: ${known}`,
   });
 }
 
 function adviseSection(document: SourceDocument, quote: string): string {
   const holding = findHolding(document, quote);
-  if (holding !== undefined) return `the quote stands in “${holding}”, write that`;
+  if (holding !== undefined) return `the quote is in “${holding}”: write that`;
   return `use one of: ${document.sections.map(({ heading }) => `“${heading}”`).join(', ')}`;
 }
 
 function adviseQuote(document: SourceDocument, documents: readonly SourceDocument[], citation: Citation): string {
   const own = findHolding(document, citation.quote);
-  if (own !== undefined) return `it stands in the section “${own}”, name that one`;
+  if (own !== undefined) return `it’s in the section “${own}”: use that`;
   for (const other of documents) {
     const holding = findHolding(other, citation.quote);
-    if (holding !== undefined) return `it stands in “${holding}” of ${other.id}, name that document and section`;
+    if (holding !== undefined) return `it’s in “${holding}” of ${other.id}: use that document and section`;
   }
   const inSection = findNearestSentence(joinTexts(findSections(document, citation.section)), citation.quote);
   const nearest = inSection ?? findNearestSentence(joinTexts(document.sections), citation.quote);
@@ -109,7 +109,7 @@ function findOtherSign(text: string, quote: string): string | undefined {
   const index = own.findIndex((sign, position) => sign !== theirs[position]);
   const [written = '', meant = ''] = [own[index], theirs[index]];
   if (ALIKE[written] === undefined && ALIKE[meant] === undefined) return undefined;
-  return `write ${nameSign(meant)} where it has ${nameSign(written)}`;
+  return `write ${nameSign(meant)} instead of ${nameSign(written)}`;
 }
 
 const nameSign = (sign: string): string =>

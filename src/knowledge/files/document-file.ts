@@ -30,7 +30,7 @@ export function readDocument(source: TextFile, warnings: Fault[]): SourceDocumen
     read.levels[index] === 0 ? { ...section, heading: title } : section,
   );
   if (sections.every(({ blocks }) => blocks.length === 0))
-    markdown.report({ problem: 'holds no text', remedy: 'add text below its headings, or remove the file' });
+    markdown.report({ problem: 'has no text', remedy: 'add text below its headings, or remove the file' });
   return { id: source.name, title, ...(front?.updated !== undefined && { updated: front.updated }), sections };
 }
 
@@ -50,8 +50,8 @@ function readFront(block: string, name: string, report: Report): DocumentHead | 
   const unknown = [...values.keys()].filter((key) => !KEYS.includes(key));
   if (unknown.length > 0) {
     const names = unknown.map((key) => `“${key}”`).join(', ');
-    const problem = `has front matter that says nothing here: ${names}`;
-    report({ line: yaml.lineOf([unknown[0] ?? '']), problem, remedy: `only ${KEYS.join(', ')} are read` });
+    const problem = `has front matter that isn’t used: ${names}`;
+    report({ line: yaml.lineOf([unknown[0] ?? '']), problem, remedy: `only ${KEYS.join(', ')} are used` });
   }
   const read = (key: string): string | undefined => {
     const value = values.get(key);
@@ -59,7 +59,7 @@ function readFront(block: string, name: string, report: Report): DocumentHead | 
     const parsed = v.safeParse(word, value);
     if (parsed.success) return parsed.output;
     const problem = `has ${JSON.stringify(value)} as “${key}”`;
-    report({ line: yaml.lineOf([key]), problem, remedy: 'write a few words, in quotation marks if need be' });
+    report({ line: yaml.lineOf([key]), problem, remedy: 'write a few words, in quotation marks if necessary' });
     return undefined;
   };
   const [id, title, updated] = [read('id'), read('title'), read('updated')];

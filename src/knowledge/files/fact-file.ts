@@ -28,7 +28,7 @@ export function readFacts(
   const yaml = readYaml(text, 1, report);
   if (!yaml) return [];
   if (!Array.isArray(yaml.value)) {
-    report({ line: 1, problem: 'is not a list of facts', remedy: 'begin every fact with “- id: …”' });
+    report({ line: 1, problem: 'isn’t a list of facts', remedy: 'start every fact with “- id: …”' });
     return [];
   }
   return yaml.value.flatMap((entry: unknown, index) => {
@@ -49,7 +49,7 @@ export function readFacts(
 function claimRole(seen: SeenIds, role: string, place: string, report: (fault: FaultText) => void): void {
   const first = seen.get(role);
   if (first === undefined) seen.set(role, () => place);
-  else report({ problem: `has the role “${role}”, as ${first()} has`, remedy: 'take it away from one of the two' });
+  else report({ problem: `has the same role, “${role}”, as ${first()}`, remedy: 'remove it from one of them' });
 }
 
 function readFact(entry: unknown, { documents, schema }: FactContext, report: ReportPath): Fact | undefined {

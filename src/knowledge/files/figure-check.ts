@@ -27,12 +27,12 @@ export function checkFigures(fact: Fact, report: ReportKey): void {
     const currency = CURRENCY_OF_UNIT[fact.unit];
     if (fact.currency !== currency) {
       const problem = `has the currency ${fact.currency} with the unit ${fact.unit}`;
-      report('currency', { problem, remedy: `write “currency: ${currency}” or another unit` });
+      report('currency', { problem, remedy: `write “currency: ${currency}” or a different unit` });
     }
   } else if (isOfKind(fact, 'rate')) {
     checkNumbers(fact, { from: fact.from, to: fact.to }, report);
     if (fact.from > fact.to) {
-      report('from', { problem: 'has a “from” greater than its “to”', remedy: 'exchange the two' });
+      report('from', { problem: 'has a “from” greater than its “to”', remedy: 'swap them' });
     }
   } else if (isOfKind(fact, 'hours')) {
     checkNumbers(fact, { daysPerWeek: fact.daysPerWeek, hoursPerDay: fact.hoursPerDay }, report);
@@ -60,8 +60,8 @@ function checkTechnologies(technologies: readonly string[], quote: string, repor
         .every((word) => held.includes(word))
     )
       continue;
-    const problem = `lists the technology “${technology}”, which its quote does not name`;
-    report('technologies', { problem, remedy: 'take it out or quote the sentence that names it' });
+    const problem = `lists the technology “${technology}”, which its quote doesn’t mention`;
+    report('technologies', { problem, remedy: 'remove it or quote a sentence that mentions it' });
   }
 }
 

@@ -27,18 +27,18 @@ export function readTextFiles(dir: string, folder: string, ending: string, fault
 
 /** Endings of what is read as a document. */
 const TEXT_ENDINGS = ['.md', '.markdown', '.txt'];
-const SAVE_AS_TEXT = 'save it as plain text (.txt) in the encoding UTF-8: in Word by “Save as”, “Plain text”';
+const SAVE_AS_TEXT = 'save it as plain text (.txt), encoding UTF-8: in Word, “Save as”, “Plain text”';
 /** What people have and the advisor can't read, with the way out. */
 const OTHER_KINDS: Readonly<Record<string, FaultText>> = {
   '.docx': { problem: 'is a Word file', remedy: SAVE_AS_TEXT },
   '.doc': { problem: 'is a Word file', remedy: SAVE_AS_TEXT },
-  '.odt': { problem: 'is a file of a word processor', remedy: SAVE_AS_TEXT },
-  '.rtf': { problem: 'is a file of a word processor', remedy: SAVE_AS_TEXT },
+  '.odt': { problem: 'is a word-processor file', remedy: SAVE_AS_TEXT },
+  '.rtf': { problem: 'is a word-processor file', remedy: SAVE_AS_TEXT },
   '.pdf': { problem: 'is a PDF file', remedy: 'copy its text into a file that ends in .txt' },
   '.html': { problem: 'is a web page', remedy: 'copy its text into a file that ends in .txt' },
 };
 const LARGEST_DOCUMENT = 4_000_000;
-const UTF8: FaultText = { problem: 'is not text in UTF-8', remedy: 'save it in the encoding UTF-8' };
+const UTF8: FaultText = { problem: 'isn’t UTF-8 text', remedy: 'save it as UTF-8' };
 
 /** Whether a file of the documents' folder is read as a document. */
 const isTextName = (name: string): boolean => TEXT_ENDINGS.includes(extname(name).toLowerCase());
@@ -69,7 +69,7 @@ export function readDocumentFiles(dir: string, faults: Fault[], warnings: Fault[
     else warnings.push({ file, problem: `has the same name as ${first.file}`, remedy: 'rename one of the two' });
   }
   if (files.size === 0 && faults.length === 0)
-    faults.push({ file: path, problem: 'holds no document', remedy: `put files there that end in .md or .txt` });
+    faults.push({ file: path, problem: 'has no documents', remedy: `put files there that end in .md or .txt` });
   return { files: [...files.values()], unread };
 }
 
@@ -82,30 +82,30 @@ function readDocumentText(path: string, name: string): string | FaultText {
     if (other !== undefined) return other;
     if (!isTextName(name))
       return {
-        problem: 'is neither Markdown nor text',
+        problem: 'isn’t Markdown or text',
         remedy: 'rename it to end in .md or .txt, or move it elsewhere',
       };
     if (about.size > LARGEST_DOCUMENT) {
-      const problem = `has ${Math.round(about.size / 1e6)} MB, more than the ${LARGEST_DOCUMENT / 1e6} that are read`;
+      const problem = `is ${Math.round(about.size / 1e6)} MB, more than the limit of ${LARGEST_DOCUMENT / 1e6} MB`;
       return { problem, remedy: 'split it into several files' };
     }
     return decodeText(readFileSync(path));
   } catch (error) {
-    return { problem: `cannot be read (${nameCause(error)})`, remedy: 'see that it is a readable file' };
+    return { problem: `can’t be read (${nameCause(error)})`, remedy: 'check that it’s a file you can read' };
   }
 }
 
 function decodeText(bytes: Buffer): string | FaultText {
   const start = bytes.subarray(0, 4);
   if (start.toString('latin1').startsWith('PK\u0003\u0004'))
-    return { problem: 'is a Word file or another packed one, whatever its name', remedy: SAVE_AS_TEXT };
+    return { problem: 'is a Word file or a different packed file, whatever its name', remedy: SAVE_AS_TEXT };
   if (start.toString('latin1').startsWith('%PDF'))
     return { problem: 'is a PDF file, whatever its name', remedy: 'copy its text into a file that ends in .txt' };
   if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
     return { problem: 'is text in UTF-16', remedy: UTF8.remedy };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.includes('\0')) return { problem: 'is no text', remedy: SAVE_AS_TEXT };
+    if (text.includes('\0')) return { problem: 'isn’t text', remedy: SAVE_AS_TEXT };
     return text.trim() === '' ? { problem: 'is empty', remedy: 'fill it or remove it' } : text;
   } catch {
     return UTF8;
@@ -149,8 +149,8 @@ function listFolder(path: string, faults: Fault[]): string[] | undefined {
   } catch (error) {
     faults.push({
       file: path,
-      problem: `cannot be read (${nameCause(error)})`,
-      remedy: 'see that it is a readable folder',
+      problem: `can’t be read (${nameCause(error)})`,
+      remedy: 'check that it’s a folder you can read',
     });
     return undefined;
   }
@@ -163,8 +163,8 @@ function readText(path: string, file: string, faults: Fault[]): string | undefin
     const notText = error instanceof TypeError;
     faults.push({
       file,
-      problem: notText ? 'is not text in UTF-8' : `cannot be read (${nameCause(error)})`,
-      remedy: notText ? 'save it in the encoding UTF-8' : 'see that it is a readable file',
+      problem: notText ? 'isn’t UTF-8 text' : `can’t be read (${nameCause(error)})`,
+      remedy: notText ? 'save it as UTF-8' : 'check that it’s a file you can read',
     });
     return undefined;
   }

@@ -14,11 +14,11 @@ export interface YamlValue {
 /** What editors trip over most, in their words; by the parser's codes. */
 const KNOWN: Readonly<Record<string, FaultText>> = {
   BLOCK_AS_IMPLICIT_KEY: {
-    problem: 'has a “: ” within a text, or a line before it that goes too far to the right',
-    remedy: 'put the text in quotation marks, or begin both lines at the same place',
+    problem: 'has “: ” inside a text, or the line before it is indented too far',
+    remedy: 'put the text in quotation marks, or indent both lines equally',
   },
   DUPLICATE_KEY: {
-    problem: 'has a key that its entry has already',
+    problem: 'repeats a key of its entry',
     remedy: 'remove one of them, or begin a new entry with “- ”',
   },
 };
@@ -37,13 +37,13 @@ export function readYaml(source: string, firstLine: number, report: Report): Yam
     sound = false;
     const line = lineAt(findStart(document, first.pos[0]));
     const isTab = source.split('\n')[line - firstLine]?.startsWith('\t');
-    const unknown = { problem: `is not YAML, ${first.message}`, remedy: 'correct the line or the one before it' };
+    const unknown = { problem: `isn’t YAML, ${first.message}`, remedy: 'correct the line or the one before it' };
     report({ line, ...((isTab ? TAB : KNOWN[first.code]) ?? unknown) });
   }
   visit(document, {
     Alias(_key, { source: name, range }) {
       sound = false;
-      const problem = `refers to “${name}” by “*”, which data files do not use`;
+      const problem = `refers to “${name}” by “*”, which data files don’t use`;
       report({
         line: lineAt(range?.[0] ?? 0),
         problem,

@@ -47,7 +47,7 @@ const MISFITS: Readonly<Record<Form, { readonly fits: RegExp; readonly problem: 
     problem: 'isn’t a phrase',
     remedy: 'write small letters, with choices as “(a|b)” and no brackets within brackets',
   },
-  phrases: { fits: /\p{L}/u, problem: 'holds no word', remedy: 'write a question or phrase' },
+  phrases: { fits: /\p{L}/u, problem: 'has no words', remedy: 'write a question or phrase' },
   pairs: {
     fits: /^[a-z0-9]+: [a-z]+(?: [a-z]+)*$/,
     problem: 'isn’t a pair',

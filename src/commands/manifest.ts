@@ -1,7 +1,7 @@
 // Prints the Slack app's manifest: for Socket Mode, or changed by --agent, --http and --oauth.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { intents } from '../../intents/index.js';
 import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
 import { findProjectRoot } from '../config/project-root.js';
@@ -15,6 +15,9 @@ const USAGE = `Usage:
   npm run -s manifest -- --agent                   with the agent, for paid plans without guests
   npm run -s manifest -- --http https://YOUR.HOST  for HTTP: Slack calls the app
   npm run -s manifest -- --oauth https://YOUR.HOST for HTTP and many workspaces: each installs the app
+  npm run -s manifest -- --link                    a link that creates the Slack app with this manifest
+  npm run -s manifest -- --json                    as JSON, for Slack’s CLI (slack run)
+  --link and --json can be added to any of them.
   --agent can be added to any of them, and --data FOLDER for its topics, if they aren’t those of data/ or DATA_DIR.`;
 
 /** The lines of comment that begin manifest.yml, which say what it is and how the others are made. */
@@ -52,9 +55,21 @@ async function write({ agent, oauth, data }: Variant, base: string | undefined):
   return manifest.toString({ lineWidth: 0 });
 }
 
+/** Slack's own page for a new app, filled in with the manifest. */
+function linkTo(manifest: string): string {
+  return `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(JSON.stringify(parse(manifest)))}`;
+}
+
 await runCommand({
   usage: USAGE,
-  options: { agent: { type: 'boolean' }, http: { type: 'string' }, oauth: { type: 'string' }, ...DATA_OPTION },
+  options: {
+    agent: { type: 'boolean' },
+    link: { type: 'boolean' },
+    json: { type: 'boolean' },
+    http: { type: 'string' },
+    oauth: { type: 'string' },
+    ...DATA_OPTION,
+  },
   expected: [DataError],
   async run(variant) {
     const { http, oauth } = variant;
@@ -63,6 +78,8 @@ await runCommand({
     const base = address === undefined ? undefined : readBase(address);
     if (address !== undefined && base === undefined)
       throw new UsageError(`Slack can’t call “${address}”. Use an address such as https://advisor.example.org.`);
-    process.stdout.write(await write(variant, base));
+    const written = await write(variant, base);
+    if (variant.link) process.stdout.write(`${linkTo(written)}\n`);
+    else process.stdout.write(variant.json ? `${JSON.stringify(parse(written))}\n` : written);
   },
 });

@@ -140,3 +140,24 @@ describe('nothing is printed, and what can be asked for is said,', () => {
     expect(stderr).toContain('npm run -s manifest -- --http');
   });
 });
+
+describe('the manifest as JSON', () => {
+  it.each([[[]], [['--agent']], [['--http', HOST]]])(
+    '--link %j leads to Slack’s page for a new app, with all of it',
+    (args) => {
+      const { status, stdout } = run('--link', ...args);
+      expect(status).toBe(0);
+      const [page, json = ''] = stdout.trim().split('&manifest_json=');
+      expect(page).toBe('https://api.slack.com/apps?new_app=1');
+      expect(JSON.parse(decodeURIComponent(json))).toEqual(parse(run(...args).stdout));
+    },
+  );
+
+  it('Slack’s CLI is given it on standard output by the hook in .slack/hooks.json, and starts the app by the other', () => {
+    const { hooks, config } = JSON.parse(readFileSync('.slack/hooks.json', 'utf8'));
+    const { stdout } = spawnSync(hooks['get-manifest'], { shell: true, encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toEqual(parse(PLAIN));
+    expect(hooks.start).toBe('npm start');
+    expect(config['sdk-managed-connection-enabled']).toBe(true);
+  });
+});

@@ -9,6 +9,7 @@ import { measureCommands } from './command-rate.js';
 import { measureLocalStart } from './local-slack-start.js';
 import { measureHundredfold } from './more-documents.js';
 import { measureGrowth } from './more-phrases.js';
+import { measureReconnect } from './reconnect-gap.js';
 import { measureWorstTexts } from './slowest-texts.js';
 import { measureStart } from './start-and-memory.js';
 
@@ -32,6 +33,7 @@ export async function measureAnswers(): Promise<void> {
     ['Start and memory, over HTTP, beside a bare Bolt app', () => measureStart(slack.apiUrl)],
     ['npm start without tokens: the local Slack, beside a bare Bolt app', () => measureLocalStart(slack.apiUrl)],
     ['Signed slash commands over HTTP, beside a bare Bolt app', () => measureCommands(slack.apiUrl, questions)],
+    ['Reconnecting in Socket Mode', measureReconnect],
   ];
   for (const [name, measure] of parts) console.log(`${name}\n${writeTable(await measure())}\n`);
   slack.stop();

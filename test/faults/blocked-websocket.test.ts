@@ -105,6 +105,15 @@ it.each([
   expect((await app.deliver(directMessage({ text: 'do I need a degree?' }))).isAcknowledged).toBe(true);
 });
 
+it('a connection whose end is announced at once after hello is replaced as well', async () => {
+  app = await startProcess('socket', slack, { file: freshFile() });
+  slack.cut();
+  await slack.until(() => slack.connections() === 1);
+  slack.disconnectAll('warning');
+  await slack.until(() => slack.connections() === 2);
+  await slack.until(() => slack.connections() === 1);
+});
+
 it('after Slack’s “disconnect” the next connection is open before the last one is closed', async () => {
   app = await startProcess('socket', slack, { file: freshFile() });
   const seen: number[] = [];

@@ -109,7 +109,10 @@ export class SocketConnection {
     client.on('slack_event', ({ envelope_id }) => connection.due.add(envelope_id));
     client.on('outgoing_message', ({ envelope_id }) => connection.due.delete(envelope_id));
     const attempt = watchAttempt(client);
-    guardSocket(client, this.#log, () => this.#replace(connection));
+    guardSocket(client, this.#log, () => {
+      // Slack says so more than once.
+      if (!this.#leaving.has(connection)) this.#replace(connection);
+    });
     this.#opening = client;
     try {
       await Promise.race([receiver.start(), attempt.silence]);
@@ -131,6 +134,8 @@ export class SocketConnection {
     if (this.#failure !== undefined) this.#log.info('Connected to Slack', { code: 'connected' });
     this.#failure = undefined;
     if (this.#isClosing) await client.disconnect();
+    // Once what opened this one has ended, since there is one such at a time.
+    else if (this.#leaving.has(connection)) setImmediate(() => this.#replace(connection));
   }
 
   #ended(connection: OpenConnection): void {
@@ -141,9 +146,9 @@ export class SocketConnection {
 
   /** Slack is about to close this connection: it is left once another one is open, and what came on it is answered. */
   #replace(connection: OpenConnection): void {
-    // Slack says so more than once.
-    if (!this.#open.has(connection) || this.#leaving.has(connection)) return;
     this.#leaving.add(connection);
+    // Slack can say so in the same moment as hello.
+    if (!this.#open.has(connection)) return;
     void this.open().then(() => leaveWhenAcknowledged(connection));
   }
 

@@ -1,7 +1,7 @@
 // The real process, started as in production with fake tokens, in which a test can meddle without the app's knowing.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Mode, openLine, SIGNING_SECRET } from './line.js';
@@ -45,9 +45,12 @@ export async function startProcess(
     ...keys,
   };
   const command = [process.execPath, '--import', MEDDLE, MAIN];
+  const folder = mkdtempSync(join(tmpdir(), 'advisor-'));
+  // Another user looks there for an .env as well.
+  chmodSync(folder, 0o755);
   const [program = '', ...args] = through === undefined ? command : ['sh', '-c', through, 'sh', ...command];
   const child = spawn(program, args, {
-    cwd: mkdtempSync(join(tmpdir(), 'advisor-')),
+    cwd: folder,
     env: { PATH: process.env.PATH, SPEED: `${speed}`, LINE_SPEED: `${lineSpeed}`, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     ...(user !== undefined && { uid: user, gid: user }),

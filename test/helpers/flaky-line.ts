@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface FlakyLine {
   /** The database's address through this line. */
@@ -38,7 +39,21 @@ export async function flakyLine(database: string): Promise<FlakyLine> {
     }
   });
   const listen = (port: number): Promise<void> =>
-    new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+    new Promise((resolve, reject) => {
+      server.once('error', reject).listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  /** A connection of another program may have this port for a moment. */
+  const listenAgain = async (port: number): Promise<void> => {
+    for (;;) {
+      const fault: unknown = await listen(port).catch((error) => error);
+      if (fault === undefined) return;
+      if (!(fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE')) throw fault;
+      await pause(100);
+    }
+  };
   await listen(0);
   const { port } = server.address() as AddressInfo;
   const through = new URL(url);
@@ -60,7 +75,7 @@ export async function flakyLine(database: string): Promise<FlakyLine> {
     async mend() {
       if (isStalled) line.break();
       isStalled = false;
-      if (!server.listening) await listen(port);
+      if (!server.listening) await listenAgain(port);
     },
   };
   lines.push(line);

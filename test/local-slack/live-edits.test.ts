@@ -74,9 +74,14 @@ describe('an edit', () => {
       },
     ],
   ])('of a fact, %s, changes the answer', async (_, write) => {
-    expect(await ask(QUESTION)).toContain('Start applying for jobs.');
+    expect(await ask(QUESTION)).toContain('Applying for jobs is the last of the steps that one document lists.');
     const before = await edits();
-    edit(FACTS, 'says: Start applying for jobs.', 'says: Now apply for jobs.', write);
+    edit(
+      FACTS,
+      'says: Applying for jobs is the last of the steps that one document lists.',
+      'says: Now apply for jobs.',
+      write,
+    );
     await reloaded(before);
     expect(await ask(QUESTION)).toContain('Now apply for jobs.');
   });
@@ -84,7 +89,11 @@ describe('an edit', () => {
   it('is shown being read, then with the time of the change; until then the old version answers', async () => {
     const before = await edits();
     const startedAt = Date.now();
-    edit(FACTS, 'says: Start applying for jobs.', 'says: Now apply for jobs.');
+    edit(
+      FACTS,
+      'says: Applying for jobs is the last of the steps that one document lists.',
+      'says: Now apply for jobs.',
+    );
     expect(await ana.sees(({ isReading, edits: now }) => (isReading ? now : undefined))).toBe(before);
     const { isReading, changedAt } = (await reloaded(before)) as State;
     expect(isReading).toBe(false);
@@ -93,14 +102,14 @@ describe('an edit', () => {
 
   it('made while another is being read replaces it: what was read of both never answers', async () => {
     const before = await edits();
-    edit(FACTS, 'says: Start applying for jobs.', 'says: Version one.');
+    edit(FACTS, 'says: Applying for jobs is the last of the steps that one document lists.', 'says: Apply early.');
     await ana.sees(({ isReading }) => (isReading ? true : undefined));
-    edit(FACTS, 'says: Start applying for jobs.', 'says: Version two.');
+    edit(FACTS, 'says: Applying for jobs is the last of the steps that one document lists.', 'says: Apply late.');
     // On a busy machine the first may have been read already.
     const now = await edits();
     expect(now - before).toBeLessThanOrEqual(1);
     await reloaded(now);
-    expect(await ask(QUESTION)).toContain('Version two.');
+    expect(await ask(QUESTION)).toContain('Apply late.');
     expect(await edits()).toBe(now + 1);
   });
 
@@ -123,7 +132,7 @@ describe('an error', () => {
       'in a quote',
       FACTS,
       ['quote: Start applying for jobs', 'quote: Begin applying for jobs'],
-      /^data\/facts\/jobs\.yml:17 .*isn’t word for word/,
+      /^data\/facts\/jobs\.yml:19 .*isn’t word for word/,
     ],
     ['in the form of a file', FACTS, ['- id: apply-is-a-step', '- id: ['], /^data\/facts\/jobs\.yml:1\d /],
     ['in a topic', TOPIC, ["title: 'Where to apply'", 'title: 12'], /^intents\/jobs\.ts:8 .*number/],
@@ -139,7 +148,7 @@ describe('an error', () => {
     // The terminal is told separately from the page.
     await expect.poll(() => running.output().err).toMatch(new RegExp(place.source, 'm'));
     await expect.poll(() => running.output().err).toContain('The last working version keeps answering.');
-    expect(await ask(QUESTION)).toContain('Start applying for jobs.');
+    expect(await ask(QUESTION)).toContain('Applying for jobs is the last of the steps that one document lists.');
     restore(file);
     await noFaults();
     expect([await edits(), await theBot()]).toEqual([before, child]);
@@ -150,7 +159,7 @@ it('what an editor leaves beside a file for a moment is neither an edit nor an e
   const before = await edits();
   const names = ['.jobs.yml.swp', 'jobs.yml~', '#jobs.yml#'].map((name) => join(root, 'data/facts', name));
   for (const name of names) writeFileSync(name, '?');
-  edit(FACTS, 'says: Start applying for jobs.', 'says: Apply for jobs.');
+  edit(FACTS, 'says: Applying for jobs is the last of the steps that one document lists.', 'says: Apply for jobs.');
   await reloaded(before);
   for (const name of names) rmSync(name);
   restore(FACTS);
@@ -165,7 +174,7 @@ it('a bot that crashes is shown, started again, and answers what it was asked me
   expect(fault).toMatch(/^The bot has stopped: .*SIGKILL/);
   await expect.poll(() => running.output().err).toMatch(/The bot has stopped: .* Starting it again/);
   await expect.poll(() => isRunning(child)).toBe(false);
-  expect(await ask(QUESTION)).toContain('Start applying for jobs.');
+  expect(await ask(QUESTION)).toContain('Applying for jobs is the last of the steps that one document lists.');
   await noFaults();
 });
 
@@ -173,7 +182,7 @@ it('a start with an error shows it, and the bot answers once it is fixed', async
   edit(FACTS, 'quote: Start applying for jobs', 'quote: Begin applying for jobs');
   const second = launch({}, { root });
   const visitor = await enter(await second.ready(), ANA);
-  expect(await visitor.sees(({ faults: [first] }) => first)).toMatch(/^data\/facts\/jobs\.yml:17 /);
+  expect(await visitor.sees(({ faults: [first] }) => first)).toMatch(/^data\/facts\/jobs\.yml:19 /);
   expect(await visitor.sees((state) => state.botState)).toBe('stopped');
   expect(await visitor.say('C00FAKECHAN1', '/backend-career help')).toEqual({
     ok: false,

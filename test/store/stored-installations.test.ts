@@ -248,7 +248,7 @@ describe.each(DATABASES)('on $name', (database) => {
       await store.installations([key]).save(installation(ACME.id));
       await running.deliver(from({ team: ACME.id }, command()));
       expect(running.slack.ephemeralsFor(PERSON).map(({ text }) => text)).toEqual([
-        expect.stringMatching(/^Sorry, I can’t answer in this workspace just now/),
+        expect.stringMatching(/^I can’t answer in this workspace right now\. /),
       ]);
       expect(await running.deliver(from({ team: ACME.id }, directMessage()))).toMatchObject({ isAcknowledged: false });
       await running.stop();

@@ -8,17 +8,17 @@ inBrowser('asking in a browser', (arrive) => {
     const examples = user.page.getByRole('main').getByRole('listitem').getByRole('button');
     expect(await examples.count()).toBe(5);
     await examples.first().click();
-    const answer = await user.message('Freshers in India earn 5 LPA on average.');
+    const answer = await user.message('Freshers in India earn ₹5,00,000 a year');
     expect(await answer.innerText()).toContain('“For Freshers 5 LPA $80,451”');
     await user.message('What does a fresher earn in India?', { of: 'Ana' });
   });
 
   it.each([
-    ['a message', 'how many hours do they work?', '5 days × 9 hours = 45 hours a week'],
-    ['slips', 'how mny horus do bakend devs wrok', '5 days × 9 hours = 45 hours a week'],
+    ['a message', 'how many hours do they work?', 'Most companies work five days a week'],
+    ['slips', 'how mny horus do bakend devs wrok', 'Most companies work five days a week'],
     ['what the documents do not hold', 'is Docker required?', 'documents don’t mention Docker'],
     ['another job', 'what does a nurse earn?', 'The documents only cover back-end developers'],
-    ['both sides where the documents disagree', 'do I need a degree?', 'The documents disagree.'],
+    ['both sides where the documents disagree', 'do I need a degree?', 'One document says yes, the other no.'],
   ])('directly: %s', async (_, question, words) => {
     const user = await arrive();
     await user.say(question);
@@ -29,7 +29,7 @@ inBrowser('asking in a browser', (arrive) => {
   it('a follow-up leans on what was said', async () => {
     const user = await arrive();
     await user.say('what does a fresher earn in India?');
-    await user.message('Freshers in India earn 5 LPA');
+    await user.message('Freshers in India earn ₹5,00,000 a year');
     await user.say('and outside India?');
     const answer = await user.message(/outside India/i);
     expect(await answer.innerText()).toContain('$80,451');
@@ -59,7 +59,7 @@ inBrowser('asking in a browser', (arrive) => {
     await ana.message('45 hours a week', { in: ana.thread });
     expect(await ana.thread.getByText('Only visible to you').count()).toBe(0);
     await ana.say('@backend-career and the degree?', ana.thread);
-    await ana.message('The documents disagree.', { in: ana.thread });
+    await ana.message('One document says yes, the other no.', { in: ana.thread });
     await ana.go('general');
     await ana.say('thank you');
     await ana.message('thank you', { of: 'Ana' });
@@ -67,7 +67,7 @@ inBrowser('asking in a browser', (arrive) => {
     await ben.go('careers');
     const asked = await ben.message('@backend-career what are the hours?', { of: 'Ana' });
     await asked.getByRole('button', { name: '3 replies' }).click();
-    await ben.message('The documents disagree.', { in: ben.thread });
+    await ben.message('One document says yes, the other no.', { in: ben.thread });
   });
 
   it('a table and a chart are on the screen, each with its figures', async () => {
@@ -85,7 +85,7 @@ inBrowser('asking in a browser', (arrive) => {
   it('beside an answer stand its reason, what went over the wire, and how long it took', async () => {
     const user = await arrive();
     await user.say('do I need to know Git?');
-    const answer = await user.message('Git is named');
+    const answer = await user.message('Git is on the list');
     await answer.getByRole('button', { name: 'Why this answer' }).click();
     const why = answer.getByRole('textbox', { name: 'Why this answer' });
     await expect.poll(() => why.inputValue()).toContain('skills');

@@ -13,6 +13,10 @@ import { TECHNOLOGY, type Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
 import { DECISION, HALF_QUESTION, HELP } from './thresholds.js';
 
+/** Whether each half asks by itself. A new line begins a question of its own, so only what follows it must sound like one. */
+const askApart = (text: string, halves: readonly string[]): boolean =>
+  (text.includes('\n') ? halves.slice(1) : halves).every(asksSomething);
+
 /** A kind of outside text that takes up less of it than this is none to name as the reason. */
 const CLEAR = 0.5;
 const MOST_HALVES = 4;
@@ -129,7 +133,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     // “The hours and the outlook” names two topics; a longer half without a predicate is half of one question.
     const areNames =
       !halves.some(asksSomething) && readings.every(({ tokens }) => tokens.length <= HALF_QUESTION.mostTokens);
-    if (!areNames && !halves.every(asksSomething)) return [part];
+    if (!areNames && !askApart(part.text, halves)) return [part];
     const sure = readings.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
     return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];
   };

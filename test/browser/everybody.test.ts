@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type BrowserUser, inBrowser } from '../helpers/browser.js';
 
 const DEGREE = 'One document says yes, the other no.';
-const HOURS = 'Most companies work five days a week';
+const HOURS = 'Most companies work five days a week, with';
 const NARROW = { viewport: { width: 375, height: 700 } };
 
 /** Goes on by Tab, or back, until what has the focus bears this name; there are fewer stops than this. */

@@ -28,7 +28,7 @@ inBrowser(
       await banner.getByText(/data\/facts\/jobs\.yml:\d+ .*isn’t word for word/).waitFor();
       expect(await user.barriers()).toEqual([]);
       await user.say('how many hours do they work?');
-      await user.message('45 hours a week');
+      await user.message('five days a week');
       writeFileSync(file, good);
       await banner.waitFor({ state: 'detached' });
     });

@@ -4,7 +4,7 @@ import { type BrowserUser, inBrowser } from '../helpers/browser.js';
 
 const BEN = '#person=U00FAKEUSER2';
 const DEGREE = 'One document says yes, the other no.';
-const HOURS = 'Most companies work five days a week';
+const HOURS = 'Most companies work five days a week, with';
 
 const press = (where: Awaited<ReturnType<BrowserUser['message']>>, name: string | RegExp): Promise<void> =>
   where.getByRole('button', { name }).first().click();
@@ -26,7 +26,7 @@ inBrowser('pressing in a browser', (arrive) => {
     await user.say('what does a fresher earn in India?');
     const answer = await user.message('5 LPA × 1,00,000');
     await press(answer, 'Freelancing');
-    await user.message('You can also work as a freelancer');
+    await user.message('You can work as a freelancer');
     await press(answer, 'Show full answer');
     const full = await user.message('$135,586');
     expect(await full.innerText()).toContain('19 LPA');

@@ -206,22 +206,26 @@ const openPassageChoice = (
     missing: trained.missing,
   });
 
+/** What reads a text with this matcher, and what it must know of the topics to do so. */
+function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understander {
+  const withSlot = (isWanted: (slot: string) => boolean): ReadonlySet<string> =>
+    new Set(topics.filter(({ slots = [] }) => slots.some(isWanted)).map(({ id }) => id));
+  return createUnderstanding(matcher, {
+    helpId: help.id,
+    comparing: new Set(topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id)),
+    onTechnologies: withSlot((slot) => slot === 'technologies'),
+    onOtherSlots: withSlot((slot) => slot !== 'technologies'),
+  });
+}
+
 /** Builds the bot from checked, trained data. */
 export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
   const intents = listIntents(coded, trained);
-  const { talk, help, fallback } = intents;
+  const { talk, fallback } = intents;
   const passages = openPassages(trained.sections, documents);
   const matcher = openMatcher(trained.matcher);
-  const comparing = intents.topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id);
-  const withSlot = (isWanted: (slot: string) => boolean): ReadonlySet<string> =>
-    new Set(intents.topics.filter(({ slots = [] }) => slots.some(isWanted)).map(({ id }) => id));
-  const understander = createUnderstanding(matcher, {
-    helpId: help.id,
-    comparing: new Set(comparing),
-    onTechnologies: withSlot((slot) => slot === 'technologies'),
-    onOtherSlots: withSlot((slot) => slot !== 'technologies'),
-  });
+  const understander = openUnderstander(matcher, intents);
   const replies = createTopicReplies(trained, matcher, intents);
   const answers = createTopicAnswers(replies, talk);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);

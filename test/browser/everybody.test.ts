@@ -37,7 +37,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
     await keyboard.press('Enter');
     await keyboard.type('how many hours a day is it?');
     await keyboard.press('Enter');
-    await user.message(HOURS);
+    await user.message('about 9 hours');
     await tabTo(user, /^Salary\b/, 'Shift+Tab');
     await keyboard.press('Enter');
     await user.message('Pay by level and place');

@@ -145,8 +145,8 @@ describe('a payload with more in it than Slack sends is taken as what it is', ()
 
   it.each([false, true, 7, {}, ['T00FAKETEAM'], null])('a workspace that is no name: %j', async (team_id) => {
     const body = { ...mention(), team_id, authorizations: [{ team_id, enterprise_id: team_id, is_bot: true }] };
-    expect(await running.deliver(body)).toMatchObject({ isAcknowledged: true });
-    await goesOn('a workspace or an organisation that is no name', [], TWICE);
+    expect(await running.deliver(body)).toMatchObject({ status: 400 });
+    await goesOn('a workspace or an organisation that is no name', [NO_TYPE]);
   });
 
   it.each(['__proto__', 'constructor', '__proto__[polluted]', 'hasOwnProperty'])('a field named %s', async (name) => {

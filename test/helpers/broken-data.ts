@@ -138,7 +138,7 @@ const schemaFaults: Broken[] = [
   ],
   [
     'a text written as number',
-    { file: SALARY, from: 'says: Great pay is listed among the pros.', to: 'says: 5' },
+    { file: SALARY, from: 'says: One document lists great pay among the pros.', to: 'says: 5' },
     'says: 5\n',
     '(pay-great) ',
     'has 5 as “says”: write a text (in quotation marks, if it looks like a number)',
@@ -148,7 +148,7 @@ const schemaFaults: Broken[] = [
     { file: SALARY, from: 'place: india', to: 'palce: india' },
     'palce',
     '(salary-fresher-india) ',
-    'has the unknown key “palce”: remove it or use one of kind, id, says, about, reason, role, document, section, quote, level, place',
+    'has the unknown key “palce”: remove it or use one of kind, id, says, subject, item, summary, names, answers, yes, no, verdict, about, reason, role, document, section, ',
   ],
   [
     'an unknown kind',
@@ -189,8 +189,8 @@ const schemaFaults: Broken[] = [
 
 const fileFaults: Broken[] = [
   ['an empty file', { file: WORK, to: '\n\n' }, undefined, '', 'is empty: fill it or remove it'],
-  ['a file of comments only', { file: WORK, to: '# later\n' }, '# later', '', 'isn’t a list of facts: begin every'],
-  ['a file that is no list', { file: WORK, to: 'id: x\n' }, 'id: x', '', 'isn’t a list of facts: begin every'],
+  ['a file of comments only', { file: WORK, to: '# later\n' }, '# later', '', 'isn’t a list of facts: start every fact'],
+  ['a file that is no list', { file: WORK, to: 'id: x\n' }, 'id: x', '', 'isn’t a list of facts: start every fact'],
   [
     'a key twice in one entry',
     { file: WORK, from: '  kind: hours', to: '  kind: hours\n  kind: hours' },
@@ -214,8 +214,8 @@ const fileFaults: Broken[] = [
   ],
   [
     'an open quotation mark',
-    { file: SALARY, from: 'says: Great pay', to: 'says: "Great pay' },
-    'says: "Great pay',
+    { file: SALARY, from: 'says: One document lists great pay', to: 'says: "One document lists great pay' },
+    'says: "One document lists great pay',
     '',
     'isn’t YAML, Missing closing "quote: correct the line or the one before it',
   ],

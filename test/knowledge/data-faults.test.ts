@@ -32,7 +32,7 @@ describe('what else can be wrong', () => {
       { file: SALARY, from: '  unit: LPA\n', to: '' },
       { file: SALARY, from: 'quote: For Freshers 5', to: 'quote: For Freshers 6' },
       { file: 'facts/degree.yml', from: '- id: degree-crosses', to: '- id degree-crosses' },
-      { file: 'facts/jobs.yml', from: 'says: For SDE', to: 'says: For 7 SDE' },
+      { file: 'facts/jobs.yml', from: 'says: You can apply for SDE', to: 'says: You can apply for 7 SDE' },
       { file: CAREER, from: 'title: ', to: 'updated: [5]\ntitle: ' },
     ]);
     const { status, stderr } = runCheck(dir);
@@ -73,7 +73,7 @@ describe('what else can be wrong', () => {
   });
 
   it('a folder that is not there, an empty one, one for a file and a file for one are each named', () => {
-    expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents can’t be read (ENOENT): see that');
+    expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents can’t be read (ENOENT): check that');
     const dir = copyData([]);
     rmSync(join(dir, 'facts'), { recursive: true });
     mkdirSync(join(dir, 'facts'));
@@ -90,7 +90,7 @@ describe('what else can be wrong', () => {
   it('a topic that would have nothing to say is named', () => {
     const dir = copyData([]);
     rmSync(join(dir, SALARY));
-    const fault = 'data/facts holds no fact of the kind “salary”, without which the topic “Salary” has nothing to say';
+    const fault = 'data/facts has no fact of the kind “salary”, which the topic “Salary” needs';
     const remedy = 'add one, or remove the topic from intents/index.ts';
     expect(runCheck(dir)).toMatchObject({ status: 1, stderr: expect.stringContaining(`${fault}: ${remedy}\n`) });
   });

@@ -104,20 +104,20 @@ describe('an editor is told', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('3 documents');
     expect(stdout).toContain(
-      'data/documents/z.md:3 has front matter that isn’t used: “layout”, “date”: only id, title, updated are read',
+      'data/documents/z.md:3 has front matter that isn’t used: “layout”, “date”: only id, title, updated are used',
     );
   });
 
   it.each([
-    ['text in UTF-16', 'a.md', Buffer.from('\ufeff# A\n\nOne.', 'utf16le'), 'is text in UTF-16: save it in the'],
-    ['a Word file', 'a.docx', 'PK', 'is a Word file: save it as plain text (.txt) in the encoding UTF-8'],
+    ['text in UTF-16', 'a.md', Buffer.from('\ufeff# A\n\nOne.', 'utf16le'), 'is text in UTF-16: save it'],
+    ['a Word file', 'a.docx', 'PK', 'is a Word file: save it as plain text (.txt), encoding UTF-8'],
     [
       'a Word file by another name',
       'a.md',
       'PK\u0003\u0004x',
       'is a Word file or a different packed file, whatever its name',
     ],
-    ['a file of 20 MB', 'a.md', 'words '.repeat(3_500_000), 'has 21 MB, more than the 4 that are read: split it'],
+    ['a file of 20 MB', 'a.md', 'words '.repeat(3_500_000), 'is 21 MB, more than the limit of 4 MB: split it'],
     ['an empty file', 'a.md', ' \n', 'is empty: fill it or remove it'],
     ['a picture', 'a.png', 'x', 'isn’t Markdown or text: rename it to end in .md or .txt'],
     ['headings only', 'a.md', '# A\n', 'has no text: add text below its headings'],

@@ -7,8 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const TOPIC = `// The topic pets: which animals may come to work.
+import { tell } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { tell } from './shared/replies.js';
 
 /** Answers from the documents. */
 export const pets = defineIntent({
@@ -92,7 +92,7 @@ describe('a new topic', { timeout: 240_000 }, () => {
     expect(JSON.parse(said)).toMatchObject({
       outcome: 'answer',
       topics: ['pets'],
-      headline: 'Dogs may come along on Fridays.',
+      headline: 'Yes – dogs may come along on Fridays.',
     });
   });
 

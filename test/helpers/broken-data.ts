@@ -189,7 +189,13 @@ const schemaFaults: Broken[] = [
 
 const fileFaults: Broken[] = [
   ['an empty file', { file: WORK, to: '\n\n' }, undefined, '', 'is empty: fill it or remove it'],
-  ['a file of comments only', { file: WORK, to: '# later\n' }, '# later', '', 'isn’t a list of facts: start every fact'],
+  [
+    'a file of comments only',
+    { file: WORK, to: '# later\n' },
+    '# later',
+    '',
+    'isn’t a list of facts: start every fact',
+  ],
   ['a file that is no list', { file: WORK, to: 'id: x\n' }, 'id: x', '', 'isn’t a list of facts: start every fact'],
   [
     'a key twice in one entry',

@@ -89,7 +89,7 @@ describe('the answer on pay', () => {
 
     it('is in the table all the same', async () => {
       const { parts } = (await both).answer({ text: 'salary in India' });
-      expect(parts[0]?.table?.rows).toContainEqual(['Freshers', '4 LPA; 5 LPA']);
+      expect(parts[0]?.table?.rows).toContainEqual(['Freshers', '₹4,00,000; ₹5,00,000']);
     });
   });
 });
@@ -354,9 +354,17 @@ describe.each(MODES)('over %s', (mode) => {
     expect(typesIn(await ephemeral(running, command()))).toContain('data_visualization');
   });
 
+  it('when the response_url has expired, the answer comes as a direct message, and charts stay on', async () => {
+    running.slack.fail('response_url', { status: 404, body: 'expired_url' });
+    await running.deliver(command());
+    await running.settled();
+    expect(JSON.stringify(running.slack.said())).toContain('5 LPA');
+    expect(running.lines.join('\n')).toMatch(/warn surface=command .*code=\w+/);
+    expect(switchLines()).toEqual([]);
+  });
+
   it.each([
     ['meets a fault of Slack', { status: 500 }],
-    ['has expired', { status: 404, body: 'expired_url' }],
     ['breaks off', { reset: 'before' } as const],
   ])('when the response_url %s, the asker is told and the operator too', async (_, failure) => {
     running.slack.fail('response_url', failure);

@@ -130,13 +130,13 @@ function compare(query: Query, salaries: readonly Salary[]): Sums {
         formulas: [],
       };
     const lines = compared.map(({ own, word, salary }, index) => {
-      const text = `${own} is ${word} ${salary.level === 'all' ? 'the average salary' : `what ${nameGroup(salary)} earn`} on average (${formatYearly(salary)} a year).`;
+      const text = `${own} is ${word} ${salary.level === 'all' ? 'the average salary' : `what ${nameGroup(salary)} earn on average`} (${formatYearly(salary)} a year).`;
       return `${index === 0 ? judgeClaim(query, word) : ''}${text}`;
     });
     return { lines, formulas: compared.flatMap(({ formula }) => formula ?? []) };
   });
   return {
-    lines: told.flatMap(({ lines }) => lines),
+    lines: [...new Set(told.flatMap(({ lines }) => lines))],
     formulas: [...new Set(told.flatMap(({ formulas }) => formulas))],
     facts: [],
   };

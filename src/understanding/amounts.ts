@@ -16,14 +16,15 @@ const AN_HOUR = /^\s*(?:(?:per|an?|each|every)\s+|\/\s?)(?:hour|hr|h)\b/;
 /** Nobody compares more; it bounds the time that a text can take. */
 const MOST_AMOUNTS = 12;
 
-/** The amounts of a text in lower case, in its order, twelve at most. */
+/** The amounts of a text in lower case, in its order, each way of writing one once, twelve at most. */
 export function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(MONEY)) {
     const [written, sign = '', digits = '', thousand = '', unit = ''] = match;
     const isHourly = AN_HOUR.test(text.slice(match.index + written.length));
     const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit, isHourly);
-    if (amount) amounts.push({ ...amount, ...(isHourly && { per: 'hour' as const }) });
+    if (amount === undefined || amounts.some((one) => one.written === amount.written)) continue;
+    amounts.push({ ...amount, ...(isHourly && { per: 'hour' as const }) });
     if (amounts.length === MOST_AMOUNTS) break;
   }
   return amounts;

@@ -1,6 +1,6 @@
 // Words the replies to courtesies, to questions about the last answer, and to follow-ups that change nothing.
 import { joinNames } from '../src/answering/headline.js';
-import { defineTalk, type Slots } from '../src/answering/intent.js';
+import { defineConversation, type Slots } from '../src/answering/intent.js';
 import { GENERAL, spellPlace } from './salary/figures.js';
 
 const LEVELS: Readonly<Record<Slots['levels'][number], string>> = {
@@ -12,7 +12,7 @@ const namePlace = ({ id, name }: Slots['places'][number]): string =>
   GENERAL.test(name) ? (id === 'india' ? 'India' : 'places outside India') : spellPlace(name);
 
 /** Short, and never a question back. */
-export const talk = defineTalk({
+export const conversation = defineConversation({
   id: 'courtesy',
   greet: ({ subject }) => `Hello! I answer questions ${subject === undefined ? 'from documents' : `about ${subject}`}.`,
   courtesies: {
@@ -32,7 +32,8 @@ export const talk = defineTalk({
     details: [`It’s from ${joinNames(sources)}.`],
   }),
   full: (title) => `Everything the documents say about “${title}”:`,
-  allTold: (titles) => `That’s everything the documents say about ${joinNames(titles.map((title) => `“${title}”`))}.`,
+  nothingMore: (titles) =>
+    `That’s everything the documents say about ${joinNames(titles.map((title) => `“${title}”`))}.`,
   noDifference({ levels, places, technologies }) {
     const names = [...levels.map((level) => LEVELS[level]), ...places.map(namePlace), ...technologies];
     return `The documents say nothing specific about ${joinNames(names, 'or')} here.`;

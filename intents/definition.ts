@@ -1,5 +1,5 @@
 // The topic definition: what a back-end developer is and what the back end is.
-import { tell } from '../src/answering/headline.js';
+import { replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 /** Answers from the documents. */
@@ -9,5 +9,5 @@ export const definition = defineIntent({
   example: 'What is a back-end developer?',
   kinds: ['definition'],
   related: ['responsibilities', 'front-vs-back', 'how-to-become'],
-  answer: (query, facts) => tell(query, facts.of('definition'), { most: 4 }),
+  answer: (query, facts) => replyFrom(query, facts.of('definition'), { most: 4 }),
 });

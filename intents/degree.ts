@@ -6,8 +6,8 @@ import {
   joinNames,
   phraseFact,
   rankFacts,
+  replyFrom,
   spellCount,
-  tell,
 } from '../src/answering/headline.js';
 import { defineIntent, type Query } from '../src/answering/intent.js';
 
@@ -63,7 +63,7 @@ export const degree = defineIntent({
     if (denial && against && required && query.has(...NEED))
       return { ...denial, details: [ON_DEGREES], facts: [required, against] };
     if (denial) return denial;
-    if (!against || !required) return tell(query, all);
+    if (!against || !required) return replyFrom(query, all);
     const ranked = rankFacts(query, all);
     const [top] = ranked;
     const sides = [required, against];

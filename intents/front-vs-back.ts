@@ -1,5 +1,5 @@
 // The topic front-vs-back: how the front end and the back end differ.
-import { fit, isAskedFor, tell } from '../src/answering/headline.js';
+import { fit, isAskedFor, replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 const MOST = 4;
@@ -19,7 +19,7 @@ export const frontVsBack = defineIntent({
     const besides = all.filter((fact) => fact !== unseen && fact !== seen);
     const isSingled = isAskedFor(query, besides) && query.form.kind !== 'compare' && query.form.kind !== 'or';
     if (isSingled || query.missing.length > 0 || !unseen || !seen)
-      return tell(query, all, { most: MOST, naming: 'Back-end developers work closely with' });
+      return replyFrom(query, all, { most: MOST, naming: 'Back-end developers work closely with' });
     const shown = besides.slice(0, MOST - 1);
     return {
       headline: fit('Users see the front end of a website; the back end is the part that they don’t see.'),

@@ -1,5 +1,5 @@
 // The topic how-to-become: the way into the job, step by step.
-import { capital, deny, fit, isAsked, joinNames, rankFacts, spellCount, tell } from '../src/answering/headline.js';
+import { capital, deny, fit, isAsked, joinNames, rankFacts, replyFrom, spellCount } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 import { listItem } from '../src/knowledge/facts.js';
 
@@ -22,14 +22,14 @@ export const howToBecome = defineIntent({
     if (denial) return denial;
     const isWhole = asked.length === 0 || isCount || (query.form.kind === 'which' && /\bsteps\b/i.test(query.text));
     const all = { headline: fit(`You become one by ${joinNames(summaries)}.`), facts: [...steps, ...basic] };
-    const told = isWhole ? all : tell(query, asked);
+    const chosen = isWhole ? all : replyFrom(query, asked);
     return {
       headline: isCount
         ? `${capital(spellCount(steps.length))} steps are listed, from ${summaries[0]} to ${summaries.at(-1)}.`
-        : told.headline,
+        : chosen.headline,
       details: basic.map(({ says, document }) => `“${query.titleOf(document)}” says: ${says}`),
       lists: [{ isOrdered: true, items: steps.map(listItem) }],
-      facts: [...told.facts, ...steps, ...basic],
+      facts: [...chosen.facts, ...steps, ...basic],
     };
   },
 });

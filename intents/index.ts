@@ -1,6 +1,6 @@
 // The list of all topics, in the order in which help shows them.
 import type { Intents } from '../src/answering/intent.js';
-import { talk } from './conversation.js';
+import { conversation } from './conversation.js';
 import { definition } from './definition.js';
 import { degree } from './degree.js';
 import { fallback } from './fallback.js';
@@ -33,6 +33,6 @@ export const intents: Intents = {
     definition,
   ],
   help,
-  talk,
+  conversation,
   fallback,
 };

@@ -1,5 +1,5 @@
 // The topic jobs: where to apply.
-import { tell } from '../src/answering/headline.js';
+import { replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 /** Answers from the documents. */
@@ -12,6 +12,6 @@ export const jobs = defineIntent({
   related: ['how-to-become', 'degree', 'freelance'],
   answer(query, facts) {
     const helps = facts.inRole('experience-helps');
-    return tell(query, [...facts.of('application'), ...(helps ? [helps] : [])]);
+    return replyFrom(query, [...facts.of('application'), ...(helps ? [helps] : [])]);
   },
 });

@@ -1,5 +1,5 @@
 // The topic outlook: demand and future of the job.
-import { tell } from '../src/answering/headline.js';
+import { replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 /** Answers from the documents. */
@@ -9,5 +9,5 @@ export const outlook = defineIntent({
   example: 'Is back-end development in demand?',
   kinds: ['outlook'],
   related: ['pros-cons', 'salary', 'jobs'],
-  answer: (query, facts) => tell(query, facts.of('outlook'), { least: 3 }),
+  answer: (query, facts) => replyFrom(query, facts.of('outlook'), { least: 3 }),
 });

@@ -1,5 +1,5 @@
 // The topic responsibilities: what a back-end developer does at work.
-import { joinNames, tell } from '../src/answering/headline.js';
+import { joinNames, replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 /** Answers from the documents. */
@@ -12,7 +12,7 @@ export const responsibilities = defineIntent({
   answer(query, facts) {
     const duties = facts.of('responsibility');
     const summaries = duties.flatMap(({ summary }) => summary ?? []);
-    return tell(query, duties, {
+    return replyFrom(query, duties, {
       most: 7,
       naming: 'Back-end developers work with',
       sum: `Back-end developers ${joinNames(summaries)}.`,

@@ -1,5 +1,5 @@
 // The topic work-hours: how long and when a back-end developer works.
-import { capital, deny, isAskedFor, phraseFact, rankFacts, tell } from '../src/answering/headline.js';
+import { capital, deny, isAskedFor, phraseFact, rankFacts, replyFrom } from '../src/answering/headline.js';
 import { defineIntent, type Hours, type Period, type Query, type Span } from '../src/answering/intent.js';
 import type { FactOf } from '../src/knowledge/facts.js';
 import { formatSum } from './shared/money.js';
@@ -94,7 +94,7 @@ export const workHours = defineIntent({
     const all = [...(normal ? [normal] : []), ...late];
     const denial = deny(query, all);
     if (denial) return denial;
-    if (normal === undefined) return tell(query, late);
+    if (normal === undefined) return replyFrom(query, late);
     const { daysPerWeek, hoursPerDay } = normal;
     const week = `${daysPerWeek} days × ${hoursPerDay} hours = ${daysPerWeek * hoursPerDay} hours a week`;
     const isLate = isAskedFor(query, late);

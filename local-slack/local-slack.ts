@@ -37,13 +37,13 @@ export async function openLocalSlack({ port, env }: LocalSlackOptions): Promise<
     health: () => bot?.health() ?? { botState: 'starting', faults: [], edits: 0, isReading: false },
     explain: (questions) => explain(root, folder, questions),
   });
-  const { environment, slack, tell } = server;
+  const { environment, slack, notify } = server;
   bot = new BotSupervisor({
     root,
     folder,
     env: botEnvironment(env, environment, folder),
     promote: () => slack.useNewestConnection(),
-    changed: tell,
+    changed: notify,
     say: (line) => console.error(line),
   });
   await bot.started;

@@ -53,7 +53,7 @@ async function run(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  tell(config, await app.start());
+  logStart(config, await app.start());
   await app.lost;
 }
 
@@ -79,7 +79,7 @@ function sweepOnSchedule(store: Store): void {
   setInterval(() => void store.sweep(), SWEEP_MS).unref();
 }
 
-function tell(config: Config, { who, where }: StartedApp): void {
+function logStart(config: Config, { who, where }: StartedApp): void {
   const mode = config.mode === 'socket' ? 'Socket Mode' : 'HTTP';
   say('info', `Ready: ${mode}, ${where}, ${who}`);
   if (config.mode === 'socket' && config.ignoresSigningSecret) {

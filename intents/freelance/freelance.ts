@@ -1,5 +1,5 @@
 // The topic freelance: freelancing and what it pays.
-import { deny, phraseFact, phraseVerdict, rankFacts, tell } from '../../src/answering/headline.js';
+import { deny, phraseFact, phraseVerdict, rankFacts, replyFrom } from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
@@ -62,6 +62,6 @@ export const freelance = defineIntent({
           : phraseFact(query, first ?? rate);
       return { headline, details: [...(isElsewhere ? [rate] : []), ...others].map(({ says }) => says), facts: shown };
     }
-    return tell(query, [...ways, ...facts.of('rate')], { most: 4 });
+    return replyFrom(query, [...ways, ...facts.of('rate')], { most: 4 });
   },
 });

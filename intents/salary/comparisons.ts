@@ -36,13 +36,13 @@ function assumeCurrency(amount: Amount, salaries: readonly Salary[]): Amount {
 const NOTHING: Sums = { lines: [], formulas: [], facts: [] };
 
 /** “Freshers in India earn about ₹41,700 a month and experienced developers in India about ₹1,58,000 a month on average.” */
-const say = (told: readonly { salary: Salary; value: string }[]): string[] => {
-  const [first, ...others] = told;
+const say = (compared: readonly { salary: Salary; value: string }[]): string[] => {
+  const [first, ...others] = compared;
   if (!first) return [];
   const parts = [first, ...others].map(({ salary, value }) =>
     salary.level === 'all' ? `${nameGroup(salary)} earns ${value}` : `${nameGroup(salary)} earn ${value}`,
   );
-  const whole = `${capital(joinNames(parts))}${told.length > 2 ? '' : ' on average'}.`;
+  const whole = `${capital(joinNames(parts))}${compared.length > 2 ? '' : ' on average'}.`;
   return whole.length <= MAX_HEADLINE ? [whole] : parts.map((part) => `${capital(part)}.`);
 };
 
@@ -91,7 +91,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
     ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
   if (!isAsked || !isAboutLevels) return NOTHING;
   const graded = salaries.filter(({ level }) => level !== 'all');
-  const told = ['india', 'outside-india'].flatMap((place) => {
+  const compared = ['india', 'outside-india'].flatMap((place) => {
     const pair = graded.filter((salary) => salary.place === place);
     const [a, b] = pair;
     const found = a && b && subtractSalaries(a, b);
@@ -99,7 +99,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   });
   const [claimed] = levels;
   const isLess = query.has('less', 'worse', 'lower');
-  const lines = told.map(({ more, high }) => {
+  const lines = compared.map(({ more, high }) => {
     const isTrue = (claimed === high.level) !== isLess;
     const isClaim = query.form.kind === 'yes-no' && levels.length > 1;
     const verdict = isClaim ? (isTrue ? 'Yes – ' : 'No – ') : '';
@@ -109,15 +109,15 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   });
   return {
     lines,
-    formulas: told.map(({ formula }) => formula),
-    facts: told.flatMap(({ pair }) => pair),
+    formulas: compared.map(({ formula }) => formula),
+    facts: compared.flatMap(({ pair }) => pair),
   };
 }
 
 /** The person's own sums beside the figures; a sum in another currency is left standing, and that is said. */
 function compare(query: Query, salaries: readonly Salary[]): Sums {
   const { per } = query.slots;
-  const told = query.slots.amounts.map((written) => {
+  const comparisons = query.slots.amounts.map((written) => {
     const amount = assumeCurrency(written, salaries);
     const compared = salaries.flatMap((salary) => {
       const found = compareAmount(amount, salary, per);
@@ -136,8 +136,8 @@ function compare(query: Query, salaries: readonly Salary[]): Sums {
     return { lines, formulas: compared.flatMap(({ formula }) => formula ?? []) };
   });
   return {
-    lines: [...new Set(told.flatMap(({ lines }) => lines))],
-    formulas: [...new Set(told.flatMap(({ formulas }) => formulas))],
+    lines: [...new Set(comparisons.flatMap(({ lines }) => lines))],
+    formulas: [...new Set(comparisons.flatMap(({ formulas }) => formulas))],
     facts: [],
   };
 }

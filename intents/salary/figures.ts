@@ -125,7 +125,8 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
 export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): string[] {
   return query.slots.places
     .filter(
-      ({ id, name }) => !GENERAL.test(name) && !query.told.includes(name) && salaries.some(({ place }) => place === id),
+      ({ id, name }) =>
+        !GENERAL.test(name) && !query.namesInText.includes(name) && salaries.some(({ place }) => place === id),
     )
     .map(({ id, name }) => {
       const isOne = salaries.filter(({ place }) => place === id).length === 1;

@@ -86,7 +86,7 @@ function phraseNamed({ form }: Query, names: readonly string[], absent: readonly
 export function answerTechnologies(query: Query, skills: readonly Skill[]): Reply {
   const found = query.slots.technologies.map((name) => ({ name, named: findNamed(skills, name) }));
   const absent = found
-    .filter(({ name, named }) => named.length === 0 && !query.told.includes(name))
+    .filter(({ name, named }) => named.length === 0 && !query.namesInText.includes(name))
     .map(({ name }) => name);
   const shown = [...new Set(found.flatMap(({ named }) => named))];
   const [first] = shown;

@@ -1,5 +1,5 @@
 // The topic skills: skills, languages, tools and whether one of them is needed.
-import { deny, isAsked, rankFacts, tell } from '../../src/answering/headline.js';
+import { deny, isAsked, rankFacts, replyFrom } from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
 import { answerTechnologies, listSkills } from './skill-groups.js';
 
@@ -20,7 +20,7 @@ export const skills = defineIntent({
     if (first === undefined || !isAsked(query, first)) return listSkills(skills);
     const own = skills.filter(({ group }) => group === first.group);
     const isAny = own.some(({ quote }) => /\bany\b/.test(quote));
-    return tell(query, own, {
+    return replyFrom(query, own, {
       naming: query.form.kind === 'how-many' && isAny ? 'Any one will do; they name' : 'They name',
     });
   },

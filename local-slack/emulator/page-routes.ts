@@ -52,7 +52,7 @@ export class PageRoutes {
   }
 
   /** Sends every page what its person sees now; several changes at once are sent as one. */
-  tell(): void {
+  notify(): void {
     if (this.#isTelling) return;
     this.#isTelling = true;
     setImmediate(() => {
@@ -102,7 +102,7 @@ export class PageRoutes {
     const action = readUserAction(body);
     if (typeof action === 'string') return sendJson(response, 400, { ok: false, error: action });
     sendJson(response, 200, await this.#options.act(action));
-    this.tell();
+    this.notify();
   }
 
   async #explain(response: ServerResponse, { searchParams }: URL): Promise<void> {

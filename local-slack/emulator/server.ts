@@ -32,15 +32,15 @@ export async function startLocalSlackServer(options: LocalSlackServerOptions) {
   const viewFor = createUserView(slack, questions, health);
   const page = new PageRoutes({ slack, viewFor, act, explain, pageFolder });
   routes = page;
-  const tell = (): void => page.tell();
-  slack.onChange(tell);
+  const notify = (): void => page.notify();
+  slack.onChange(notify);
   return {
     slack,
     port: slack.port,
     act: (what: UserAction): Promise<ActionResult> => act(what),
     viewFor,
     /** Sends the pages what is different now. */
-    tell,
+    notify,
     /** The bot's settings for this Slack. */
     environment: { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl },
     stop: () => slack.stop(),

@@ -2,15 +2,15 @@
 import { useEffect, useRef } from 'react';
 import { directOf, useWorkspace } from './workspace-context.js';
 
-/** The app is told of each visit, as in Slack, but only once it runs. */
+/** Reports each visit to the app, as Slack does, once the app runs. */
 export function AppTabs({ isHome }: { readonly isHome: boolean }) {
   const { state, go, perform } = useWorkspace();
   const { botState } = state;
-  const told = useRef('');
+  const reported = useRef('');
   useEffect(() => {
     const visit = `${isHome} ${botState}`;
-    if (told.current === visit) return;
-    told.current = visit;
+    if (reported.current === visit) return;
+    reported.current = visit;
     if (botState === 'ready') void perform({ type: isHome ? 'openHome' : 'openMessages' });
   }, [isHome, botState, perform]);
   const direct = directOf(state);

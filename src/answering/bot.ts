@@ -222,16 +222,16 @@ function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understa
 export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
   const intents = listIntents(coded, trained);
-  const { talk, fallback } = intents;
+  const { conversation, fallback } = intents;
   const passages = openPassages(trained.sections, documents);
   const matcher = openMatcher(trained.matcher);
   const understander = openUnderstander(matcher, intents);
   const replies = createTopicReplies(trained, matcher, intents);
-  const answers = createTopicAnswers(replies, talk);
+  const answers = createTopicAnswers(replies, conversation);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
   const explain = createGlossary(trained.glossary, replies);
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
-  const parts = { intents, talk, documents, replies, answers, understander, choosePassage, fallbacks };
+  const parts = { intents, conversation, documents, replies, answers, understander, choosePassage, fallbacks };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
   const open = ({ text, context }: Question): AskedTurn => ({
     utterance: toUtterance(text, matcher, trained),

@@ -8,7 +8,7 @@ import type { Focus } from '../knowledge/fact-mentions.js';
 import type { Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
 import type { Answer } from './answer.js';
-import type { Intent, Reply, TalkIntent } from './intent.js';
+import type { ConversationIntent, Intent, Reply } from './intent.js';
 import { ownFacts, silent, type TopicAnswers } from './topic-answers.js';
 import type { TopicReplies } from './topic-replies.js';
 
@@ -17,7 +17,7 @@ const MOST_CHOSEN = 0.5;
 
 /** What answers in a conversation are made with. */
 export interface FollowUpParts {
-  readonly talk: TalkIntent;
+  readonly conversation: ConversationIntent;
   readonly documents: readonly Pick<SourceDocument, 'id' | 'title' | 'updated'>[];
   readonly replies: TopicReplies;
   readonly answers: TopicAnswers;
@@ -50,7 +50,7 @@ export function answerFollowUp(
   text: string,
   before: Context | undefined,
 ): Answer {
-  const { replies, answers, talk } = parts;
+  const { replies, answers, conversation } = parts;
   const isBare = parse === undefined || parse.content.length === 0;
   const asked = parse?.asked;
   const implied: Token[] = IMPLIED[asked ?? 'thing'].map((word) => ({ key: word, words: [word] }));
@@ -58,21 +58,26 @@ export function answerFollowUp(
     const utterance = parse ? { text, tokens: [...parse.tokens, ...implied], slots } : silent(slots);
     const focus = asked === 'cases' ? focusOnReasons(parts, intent) : keepFocus(parts, intent, before?.facts);
     const reply = replies.reply(intent, { ...utterance, ...(isBare && focus) });
-    return parse && isBare ? noteNoDifference(reply, parse.slots, intent, talk) : reply;
+    return parse && isBare ? noteNoDifference(reply, parse.slots, intent, conversation) : reply;
   });
 }
 
 /** The answer to a question about the answer before: why, from where, how sure, or what more there is. */
 export function answerAbout(parts: FollowUpParts, about: About, before: Context): Answer {
-  const { replies, answers, talk } = parts;
+  const { replies, answers, conversation } = parts;
   const topics = replies.pick(before.topics);
   const slots: Slots = { ...before.slots, amounts: [] };
   const suggestions = replies.relate(before.topics);
   // What comes next builds on the answer itself.
   const context = { ...before, offered: suggestions.map(({ topic }) => topic) };
   if (about === 'more' && before.full) {
-    const headline = talk.allTold(topics.map(({ title }) => title));
-    return { outcome: 'about-bot', parts: [replies.toPart(talk.id, { headline, facts: [] })], suggestions, context };
+    const headline = conversation.nothingMore(topics.map(({ title }) => title));
+    return {
+      outcome: 'about-bot',
+      parts: [replies.toPart(conversation.id, { headline, facts: [] })],
+      suggestions,
+      context,
+    };
   }
   if (about === 'more') return answers.answerInFull(topics, slots);
   const answer = answers.answerWith(topics.slice(0, 1), slots, (intent) => replyAbout(parts, about, before, intent));
@@ -80,7 +85,7 @@ export function answerAbout(parts: FollowUpParts, about: About, before: Context)
 }
 
 function replyAbout(
-  { replies, talk, documents }: FollowUpParts,
+  { replies, conversation, documents }: FollowUpParts,
   about: Exclude<About, 'more'>,
   before: Context,
   intent: Intent,
@@ -92,7 +97,7 @@ function replyAbout(
   const rests = last.length > 0 ? last : plain.facts;
   const shown = reasons.length > 0 ? reasons : rests;
   const cited = [...shown, ...(plain.quotes ?? [])].map(({ document }) => document);
-  const said = about === 'why' ? talk.why(reasons) : talk[about](nameSources(documents, cited));
+  const said = about === 'why' ? conversation.why(reasons) : conversation[about](nameSources(documents, cited));
   return { ...plain, ...said, facts: shown };
 }
 
@@ -108,15 +113,15 @@ const nameSources = (documents: FollowUpParts['documents'], cited: readonly stri
 
 /** The short word back to a courtesy; what was said before stays. */
 export function answerCourtesy(
-  { replies, talk }: FollowUpParts,
+  { replies, conversation }: FollowUpParts,
   courtesy: Courtesy | 'declined',
   before: Context | undefined,
 ): Answer {
   return {
     outcome: 'small-talk',
     parts: [
-      replies.toPart(talk.id, {
-        headline: courtesy === 'greeting' ? talk.greet(replies.purpose) : talk.courtesies[courtesy],
+      replies.toPart(conversation.id, {
+        headline: courtesy === 'greeting' ? conversation.greet(replies.purpose) : conversation.courtesies[courtesy],
         facts: [],
       }),
     ],
@@ -127,7 +132,7 @@ export function answerCourtesy(
 }
 
 /** Says so where a follow-up names a place, level or technology for which the documents make no difference. */
-function noteNoDifference(reply: Reply, named: Slots, { slots = [] }: Intent, talk: TalkIntent): Reply {
+function noteNoDifference(reply: Reply, named: Slots, { slots = [] }: Intent, conversation: ConversationIntent): Reply {
   const without = {
     levels: slots.includes('levels') ? [] : named.levels,
     places: slots.includes('places') ? [] : named.places,
@@ -135,5 +140,5 @@ function noteNoDifference(reply: Reply, named: Slots, { slots = [] }: Intent, ta
   };
   if (Object.values(without).every((list) => list.length === 0)) return reply;
   const { headline, details = [] } = reply;
-  return { ...reply, headline: talk.noDifference(without), details: [headline, ...details] };
+  return { ...reply, headline: conversation.noDifference(without), details: [headline, ...details] };
 }

@@ -52,9 +52,9 @@ function rate(query: Query, fact: Fact): number {
   const isReason = kind === 'why' && fact.reason === true && !query.form.isNegated;
   const isOfItsKind = fact.answers.some((one) => one === kind) || isReason;
   const isJudged = [...fact.yes, ...fact.no].some((phrase) => query.says(phrase));
-  const likeness = query.likeness(fact);
+  const overlap = query.overlap(fact);
   // What shares no word with the question isn't asked for by the kind alone.
-  const base = named + likeness + (isJudged ? 0.7 : 0);
+  const base = named + overlap + (isJudged ? 0.7 : 0);
   return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? 0.6 : 0);
 }
 
@@ -70,9 +70,9 @@ export function isAsked(query: Query, fact: Fact): boolean {
     query.form.kind === 'why' ? fact.reason === true : fact.answers.some((one) => one === query.form.kind);
   return (
     (query.focus.get(fact.id) ?? 0) >= ASKED_FOR ||
-    query.likeness(fact) >= LIKELY ||
+    query.overlap(fact) >= LIKELY ||
     [...fact.yes, ...fact.no].some((phrase) => query.says(phrase)) ||
-    (isByKind && query.likeness(fact) > 0.1)
+    (isByKind && query.overlap(fact) > 0.1)
   );
 }
 
@@ -186,7 +186,7 @@ function listFacts(headline: string, facts: readonly Fact[]): string[] {
 }
 
 /** The reply that most topics give: what is missing is said first, else the fact asked for, then the others. */
-export function tell(
+export function replyFrom(
   query: Query,
   facts: readonly Fact[],
   { most = MOST_LINES, least = 0, naming, sum }: Phrasing = {},

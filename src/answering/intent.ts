@@ -21,13 +21,13 @@ export interface Query {
   /** What kind of question it is. */
   readonly form: QuestionForm;
   /** How much of the question a fact holds, from 0 to 1. */
-  likeness(fact: Fact): number;
+  overlap(fact: Fact): number;
   /** Whether the words of a phrase stand in the question, next to each other and in any form. */
   says(phrase: string): boolean;
   /** Names of subjects that were asked for and stand in no document. */
   readonly missing: readonly string[];
   /** Technologies and places that a document names though no fact does. */
-  readonly told: readonly string[];
+  readonly namesInText: readonly string[];
   /** What a person knows a document by, for its id. */
   titleOf(document: string): string;
   /** Whether a single word stands in the question, in any form ("pays" for "pay"). */
@@ -119,8 +119,8 @@ export interface FallbackIntent {
   besides(source: string, sentence: string): string;
 }
 
-/** What is said in talk, where the last answer or nothing is asked about. */
-export interface TalkIntent {
+/** Words the replies to courtesies and to questions about the last answer. */
+export interface ConversationIntent {
   readonly id: string;
   /** The short word back; `declined` when none of the offered topics was meant. */
   readonly courtesies: Readonly<Record<Exclude<Courtesy, 'greeting'> | 'declined', string>>;
@@ -132,13 +132,13 @@ export interface TalkIntent {
   sure(sources: readonly string[]): PlainReply;
   /** Above all facts of a topic; and where they have been shown already. */
   full(title: string): string;
-  allTold(titles: readonly string[]): string;
+  nothingMore(titles: readonly string[]): string;
   /** That the documents make no difference for these slots. */
   noDifference(slots: Pick<Slots, 'levels' | 'places' | 'technologies'>): string;
 }
 
-/** Declares what is said in talk. */
-export const defineTalk = (intent: TalkIntent): TalkIntent => intent;
+/** Declares the replies within a conversation. */
+export const defineConversation = (intent: ConversationIntent): ConversationIntent => intent;
 
 /** Declares the topic of questions about the bot. */
 export const defineHelp = (intent: HelpIntent): HelpIntent => intent;
@@ -150,6 +150,6 @@ export const defineFallback = (intent: FallbackIntent): FallbackIntent => intent
 export interface Intents {
   readonly topics: readonly Intent[];
   readonly help: HelpIntent;
-  readonly talk: TalkIntent;
+  readonly conversation: ConversationIntent;
   readonly fallback: FallbackIntent;
 }

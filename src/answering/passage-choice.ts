@@ -60,8 +60,8 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
     const words = whole.flatMap((token) => token.words);
     const own = found.filter((one) => !ownership.isOwned(one, words));
     const names = [...technologies, ...places.map(({ name }) => name)];
-    const told = names.filter((name) => missing.toldNames.includes(name));
-    const asked = told.length > 0 ? findHolding(passages, own, told) : undefined;
+    const unquoted = names.filter((name) => missing.namesInText.includes(name));
+    const asked = unquoted.length > 0 ? findHolding(passages, own, unquoted) : undefined;
     if (asked !== undefined) return { shown: asked, isBetter: true, offered: [] };
     const shown = own.find(({ confidence }) => confidence >= SHOW_PASSAGE);
     const isBetter =

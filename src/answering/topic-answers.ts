@@ -4,7 +4,7 @@ import type { Utterance } from '../conversation/utterance.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { Slots } from '../understanding/slots.js';
 import type { Answer } from './answer.js';
-import type { Intent, Reply, TalkIntent } from './intent.js';
+import type { ConversationIntent, Intent, Reply } from './intent.js';
 import type { TopicReplies } from './topic-replies.js';
 
 /** Slots of a question that names none. */
@@ -25,23 +25,23 @@ export interface TopicAnswers {
   answerInFull(topics: readonly Intent[], slots: Slots): Answer;
 }
 
-/** Builds the answers of topics; `talk` has the words above a full answer. */
-export function createTopicAnswers(replies: TopicReplies, talk: TalkIntent): TopicAnswers {
+/** Builds the answers of topics; `conversation` has the words above a full answer. */
+export function createTopicAnswers(replies: TopicReplies, conversation: ConversationIntent): TopicAnswers {
   const answerWith = (
     topics: readonly Intent[],
     slots: Slots,
     shape: (intent: Intent) => Reply,
     marks: { readonly full?: true } = {},
   ): Answer => {
-    const told = topics.map((intent) => ({ id: intent.id, reply: shape(intent) }));
-    const ids = told.map(({ id }) => id);
+    const answered = topics.map((intent) => ({ id: intent.id, reply: shape(intent) }));
+    const ids = answered.map(({ id }) => id);
     const suggestions = replies.relate(ids);
     const offered = suggestions.map(({ topic }) => topic);
-    const rests = [...new Set(told.flatMap((one) => one.reply.facts.map(({ id }) => id)))];
-    const parts = told.map((one) => ({ ...replies.toPart(one.id, one.reply), ...marks }));
+    const rests = [...new Set(answered.flatMap((one) => one.reply.facts.map(({ id }) => id)))];
+    const parts = answered.map((one) => ({ ...replies.toPart(one.id, one.reply), ...marks }));
     const isFull = parts.every((part) => part.full);
     const context = makeContext({ topics: ids, offered, slots, facts: rests, ...(isFull && { full: true }) });
-    const outcome = told.every((one) => one.reply.isAbsent) ? 'not-in-documents' : 'answer';
+    const outcome = answered.every((one) => one.reply.isAbsent) ? 'not-in-documents' : 'answer';
     return { outcome, parts, suggestions, context };
   };
 
@@ -52,7 +52,7 @@ export function createTopicAnswers(replies: TopicReplies, talk: TalkIntent): Top
     const facts = [...new Set([...own, ...plain.facts])];
     const details = [...new Set(facts.map(({ says }) => says))];
     const { lists, ...rest } = plain;
-    return { ...rest, headline: talk.full(intent.title), details, facts };
+    return { ...rest, headline: conversation.full(intent.title), details, facts };
   };
 
   return {

@@ -1,7 +1,7 @@
 // Turns an utterance into the query that a topic answers.
 
 import type { Utterance } from '../conversation/utterance.js';
-import { createLikeness, dropNegated, findFocus } from '../knowledge/fact-mentions.js';
+import { createOverlap, dropNegated, findFocus } from '../knowledge/fact-mentions.js';
 import { openMentions, textsOfDocuments } from '../knowledge/mentions.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
@@ -26,7 +26,7 @@ export function createQueryMaker(
   const hasStem = (stem: string): boolean =>
     texts.hasStem(stem) || trained.missing.spoken.has(stem) || [...synonymsOf(stem)].some(texts.hasStem);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
-  const likeness = createLikeness(trained.facts);
+  const overlap = createOverlap(trained.facts);
   return ({ text, tokens, slots, focus, asks }, topic) => {
     const words = tokens.flatMap((token) => token.words);
     const stems = new Set(words.map(stemOf));
@@ -38,11 +38,11 @@ export function createQueryMaker(
       text,
       slots,
       form: readQuestionForm(asks ?? text),
-      likeness: (fact) => likeness(fact, telling),
+      overlap: (fact) => overlap(fact, telling),
       says: (phrase) => sentence.includes(` ${splitWords(phrase).map(stemOf).join(' ')} `),
       focus: focus ?? findFocus(trained.focus, words),
       missing: listed.length > 0 ? listed : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
-      told: trained.missing.toldNames,
+      namesInText: trained.missing.namesInText,
       titleOf: (document) => titles.get(document) ?? document,
       has: (...wanted) => wanted.some((word) => stems.has(stemOf(word.toLowerCase()))),
     };

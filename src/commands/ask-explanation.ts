@@ -54,8 +54,8 @@ function describeContext({ topics, offered, slots }: Context): string[] {
 }
 
 function writePassage({ confidence, document, section, candidate }: Passage): string {
-  const { share, unitShare, covered, likeness, said } = candidate;
-  const signs = `words ${round(share)}, sentence ${round(unitShare)}, heading ${round(covered)}, meaning ${round(likeness)}`;
+  const { share, unitShare, covered, similarity, said } = candidate;
+  const signs = `words ${round(share)}, sentence ${round(unitShare)}, heading ${round(covered)}, meaning ${round(similarity)}`;
   return `    ${round(confidence)} ${document}, ${section} (${signs}, said ${round(said)})`;
 }
 

@@ -67,10 +67,10 @@ export function dropNegated(words: readonly string[]): string[] {
 const LEAST_ASKED = 6;
 
 /** How much of a question each fact holds: from 0 to 1, rare words counting for more. */
-export type Likeness = (fact: Pick<Fact, 'id'>, words: readonly string[]) => number;
+export type Overlap = (fact: Pick<Fact, 'id'>, words: readonly string[]) => number;
 
 /** Compares questions with the wording, quote and `about` of facts. */
-export function createLikeness(facts: readonly Fact[]): Likeness {
+export function createOverlap(facts: readonly Fact[]): Overlap {
   const stemsOf = (text: string): string[] =>
     splitWords(text)
       .filter((word) => !isFiller(word))

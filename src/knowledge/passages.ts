@@ -14,7 +14,7 @@ export const OFFER_PASSAGE = 0.07;
  * How much each sign speaks for a passage: a logistic regression, fitted to the questions of test/specification/passages.
  * `margin` is how far it is ahead of the next one.
  */
-const WEIGHTS = { bias: -12.5, share: 4.6, unitShare: 4.2, covered: 1.05, likeness: 1.7, margin: 0.97, said: 3.6 };
+const WEIGHTS = { bias: -12.5, share: 4.6, unitShare: 4.2, covered: 1.05, similarity: 1.7, margin: 0.97, said: 3.6 };
 const CLEAR_MARGIN = 6;
 const ENOUGH_SAID = 1.5;
 /** So many sections are offered, and so many are looked at. */
@@ -55,9 +55,9 @@ export interface Passages {
 /** How surely a candidate answers; `next` is the one after it. */
 function rateCandidate(candidate: Candidate, next: Candidate | undefined): number {
   if (candidate.isExact) return 1;
-  const { share, unitShare, covered, likeness, said } = candidate;
+  const { share, unitShare, covered, similarity, said } = candidate;
   const margin = Math.min(1, (candidate.score - (next?.score ?? 0)) / CLEAR_MARGIN);
-  const signs = { bias: 1, share, unitShare, covered, likeness, margin, said: Math.min(ENOUGH_SAID, said) };
+  const signs = { bias: 1, share, unitShare, covered, similarity, margin, said: Math.min(ENOUGH_SAID, said) };
   const sum = Object.entries(WEIGHTS).reduce((total, [name, weight]) => {
     return total + weight * signs[name as keyof typeof WEIGHTS];
   }, 0);
@@ -149,6 +149,6 @@ const blankCandidate = (section: number): Candidate => ({
   unitShare: 0,
   unit: undefined,
   covered: 0,
-  likeness: 0,
+  similarity: 0,
   isExact: false,
 });

@@ -2,10 +2,10 @@
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { exactKey, FIELDS, isTelling, listTelling, type SectionIndex } from './section-index.js';
-import { averageMeaning, likenessAt, meaningOf, SIZE, tellingOf } from './word-meanings.js';
+import { averageMeaning, meaningOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
 import { synonymsOf } from './word-synonyms.js';
 
-/** A section that may answer, with the signs that speak for it; shares and likenesses are 0 to 1. */
+/** A section that may answer, with the signs that speak for it; shares and similarities are 0 to 1. */
 export interface Candidate {
   /** The section's number in the index. */
   readonly section: number;
@@ -22,7 +22,7 @@ export interface Candidate {
   /** The share of what the heading says that the question has. */
   readonly covered: number;
   /** How alike the question and the section are on the whole. */
-  readonly likeness: number;
+  readonly similarity: number;
   /** Set where the question is the heading, word for word. */
   readonly isExact: boolean;
 }
@@ -35,8 +35,8 @@ export interface Search {
   weigh(word: string): number;
 }
 
-/** Below this likeness two words don't mean alike; a word that means the same counts for almost as much as the word itself. */
-const LEAST_LIKENESS = 0.45;
+/** Below this similarity two words don't mean alike; a word that means the same counts for almost as much as the word itself. */
+const LEAST_SIMILARITY = 0.45;
 const ALIKE = 0.9;
 const SYNONYM = 0.8;
 /** How much a word counts by how rare it is in the documents, and a word that says only a little. */
@@ -115,10 +115,10 @@ class Vocabulary {
     const meaning = meaningOf(word);
     if (meaning === undefined) return;
     for (let at = 0; at < this.known.length; at += 1) {
-      const likeness = likenessAt(this.meanings, at, meaning);
-      if (likeness < LEAST_LIKENESS) continue;
+      const similarity = similarityAt(this.meanings, at, meaning);
+      if (similarity < LEAST_SIMILARITY) continue;
       const term = this.known[at] ?? 0;
-      yield { term, match: (ALIKE * (likeness - LEAST_LIKENESS)) / (1 - LEAST_LIKENESS) };
+      yield { term, match: (ALIKE * (similarity - LEAST_SIMILARITY)) / (1 - LEAST_SIMILARITY) };
     }
   }
 
@@ -322,11 +322,13 @@ class SectionSearch implements Search {
 
   private rate(found: readonly Found[], meaning: Int8Array | undefined): Float64Array {
     const { wholes } = this.index;
-    const likenesses = found.map(({ section }) => (meaning === undefined ? 0 : likenessAt(wholes, section, meaning)));
+    const similarities = found.map(({ section }) =>
+      meaning === undefined ? 0 : similarityAt(wholes, section, meaning),
+    );
     return blend([
       [found.map(({ section }) => this.tally.lexical.at(section)), WEIGHTS.words],
       [found.map(({ aligned }) => aligned), WEIGHTS.alignment],
-      [likenesses, WEIGHTS.meaning],
+      [similarities, WEIGHTS.meaning],
     ]);
   }
 
@@ -345,7 +347,7 @@ class SectionSearch implements Search {
       unitShare: unitSum / said,
       unit,
       covered: this.coverHeading(section, asked),
-      likeness: meaning === undefined ? 0 : likenessAt(this.index.bodies, section, meaning),
+      similarity: meaning === undefined ? 0 : similarityAt(this.index.bodies, section, meaning),
       isExact,
     };
   }

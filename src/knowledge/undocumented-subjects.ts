@@ -29,7 +29,7 @@ export interface MissingIndex {
   readonly phrases: PhraseIndex;
   readonly topicsOf: ReadonlyMap<string, readonly string[]>;
   /** Technologies, by their usual spelling, and places that a text names and no fact does. */
-  readonly toldNames: readonly string[];
+  readonly namesInText: readonly string[];
   /** Stems of all words that ask for subjects of which a document speaks. */
   readonly spoken: ReadonlySet<string>;
 }
@@ -60,7 +60,7 @@ export function indexMissing(
     spoken: new Set(spoken.flatMap(({ words }) => words.flatMap((phrase) => splitWords(phrase).map(stemOf)))),
     phrases: indexPhrases(Object.fromEntries(absent.map(({ name, words }) => [name, words])), splitWords),
     topicsOf: new Map(absent.map(({ name, topics }) => [name, topics])),
-    toldNames: [
+    namesInText: [
       ...names.technologies.filter((one) => isNamed(one, inDocuments) && !isNamed(one, inFacts)).map(nameOf),
       ...names.everyday.filter((name) => inUnquoted.hasName(name, true)),
       ...names.places.filter((name) => isNamed([name], inDocuments) && !isNamed([name], inFacts)),

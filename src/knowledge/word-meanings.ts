@@ -38,7 +38,7 @@ function rankOf(word: string): number | undefined {
 }
 
 /** How alike a vector is to number `at` of those joined in `list`: 1 for the same, about 0 for unrelated ones. */
-export function likenessAt(list: Int8Array, at: number, meaning: Int8Array): number {
+export function similarityAt(list: Int8Array, at: number, meaning: Int8Array): number {
   const from = at * SIZE;
   let sum = 0;
   for (let k = 0; k < SIZE; k += 1) sum += (list[from + k] ?? 0) * (meaning[k] ?? 0);

@@ -19,15 +19,15 @@ export interface Moved {
 
 /** Moves all in one transaction of the new store; the old one is only read. Rejects with an UnreadableStore. */
 export async function moveStore(from: DatabaseLocation, to: DatabaseLocation): Promise<readonly Moved[]> {
-  const old = await told(from, () => openToRead(from));
+  const old = await withRemedy(from, () => openToRead(from));
   try {
-    const fresh = await told(to, () => openDatabase(to));
+    const fresh = await withRemedy(to, () => openDatabase(to));
     try {
       await checkKeys(from, old, fresh.hash);
       await checkKeys(to, fresh.db, fresh.hash);
       await checkThatTheyAreTwo(from, old, fresh.db);
       await checkDirection(from, to, old, fresh.db);
-      return await told(to, () =>
+      return await withRemedy(to, () =>
         fresh.db.transaction().execute((transaction) => moveAll(old, transaction, fresh.hash)),
       );
     } finally {
@@ -38,7 +38,7 @@ export async function moveStore(from: DatabaseLocation, to: DatabaseLocation): P
   }
 }
 
-async function told<Result>(where: DatabaseLocation, work: () => Promise<Result>): Promise<Result> {
+async function withRemedy<Result>(where: DatabaseLocation, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
@@ -49,7 +49,7 @@ async function told<Result>(where: DatabaseLocation, work: () => Promise<Result>
 /** Under another key nobody would be found again by what is kept on them. */
 async function checkKeys(where: DatabaseLocation, db: Kysely<Tables>, hash: Hash): Promise<void> {
   const query = db.selectFrom('settings').select('value').where('name', '=', 'hash-check');
-  const known = await told(where, () => query.executeTakeFirst());
+  const known = await withRemedy(where, () => query.executeTakeFirst());
   if (known === undefined || known.value === hash('check')) return;
   throw new UnreadableStore(
     `The store ${nameOfStore(where).name} uses a different hash key from the one set for the new store. ` +
@@ -59,7 +59,7 @@ async function checkKeys(where: DatabaseLocation, db: Kysely<Tables>, hash: Hash
 
 /** Moved into itself, all that was counted would be counted twice. */
 async function checkThatTheyAreTwo(where: DatabaseLocation, old: Kysely<Tables>, fresh: Kysely<Tables>): Promise<void> {
-  if ((await told(where, () => idOf(old))) !== (await idOf(fresh))) return;
+  if ((await withRemedy(where, () => idOf(old))) !== (await idOf(fresh))) return;
   throw new UnreadableStore(
     `The store ${nameOfStore(where).name} is the one to move to, or a copy of it. Name the new store with --to or DATABASE_URL.`,
   );

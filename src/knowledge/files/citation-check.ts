@@ -120,17 +120,17 @@ function findHolding(document: SourceDocument, quote: string): string | undefine
 }
 
 /** Below this share of common words a sentence is no help as a hint. */
-const LEAST_LIKENESS = 0.3;
+const LEAST_SIMILARITY = 0.3;
 
 /** The sentence, bullet or line of `text` that shares most words with `quote`; undefined when none is like it. */
 function findNearestSentence(text: string, quote: string): string | undefined {
   const wanted = listWords(quote);
   let nearest: string | undefined;
-  let best = LEAST_LIKENESS;
+  let best = LEAST_SIMILARITY;
   for (const sentence of splitSentences(text)) {
-    const likeness = compareWords(wanted, listWords(sentence));
-    if (likeness > best) {
-      best = likeness;
+    const similarity = compareWords(wanted, listWords(sentence));
+    if (similarity > best) {
+      best = similarity;
       nearest = sentence;
     }
   }

@@ -71,7 +71,7 @@ class SectionReader {
   private readonly path: { level: number; heading: string }[] = [];
   private readonly definitions: Definitions;
   private readonly notes: ReadonlyMap<string, readonly Node[]>;
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   private readonly kind: TextKind;
   private open: OpenSection;
 
@@ -133,8 +133,8 @@ class SectionReader {
     this.open.links.push(...links);
     for (const note of notes) {
       const nodes = this.notes.get(note);
-      if (nodes === undefined || this.told.has(note)) continue;
-      this.told.add(note);
+      if (nodes === undefined || this.reported.has(note)) continue;
+      this.reported.add(note);
       this.readBlocks(nodes);
     }
   }

@@ -5,11 +5,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest. They start first, so that none of them is left running alone at the end. */
 const LONGEST = [
-  'faults/server-refusals',
+  'faults/postgres-refusals',
   'commands/check',
   'store/many-machines',
   'store/many-processes',
-  'faults/server',
+  'faults/postgres',
   'answering/written-answers',
   'faults/process',
   'commands/report',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnswerPart, listPoints } from '../../src/answering/answer.js';
 import { type FactOf, listItem } from '../../src/knowledge/facts.js';
 import { SHIPPED } from '../helpers/data-copy.js';
-import { listNumbers } from '../helpers/numbers.js';
+import { listNumbers } from '../helpers/number-sources.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
 const bot = await loadShippedBot();

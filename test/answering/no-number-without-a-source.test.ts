@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerPart, Chart } from '../../src/answering/answer.js';
 import type { Context } from '../../src/conversation/context.js';
 import { SHIPPED } from '../helpers/data-copy.js';
-import { findUnfounded, listNumbers, workOut } from '../helpers/numbers.js';
+import { findUnfounded, listNumbers, workOut } from '../helpers/number-sources.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 import { ALL_TEXTS, DIALOGUES, TOPICS } from '../helpers/specification.js';
 

@@ -9,9 +9,9 @@ import { findProjectRoot } from '../../src/config/project-root.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
-import { freshFile, openKept } from '../helpers/kept.js';
+import { freshFile, openFreshStore } from '../helpers/fresh-store.js';
 import { ask, seed } from '../helpers/seeded-store.js';
-import { TEAM } from '../helpers/slack-stand-in.js';
+import { TEAM } from '../helpers/slack-emulator.js';
 
 const REPORT = join(findProjectRoot(), 'dist/src/commands/report.js');
 
@@ -19,7 +19,7 @@ let file: string;
 let store: Store;
 beforeEach(async () => {
   file = freshFile();
-  store = await openKept(file);
+  store = await openFreshStore(file);
 });
 afterEach(() => store.close());
 
@@ -195,7 +195,7 @@ describe('only reads:', () => {
 
   it('in a folder with signs in its name that mean something in addresses', async () => {
     const odd = join(mkdtempSync(join(tmpdir(), 'advisor ?#%20&')), 'my store.sqlite');
-    const other = await openKept(odd);
+    const other = await openFreshStore(odd);
     await ask(other, 'command', 'answer', 'salary');
     await other.close();
     expect(report([], { DATABASE_URL: `file:${odd}` }).stdout).toContain('last 30 days: 1\n');

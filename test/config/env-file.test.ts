@@ -2,8 +2,8 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Launched, launch } from '../helpers/launched.js';
-import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-stand-in.js';
+import { type Launched, launch } from '../helpers/local-slack-process.js';
+import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-emulator.js';
 
 const TOKENS = `SLACK_BOT_TOKEN=${BOT.token}\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;
 const utf16 = Buffer.from(TOKENS, 'utf16le');

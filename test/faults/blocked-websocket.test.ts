@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { freshFile } from '../helpers/fresh-store.js';
 import { directMessage } from '../helpers/payloads.js';
-import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const OPEN = 'apps.connections.open';
 /** More than any test waits for. */
@@ -79,7 +79,7 @@ it.each([
   ['may not be opened at all', async () => 9, 'websocket_failed', 'it failed before Slack said hello'],
 ])('where the WebSocket %s, one line and /readyz say why, until it opens', async (_, open, code, cause) => {
   const port = await open();
-  app = await startProcess('socket', slack, { file: freshFile(), lineSpeed: 20, env: { MONITORING_PORT: '0' } });
+  app = await startProcess('socket', slack, { file: freshFile(), connectionSpeed: 20, env: { MONITORING_PORT: '0' } });
   const [, monitoring] = /Monitoring: port (\d+)/.exec(app.said()) ?? [];
   const readiness = async () => {
     const response = await fetch(`http://127.0.0.1:${monitoring}/readyz`);

@@ -7,7 +7,7 @@ import { anyChange, anyName, anyPayload, anyText, changed } from '../../bench/fu
 import { harmIn } from '../../bench/fuzz/unescaped-markup.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
-import { findUnfounded } from '../helpers/numbers.js';
+import { findUnfounded } from '../helpers/number-sources.js';
 import { CHANNEL, command, DIRECT, directMessage, MENTION, mention, PERSON } from '../helpers/payloads.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';

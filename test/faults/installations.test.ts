@@ -3,7 +3,7 @@ import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
 import { openBrowser } from '../helpers/cookie-browser.js';
-import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { describeMessages, type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
 import { ACME, freshKey, type OAuthApp, startOAuthApp, UMBRELLA } from '../helpers/oauth-app.js';
 import {
@@ -226,7 +226,7 @@ describe('where many workspaces install it', () => {
     const { slack } = scene.app;
     const said = [...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
     const [, words = page?.text] = /<p>(.+?)<\/p>/.exec(page?.text ?? '') ?? [];
-    const person = page === undefined ? told(said, 'You asked: ') : `“${words}”`;
+    const person = page === undefined ? describeMessages(said, 'You asked: ') : `“${words}”`;
     chapter.note(expected, { person, operator: operatorLines(lines) });
   });
 });

@@ -1,12 +1,12 @@
 // Faults of the process: killed at each step of the road, told to stop, failing, with a clock that goes wrong.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
-import { operatorLines as allLines, openChapter, told } from '../helpers/fault-page.js';
+import { type Body, envelope } from '../helpers/connect-to-app.js';
+import { operatorLines as allLines, describeMessages, openChapter } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
-import { type Body, envelope } from '../helpers/line.js';
 import { DIRECT, directMessage } from '../helpers/payloads.js';
 import { MODES, type Mode } from '../helpers/running-app.js';
-import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const QUESTION = 'do I need a degree?';
 /** How the answer begins. */
@@ -88,7 +88,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(await counted(), stage).toBe(step);
       const row = ROWS.get(stage);
       if (row !== undefined) {
-        chapter.note(row, { person: told(messages, ANSWER), operator: operatorLines(survivor.lines()) });
+        chapter.note(row, { person: describeMessages(messages, ANSWER), operator: operatorLines(survivor.lines()) });
       }
     }
     expect([...stages]).toEqual(STAGES);
@@ -148,7 +148,10 @@ describe.each(MODES)('over %s', (mode) => {
         person: ANSWERED,
         operator: ['Stopped before some answers were finished. Slack will resend their events.'],
       },
-      { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines([...app.lines(), ...next.lines()]) },
+      {
+        person: describeMessages(slack.messagesIn(DIRECT), ANSWER),
+        operator: operatorLines([...app.lines(), ...next.lines()]),
+      },
     );
   });
 
@@ -169,7 +172,10 @@ describe.each(MODES)('over %s', (mode) => {
         person: ANSWERED,
         operator: ['Stopped: Error. Failed at …. Please report it and include this line.'],
       },
-      { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines([...app.lines(), ...next.lines()]) },
+      {
+        person: describeMessages(slack.messagesIn(DIRECT), ANSWER),
+        operator: operatorLines([...app.lines(), ...next.lines()]),
+      },
     );
   });
 

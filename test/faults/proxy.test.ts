@@ -1,11 +1,11 @@
 // Machines that reach the internet through a forward proxy only: everything goes through it, and nothing that is excepted.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
+import { MODES, type Mode } from '../helpers/connect-to-app.js';
 import { type ForwardProxy, startForwardProxy } from '../helpers/forward-proxy.js';
 import { freshFile } from '../helpers/fresh-store.js';
-import { MODES, type Mode } from '../helpers/line.js';
 import { directMessage } from '../helpers/payloads.js';
-import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const WEBSOCKET = /^GET \/link/;
 

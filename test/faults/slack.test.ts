@@ -1,11 +1,11 @@
 // Faults of Slack's events and of its Web API: what people and the operator see of them, over HTTP and Socket Mode.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
-import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { describeMessages, type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
 import { CHANNEL, DIRECT, directMessage, freshTs, mention, PERSON } from '../helpers/payloads.js';
 import { MODES, type Mode, type RunningApp, startApp } from '../helpers/running-app.js';
-import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const QUESTION = 'what do they earn?';
 const ANSWER = `You asked: ${QUESTION}`;
@@ -303,7 +303,7 @@ describe.each(MODES)('over %s', (mode: Mode) => {
     const lines = first === second ? first.lines : [...first.lines, ...second.lines];
     expect(lines.join('\n')).not.toMatch(new RegExp(`${QUESTION.slice(0, -1)}|${PERSON}|${DIRECT}|xox|xapp|proxy</`));
     const messages = [...slack.messagesIn(CHANNEL), ...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
-    chapter.note(expected, { person: told(messages, ANSWER), operator: operatorLines(lines) });
+    chapter.note(expected, { person: describeMessages(messages, ANSWER), operator: operatorLines(lines) });
   });
 });
 

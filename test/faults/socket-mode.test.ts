@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/operations/log.js';
 import { guardSocket } from '../../src/slack/connection/socket-guard.js';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
-import { type FaultCase, openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { envelope } from '../helpers/connect-to-app.js';
+import { describeMessages, type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { freshFile } from '../helpers/fresh-store.js';
-import { envelope } from '../helpers/line.js';
 import { DIRECT, directMessage } from '../helpers/payloads.js';
-import { type Envelope, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { type Envelope, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const QUESTION = 'do I need a degree?';
 /** How the answer begins. */
@@ -165,7 +165,7 @@ describe('in Socket Mode', () => {
   it.each(CASES)('$fault: $person', async ({ inject, ...expected }) => {
     const file = freshFile();
     const start = async () => {
-      const app = await startProcess('socket', slack, { file, lineSpeed: 20 });
+      const app = await startProcess('socket', slack, { file, connectionSpeed: 20 });
       apps.push(app);
       return app;
     };
@@ -187,7 +187,10 @@ describe('in Socket Mode', () => {
       await ended;
     }
     const lines = apps.flatMap((one) => one.lines());
-    chapter.note(expected, { person: told(slack.messagesIn(DIRECT), ANSWER), operator: operatorLines(lines) });
+    chapter.note(expected, {
+      person: describeMessages(slack.messagesIn(DIRECT), ANSWER),
+      operator: operatorLines(lines),
+    });
   });
 });
 

@@ -4,25 +4,25 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Mode, openLine, SIGNING_SECRET } from './line.js';
-import { APP_TOKEN, BOT, type Slack } from './slack-stand-in.js';
+import { connectToApp, type Mode, SIGNING_SECRET } from './connect-to-app.js';
+import { APP_TOKEN, BOT, type Slack } from './slack-emulator.js';
 
 const MAIN = resolve('dist/src/main.js');
-const MEDDLE = resolve('test/helpers/meddle.mjs');
+const MEDDLE = resolve('test/helpers/fault-injection.mjs');
 
 /** How a process is started. */
 export interface Surroundings {
   readonly file: string;
   /** How much faster it waits, for other processes and for an end, and in Socket Mode for its line. */
   readonly speed?: number;
-  readonly lineSpeed?: number;
+  readonly connectionSpeed?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** A command that starts it in other surroundings, with `"$@"` for what it starts. */
   readonly through?: string;
   readonly user?: number;
 }
 
-/** What test/helpers/meddle.mjs can do. */
+/** What test/helpers/fault-injection.mjs can do. */
 type Order = 'killAtStep' | 'rejectUnheard' | 'setClock' | 'fillDisk' | 'emptyDisk' | 'live';
 
 const running = new Set<ChildProcess>();
@@ -34,7 +34,7 @@ process.on('exit', () => {
 export async function startProcess(
   mode: Mode,
   slack: Slack,
-  { file, speed = 1, lineSpeed = 1, env, through, user }: Surroundings,
+  { file, speed = 1, connectionSpeed = 1, env, through, user }: Surroundings,
 ) {
   const keys = mode === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET, PORT: '0' } : { SLACK_APP_TOKEN: APP_TOKEN };
   const own = {
@@ -51,7 +51,7 @@ export async function startProcess(
   const [program = '', ...args] = through === undefined ? command : ['sh', '-c', through, 'sh', ...command];
   const child = spawn(program, args, {
     cwd: folder,
-    env: { PATH: process.env.PATH, SPEED: `${speed}`, LINE_SPEED: `${lineSpeed}`, ...own, ...env },
+    env: { PATH: process.env.PATH, SPEED: `${speed}`, CONNECTION_SPEED: `${connectionSpeed}`, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     ...(user !== undefined && { uid: user, gid: user }),
   });
@@ -97,7 +97,7 @@ export async function startProcess(
       if (child.connected) child.send({ order, value }, () => undefined);
       return Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
     },
-    ...openLine(mode, slack, port),
+    ...connectToApp(mode, slack, port),
   };
 }
 

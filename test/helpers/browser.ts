@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { findBrowser, openBrowser, openPage } from '../../local-slack/browser/browser-driver.js';
-import { type Launched, launch } from './launched.js';
+import { type Launched, launch } from './local-slack-process.js';
 
 const BROWSER = findBrowser(process.env);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,6 @@
 // Slack's own client before the stand-in, as the app would call it.
 import { LogLevel, webApi } from '@slack/bolt';
-import { BOT, type Slack } from './slack-stand-in.js';
+import { BOT, type Slack } from './slack-emulator.js';
 
 type Fields = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 // Slack once more, as others have built it: a stateful emulator that keeps conversations and signs its events.
 import { createEmulator, defineEmulator, type EmulatorContext } from 'emulate';
 import { readManifest } from '../../local-slack/emulator/manifest.js';
-import { BOT } from './slack-stand-in.js';
+import { BOT } from './slack-emulator.js';
 
 type Fields = Record<string, unknown>;
 type Events = EmulatorContext<object>['webhooks'];

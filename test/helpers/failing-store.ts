@@ -5,11 +5,11 @@ import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { AppProcess } from './app-process.js';
+import type { Body } from './connect-to-app.js';
 import { operatorLines } from './fault-page.js';
-import type { Body } from './line.js';
 import { DIRECT, directMessage } from './payloads.js';
 import { type RunningApp, startApp } from './running-app.js';
-import type { Slack } from './slack-stand-in.js';
+import type { Slack } from './slack-emulator.js';
 
 export const ALL = 'every answer, once';
 /** What stands in every line on a fault of the store. */
@@ -21,7 +21,7 @@ export const SERVER_WORKS = `warn ${SERVER} is working again. The data in memory
 export const serverFault = (problem: string, remedy: string): string => `warn ${SERVER} ${problem}. ${LOST} ${remedy}`;
 
 /** How quick this machine writes what was due is no matter of the fault, nor which of two limits ends a query first. */
-export const serverLines = (lines: readonly string[]): string[] =>
+export const serverLogLines = (lines: readonly string[]): string[] =>
   operatorLines(lines)
     .filter((told) => !told.includes('is back, but data is still being saved to it'))
     .map((told) => told.replace('(57014)', '(QUERY_TIMEOUT)'));

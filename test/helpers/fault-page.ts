@@ -85,7 +85,7 @@ export function operatorLines(lines: readonly string[]): string[] {
 }
 
 /** What people have been told, as words: the answer, how often, and every other sentence as it stands. */
-export function told(messages: readonly { readonly text: string }[], answer: string): string {
+export function describeMessages(messages: readonly { readonly text: string }[], answer: string): string {
   const sentences = messages.map(({ text }) => (text.includes(answer) ? 'the answer' : `“${text}”`));
   const once = sentences.filter((sentence, index) => sentences.indexOf(sentence) === index);
   const times = (sentence: string) => sentences.filter((other) => other === sentence).length;

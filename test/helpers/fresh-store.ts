@@ -27,3 +27,7 @@ export async function freshStore({
   };
   return openStore({ file, keepsTexts: true, now: Date.now, warn, ...options });
 }
+
+/** Opens the store as the app does, in this file; a warning of it fails the test. */
+export const openFreshStore = (file = freshFile(), keepsTexts = true): Promise<Store> =>
+  freshStore({ file, keepsTexts });

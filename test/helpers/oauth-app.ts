@@ -6,10 +6,10 @@ import type { TokenKey } from '../../src/config/token-keys.js';
 import { createLog } from '../../src/operations/log.js';
 import { createApp } from '../../src/slack/app.js';
 import type { Store } from '../../src/store/store.js';
+import { connectToApp, SIGNING_SECRET } from './connect-to-app.js';
 import { type Browser, openBrowser, type Page } from './cookie-browser.js';
 import { freshStore } from './fresh-store.js';
-import { openLine, SIGNING_SECRET } from './line.js';
-import { type Slack, startSlack } from './slack-stand-in.js';
+import { type Slack, startSlack } from './slack-emulator.js';
 import { tinyBot } from './tiny-bot.js';
 
 export const CLIENT = { clientId: '12.34', clientSecret: 'fake-client-secret' };
@@ -76,7 +76,7 @@ export async function startOAuthApp(setting: OAuthSetting = {}) {
     standing,
     origin,
     installations: store.installations(keys),
-    ...openLine('http', slack, port),
+    ...connectToApp('http', slack, port),
     consent,
     /** The whole way in, to the page at its end. */
     async install(to: Consent): Promise<Page> {

@@ -5,12 +5,12 @@ import { createLog } from '../../src/operations/log.js';
 import { createApp } from '../../src/slack/app.js';
 import type { AckWhenAnsweredApp } from '../../src/slack/connection/ack-when-answered.js';
 import type { Store } from '../../src/store/store.js';
+import { type Body, connectToApp, type Mode, SIGNING_SECRET } from './connect-to-app.js';
 import { freshStore } from './fresh-store.js';
-import { type Body, type Mode, openLine, SIGNING_SECRET } from './line.js';
-import { APP_TOKEN, BOT, type Slack, startSlack, type WorkspaceOptions } from './slack-stand-in.js';
+import { APP_TOKEN, BOT, type Slack, startSlack, type WorkspaceOptions } from './slack-emulator.js';
 import { tinyBot } from './tiny-bot.js';
 
-export { envelope, MODES, type Mode, postSigned, SIGNING_SECRET } from './line.js';
+export { envelope, MODES, type Mode, postSigned, SIGNING_SECRET } from './connect-to-app.js';
 
 /** What a test can have otherwise. */
 export interface Setting {
@@ -50,7 +50,7 @@ export async function startApp(mode: Mode, setting: Setting = {}) {
   const failed = watchFailures(app.bolt);
   const standing = await app.start();
   const port = Number(/\d+$/.exec(standing.where)?.[0]);
-  const line = openLine(mode, slack, port, failed);
+  const line = connectToApp(mode, slack, port, failed);
   return {
     slack,
     app,
@@ -87,4 +87,4 @@ export function texts(calls: readonly { args: Record<string, unknown> }[]): unkn
   return calls.map(({ args }) => args.text);
 }
 
-export type { Receipt, Slack } from './slack-stand-in.js';
+export type { Receipt, Slack } from './slack-emulator.js';

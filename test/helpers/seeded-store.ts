@@ -1,7 +1,7 @@
 // A store in which a month of questions and votes stands, for the report.
 import type { Outcome } from '../../src/answering/answer.js';
 import type { Store, Vote } from '../../src/store/store.js';
-import { TEAM } from './slack-stand-in.js';
+import { TEAM } from './slack-emulator.js';
 
 const PERSON = 'U00FAKEUSER1';
 let count = 0;

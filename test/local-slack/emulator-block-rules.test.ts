@@ -23,7 +23,7 @@ import {
   table,
   thumbs,
 } from '../helpers/sample-blocks.js';
-import { CHANNEL, PERSON, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { CHANNEL, PERSON, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 type Fields = Record<string, unknown>;
 

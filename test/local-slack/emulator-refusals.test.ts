@@ -7,7 +7,7 @@ import { readManifest } from '../../local-slack/emulator/manifest.js';
 import { callSlack } from '../helpers/call-slack.js';
 import { command, directMessage, messageShortcut, press } from '../helpers/payloads.js';
 import { CHART, home, long, modal, plain, section } from '../helpers/sample-blocks.js';
-import { APP_TOKEN, BOT, CHANNEL, DIRECT, PERSON, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { APP_TOKEN, BOT, CHANNEL, DIRECT, PERSON, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 type Fields = Record<string, unknown>;
 

@@ -3,7 +3,15 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { State } from '../../local-slack/shared/state.js';
-import { ANA, copyProject, enter, isRunning, type Launched, launch, type Visitor } from '../helpers/launched.js';
+import {
+  ANA,
+  copyProject,
+  enter,
+  isRunning,
+  type Launched,
+  launch,
+  type Visitor,
+} from '../helpers/local-slack-process.js';
 
 const DIRECT = 'D00FAKEUSER1';
 const FACTS = 'data/facts/jobs.yml';

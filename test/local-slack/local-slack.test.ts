@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BlockKitNode, ShownMessage, ShownView, State } from '../../local-slack/shared/state.js';
-import { ANA, BEN, enter, type Launched, launch, type Visitor } from '../helpers/launched.js';
+import { ANA, BEN, enter, type Launched, launch, type Visitor } from '../helpers/local-slack-process.js';
 import { CHANNEL } from '../helpers/payloads.js';
 
 let running: Launched;

@@ -4,8 +4,16 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ANA, copyProject, enter, isRunning, type Launched, launch, type Start } from '../helpers/launched.js';
-import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-stand-in.js';
+import {
+  ANA,
+  copyProject,
+  enter,
+  isRunning,
+  type Launched,
+  launch,
+  type Start,
+} from '../helpers/local-slack-process.js';
+import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-emulator.js';
 
 const launched: Launched[] = [];
 const start: typeof launch = (...args) => {

@@ -1,10 +1,10 @@
 // A person's hands in the tests: what is pressed, written and closed reaches an app as Slack would send it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labelsIn } from '../../local-slack/emulator/test-user.js';
-import { MODES } from '../helpers/line.js';
-import { type Mirror, startMirror } from '../helpers/mirror-app.js';
+import { MODES } from '../helpers/connect-to-app.js';
 import { command, globalShortcut, homeOpened, messageShortcut } from '../helpers/payloads.js';
-import { CHANNEL, DIRECT, type Message, PERSON, type View } from '../helpers/slack-stand-in.js';
+import { type RecordingApp, startRecordingApp } from '../helpers/recording-app.js';
+import { CHANNEL, DIRECT, type Message, PERSON, type View } from '../helpers/slack-emulator.js';
 
 type Fields = Record<string, unknown>;
 
@@ -49,9 +49,9 @@ const form = (more: Fields = {}) => ({
 });
 
 describe.each(MODES)('over %s', (mode) => {
-  let mirror: Mirror;
+  let mirror: RecordingApp;
   beforeEach(async () => {
-    mirror = await startMirror(mode);
+    mirror = await startRecordingApp(mode);
   });
   afterEach(() => mirror.stop());
 

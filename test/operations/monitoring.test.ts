@@ -2,10 +2,10 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Launched, launch } from '../helpers/launched.js';
-import { MODES, openLine, SIGNING_SECRET } from '../helpers/line.js';
+import { connectToApp, MODES, SIGNING_SECRET } from '../helpers/connect-to-app.js';
+import { type Launched, launch } from '../helpers/local-slack-process.js';
 import { command, mention } from '../helpers/payloads.js';
-import { APP_TOKEN, BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { APP_TOKEN, BOT, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const READY = { status: 200, body: { status: 'ready', slack: 'connected', store: 'reachable' } };
 
@@ -67,7 +67,7 @@ describe.each(MODES)('over %s', (mode) => {
     await app.says(/^Ready/m);
     const port = await monitoringPort();
     const release = slack.hold('chat.postMessage');
-    const line = openLine(mode, slack, mode === 'http' ? Number(await slackPort()) : 0);
+    const line = connectToApp(mode, slack, mode === 'http' ? Number(await slackPort()) : 0);
     const receipt = line.deliver(mention());
     await slack.until(() => slack.said().length === 1);
     app.process.kill('SIGTERM');
@@ -93,7 +93,7 @@ describe.each(MODES)('over %s', (mode) => {
     start(mode);
     await app.says(/^Ready/m);
     const port = await monitoringPort();
-    const { deliver } = openLine(mode, slack, mode === 'http' ? Number(await slackPort()) : 0);
+    const { deliver } = connectToApp(mode, slack, mode === 'http' ? Number(await slackPort()) : 0);
     await deliver(mention({ text: 'what does a fresher earn in India?' }));
     await deliver(mention({ text: 'is pizza healthy?' }), { number: 1, reason: 'http_timeout' });
     await deliver(mention({ text: 'what are the hours?' }), { number: 2, reason: 'made up by somebody' });

@@ -1,10 +1,10 @@
 // The real process, started as in production with fake tokens and an address on this machine.
 import { Pool } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Launched, launch } from '../helpers/launched.js';
-import { envelope, openLine, postSigned, SIGNING_SECRET, signBody } from '../helpers/line.js';
+import { connectToApp, envelope, postSigned, SIGNING_SECRET, signBody } from '../helpers/connect-to-app.js';
+import { type Launched, launch } from '../helpers/local-slack-process.js';
 import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from '../helpers/payloads.js';
-import { APP_TOKEN, BOT, type Slack, startSlack, TEAM } from '../helpers/slack-stand-in.js';
+import { APP_TOKEN, BOT, type Slack, startSlack, TEAM } from '../helpers/slack-emulator.js';
 
 const ONE_LINE = /^[^\n]+\n$/;
 
@@ -46,7 +46,7 @@ describe('the process over HTTP', () => {
     const [, port] = await app.says(
       new RegExp(`Ready: HTTP, listening on port (\\d+), as @${BOT.name} in ${TEAM.name}\n`),
     );
-    const { deliver } = openLine('http', slack, Number(port));
+    const { deliver } = connectToApp('http', slack, Number(port));
     for (const body of [command(), directMessage(), mention()]) await deliver(body);
     await allDoorsAreAnswered();
     app.process.kill('SIGTERM');
@@ -122,7 +122,7 @@ describe('the process in Socket Mode', () => {
     const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
     await app.says(new RegExp(`Ready: Socket Mode, connected by WebSocket, as @${BOT.name} in ${TEAM.name}\n`));
     await app.says(/both set\. Using Socket Mode/);
-    const { deliver } = openLine('socket', slack);
+    const { deliver } = connectToApp('socket', slack);
     for (const body of [command(), directMessage(), mention()]) await deliver(body);
     await allDoorsAreAnswered();
     app.process.kill('SIGINT');
@@ -153,7 +153,7 @@ describe('the process in Socket Mode', () => {
     slack.disconnectAll('refresh_requested');
     // The next connection is open before the last one is left.
     await slack.until(() => opened() > before && slack.connections() === 1);
-    expect(await openLine('socket', slack).deliver(mention())).toMatchObject({ isAcknowledged: true });
+    expect(await connectToApp('socket', slack).deliver(mention())).toMatchObject({ isAcknowledged: true });
     expect(slack.messagesIn(CHANNEL).length).toBe(1);
   });
 
@@ -181,7 +181,7 @@ describe('where no terminal is, every line is one JSON object', () => {
   it('from the start to the end', async () => {
     const app = start({ ...httpEnv(), LOG_FORMAT: '', LOG_LEVEL: 'debug' });
     const [, port] = await app.says(/port (\d+)/);
-    const { deliver } = openLine('http', slack, Number(port));
+    const { deliver } = connectToApp('http', slack, Number(port));
     slack.fail('chat.postMessage', { error: 'internal_error' });
     await deliver(mention());
     app.process.kill('SIGTERM');

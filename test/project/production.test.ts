@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../helpers/launched.js';
-import { APP_TOKEN, BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { launch } from '../helpers/local-slack-process.js';
+import { APP_TOKEN, BOT, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 interface Locked {
   readonly dev?: boolean;

@@ -15,7 +15,7 @@ import {
   VOTE_MS,
 } from '../../src/store/tables/retention.js';
 import { copyData, runCheck } from '../helpers/data-copy.js';
-import { freshFile, openKept } from '../helpers/kept.js';
+import { freshFile, openFreshStore } from '../helpers/fresh-store.js';
 import { seedExample } from '../helpers/seeded-store.js';
 
 const DOCS = readdirSync('docs')
@@ -119,7 +119,7 @@ const maskNumbers = (text: string): string => text.replace(/\d+(\.\d+)?/g, '0');
 /** What `npm run report` says of a quiet month. */
 async function renderReport(): Promise<string> {
   const file = freshFile();
-  const store = await openKept(file);
+  const store = await openFreshStore(file);
   await seedExample(store);
   await store.close();
   const env = { PATH: process.env.PATH, DATABASE_URL: `file:${file}` };

@@ -1,7 +1,8 @@
 // What could not be answered is noted with its words, until somebody picks what was meant; and what is never noted.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
-import { manyMindedBot, openKept } from '../helpers/kept.js';
+import { everyOutcomeBot } from '../helpers/every-outcome-bot.js';
+import { openFreshStore } from '../helpers/fresh-store.js';
 import {
   CHANNEL,
   command,
@@ -20,8 +21,8 @@ describe.each(MODES)('over %s', (mode) => {
   let store: Store;
   let running: RunningApp;
   const start = async (keepTexts = true): Promise<void> => {
-    store = await openKept(undefined, keepTexts);
-    running = await startApp(mode, { store, bot: manyMindedBot });
+    store = await openFreshStore(undefined, keepTexts);
+    running = await startApp(mode, { store, bot: everyOutcomeBot });
   };
   afterEach(async () => {
     await running.stop();

@@ -1,12 +1,12 @@
 // Several instances behind a balancer, on one PostgreSQL server: real processes, some of them killed.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Body, connectToApp, SIGNING_SECRET } from '../helpers/connect-to-app.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { query } from '../helpers/embedded-postgres.js';
-import { type Launched, launch } from '../helpers/launched.js';
-import { type Body, openLine, SIGNING_SECRET } from '../helpers/line.js';
+import { type Launched, launch } from '../helpers/local-slack-process.js';
 import { CHANNEL, command, freshTs, MENTION, mention, PERSON } from '../helpers/payloads.js';
-import { BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { BOT, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 interface Instance {
   readonly process: Launched;
@@ -41,7 +41,7 @@ async function start(count: number): Promise<Instance[]> {
     processes.map(async (process) => {
       const [, found] = await process.says(/port (\d+)/);
       const port = Number(found);
-      const line = openLine('http', slack, port);
+      const line = connectToApp('http', slack, port);
       return {
         process,
         deliver: (body: Body) =>

@@ -10,7 +10,7 @@ import { DATABASES, HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { freshFile } from '../helpers/fresh-store.js';
 import { freshKey } from '../helpers/oauth-app.js';
 import { ask, seed, vote } from '../helpers/seeded-store.js';
-import { TEAM } from '../helpers/slack-stand-in.js';
+import { TEAM } from '../helpers/slack-emulator.js';
 
 const STORE = join(process.cwd(), 'dist/src/commands/store.js');
 const CONTEXT = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };

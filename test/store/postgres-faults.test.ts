@@ -1,4 +1,4 @@
-// The store on a server that fails, deeper than test/faults/server.test.ts sees it: nothing is lost or counted twice.
+// The store on a server that fails, deeper than test/faults/postgres.test.ts sees it: nothing is lost or counted twice.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
@@ -6,7 +6,7 @@ import { openStore, type StoreOptions } from '../../src/store/open-store.js';
 import type { Asked, Store } from '../../src/store/store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
-import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
+import { closeConnections, type FlakyConnection, flakyConnection } from '../helpers/flaky-connection.js';
 
 const ASKED: Asked = {
   workspace: 'T1',
@@ -23,19 +23,19 @@ const ASKED: Asked = {
 const VOTE = { workspace: 'T1', person: 'U1', outcome: 'answer', topics: ['hours'], isHelpful: true } as const;
 
 let database: string;
-let line: FlakyLine;
+let line: FlakyConnection;
 let count = 0;
 const stores: Store[] = [];
 const warned: string[] = [];
 beforeEach(async () => {
   const where = await POSTGRESQL.fresh();
   database = 'server' in where ? where.server : '';
-  line = await flakyLine(database);
+  line = await flakyConnection(database);
   warned.length = 0;
 });
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
-  await closeLines();
+  await closeConnections();
 });
 
 async function open(options: Partial<StoreOptions> = {}): Promise<Store> {
@@ -82,7 +82,7 @@ it('while it is gone, memory knows what was asked and voted, and all is written 
   expect(await store.once('T1', 'key', async () => expect.unreachable())).toBe('done before');
   expect(await store.recall('T1', 'D1')).toEqual(ASKED.conversation?.context);
   await vote(store);
-  await line.mend();
+  await line.restore();
   await worksAgain(store);
   expect(await onServer()).toEqual({ asked: 1, votes: 2 });
   expect(await (await open()).once('T1', 'key', async () => expect.unreachable())).toBe('done before');
@@ -92,7 +92,7 @@ it('a long backlog is written while people go on being answered', async () => {
   const store = await open();
   await line.cut();
   for (let index = 0; index < 1000; index += 1) await vote(store);
-  await line.mend();
+  await line.restore();
   await worksAgain(store);
   expect(await onServer()).toMatchObject({ votes: 1000 });
 });

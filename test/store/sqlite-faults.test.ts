@@ -1,4 +1,4 @@
-// The store on a file that fails, deeper than test/faults/store.test.ts sees it: what memory knows, what is written later.
+// The store on a file that fails, deeper than test/faults/sqlite.test.ts sees it: what memory knows, what is written later.
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

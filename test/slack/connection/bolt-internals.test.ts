@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { App, HTTPReceiver, type ReceiverEvent, SocketModeReceiver, webApi } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { SIGNING_SECRET, signBody } from '../../helpers/line.js';
+import { SIGNING_SECRET, signBody } from '../../helpers/connect-to-app.js';
 import { command, directMessage } from '../../helpers/payloads.js';
 
 const VERSIONS = {

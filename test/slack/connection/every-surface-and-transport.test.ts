@@ -14,7 +14,7 @@ import {
   press,
 } from '../../helpers/payloads.js';
 import { MODES, postSigned, type RunningApp, startApp, texts } from '../../helpers/running-app.js';
-import { BOT, TEAM } from '../../helpers/slack-stand-in.js';
+import { BOT, TEAM } from '../../helpers/slack-emulator.js';
 
 describe.each(MODES)('over %s', (mode) => {
   let running: RunningApp;

@@ -7,7 +7,7 @@ import { labelsIn } from '../../../local-slack/emulator/test-user.js';
 import { DIRECT, directMessage } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
 import { loadShippedBot } from '../../helpers/shipped-bot.js';
-import type { Message } from '../../helpers/slack-stand-in.js';
+import type { Message } from '../../helpers/slack-emulator.js';
 
 const NEAR = 'can larder plan my meals';
 

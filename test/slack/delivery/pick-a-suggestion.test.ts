@@ -14,7 +14,7 @@ import {
   PERSON,
 } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
-import { type Message, type Slack, startSlack } from '../../helpers/slack-stand-in.js';
+import { type Message, type Slack, startSlack } from '../../helpers/slack-emulator.js';
 import { variedBot } from '../../helpers/varied-bot.js';
 
 const OTHER = 'U00FAKEUSER2';

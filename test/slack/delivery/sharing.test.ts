@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labelsIn } from '../../../local-slack/emulator/test-user.js';
 import { CHANNEL, command, freshTs, messageShortcut, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
-import type { Message } from '../../helpers/slack-stand-in.js';
+import type { Message } from '../../helpers/slack-emulator.js';
 import { variedBot } from '../../helpers/varied-bot.js';
 
 const ROOT = '1600000000.000100';

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
 import type { Bot } from '../../../src/answering/bot.js';
 import type { Store } from '../../../src/store/store.js';
-import { freshFile, freshStore } from '../../helpers/fresh-store.js';
-import { manyMindedBot, openKept } from '../../helpers/kept.js';
+import { everyOutcomeBot } from '../../helpers/every-outcome-bot.js';
+import { freshFile, freshStore, openFreshStore } from '../../helpers/fresh-store.js';
 import { command, directMessage, freshTs, from, homeOpened, mention, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
-import { TEAM } from '../../helpers/slack-stand-in.js';
+import { TEAM } from '../../helpers/slack-emulator.js';
 
 const OTHER = 'T00OTHERTEAM';
 const ORGANISATION = 'E00FAKEORG';
@@ -27,9 +27,9 @@ const inOrganisation = (team: string | null, payload: Payload): Payload =>
 
 /** Tells on what an answer leans. */
 const leaningBot: Bot = {
-  ...manyMindedBot,
+  ...everyOutcomeBot,
   answer: (question) => {
-    const answer = manyMindedBot.answer(question);
+    const answer = everyOutcomeBot.answer(question);
     const [part, ...others] = answer.parts;
     if (question.context === undefined || part === undefined) return answer;
     return { ...answer, parts: [{ ...part, headline: `It leans on ${question.context.topics}.` }, ...others] };
@@ -40,7 +40,7 @@ describe.each(MODES)('over %s', (mode) => {
   let store: Store;
   let running: RunningApp;
   beforeEach(async () => {
-    store = await openKept();
+    store = await openFreshStore();
     running = await startApp(mode, { store, bot: leaningBot, admins: [PERSON] });
   });
   afterEach(async () => {

@@ -3,13 +3,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { connectToApp, SIGNING_SECRET } from '../../helpers/connect-to-app.js';
 import { openBrowser } from '../../helpers/cookie-browser.js';
 import { freshFile } from '../../helpers/fresh-store.js';
-import { type Launched, launch } from '../../helpers/launched.js';
-import { openLine, SIGNING_SECRET } from '../../helpers/line.js';
+import { type Launched, launch } from '../../helpers/local-slack-process.js';
 import { ACME, CLIENT } from '../../helpers/oauth-app.js';
 import { DIRECT, directMessage, from } from '../../helpers/payloads.js';
-import { type Slack, startSlack } from '../../helpers/slack-stand-in.js';
+import { type Slack, startSlack } from '../../helpers/slack-emulator.js';
 
 let slack: Slack;
 const started: Launched[] = [];
@@ -71,7 +71,7 @@ it('what is installed before a stop is answered after the next start, also by np
   expect(await first.stop()).toBe(0);
   const second = await start(file, 'dist/local-slack/start.js');
   expect(second.said).toContain('installed in 1 workspace,');
-  await openLine('http', slack, second.port).deliver(from({ team: ACME.id }, directMessage()));
+  await connectToApp('http', slack, second.port).deliver(from({ team: ACME.id }, directMessage()));
   expect(slack.said().at(-1)).toMatchObject({ token: slack.installs.tokensOf(ACME.id)[0], args: { channel: DIRECT } });
   expect(await second.stop()).toBe(0);
   expect(second.complained()).toBe('');
@@ -97,7 +97,7 @@ it('is not ready until it has reached the store once, which holds the tokens; la
     const response = await fetch(`http://127.0.0.1:${port}/readyz`);
     return [response.status, await response.json()];
   };
-  const { deliver } = openLine('http', slack, port);
+  const { deliver } = connectToApp('http', slack, port);
   expect(await readHealth()).toEqual([503, { status: 'not ready', slack: 'connected', store: 'not reachable' }]);
   expect(await deliver(from({ team: ACME.id }, directMessage()))).toMatchObject({ isAcknowledged: false });
   rmSync(folder);

@@ -17,7 +17,7 @@ import {
 } from '../../helpers/payloads.js';
 import { type RunningApp, startApp } from '../../helpers/running-app.js';
 import { loadShippedBot } from '../../helpers/shipped-bot.js';
-import type { Message, View } from '../../helpers/slack-stand-in.js';
+import type { Message, View } from '../../helpers/slack-emulator.js';
 
 const SURE = 'What does a fresher earn in India?';
 const QUESTIONS = {

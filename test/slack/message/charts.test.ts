@@ -9,7 +9,7 @@ import { copyData } from '../../helpers/data-copy.js';
 import { command, directMessage, freshTs, globalShortcut, mention, messageShortcut } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, type Setting, startApp } from '../../helpers/running-app.js';
 import { loadShippedBot } from '../../helpers/shipped-bot.js';
-import { CHANNEL, DIRECT, type Message, PERSON, type View } from '../../helpers/slack-stand-in.js';
+import { CHANNEL, DIRECT, type Message, PERSON, type View } from '../../helpers/slack-emulator.js';
 import { answerOf, part, TOPICS, tinyBot } from '../../helpers/tiny-bot.js';
 
 const INDIA: Chart = {

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
 import type { Store } from '../../../src/store/store.js';
-import { manyMindedBot, openKept } from '../../helpers/kept.js';
+import { everyOutcomeBot } from '../../helpers/every-outcome-bot.js';
+import { openFreshStore } from '../../helpers/fresh-store.js';
 import { homeOpened, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
 import { ask, seed } from '../../helpers/seeded-store.js';
@@ -14,8 +15,8 @@ describe.each(MODES)('over %s', (mode) => {
   let store: Store;
   let running: RunningApp;
   const start = async (keepTexts = true): Promise<void> => {
-    store = await openKept(undefined, keepTexts);
-    running = await startApp(mode, { store, bot: manyMindedBot, admins: [ADMIN] });
+    store = await openFreshStore(undefined, keepTexts);
+    running = await startApp(mode, { store, bot: everyOutcomeBot, admins: [ADMIN] });
   };
   beforeEach(() => start());
   afterEach(async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/answering/bot.js';
 import { command, directMessage, freshTs, homeOpened, mention } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, type Setting, startApp } from '../../helpers/running-app.js';
-import { CHANNEL, DIRECT, type InjectedFailure, PERSON } from '../../helpers/slack-stand-in.js';
+import { CHANNEL, DIRECT, type InjectedFailure, PERSON } from '../../helpers/slack-emulator.js';
 import { answerOf, TOPICS, tinyBot } from '../../helpers/tiny-bot.js';
 
 const STATUS = 'agents.sessions.setStatus';

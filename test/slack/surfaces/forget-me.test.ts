@@ -2,8 +2,8 @@
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
-import { freshFile, freshStore } from '../../helpers/fresh-store.js';
-import { manyMindedBot, openKept } from '../../helpers/kept.js';
+import { everyOutcomeBot } from '../../helpers/every-outcome-bot.js';
+import { freshFile, freshStore, openFreshStore } from '../../helpers/fresh-store.js';
 import {
   CHANNEL,
   command,
@@ -16,7 +16,7 @@ import {
   PERSON,
 } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp, texts } from '../../helpers/running-app.js';
-import { TEAM } from '../../helpers/slack-stand-in.js';
+import { TEAM } from '../../helpers/slack-emulator.js';
 
 const OTHER = 'U00FAKEUSER2';
 const ALL =
@@ -29,8 +29,8 @@ describe.each(MODES)('over %s', (mode) => {
   let store: Store;
   let running: RunningApp;
   beforeEach(async () => {
-    store = await openKept();
-    running = await startApp(mode, { store, bot: manyMindedBot });
+    store = await openFreshStore();
+    running = await startApp(mode, { store, bot: everyOutcomeBot });
   });
   afterEach(async () => {
     await running.stop();

@@ -6,7 +6,7 @@ import { viewFaults } from '../../../local-slack/emulator/rules/view-rules.js';
 import { answerModal } from '../../../src/slack/message/modal.js';
 import { globalShortcut, homeOpened, interaction, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
-import type { View } from '../../helpers/slack-stand-in.js';
+import type { View } from '../../helpers/slack-emulator.js';
 import { variedBot } from '../../helpers/varied-bot.js';
 
 const SORRY = 'Something went wrong and I couldn’t answer. Please try again in a moment.';

@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labelsIn } from '../../../local-slack/emulator/test-user.js';
 import type { Store, Vote } from '../../../src/store/store.js';
-import { freshFile, manyMindedBot, openKept } from '../../helpers/kept.js';
+import { everyOutcomeBot } from '../../helpers/every-outcome-bot.js';
+import { freshFile, openFreshStore } from '../../helpers/fresh-store.js';
 import { CHANNEL, command, DIRECT, directMessage, globalShortcut, mention, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
-import type { Message, View } from '../../helpers/slack-stand-in.js';
+import type { Message, View } from '../../helpers/slack-emulator.js';
 
 const OTHER = 'U00FAKEUSER2';
 const UP = 'Helpful';
@@ -25,8 +26,8 @@ describe.each(MODES)('over %s', (mode) => {
   let running: RunningApp;
   beforeEach(async () => {
     file = freshFile();
-    store = await openKept(file);
-    running = await startApp(mode, { store, bot: manyMindedBot });
+    store = await openFreshStore(file);
+    running = await startApp(mode, { store, bot: everyOutcomeBot });
   });
   afterEach(async () => {
     await running.stop();
@@ -295,8 +296,8 @@ describe.each(MODES)('over %s', (mode) => {
     const answer = await answerTo('what do they earn?');
     await press(answer, UP);
     await store.close();
-    store = await openKept(file);
-    const again = await startApp(mode, { store, bot: manyMindedBot, slack: running.slack });
+    store = await openFreshStore(file);
+    const again = await startApp(mode, { store, bot: everyOutcomeBot, slack: running.slack });
     await again.press(answer, DOWN);
     await again.settled();
     await again.stop();
@@ -310,8 +311,8 @@ describe.each(MODES)('over %s', (mode) => {
       await press(await answerTo('what do they earn?'), DOWN);
       form = modalOf();
       await store.close();
-      store = await openKept(file, false);
-      again = await startApp(mode, { store, bot: manyMindedBot, slack: running.slack });
+      store = await openFreshStore(file, false);
+      again = await startApp(mode, { store, bot: everyOutcomeBot, slack: running.slack });
     });
     afterEach(() => again.stop());
     const asked = ({ blocks }: View) => blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);

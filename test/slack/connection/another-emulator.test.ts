@@ -1,8 +1,8 @@
 // The bot before a Slack that others have built: it signs its events itself, and keeps what is said.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GENERAL, openEmulatedSlack, SECRET } from '../../helpers/emulated-slack.js';
-import { type Launched, launch } from '../../helpers/launched.js';
-import { BOT } from '../../helpers/slack-stand-in.js';
+import { type Launched, launch } from '../../helpers/local-slack-process.js';
+import { BOT } from '../../helpers/slack-emulator.js';
 
 let slack: Awaited<ReturnType<typeof openEmulatedSlack>>;
 let bot: Launched;

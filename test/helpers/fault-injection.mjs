@@ -2,8 +2,8 @@
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { SPEED = '1', LINE_SPEED = '1' } = process.env;
-const [speed, lineSpeed] = [Number(SPEED), Number(LINE_SPEED)];
+const { SPEED = '1', CONNECTION_SPEED = '1' } = process.env;
+const [speed, connectionSpeed] = [Number(SPEED), Number(CONNECTION_SPEED)];
 
 /** What waits for long in the app waits for less in the test; the clock of the day stays as it is. */
 function hurry() {
@@ -18,8 +18,8 @@ function hurry() {
 /** The same for the pauses of Bolt's clients, which are timers of another kind. */
 function hurryLine() {
   const { setTimeout: later, setInterval: again } = globalThis;
-  globalThis.setTimeout = Object.assign((work, ms, ...rest) => later(work, ms / lineSpeed, ...rest), later);
-  globalThis.setInterval = (work, ms, ...rest) => again(work, ms / lineSpeed, ...rest);
+  globalThis.setTimeout = Object.assign((work, ms, ...rest) => later(work, ms / connectionSpeed, ...rest), later);
+  globalThis.setInterval = (work, ms, ...rest) => again(work, ms / connectionSpeed, ...rest);
 }
 
 let isCounting = false;
@@ -123,6 +123,6 @@ process.on('message', ({ order, value }) => {
 });
 process.channel?.unref();
 if (speed !== 1) hurry();
-if (lineSpeed !== 1) hurryLine();
+if (connectionSpeed !== 1) hurryLine();
 watchStatements();
 watchAcknowledgements();

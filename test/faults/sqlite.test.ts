@@ -9,7 +9,7 @@ import { type AppProcess, type Surroundings, startProcess } from '../helpers/app
 import { ALL, createQuestions, LOST, type Scene, startOnStore } from '../helpers/failing-store.js';
 import { type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
-import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 /** The user who has no rights over the files of others. */
 const NOBODY = 65_534;

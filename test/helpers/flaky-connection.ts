@@ -4,22 +4,22 @@ import { type AddressInfo, createServer, connect as dial, type Socket } from 'no
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export interface FlakyLine {
+export interface FlakyConnection {
   /** The database's address through this line. */
   readonly url: string;
   /** Breaks every connection; new ones are taken. */
   break(): void;
-  /** Breaks every connection, and refuses new ones until it is mended. */
+  /** Breaks every connection, and refuses new ones until it is restored. */
   cut(): Promise<void>;
-  /** Takes connections and says nothing on any of them until it is mended. */
+  /** Takes connections and says nothing on any of them until it is restored. */
   stall(): void;
-  mend(): Promise<void>;
+  restore(): Promise<void>;
 }
 
-const lines: FlakyLine[] = [];
+const lines: FlakyConnection[] = [];
 
 /** Leads to a database on the tests' server. */
-export async function flakyLine(database: string): Promise<FlakyLine> {
+export async function flakyConnection(database: string): Promise<FlakyConnection> {
   const url = new URL(database);
   const sockets = new Set<Socket>();
   let isStalled = false;
@@ -59,7 +59,7 @@ export async function flakyLine(database: string): Promise<FlakyLine> {
   const through = new URL(url);
   through.search = '';
   through.host = `127.0.0.1:${port}`;
-  const line: FlakyLine = {
+  const line: FlakyConnection = {
     url: through.href,
     break() {
       for (const socket of sockets) socket.destroy();
@@ -72,7 +72,7 @@ export async function flakyLine(database: string): Promise<FlakyLine> {
     stall() {
       isStalled = true;
     },
-    async mend() {
+    async restore() {
       if (isStalled) line.break();
       isStalled = false;
       if (!server.listening) await listenAgain(port);
@@ -83,9 +83,9 @@ export async function flakyLine(database: string): Promise<FlakyLine> {
 }
 
 /** Closes all lines that a test has opened. */
-export async function closeLines(): Promise<void> {
+export async function closeConnections(): Promise<void> {
   for (const line of lines.splice(0)) {
-    await line.mend();
+    await line.restore();
     await line.cut();
   }
 }

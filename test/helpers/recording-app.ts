@@ -2,8 +2,8 @@
 
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
-import { type Mode, openLine, SIGNING_SECRET } from './line.js';
-import { APP_TOKEN, BOT, startSlack } from './slack-stand-in.js';
+import { connectToApp, type Mode, SIGNING_SECRET } from './connect-to-app.js';
+import { APP_TOKEN, BOT, startSlack } from './slack-emulator.js';
 
 type Fields = Record<string, unknown>;
 interface Way {
@@ -16,7 +16,7 @@ interface Listened extends Way {
 }
 
 /** Starts it before a stand-in of its own, with the line between them. */
-export async function startMirror(mode: Mode) {
+export async function startRecordingApp(mode: Mode) {
   const slack = await startSlack();
   const clientOptions = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } };
   const logLevel = LogLevel.ERROR;
@@ -58,7 +58,7 @@ export async function startMirror(mode: Mode) {
       answer = acknowledgement;
       afterwards = next;
     },
-    ...openLine(mode, slack, port),
+    ...connectToApp(mode, slack, port),
     async stop(): Promise<void> {
       if (mode === 'http') await http.stop();
       else await socket.client.disconnect();
@@ -67,4 +67,4 @@ export async function startMirror(mode: Mode) {
   };
 }
 
-export type Mirror = Awaited<ReturnType<typeof startMirror>>;
+export type RecordingApp = Awaited<ReturnType<typeof startRecordingApp>>;

@@ -1,7 +1,8 @@
 // Messages as Slack really sends them: in code, with links, forwarded, spoken, by apps. Each is sent to the app, and its answer read.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
-import { manyMindedBot, openKept } from '../../helpers/kept.js';
+import { everyOutcomeBot } from '../../helpers/every-outcome-bot.js';
+import { openFreshStore } from '../../helpers/fresh-store.js';
 import {
   CHANNEL,
   command,
@@ -85,8 +86,8 @@ describe.each(MODES)('over %s', (mode) => {
   let store: Store;
   let running: RunningApp;
   beforeEach(async () => {
-    store = await openKept();
-    running = await startApp(mode, { store, bot: manyMindedBot });
+    store = await openFreshStore();
+    running = await startApp(mode, { store, bot: everyOutcomeBot });
   });
   afterEach(async () => {
     await running.stop();

@@ -11,12 +11,12 @@ import {
   SERVER_WORKS,
   type StorePlace,
   serverFault,
-  serverLines,
+  serverLogLines,
   startOnStore,
 } from '../helpers/failing-store.js';
 import { type FaultCase, openChapter } from '../helpers/fault-page.js';
-import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
-import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { closeConnections, type FlakyConnection, flakyConnection } from '../helpers/flaky-connection.js';
+import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const REACH = 'Check that the server is running and that DATABASE_URL is right.';
 const GONE = serverFault('can’t be reached (ECONNREFUSED)', REACH);
@@ -34,17 +34,17 @@ interface Case extends FaultCase {
 }
 
 let database: string;
-let line: FlakyLine;
+let line: FlakyConnection;
 let slack: Slack;
 beforeEach(async () => {
   const where = await POSTGRESQL.fresh();
   database = 'server' in where ? where.server : '';
-  line = await flakyLine(database);
+  line = await flakyConnection(database);
   slack = await startSlack();
 });
 afterEach(async () => {
   await slack.stop();
-  await closeLines();
+  await closeConnections();
 });
 
 const ordinary = (server: string): StorePlace => ({ server, hashKey: HASH_KEY });
@@ -54,12 +54,12 @@ const inBetween = (spoil: () => Promise<void> | void) => async (scene: Scene) =>
   await scene.ask();
   await spoil();
   await scene.ask();
-  await line.mend();
+  await line.restore();
   await scene.askUntilBack();
 };
 const atTheStart = async (scene: Scene): Promise<void> => {
   await scene.ask();
-  await line.mend();
+  await line.restore();
   await scene.askUntilBack();
 };
 
@@ -112,7 +112,7 @@ const CASES: readonly Case[] = [
       await line.cut();
       const asking = ask();
       await pause(300);
-      await line.mend();
+      await line.restore();
       await asking;
     },
   },
@@ -226,7 +226,7 @@ describe('a server that is', () => {
       expect(row).toEqual({ asked: scene.asked() });
     }
     await scene.stop();
-    chapter.note(expected, { person: scene.person(), operator: serverLines(scene.lines) });
+    chapter.note(expected, { person: scene.person(), operator: serverLogLines(scene.lines) });
   });
 });
 

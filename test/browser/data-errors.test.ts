@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { inBrowser } from '../helpers/browser.js';
-import { copyProject, type Launched, launch } from '../helpers/launched.js';
+import { copyProject, type Launched, launch } from '../helpers/local-slack-process.js';
 
 const FACTS = 'data/facts/jobs.yml';
 

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openChapter, operatorLines, told } from '../helpers/fault-page.js';
+import { describeMessages, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from '../helpers/payloads.js';
 import { type RunningApp, SIGNING_SECRET, startApp } from '../helpers/running-app.js';
 
@@ -36,7 +36,7 @@ async function goesOn(fault: string, operator: readonly string[], person = ANSWE
   expect(running.lines.join()).not.toMatch(/secret words|what do they earn/);
   chapter.note(
     { fault, person, operator },
-    { person: told(said(), 'You asked: what do they earn?'), operator: operatorLines(running.lines) },
+    { person: describeMessages(said(), 'You asked: what do they earn?'), operator: operatorLines(running.lines) },
   );
 }
 

@@ -4,7 +4,7 @@ import { kindOf } from '../../local-slack/emulator/send-to-app.js';
 import { createTestUser } from '../../local-slack/emulator/test-user.js';
 import type { Config } from '../../src/config/slack-config.js';
 import { command } from './payloads.js';
-import type { Envelope, Receipt, Slack } from './slack-stand-in.js';
+import type { Envelope, Receipt, Slack } from './slack-emulator.js';
 
 export const SIGNING_SECRET = 'fake-signing-secret';
 export type Mode = Exclude<Config['mode'], 'oauth'>;
@@ -20,7 +20,7 @@ export interface Retry {
  * Opens the line to an app that listens on `port` (HTTP) or is connected already (Socket Mode). `deliver` sends a payload and waits
  * for what becomes of it; `failed` tells when the app fails on one, which Slack cannot see in Socket Mode.
  */
-export function openLine(mode: Mode, slack: Slack, port = 0, failed?: (body: Body) => Promise<void>) {
+export function connectToApp(mode: Mode, slack: Slack, port = 0, failed?: (body: Body) => Promise<void>) {
   const viaSocket = async (body: Body, retry?: Retry): Promise<Receipt> => {
     const id = slack.send(envelope(body, retry));
     const acknowledged = slack.acknowledgement(id).then((payload) => ({ isAcknowledged: true, payload }));

@@ -1,12 +1,12 @@
 // Two instances on one PostgreSQL server behind a real PgBouncer in transaction mode.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectToApp, SIGNING_SECRET } from '../helpers/connect-to-app.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { query } from '../helpers/embedded-postgres.js';
-import { type Launched, launch } from '../helpers/launched.js';
-import { openLine, SIGNING_SECRET } from '../helpers/line.js';
+import { type Launched, launch } from '../helpers/local-slack-process.js';
 import { CHANNEL, freshTs, MENTION, mention } from '../helpers/payloads.js';
 import { noPgBouncer, startPgBouncer } from '../helpers/pgbouncer.js';
-import { BOT, type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { BOT, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const MESSAGES = 40;
 
@@ -37,7 +37,7 @@ describe.skipIf(noPgBouncer !== undefined)(`behind PgBouncer${noPgBouncer ? ` (s
     const process = launch(env, { entrance: 'dist/src/main.js' });
     processes.push(process);
     const [, port] = await process.says(/port (\d+)/);
-    return openLine('http', slack, Number(port));
+    return connectToApp('http', slack, Number(port));
   }
 
   it('each message that reaches both instances is answered once, and nothing is left in a session', async () => {

@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
-import { ALL, type Scene, SERVER_WORKS, serverFault, serverLines, startOnStore } from '../helpers/failing-store.js';
+import { ALL, type Scene, SERVER_WORKS, serverFault, serverLogLines, startOnStore } from '../helpers/failing-store.js';
 import { type FaultCase, openChapter } from '../helpers/fault-page.js';
-import { closeLines, type FlakyLine, flakyLine } from '../helpers/flaky-line.js';
-import { type Slack, startSlack } from '../helpers/slack-stand-in.js';
+import { closeConnections, type FlakyConnection, flakyConnection } from '../helpers/flaky-connection.js';
+import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const PASSWORD = 'a-secret';
 const LOOK_AT_URL = 'Check the user, password, database and sslmode in DATABASE_URL.';
@@ -24,20 +24,20 @@ interface Refusal extends FaultCase {
 const { address, freshOwner } = await postgresServer();
 let database: string;
 let owner: string;
-let line: FlakyLine;
+let line: FlakyConnection;
 let slack: Slack;
 let place: { readonly server: string; readonly hashKey: string };
 beforeEach(async () => {
   const where = await POSTGRESQL.fresh();
   database = 'server' in where ? where.server : '';
   owner = await freshOwner(database, PASSWORD);
-  line = await flakyLine(database);
+  line = await flakyConnection(database);
   place = { server: withUser(line.url, owner, PASSWORD), hashKey: HASH_KEY };
   slack = await startSlack();
 });
 afterEach(async () => {
   await slack.stop();
-  await closeLines();
+  await closeConnections();
 });
 
 function withUser(url: string, user: string, password: string): string {
@@ -154,7 +154,7 @@ async function startAnew(change: () => Promise<unknown>): Promise<void> {
   const connected = `select count(*)::int as count from pg_stat_activity where datname = '${nameOf(database)}'`;
   while ((await query(address, connected))[0]?.count !== 0) await pause(20);
   await change();
-  await line.mend();
+  await line.restore();
 }
 
 interface Moment {
@@ -213,7 +213,7 @@ describe('a server that refuses', () => {
     await scene.stop();
     const [row] = await query(database, 'select coalesce(sum(count), 0)::int as asked from counts');
     expect(row).toEqual({ asked: scene.asked() });
-    chapter.note(expected, { person: scene.person(), operator: serverLines(scene.lines) });
+    chapter.note(expected, { person: scene.person(), operator: serverLogLines(scene.lines) });
   });
 });
 

@@ -1,14 +1,7 @@
-// The real store in a file of its own, and a bot of a few lines that has every outcome there is.
+// A bot of a few lines whose answers have every outcome there is.
 import type { Answer } from '../../src/answering/answer.js';
 import type { Bot } from '../../src/answering/bot.js';
-import type { Store } from '../../src/store/store.js';
-import { freshFile, freshStore } from './fresh-store.js';
 import { part, TOPICS, tinyBot } from './tiny-bot.js';
-
-/** Opens the store as the app does; a warning of it fails the test. */
-export const openKept = (file = freshFile(), keepsTexts = true): Promise<Store> => freshStore({ file, keepsTexts });
-
-export { freshFile };
 
 const context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const nothing = { topic: 'fallback', title: '', headline: 'No topic.' };
@@ -22,8 +15,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'pay and degree?': { outcome: 'answer', parts: [part(), part({ topic: 'degree' })], suggestions: [] },
 };
 
-/** Declines, is unsure, or answers with something that a follow-up may lean on. */
-export const manyMindedBot: Bot = {
+/** Gives each outcome to a question of its own, and to any other an answer that follow-ups can build on. */
+export const everyOutcomeBot: Bot = {
   ...tinyBot,
   answer: (question) => {
     if (question.text.length > 1_000) return { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [] };

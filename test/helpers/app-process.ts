@@ -1,4 +1,4 @@
-// The real process, started as in production with fake tokens, in which a test can meddle without the app's knowing.
+// Starts the real process as in production, with fake tokens; a test can inject faults into it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync } from 'node:fs';
@@ -8,16 +8,16 @@ import { connectToApp, type Mode, SIGNING_SECRET } from './connect-to-app.js';
 import { APP_TOKEN, BOT, type Slack } from './slack-emulator.js';
 
 const MAIN = resolve('dist/src/main.js');
-const MEDDLE = resolve('test/helpers/fault-injection.mjs');
+const FAULT_INJECTION = resolve('test/helpers/fault-injection.mjs');
 
 /** How a process is started. */
 export interface Surroundings {
   readonly file: string;
-  /** How much faster it waits, for other processes and for an end, and in Socket Mode for its line. */
+  /** How much faster it waits: for other processes and for its end, and in Socket Mode for its connection. */
   readonly speed?: number;
   readonly connectionSpeed?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** A command that starts it in other surroundings, with `"$@"` for what it starts. */
+  /** A command that starts it in a different environment, with `"$@"` for what it starts. */
   readonly through?: string;
   readonly user?: number;
 }
@@ -30,7 +30,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts the app before this Slack and waits until it is ready. */
+/** Starts the app with this Slack and waits until it's ready. */
 export async function startProcess(
   mode: Mode,
   slack: Slack,
@@ -44,9 +44,9 @@ export async function startProcess(
     LOG_FORMAT: 'text',
     ...keys,
   };
-  const command = [process.execPath, '--import', MEDDLE, MAIN];
+  const command = [process.execPath, '--import', FAULT_INJECTION, MAIN];
   const folder = mkdtempSync(join(tmpdir(), 'advisor-'));
-  // Another user looks there for an .env as well.
+  // For a different user the folder has to be readable, since the app looks for an .env there.
   chmodSync(folder, 0o755);
   const [program = '', ...args] = through === undefined ? command : ['sh', '-c', through, 'sh', ...command];
   const child = spawn(program, args, {
@@ -81,18 +81,18 @@ export async function startProcess(
     port,
     ended,
     said: () => text.out,
-    /** What stands on standard error so far, line by line. */
+    /** Standard error so far, line by line. */
     lines: () => text.err.split('\n').slice(0, -1),
     /** Resolves once the lines on standard error are as wanted. */
     untilLines: (isSo: (lines: readonly string[]) => boolean) => until(() => isSo(text.err.split('\n').slice(0, -1))),
-    /** Resolves when it has heard that it is to stop: over HTTP its door is closed then. */
+    /** Resolves once it has begun to stop: over HTTP, its port is closed then. */
     async isStopping(): Promise<void> {
       const isOpen = () => fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false);
       while (mode === 'http' && (await isOpen()));
-      // A signal is heard before what is said after it.
+      // A signal is handled before what is sent after it.
       await this.order('live');
     },
-    /** Does something within the process; false when it has ended. */
+    /** Injects a fault into the process; false if it has ended. */
     async order(order: Order, value?: unknown): Promise<boolean> {
       if (child.connected) child.send({ order, value }, () => undefined);
       return Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);

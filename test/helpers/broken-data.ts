@@ -1,11 +1,11 @@
-// One way each of breaking the data, and what an editor is told about it.
+// One example of each way to break the data, and the error that the editor gets.
 import type { Edit } from './data-copy.js';
 
 export const SALARY = 'facts/salary.yml';
 export const WORK = 'facts/work.yml';
 export const CAREER = 'documents/career.md';
 
-/** Scenario, the edit, the words on the faulty line (none: the fault has no line), the id shown, the text after it. */
+/** Scenario, the edit, the words on the faulty line (none if the fault has no line), the id shown, the text after it. */
 export type Broken = readonly [string, Edit, string | undefined, string, string];
 
 const quoteFaults: Broken[] = [

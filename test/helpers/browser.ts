@@ -1,4 +1,4 @@
-// Tests before the local workspace's page in a real browser, and what they find there.
+// Runs tests on the local workspace's page in a real browser, and collects what would hinder people.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { type Launched, launch } from './local-slack-process.js';
 const BROWSER = findBrowser(process.env);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Opens the page for a person, with ears for what hinders people. */
+/** Opens the page for a person and records errors and blocked requests. */
 async function arriveAt(browser: Browser, address: string, options: BrowserContextOptions, place: string) {
   const user = await openPage(browser, address, options, place);
   return { ...user, barriers: () => barriersOn(user.page) };
@@ -28,7 +28,7 @@ export type BrowserUser = Awaited<ReturnType<typeof arriveAt>>;
 
 type Arrive = (place?: string, options?: BrowserContextOptions) => Promise<BrowserUser>;
 
-/** Tests before a workspace of their own; where there is no browser they are skipped, and it is said why. */
+/** Tests in a workspace of their own; skipped with a reason if there's no browser. */
 export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: () => Launched = launch): void {
   if (BROWSER === undefined)
     console.warn(`Skipped, as there is no Chromium here: ${name}. Install one, or name one in CHROMIUM_PATH.`);

@@ -1,10 +1,10 @@
-// Slack's own client before the stand-in, as the app would call it.
+// Calls the emulator with Slack's own client, as the app would.
 import { LogLevel, webApi } from '@slack/bolt';
 import { BOT, type Slack } from './slack-emulator.js';
 
 type Fields = Record<string, unknown>;
 
-/** What a method gives back, be it a result or a refusal. */
+/** What a method returns: a result or a refusal. */
 export async function callSlack(slack: Slack, method: string, args: Fields = {}, token = BOT.token): Promise<Fields> {
   const { apiUrl: slackApiUrl } = slack;
   const silent = new webApi.WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, logger: SILENT });

@@ -1,4 +1,4 @@
-// The line from the stand-in to an app: payloads as Slack sends them, over HTTP or Socket Mode, and a person's hands.
+// Connects the emulator to an app: sends payloads as Slack does, over HTTP or Socket Mode, and acts as its user.
 import { createHmac } from 'node:crypto';
 import { kindOf } from '../../local-slack/emulator/send-to-app.js';
 import { createTestUser } from '../../local-slack/emulator/test-user.js';
@@ -17,8 +17,8 @@ export interface Retry {
 }
 
 /**
- * Opens the line to an app that listens on `port` (HTTP) or is connected already (Socket Mode). `deliver` sends a payload and waits
- * for what becomes of it; `failed` tells when the app fails on one, which Slack cannot see in Socket Mode.
+ * Connects to an app that listens on `port` (HTTP) or is connected already (Socket Mode). `deliver` sends a payload and waits
+ * for the result; `failed` resolves when the app fails on one, which Slack can't see in Socket Mode.
  */
 export function connectToApp(mode: Mode, slack: Slack, port = 0, failed?: (body: Body) => Promise<void>) {
   const viaSocket = async (body: Body, retry?: Retry): Promise<Receipt> => {
@@ -49,7 +49,7 @@ export function envelope(payload: Body, retry?: Retry): Envelope {
   };
 }
 
-/** Posts a payload to the app's HTTP address, signed as Slack signs. `secret` and `age` (s) are there to get it wrong. */
+/** Posts a payload to the app's HTTP address, signed as Slack signs. A test sets `secret` or `age` (s) to get it wrong. */
 export async function postSigned(
   port: number,
   body: Body,
@@ -70,7 +70,7 @@ export async function postSigned(
   return { isAcknowledged: response.status === 200, status: response.status, payload };
 }
 
-/** A payload as Slack sends it over HTTP: its body, and the headers that sign it. */
+/** A payload as Slack sends it over HTTP: its body and the headers that sign it. */
 export function signBody(body: Body, { secret = SIGNING_SECRET, age = 0 } = {}) {
   const isEvent = 'event' in body;
   const fields = 'command' in body ? (body as Record<string, string>) : { payload: JSON.stringify(body) };

@@ -1,14 +1,14 @@
-// A browser as far as an installation needs one: it keeps cookies as it is told, and follows where it is sent.
+// As much of a browser as an installation needs: it stores cookies and follows redirects.
 
 export interface Page {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Where it would go next, if it is sent on. */
+  /** Where it's redirected to, if it is. */
   readonly location: string | undefined;
 }
 
-/** Goes nowhere by itself. Its cookies go to every address, as all is on one machine. */
+/** Follows no redirect by itself. Sends its cookies to every address, since everything runs on one machine. */
 export function openBrowser(cookies = new Map<string, string>()) {
   return {
     cookies,

@@ -1,4 +1,4 @@
-// A copy of the shipped data to break, and the real `check` command to show it to.
+// Copies the shipped data so that a test can break it, and runs the real `check` command on the copy.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ export interface Edit {
   readonly to: string;
 }
 
-/** Copies what is checked to a new folder, with these edits, and gives the folder's path. */
+/** Copies what is checked to a new folder, applies the edits, and returns the folder's path. */
 export function copyData(edits: readonly Edit[]): string {
   const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
   for (const folder of ['documents', 'facts', 'language', 'phrases', 'answers', 'about.yml'])
@@ -35,13 +35,13 @@ function replaceOnce(text: string, from: string, to: string): string {
   return text.replace(from, () => to);
 }
 
-/** The line, counted from 1, in which `text` first stands in a file of the copy. */
+/** The line, counted from 1, on which `text` first occurs in a file of the copy. */
 export function findLine(dir: string, file: string, text: string): number {
   const whole = readFileSync(join(dir, file), 'utf8');
   return whole.slice(0, whole.indexOf(text)).split('\n').length;
 }
 
-/** Runs the built `check` as `npm run check` does, on another data folder when one is given. */
+/** Runs the built `check` as `npm run check` does, on a different data folder if one is given. */
 export function runCheck(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [join(project, 'dist/src/commands/check.js'), ...args], { encoding: 'utf8' });
 }

@@ -1,4 +1,4 @@
-// The databases that the store works with, for the tests that both have to pass.
+// The databases that the store supports, for tests that must pass on both.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
@@ -6,16 +6,16 @@ import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { postgresServer, query } from './embedded-postgres.js';
 import { freshFile } from './fresh-store.js';
 
-/** Of all who share a server. */
+/** The hash key of all processes that share a server. */
 export const HASH_KEY = 'a key for tests, as long as it has to be';
 
 export interface Database {
   readonly name: string;
-  /** A place where nothing is kept yet. */
+  /** The address of a new, empty database. */
   fresh(): Promise<DatabaseLocation>;
-  /** All that can be read there by whoever gets hold of it, as text. */
+  /** Everything stored there, as text: what someone with a copy could read. */
   read(where: DatabaseLocation): Promise<string>;
-  /** The one value that a query finds there. */
+  /** The one value that a query returns. */
   value(where: DatabaseLocation, sql: string): Promise<unknown>;
 }
 

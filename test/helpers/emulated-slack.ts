@@ -1,4 +1,4 @@
-// Slack once more, as others have built it: a stateful emulator that keeps conversations and signs its events.
+// Opens a Slack emulator by other people, which stores conversations and signs its events.
 import { createEmulator, defineEmulator, type EmulatorContext } from 'emulate';
 import { readManifest } from '../../local-slack/emulator/manifest.js';
 import { BOT } from './slack-emulator.js';
@@ -10,7 +10,7 @@ export const SECRET = 'emulated-signing-secret';
 const PERSON = { id: 'U000000001', token: 'xoxp-emulated-person' };
 export const GENERAL = 'C000000001';
 
-/** Opens a workspace in which the bot is installed with the manifest's scopes, and those are kept to. */
+/** Opens a workspace with the bot installed and the manifest's scopes enforced. */
 export async function openEmulatedSlack() {
   const { scopes } = readManifest();
   const app = { app_id: 'A00EMULATED', client_id: 'emulated', client_secret: 'emulated', redirect_uris: [] };
@@ -39,7 +39,7 @@ export async function openEmulatedSlack() {
   };
   return {
     apiUrl: `${emulator.url}/api/`,
-    /** Sends events there from now on, and tells Slack's answers to each. */
+    /** Sends events there from now on, and reports the app's response to each. */
     subscribe(url: string) {
       if (events === undefined) throw new Error('The emulator has no events.');
       events.register({ url, events: ['message'], active: true, owner: 'slack' });
@@ -49,10 +49,10 @@ export async function openEmulatedSlack() {
     /** The direct conversation between the person and the bot. */
     openDirect: async (): Promise<string> =>
       String(((await call('conversations.open', { users: BOT.userId })).channel as Fields).id),
-    /** The person writes; resolves to the message's ts once the bot has been told. */
+    /** Posts as the person; resolves to the message's ts once the bot has received it. */
     say: async (channel: string, text: string): Promise<string> =>
       String((await call('chat.postMessage', { channel, text })).ts),
-    /** What the bot has said in a conversation, or in a thread. */
+    /** What the bot has posted in a conversation or a thread. */
     async said(channel: string, thread?: string): Promise<Fields[]> {
       const method = thread === undefined ? 'conversations.history' : 'conversations.replies';
       const { messages } = await call(method, { channel, ...(thread !== undefined && { ts: thread }) });
@@ -62,7 +62,7 @@ export async function openEmulatedSlack() {
   };
 }
 
-/** The emulator sends its events to subscribers, but tells nobody how to subscribe: this takes hold of the sender as it is made. */
+/** The emulator sends events to subscribers but has no way to subscribe, so this captures its sender as it's created. */
 async function catchEvents(take: (events: Events) => void): Promise<() => void> {
   let kind: Events | undefined;
   const probe = defineEmulator({
@@ -85,7 +85,7 @@ async function catchEvents(take: (events: Events) => void): Promise<() => void> 
   };
 }
 
-/** The emulator knows messages only: as in Slack, the app hears of direct ones, and of others as mentions where it is mentioned. */
+/** The emulator only knows messages. As in Slack, the app gets direct ones, and others as mentions if they mention it. */
 function complete(events: Events): void {
   const dispatch = events.dispatch.bind(events);
   events.dispatch = async (name, action, payload, owner) => {

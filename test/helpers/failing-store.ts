@@ -1,4 +1,4 @@
-// The app on a store that fails: people ask, Slack sends each message twice, and all of them once more after a restart.
+// Runs the app on a store that fails: people ask, Slack sends each message twice, and all of them again after a restart.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { DatabaseLocation } from '../../src/config/store-config.js';
@@ -12,38 +12,38 @@ import { type RunningApp, startApp } from './running-app.js';
 import type { Slack } from './slack-emulator.js';
 
 export const ALL = 'every answer, once';
-/** What stands in every line on a fault of the store. */
+/** The beginning of every log line about a fault of the store. */
 export const LOST = 'The app still answers, but new data is in memory only.';
 
-/** How the operator is told of a server. */
+/** The log line about a fault of a server. */
 const SERVER = 'The store postgres://HOST/DATABASE';
 export const SERVER_WORKS = `warn ${SERVER} is working again. The data in memory has been saved to it.`;
 export const serverFault = (problem: string, remedy: string): string => `warn ${SERVER} ${problem}. ${LOST} ${remedy}`;
 
-/** How quick this machine writes what was due is no matter of the fault, nor which of two limits ends a query first. */
+/** How fast this machine writes the backlog doesn't matter, nor which of two limits ends a query first. */
 export const serverLogLines = (lines: readonly string[]): string[] =>
   operatorLines(lines)
     .filter((told) => !told.includes('is back, but data is still being saved to it'))
     .map((told) => told.replace('(57014)', '(QUERY_TIMEOUT)'));
 
-/** What was asked, by whom and where, or a secret: in no line, of whatever level. */
+/** What was asked, by whom and where, and secrets: must be in no line of any level. */
 const LEAK = /what do they earn|[UD]00FAKE|xox|xapp|a-secret/;
 
 const RETRY = { number: 1, reason: 'http_timeout' };
 
-/** What people ask before this Slack, and what came of it. */
+/** Asks questions in this Slack and records what came of them. */
 export function createQuestions(slack: Slack) {
   const asked: Body[] = [];
   return {
     count: () => asked.length,
-    /** Somebody asks, and Slack sends it again. */
+    /** Asks a question that Slack then sends a second time. */
     async ask(app: RunningApp | AppProcess): Promise<void> {
       const body = directMessage();
       asked.push(body);
       for (const retry of [undefined, RETRY])
         expect(await app.deliver(body, retry)).toMatchObject({ isAcknowledged: true });
     },
-    /** Slack sends everything once more. */
+    /** Slack sends everything again. */
     async repeat(app: RunningApp | AppProcess): Promise<void> {
       for (const body of asked) expect(await app.deliver(body, RETRY)).toMatchObject({ isAcknowledged: true });
     },
@@ -54,7 +54,7 @@ export function createQuestions(slack: Slack) {
   };
 }
 
-/** Where the store is, and whether a start may make its tables. */
+/** Where the store is, and whether a start may create its tables. */
 export type StorePlace = DatabaseLocation & { readonly migrates?: boolean };
 
 /** Starts the app with the store at this place. */
@@ -75,19 +75,19 @@ export async function startOnStore(slack: Slack, place: StorePlace) {
   };
   const ask = () => questions.ask(running.app);
   return {
-    /** What the operator has been told of the store so far; once it is stopped, of everything. */
+    /** What the app has logged about the store so far; everything, once it has stopped. */
     lines,
     ask,
     asked: questions.count,
     person: questions.person,
-    /** People ask on and on, until the operator hears that the store works again. */
+    /** Keeps asking until the app logs that the store works again. */
     async askUntilBack(): Promise<void> {
       while (!lines.join().includes('is working again')) {
         await ask();
         await pause(200);
       }
     },
-    /** The app ends and starts again, there or elsewhere, and Slack sends everything once more. */
+    /** Stops the app and starts it again, there or elsewhere; then Slack sends everything again. */
     async restart(at = place): Promise<void> {
       await stop();
       running = await start(at);

@@ -1,11 +1,11 @@
-// Loaded before the app in a process of its own: lets its time run faster, and does to it what the test tells it to.
+// Loaded before the app in its process: speeds up its clock and injects the faults that a test asks for.
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const { SPEED = '1', CONNECTION_SPEED = '1' } = process.env;
 const [speed, connectionSpeed] = [Number(SPEED), Number(CONNECTION_SPEED)];
 
-/** What waits for long in the app waits for less in the test; the clock of the day stays as it is. */
+/** Shortens the app's long waits; the time of day stays right. */
 function hurry() {
   const timers = require('node:timers/promises');
   const { setTimeout: pause } = timers;
@@ -15,7 +15,7 @@ function hurry() {
   performance.now = () => now() * speed;
 }
 
-/** The same for the pauses of Bolt's clients, which are timers of another kind. */
+/** The same for the pauses of Bolt's clients, which use different timers. */
 function hurryLine() {
   const { setTimeout: later, setInterval: again } = globalThis;
   globalThis.setTimeout = Object.assign((work, ms, ...rest) => later(work, ms / connectionSpeed, ...rest), later);
@@ -26,14 +26,14 @@ let isCounting = false;
 let stopAt = 0;
 let count = 0;
 
-/** Something is about to happen; here the process may die, as if somebody had pulled the plug. */
+/** Called before each step; may kill the process there, like a power cut. */
 function step(name) {
   if (!isCounting) return;
   count += 1;
   if (count === stopAt || name === stopAt) {
     require('node:fs').writeSync(1, `Killed: ${name}\n`);
     process.kill(process.pid, 'SIGKILL');
-    // The signal may take a moment; nothing may happen in it.
+    // The signal may take a moment; nothing may happen meanwhile.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   }
 }
@@ -60,7 +60,7 @@ function watchStatements() {
   };
   Database.prototype.prepare = function (sql) {
     const statement = prepare.call(this, sql);
-    // Signs of life come when they come.
+    // Renewals of claims come at any time and don't count as steps.
     if (/set "?beat/.test(sql)) return statement;
     for (const way of ['run', 'get', 'all', 'iterate']) {
       const own = statement[way]?.bind(statement);
@@ -93,7 +93,7 @@ function watchAcknowledgements() {
 
 const { now } = Date;
 const orders = {
-  /** Counts the steps from here, and dies before the one of this number, or the first one of this name. */
+  /** Counts steps from here on and kills the process before the step with this number, or the first with this name. */
   killAtStep: (wanted) => {
     isCounting = true;
     stopAt = wanted;
@@ -102,7 +102,7 @@ const orders = {
   setClock: (ms) => {
     Date.now = () => now() + ms;
   },
-  /** Writes a file until there is no room left on its disk. */
+  /** Writes a file until the disk is full. */
   fillDisk: (file) => {
     const { openSync, writeSync, closeSync } = require('node:fs');
     const handle = openSync(file, 'w');
@@ -113,7 +113,7 @@ const orders = {
     }
   },
   emptyDisk: (file) => require('node:fs').rmSync(file),
-  /** Nothing: that it is answered says that the process lives. */
+  /** Does nothing: its reply shows that the process is alive. */
   live: () => undefined,
 };
 

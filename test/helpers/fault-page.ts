@@ -1,12 +1,12 @@
-// What came of each injected fault, and the page docs/faults.md that tells it: the tests of test/faults write it.
+// Compares what each injected fault led to with docs/faults.md, and writes that page.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
 
-/** What a fault came to. */
+/** What people and the operator saw of a fault. */
 export interface Seen {
   readonly person: string;
-  /** The lines of warnings and errors, in their order. */
+  /** Warnings and errors, in their order. */
   readonly operator: readonly string[];
 }
 
@@ -18,11 +18,11 @@ const PAGE = resolve('docs/faults.md');
 const HEADER = '| Fault | What people see | What the operator sees |\n|---|---|---|\n';
 const NOTHING = 'nothing';
 
-/** Opens the chapter below a heading of the page; it has a row for each fault that is noted. */
+/** Opens the chapter of the page with this heading; it gets a row for each fault that is noted. */
 export function openChapter(heading: string) {
   const rows = new Map<string, Seen>();
   return {
-    /** Holds what was seen against what is to be seen, and writes down what was seen. */
+    /** Compares what was seen with what was expected, and adds it to the chapter. */
     note({ fault, ...expected }: FaultCase, seen: Seen): void {
       const tidy = { person: seen.person, operator: seen.operator.map(withoutPlaces) };
       expect(tidy).toEqual({ person: expected.person, operator: expected.operator });
@@ -30,7 +30,7 @@ export function openChapter(heading: string) {
       if (before !== undefined) expect(tidy, `${fault}, in both modes`).toEqual(before);
       rows.set(fault, tidy);
     },
-    /** Keeps the row that stands on the page, where this machine cannot inject the fault. */
+    /** Keeps the page's own row if this machine can't inject the fault. */
     keep(fault: string): void {
       const row = readFileSync(PAGE, 'utf8')
         .split('\n')
@@ -38,7 +38,7 @@ export function openChapter(heading: string) {
       const [, , person = '', operator = ''] = row?.split(/(?<!\\)\|/).map((text) => text.trim()) ?? [];
       rows.set(fault, { person, operator: operator === NOTHING ? [] : [operator] });
     },
-    /** Fails while the page says something else; `npm run docs -- faults` writes it anew. */
+    /** Fails if the page differs; `npm run docs -- faults` rewrites it. */
     async expectOnPage(): Promise<void> {
       const page = readFileSync(PAGE, 'utf8');
       const start = page.indexOf(`\n## ${heading}\n`);
@@ -58,7 +58,7 @@ function writeRow(fault: string, { person, operator }: Seen): string {
   return `| ${cell(fault)} | ${cell(person)} | ${lines} |\n`;
 }
 
-/** Equal lines that follow each other, told once. */
+/** Equal lines in a row, listed once. */
 function counted(lines: readonly string[]): string[] {
   return lines
     .filter((line, index) => line !== lines[index - 1])
@@ -70,7 +70,7 @@ function counted(lines: readonly string[]): string[] {
 
 const cell = (text: string): string => text.replaceAll(/(?<!\\)\|/g, '\\|').replaceAll('\n', ' ');
 
-/** Where something lies differs from machine to machine, and what names a delivery from one to the next. */
+/** Removes paths and request ids, which differ between machines and runs. */
 function withoutPlaces(line: string): string {
   return line
     .replaceAll(/ (request|event|retry)=\S+/g, '')
@@ -79,12 +79,12 @@ function withoutPlaces(line: string): string {
     .replaceAll(/(Failed at )[^)]*\)/g, '$1…');
 }
 
-/** The lines that ask for an operator, of what a process or a log has written, as plain words. */
+/** The log lines that need an operator. */
 export function operatorLines(lines: readonly string[]): string[] {
   return lines.filter((line) => /^(warn|error|Stopped|Some answers)/.test(line));
 }
 
-/** What people have been told, as words: the answer, how often, and every other sentence as it stands. */
+/** What people got, as words: the answer and how often, and every other message as it is. */
 export function describeMessages(messages: readonly { readonly text: string }[], answer: string): string {
   const sentences = messages.map(({ text }) => (text.includes(answer) ? 'the answer' : `“${text}”`));
   const once = sentences.filter((sentence, index) => sentences.indexOf(sentence) === index);

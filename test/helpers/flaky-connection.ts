@@ -1,24 +1,24 @@
-// A line to the PostgreSQL server that a test can cut, stop and break.
+// A connection to the PostgreSQL server that a test can break, cut or stall.
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface FlakyConnection {
-  /** The database's address through this line. */
+  /** The database's address through this connection. */
   readonly url: string;
-  /** Breaks every connection; new ones are taken. */
+  /** Breaks every connection; new ones are accepted. */
   break(): void;
-  /** Breaks every connection, and refuses new ones until it is restored. */
+  /** Breaks every connection and refuses new ones until `restore`. */
   cut(): Promise<void>;
-  /** Takes connections and says nothing on any of them until it is restored. */
+  /** Accepts connections but sends nothing on any of them until `restore`. */
   stall(): void;
   restore(): Promise<void>;
 }
 
 const lines: FlakyConnection[] = [];
 
-/** Leads to a database on the tests' server. */
+/** Opens one to a database on the tests' server. */
 export async function flakyConnection(database: string): Promise<FlakyConnection> {
   const url = new URL(database);
   const sockets = new Set<Socket>();
@@ -45,7 +45,7 @@ export async function flakyConnection(database: string): Promise<FlakyConnection
         resolve();
       });
     });
-  /** A connection of another program may have this port for a moment. */
+  /** A connection of another program may use this port for a moment. */
   const listenAgain = async (port: number): Promise<void> => {
     for (;;) {
       const fault: unknown = await listen(port).catch((error) => error);
@@ -82,7 +82,7 @@ export async function flakyConnection(database: string): Promise<FlakyConnection
   return line;
 }
 
-/** Closes all lines that a test has opened. */
+/** Closes all that a test has opened. */
 export async function closeConnections(): Promise<void> {
   for (const line of lines.splice(0)) {
     await line.restore();

@@ -1,4 +1,4 @@
-// A forward proxy on this machine, as companies have one: it takes CONNECT only, and notes what is asked for through it.
+// A forward proxy on this machine, as companies have: it only accepts CONNECT, and records the requests.
 import { createServer } from 'node:http';
 import { type AddressInfo, connect as dial } from 'node:net';
 
@@ -6,14 +6,14 @@ export interface ForwardProxy {
   readonly url: string;
   /** The first line of each request that went through, such as `GET /link?ticket=1 HTTP/1.1`. */
   readonly lines: string[];
-  /** What stands in `proxy-authorization` of each CONNECT. */
+  /** The `proxy-authorization` header of each CONNECT. */
   readonly credentials: (string | undefined)[];
-  /** From now on it answers CONNECT with this status. */
+  /** Refuses CONNECT with this status from now on. */
   refuse(status: number): void;
   stop(): void;
 }
 
-/** Starts one on a free port; only hosts of this machine are reached through it. */
+/** Starts one on a free port; it only connects to this machine. */
 export async function startForwardProxy(): Promise<ForwardProxy> {
   const lines: string[] = [];
   const credentials: (string | undefined)[] = [];

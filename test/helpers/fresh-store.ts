@@ -1,4 +1,4 @@
-// The real store, in a file of its own that is gone when the test process ends.
+// Opens the real store in a file of its own, which is deleted when the test process ends.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,14 +10,14 @@ process.once('exit', () => {
   for (const file of files) rmSync(dirname(file), { recursive: true, force: true });
 });
 
-/** A path where no store is yet. */
+/** A path where there's no store yet. */
 export function freshFile(): string {
   const file = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'advisor.sqlite');
   files.push(file);
   return file;
 }
 
-/** Opens a store that has kept nothing yet, unless a file is given; a warning of it fails the test. */
+/** Opens a new, empty store unless a file is given; a warning from it fails the test. */
 export async function freshStore({
   file = freshFile(),
   ...options
@@ -28,6 +28,6 @@ export async function freshStore({
   return openStore({ file, keepsTexts: true, now: Date.now, warn, ...options });
 }
 
-/** Opens the store as the app does, in this file; a warning of it fails the test. */
+/** Opens the store as the app does, in this file; a warning from it fails the test. */
 export const openFreshStore = (file = freshFile(), keepsTexts = true): Promise<Store> =>
   freshStore({ file, keepsTexts });

@@ -15,17 +15,17 @@ process.on('exit', () => {
   for (const child of launched) child.kill('SIGKILL');
 });
 
-/** What else a start can have. */
+/** How to start it. */
 export interface Start {
   /** The project's folder. */
   readonly root?: string;
-  /** The built launcher unless set; `npm` is npm start itself. */
+  /** The built launcher by default; `npm` runs npm start itself. */
   readonly entrance?: string;
-  /** Puts something into the folder in which it is started. */
+  /** Prepares the folder in which it's started. */
   readonly before?: (folder: string) => void;
 }
 
-/** Starts the launcher with this environment and no other, in an empty folder. */
+/** Starts the launcher with only this environment, in an empty folder. */
 export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
   const { root = resolve('.'), entrance = 'dist/local-slack/start.js', before } = start;
   const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
@@ -62,17 +62,17 @@ export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
     process: child,
     output: () => ({ ...text }),
     ended,
-    /** What it has put into the folder for temporary files and not taken away. */
+    /** Temporary files it has left behind. */
     leftovers: () => readdirSync(folder),
-    /** The processes that it has started and that run. */
+    /** The processes it has started that still run. */
     children: (): number[] => childrenOf(child.pid ?? 0),
-    /** Those, and the processes that they have started. */
+    /** Those, and the processes they have started. */
     descendants: (): number[] => descendantsOf(child.pid ?? 0),
-    /** Resolves when the pattern is on standard output. */
+    /** Resolves when standard output has the pattern. */
     says: (pattern: RegExp) => waitFor(child.stdout, () => text.out, pattern),
-    /** Resolves when the pattern is on standard error. */
+    /** Resolves when standard error has the pattern. */
     complains: (pattern: RegExp) => waitFor(child.stderr, () => text.err, pattern),
-    /** Resolves to the address once it can be asked. */
+    /** Resolves to the address once it answers. */
     async ready(): Promise<string> {
       const [, port] = await waitFor(child.stdout, () => text.out, /^Local workspace: http:\/\/localhost:(\d+) .*\n/m);
       return `http://127.0.0.1:${port}`;
@@ -98,13 +98,13 @@ function childrenOf(parent: number): number[] {
 const descendantsOf = (parent: number): number[] =>
   childrenOf(parent).flatMap((child) => [child, ...descendantsOf(child)]);
 
-/** False as well for one that has ended and is still in the table of processes. */
+/** False as well for a process that has ended but is still in the process table. */
 export function isRunning(pid: number): boolean {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
   return /^[^Z\s]/.test(stdout);
 }
 
-/** A copy of the built project to edit, with the packages of this one. */
+/** A copy of the built project to edit, using this one's packages. */
 export function copyProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
   const parts = [
@@ -125,7 +125,7 @@ export function copyProject(): string {
   return root;
 }
 
-/** What one person sees of the local Slack, as the page follows it, and what that person does there. `tab` is a browser tab. */
+/** Follows what one person sees of the local Slack, and acts as that person. `tab` is a browser tab. */
 export async function enter(address: string, person: string, tab?: string) {
   const own = tab === undefined ? {} : { tab };
   const leave = new AbortController();
@@ -144,7 +144,7 @@ export async function enter(address: string, person: string, tab?: string) {
     }
   };
   follow().catch(() => undefined);
-  /** Resolves to what this finds in what the person sees, once it finds something. */
+  /** Resolves to what `find` returns, once that is something. */
   const sees = <T>(find: (state: State) => T | undefined): Promise<T> =>
     new Promise((resolve) => {
       const look = (): void => {
@@ -166,7 +166,7 @@ export async function enter(address: string, person: string, tab?: string) {
     sees,
     say: (channel: string, text: string, threadTs?: string) =>
       act({ type: 'say', channel, text, ...(threadTs !== undefined && { threadTs }) }),
-    /** The first message that this is true of. */
+    /** Resolves to the first message for which this is true. */
     message: (isIt: (message: ShownMessage) => boolean): Promise<ShownMessage> =>
       sees(({ messages }) => Object.values(messages).flat().find(isIt)),
     leave: () => leave.abort(),

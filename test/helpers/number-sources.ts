@@ -1,8 +1,8 @@
-// Where a number in an answer may come from: a cited quote, the question, a document's own date, or a printed formula.
+// Finds where each number in an answer comes from: a cited quote, the question, a document's date, or a printed formula.
 import type { Answer, AnswerPart } from '../../src/answering/answer.js';
 import type { SourceDocument } from '../../src/knowledge/documents.js';
 
-/** What every calendar, and the meaning of LPA (lakhs per annum), bring with them. */
+/** Numbers of every calendar, and those in the meaning of LPA (lakhs per annum). */
 const CONSTANTS = [1, 12, 52, 100_000];
 const WORDS = 'zero one two three four five six seven eight nine ten'.split(' ');
 const MULTIPLES: Readonly<Record<string, number>> = {
@@ -18,10 +18,10 @@ const MULTIPLES: Readonly<Record<string, number>> = {
 const NUMBER = /\d+(?:,\d{2,3})*(?:\.\d+)?/g;
 const toNumber = (written: string): number => Number(written.replaceAll(',', ''));
 
-/** All numbers of a text, written in digits. */
+/** All numbers in a text that are written in digits. */
 export const listNumbers = (text: string): number[] => (text.match(NUMBER) ?? []).map(toNumber);
 
-/** The numbers that a question or a quote brings: as written, as words, and with "k", "lakh" and the like multiplied out. */
+/** The numbers in a question or quote: as written, as words, and with "k", "lakh" and the like multiplied out. */
 function listGiven(text: string): number[] {
   const plain = text.normalize('NFKC').toLowerCase();
   const multiplied = [...plain.matchAll(/(\d+(?:,\d{2,3})*(?:\.\d+)?)\s?(k|l|lpa|lac|lakh|cr|crore)s?\b/g)].map(
@@ -48,7 +48,7 @@ function readEquations(line: string): Equation[] {
   });
 }
 
-/** Works out "45×52÷12" from left to right, × and ÷ before + and −, brackets first; NaN for anything else. */
+/** Evaluates "45×52÷12" from left to right, × and ÷ before + and −, brackets first; NaN for anything else. */
 export function workOut(expression: string): number {
   const inner = /\(([^()]*)\)/.exec(expression);
   if (inner) return workOut(expression.replace(inner[0], String(workOut(inner[1] ?? ''))));
@@ -62,7 +62,7 @@ export function workOut(expression: string): number {
 
 const isRight = ({ expression, result }: Equation): boolean => Math.abs(workOut(expression) - result) <= 0.00501;
 
-/** Every line of a part that is shown, quotes aside. */
+/** Every line of a part that is shown, apart from quotes. */
 const listLines = ({ headline, details, lists = [], formulas, table, charts = [] }: AnswerPart): string[] => [
   headline,
   ...details,
@@ -77,7 +77,7 @@ const listLines = ({ headline, details, lists = [], formulas, table, charts = []
   ]),
 ];
 
-/** The values of bars that no line of the part shows: what is not read aloud must not be drawn. */
+/** The values of bars that aren't in any line of the part: what isn't read aloud must not be drawn. */
 function findUnread({ charts = [], ...part }: AnswerPart): string[] {
   const shown = new Set(listLines(part).flatMap(listNumbers));
   return charts.flatMap(({ title, series }) =>
@@ -90,9 +90,9 @@ function findUnread({ charts = [], ...part }: AnswerPart): string[] {
 
 function checkPart(question: string, part: AnswerPart, documents: readonly SourceDocument[]): string[] {
   const lines = listLines(part);
-  // What a word means is the advisor's own, and says so.
+  // The meaning of a word is the advisor's own text, and marked as such.
   if (lines.some((line) => line.startsWith('That’s my own explanation'))) return [];
-  // Help names the documents, with their dates, and quotes none.
+  // Help names the documents with their dates, and quotes none.
   const cited = documents.filter(
     ({ id, title }) =>
       part.quotes.some(({ document }) => document === id) || lines.some((line) => line.includes(title)),
@@ -103,7 +103,7 @@ function checkPart(question: string, part: AnswerPart, documents: readonly Sourc
     ...cited.flatMap(({ title, updated = '' }) => listNumbers(`${title} ${updated}`)),
   ]);
   const waiting = new Set(lines.flatMap(readEquations));
-  // A formula may go on with the result of another one, wherever that stands.
+  // A formula may use the result of another one in the same answer.
   for (let before = -1; before !== waiting.size; ) {
     before = waiting.size;
     for (const equation of waiting) {
@@ -113,7 +113,7 @@ function checkPart(question: string, part: AnswerPart, documents: readonly Sourc
       waiting.delete(equation);
     }
   }
-  // “About” gives three digits of what a formula shows whole.
+  // “About” gives three digits of what a formula shows in full.
   const rounded = new Set([...founded].map((value) => Number(value.toPrecision(3))));
   const isAbout = (line: string, value: number): boolean => / about /i.test(` ${line}`) && rounded.has(value);
   const wrong = [...waiting].map(({ expression, result }) => `the formula ${expression} = ${result}`);
@@ -126,7 +126,7 @@ function checkPart(question: string, part: AnswerPart, documents: readonly Sourc
   return [...wrong, ...loose, ...findUnread(part)];
 }
 
-/** The numbers of an answer that come from nowhere, and the formulas that are wrong; each with where it stands. */
+/** The numbers in an answer without a source, and the formulas that are wrong, each with its place. */
 export function findUnfounded(question: string, answer: Answer, documents: readonly SourceDocument[]): string[] {
   const offered = answer.suggestions
     .flatMap(({ title }) => listNumbers(title))

@@ -1,4 +1,4 @@
-// The real app as many workspaces install it, in front of the stand-in for Slack, and a person who installs it.
+// Runs the real app as many workspaces install it, on the emulator, and installs it as a person would.
 import { randomBytes } from 'node:crypto';
 import type { Consent } from '../../local-slack/emulator/oauth-installs.js';
 import type { OAuthConfig } from '../../src/config/slack-config.js';
@@ -32,7 +32,7 @@ export interface OAuthSetting {
   readonly now?: () => number;
 }
 
-/** Starts the app for many workspaces; nobody has installed it yet. */
+/** Starts the app for many workspaces, with no installation yet. */
 export async function startOAuthApp(setting: OAuthSetting = {}) {
   const { keys = [freshKey('first')], admins = [], clientSecret = CLIENT.clientSecret, isAgent = false } = setting;
   const store = setting.store ?? (await freshStore());
@@ -58,7 +58,7 @@ export async function startOAuthApp(setting: OAuthSetting = {}) {
   const origin = `http://127.0.0.1:${port}`;
   slack.installs.distribute({ ...CLIENT, redirectUrl: `${origin}/slack/oauth_redirect` });
 
-  /** From the install page over Slack's to where Slack sends the browser back to, which is not visited yet. */
+  /** Goes from the install page through Slack's consent to the address Slack redirects to, without visiting that. */
   async function consent(to: Consent, browser: Browser = openBrowser()): Promise<string> {
     const page = await browser.visit(`${origin}/slack/install`);
     const [, link = ''] = /href="(http[^"]+)"/.exec(page.text) ?? [];
@@ -78,7 +78,7 @@ export async function startOAuthApp(setting: OAuthSetting = {}) {
     installations: store.installations(keys),
     ...connectToApp('http', slack, port),
     consent,
-    /** The whole way in, to the page at its end. */
+    /** Installs the app; resolves to the last page. */
     async install(to: Consent): Promise<Page> {
       const browser = openBrowser();
       const page = await browser.visit(await consent(to, browser));

@@ -1,2 +1,2 @@
-// What Slack sends in the tests: as the local workspace sends it.
+// The payloads that Slack sends, as the local workspace builds them.
 export * from '../../local-slack/emulator/event-payloads.js';

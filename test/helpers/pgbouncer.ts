@@ -1,4 +1,4 @@
-// PgBouncer in front of the tests' PostgreSQL server, in transaction mode, if this machine has it.
+// Runs PgBouncer in transaction mode for the tests' PostgreSQL server, if this machine has it.
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,11 @@ const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const PORT = 6432;
 
-/** Why there is no test with it, or undefined if there can be one. */
+/** Why there's no test with it, or undefined if there can be one. */
 export const noPgBouncer: string | undefined =
   spawnSync('pgbouncer', ['--version']).status === 0 ? undefined : 'PgBouncer isn’t installed here';
 
-/** Starts it before the server at an address; fewer connections to the server than one instance asks for. */
+/** Starts it for the server at an address, with fewer connections to the server than one instance asks for. */
 export async function startPgBouncer(server: string) {
   const url = new URL(server);
   const folder = mkdtempSync(join(tmpdir(), 'pgbouncer-'));
@@ -48,9 +48,9 @@ export async function startPgBouncer(server: string) {
     child.once('close', () => reject(new Error(`PgBouncer didn’t start: ${said}`)));
   });
   return {
-    /** The way in through it, with the host behind the name of the database as for a cloud's socket. */
+    /** The address through it, with the host after the database's name, as for a cloud's socket. */
     address: `postgres://${user}@${url.pathname}?host=${encodeURIComponent(folder)}&port=${PORT}`,
-    /** The same with the user behind it too. */
+    /** The same, with the user after it too. */
     bareAddress: `postgres://${url.pathname}?user=${user}&host=${encodeURIComponent(folder)}&port=${PORT}`,
     async stop(): Promise<void> {
       child.kill('SIGKILL');

@@ -1,4 +1,4 @@
-// A Bolt app of a few lines that knows nothing of careers: it keeps what it hears and answers as a test tells it to.
+// A small Bolt app that knows nothing of careers: it records what it gets and answers as a test asks it to.
 
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
@@ -15,7 +15,7 @@ interface Listened extends Way {
   readonly ack?: (answer?: unknown) => Promise<void>;
 }
 
-/** Starts it before a stand-in of its own, with the line between them. */
+/** Starts it on an emulator of its own, connected to it. */
 export async function startRecordingApp(mode: Mode) {
   const slack = await startSlack();
   const clientOptions = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } };
@@ -53,7 +53,7 @@ export async function startRecordingApp(mode: Mode) {
     slack,
     heard,
     client: new webApi.WebClient(BOT.token, { ...clientOptions, logLevel }),
-    /** What the next payloads are acknowledged with, and what is done after that. */
+    /** Sets what the next payloads are acknowledged with, and what is done after that. */
     answerWith(acknowledgement: unknown, next: typeof afterwards = async () => undefined): void {
       answer = acknowledgement;
       afterwards = next;

@@ -1,4 +1,4 @@
-// The real app with Bolt's real receivers, in front of the stand-in for Slack, in either mode.
+// Runs the real app with Bolt's real receivers on the emulator, over HTTP or Socket Mode.
 import type { Bot } from '../../src/answering/bot.js';
 import type { Config } from '../../src/config/slack-config.js';
 import { createLog } from '../../src/operations/log.js';
@@ -12,24 +12,24 @@ import { tinyBot } from './tiny-bot.js';
 
 export { envelope, MODES, type Mode, postSigned, SIGNING_SECRET } from './connect-to-app.js';
 
-/** What a test can have otherwise. */
+/** What a test can change. */
 export interface Setting {
   readonly bot?: Bot;
-  /** What the app remembers, for what happens over a restart. */
+  /** The app's store, to test a restart. */
   readonly store?: Store;
-  /** Who sees the report in the Home. */
+  /** Who sees the report in the Home tab. */
   readonly admins?: readonly string[];
-  /** Whether the app believes to be an agent; as the workspace has it unless said otherwise. */
+  /** Whether the app is set up as an agent; by default, whatever the workspace is. */
   readonly isAgent?: boolean;
-  /** A stand-in that runs already and outlives the app, for what happens over a restart. */
+  /** An emulator that outlives the app, to test a restart. */
   readonly slack?: Slack;
   /** The app's clock, in milliseconds. */
   readonly now?: () => number;
-  /** What kind of workspace a new stand-in is. */
+  /** The kind of workspace for a new emulator. */
   readonly workspace?: WorkspaceOptions;
 }
 
-/** Starts stand-in and app, and opens the line between them. */
+/** Starts the emulator and the app, and connects them. */
 export async function startApp(mode: Mode, setting: Setting = {}) {
   const { bot = tinyBot, admins = [], workspace, isAgent = workspace?.isAgent ?? false } = setting;
   const store = setting.store ?? (await freshStore());
@@ -57,7 +57,7 @@ export async function startApp(mode: Mode, setting: Setting = {}) {
     lines,
     standing,
     ...line,
-    /** Resolves when the app has finished everything that it was given. */
+    /** Resolves when the app has finished everything it was given. */
     settled: () => app.bolt.drained(),
     port,
     async stop(): Promise<void> {
@@ -70,7 +70,7 @@ export async function startApp(mode: Mode, setting: Setting = {}) {
 
 export type RunningApp = Awaited<ReturnType<typeof startApp>>;
 
-/** Tells when the app fails on a payload: in Socket Mode Slack sees no more of that than an acknowledgement missing. */
+/** Resolves when the app fails on a payload. In Socket Mode, Slack only sees that an acknowledgement is missing. */
 function watchFailures(bolt: AckWhenAnsweredApp): (body: Body) => Promise<void> {
   const waiting = new Map<unknown, () => void>();
   const process = bolt.processEvent.bind(bolt);
@@ -82,7 +82,7 @@ function watchFailures(bolt: AckWhenAnsweredApp): (body: Body) => Promise<void> 
   return ({ event_id }) => new Promise((resolve) => waiting.set(event_id, resolve));
 }
 
-/** What a message says, as its top-level text. */
+/** The top-level text of each message. */
 export function texts(calls: readonly { args: Record<string, unknown> }[]): unknown[] {
   return calls.map(({ args }) => args.text);
 }

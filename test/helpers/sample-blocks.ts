@@ -1,4 +1,4 @@
-// Blocks and views that Slack takes, for tests that change one thing about them.
+// Blocks and views that Slack accepts, for tests that change one thing about them.
 
 type Fields = Record<string, unknown>;
 
@@ -57,12 +57,12 @@ export const pie = (...segments: Fields[]) => ({
   title: 'Pay',
   chart: { type: 'pie', segments },
 });
-/** A chart that Slack takes. */
+/** A chart that Slack accepts. */
 export const CHART = bars([{ name: 'India', data: points('Junior') }]);
 export const long = (length: number): string => 'x'.repeat(length);
 export const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `${index}`);
 export const options = (count: number) => many(count).map((value) => option(value));
-/** Feedback buttons of which the first is otherwise. */
+/** Feedback buttons, the first of them changed. */
 export const thumbs = (more: Fields) => {
   const [both] = feedback.elements;
   return { ...feedback, elements: [{ ...both, positive_button: { ...both?.positive_button, ...more } }] };

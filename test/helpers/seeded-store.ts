@@ -1,4 +1,4 @@
-// A store in which a month of questions and votes stands, for the report.
+// Fills a store with a month of questions and votes, for the report.
 import type { Outcome } from '../../src/answering/answer.js';
 import type { Store, Vote } from '../../src/store/store.js';
 import { TEAM } from './slack-emulator.js';
@@ -10,7 +10,7 @@ const fresh = (): string => {
   return `seeded-${count}`;
 };
 
-/** A question that was asked; without a topic it was not answered, and its words are noted. */
+/** A question that was asked; without a topic it wasn't answered, and its words are stored. */
 export async function ask(
   store: Store,
   surface: string,
@@ -30,13 +30,13 @@ export async function ask(
   }));
 }
 
-/** A vote on an answer that nobody else votes on. */
+/** A vote on an answer that has no other votes. */
 export async function vote(store: Store, fields: Partial<Vote>): Promise<void> {
   const usual = { workspace: TEAM.id, person: PERSON, outcome: 'answer', topics: ['salary'], isHelpful: true } as const;
   await store.vote({ ...usual, answer: fresh(), ...fields });
 }
 
-/** Questions of all kinds, votes of all kinds, and words that must not run anywhere. */
+/** Questions and votes of all kinds, and words that must not be run or rendered anywhere. */
 export async function seed(store: Store): Promise<void> {
   for (const topic of ['salary', 'salary', 'salary', 'degree']) await ask(store, 'command', 'answer', topic);
   await ask(store, 'mention', 'answer', 'salary');
@@ -54,7 +54,7 @@ export async function seed(store: Store): Promise<void> {
   await vote(store, { isHelpful: false, outcome: 'out-of-scope', topics: [], comment: '+1 for Docker' });
 }
 
-/** What a quiet month looks like, for the README. */
+/** A quiet month, for the README. */
 export async function seedExample(store: Store): Promise<void> {
   const answered = { salary: 14, skills: 9, 'how-to-become': 6, degree: 4 };
   for (const [topic, times] of Object.entries(answered))

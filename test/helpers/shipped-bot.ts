@@ -1,2 +1,2 @@
-// The bot, the knowledge and the training of the topics that ship, as the measurements use them too.
+// The bot, the knowledge and the training of the shipped topics, shared with the measurements.
 export * from '../../bench/shared/shipped-bot.js';

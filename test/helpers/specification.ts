@@ -1,4 +1,4 @@
-// The specification as tests and measurements use it.
+// The specification, as tests and measurements use it.
 import {
   type Dialogue,
   type InScope,
@@ -33,18 +33,18 @@ export const ALL_TEXTS: readonly string[] = [...IN_SCOPE, ...OUTSIDE]
   .map(({ question }) => question)
   .concat(ABOUT_THE_BOT);
 
-/** Follow-ups with nothing before them, and what they must be taken for. */
+/** Follow-ups with nothing before them, and how they must be understood. */
 export const HALF_QUESTIONS = readSpecificationLines('half-questions').map(splitArrow);
 
-/** Said after an answer, and still no question of this career. */
+/** What is said after an answer and still isn't a question about this career. */
 export const REFUSED = readSpecificationLines('refused-follow-ups');
 
-/** Courtesies, and what the short word back must have. */
+/** Courtesies, and what the short reply must contain. */
 export const COURTESIES = readSpecificationLines('courtesies').map(splitArrow);
 
 const passages = new Map(readGroups('passages'));
 
-/** Questions on test/handbook, and words of the passage that must be found for each. */
+/** Questions on test/handbook, and words that the passage found for each must contain. */
 export const HELD = (passages.get('found') ?? []).map((line) => {
   const [question, words] = splitArrow(line);
   return { question, words };

@@ -1,4 +1,4 @@
-// A process of its own with a store: it says in lines what it does, and can be killed at any time.
+// A process of its own with a store: it prints what it does, and can be killed at any time.
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '../../dist/src/store/open-store.js';
 
@@ -31,7 +31,7 @@ const tasks = {
   async open() {
     say('open');
   },
-  /** Takes part in answering all keys, says which it answered, each after a moment. */
+  /** Tries to answer all keys, each after a moment, and prints which it answered. */
   async share(count) {
     const keys = Array.from({ length: Number(count) }, (_, index) => `key ${index}`);
     await Promise.all(
@@ -43,7 +43,7 @@ const tasks = {
       ),
     );
   },
-  /** Answers on and on; says each key once the store has acknowledged it. */
+  /** Keeps answering, and prints each key once the store has acknowledged it. */
   async goOn(prefix) {
     for (let index = 0; ; index += 1) {
       const key = `${prefix} ${index}`;
@@ -51,13 +51,13 @@ const tasks = {
       say(key);
     }
   },
-  /** Sweeps, then meets what another one has answered. */
+  /** Deletes what has expired, then reads what another process has answered. */
   async follow(key) {
     await store.sweep();
     const context = await store.recall('T0WORKS', key);
     say(`${await answer(key)}, ${context === undefined ? 'forgotten' : 'remembered'}`);
   },
-  /** Works on one key until it is told on standard input how that ends. */
+  /** Works on one key until standard input says how that ends. */
   async hold(key) {
     await answer(key, async () => {
       say('working');

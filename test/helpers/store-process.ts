@@ -1,4 +1,4 @@
-// Starts processes with a store and listens to them.
+// Starts processes with a store and reads their output.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -6,26 +6,26 @@ import type { DatabaseLocation } from '../../src/config/store-config.js';
 
 const CHILD = resolve('test/helpers/store-child.mjs');
 
-/** The user nobody, for those tests which root would pass in any case. */
+/** The user nobody, for tests that root would pass in any case. */
 const NOBODY = 65_534;
 
 export interface StoreProcess {
   readonly process: ChildProcess;
-  /** What it has said so far, line by line. */
+  /** What it has printed so far, line by line. */
   lines(): string[];
-  /** What the operator has been told so far. */
+  /** What it has logged so far. */
   warnings(): string[];
-  /** Resolves once that many lines have been said. */
+  /** Resolves once it has printed that many lines. */
   says(count: number): Promise<void>;
-  /** Resolves when it has ended and all it said has been heard. */
+  /** Resolves when it has ended and all its output has been read. */
   readonly ended: Promise<void>;
 }
 
-/** What the process may do. */
+/** How the process runs. */
 interface Rights {
-  /** Has no rights over the files of others, even where the tests are run by root. */
+  /** As a user who can't access others' files, even if the tests run as root. */
   readonly asNobody?: boolean;
-  /** How far its clock is ahead, in milliseconds. */
+  /** How far ahead its clock is, in milliseconds. */
   readonly ahead?: number;
 }
 

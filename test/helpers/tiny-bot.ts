@@ -1,8 +1,8 @@
-// A bot of a few lines for tests of the Slack side, which must not depend on what the real one knows.
+// A small bot for tests of the Slack side, which must not depend on what the real one knows.
 import type { Answer, AnswerPart } from '../../src/answering/answer.js';
 import type { Bot } from '../../src/answering/bot.js';
 
-/** A part of an answer; only what matters has to be named. */
+/** A part of an answer; a test names only what matters to it. */
 export function part(fields: Partial<AnswerPart> = {}): AnswerPart {
   return {
     topic: 'salary',
@@ -25,7 +25,7 @@ export const TOPICS = [
   { topic: 'degree', title: 'Degree', example: 'Do I need a degree?' },
 ];
 
-/** Repeats the question or the topic it was asked, so that a test sees what arrived. */
+/** Repeats the question or the topic, so that a test sees what arrived. */
 export const tinyBot: Bot = {
   topics: TOPICS,
   subject: 'a career as a back-end developer',

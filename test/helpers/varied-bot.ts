@@ -1,4 +1,4 @@
-// The tiny bot with more outcomes: some words of a question decide which it is.
+// The tiny bot with more outcomes, chosen by words in the question.
 import type { Answer, Outcome } from '../../src/answering/answer.js';
 import type { Bot } from '../../src/answering/bot.js';
 import { answerOf, part, TOPICS, tinyBot } from './tiny-bot.js';
@@ -17,7 +17,7 @@ const other = (outcome: Outcome, headline: string): Answer => ({
   suggestions: TOPICS,
 });
 
-/** "unsure", "foreign", "table" and "again" in a question bring what they say; all else is the tiny bot's. */
+/** "unsure", "foreign", "table" and "again" in a question choose the outcome; everything else goes to the tiny bot. */
 export const variedBot: Bot = {
   ...tinyBot,
   answer: (question) => {

@@ -11,6 +11,7 @@ import { type Matcher, openMatcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
 import { stripMarkup } from '../understanding/text/tokenizer.js';
 import { createUnderstanding, type Understander, type Understanding } from '../understanding/understand.js';
+import { addDocuments } from './added-documents.js';
 import type { Answer, Suggestion } from './answer.js';
 import { createFallbackAnswers, type FallbackAnswers, openPassageTopic } from './fallback-answers.js';
 import { findFigure } from './figure-reference.js';
@@ -56,6 +57,11 @@ export interface Explanation extends Understanding {
 /** A bot that can also say what an answer is based on, for editors. */
 export interface ExplainingBot extends Bot {
   explain(question: Question): Explanation;
+  /**
+   * A bot that answers from these documents as well; nothing is trained, it takes milliseconds. To replace or remove what
+   * was added, call it again on the bot that it was first called on.
+   */
+  withDocuments(added: readonly SourceDocument[]): ExplainingBot;
 }
 
 /** So many topics are offered beside a passage. */
@@ -246,6 +252,7 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     documents,
     subject: trained.purpose.subject,
     examples: listExamples(intents, documents),
+    withDocuments: (added) => createBot(addDocuments(trained, added), coded),
     knows: (topic) => replies.pick([topic]).length > 0 || openPassageTopic(passages, topic) !== undefined,
     explain(question) {
       const asked = open(question);

@@ -18,6 +18,8 @@ export interface Section {
   /** Unique in its document, made from the heading. */
   readonly id: string;
   readonly heading: string;
+  /** Further questions that the section answers: each finds it as its heading does. */
+  readonly questions?: readonly string[];
   /** The headings that this one is below, the outermost first. */
   readonly above: readonly string[];
   readonly blocks: readonly Block[];
@@ -43,14 +45,6 @@ export interface SourceDocument {
   readonly title: string;
   readonly updated?: string;
   readonly sections: readonly Section[];
-}
-
-/** A sentence of a document, to the letter. `document` is its id, `title` what a person knows it by. */
-export interface Quote {
-  readonly document: string;
-  readonly title: string;
-  readonly section: string;
-  readonly text: string;
 }
 
 const folded = new WeakMap<Section, string>();

@@ -16,11 +16,15 @@ export interface Mentions {
 
 const joinStems = (text: string): string => ` ${splitWords(text).map(stemOf).join(' ')} `;
 
-/** Everything that documents say: titles, headings, sentences. */
+/** Everything that documents say: titles, headings, questions, sentences. */
 export const textsOfDocuments = (documents: readonly SourceDocument[]): string[] =>
   documents.flatMap(({ title, sections }) => [
     title,
-    ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(({ units }) => units)]),
+    ...sections.flatMap(({ heading, questions = [], blocks }) => [
+      heading,
+      ...questions,
+      ...blocks.flatMap(({ units }) => units),
+    ]),
   ]);
 
 /** Everything that facts say. */

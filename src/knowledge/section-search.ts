@@ -1,7 +1,7 @@
 // Searches all sections for a question: by its words, by words that mean alike, and by what it means on the whole.
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
-import { exactKey, FIELDS, isTelling, listTelling, type SectionIndex } from './section-index.js';
+import { exactKey, FIELDS, isSamePlace, isTelling, listTelling, type SectionIndex } from './section-index.js';
 import { averageMeaning, meaningOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
 import { synonymsOf } from './word-synonyms.js';
 
@@ -90,9 +90,8 @@ class Vocabulary {
 
   /** How much a word says: by how rare it is in the documents and in English. */
   weightOf(word: string, term: number | undefined): number {
-    const { starts } = this.index.sections;
-    const count = this.index.places.length;
-    const held = term === undefined ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+    const { count } = this.index;
+    const held = term === undefined ? 0 : (this.index.held[term] ?? 0);
     const rarity = Math.log((count + 1) / (held + 0.5)) / Math.log(2 * count + 2);
     return (isLight(word) ? LIGHT : 1) * (1 - RARITY + RARITY * rarity) * tellingOf(word);
   }
@@ -276,11 +275,18 @@ class SectionSearch implements Search {
   private readonly index: SectionIndex;
   private readonly vocabulary: Vocabulary;
   private readonly tally: Tally;
+  /** The first entry of the section that each entry is of. */
+  private readonly firstEntries: Int32Array;
 
   constructor(index: SectionIndex) {
     this.index = index;
     this.vocabulary = new Vocabulary(index);
     this.tally = new Tally(index);
+    this.firstEntries = new Int32Array(index.places.length);
+    for (let at = 1; at < index.places.length; at += 1)
+      this.firstEntries[at] = isSamePlace(index.places[at - 1], index.places[at])
+        ? (this.firstEntries[at - 1] ?? 0)
+        : at;
   }
 
   weigh(word: string): number {
@@ -298,6 +304,7 @@ class SectionSearch implements Search {
     const meaning = averageMeaning(words.map((word) => [word, 1] as const));
     const scores = this.rate(found, meaning);
     for (const [at, { section }] of found.entries()) if (exact.has(section)) scores[at] = (scores[at] ?? 0) + EXACT;
+    if (this.index.count < this.index.places.length) this.keepBest(found, scores);
     return findLargest(scores, most).flatMap((at) => {
       const one = found[at];
       return one ? [this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section))] : [];
@@ -318,6 +325,17 @@ class SectionSearch implements Search {
     const isKept = (section: number) => exact.has(section);
     found.sort((a, b) => Number(isKept(b.section)) - Number(isKept(a.section)) || b.aligned - a.aligned);
     return found.slice(0, MOST_COMPARED);
+  }
+
+  /** Of the entries of one section only the best may be found. */
+  private keepBest(found: readonly Found[], scores: Float64Array): void {
+    const best = new Map<number, number>();
+    for (const [at, { section }] of found.entries()) {
+      const first = this.firstEntries[section] ?? 0;
+      const other = best.get(first);
+      if (other !== undefined) scores[(scores[other] ?? 0) < (scores[at] ?? 0) ? other : at] = Number.NEGATIVE_INFINITY;
+      if (other === undefined || scores[other] === Number.NEGATIVE_INFINITY) best.set(first, at);
+    }
   }
 
   private rate(found: readonly Found[], meaning: Int8Array | undefined): Float64Array {
@@ -388,6 +406,7 @@ function findLargest(scores: Float64Array, most: number): number[] {
   const best: number[] = [];
   for (let at = 0; at < scores.length; at += 1) {
     const score = scores[at] ?? 0;
+    if (score === Number.NEGATIVE_INFINITY) continue;
     if (best.length === most && score <= (scores[best.at(-1) ?? 0] ?? 0)) continue;
     let place = best.length;
     while (place > 0 && score > (scores[best[place - 1] ?? 0] ?? 0)) place -= 1;

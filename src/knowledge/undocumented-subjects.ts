@@ -32,6 +32,9 @@ export interface MissingIndex {
   readonly namesInText: readonly string[];
   /** Stems of all words that ask for subjects of which a document speaks. */
   readonly spoken: ReadonlySet<string>;
+  /** The subjects that are missing and the names that no text tells: what documents added later may speak of. */
+  readonly absent: readonly MissingSubject[];
+  readonly untold: KnownNames;
 }
 
 /** Leaves out every subject that some document does speak of, by its own words, by others for it, or by the word that tells it apart. */
@@ -51,21 +54,41 @@ export function indexMissing(
     .filter(({ name, words }) => !inDocuments.has(name) && !words.some(inDocuments.has))
     .map((subject) => ({ ...subject, words: subject.words.filter((phrase) => !isTold(phrase)) }));
   const spoken = subjects.filter(({ name }) => !absent.some((subject) => subject.name === name));
-  const nameOf = (spellings: readonly string[]) => spellings[0] ?? '';
   const isNamed = (spellings: readonly string[], { hasName }: Mentions) => spellings.some((one) => hasName(one));
+  const isToldOf = (spellings: readonly string[]) => isNamed(spellings, inDocuments) && !isNamed(spellings, inFacts);
   const quotes = facts.map(({ quote }) => foldSpace(quote));
   const isQuoted = (text: string) => quotes.some((quote) => quote.includes(text) || text.includes(quote));
   const inUnquoted = openMentions(() => textsOfDocuments(documents).filter((text) => !isQuoted(text)));
+  const [technologies, otherTechnologies] = partition(names.technologies, isToldOf);
+  const [everyday, otherEveryday] = partition(names.everyday, (name) => inUnquoted.hasName(name, true));
+  const [places, otherPlaces] = partition(names.places, (name) => isToldOf([name]));
   return {
     spoken: new Set(spoken.flatMap(({ words }) => words.flatMap((phrase) => splitWords(phrase).map(stemOf)))),
     phrases: indexPhrases(Object.fromEntries(absent.map(({ name, words }) => [name, words])), splitWords),
     topicsOf: new Map(absent.map(({ name, topics }) => [name, topics])),
-    namesInText: [
-      ...names.technologies.filter((one) => isNamed(one, inDocuments) && !isNamed(one, inFacts)).map(nameOf),
-      ...names.everyday.filter((name) => inUnquoted.hasName(name, true)),
-      ...names.places.filter((name) => isNamed([name], inDocuments) && !isNamed([name], inFacts)),
-    ],
+    namesInText: [...technologies.map((spellings) => spellings[0] ?? ''), ...everyday, ...places],
+    absent,
+    untold: { technologies: otherTechnologies, everyday: otherEveryday, places: otherPlaces },
   };
+}
+
+/** The same after more documents: what they speak of is missing no more. */
+export function speakOf(
+  missing: MissingIndex,
+  documents: readonly SourceDocument[],
+  facts: readonly Fact[],
+): MissingIndex {
+  const more = indexMissing(missing.absent, missing.untold, documents, facts);
+  return {
+    ...more,
+    spoken: new Set([...missing.spoken, ...more.spoken]),
+    namesInText: [...missing.namesInText, ...more.namesInText],
+  };
+}
+
+function partition<T>(items: readonly T[], holds: (item: T) => boolean): readonly [held: T[], others: T[]] {
+  const held = new Set(items.filter(holds));
+  return [[...held], items.filter((item) => !held.has(item))];
 }
 
 /** The word of a phrase that tells it apart from others: the rarest. */

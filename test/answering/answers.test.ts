@@ -1,4 +1,4 @@
-// What answers say: just what was asked, by the figures of the documents, with both sides and no guesses.
+// Checks what answers say: only what was asked, figures from the documents, both sides, no guesses.
 
 import { describe, expect, it } from 'vitest';
 import { type AnswerPart, listPoints } from '../../src/answering/answer.js';
@@ -18,7 +18,7 @@ function ask(text: string, topic: string): AnswerPart {
   return part;
 }
 
-/** All of a part but its quotes, as one text. */
+/** Everything in a part except its quotes, as one text. */
 const tell = (part: AnswerPart): string => [part.headline, ...listPoints(part), ...part.formulas].join('\n');
 const cite = ({ quotes }: AnswerPart): string[] => quotes.map(({ text }) => text);
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -50,7 +50,7 @@ const yearly = ({ amount, unit }: Salary): number => (unit === 'LPA' ? amount * 
 const money = (salary: Salary, value: number): string => (salary.currency === 'USD' ? dollars(value) : rupees(value));
 const writeSalary = (salary: Salary): string => money(salary, yearly(salary));
 
-describe('pay: the headline holds just the figures asked for', () => {
+describe('a question about pay', () => {
   it.each<[string, [Salary['level'], Salary['place']][]]>([
     ['what does a fresher earn in India?', [['fresher', 'india']]],
     ['fresher salary in Bangalore', [['fresher', 'india']]],
@@ -80,7 +80,7 @@ describe('pay: the headline holds just the figures asked for', () => {
         ['experienced', 'outside-india'],
       ],
     ],
-  ])('%s', (text, wanted) => {
+  ])('gets exactly the figures it asks for in the headline: %s', (text, wanted) => {
     const { headline } = ask(text, 'salary');
     const named = SALARIES.filter((salary) => headline.includes(writeSalary(salary)));
     expect(named.map(({ id }) => id).sort()).toEqual(wanted.map(([level, place]) => pick(level, place).id).sort());
@@ -89,13 +89,13 @@ describe('pay: the headline holds just the figures asked for', () => {
   it.each([
     ['what does a fresher earn in India?', /India/, /outside/i],
     ['what does a fresher earn abroad?', /outside India/i, /^India|[^e] India/],
-  ])('each figure is labelled with its place: %s', (text, label, other) => {
+  ])('labels each figure with its place: %s', (text, label, other) => {
     const { headline } = ask(text, 'salary');
     expect(headline).toMatch(label);
     expect(headline).not.toMatch(other);
   });
 
-  it('a question without level and place gets all figures, as a table too', () => {
+  it('without a level and a place gets all figures, also as a table', () => {
     const part = ask('what does a backend developer earn?', 'salary');
     for (const salary of SALARIES) expect(tell(part)).toContain(writeSalary(salary));
     const cells = part.table?.rows.flat().join(' ') ?? '';
@@ -104,29 +104,29 @@ describe('pay: the headline holds just the figures asked for', () => {
     expect(cells).toContain('Outside India');
   });
 
-  it('rests each figure on its sentence', () => {
+  it('gets each figure with the sentence that backs it', () => {
     expect(cite(ask('what does a fresher earn in India?', 'salary'))).toContain(fold(pick('fresher', 'india').quote));
     const all = cite(ask('what does a backend developer earn?', 'salary'));
     for (const { quote } of SALARIES) expect(all).toContain(fold(quote));
   });
 });
 
-describe('pay in India: the documents differ', () => {
+describe('pay in India, on which the documents disagree', () => {
   const part = ask('backend salary in India', 'salary');
   const average = pick('all', 'india');
 
-  it('both figures stand side by side, each document cited', () => {
+  it('shows both figures side by side and cites each document', () => {
     for (const salary of SALARIES.filter(({ place }) => place === 'india'))
       expect(tell(part)).toContain(writeSalary(salary));
     expect(new Set(part.quotes.map(({ document }) => document)).size).toBe(2);
   });
 
-  it('the average names where it comes from', () => {
+  it('says where an average comes from', () => {
     expect(average.attributed).toBe('Indeed');
     expect(tell(part)).toMatch(/Indeed/);
   });
 
-  it('no average of the figures is made', () => {
+  it('is not averaged', () => {
     const india = SALARIES.filter(({ place }) => place === 'india').map(yearly);
     const mean = india.reduce((sum, value) => sum + value, 0) / india.length;
     for (const value of [mean, ((india[0] ?? 0) + (india[1] ?? 0)) / 2, 12])
@@ -134,7 +134,7 @@ describe('pay in India: the documents differ', () => {
   });
 });
 
-describe('pay in a shorter time has its formula', () => {
+describe('pay for a shorter period shows its calculation', () => {
   it.each<[string, Salary, number]>([
     ['what does a fresher earn per month in India?', pick('fresher', 'india'), 12],
     ['monthly salary of an experienced backend developer in India', pick('experienced', 'india'), 12],
@@ -152,17 +152,17 @@ describe('pay in a shorter time has its formula', () => {
     expect(part.formulas.join('\n')).toContain(money(salary, yearly(salary)));
   });
 
-  it('5 LPA are about ₹41,700 a month, worked out as ₹41,666.67', () => {
+  it('5 LPA is about ₹41,700 a month, calculated as ₹41,666.67', () => {
     expect(ask('what does a fresher earn per month in India?', 'salary').headline).toContain('about ₹41,700 a month');
     expect(tell(ask('how much is 5 LPA per month?', 'salary'))).toContain('₹41,666.67 a month');
   });
 
-  it('what is worked out with the documents’ hours cites them', () => {
+  it('a result based on the documents’ hours cites them', () => {
     expect(cite(ask('fresher salary in India per hour', 'salary'))).toContain(fold(NORMAL.quote));
   });
 });
 
-describe('an offer is held against the figures', () => {
+describe('an offer is compared with the figures', () => {
   it.each([
     ['is 4 LPA low for a fresher in India?', '4 LPA', 'less than', pick('fresher', 'india')],
     ['is 6 LPA good for a fresher in India?', '6 LPA', 'more than', pick('fresher', 'india')],
@@ -176,26 +176,26 @@ describe('an offer is held against the figures', () => {
     expect(headline).toContain(writeSalary(salary));
   });
 
-  it('two offers are both held against it', () => {
+  it('two offers are both compared', () => {
     const said = tell(ask('offer of 4 LPA or 6 LPA as a fresher, which is better?', 'salary'));
     expect(said).toMatch(/4 LPA is less than what freshers in India earn/);
     expect(said).toMatch(/6 LPA is more than what freshers in India earn/);
   });
 
-  it('a monthly sum is brought to the year first, with the formula', () => {
+  it('a monthly amount is first converted to a year, with the calculation', () => {
     expect(tell(ask('I get ₹40,000 a month as a fresher in India, ok?', 'salary'))).toContain(
       '₹40,000 × 12 months = ₹4,80,000 a year',
     );
   });
 
-  it('rupees are never held against dollars', () => {
+  it('rupees are never compared with dollars', () => {
     for (const text of ['is 4 LPA low for a fresher abroad?', 'is $80k good for a fresher in India?']) {
       expect(tell(ask(text, 'salary'))).not.toMatch(/is (?:less than|more than|the same as) /);
     }
   });
 });
 
-describe('a difference is worked out within one place', () => {
+describe('a difference in pay is calculated within one place', () => {
   const inIndia = rupees(yearly(pick('experienced', 'india')) - yearly(pick('fresher', 'india')));
   const outside = pick('experienced', 'outside-india').amount - pick('fresher', 'outside-india').amount;
 
@@ -221,29 +221,32 @@ it.each([
   'convert the fresher salary to euros',
   'what is the pay in pounds?',
   'what is the fresher salary of 5 LPA in usd',
-])('currencies are not converted, and that is said: %s', (text) => {
+])('says that currencies aren’t converted: %s', (text) => {
   const part = ask(text, 'salary');
   expect(part.headline).toMatch(/don’t convert.*exchange rate/);
   expect(part.formulas).toEqual([]);
 });
 
-describe('a place that no document names', () => {
+describe('a place that no document mentions', () => {
   it.each([
     ['salary in Bangalore', 'Bangalore', 'India'],
     ['fresher salary in Germany', 'Germany', 'outside India'],
     ['backend salary in Singapore', 'Singapore', 'outside India'],
-  ])('%s: is said not to be named, and the figure labelled as what it is', (text, name, label) => {
+  ])('is reported, and the figure has its real label: %s', (text, name, label) => {
     const line = ask(text, 'salary').details.find((detail) => detail.includes(name)) ?? '';
     expect(line).toMatch(/don’t mention/);
     expect(line).toContain(label);
   });
 
-  it.each(['fresher salary in India', 'fresher salary abroad'])('%s: is none', (text) => {
-    expect(tell(ask(text, 'salary'))).not.toMatch(/don’t mention/);
-  });
+  it.each(['fresher salary in India', 'fresher salary abroad'])(
+    'isn’t reported if the documents do mention it: %s',
+    (text) => {
+      expect(tell(ask(text, 'salary'))).not.toMatch(/don’t mention/);
+    },
+  );
 });
 
-describe('freelancing: hours times the documents’ rate', () => {
+describe('freelance income is hours times the documents’ rate', () => {
   it.each([
     ['how much does a freelancer make at 30 hours a week?', 30, 'week'],
     ['freelance 10 hours a month income', 10, 'month'],
@@ -257,39 +260,33 @@ describe('freelancing: hours times the documents’ rate', () => {
     expect(cite(part)).toContain(fold(RATE.quote));
   });
 
-  it('30 hours a week are $1,830 to $2,400', () => {
+  it('30 hours a week is $1,830 to $2,400', () => {
     expect(ask('what does a freelance backend dev make at 30 hours a week', 'freelance').headline).toContain(
       '$1,830 to $2,400',
     );
   });
 
-  it('hours a week are brought to the year that is asked for', () => {
+  it('hours a week are converted to the year if that was asked', () => {
     const part = ask('freelance income a year at 20 hours a week', 'freelance');
     expect(part.headline).toContain(dollars(RATE.from * 20 * 52));
     expect(part.formulas.join('\n')).toContain('52 weeks');
   });
 
-  it.each(['$70 an hour', '70$/hr', '70 dollars per hour'])(
-    'the person’s own rate goes before the documents’: %s',
-    (rate) => {
-      const part = ask(`freelancing at ${rate} for 10 hours a week, what is that a month?`, 'freelance');
-      expect(part.headline).toContain('at your rate');
-      expect(part.formulas.join('\n')).toContain('10 hours × 52 weeks ÷ 12 months × $70 = ');
-    },
-  );
+  it.each(['$70 an hour', '70$/hr', '70 dollars per hour'])('the person’s own rate takes precedence: %s', (rate) => {
+    const part = ask(`freelancing at ${rate} for 10 hours a week, what is that a month?`, 'freelance');
+    expect(part.headline).toContain('at your rate');
+    expect(part.formulas.join('\n')).toContain('10 hours × 52 weeks ÷ 12 months × $70 = ');
+  });
 
-  it.each(['75 an hour', '75/h', '75 per hour'])(
-    'nobody guesses the currency of a rate that names none: %s',
-    (rate) => {
-      const part = ask(`I freelance at ${rate} for 10h a week, what do I make?`, 'freelance');
-      expect(part.headline).toBe('You’d earn 750 a week at your rate.');
-      expect(part.formulas).toEqual(['10 hours × 75 = 750 a week']);
-      expect(part.details).toContain('In the currency that you charge in.');
-    },
-  );
+  it.each(['75 an hour', '75/h', '75 per hour'])('a rate without a currency gets none: %s', (rate) => {
+    const part = ask(`I freelance at ${rate} for 10h a week, what do I make?`, 'freelance');
+    expect(part.headline).toBe('You’d earn 750 a week at your rate.');
+    expect(part.formulas).toEqual(['10 hours × 75 = 750 a week']);
+    expect(part.details).toContain('In the currency that you charge in.');
+  });
 
   it.each(['£50 an hour', '€50/h', '50 euros per hour', '50 pounds an hour'])(
-    'a rate in a currency that the documents don’t use is counted with as it is: %s',
+    'a rate in a currency the documents don’t use is calculated as it is: %s',
     (rate) => {
       const part = ask(`I freelance at ${rate} for 20 hours a week, what do I make?`, 'freelance');
       expect(part.headline).toBe('You’d earn 1,000 a week at your rate.');
@@ -303,25 +300,28 @@ describe('freelancing: hours times the documents’ rate', () => {
     'I charge £50 an hour as a freelance backend developer, is that good?',
     'is 2000 rupees an hour low for a freelancer?',
     'what do freelancers charge in euros?',
-  ])('beside one in another currency the documents’ rate stands unconverted, and that is said: %s', (text) => {
-    const part = ask(text, 'freelance');
-    expect(part.headline).toMatch(/don’t convert.*exchange rate/);
-    expect(part.details[0]).toContain(`$${RATE.from} to $${RATE.to}`);
-    expect(cite(part)).toContain(fold(RATE.quote));
-  });
+  ])(
+    'next to a rate in a different currency the documents’ rate isn’t converted, and the answer says so: %s',
+    (text) => {
+      const part = ask(text, 'freelance');
+      expect(part.headline).toMatch(/don’t convert.*exchange rate/);
+      expect(part.details[0]).toContain(`$${RATE.from} to $${RATE.to}`);
+      expect(cite(part)).toContain(fold(RATE.quote));
+    },
+  );
 
-  it('their rate for hours is told in their currency where another one is asked for, and that is said', () => {
+  it('asked in a different currency, the answer keeps the documents’ currency and says so', () => {
     const part = ask('what does a freelancer make in euros with 20 hours a week?', 'freelance');
     expect(part.headline).toContain('$1,220 to $1,600 a week');
     expect(part.details.join()).toMatch(/don’t convert.*exchange rate/);
   });
 
   it.each(['is $40 an hour low for a freelancer?', 'what do freelancers charge in dollars?'])(
-    'where it is their own currency, nothing is said of converting: %s',
+    'in the documents’ own currency nothing is said about converting: %s',
     (text) => expect(tell(ask(text, 'freelance'))).not.toContain('convert'),
   );
 
-  it('without hours, the normal week is assumed, said so and cited', () => {
+  it('without hours the answer assumes the normal week, says so and cites it', () => {
     const part = ask('what can a freelancer earn in a month?', 'freelance');
     expect(part.headline).toContain(dollars(Number(((RATE.from * WEEK * 52) / 12).toPrecision(3))));
     expect(part.formulas.join()).toContain(dollars((RATE.from * WEEK * 52) / 12));
@@ -329,7 +329,7 @@ describe('freelancing: hours times the documents’ rate', () => {
     expect(cite(part)).toContain(fold(NORMAL.quote));
   });
 
-  it('the rate itself is told as the document words it', () => {
+  it('the rate alone is given as the document words it', () => {
     const { headline } = ask('hourly rate for a backend freelancer', 'freelance');
     expect(listNumbers(headline)).toEqual([RATE.from, RATE.to]);
     expect(headline).toMatch(/more than/);
@@ -337,7 +337,7 @@ describe('freelancing: hours times the documents’ rate', () => {
 });
 
 describe('work hours', () => {
-  it('a week is five days of nine hours, with the formula', () => {
+  it('a week is five days of nine hours, with the calculation', () => {
     const part = ask('how many hours a week do backend devs work?', 'work-hours');
     expect(part.formulas.join('\n')).toContain(
       `${NORMAL.daysPerWeek} days × ${NORMAL.hoursPerDay} hours = ${WEEK} hours`,
@@ -354,7 +354,7 @@ describe('work hours', () => {
   );
 
   it.each(['why do they work 12 hours every day?', 'Backend devs only work 6 hrs a day, isn’t it?'])(
-    'a false premise is not repeated, the fact is given: %s',
+    'a false assumption is not repeated; the fact is given: %s',
     (text) => {
       const part = ask(text, 'work-hours');
       expect(listNumbers(tell(part))).not.toContain(listNumbers(text)[0]);
@@ -363,7 +363,7 @@ describe('work hours', () => {
   );
 });
 
-describe('a degree: the documents disagree, and both are heard', () => {
+describe('whether a degree is needed, on which the documents disagree, gets both sides', () => {
   it.each(['do I need a degree?', 'can I be a backend dev without btech', 'is a computer science degree mandatory'])(
     '%s',
     (text) => {
@@ -377,13 +377,13 @@ describe('a degree: the documents disagree, and both are heard', () => {
   );
 
   it.each(['is BCA enough?', 'which courses are there?', 'is MCA better than BCA for backend'])(
-    'courses are named when asked for: %s',
+    'an answer lists courses if asked for them: %s',
     (text) => {
       expect(ask(text, 'degree').headline).toMatch(/BCA, MCA, BTech/);
     },
   );
 
-  it('a PhD is not mentioned', () => {
+  it('no answer mentions a PhD', () => {
     const part = ask('do I need a PhD?', 'degree');
     expect(part.headline).toMatch(/don’t mention a PhD/);
     expect(part.details).toEqual(['Whether you need a degree at all: one document says yes, the other no.']);
@@ -402,7 +402,7 @@ describe('a technology', () => {
     ['do I need SASS', 'SASS'],
     ['is dsa required for backend developer', 'DSA'],
     ['should a backend guy know OWASP', 'OWASP'],
-  ])('that is named is shown with the sentence that names it: %s', (text, name) => {
+  ])('in the documents is shown with the sentence that names it: %s', (text, name) => {
     const part = ask(text, 'skills');
     expect(part.headline.toLowerCase()).toContain(name.toLowerCase());
     expect(tell(part)).not.toMatch(/don’t mention/);
@@ -417,7 +417,7 @@ describe('a technology', () => {
     ['do I need Django', 'Django'],
     ['should I learn Rust', 'Rust'],
     ['do I need postgres', 'PostgreSQL'],
-  ])('that is not named is said not to be: %s', (text, name) => {
+  ])('not in the documents is said not to be mentioned: %s', (text, name) => {
     const part = ask(text, 'skills');
     expect(part.headline).toBe(`The documents don’t mention ${name}.`);
     expect(part.details).toEqual([]);
@@ -426,13 +426,13 @@ describe('a technology', () => {
   it.each([
     ['do I need Python or Docker', /name Python/, /don’t mention Docker/],
     ['do I need HTML and Kafka', /name HTML/, /don’t mention Kafka/],
-  ])('beside another is told apart from it: %s', (text, there, absent) => {
+  ])('is kept apart from the one it’s compared with: %s', (text, there, absent) => {
     const said = tell(ask(text, 'skills'));
     expect(said).toMatch(there);
     expect(said).toMatch(absent);
   });
 
-  it('is not found inside the name of another one', () => {
+  it('isn’t found inside the name of another one', () => {
     const java = fold(only(facts.of('skill').filter(({ quote }) => quote.includes('JavaScript'))).quote);
     expect(ask('do I need java', 'skills').headline).not.toContain('JavaScript');
     expect(cite(ask('do I need JavaScript', 'skills'))).toContain(java);
@@ -440,7 +440,7 @@ describe('a technology', () => {
   });
 });
 
-describe('what no document holds is said not to be there, with at most one line of what comes near:', () => {
+describe('a subject that no document mentions is said not to be, with at most one related line', () => {
   it.each([
     ['do backend developers get a bonus', 'salary', /bonus/i],
     ['do backend devs get stock options', 'salary', /stock/i],
@@ -478,7 +478,7 @@ describe('what no document holds is said not to be there, with at most one line 
     ['do I need Python', 'skills'],
     ['how many hours a week do backend devs work?', 'work-hours'],
     ['where can I apply?', 'jobs'],
-  ])('nothing is denied that was not asked for: %s', (text, topic) => {
+  ])('nothing is denied that wasn’t asked for: %s', (text, topic) => {
     expect(tell(ask(text, topic))).not.toMatch(/don’t mention/);
   });
 });
@@ -486,7 +486,7 @@ describe('what no document holds is said not to be there, with at most one line 
 describe('pros and cons', () => {
   const both = (kind: 'pro' | 'con') => facts.of(kind).map(({ quote }) => fold(quote));
 
-  it('both are told, and every one cited', () => {
+  it('are both listed, each with its source', () => {
     const part = ask('pros and cons of being a backend dev', 'pros-cons');
     expect(part.lists?.map(({ heading }) => heading)).toEqual(['Pros', 'Cons']);
     expect(cite(part)).toEqual(expect.arrayContaining([...both('pro'), ...both('con')]));
@@ -502,14 +502,14 @@ describe('pros and cons', () => {
     expect(cite(part)).toEqual(expect.arrayContaining(both(kind)));
   });
 
-  it('the pressure comes with what it depends on', () => {
+  it('the pressure of the job comes with what it depends on', () => {
     expect(ask('is backend development stressful?', 'pros-cons').headline).toMatch(/pressure.*depending on/);
   });
 });
 
-describe('the way in', () => {
+describe('how to become one', () => {
   it.each(['how do I become a backend developer?', 'backend roadmap', 'steps to get into backend from zero'])(
-    'its steps stand in order: %s',
+    'lists the steps in order: %s',
     (text) => {
       const part = ask(text, 'how-to-become');
       const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
@@ -520,7 +520,7 @@ describe('the way in', () => {
 });
 
 it.each(['where can I apply?', 'backend jobs where', 'any openings for SDE'])(
-  'applications go to the Get Hired Portal: %s',
+  'names the Get Hired Portal for applications: %s',
   (text) => {
     const part = ask(text, 'jobs');
     expect(tell(part)).toContain('Get Hired Portal');
@@ -532,7 +532,7 @@ it.each([
   'can you share the salary details',
   'please share with me the salary for freshers',
   'Pls share salary details',
-])('who asks for something to be shared does not ask for shares: %s', (text) => {
+])('a request to share something isn’t a question about shares: %s', (text) => {
   const part = ask(text, 'salary');
   expect(part.headline).toMatch(/freshers earn ₹5,00,000/i);
 });
@@ -553,7 +553,7 @@ describe('every answer', () => {
     'how do I become a backend developer?',
   ];
 
-  it.each(questions)('quotes its documents to the letter, with title and section: %s', (text) => {
+  it.each(questions)('quotes the documents word for word, with title and section: %s', (text) => {
     const { parts } = bot.answer({ text });
     for (const { document, title, section, text: quoted } of parts.flatMap(({ quotes }) => quotes)) {
       const source = only(documents.filter(({ id }) => id === document));
@@ -579,7 +579,7 @@ it.each([
   'what do you store about me',
   'who can see what i ask',
   'how long do you keep my data?',
-])('what is read and kept is told: %s', (text) => {
+])('says what the bot reads and stores: %s', (text) => {
   const { outcome, parts } = bot.answer({ text });
   expect(outcome).toBe('about-bot');
   expect(parts[0]?.headline).toContain('I only read commands');
@@ -591,7 +591,7 @@ it.each([
   ['can you erase what I said', '“forget me”'],
   ['how can i vote', 'Not helpful'],
   ['how do I share this', 'a button below it shares it'],
-])('what can be done with an answer or with what is stored is told: %s', (text, told) => {
+])('says what people can do with an answer or with stored data: %s', (text, told) => {
   const { outcome, parts } = bot.answer({ text });
   expect(outcome).toBe('about-bot');
   expect(parts[0]?.headline).toContain(told);
@@ -602,7 +602,7 @@ it.each([
   'can i see what topics you know',
   'where can i see what you can do',
   'let me see what i can ask',
-])('whoever wants to see what there is to ask gets that: %s', (text) => {
+])('lists what people can ask: %s', (text) => {
   const { outcome, parts } = bot.answer({ text });
   expect(outcome).toBe('about-bot');
   expect(parts[0]?.headline).not.toContain('I only read commands');
@@ -612,18 +612,18 @@ it.each([
 describe('help', () => {
   const [help] = bot.answer({ text: 'help' }).parts;
 
-  it('says what it is, and gives a question for every topic that it answers', () => {
+  it('says what the bot is, and gives an example for every topic', () => {
     expect(help?.headline).toMatch(/bot/);
     for (const { title } of bot.topics) expect(help?.details.join('\n')).toContain(title);
     const examples = (help?.details ?? []).flatMap((line) => /“(.+)”/.exec(line)?.[1] ?? []);
     expect(examples).toHaveLength(bot.topics.length);
   });
 
-  it('names its sources', () => {
+  it('names the bot’s sources', () => {
     for (const { title } of documents) expect(help?.details.join('\n')).toContain(title);
   });
 
-  it('tells how old the documents are', () => {
+  it('says how old the documents are', () => {
     const { outcome, parts } = bot.answer({ text: 'when were the documents updated?' });
     expect(outcome).toBe('about-bot');
     for (const { updated } of documents)
@@ -631,7 +631,7 @@ describe('help', () => {
   });
 });
 
-describe('a refusal says what the bot is for:', () => {
+describe('a refusal says what the bot is for', () => {
   it.each(['nurse salary', 'when is payday', 'how do I connect Node to MySQL', 'what is the weather today'])(
     '%s',
     (text) => {
@@ -647,16 +647,16 @@ describe('a refusal says what the bot is for:', () => {
     ['the own company', 'when is payday', /your own company/],
     ['a technical matter', 'how do I connect Node to MySQL', /technical questions/],
     ['none where no kind is clear', 'who won the match yesterday', /^I couldn’t find that in the documents/],
-  ])('and the reason: %s', (_, text, reason) => {
+  ])('and gives the reason: %s', (_, text, reason) => {
     expect(bot.answer({ text }).parts[0]?.headline).toMatch(reason);
   });
 });
 
-describe('says what was asked, and no more', () => {
+describe('an answer says what was asked, and no more', () => {
   it.each([
-    // Nobody spoke of weeks.
+    // The question doesn’t mention weeks.
     ['how much for 100 hours of freelancing?', 'freelance', '$6,100 to $8,000 for 100 hours', 'a week'],
-    // One sentence names both.
+    // One sentence mentions both.
     ['java or python', 'skills', 'They name both Java and Python and prefer neither.', 'don’t mention'],
     ['salary in Germany', 'salary', 'These are their figures for everywhere outside India', 'This is'],
     [
@@ -679,7 +679,7 @@ describe('says what was asked, and no more', () => {
     expect(said).not.toContain(lacks);
   });
 
-  it('how old the documents are: each with its date, or that it has none', () => {
+  it('how old the documents are: each with its date, or “undated”', () => {
     const said = tell(only(bot.answer({ text: 'how old are your documents?' }).parts));
     for (const { title, updated } of documents) expect(said).toContain(`${title} (${updated ?? 'no date'})`);
   });

@@ -1,4 +1,4 @@
-// A folder of documents and nothing else: an advisor on whatever they are about, here on old texts in the public domain.
+// Answers from a folder with documents only: a bot for any subject, here for old texts in the public domain.
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,13 +26,13 @@ describe('with documents alone', () => {
     ['can soldiers be quartered in my house', 'Amendment III', 'without the consent of the Owner'],
     ['are cruel punishments allowed', 'Amendment VIII', 'cruel and unusual punishments'],
     ['are all men created equal', 'Abraham Lincoln, 19 November 1863', 'all men are created equal'],
-  ])('“%s” is answered from the text', (question, section, words) => {
+  ])('answers “%s” from the text', (question, section, words) => {
     expect(answerTo(question).outcome).toBe('passage');
     expect(shownFor(question).join('\n')).toContain(`${section}: `);
     expect(shownFor(question).join('\n')).toContain(words);
   });
 
-  it('every heading brings up its section', () => {
+  it('finds the section of every heading', () => {
     const headings = knowledgeIn(dir).documents.flatMap(({ id, sections }) =>
       sections.filter(({ blocks }) => blocks.length > 0).map(({ heading }) => ({ id, heading })),
     );
@@ -51,13 +51,13 @@ describe('with documents alone', () => {
     'what is the price of a train ticket to Leeds',
     'what does a fresher earn in India?',
     'do I need to know Python?',
-  ])('“%s” is refused, and nothing is said of another subject', (question) => {
+  ])('refuses “%s” and mentions no other subject', (question) => {
     const { outcome, parts } = answerTo(question);
     expect(['out-of-scope', 'clarify']).toContain(outcome);
     expect(parts.flatMap(({ headline, details }) => [headline, ...details]).join('\n')).not.toMatch(/back-end|career/);
   });
 
-  it('help lists the documents with their headings', () => {
+  it('lists the documents with their headings in help', () => {
     const { outcome, parts } = answerTo('help');
     expect(outcome).toBe('about-bot');
     const told = parts.flatMap(({ headline, details }) => [headline, ...details]).join('\n');
@@ -66,7 +66,7 @@ describe('with documents alone', () => {
     expect(told).not.toMatch(/back-end|career/);
   });
 
-  it('the Home tab lists them, with headings to try', () => {
+  it('lists them on the Home tab, with headings to try', () => {
     const view = homeView({ ...bot, keepsTexts: true });
     const texts = collectTexts(view.blocks).join('\n');
     expect(viewFaults({ ...view })).toEqual([]);
@@ -75,7 +75,7 @@ describe('with documents alone', () => {
     expect(texts).toContain('THE GETTYSBURG ADDRESS');
   });
 
-  it('check takes the folder as it is', () => {
+  it('passes the check as it is', () => {
     const { status, stdout, stderr } = runCheck(dir);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('3 documents');

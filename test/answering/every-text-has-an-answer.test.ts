@@ -1,4 +1,4 @@
-// There is an answer for every text there is: none is too odd, none throws, and each is the same when asked again.
+// Answers every text there is: none is too odd, none throws, and each gets the same answer again.
 
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
@@ -10,10 +10,10 @@ import { ALL_TEXTS, TOPICS } from '../helpers/specification.js';
 const bot = await loadShippedBot();
 const again = await loadShippedBot();
 
-/** A word explained by the advisor itself needs no quote. */
+/** The meaning of a word is the advisor's own text and needs no quote. */
 const isOwn = (details: readonly string[]): boolean => details.some((line) => line.includes('my own explanation'));
 
-/** An answer holds at least one part that says something, and every outcome what it has to. */
+/** Every answer has a part that says something, and what its outcome requires. */
 function expectWhole(answer: Answer): void {
   expect(['answer', 'not-in-documents', 'clarify', 'out-of-scope', 'about-bot', 'small-talk']).toContain(
     answer.outcome,
@@ -89,7 +89,7 @@ const ODD: readonly (readonly [string, string])[] = [
 ];
 
 describe('a text of', () => {
-  it.each(ODD)('%s is answered, and again the same', (_, text) => {
+  it.each(ODD)('%s is answered, and again with the same answer', (_, text) => {
     const answer = bot.answer({ text });
     expectWhole(answer);
     expect(bot.answer({ text })).toEqual(answer);
@@ -98,14 +98,14 @@ describe('a text of', () => {
 
 describe('a button', () => {
   it.each(['', 'unknown', 'toString', '__proto__', 'constructor', 'help', 'fallback', 'Salary', ' salary'])(
-    'that asks for “%s”, no topic, is answered by its text',
+    'for “%s”, which isn’t a topic, is answered by its text',
     (topic) => {
       const text = 'do I need a degree?';
       expect(bot.answer({ text, topic })).toEqual(bot.answer({ text }));
     },
   );
 
-  it.each(TOPICS)('that asks for %s is answered whatever odd text comes with it', (topic) => {
+  it.each(TOPICS)('for %s is answered whatever odd text comes with it', (topic) => {
     for (const [, text] of ODD) {
       const answer = bot.answer({ text, topic });
       expectWhole(answer);
@@ -114,11 +114,11 @@ describe('a button', () => {
   });
 });
 
-it('every text of the specification is answered whole', () => {
+it('every text of the specification gets a complete answer', () => {
   for (const text of ALL_TEXTS) expectWhole(bot.answer({ text }));
 });
 
-it('the same question gets the same answer from another bot, whatever was asked before', () => {
+it('the same question gets the same answer from a new bot, whatever was asked before', () => {
   const answers = ALL_TEXTS.map((text) => bot.answer({ text }));
   expect(
     ALL_TEXTS.toReversed()
@@ -127,14 +127,14 @@ it('the same question gets the same answer from another bot, whatever was asked 
   ).toEqual(answers);
 });
 
-it('an answer belongs to the asker: changing it changes no other', () => {
+it('changing an answer changes no other', () => {
   const before = structuredClone(bot.answer({ text: 'backend salary' }));
   const given = bot.answer({ text: 'backend salary' });
   for (const part of given.parts) Object.assign(part, { headline: 'changed', details: [], quotes: [] });
   expect(bot.answer({ text: 'backend salary' })).toEqual(before);
 });
 
-describe('an answer brings to life nothing from the question:', () => {
+describe('nothing in a question becomes active in its answer', () => {
   const marks = [
     ['a channel-wide call', '<!channel>'],
     ['a call of everybody here', '<!here|here>'],
@@ -171,7 +171,7 @@ describe('an answer brings to life nothing from the question:', () => {
   });
 });
 
-describe('a context', () => {
+describe('a stored context', () => {
   const slots = { levels: ['fresher'], places: [{ id: 'india', name: 'india' }], technologies: [] };
   const contexts: readonly (readonly [string, unknown])[] = [
     ['that is no object', 'salary'],
@@ -210,7 +210,7 @@ describe('a context', () => {
     'and 30 hours',
   ];
 
-  it.each(contexts)('%s is lived with', (_, stored) => {
+  it.each(contexts)('with %s doesn’t matter', (_, stored) => {
     const context = stored as Context;
     for (const text of [...texts, 'what does a fresher earn?', ...ODD.map(([, odd]) => odd.slice(0, 400))]) {
       const answer = bot.answer({ text, context });
@@ -219,14 +219,14 @@ describe('a context', () => {
     }
   });
 
-  it('is not changed by what is said after it', () => {
+  it('isn’t changed by what is said after it', () => {
     const { context } = bot.answer({ text: 'what does a fresher earn in India?' });
     const before = structuredClone(context);
     for (const text of texts) bot.answer({ text, ...(context && { context }) });
     expect(context).toEqual(before);
   });
 
-  it.each(ODD)('lets a text of %s be', (_, text) => {
+  it.each(ODD)('doesn’t affect a text of %s', (_, text) => {
     const { context } = bot.answer({ text: 'what does a fresher earn in India?' });
     expectWhole(bot.answer({ text, ...(context && { context }) }));
   });

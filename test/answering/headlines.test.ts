@@ -1,4 +1,4 @@
-// The first line of an answer answers what was asked, as a whole sentence; what follows is short and says nothing twice.
+// Checks that the first line answers the question in a whole sentence, and that the rest is short and doesn't repeat it.
 
 import { describe, expect, it } from 'vitest';
 import { type Answer, listPoints } from '../../src/answering/answer.js';
@@ -10,7 +10,7 @@ const bot = await loadShippedBot();
 
 interface Wanted {
   readonly question: string;
-  /** Of each list one must be in the headline. */
+  /** The headline must have one of each list. */
   readonly has: readonly (readonly string[])[];
   readonly lacks: readonly string[];
 }
@@ -32,7 +32,7 @@ const TABLE = KINDS.flatMap(([, rows]) => rows);
 
 const headlineOf = (text: string): string => bot.answer({ text }).parts[0]?.headline ?? '';
 
-/** What a headline lacks, or has though it mustn't. */
+/** What a headline lacks, or has but must not. */
 const findWrong = ({ question, has, lacks }: Wanted): string[] => {
   const headline = headlineOf(question);
   return [
@@ -41,12 +41,12 @@ const findWrong = ({ question, has, lacks }: Wanted): string[] => {
   ].map((wrong) => `${question}  ⇒  ${headline}  (${wrong})`);
 };
 
-describe('what the headline must hold, by kind of question:', () => {
+describe('the headline answers each kind of question', () => {
   it.each(KINDS)('%s', (_, rows) => {
     expect(rows.flatMap(findWrong)).toEqual([]);
   });
 
-  it('the table has eight kinds or more, and ten questions or more of most', () => {
+  it('the table has at least eight kinds, most with ten questions or more', () => {
     expect(TABLE.length).toBeGreaterThanOrEqual(96);
     expect(new Set(KINDS.map(([kind]) => kind)).size).toBeGreaterThanOrEqual(8);
     expect(new Set(TABLE.map(({ question }) => question)).size).toBe(TABLE.length);
@@ -57,7 +57,7 @@ const TEXTS = [...new Set([...ALL_TEXTS, ...TABLE.map(({ question }) => question
 const ANSWERS: readonly (readonly [string, Answer])[] = TEXTS.map((text) => [text, bot.answer({ text })]);
 const FROM_DOCUMENTS = ANSWERS.filter(([, { outcome }]) => outcome === 'answer' || outcome === 'not-in-documents');
 
-/** Every part of every answer that breaks a law, with the line that does. */
+/** Every part of every answer that breaks a rule, with the line that does. */
 const findBreaches = (breaks: (part: Answer['parts'][number]) => string | undefined): string[] =>
   FROM_DOCUMENTS.flatMap(([text, { parts }]) =>
     parts.flatMap((part) => {
@@ -66,34 +66,34 @@ const findBreaches = (breaks: (part: Answer['parts'][number]) => string | undefi
     }),
   );
 
-/** Words by which an English sentence of these answers is known as one. */
+/** Words that mark an English sentence in these answers. */
 const VERB =
   /\b(?:is|are|was|were|be|can|can’t|don’t|doesn’t|have|has|had|need|needs|should|must|earn|earns|make|makes|work|works|name|names|list|lists|listed|mention|say|says|ask|asks|become|build|builds|write|writes|develop|test|take|takes|see|sees|get|use|uses|happen|depends?|come|comes|charge|pay|prefer|include|calls?|points?|contains?|keep|means?|stands?|that’s|there’s|it’s|you’d|you|they|hire|promises|suggests|enables?|fulfil|optimise|implement|fix|collaborate|isn’t|aren’t|doesn’t|helps|convert|cross|does)\b/i;
 const ORDER =
   /^(?:be|get|go|write|fulfil|develop|optimise|test|implement|fix|work|pay|collaborate|take|build|start|sharpen|choose|apply|learn|stay|identify|keep|make|prepare)\b(?! (?:is|in|pressure|depends))/i;
 
-describe('laws of every answer of the specification:', () => {
-  it('no headline is longer than a phone shows', () => {
+describe('in every answer to the specification', () => {
+  it('the headline fits on a phone', () => {
     expect(findBreaches(({ headline }) => (headline.length > 160 ? headline : undefined))).toEqual([]);
   });
 
-  it('no headline is an order to the reader', () => {
+  it('the headline gives the reader no orders', () => {
     expect(findBreaches(({ headline }) => (ORDER.test(headline) ? headline : undefined))).toEqual([]);
   });
 
-  it('every headline is a whole sentence', () => {
+  it('the headline is a whole sentence', () => {
     const isWhole = (headline: string): boolean =>
       VERB.test(headline) && /^[\p{Lu}₹$“\d]/u.test(headline) && /[.!?:”]$/.test(headline);
     expect(findBreaches(({ headline }) => (isWhole(headline) ? undefined : headline))).toEqual([]);
   });
 
-  it('no headline is a row of labels, or the first item of a list', () => {
+  it('the headline is no row of labels and no first item of a list', () => {
     const isScrap = (headline: string): boolean =>
       /^(?:Pros|Cons|First|Then|Steps?|India|Outside India|Programming languages|Databases):/.test(headline);
     expect(findBreaches(({ headline }) => (isScrap(headline) ? headline : undefined))).toEqual([]);
   });
 
-  it('no headline says LPA without what it comes to', () => {
+  it('the headline never says LPA without the amount in full', () => {
     const isBare = (headline: string): boolean => /\bLPA\b/.test(headline) && !/₹|rupees|lakhs/.test(headline);
     expect(findBreaches(({ headline }) => (isBare(headline) ? headline : undefined))).toEqual([]);
   });
@@ -108,7 +108,7 @@ describe('laws of every answer of the specification:', () => {
     expect(findBreaches(findTwice)).toEqual([]);
   });
 
-  it('at most eight lines stand above the calculation and the sources', () => {
+  it('at most eight lines are above the calculation and the sources', () => {
     expect(
       findBreaches((part) => {
         const points = listPoints(part).filter((line) => !/^(?:Pros|Cons):$/.test(line));
@@ -117,7 +117,7 @@ describe('laws of every answer of the specification:', () => {
     ).toEqual([]);
   });
 
-  it('nobody speaks of an average of all levels together', () => {
+  it('there’s no average across all levels', () => {
     expect(
       findBreaches((part) =>
         [part.headline, ...listPoints(part), ...(part.table?.rows.flat() ?? [])].find((line) =>
@@ -127,7 +127,7 @@ describe('laws of every answer of the specification:', () => {
     ).toEqual([]);
   });
 
-  it('what the documents lack is said in one line, with at most one more', () => {
+  it('what the documents don’t mention takes one line, with at most one more', () => {
     const long = FROM_DOCUMENTS.filter(([, { outcome }]) => outcome === 'not-in-documents').flatMap(
       ([text, { parts }]) =>
         parts.filter((part) => listPoints(part).length > 1 || part.table !== undefined).map(() => text),

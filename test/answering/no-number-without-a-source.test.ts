@@ -1,4 +1,4 @@
-// No number from nowhere: each one in an answer stands in a cited quote, in the question, or in a formula that is right.
+// Traces every number in an answer to a cited quote, the question, or a formula that is right.
 
 import { describe, expect, it } from 'vitest';
 import type { Answer, AnswerPart, Chart } from '../../src/answering/answer.js';
@@ -11,7 +11,7 @@ import { ALL_TEXTS, DIALOGUES, TOPICS } from '../helpers/specification.js';
 const bot = await loadShippedBot();
 const { documents } = knowledgeIn(SHIPPED);
 
-/** Every question whose answer holds a number from nowhere, with that number. */
+/** Every question whose answer has a number without a source, with that number. */
 const findFaults = (questions: readonly string[], topic?: string): string[] =>
   questions.flatMap((text) =>
     findUnfounded(text, bot.answer({ text, ...(topic !== undefined && { topic }) }), documents).map(
@@ -106,21 +106,21 @@ function generate(count: number, seed: number, templates: readonly string[] = TE
   });
 }
 
-describe('every number in every answer is founded:', () => {
-  it('to the whole specification', () => {
+describe('every number in every answer has a source', () => {
+  it('for the whole specification', () => {
     expect(findFaults(ALL_TEXTS)).toEqual([]);
   });
 
-  it('to thousands of generated questions', () => {
+  it('for thousands of generated questions', () => {
     expect(findFaults(generate(6000, 20_230_202))).toEqual([]);
   });
 
-  it.each(TOPICS)('to generated questions that a button sends to the topic %s', (topic) => {
+  it.each(TOPICS)('for generated questions sent by the button for %s', (topic) => {
     expect(findFaults(generate(300, 7), topic)).toEqual([]);
   });
 });
 
-/** As `findFaults`, for what is said one after the other: a number may stand in anything said so far. */
+/** Like `findFaults` for a conversation: a number may come from anything said so far. */
 const findTalkFaults = (lines: readonly string[]): string[] => {
   let context: Context | undefined;
   return lines.flatMap((text, index) => {
@@ -154,7 +154,7 @@ const FOLLOW_UPS = [
   'thanks',
 ] as const;
 
-describe('every number in talk is founded:', () => {
+describe('every number in a conversation has a source', () => {
   it('in the dialogues of the specification', () => {
     expect(DIALOGUES.flatMap(({ lines }) => findTalkFaults(lines.map(({ says }) => says)))).toEqual([]);
   });
@@ -168,13 +168,13 @@ describe('every number in talk is founded:', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(TOPICS)('in all that there is on %s', (topic) => {
+  it.each(TOPICS)('in the full answer about %s', (topic) => {
     const answer = bot.answer({ text: '', topic, full: true });
     expect(findUnfounded('', answer, documents)).toEqual([]);
   });
 });
 
-it('the generated questions are worth asking: most are answered, many with a formula, some with a chart', () => {
+it('most generated questions are answered, many with a formula, some with a chart', () => {
   const answers = generate(6000, 20_230_202).map((text) => bot.answer({ text }));
   const parts = answers.filter(({ outcome }) => outcome === 'answer').flatMap((answer) => answer.parts);
   expect(parts.length).toBeGreaterThan(3000);
@@ -184,8 +184,8 @@ it('the generated questions are worth asking: most are answered, many with a for
   for (const topic of ['salary', 'freelance', 'work-hours', 'skills', 'degree']) expect(topics).toContain(topic);
 });
 
-describe('the check itself', () => {
-  /** An answer after its first part has been tampered with. */
+describe('the search for numbers without a source', () => {
+  /** An answer after its first part was changed. */
   const doctor = (text: string, change: (part: AnswerPart) => Partial<AnswerPart>): string[] => {
     const answer = bot.answer({ text });
     const [part, ...others] = answer.parts;
@@ -238,7 +238,7 @@ describe('the check itself', () => {
     ['a bar of another height', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(raise) })],
     ['a figure in the name of a bar', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(rename) })],
     ['a constant outside of a formula', 'pros and cons', ({ details }) => ({ details: [...details, '52 of them'] })],
-  ])('notices %s', (_, text, change) => {
+  ])('finds %s', (_, text, change) => {
     expect(doctor(text, () => ({}))).toEqual([]);
     expect(doctor(text, change)).not.toEqual([]);
   });
@@ -248,7 +248,7 @@ describe('the check itself', () => {
     ['$61-80 per hour', [61, 80]],
     ['on 02 Feb, 2023.', [2, 2023]],
     ['one, two', []],
-  ])('reads the numbers of “%s”', (text, numbers) => {
+  ])('reads the numbers in “%s”', (text, numbers) => {
     expect(listNumbers(text)).toEqual(numbers);
   });
 
@@ -258,7 +258,7 @@ describe('the check itself', () => {
     ['135586−80451', 55135],
     ['2+3×4', 14],
     ['10−3−2', 5],
-  ])('works out %s', (expression, result) => {
+  ])('calculates %s', (expression, result) => {
     expect(workOut(expression)).toBeCloseTo(result, 10);
   });
 });

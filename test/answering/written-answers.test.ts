@@ -1,4 +1,4 @@
-// A Markdown file in data/answers is a topic like any other, and its faults are told as those of all data are.
+// Checks that a Markdown file in data/answers is a topic like any other, and that its errors are reported like all others.
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { copyData, type Edit, findLine, runCheck } from '../helpers/data-copy.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
-/** A whole file, on a subject that no topic in code knows. */
+/** A whole file, on a subject that no topic in code covers. */
 const DOCUMENT: Edit = {
   file: 'documents/lunch.md',
   to: '---\nid: lunch\ntitle: The canteen\n---\n# The canteen\n\nThe canteen opens at 11. Soup costs 3 pounds.\n\n## Terrace\n\nThe canteen opens at 11. You may sit outside.\n',
@@ -50,14 +50,14 @@ const add = (from?: string, to = ''): Edit[] => [
 const bot = await loadShippedBot(copyData(add()));
 const shipped = await loadShippedBot();
 
-describe('an answer without code', () => {
-  it('owns a phrase that a topic in code has as well', () => {
+describe('a written answer', () => {
+  it('wins a phrase that a topic in code has as well', () => {
     const topicOf = ({ answer }: typeof bot) => answer({ text: 'backend developer working hours' }).parts[0]?.topic;
     expect(topicOf(shipped)).toBe('work-hours');
     expect(topicOf(bot)).toBe('canteen');
   });
 
-  it('is called good by the check and counted', () => {
+  it('passes the check and is counted', () => {
     const { status, stdout, stderr } = runCheck(copyData(add()));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/3 documents, \d+ facts, 2 answers without code: all good/);
@@ -68,7 +68,7 @@ describe('an answer without code', () => {
     ['in other words', 'do they have soup in the canteen'],
     ['with slips', 'wen does teh canten open'],
     ['with a place and a level, which change nothing', 'when does the canteen open for freshers in Pune'],
-  ])('is given to who asks %s', (_, text) => {
+  ])('is given for %s', (_, text) => {
     const { outcome, parts, suggestions } = bot.answer({ text });
     expect(outcome).toBe('answer');
     expect(parts).toEqual([
@@ -88,12 +88,12 @@ describe('an answer without code', () => {
     expect(suggestions).toEqual([{ topic: 'salary', title: 'Salary' }]);
   });
 
-  it('answers its button', () => {
+  it('is given for its button', () => {
     const { parts } = bot.answer({ text: '', topic: 'canteen' });
     expect(parts.map(({ topic }) => topic)).toEqual(['canteen']);
   });
 
-  it('stands in the list of topics, with its first way of asking where it has no example', () => {
+  it('is in the list of topics, with its first phrase if it has no example', () => {
     expect(bot.topics.at(-2)).toEqual({
       topic: 'canteen',
       title: 'The canteen',
@@ -102,7 +102,7 @@ describe('an answer without code', () => {
     expect(bot.answer({ text: 'help' }).parts[0]?.details).toContain('The canteen: “When does the canteen open?”');
   });
 
-  it('and that as people write it', () => {
+  it('shows that phrase as people would write it', () => {
     const first = add('  - when does', '  - can i have a soup\n  - when does');
     const [answer] = knowledgeIn(copyData(first)).answers;
     expect(answer?.example).toBe('Can I have a soup?');
@@ -118,7 +118,7 @@ describe('an answer without code', () => {
       expect(bot.answer({ text: example }).parts.map((part) => part.topic)).toEqual([topic]);
   });
 
-  it('need not be there: a folder of answers may be empty or missing', () => {
+  it('isn’t required: the folder may be empty or missing', () => {
     const dir = copyData([]);
     rmSync(join(dir, 'answers'), { recursive: true });
     const stdout = expect.stringContaining('facts, 0 answers without code: all good');
@@ -126,15 +126,15 @@ describe('an answer without code', () => {
   });
 });
 
-describe('the answer that ships', () => {
-  it('tells what else there is to read', () => {
+describe('the shipped written answer', () => {
+  it('says what else there is to read', () => {
     const { parts } = shipped.answer({ text: 'What should I read next?' });
     expect(parts.map(({ topic }) => topic)).toEqual(['reading-on']);
     expect(parts[0]?.quotes.map(({ text }) => text).join()).toContain('Back-End Developer Roadmap 2022');
   });
 });
 
-describe('a file with one fault is refused: ', () => {
+describe('a file with one error is refused', () => {
   it.each<[string, string, string, string | undefined, string]>([
     [
       'another id than its file',
@@ -285,7 +285,7 @@ describe('a file with one fault is refused: ', () => {
     );
   });
 
-  it('all faults at once, with those of the other data', () => {
+  it('all errors are listed at once, with those in other data', () => {
     const bad = ANSWER.replace('id: canteen', 'id: Canteen')
       .replace('Soup costs', 'Soups cost')
       .replace('Another', '77');

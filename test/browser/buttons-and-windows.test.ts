@@ -1,4 +1,4 @@
-// Pressing in the local workspace, in a real browser: picks, topics, shares, votes, Home, shortcuts and windows.
+// Clicks in the local workspace, in a real browser: suggestions, topics, sharing, votes, the Home tab, shortcuts and windows.
 import { expect, it } from 'vitest';
 import { type BrowserUser, inBrowser } from '../helpers/browser.js';
 
@@ -10,7 +10,7 @@ const press = (where: Awaited<ReturnType<BrowserUser['message']>>, name: string 
   where.getByRole('button', { name }).first().click();
 
 inBrowser('pressing in a browser', (arrive) => {
-  it('a suggestion puts its answer in the place of the question', async () => {
+  it('a clicked suggestion replaces the question with its answer', async () => {
     const user = await arrive();
     await user.go('general');
     await user.say('/backend-career should I go for it?');
@@ -21,7 +21,7 @@ inBrowser('pressing in a browser', (arrive) => {
     expect(await user.page.getByRole('article').count()).toBe(before);
   });
 
-  it('a topic below an answer is answered, and “Show full answer” tells the rest', async () => {
+  it('a topic below an answer is answered, and “Show full answer” shows the rest', async () => {
     const user = await arrive();
     await user.say('what does a fresher earn in India?');
     const answer = await user.message('5 LPA × 1,00,000');
@@ -32,7 +32,7 @@ inBrowser('pressing in a browser', (arrive) => {
     expect(await full.innerText()).toContain('19 LPA');
   });
 
-  it('a private answer is shared with all, and says so to the one who shares it', async () => {
+  it('a private answer can be shared with everyone, and its owner sees that it was', async () => {
     const [ana, ben] = [await arrive(), await arrive(BEN)];
     await ana.go('general');
     await ana.say('/backend-career do I need a degree?');
@@ -45,7 +45,7 @@ inBrowser('pressing in a browser', (arrive) => {
     expect(await shared.getByText('Only visible to you').count()).toBe(0);
   });
 
-  it('a vote stays pressed; against an answer it opens a form, and the Home of administrators counts both', async () => {
+  it('a vote stays selected; “Not helpful” opens a form, and administrators see both votes on the Home tab', async () => {
     const user = await arrive();
     await user.say('how many hours do they work?');
     const hours = await user.message(HOURS);
@@ -69,7 +69,7 @@ inBrowser('pressing in a browser', (arrive) => {
     await user.page.getByText(/Helpful: .*\b2\b/).waitFor();
   });
 
-  it('Home answers a topic in a window, in which one goes on asking; Escape closes it', async () => {
+  it('the Home tab answers a topic in a window that takes further questions; Escape closes it', async () => {
     const user = await arrive();
     await user.page.getByRole('button', { name: 'Home', exact: true }).click();
     await user.page.getByRole('heading', { name: 'Sources' }).waitFor();
@@ -85,7 +85,7 @@ inBrowser('pressing in a browser', (arrive) => {
     await window.waitFor({ state: 'detached' });
   });
 
-  it('the global shortcut asks in a window; what cannot be sent is said at the field', async () => {
+  it('the global shortcut opens a window to ask in, with errors shown at the field', async () => {
     const user = await arrive();
     await user.go('careers');
     const window = await user.windowOf(async () => {
@@ -106,7 +106,7 @@ inBrowser('pressing in a browser', (arrive) => {
     await window.waitFor({ state: 'detached' });
   });
 
-  it('“Answer this message” answers what somebody else has asked, for the one who wants to know', async () => {
+  it('“Answer this message” answers someone else’s question for the person who chose it', async () => {
     const [ana, ben] = [await arrive(), await arrive(BEN)];
     await ben.go('careers');
     await ben.say('Does anybody know if Git is needed?');
@@ -122,7 +122,7 @@ inBrowser('pressing in a browser', (arrive) => {
     await ben.message('Git is on the list', { in: ben.thread });
   });
 
-  it('buttons on messages of before a reload go on working', async () => {
+  it('buttons on messages from before a reload keep working', async () => {
     const user = await arrive(BEN);
     await user.say('should I go for it?');
     await user.message('Did you mean one of these?');

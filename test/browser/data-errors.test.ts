@@ -1,4 +1,4 @@
-// A mistake made while the local workspace runs, as whoever sits before the page sees it.
+// Makes an error in the data while the local workspace runs, and reads what the page shows.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -17,9 +17,9 @@ const open = () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 inBrowser(
-  'mistakes in the data, in a browser',
+  'errors in the data, in a browser',
   (arrive) => {
-    it('are shown with file and line, while questions are answered; once mended, they are gone', async () => {
+    it('are shown with file and line while questions are still answered, and disappear once fixed', async () => {
       const user = await arrive();
       const file = join(root, FACTS);
       const good = readFileSync(file, 'utf8');
@@ -33,7 +33,7 @@ inBrowser(
       await banner.waitFor({ state: 'detached' });
     });
 
-    it('are shown as the reason where the bot has ended and can’t start again; once mended, it answers', async () => {
+    it('are shown as the reason why the bot can’t start again; once fixed, it answers', async () => {
       const user = await arrive();
       const file = join(root, FACTS);
       const good = readFileSync(file, 'utf8');

@@ -1,4 +1,4 @@
-// The local workspace for everybody: by keys alone, on narrow screens, in light and dark, and for those who hear it.
+// Checks that everyone can use the local workspace: by keyboard, on narrow screens, in light and dark, with a screen reader.
 import { expect, it } from 'vitest';
 import { type BrowserUser, inBrowser } from '../helpers/browser.js';
 
@@ -6,7 +6,7 @@ const DEGREE = 'One document says yes, the other no.';
 const HOURS = 'Most companies work five days a week, with';
 const NARROW = { viewport: { width: 375, height: 700 } };
 
-/** Goes on by Tab, or back, until what has the focus bears this name; there are fewer stops than this. */
+/** Presses Tab (or Shift+Tab) until the focused element has this name; there are fewer stops than this. */
 async function tabTo({ page }: BrowserUser, name: RegExp, key = 'Tab'): Promise<void> {
   for (let stops = 0; stops < 150; stops++) {
     await page.keyboard.press(key);
@@ -25,7 +25,7 @@ const chooseTopic = async ({ page }: BrowserUser, topic: string): Promise<void> 
 };
 
 inBrowser('for everybody, in a browser', (arrive) => {
-  it('by keys alone: a command is completed, sent, answered and followed by a press', async () => {
+  it('by keyboard: a command is completed, sent and answered, and a button is pressed', async () => {
     const user = await arrive();
     const { keyboard } = user.page;
     await tabTo(user, /^# general$/);
@@ -43,7 +43,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
     await user.message('Pay by level and place');
   });
 
-  it('by keys alone: a name is completed, and a menu opened, walked through and left', async () => {
+  it('by keyboard: a name is completed; a menu is opened, walked through and closed', async () => {
     const user = await arrive();
     const { keyboard } = user.page;
     await user.go('careers');
@@ -64,11 +64,11 @@ inBrowser('for everybody, in a browser', (arrive) => {
     await user.message('Git is on the list');
   });
 
-  it('by keys alone: a topic of the Home opens a window that keeps the focus and gives it back', async () => {
+  it('by keyboard: a topic on the Home tab opens a window that keeps the focus and gives it back', async () => {
     const user = await arrive('#channel=home');
     const { keyboard } = user.page;
     await tabTo(user, /^Choose a topic$/);
-    // In a closed select, a letter chooses the first entry that begins with it.
+    // In a closed select, a letter chooses the first entry that starts with it.
     const window = await user.windowOf(() => keyboard.press('w'));
     await window.getByText(HOURS).waitFor();
     await keyboard.type('do I need a degree?');
@@ -80,7 +80,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
     await expect.poll(() => user.page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Choose a topic');
   });
 
-  it('by keys alone: arrows switch to the other person, who is greeted with the same questions', async () => {
+  it('by keyboard: arrows switch to the other person, who gets the same example questions', async () => {
     const user = await arrive();
     await user.page.getByRole('radio', { name: 'Ana' }).focus();
     await user.page.keyboard.press('ArrowRight');
@@ -88,7 +88,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
     await user.page.getByRole('heading', { name: 'Ask Backend Career something' }).waitFor();
   });
 
-  it('for those who hear it, an answer is read out when it comes, once, with who sees it', async () => {
+  it('with a screen reader: an answer is read out once when it arrives, with who can see it', async () => {
     const user = await arrive();
     await user.go('general');
     await user.say('/backend-career do I need a degree?');
@@ -98,7 +98,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
       .waitFor({ state: 'attached' });
   });
 
-  it('on a narrow screen nothing is cut off, the side is a drawer, and a thread covers its conversation', async () => {
+  it('on a narrow screen nothing is cut off, the sidebar is a drawer, and a thread covers its conversation', async () => {
     const user = await arrive('', NARROW);
     await user.say('how much do back-end devs make?');
     await user.message('Pay by level and place');
@@ -116,7 +116,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
     expect(widths).toEqual([375, 375]);
   });
 
-  it('on a phone, the menu and the title are on one line, with the tabs below', async () => {
+  it('on a phone the menu and the title share a line, with the tabs below', async () => {
     const user = await arrive('', { viewport: { width: 390, height: 844 } });
     const boxOf = (name: string) => user.page.getByRole('button', { name }).boundingBox();
     const [menu, tab] = [await boxOf('Open the list of channels'), await boxOf('Messages')];
@@ -127,7 +127,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
     expect(tab?.y).toBeGreaterThanOrEqual((menu?.y ?? 0) + (menu?.height ?? 0));
   });
 
-  it('in a low window, the field of the next question stays in sight while its answer is scrolled', async () => {
+  it('in a low window the question field stays visible while the answer scrolls', async () => {
     const user = await arrive('#channel=home', { viewport: { width: 390, height: 500 } });
     const window = await user.windowOf(() => chooseTopic(user, 'Work hours'));
     await window.getByText(HOURS).waitFor();
@@ -141,7 +141,7 @@ inBrowser('for everybody, in a browser', (arrive) => {
     expect((await field.boundingBox())?.y).toBe(before?.y);
   });
 
-  it('dark is what the system says until somebody chooses, and the choice outlasts a reload', async () => {
+  it('the theme follows the system until someone chooses one, and that choice survives a reload', async () => {
     const user = await arrive('', { colorScheme: 'dark' });
     const theme = () => user.page.evaluate(() => document.documentElement.dataset.theme);
     expect(await theme()).toBe('dark');

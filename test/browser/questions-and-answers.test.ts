@@ -1,9 +1,9 @@
-// Asking in the local workspace, in a real browser: every door, follow-ups, slips, refusals, tables and charts.
+// Asks in the local workspace, in a real browser: every surface, follow-ups, typos, refusals, tables and charts.
 import { expect, it } from 'vitest';
 import { inBrowser } from '../helpers/browser.js';
 
 inBrowser('asking in a browser', (arrive) => {
-  it('somebody who has never been there clicks one of five questions and has a founded answer', async () => {
+  it('a first-time visitor clicks one of five questions and gets an answer with its source', async () => {
     const user = await arrive();
     const examples = user.page.getByRole('main').getByRole('listitem').getByRole('button');
     expect(await examples.count()).toBe(5);
@@ -19,14 +19,14 @@ inBrowser('asking in a browser', (arrive) => {
     ['what the documents do not hold', 'is Docker required?', 'documents don’t mention Docker'],
     ['another job', 'what does a nurse earn?', 'The documents only cover back-end developers'],
     ['both sides where the documents disagree', 'do I need a degree?', 'One document says yes, the other no.'],
-  ])('directly: %s', async (_, question, words) => {
+  ])('in a direct message: %s', async (_, question, words) => {
     const user = await arrive();
     await user.say(question);
     const answer = await user.message(words);
     expect(await answer.getByText('Only visible to you').count()).toBe(0);
   });
 
-  it('a follow-up leans on what was said', async () => {
+  it('a follow-up builds on the last answer', async () => {
     const user = await arrive();
     await user.say('what does a fresher earn in India?');
     await user.message('Freshers in India earn ₹5,00,000 a year');
@@ -38,7 +38,7 @@ inBrowser('asking in a browser', (arrive) => {
     await expect.poll(() => why.inputValue()).toContain('read as a follow-up on: salary');
   });
 
-  it('by command: the answer is private, says what it answers, and stands where it was asked', async () => {
+  it('by command: the answer is private, repeats the question, and appears where it was asked', async () => {
     const [ana, ben] = [await arrive(), await arrive('#person=U00FAKEUSER2')];
     await ana.go('general');
     await ana.say('/backend-career what does a fresher earn in India?');
@@ -46,13 +46,13 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await answer.innerText()).toContain('Only visible to you');
     expect(await answer.innerText()).toContain('/backend-career what does a fresher earn in India?');
     await ben.go('general');
-    // What Ben writes comes back over the same line, so the answer would have come before it.
+    // Ben's message comes back over the same connection, so the answer would have come before it.
     await ben.say('good morning');
     await ben.message('good morning', { of: 'Ben' });
     expect(await ben.page.getByText('5 LPA').count()).toBe(0);
   });
 
-  it('by mention: the answer comes in the thread, which opens, and all see it', async () => {
+  it('by mention: the answer is in the thread, which opens, and everyone sees it', async () => {
     const [ana, ben] = [await arrive(), await arrive('#person=U00FAKEUSER2')];
     await ana.go('careers');
     await ana.say('@backend-career what are the hours?');
@@ -82,7 +82,7 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await chart.locator('rect').count()).toBeGreaterThan(1);
   });
 
-  it('beside an answer stand its reason, what went over the wire, and how long it took', async () => {
+  it('below an answer are its reason, the traffic with Slack, and how long it took', async () => {
     const user = await arrive();
     await user.say('do I need to know Git?');
     const answer = await user.message('Git is on the list');
@@ -96,7 +96,7 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await answer.innerText()).toMatch(/[\d.]+ ms/);
   });
 
-  it('what people write stays text, whatever it is', async () => {
+  it('what people write stays plain text, whatever it is', async () => {
     const user = await arrive();
     const text = '<img src=x onerror=alert(1)> *b* & <https://example.org|x> &lt;';
     await user.go('general');
@@ -106,7 +106,7 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await message.locator('.message-body').locator('img, a, b').count()).toBe(0);
   });
 
-  it('a command in a thread is refused as in Slack, and what was written is given back', async () => {
+  it('a command in a thread is refused as in Slack, and its text is given back', async () => {
     const user = await arrive();
     await user.go('careers');
     await user.say('@backend-career what do I have to learn?');

@@ -1,4 +1,4 @@
-// The terminal, by the real command: what it prints, for people and for scripts, and how it leaves.
+// Runs `ask` in a terminal: what it prints for people and for scripts, and how it ends.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ function ask(args: readonly string[], input = ''): Run {
   return { status, stdout, stderr };
 }
 
-/** The records of a run with `--json`; every line has to be one. */
+/** The records of a run with `--json`; every line must be one. */
 function askJson(lines: readonly string[], end = '\n'): Record<string, unknown>[] {
   const { status, stdout, stderr } = ask(['--json'], lines.map((line) => line + end).join(''));
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -41,7 +41,7 @@ const readRecords = (stdout: string): Record<string, unknown>[] =>
 const withoutTime = ({ ms, ...rest }: Record<string, unknown>) => rest;
 
 describe('a question on the command line', () => {
-  it('is answered as a person reads it', () => {
+  it('is answered as plain text', () => {
     const text = 'what does a fresher earn in India?';
     const { status, stdout, stderr } = ask([text]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -50,11 +50,11 @@ describe('a question on the command line', () => {
     expect(stdout).toContain('“For Freshers 5 LPA $80,451”');
   });
 
-  it('may be given in several words, without quotes', () => {
+  it('can be several words without quotes', () => {
     expect(ask(['do', 'I', 'need', 'a', 'degree'])).toEqual(ask(['do I need a degree']));
   });
 
-  it('comes without colours or control characters', () => {
+  it('has no colours or control characters in its answer', () => {
     const controls = [...ask(['backend salary']).stdout].filter((sign) => sign < ' ' && sign !== '\n');
     expect(controls).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('a question on the command line', () => {
     ['a question about the bot', 'who are you'],
     ['signs only', '?!'],
     ['a question with quotation marks', 'what does "backend" mean'],
-  ])('may be %s', (_, text) => {
+  ])('can be %s', (_, text) => {
     expect(ask([text])).toEqual({ status: 0, stdout: `${writeAnswer(bot.answer({ text }))}\n`, stderr: '' });
   });
 });
@@ -72,7 +72,7 @@ describe('a question on the command line', () => {
 describe('--explain', () => {
   const text = 'what does a fresher earn in Indai?';
 
-  it.each([[['--explain', text]], [[text, '--explain']]])('prints the answer and then why: %j', (args) => {
+  it.each([[['--explain', text]], [[text, '--explain']]])('prints the answer and then the explanation: %j', (args) => {
     const { status, stdout, stderr } = ask(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const answer = writeAnswer(bot.answer({ text }));
@@ -93,13 +93,13 @@ describe('--explain', () => {
 describe('--json', () => {
   const KEYS = ['question', 'outcome', 'topics', 'headline', 'details', 'quotes', 'suggestions', 'text', 'ms'];
 
-  it('writes one object a line, for each line read, in order and with these keys', () => {
+  it('writes one object for each line, in order, with these keys', () => {
     const records = askJson(ALL_TEXTS);
     expect(records.map(({ question }) => question)).toEqual(ALL_TEXTS);
     for (const record of records) expect(Object.keys(record)).toEqual(KEYS);
   });
 
-  it('says in each object what the bot answers', () => {
+  it('has the bot’s answer in each object', () => {
     for (const record of askJson(IN_SCOPE.slice(0, 40).map(({ question }) => question))) {
       const question = String(record.question);
       const { outcome, parts, suggestions } = bot.answer({ text: question });
@@ -116,7 +116,7 @@ describe('--json', () => {
     }
   });
 
-  it('keeps to the kinds of values that scripts rely on', () => {
+  it('has values of the types that scripts rely on', () => {
     const known = new Set<unknown>(TOPICS);
     for (const { outcome, topics, headline, details, quotes, suggestions, text, ms } of askJson(ALL_TEXTS)) {
       expect(OUTCOMES).toContain(outcome);
@@ -128,7 +128,7 @@ describe('--json', () => {
     }
   });
 
-  it('answers thousands of lines in one run, each as if it were the only one', () => {
+  it('answers thousands of lines in one run, each independently', () => {
     const lines = Array.from({ length: 5000 }, (_, index) => ALL_TEXTS[index % ALL_TEXTS.length] ?? '');
     const records = askJson(lines);
     expect(records.map(({ question }) => question)).toEqual(lines);
@@ -136,41 +136,41 @@ describe('--json', () => {
     for (const record of records) expect(withoutTime(record)).toEqual(withoutTime(firsts.get(record.question) ?? {}));
   });
 
-  it('answers an empty line too, so that lines and objects can be paired', () => {
+  it('answers an empty line too, so that lines and objects match up', () => {
     const records = askJson(['', 'do I need a degree?', '   ', '']);
     expect(records.map(({ question }) => question)).toEqual(['', 'do I need a degree?', '   ', '']);
     expect(records[0]?.outcome).toBe('about-bot');
   });
 
-  it('takes the line ends of Windows', () => {
+  it('accepts Windows line ends', () => {
     expect(askJson(['do I need a degree?', 'salary'], '\r\n').map(({ question }) => question)).toEqual([
       'do I need a degree?',
       'salary',
     ]);
   });
 
-  it('takes a last line that does not end', () => {
+  it('accepts a last line without a line end', () => {
     expect(readRecords(ask(['--json'], 'salary\ndegree').stdout).map(({ question }) => question)).toEqual([
       'salary',
       'degree',
     ]);
   });
 
-  it('writes nothing when nothing comes in', () => {
+  it('writes nothing for no input', () => {
     expect(ask(['--json'])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  it('takes odd lines: quotes, back-slashes, other scripts, 40,000 characters', () => {
+  it('accepts odd lines: quotes, backslashes, other scripts, 40,000 characters', () => {
     const lines = ['say "salary" \\ now', 'बैकएंड वेतन', '😀', '{"question":"x"}', 'salary '.repeat(5714), '--explain'];
     expect(askJson(lines).map(({ question }) => question)).toEqual(lines);
   });
 
-  it('answers a question on the command line as one object', () => {
+  it('answers a question from the command line as one object', () => {
     const records = readRecords(ask(['--json', 'do I need a degree?']).stdout);
     expect(records.map(withoutTime)).toEqual(askJson(['do I need a degree?']).map(withoutTime));
   });
 
-  it('lets a reader leave that has seen enough, without a word', async () => {
+  it('ends silently when its reader has seen enough', async () => {
     const child = spawn(process.execPath, [ASK, '--json'], { stdio: 'pipe' });
     const ended = new Promise<{ code: number | null; signal: string | null; stderr: string }>((done) => {
       let stderr = '';
@@ -179,7 +179,7 @@ describe('--json', () => {
       });
       child.on('close', (code, signal) => done({ code, signal, stderr }));
     });
-    // The end of the pipe may go while there is still something to write.
+    // The pipe may close while there is still output.
     child.stdin.on('error', () => undefined);
     child.stdout.once('data', () => child.stdout.destroy());
     child.stdin.end('backend salary\n'.repeat(20_000));
@@ -187,7 +187,7 @@ describe('--json', () => {
   });
 });
 
-/** What a conversation prints: one text for each line that is answered. */
+/** What a conversation prints: one text for each answered line. */
 function answerTalk(lines: readonly string[]): string[] {
   let context: Context | undefined;
   return lines.map((text) => {
@@ -197,30 +197,30 @@ function answerTalk(lines: readonly string[]): string[] {
   });
 }
 
-describe('without a question it is a conversation', () => {
+describe('without a question, a conversation', () => {
   const lines = ['what does a fresher earn in India?', 'and outside India?', 'why?', 'thanks'];
 
-  it('in which each line goes on from the one before', () => {
+  it('builds each answer on the line before', () => {
     const { status, stdout, stderr } = ask([], `${lines.join('\n')}\n`);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toBe(`${answerTalk(lines).join('\n\n')}\n`);
     expect(stdout).toContain('$80,451');
   });
 
-  it('that an empty line does not interrupt', () => {
+  it('ignores an empty line', () => {
     expect(ask([], `${lines.join('\n\n')}\n`)).toEqual(ask([], `${lines.join('\n')}\n`));
   });
 
-  it.each(['exit', 'quit', 'bye', 'Bye!', 'goodbye'])('that “%s” ends', (word) => {
+  it.each(['exit', 'quit', 'bye', 'Bye!', 'goodbye'])('ends at “%s”', (word) => {
     const { status, stdout } = ask([], `salary\n${word}\nwhat does a fresher earn in India?\n`);
     expect({ status, stdout }).toEqual({ status: 0, stdout: `${answerTalk(['salary']).join()}\n` });
   });
 
-  it('that may end before it began', () => {
+  it('can end before it begins', () => {
     expect(ask([])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  it('that --explain explains, with what was carried over', () => {
+  it('shows what was carried over, with --explain', () => {
     const { status, stdout } = ask(['--explain'], `${lines.join('\n')}\n`);
     expect(status).toBe(0);
     expect(stdout).toContain('read as a follow-up on: salary');
@@ -233,7 +233,7 @@ describe('without a question it is a conversation', () => {
 describe('--json --dialogue', () => {
   const talk = ['what does a fresher earn in India?', 'and outside India?', 'source?'];
 
-  it('takes lines that follow each other for one conversation', () => {
+  it('takes consecutive lines as one conversation', () => {
     const records = readRecords(ask(['--json', '--dialogue'], `${talk.join('\n')}\n`).stdout);
     expect(records.map(({ question, text }) => [question, text])).toEqual(
       answerTalk(talk).map((text, index) => [talk[index], text]),
@@ -241,19 +241,19 @@ describe('--json --dialogue', () => {
     expect(records.map(({ topics }) => topics)).toEqual([['salary'], ['salary'], ['salary']]);
   });
 
-  it('begins a new one at an empty line, which gets no object', () => {
+  it('starts a new one at an empty line, which gets no object', () => {
     const input = `\n${talk.join('\n')}\n\n  \n${talk[1]}\nwhy?`;
     const records = readRecords(ask(['--json', '--dialogue'], input).stdout);
     expect(records.map(({ question }) => question)).toEqual([...talk, talk[1], 'why?']);
     expect(records.map(({ outcome }) => outcome)).toEqual(['answer', 'answer', 'answer', 'clarify', 'clarify']);
   });
 
-  it('is asked for: --json alone answers every line by itself', () => {
+  it('is needed for that: --json alone answers every line by itself', () => {
     expect(askJson(talk).map(({ outcome }) => outcome)).toEqual(['answer', 'clarify', 'about-bot']);
   });
 });
 
-describe('what can’t be done is told on the error stream, with status 2:', () => {
+describe('an error is printed to standard error, with status 2', () => {
   it.each([
     ['an empty question', [''], 'Usage:'],
     ['--dialogue for people, who always have one', ['--dialogue'], 'Usage:'],

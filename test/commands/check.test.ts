@@ -1,4 +1,4 @@
-// What `npm run check` says of data that has no fault: what it would do once it is in use.
+// Runs `check` on data without errors: it says what the data would do in use.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { copyData, runCheck } from '../helpers/data-copy.js';
 
 const DAYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
-/** A file of data/answers with these ways of asking before its own. */
+/** A file in data/answers with these phrases before its own. */
 const answer = (id: string, ...says: string[]): string =>
   `---
 id: ${id}
@@ -23,23 +23,23 @@ quotes:
 Great pay.
 `;
 
-describe('of the data that ships', () => {
+describe('on the shipped data', () => {
   const { stdout } = runCheck();
 
-  it('every phrase belongs to one topic, and every way of asking reaches its answer', () => {
+  it('finds that every phrase has one topic and that every written answer is reached by its phrases', () => {
     expect(stdout).not.toContain('Phrases in two topics');
     expect(stdout).not.toContain('don’t get their answer');
     expect(stdout).not.toContain('Specification questions that changed');
   });
 
-  it('every heading brings up its section, but for those that topics answer', () => {
+  it('finds that every heading brings up its section, except those that topics answer', () => {
     const [, listed = ''] = /Headings that don’t bring up their own section: \d+\n.*\n([\s\S]*)$/.exec(stdout) ?? [];
     expect(listed).toMatch(/^(?: {2}[\w-]+: “.+” → (?:pros-cons|responsibilities|jobs)\n)+$/);
   });
 });
 
 // One run for all of them, since every run trains.
-describe('of edits', () => {
+describe('after edits', () => {
   const lunch = `The canteen serves soup on Tuesdays.\n\n${'## Thanks\n\nTo the cooks.\n\n'.repeat(20)}`;
   const edits = [
     { file: 'answers/canteen.md', to: answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more') },
@@ -54,39 +54,39 @@ describe('of edits', () => {
     told = stdout;
   });
 
-  it('a phrase that two topics claim is told with both, however it is written', () => {
+  it('lists a phrase that two topics have, with both topics, however it’s written', () => {
     expect(told).toMatch(/Phrases in two topics: \d+\nRemove each from one of them.\n/);
     expect(told).toContain('  “where can i apply” jobs = “Where can I apply?!” canteen\n');
   });
 
-  it('phrases about different places or technologies are not the same', () => {
+  it('doesn’t confuse phrases about different places or technologies', () => {
     expect(told).not.toMatch(/ = .*(elixir|lisbon)/);
   });
 
-  it('a file that claims what code answers is told with the phrases, their topics and how sure those are', () => {
+  it('lists the questions that a new written answer takes from topics in code, with their confidence', () => {
     expect(told).toMatch(/Phrases of a written answer that a topic in code answers already: \d+\nIf/);
     expect(told).toMatch(/ {2}fees \(\d+ of 10\): “what does a fresher earn here” → salary (0\.[5-9]\d|1\.00)\n/);
     expect(told).toMatch(/ {2}fees \(\d+ of 10\): “which degree do i need” → degree (0\.[5-9]\d|1\.00)\n/);
   });
 
-  it('a phrase that never gets its answer is told with what it gets', () => {
+  it('lists a phrase that never gets its answer, with what it gets', () => {
     expect(told).toMatch(/Phrases that don’t get their answer: \d+\nWord them differently.\n/);
     expect(told).toContain('  canteen: “thank you” → small-talk\n');
     expect(told).toContain('  canteen: “tell me more” → no answer\n');
   });
 
-  it('a heading that doesn’t bring up its section is told with what it counts as; one that does is not', () => {
+  it('lists a heading that doesn’t bring up its section, with what it counts as, and no other', () => {
     expect(told).toMatch(/Headings that don’t bring up their own section: \d+\n/);
     expect(told).not.toContain('“Canteen”');
   });
 
-  it('long lists are cut', () => {
+  it('cuts long lists', () => {
     expect(told).toMatch(/\n {2}… and \d+ more\n$/);
   });
 });
 
-describe('of the specification', () => {
-  /** A project of its own, so that what is accepted there stays there. */
+describe('on the specification', () => {
+  /** A copy of the project, so that accepted results stay there. */
   function copyProject(): string {
     const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
     for (const path of ['dist', 'data', 'package.json', 'test/specification'])
@@ -102,7 +102,7 @@ describe('of the specification', () => {
     ...['job description', 'the job description', 'a job description', 'job description please', 'job description?'],
   );
 
-  it('questions that an edit changes are told until they are accepted, and told again when it is taken back', () => {
+  it('lists questions whose answer changed until they’re accepted, and again when the edit is undone', () => {
     const root = copyProject();
     const file = join(root, 'data/answers/duties.md');
     writeFileSync(file, DUTIES);
@@ -117,21 +117,21 @@ describe('of the specification', () => {
     expect(run(root)).toContain('  “job description”: duties → responsibilities\n');
   });
 
-  it('a line of a dialogue that gets another answer is told', () => {
+  it('lists a line of a dialogue whose answer changed', () => {
     const root = copyProject();
     const file = join(root, 'test/specification/dialogues.txt');
     writeFileSync(file, '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n');
     expect(run(root)).toContain('  “what does a fresher earn in India”: degree → salary\n');
   });
 
-  it('it is left out with a word where the app is installed for production', () => {
+  it('leaves it out in production, and says so', () => {
     const root = copyProject();
     rmSync(join(root, 'test'), { recursive: true });
     const word = 'test/specification isn’t installed here, so its questions weren’t checked.\n';
     expect(run(root, '--accept')).toContain(word);
   });
 
-  it('a checkout without it is told so, with status 1', () => {
+  it('ends with status 1 if a checkout lacks it, and says so', () => {
     const root = copyProject();
     rmSync(join(root, 'test'), { recursive: true });
     mkdirSync(join(root, 'src'));
@@ -144,7 +144,7 @@ describe('of the specification', () => {
     });
   });
 
-  it('an unknown word on the command line gets the usage', () => {
+  it('shows the usage for an unknown argument', () => {
     const { status, stderr } = runCheck('--all');
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('npm run check -- --accept') });
   });

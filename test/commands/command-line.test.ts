@@ -1,4 +1,4 @@
-// What every command does before anything else: shows its help, and refuses arguments that it doesn't know.
+// Checks what every command does first: it shows help, and refuses unknown arguments.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,13 +7,13 @@ import { describe, expect, it } from 'vitest';
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** The commands of the terminal, with the file that npm runs for each. */
+/** The commands, with the file that npm runs for each. */
 const COMMANDS = Object.entries(scripts).flatMap(([name, script]) => {
   const file = /node (dist\/src\/[\w/-]+\.js)$/.exec(script)?.[1];
   return file === undefined ? [] : [[name, file] as const];
 });
 
-/** Runs it in an empty folder, in which nothing may be left. */
+/** Runs one in an empty folder, which must stay empty. */
 function run(file: string, args: readonly string[]) {
   const cwd = mkdtempSync(join(tmpdir(), 'advisor-commands-'));
   const env = { PATH: process.env.PATH };
@@ -25,12 +25,12 @@ function run(file: string, args: readonly string[]) {
   return { status, stdout, stderr, left: readdirSync(cwd) };
 }
 
-it('there are these commands', () => {
+it('the commands are these', () => {
   expect(COMMANDS.map(([name]) => name).sort()).toEqual(['ask', 'check', 'manifest', 'report', 'store']);
 });
 
 describe.each(COMMANDS)('npm run %s', (name, file) => {
-  it.each(['--help', '-h'])('with %s shows its usage and does nothing', (flag) => {
+  it.each(['--help', '-h'])('shows its usage with %s and does nothing', (flag) => {
     expect(run(file, [flag])).toEqual({
       status: 0,
       stdout: expect.stringMatching(new RegExp(`^Usage:\n  npm run (-s )?${name}\\b`)),
@@ -39,7 +39,7 @@ describe.each(COMMANDS)('npm run %s', (name, file) => {
     });
   });
 
-  it('with an unknown argument names it, shows the usage, exits with 2 and does nothing', () => {
+  it('names an unknown argument, shows the usage, ends with status 2 and does nothing', () => {
     const { stderr, ...rest } = run(file, ['--dry-run']);
     expect(rest).toEqual({ status: 2, stdout: '', left: [] });
     expect(stderr).toMatch(/^Unknown argument: --dry-run\nUsage:\n/);
@@ -56,7 +56,7 @@ describe.each([
   ['options of a different task', 'store', ['migrate', '--to', 'file:a'], '--from and --to are only for move.'],
   ['no task', 'store', [], 'Usage:'],
 ])('%s', (_, name, args, problem) => {
-  it(`is refused by npm run ${name} before anything is done`, () => {
+  it(`is refused by npm run ${name} before anything happens`, () => {
     const { stderr, ...rest } = run(`dist/src/commands/${name}.js`, args);
     expect(rest).toEqual({ status: 2, stdout: '', left: [] });
     expect(stderr.startsWith(`${problem}\n`)).toBe(true);

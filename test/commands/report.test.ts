@@ -1,4 +1,4 @@
-// The report, by the real command on a real store: for people, for spreadsheets, for scripts, and beside a running app.
+// Runs `report` on a real store: for people, spreadsheets and scripts, and while an app is running.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-/** The store stays open meanwhile, as it does in a running app. */
+/** The store stays open meanwhile, as in a running app. */
 function report(
   args: readonly string[] = [],
   env: Record<string, string> = { DATABASE_URL: `file:${file}` },
@@ -37,7 +37,7 @@ function report(
   return { status, stdout, stderr };
 }
 
-it('tells people the figures, in columns', async () => {
+it('prints the figures in columns', async () => {
   await seed(store);
   expect(report()).toEqual({
     status: 0,
@@ -74,14 +74,14 @@ Unanswered, or no topic picked: 4
   });
 });
 
-it('of a store in which nothing stands yet says so', () => {
+it('says so if the store is empty', () => {
   const { status, stdout } = report(['--days', '1']);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Questions in the last 1 day: 0\n/);
   expect(stdout).toContain('Helpful: no votes');
 });
 
-it('holds no control character, whatever people wrote', async () => {
+it('prints no control characters, whatever people wrote', async () => {
   await ask(store, 'command', 'out-of-scope', 'a\u001B]0;title\u0007b\u009B31m\u202Ec\nsecond line');
   for (const args of [[], ['--csv'], ['--json']]) {
     const { stdout } = report(args);
@@ -120,7 +120,7 @@ describe('--csv', () => {
   });
 
   it.each(['=1+1', '+1 for this', '-2', '@SUM(A1)', '＝1', '\t=1', ' \r=1'])(
-    '%j runs in no spreadsheet',
+    '%j isn’t run by any spreadsheet',
     async (text) => {
       await ask(store, 'command', 'out-of-scope', text);
       const rows = read(report(['--csv']).stdout);
@@ -128,12 +128,12 @@ describe('--csv', () => {
     },
   );
 
-  it('begins with the mark by which Excel knows its letters', () => {
+  it('starts with the mark by which Excel recognises the encoding', () => {
     expect(report(['--csv']).stdout).toMatch(/^\uFEFFkind,/);
   });
 });
 
-it('--json is one object, with times in ISO form', async () => {
+it('with --json is one object, with times in ISO format', async () => {
   await seed(store);
   const summary = JSON.parse(report(['--json']).stdout);
   expect(summary).toMatchObject({
@@ -147,7 +147,7 @@ it('--json is one object, with times in ISO form', async () => {
   });
 });
 
-it('--workspace takes one of several on the same store', async () => {
+it('with --workspace covers one of several workspaces in the store', async () => {
   await ask(store, 'command', 'answer', 'salary');
   await ask(store, 'command', 'out-of-scope', 'a secret of others', 'T00OTHERTEAM');
   expect(report().stdout).toContain('last 30 days: 2');
@@ -157,18 +157,18 @@ it('--workspace takes one of several on the same store', async () => {
   expect(report(['--workspace', 'T00OTHERTEAM']).stdout).toContain('a secret of others');
 });
 
-it('names nobody: neither ids nor their hashes', async () => {
+it('names no one: neither ids nor their hashes', async () => {
   await seed(store);
   for (const args of [[], ['--csv'], ['--json']]) expect(report(args).stdout).not.toMatch(/U00FAKE|[\w-]{24}/);
 });
 
-it('says that words are not kept where they are not', async () => {
+it('says so if question texts aren’t stored', async () => {
   const { stdout } = report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' });
   expect(stdout).toContain('Question text isn’t stored (UNANSWERED=off).');
 });
 
-describe('only reads:', () => {
-  it('nothing in the file is another than before, even where words are to be kept no more', async () => {
+describe('the report only reads', () => {
+  it('the file stays the same, even if texts are no longer stored', async () => {
     await seed(store);
     await store.close();
     const before = readFileSync(file);
@@ -176,14 +176,14 @@ describe('only reads:', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  it('it makes no hash key, which only the app needs', async () => {
+  it('no hash key is created, since only the app needs one', async () => {
     await store.close();
     rmSync(join(dirname(file), 'hash.key'));
     expect(report().status).toBe(0);
     expect(existsSync(join(dirname(file), 'hash.key'))).toBe(false);
   });
 
-  it('it sees what was kept so far while somebody is writing', async () => {
+  it('what was stored so far is read while an app is writing', async () => {
     await seed(store);
     const writing = new Database(file);
     writing.exec(`begin immediate; update counts set count = 1000`);
@@ -193,7 +193,7 @@ describe('only reads:', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('last 30 days: 10\n') });
   });
 
-  it('in a folder with signs in its name that mean something in addresses', async () => {
+  it('a folder name may have characters with a meaning in addresses', async () => {
     const odd = join(mkdtempSync(join(tmpdir(), 'advisor ?#%20&')), 'my store.sqlite');
     const other = await openFreshStore(odd);
     await ask(other, 'command', 'answer', 'salary');
@@ -202,7 +202,7 @@ describe('only reads:', () => {
   });
 });
 
-it('reads a server as it reads a file, and changes nothing there', async () => {
+it('a server is read like a file and stays the same', async () => {
   const where = await POSTGRESQL.fresh();
   const env = { DATABASE_URL: 'server' in where ? where.server : '', HASH_KEY };
   const { status, stderr } = report([], env);
@@ -213,15 +213,15 @@ it('reads a server as it reads a file, and changes nothing there', async () => {
   await server.close();
 });
 
-it('finds the store by the .env file, as the app does', async () => {
+it('the .env file is used as the app uses it', async () => {
   await seed(store);
   const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
   writeFileSync(join(cwd, '.env'), `DATABASE_URL=file:${file}\n`);
   expect(report([], {}, cwd).stdout).toContain('last 30 days: 10');
 });
 
-describe('what can’t be done is told on the error stream:', () => {
-  it('no store yet, and none is made', () => {
+describe('an error is printed to standard error', () => {
+  it('if there’s no store yet, and none is created', () => {
     const missing = join(dirname(file), 'nowhere.sqlite');
     const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${missing}` });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -229,7 +229,7 @@ describe('what can’t be done is told on the error stream:', () => {
     expect(existsSync(missing)).toBe(false);
   });
 
-  it('a file that is no store', () => {
+  it('for a file that isn’t a store', () => {
     const other = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'other.sqlite');
     writeFileSync(other, 'This is a text of somebody else, and it is long enough to be looked at. '.repeat(20));
     const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${other}` });
@@ -248,7 +248,7 @@ describe('what can’t be done is told on the error stream:', () => {
       `insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')`,
       /^The store .* was written by a newer version of this app\. The app doesn’t touch it\. Update the app, .*\n$/,
     ],
-  ])('%s, which stays as it is', async (_, change, told) => {
+  ])('for a store that %s, which stays as it is', async (_, change, told) => {
     await seed(store);
     await store.close();
     const database = new Database(file);
@@ -261,7 +261,7 @@ describe('what can’t be done is told on the error stream:', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  it('a damaged file, which stays as it is', async () => {
+  it('for a damaged file, which stays as it is', async () => {
     await seed(store);
     await store.close();
     const damaged = readFileSync(file).fill(0x55, 4096 + 8, 3 * 4096);
@@ -274,7 +274,7 @@ describe('what can’t be done is told on the error stream:', () => {
     expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 
-  it('a setting that is none', () => {
+  it('for an invalid setting', () => {
     const { status, stderr } = report([], { DATABASE_URL: 'mysql://db' });
     expect(status).toBe(1);
     expect(stderr).toContain('DATABASE_URL must be a file such as');
@@ -288,7 +288,7 @@ describe('what can’t be done is told on the error stream:', () => {
     ['more days than are kept', ['--days', '401']],
     ['words', ['yesterday']],
     ['no workspace', ['--workspace', 'general']],
-  ])('%s, with status 2', (_, args) => {
+  ])('for %s, with status 2', (_, args) => {
     const { status, stdout, stderr } = report(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('npm run report -- --days 7');

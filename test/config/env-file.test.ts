@@ -1,4 +1,4 @@
-// A .env file that is there and can't be read: in production, by npm start and by the commands, it's an error that names it.
+// Checks that a .env file that can't be read is an error that names it: in production, for npm start and for the commands.
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-emulator.js';
 const TOKENS = `SLACK_BOT_TOKEN=${BOT.token}\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;
 const utf16 = Buffer.from(TOKENS, 'utf16le');
 
-/** How a file is made, and what is said of it. */
+/** How to make a file, and the error it leads to. */
 const FAULTS: readonly (readonly [string, (path: string) => void, RegExp])[] = [
   ['a folder', (path) => mkdirSync(path), /\.env is a folder\. Move it away/],
   ['a link to itself', (path) => symlinkSync('.env', path), /\.env is a link that leads back to itself\. Delete it/],
@@ -51,7 +51,7 @@ describe.each(ENTRANCES)('%s', (_, entrance, env) => {
     expect(launched.output().out).toBe('');
   });
 
-  it.skipIf(isRoot)('a .env that may not be read is an error that names it (skipped for root, who may)', async () => {
+  it.skipIf(isRoot)('a .env without permission to read is an error that names it (skipped for root)', async () => {
     const launched = start(env, entrance, (path) => {
       writeFileSync(path, TOKENS);
       chmodSync(path, 0);
@@ -61,7 +61,7 @@ describe.each(ENTRANCES)('%s', (_, entrance, env) => {
   });
 });
 
-it('a .env in UTF-8 with a mark is read, and what the environment sets already wins', async () => {
+it('a .env in UTF-8 with a byte order mark is read, and the environment takes precedence', async () => {
   const slack = await startSlack();
   const launched = start(
     { SLACK_API_URL: slack.apiUrl, MONITORING_PORT: 'tcp://10.43.0.7:9464' },

@@ -1,4 +1,4 @@
-// What the environment may say, and what is said of it when it is at fault.
+// Checks which settings are accepted, and what each invalid one is reported as.
 import { describe, expect, it } from 'vitest';
 import { ConfigError, serviceLinkLines } from '../../src/config/environment.js';
 import { readConfig } from '../../src/config/slack-config.js';
@@ -15,7 +15,7 @@ const OAUTH = {
   SLACK_SIGNING_SECRET: SECRET,
   TOKEN_KEYS: `2026-11:${KEY}=`,
 };
-/** The variables for many workspaces, but for some. */
+/** The variables for many workspaces, with changes. */
 const without = (...names: string[]) =>
   Object.fromEntries(Object.entries(OAUTH).filter(([name]) => !names.includes(name)));
 
@@ -29,7 +29,7 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   return [];
 }
 
-describe('the configuration', () => {
+describe('the settings', () => {
   it.each([
     [
       'an app token means Socket Mode',
@@ -70,7 +70,7 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
-  it('names everything that is missing at once, and where to find it', () => {
+  it('list everything that’s missing at once, with where to find it', () => {
     const [bot, way, ...more] = problemsOf({});
     expect(bot).toMatch(/^SLACK_BOT_TOKEN is missing.*OAuth & Permissions/);
     expect(way).toMatch(/^SLACK_APP_TOKEN .*SLACK_SIGNING_SECRET .*App-Level Tokens.*Signing Secret/);
@@ -122,7 +122,7 @@ describe('the configuration', () => {
       { SLACK_BOT_TOKEN: 'bot', SLACK_APP_TOKEN: 'app', PORT: '-1', SLACK_API_URL: '/', LOG_LEVEL: '?' },
       ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'PORT', 'SLACK_API_URL', 'LOG_LEVEL'],
     ],
-  ])('refuses %s', (_, env, names) => {
+  ])('refuse %s', (_, env, names) => {
     const problems = problemsOf(env);
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(names);
   });
@@ -158,24 +158,27 @@ describe('the configuration', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: `"${'ab12'.repeat(8)}"` },
       /letters and digits/,
     ],
-  ])('says what %s is, and where the right value is', (_, env, problem) => {
+  ])('say what %s is, and where to find the right value', (_, env, problem) => {
     const problems = problemsOf(env).join('\n');
     expect(problems).toMatch(problem);
     expect(problems).toContain('Find it at https://api.slack.com/apps');
   });
 
-  it.each(['tcp://10.43.0.7:9464', ' udp://[fd00::7]:53 '])('sets aside the address of a service: %s', (link) => {
-    const env = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: link, MONITORING_PORT: link };
-    const config = readConfig(env);
-    expect(config).toMatchObject({ port: 3000 });
-    expect(config).not.toHaveProperty('monitoringPort');
-    expect(serviceLinkLines(env)).toEqual([
-      expect.stringMatching(/^PORT holds the address of a Kubernetes Service.*enableServiceLinks: false/),
-      expect.stringMatching(/^MONITORING_PORT holds the address of a Kubernetes Service.*There is no monitoring/),
-    ]);
-  });
+  it.each(['tcp://10.43.0.7:9464', ' udp://[fd00::7]:53 '])(
+    'ignore the address of a Kubernetes service: %s',
+    (link) => {
+      const env = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: link, MONITORING_PORT: link };
+      const config = readConfig(env);
+      expect(config).toMatchObject({ port: 3000 });
+      expect(config).not.toHaveProperty('monitoringPort');
+      expect(serviceLinkLines(env)).toEqual([
+        expect.stringMatching(/^PORT holds the address of a Kubernetes Service.*enableServiceLinks: false/),
+        expect.stringMatching(/^MONITORING_PORT holds the address of a Kubernetes Service.*There is no monitoring/),
+      ]);
+    },
+  );
 
-  it('never repeats a value', () => {
+  it('never repeat a value in an error', () => {
     const env = {
       SLACK_BOT_TOKEN: 'my-bot-value',
       SLACK_APP_TOKEN: 'my-app-value',
@@ -186,8 +189,8 @@ describe('the configuration', () => {
   });
 });
 
-describe('the configuration for many workspaces', () => {
-  it('is read where a client id, both secrets and a key are set', () => {
+describe('the settings for many workspaces', () => {
+  it('are used if there’s a client id, both secrets and a key', () => {
     const config = readConfig({ ...OAUTH, ADMINS: 'T012/U012, E9/W034' });
     expect(config).toMatchObject({
       mode: 'oauth',
@@ -201,7 +204,7 @@ describe('the configuration for many workspaces', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
-  it('takes several keys, with or without the padding, the first one first', () => {
+  it('accept several keys, with or without padding, the first one first', () => {
     const config = readConfig({ ...OAUTH, TOKEN_KEYS: `new:${KEY}, old.1:${'B'.repeat(43)}=` });
     if (config.mode !== 'oauth') throw new Error('Another mode');
     expect(config.tokenKeys.map(({ name, key }) => [name, key.length])).toEqual([
@@ -232,13 +235,13 @@ describe('the configuration for many workspaces', () => {
     ['with half a key without a name', { ...OAUTH, TOKEN_KEYS: 'A'.repeat(20) }, ['TOKEN_KEYS']],
     ['with two keys of one name', { ...OAUTH, TOKEN_KEYS: `a:${KEY},a:${KEY}` }, ['TOKEN_KEYS']],
     ['with an administrator of no workspace', { ...OAUTH, ADMINS: 'U012345' }, ['ADMINS']],
-  ])('is refused %s', (_, env, names) => {
+  ])('are refused %s', (_, env, names) => {
     const problems = problemsOf(env);
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(names);
     expect(problems.join()).not.toMatch(/AAAA|QUJD|fake|U012345/);
   });
 
-  it('is not meant by an administrator with a workspace where there is one token', () => {
+  it('aren’t what an administrator with one token means', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, ADMINS: 'T012/U012345' })).toEqual([
       expect.stringMatching(/^ADMINS must only have user IDs/),
     ]);

@@ -1,4 +1,4 @@
-// What the environment may say about the store, and what is said of it when it is at fault.
+// Checks which settings of the store are accepted, and what each invalid one is reported as.
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/environment.js';
 import { readStoreConfig } from '../../src/config/store-config.js';
@@ -17,7 +17,7 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   return [];
 }
 
-it('a server at a socket is named in the log by its socket, without its secrets', () => {
+it('a server on a socket is named in the log by its socket, without secrets', () => {
   for (const server of [
     'postgres://u:a-secret@/a?host=/cloudsql/p:r:i',
     'postgres:///a?host=/cloudsql/p:r:i&password=a-secret',
@@ -28,7 +28,7 @@ it('a server at a socket is named in the log by its socket, without its secrets'
     });
 });
 
-describe('the store’s configuration', () => {
+describe('the settings of the store', () => {
   it.each<[string, NodeJS.ProcessEnv, object]>([
     ['by default a file', {}, { file: 'var/advisor.sqlite', keepsTexts: true, migrates: true }],
     ['a file by name', { DATABASE_URL: 'file:/srv/a.db' }, { file: '/srv/a.db', keepsTexts: true, migrates: true }],
@@ -80,7 +80,7 @@ describe('the store’s configuration', () => {
     ],
     ['a key that is too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY must have at least 32 characters\. Make one with/],
     ['a switch with a third position', { MIGRATE: 'a-secret' }, /^MIGRATE must be one of on, off$/],
-  ])('%s is one problem, told without its value', (_, env, problem) => {
+  ])('report %s as one error, without its value', (_, env, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
     expect(problemsOf(env).join()).not.toContain('a-secret');
   });

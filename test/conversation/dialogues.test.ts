@@ -1,4 +1,4 @@
-// Talk: the dialogues of the specification, what stays refused whatever was said before, and courtesy.
+// Checks conversations: the specification's dialogues, what is refused whatever came before, and courtesies.
 
 import { describe, expect, it } from 'vitest';
 import { type Answer, listPoints } from '../../src/answering/answer.js';
@@ -32,7 +32,7 @@ function expectLine(answer: Answer, { says, wanted, has, lacks }: DialogueLine):
   for (const words of lacks) expect(said, says).not.toContain(words);
 }
 
-/** What can have been said before: one context for each topic, one with several, one where topics were only offered. */
+/** What can have come before: one context for each topic, one with several, one in which topics were only offered. */
 const CONTEXTS: readonly (readonly [said: string, context: Context])[] = [
   'what does a fresher earn in India?',
   'do I need Git?',
@@ -46,7 +46,7 @@ const CONTEXTS: readonly (readonly [said: string, context: Context])[] = [
   return context ? [[text, context] as const] : [];
 });
 
-describe('a dialogue:', () => {
+describe('a dialogue', () => {
   it.each(DIALOGUES)('$why', ({ lines }) => {
     expect(lines.length).toBeGreaterThanOrEqual(3);
     let context: Context | undefined;
@@ -59,12 +59,12 @@ describe('a dialogue:', () => {
 });
 
 describe('half a question with nothing before it', () => {
-  it.each(HALF_QUESTIONS)('“%s” gets %s, and no answer', (says, wanted) => {
+  it.each(HALF_QUESTIONS)('“%s” gets %s and no answer', (says, wanted) => {
     expect(nameAnswer(ask(says))).toBe(wanted);
   });
 });
 
-describe('after an answer stays refused:', () => {
+describe('even after an answer, the bot refuses', () => {
   it.each(REFUSED)('“%s”', (text) => {
     const alone = ask(text);
     for (const [said, context] of CONTEXTS) {
@@ -75,8 +75,8 @@ describe('after an answer stays refused:', () => {
   });
 });
 
-describe('whatever was said before,', () => {
-  it.each(CONTEXTS)('nothing from outside is answered that would not be without it (after “%s”)', (_, context) => {
+describe('whatever came before,', () => {
+  it.each(CONTEXTS)('no out-of-scope text is answered that wouldn’t be on its own (after “%s”)', (_, context) => {
     const newly = OUTSIDE.map(({ question }) => question).filter(
       (text) => ask(text).outcome !== 'answer' && ask(text, context).outcome === 'answer',
     );
@@ -93,7 +93,7 @@ describe('whatever was said before,', () => {
   });
 });
 
-describe('a courtesy gets a short word back, and no question:', () => {
+describe('a courtesy gets a short reply and no question', () => {
   it.each(COURTESIES)('“%s”', (text, back) => {
     for (const [, context] of [['', undefined] as const, ...CONTEXTS]) {
       const answer = ask(text, context);
@@ -113,13 +113,13 @@ describe('a courtesy gets a short word back, and no question:', () => {
     ['ok so do I need a degree', 'degree'],
     ['good pay?', 'salary'],
     ['great pros, and the cons?', 'pros-cons'],
-  ])('“%s” is more than one', (text, topic) => {
+  ])('“%s” is more than a courtesy', (text, topic) => {
     expect(nameAnswer(ask(text, CONTEXTS[0]?.[1]))).toBe(topic);
   });
 });
 
 describe('the full answer', () => {
-  it.each(TOPICS)('of %s holds every line and every quote of its short one, and says that it is full', (topic) => {
+  it.each(TOPICS)('about %s has every line and quote of the short one, and says that it’s full', (topic) => {
     const [short] = bot.answer({ text: '', topic }).parts;
     const full = bot.answer({ text: '', topic, full: true });
     const [part] = full.parts;
@@ -136,8 +136,8 @@ describe('the full answer', () => {
   });
 });
 
-describe('what is kept between two questions', () => {
-  it('holds topics, slots and facts by name, and no word and no sum of the person', () => {
+describe('what is stored between two questions', () => {
+  it('is topics, slots and the names of facts, with none of the person’s words or amounts', () => {
     const { context } = ask('is Rs 7,77,777 a good salary for a fresher in Pune?');
     expect(context?.topics).toEqual(['salary']);
     expect(JSON.stringify(context)).not.toMatch(/good|777/i);

@@ -1,4 +1,4 @@
-// What people write on a phone: follow-ups in few words, amounts, times and lists; each with what the last answer must say.
+// Reads what people write on a phone: short follow-ups, amounts, times and lists, each with what the last answer must say.
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
 import type { Context } from '../../src/conversation/context.js';
@@ -6,7 +6,7 @@ import { loadShippedBot } from '../helpers/shipped-bot.js';
 
 const bot = await loadShippedBot();
 
-/** The answer to the last of several texts, each said after the one before. */
+/** The answer to the last of several messages. */
 function askInTurn(turns: readonly string[]): Answer {
   let context: Context | undefined;
   let answer = bot.answer({ text: '' });
@@ -19,7 +19,7 @@ function askInTurn(turns: readonly string[]): Answer {
 
 const plain = (text: string): string => text.toLowerCase().replace(/[‑–—]/g, '-');
 
-/** Texts; topics of which the first part has one; what the answer holds, `a~b` being either; what its headline lacks. */
+/** Messages; the topics of the first part; what the answer has, `a~b` being either; what its headline must not have. */
 type Row = readonly [
   turns: readonly string[],
   topics: readonly string[],
@@ -48,7 +48,7 @@ function expectRow([turns, topics, holds, lacks]: Row): void {
   for (const words of lacks) expect(headline).not.toContain(plain(words));
 }
 
-describe('what was said stays through small talk, a refusal or an offer', () => {
+describe('a conversation continues after small talk, a refusal or an offer', () => {
   it.each<Row>([
     [['fresher pay in india', 'lol nice', 'and in canada'], ['salary'], ['80,451'], ['5 LPA']],
     [['what do seniors make in the us', 'who won the match yesterday', 'monthly?'], ['salary'], ['11,298.83'], []],
@@ -67,7 +67,7 @@ describe('what was said stays through small talk, a refusal or an offer', () => 
   });
 });
 
-describe('courtesies and corrections stand in nobody’s way, and slots alone put the last question right', () => {
+describe('courtesies and corrections don’t interrupt, and a slot alone corrects the last question', () => {
   it.each<Row>([
     [['senior pay in india', 'sorry i meant juniors'], ['salary'], ['5 LPA'], ['19 LPA']],
     [['senior pay in india', 'no, not india, the us'], ['salary'], ['135,586'], ['19 LPA']],
@@ -96,7 +96,7 @@ describe('courtesies and corrections stand in nobody’s way, and slots alone pu
   });
 });
 
-describe('a question without a topic asks the last one', () => {
+describe('a question without a topic is about the last one', () => {
   it.each<Row>([
     [['can i freelance in back end', 'how much does that bring in'], ['freelance'], ['$61'], []],
     [['which languages do i need for back end', 'which ones'], ['skills'], ['Java'], []],
@@ -139,7 +139,7 @@ describe('a question without a topic asks the last one', () => {
   });
 });
 
-describe('time and situations are read', () => {
+describe('times and situations are understood', () => {
   it.each<Row>([
     [['what does a back end dev with five years of experience make in india'], ['salary'], ['19 LPA'], ['5 LPA']],
     [['backend pay in india, eight years in'], ['salary'], ['19 LPA'], ['5 LPA']],
@@ -179,7 +179,7 @@ describe('time and situations are read', () => {
   });
 });
 
-describe('a figure of the documents is a reference, any other amount is compared', () => {
+describe('a figure of the documents is a reference; any other amount is compared', () => {
   it.each<Row>([
     [['why is $80,451 the pay in india for back end'], ['salary'], ['outside India', 'resher'], []],
     [["what's the 5 LPA figure"], ['salary'], ['resher', 'India'], []],
@@ -208,7 +208,7 @@ describe('a figure of the documents is a reference, any other amount is compared
   });
 });
 
-describe('the lines and items of a list are questions of their own', () => {
+describe('the lines and items of a list are separate questions', () => {
   it.each<Row>([
     [['back end pay in india\ndo i need a degree'], ['salary'], ['LPA', 'degree'], []],
     [['- skills for back end?\n- hours?'], ['skills', 'work-hours'], ['Java', 'five days'], []],
@@ -240,7 +240,7 @@ describe('the lines and items of a list are questions of their own', () => {
   });
 });
 
-describe('what is taken out isn’t asked for', () => {
+describe('what is excluded isn’t asked for', () => {
   it.each<Row>([
     [['back end pay, not in india'], ['salary'], ['80,451'], ['5 LPA']],
     [['backend salary outside of india but not for freshers'], ['salary'], ['135,586'], ['80,451']],
@@ -255,7 +255,7 @@ describe('what is taken out isn’t asked for', () => {
   });
 });
 
-it('“in the age of AI” asks for no age', () => {
+it('“in the age of AI” doesn’t ask for an age', () => {
   const { parts } = askInTurn(['will back end pay well in the age of ai']);
   expect(parts[0]?.headline).not.toContain('age or');
 });

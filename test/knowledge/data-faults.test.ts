@@ -1,4 +1,4 @@
-// A fault in the data is named with its place and its remedy, by the very command an editor runs.
+// Runs `check` on data with errors: each is named with its place and how to fix it.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { knowledgeIn } from '../helpers/shipped-bot.js';
 
 const { facts, answers } = knowledgeIn(SHIPPED);
 
-describe('a copy with one fault is refused: ', () => {
+describe('a copy with one error is refused', () => {
   it.each(BROKEN)('%s', (_scenario, edit, marker, key, text) => {
     const dir = copyData([edit]);
     const line = marker === undefined ? '' : `:${findLine(dir, edit.file, marker)}`;
@@ -24,8 +24,8 @@ describe('a copy with one fault is refused: ', () => {
   });
 });
 
-describe('what else can be wrong', () => {
-  it('all faults of all files are told at once, in the order of files and lines', () => {
+describe('other errors', () => {
+  it('all errors in all files are listed at once, in the order of files and lines', () => {
     const dir = copyData([
       { file: WORK, from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' },
       { file: WORK, from: 'quote: Nowadays', to: 'quote: Formerly' },
@@ -52,7 +52,7 @@ describe('what else can be wrong', () => {
     expect(stderr).toMatch(/hours-normal\) has 6 as “daysPerWeek”.*\n.*hours-normal\) has a quote/);
   });
 
-  it('a fault is also a value, for whoever catches it', () => {
+  it('an error is also a value for code that catches it', () => {
     const dir = copyData([{ file: WORK, from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' }]);
     expect.assertions(2);
     try {
@@ -72,7 +72,7 @@ describe('what else can be wrong', () => {
     }
   });
 
-  it('a folder that is not there, an empty one, one for a file and a file for one are each named', () => {
+  it('a missing folder, an empty one, a folder instead of a file and the reverse are each named', () => {
     expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents can’t be read (ENOENT): check that');
     const dir = copyData([]);
     rmSync(join(dir, 'facts'), { recursive: true });
@@ -101,14 +101,14 @@ describe('what else can be wrong', () => {
     expect(runCheck(dir).stderr).toBe('data/facts/work.yml isn’t UTF-8 text: save it as UTF-8\n');
   });
 
-  it('a document in another encoding is named, and not every quote of it', () => {
+  it('a document in another encoding is named once, not with each of its quotes', () => {
     const dir = copyData([]);
     writeFileSync(join(dir, 'documents/career.md'), Buffer.from('caf\xe9\n', 'latin1'));
     const fault = 'data/documents/career.md isn’t UTF-8 text: save it as UTF-8\n';
     expect(runCheck(dir).stderr).toBe(fault);
   });
 
-  it('Windows line ends, a byte order mark, hidden files and quotes over several lines are no faults', () => {
+  it('Windows line ends, a byte order mark, hidden files and quotes over several lines are fine', () => {
     const dir = copyData([
       { file: SALARY, from: 'quote: For Freshers 5 LPA', to: 'quote: >-\n    For Freshers\n    5 LPA' },
       { file: WORK, from: 'quote: Nowadays, most', to: 'quote: Nowadays,\n    most' },
@@ -125,7 +125,7 @@ describe('what else can be wrong', () => {
     expect(strip(knowledgeIn(dir).facts.all)).toEqual(strip(facts.all));
   });
 
-  it('a new document and a fact from it are added by adding files', () => {
+  it('a new document and a fact from it only need new files', () => {
     const document = '---\nid: guide\ntitle: A guide\nupdated: May 2024\n---\n# A guide\n\nRest 2 hours.\n';
     const entry = '- id: rest\n  kind: con\n  says: Rest 2 hours.\n  document: guide\n  section: A guide\n';
     const dir = copyData([

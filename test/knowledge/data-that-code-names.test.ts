@@ -1,4 +1,4 @@
-// Whatever code knows by its name in the data can't be renamed or removed without a fault that says what to do.
+// Renames and removes what code refers to by name in the data: each time there's an error that says how to fix it.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { fingerprintData } from '../../src/training/model-file.js';
 import { copyData, SHIPPED } from '../helpers/data-copy.js';
 import { knowledgeIn, languageIn } from '../helpers/shipped-bot.js';
 
-/** What is wrong with a folder of data, by the check of its knowledge and that of its language. */
+/** The errors in a folder of data, in its knowledge and its language files. */
 function faultsIn(dir: string): Fault[] {
   return [knowledgeIn, languageIn].flatMap((load) => {
     try {
@@ -24,7 +24,7 @@ function faultsIn(dir: string): Fault[] {
 
 const read = (file: string): string => readFileSync(join(SHIPPED, file), 'utf8');
 
-/** Expects that a change of the data is told with the file and what to do about it, in words that name what was changed. */
+/** Expects an error with the file, what changed and how to fix it. */
 function expectTold(dir: string, file: string, name: string): void {
   const faults = faultsIn(dir);
   expect(faults.length).toBeGreaterThan(0);
@@ -33,47 +33,47 @@ function expectTold(dir: string, file: string, name: string): void {
   expect(faults.some((fault) => `${fault.file} ${fault.problem}`.includes(name))).toBe(true);
 }
 
-/** Without a key of YAML and all that is indented below it. */
+/** Removes a YAML key and everything indented below it. */
 const without = (yaml: string, key: string, indent = ''): string =>
   yaml.replace(new RegExp(`^${indent}${key}:.*\\n(?:${indent}[ \\t]+.*\\n)*`, 'm'), '');
 
-it('the data that ships has no fault', () => {
+it('the shipped data has no errors', () => {
   expect(faultsIn(copyData([]))).toEqual([]);
 });
 
-describe('a concept', () => {
+describe('a concept is missed', () => {
   const file = 'language/concepts.yml';
   const yaml = read(file);
   const names = [...yaml.matchAll(/^([\w-]+):/gm)].flatMap(([, name = '']) => (name === 'classes' ? [] : [name]));
 
-  it.each(names)('%s that is renamed', (name) => {
+  it.each(names)('when %s is renamed', (name) => {
     const to = yaml.replace(new RegExp(`^${name}:`, 'm'), 'another-name:');
     expectTold(copyData([{ file, to }]), `data/${file}`, name);
   });
 
-  it.each(names)('%s that is removed', (name) => {
+  it.each(names)('when %s is removed', (name) => {
     const to = without(yaml, name);
     expect(to).not.toBe(yaml);
     expectTold(copyData([{ file, to }]), `data/${file}`, name);
   });
 });
 
-describe('a class of concepts', () => {
+describe('a class of concepts is missed', () => {
   const file = 'language/concepts.yml';
   const yaml = read(file);
   const [, classes = ''] = /^classes:\n((?: .*\n)+)/m.exec(yaml) ?? [];
 
-  it.each([...classes.matchAll(/^ {2}([\w-]+):/gm)].map(([, name = '']) => name))('%s that is removed', (name) => {
+  it.each([...classes.matchAll(/^ {2}([\w-]+):/gm)].map(([, name = '']) => name))('when %s is removed', (name) => {
     expectTold(copyData([{ file, to: without(yaml, name, '  ') }]), `data/${file}`, name);
   });
 });
 
-describe.each(['levels', 'places'])('a name of %s', (list) => {
+describe.each(['levels', 'places'])('a name in %s is missed', (list) => {
   const file = `language/${list}.yml`;
   const yaml = read(file);
   const names = [...yaml.matchAll(/^([\w-]+):/gm)].map(([, name = '']) => name);
 
-  it.each(names)('%s that is renamed', (name) => {
+  it.each(names)('when %s is renamed', (name) => {
     const to = yaml.replace(new RegExp(`^${name}:`, 'm'), 'another-name:');
     expectTold(copyData([{ file, to }]), `data/${file}`, name);
   });
@@ -84,60 +84,60 @@ describe('a role of a fact', () => {
     [...read(`facts/${name}`).matchAll(/^ {2}role: (.*)\n/gm)].map(([line, role = '']) => ({ name, line, role })),
   );
 
-  it('is what topics ask for, each of them once', () => {
+  it('is used by the topics, each by one of them', () => {
     const asked = intents.topics.flatMap(({ roles = [] }) => roles);
     expect(holders.map(({ role }) => role).toSorted()).toEqual(asked.toSorted());
   });
 
-  it.each(holders)('$role that is renamed', ({ name, line, role }) => {
+  it.each(holders)('is missed when $role is renamed', ({ name, line, role }) => {
     const dir = copyData([{ file: `facts/${name}`, from: line, to: '  role: another-role\n' }]);
     expectTold(dir, 'data/facts', role);
     expectTold(dir, 'data/facts', 'another-role');
   });
 
-  it.each(holders)('$role that is removed', ({ name, line, role }) => {
+  it.each(holders)('is missed when $role is removed', ({ name, line, role }) => {
     expectTold(copyData([{ file: `facts/${name}`, from: line, to: '' }]), 'data/facts', role);
   });
 
-  it.each(holders)('$role whose fact is removed', ({ name, role }) => {
+  it.each(holders)('is missed when the fact with $role is removed', ({ name, role }) => {
     const entries = read(`facts/${name}`).split(/^(?=- id: )/m);
     const to = entries.filter((entry) => !entry.includes(`  role: ${role}\n`)).join('');
     expectTold(copyData([{ file: `facts/${name}`, to }]), 'data/facts', role);
   });
 
-  it('that two facts have', () => {
+  it('can’t be given to two facts', () => {
     const from = '- id: front-end-user-facing\n';
     const dir = copyData([{ file: 'facts/front-end.yml', from, to: `${from}  role: unseen-side\n` }]);
     expectTold(dir, 'data/facts/front-end.yml', 'unseen-side');
   });
 });
 
-describe('the phrases', () => {
+describe('phrases', () => {
   const files = readdirSync(join(SHIPPED, 'phrases'));
 
-  it('are those of all topics', () => {
+  it('exist for every topic', () => {
     expect(files.toSorted()).toEqual(intents.topics.map(({ id }) => `${id}.txt`).toSorted());
   });
 
-  it.each(files)('%s that are removed', (name) => {
+  it.each(files)('are missed when %s is removed', (name) => {
     const dir = copyData([]);
     rmSync(join(dir, 'phrases', name));
     expectTold(dir, `data/phrases/${name}`, 'is missing');
   });
 
-  it.each(files)('%s that are renamed', (name) => {
+  it.each(files)('are missed when %s is renamed', (name) => {
     const dir = copyData([]);
     renameSync(join(dir, 'phrases', name), join(dir, 'phrases/another.txt'));
     expectTold(dir, 'data/phrases/another.txt', 'another');
     expectTold(dir, `data/phrases/${name}`, 'is missing');
   });
 
-  it('of comments only', () => {
+  it('must not be comments only', () => {
     expectTold(copyData([{ file: 'phrases/salary.txt', to: '# later\n' }]), 'data/phrases/salary.txt', 'no phrase');
   });
 });
 
-it('a kind of out-of-scope text that the fallback has words for', () => {
+it('out-of-scope texts are missed if the fallback has words for their kind', () => {
   expect(intents.fallback.kinds.length).toBeGreaterThan(1);
   const load = () => languageIn(SHIPPED, { ...intents, fallback: { ...intents.fallback, kinds: ['nowhere'] } });
   expect(load).toThrow(/^data\/outside\/nowhere\.txt is missing.*: restore it from git/);

@@ -1,4 +1,4 @@
-// What a document says is never denied: no “The documents don’t mention …” of a name or a subject that a sentence holds.
+// Checks that the bot never says “The documents don't mention …” about a name or subject that a sentence of a document has.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -25,8 +25,8 @@ function isDenied(text: string): boolean {
   return outcome === 'not-in-documents' || /documents don’t (?:mention|name)/.test(told);
 }
 
-describe('nothing that a sentence of a document holds is denied', () => {
-  it('of all technologies, asked in ten ways', () => {
+describe('no answer denies what a sentence of a document mentions', () => {
+  it('for all technologies, asked in ten ways', () => {
     const asked = NAMES.flatMap((name) => [
       `do I need ${name}?`,
       `is ${name} required`,
@@ -43,7 +43,7 @@ describe('nothing that a sentence of a document holds is denied', () => {
     expect(asked.filter(isDenied)).toEqual([]);
   });
 
-  it('of all subjects that can be missing, asked in ten ways', () => {
+  it('for all subjects that may be missing, asked in ten ways', () => {
     const asked = SUBJECTS.flatMap(({ name, words }) => {
       const phrases = [name, ...words.map(String).filter((word) => !/\b0\b/.test(word))].slice(0, 4);
       return phrases
@@ -58,7 +58,7 @@ describe('nothing that a sentence of a document holds is denied', () => {
     expect(asked.filter(isDenied)).toEqual([]);
   });
 
-  it('of a technology that no fact names: the sentence is the answer', () => {
+  it('a technology that no fact names is answered with the sentence that does', () => {
     const { outcome, parts } = bot.answer({ text: 'do I need Docker?' });
     expect(outcome).toBe('passage');
     expect(parts[0]?.quotes[0]?.text).toContain('Your team needs Docker from the first week.');

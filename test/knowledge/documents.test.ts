@@ -1,4 +1,4 @@
-// Documents as people have them: what is read of each, what is shown as text, and what an editor is told.
+// Reads documents as people have them: what is read, what is shown as text, and which errors the editor gets.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +61,7 @@ describe('a document is read', () => {
     expect(outline(read(text).sections)).toEqual(sections);
   });
 
-  it('as plain text, where signs of Markdown are only signs and short lines above others are headings', () => {
+  it('as plain text, in which Markdown has no meaning and short lines above others are headings', () => {
     const text =
       'HOUSE RULES\n\nOpening hours\n\nOpen from 8 to 6, *not* on_days_off.\n\nMay dogs come?\nYes.\n\n• tea\n• milk\n\nAnna';
     expect(outline(read(text, 'rules.txt').sections)).toEqual([
@@ -71,7 +71,7 @@ describe('a document is read', () => {
     ]);
   });
 
-  it('with the headings above each one', () => {
+  it('with the headings above each section', () => {
     const { sections } = read('# Guide\n\n## Money\n\n### Limit\n\nTen.\n\n## Time\n\nTwo.');
     expect(sections.map(({ heading, above }) => [...above, heading].join(' > '))).toEqual([
       'Guide',
@@ -92,13 +92,13 @@ describe('a document is read', () => {
     ['its front matter', '---\ntitle: Working here\n---\n# A\n\nOne.', 'Working here'],
     ['its first heading', '# Working here\n\nOne.', 'Working here'],
     ['its file, where the first heading asks', '# Why?\n\nSo.', 'Staff guide'],
-  ])('with the title of %s', (_, text, title) => {
+  ])('with the title from %s', (_, text, title) => {
     expect(read(text).title).toBe(title);
   });
 });
 
-describe('an editor is told', () => {
-  it('all unknown keys of a front matter in one run, and the document is read', () => {
+describe('the editor is warned', () => {
+  it('of all unknown front matter keys in one run, and the document is still read', () => {
     const dir = copyWith('z.md', '---\nid: z\nlayout: post\ndate: 2020-01-01\n---\n# A\n\nText.\n');
     const { status, stdout } = runCheck(dir);
     expect(status).toBe(0);
@@ -121,7 +121,7 @@ describe('an editor is told', () => {
     ['an empty file', 'a.md', ' \n', 'is empty: fill it or remove it'],
     ['a picture', 'a.png', 'x', 'isn’t Markdown or text: rename it to end in .md or .txt'],
     ['headings only', 'a.md', '# A\n', 'has no text: add text below its headings'],
-  ])('of %s, and the other documents are read', (_, file, content, words) => {
+  ])('of %s, and the other documents are still read', (_, file, content, words) => {
     const dir = copyWith('b.md', '# B\n\nText.');
     writeFileSync(join(dir, 'documents', file), content);
     const { status, stdout, stderr } = runCheck(dir);
@@ -132,7 +132,7 @@ describe('an editor is told', () => {
   it.each([
     ['an apostrophe', 'Who’s there', "Who's there", "write ’ (U+2019) instead of ' (U+0027)"],
     ['a dash', 'Rest – a lot', 'Rest - a lot', 'write – (U+2013) instead of - (U+002D)'],
-  ])('which sign of a quote differs, where it looks alike: %s', (_, text, quote, words) => {
+  ])('which character of a quote differs, if it looks the same: %s', (_, text, quote, words) => {
     const dir = copyWith('b.md', `# B\n\n${text} today.\n`);
     const fact = `- id: b\n  kind: con\n  says: B\n  document: b\n  section: B\n  quote: "${quote}"\n`;
     writeFileSync(join(dir, 'facts', 'b.yml'), fact);

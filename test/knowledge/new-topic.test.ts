@@ -1,4 +1,4 @@
-// A topic with facts of a kind of its own: one file in intents/, one line in its list, files in data/, nothing in src/.
+// Adds a topic with a new kind of facts: a file in intents/, a line in its list, files in data/, nothing in src/.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -81,7 +81,7 @@ beforeAll(() => {
 });
 
 describe('a new topic', { timeout: 240_000 }, () => {
-  it('compiles, and check has nothing against it', () => {
+  it('compiles and passes the check', () => {
     expect(run(compiler, '-p', 'tsconfig.build.json')).toEqual({ status: 0, said: '' });
     const { status, said } = run('dist/src/commands/check.js');
     expect({ status, said }).toMatchObject({ status: 0, said: expect.stringMatching(/^3 documents, 111 facts/) });
@@ -96,7 +96,7 @@ describe('a new topic', { timeout: 240_000 }, () => {
     });
   });
 
-  it('is told when a fact it relies on is gone', () => {
+  it('is reported if a fact it relies on is missing', () => {
     const file = join(root, 'data/facts/pets.yml');
     writeFileSync(file, FILES['data/facts/pets.yml'].replace('  role: dogs\n', ''));
     const { status, said } = run('dist/src/commands/check.js');

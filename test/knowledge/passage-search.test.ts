@@ -1,4 +1,4 @@
-// How well passages are found: questions on six documents in different hands, in other words than theirs, and near to them.
+// Measures how well passages are found in six documents by different authors: paraphrases, and questions that are only close.
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ interface Asked {
   readonly wanted: readonly string[];
 }
 
-/** The questions of a file by the kind that stands above them. */
+/** The questions in a file, by the kind in the heading above them. */
 function readQuestions(file: string): ReadonlyMap<string, readonly Asked[]> {
   const kinds = new Map<string, Asked[]>();
   let kind = '';
@@ -50,7 +50,7 @@ function tryOut({ question, wanted }: Asked): { readonly isShown: boolean; reado
 const share = (list: readonly Asked[], holds: (tried: ReturnType<typeof tryOut>) => boolean): number =>
   list.filter((asked) => holds(tryOut(asked))).length / list.length;
 
-describe.each(['questions.txt', 'questions-kept-back.txt'])('of %s', (file) => {
+describe.each(['questions.txt', 'questions-kept-back.txt'])('in %s', (file) => {
   const kinds = readQuestions(file);
   const of = (kind: string): readonly Asked[] => kinds.get(kind) ?? [];
 
@@ -58,35 +58,35 @@ describe.each(['questions.txt', 'questions-kept-back.txt'])('of %s', (file) => {
     expect(share(of('paraphrased'), ({ isRight }) => isRight)).toBeGreaterThanOrEqual(0.7);
   });
 
-  it('questions on what only a text says are, too', () => {
+  it('so are questions that only the text of a section answers', () => {
     expect(share(of('in the body'), ({ isRight }) => isRight)).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('of both, many are answered outright, and few wrongly', () => {
+  it('many of both are answered directly, and few of them wrongly', () => {
     const both = [...of('paraphrased'), ...of('in the body')];
     expect(both.length).toBeGreaterThan(30);
     expect(share(both, ({ isShown, isRight }) => isShown && isRight)).toBeGreaterThanOrEqual(0.4);
     expect(share(both, ({ isShown, isRight }) => isShown && !isRight)).toBeLessThanOrEqual(0.12);
   });
 
-  it('few of the questions are answered that are merely near', () => {
+  it('few of the questions that are only close are answered', () => {
     expect(share(of('near'), ({ isShown }) => isShown)).toBeLessThanOrEqual(0.2);
   });
 });
 
-describe('headings, asked as they stand,', () => {
+describe('a heading as a question', () => {
   const headings = documents.flatMap(({ id, sections }) =>
     sections
       .filter(({ blocks }) => blocks.length > 0)
       .map(({ heading }) => ({ question: heading, wanted: [`${id}: ${heading}`] })),
   );
 
-  it('bring up their section', () => {
+  it('brings up its section', () => {
     expect(headings.length).toBeGreaterThan(70);
     expect(share(headings, ({ isShown, isRight }) => isShown && isRight)).toBeGreaterThanOrEqual(0.97);
   });
 
-  it('and what is shown is in the section to the letter', () => {
+  it('shows text from that section, word for word', () => {
     const shown = headings.flatMap(({ question }) =>
       bot.answer({ text: question }).parts.flatMap(({ quotes }) => quotes),
     );
@@ -98,7 +98,7 @@ describe('headings, asked as they stand,', () => {
     expect(astray).toEqual([]);
   });
 
-  it('without text of their own lead to the sections below them', () => {
+  it('without text of its own leads to the sections below it', () => {
     const { outcome, passages } = bot.answer({ text: 'Time off' });
     expect(outcome).toBe('clarify');
     expect(passages?.map(({ section }) => section)).toEqual(['Annual leave', 'When you are unwell', 'Having a child']);

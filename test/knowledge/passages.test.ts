@@ -1,4 +1,4 @@
-// Documents without facts and answers: what of them is shown, to whom it is not, and that it stands there word for word.
+// Answers from documents without facts: which passages are shown, word for word, and which aren't.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ const dir = copyData(
 const bot = await loadShippedBot(dir);
 const shipped = await loadShippedBot();
 
-/** The words of the passage shown, or undefined when none is. */
+/** The text of the passage shown, or undefined if there is none. */
 function find(text: string): string | undefined {
   const { outcome, parts } = bot.answer({ text });
   return outcome === 'passage' ? parts.flatMap(({ quotes }) => quotes.map((quote) => quote.text)).join(' ') : undefined;
@@ -21,8 +21,8 @@ function find(text: string): string | undefined {
 
 const count = (texts: readonly string[], holds: (text: string) => boolean): string[] => texts.filter(holds);
 
-describe('a passage of a document that has no facts', () => {
-  it('is shown as it stands, with where it stands and the nearest topics', () => {
+describe('a passage of a document without facts', () => {
+  it('is shown word for word, with its source and the closest topics', () => {
     const { outcome, parts, suggestions } = bot.answer({ text: 'How long is parental leave?' });
     const nearest = bot.explain({ text: 'How long is parental leave?' }).nearest;
     expect(outcome).toBe('passage');
@@ -77,20 +77,20 @@ describe('a passage of a document that has no facts', () => {
     expect(find(question)).toContain(words);
   });
 
-  it('is found for most questions that one holds', () => {
+  it('is found for most questions that have one', () => {
     const missed = HELD.filter(({ question, words }) => !find(question)?.toLowerCase().includes(words.toLowerCase()));
     expect(HELD.length).toBeGreaterThanOrEqual(60);
     expect(missed.length / HELD.length, missed.map(({ question }) => question).join('\n')).toBeLessThanOrEqual(0.2);
   });
 
-  it('is shown to hardly anyone whose words merely stand near', () => {
+  it('is hardly ever shown for a question that only shares its words', () => {
     expect(NOT_HELD.length).toBeGreaterThanOrEqual(60);
     const shown = count(NOT_HELD, (text) => find(text) !== undefined);
     expect(shown.length / NOT_HELD.length, shown.join('\n')).toBeLessThanOrEqual(0.1);
   });
 });
 
-describe('what is not shown', () => {
+describe('no passage is shown', () => {
   it.each([
     ['words of two documents make no passage', 'is a mentor allowed at the whiteboard exercise in a sabbatical'],
     ['filling words find nothing', 'what about the other thing that you said before'],
@@ -100,11 +100,11 @@ describe('what is not shown', () => {
     expect(find(text)).toBeUndefined();
   });
 
-  it('a passage, where a topic answers', () => {
+  it('if a topic answers', () => {
     expect(bot.answer({ text: 'what does a fresher earn in India?' }).outcome).toBe('answer');
   });
 
-  it('a passage of the documents that ship, to hardly any text of the specification', () => {
+  it('from the shipped documents, for nearly all texts of the specification', () => {
     const shown = (text: string) => shipped.answer({ text }).outcome === 'passage';
     expect(
       count(

@@ -1,4 +1,4 @@
-// The data that ships: sound, complete, each fact on words that stand in its document.
+// Checks the shipped data: no errors, complete, and each fact backed by words of its document.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +10,8 @@ import { knowledgeIn } from '../helpers/shipped-bot.js';
 const { documents, facts, answers } = knowledgeIn(SHIPPED);
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-describe('the data that ships', () => {
-  it('is called good by `npm run check`', () => {
+describe('the shipped data', () => {
+  it('passes `npm run check`', () => {
     const { status, stdout, stderr } = runCheck();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(
@@ -19,14 +19,14 @@ describe('the data that ships', () => {
     );
   });
 
-  it('says when the job description was last updated, and nothing of the kind for the other document', () => {
+  it('says when the job description was last updated, and that the other document is undated', () => {
     expect(documents.map(({ id, title, updated }) => [id, title, updated])).toEqual([
       ['career', 'Career as a Back End Developer', undefined],
       ['job-description', 'BackEnd Developer Job Description', '02 Feb, 2023'],
     ]);
   });
 
-  it.each(facts.all.map((fact) => [fact.id, fact] as const))('%s rests on words that stand in its file', (_, fact) => {
+  it.each(facts.all.map((fact) => [fact.id, fact] as const))('backs %s with words in its file', (_, fact) => {
     const file = readFileSync(join(SHIPPED, 'documents', `${fact.document}.md`), 'utf8');
     expect(fold(file)).toContain(fold(fact.quote));
   });
@@ -58,7 +58,7 @@ describe('the data that ships', () => {
     expect(unquoted.sort()).toEqual(silent.sort());
   });
 
-  it('holds pay with its unit, by level and place', () => {
+  it('has pay with its unit, by level and place', () => {
     const figures = facts.of('salary').map(({ level, place, amount, unit }) => `${level} ${place} ${amount} ${unit}`);
     expect(figures).toEqual([
       'fresher india 5 LPA',
@@ -69,13 +69,13 @@ describe('the data that ships', () => {
     ]);
   });
 
-  it('holds both sides on the degree', () => {
+  it('has both sides on the degree', () => {
     const stances = facts.of('degree').map(({ document, stance }) => `${document} ${stance}`);
     expect(stances).toContain('job-description not-required');
     expect(stances).toContain('career required');
   });
 
-  it('holds the steps in order, and ways of asking for every fact', () => {
+  it('has the steps in order, and phrases that ask for every fact', () => {
     expect(facts.of('step').map(({ order }) => order)).toEqual([1, 2, 3, 4, 5]);
     expect(facts.all.filter(({ about }) => about.length < 4).map(({ id }) => id)).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('a quote', () => {
     ['of nothing', 'Pros and Cons', ' ', false],
     ['of a heading with a colon, named without', 'Top Courses', 'BCA, MCA', true],
     ['of a heading with a colon, named with it', 'Top Courses:', 'BCA, MCA', true],
-  ])('%s in %s: “%s” stands there: %s', (_, section, quote, stands) => {
+  ])('%s in %s: “%s” is there: %s', (_, section, quote, stands) => {
     expect(findQuote(career, section, quote) !== undefined).toBe(stands);
   });
 });

@@ -1,4 +1,4 @@
-// The product's own lists of English words: each is needed, and a line that doesn't fit is named with what to do.
+// Checks the shipped lists of English words: each one is required, and a malformed line is an error with how to fix it.
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +13,12 @@ function copyLists(): string {
   return folder;
 }
 
-it('the lists that ship are sound', () => {
+it('the shipped lists have no errors', () => {
   expect(findListFaults()).toEqual([]);
 });
 
 describe.each(LISTS)('%s', (name) => {
-  it('is missed when it’s gone', () => {
+  it('is required', () => {
     const folder = copyLists();
     rmSync(join(folder, name));
     expect(findListFaults(folder)).toEqual([
@@ -26,13 +26,13 @@ describe.each(LISTS)('%s', (name) => {
     ]);
   });
 
-  it('is told to be empty when it only has comments', () => {
+  it('must not be comments only', () => {
     const folder = copyLists();
     writeFileSync(join(folder, name), '# nothing\n');
     expect(findListFaults(folder)).toMatchObject([{ file: `data/english/${name}`, problem: 'is empty' }]);
   });
 
-  it('names the line that doesn’t fit', () => {
+  it('names a malformed line', () => {
     const folder = copyLists();
     writeFileSync(join(folder, name), '# a comment\n\n');
     appendFileSync(join(folder, name), '(, 1\n');

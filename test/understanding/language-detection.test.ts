@@ -1,4 +1,4 @@
-// Whoever writes in another language hears that only English is understood; whoever writes English, however badly, never does.
+// Checks that questions in other languages are told that only English works, and that no English question is, however bad.
 
 import { describe, expect, it } from 'vitest';
 import { isOtherLanguage } from '../../src/understanding/language-detection.js';
@@ -7,7 +7,7 @@ import { ALL_TEXTS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
 
-/** Chance that is the same in every run. */
+/** Random numbers that are the same in every run. */
 function createChance(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -16,7 +16,7 @@ function createChance(seed: number): (below: number) => number {
   };
 }
 
-/** The text with up to two slips in each word: a letter left out, put in, changed, or swapped with the next one. */
+/** The text with up to two typos in each word: a letter left out, added, changed, or swapped with the next one. */
 function misspell(text: string, chance: (below: number) => number): string {
   const slip = (word: string): string => {
     const at = chance(Math.max(word.length, 1));
@@ -29,7 +29,7 @@ function misspell(text: string, chance: (below: number) => number): string {
   return words.join(' ');
 }
 
-describe('a question in another language hears that only English is understood:', () => {
+describe('a question in a different language gets the reply that only English works', () => {
   it.each([
     ['Spanish', '¿Cuánto gana un desarrollador backend en la India?'],
     ['Spanish without accents', 'que habilidades necesito para este trabajo'],
@@ -65,9 +65,9 @@ describe('a question in another language hears that only English is understood:'
   const outside = languageIn().outside.flatMap((kind) => kind.phrases);
   const english = [...phrases, ...outside, ...ALL_TEXTS];
 
-  it('and nobody who writes English, with whatever slips', () => {
+  it('no English text does, whatever its typos', () => {
     expect(english.length).toBeGreaterThan(8000);
-    // By a seed of its own, so that a phrase that is added changes no other one's slips.
+    // With a seed of its own, so that a new phrase doesn't change the typos of others.
     const seedOf = (text: string): number =>
       [...text].reduce((seed, letter) => (Math.imul(seed, 31) + letter.charCodeAt(0)) >>> 0, 7);
     const slipped = [1, 2, 3, 4, 5].flatMap((round) =>

@@ -1,4 +1,4 @@
-// The matcher by itself, as anybody uses it who imports the build: any subject, nothing but example phrases.
+// Uses the matcher on its own, as someone who imports the build would: any subject, only example phrases.
 import { beforeAll, describe, expect, it } from 'vitest';
 
 interface Topic {
@@ -14,7 +14,7 @@ interface Match {
 
 type CreateMatcher = (topics: readonly Topic[]) => { match(text: string): Match };
 
-// The name is put together so that compiling the tests does not need the build.
+// The name is put together so that the tests compile without the build.
 const BUILT = ['..', '..', 'dist', 'src', 'understanding', 'matcher', 'matcher.js'].join('/');
 let createMatcher: CreateMatcher;
 let bank: ReturnType<CreateMatcher>;
@@ -129,10 +129,10 @@ beforeAll(async () => {
   travel = createMatcher(TRAVEL);
 });
 
-/** More topics than these are not ranked. */
+/** At most this many topics are ranked. */
 const MOST_RANKED = 20;
 
-/** What holds for every match there is. */
+/** What holds for every match. */
 function expectWellFormed(match: Match, topics: readonly Topic[]): void {
   const scores = match.ranked.map(({ score }) => score);
   const ids = match.ranked.map(({ id }) => id);
@@ -160,37 +160,37 @@ describe('a match', () => {
     'x'.repeat(40_000),
     'card '.repeat(8000),
     '\uD83D',
-  ])('of “%.30s” names all topics, best first, with scores from 0 to 1', (text) => {
+  ])('for “%.30s” ranks all topics, best first, with scores from 0 to 1', (text) => {
     expectWellFormed(bank.match(text), BANK);
   });
 
-  it('of nothing is none', () => {
+  it('for nothing is none', () => {
     for (const text of ['', ' ', '…', '?!']) {
       expect(bank.match(text).id).toBeUndefined();
       expect(bank.match(text).score).toBe(0);
     }
   });
 
-  it('is the same each time, and from a matcher made of the same phrases', () => {
+  it('is the same each time, and from a new matcher with the same phrases', () => {
     const other = createMatcher(BANK);
     for (const text of ['my card is lost', 'is it raining', 'how much money', 'asdf'])
       expect([bank.match(text), other.match(text)]).toEqual([bank.match(text), bank.match(text)]);
   });
 
-  it('does not depend on what was matched before', () => {
+  it('doesn’t depend on earlier matches', () => {
     const fresh = createMatcher(BANK);
     for (const text of ['zzzz', 'card '.repeat(500), 'PIN']) bank.match(text);
     expect(bank.match('my card was stolen')).toEqual(fresh.match('my card was stolen'));
   });
 });
 
-describe('its own phrases are recognised:', () => {
+describe('a topic’s own phrases are recognised', () => {
   it.each(BANK.map(({ id, phrases }) => [id, phrases] as const))('%s', (id, phrases) => {
     expect(phrases.map((phrase) => bank.match(phrase).id)).toEqual(phrases.map(() => id));
   });
 });
 
-it('a phrase of its own outweighs all else that its words speak for', () => {
+it('an exact phrase outweighs everything else its words suggest', () => {
   const many = Array.from({ length: 30 }, (_, at) => `who made the ${'abcdefghijklmnopqrstuvwxyz'[at % 26]}${at} toy`);
   const makers = createMatcher([
     { id: 'about', phrases: ['who made you', 'what is your name'] },
@@ -200,7 +200,7 @@ it('a phrase of its own outweighs all else that its words speak for', () => {
   expect(makers.match('who made the b1 toy').id).toBe('toys');
 });
 
-it('a phrase that two topics claim decides nothing', () => {
+it('a phrase of two topics decides nothing', () => {
   const torn = createMatcher([
     { id: 'one', phrases: ['how much is it', 'price of a ticket'] },
     { id: 'two', phrases: ['how much is it', 'weight of a parcel'] },
@@ -208,7 +208,7 @@ it('a phrase that two topics claim decides nothing', () => {
   expect(torn.match('how much is it').score).toBeLessThan(1);
 });
 
-describe('what is said in other words is recognised:', () => {
+describe('other words for the same thing are recognised', () => {
   it.each([
     ['my bank card has been stolen', 'lost-card'],
     ['I think I lost my debit card', 'lost-card'],
@@ -233,7 +233,7 @@ describe('what is said in other words is recognised:', () => {
   });
 });
 
-describe('slips are mended:', () => {
+describe('typos are corrected', () => {
   it.each([
     ['I lost my creditt crad', 'lost-card'],
     ['what is my balence', 'balance'],
@@ -246,7 +246,7 @@ describe('slips are mended:', () => {
   });
 });
 
-describe('what has nothing to do with the topics is refused:', () => {
+describe('a text unrelated to the topics is refused', () => {
   it.each([
     'who won the football match',
     'how do I bake bread',
@@ -260,7 +260,7 @@ describe('what has nothing to do with the topics is refused:', () => {
     expect(bank.match(text).id).toBeUndefined();
   });
 
-  it('most of one subject is foreign to another', () => {
+  it('most phrases of one subject are refused by a matcher for another', () => {
     const foreign = [
       ...BANK.flatMap(({ phrases }) => phrases.map((phrase) => travel.match(phrase).id)),
       ...TRAVEL.flatMap(({ phrases }) => phrases.map((phrase) => bank.match(phrase).id)),
@@ -270,7 +270,7 @@ describe('what has nothing to do with the topics is refused:', () => {
   });
 });
 
-/** Asked as people ask anything, of nothing that a bank or a journey has to do with. */
+/** Asked as people ask anything, but unrelated to a bank or a journey. */
 const FOREIGN = [
   'what is the meaning of life',
   'who won the football match',
@@ -296,8 +296,8 @@ const FOREIGN = [
   'do I need a haircut',
 ];
 
-describe('with few topics to tell apart, what they share with everybody’s talk counts for little:', () => {
-  it.each([...BANK, ...TRAVEL])('one topic alone, $id, knows its phrases and refuses other talk', (topic) => {
+describe('with few topics, what they share with everyday language counts for little', () => {
+  it.each([...BANK, ...TRAVEL])('a matcher for $id alone knows its phrases and refuses others', (topic) => {
     const matcher = createMatcher([topic]);
     expect(topic.phrases.map((phrase) => matcher.match(phrase).id)).toEqual(topic.phrases.map(() => topic.id));
     const taken = FOREIGN.filter((text) => matcher.match(text).id !== undefined);
@@ -308,7 +308,7 @@ describe('with few topics to tell apart, what they share with everybody’s talk
     ['how heavy may my suitcase be', 'luggage'],
     ['my bank card has been stolen', 'lost-card'],
     ['transfer 200 dollars to another account', 'transfer'],
-  ])('one topic alone knows what is said in other words: %s', (text, id) => {
+  ])('a matcher for one topic knows other words for it: %s', (text, id) => {
     expect(createMatcher([...BANK, ...TRAVEL].filter((topic) => topic.id === id)).match(text).id).toBe(id);
   });
 });
@@ -378,11 +378,11 @@ describe('a matcher can be made of', () => {
   });
 });
 
-it('two topics of one id are refused, by name', () => {
+it('not of two topics with one id, which it names', () => {
   expect(() => createMatcher([...BANK, { id: 'pin', phrases: ['my secret number'] }])).toThrow(/pin/);
 });
 
-it('making a matcher leaves the lists it was given alone', () => {
+it('lists that stay as they are', () => {
   const topics = structuredClone(BANK);
   createMatcher(topics);
   expect(topics).toEqual(BANK);

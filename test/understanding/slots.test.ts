@@ -1,4 +1,4 @@
-// What a question says besides its topic: level, place, sums, hours, stretch of time and technologies, as values.
+// Reads what a question says besides its topic: level, place, amounts, hours, periods and technologies, as values.
 
 import { describe, expect, it } from 'vitest';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
@@ -9,7 +9,7 @@ const prepared = trainOn();
 const matcher = openMatcher(prepared.matcher);
 
 const read = (text: string): Slots => findSlots(text, matcher.read(text), prepared.slots);
-/** Sums in whole units of their currency; `?` where none is named. */
+/** Amounts in whole units of their currency; `?` if none is named. */
 const readSums = (text: string) =>
   read(text).amounts.map(
     ({ value, currency = '?', unit }) => `${unit === 'LPA' ? value * 100_000 : value} ${currency}`,
@@ -96,7 +96,7 @@ describe('the place', () => {
     expect(read(text).places.map(({ id }) => id)).toEqual([place]);
   });
 
-  it('can be two', () => {
+  it('can be two places', () => {
     expect(read('salary in India and in Germany').places.map(({ id }) => id)).toEqual(['india', 'outside-india']);
   });
 
@@ -108,7 +108,7 @@ describe('the place', () => {
   );
 });
 
-describe('a sum of money', () => {
+describe('an amount of money', () => {
   it.each<[string, string[]]>([
     ['is 4 LPA low', ['400000 INR']],
     ['is 4lpa low', ['400000 INR']],
@@ -178,7 +178,7 @@ describe('hours', () => {
   });
 });
 
-describe('the stretch of time that the answer should be in', () => {
+describe('the period that the answer should be in', () => {
   it.each([
     ['salary per month', 'month'],
     ['salary a month', 'month'],
@@ -205,7 +205,7 @@ describe('the stretch of time that the answer should be in', () => {
   });
 });
 
-describe('how long altogether', () => {
+describe('the total duration', () => {
   it.each<[string, number, string]>([
     ['15 hours a week for 6 months', 6, 'month'],
     ['pay over three years', 3, 'year'],
@@ -287,11 +287,11 @@ describe('a technology', () => {
   });
 });
 
-it('a question that says nothing besides its topic has empty slots', () => {
+it('a question that says nothing but its topic has empty slots', () => {
   expect(read('what are the pros and cons')).toEqual({ levels: [], places: [], amounts: [], technologies: [] });
 });
 
-it('one question can say everything at once', () => {
+it('one question can fill every slot', () => {
   const { levels, places, amounts, hours, technologies } = read(
     'Is 6 LPA ok for a fresher in Pune who knows Python and works 45 hours a week?',
   );

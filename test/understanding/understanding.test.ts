@@ -1,4 +1,4 @@
-// What texts are understood as: the whole specification by rates, and what may never change by single cases.
+// Checks how texts are understood: the whole specification by rates, and what must never change by single cases.
 
 import { describe, expect, it } from 'vitest';
 import { answeredTopics, isAnswered } from '../../src/answering/answer.js';
@@ -9,7 +9,7 @@ import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../helpers/specificati
 
 const bot = await loadShippedBot();
 
-/** The topics answered, in order, or the outcome where none is. */
+/** The topics answered, in order, or the outcome if there are none. */
 function understand(text: string): string {
   const answer = bot.answer({ text });
   return answeredTopics(answer).join(' + ') || answer.outcome;
@@ -19,7 +19,7 @@ const isAboutBot = (understood: string): boolean => understood === 'about-bot' |
 
 const isRefused = (text: string): boolean => ['out-of-scope', 'clarify'].includes(bot.answer({ text }).outcome);
 
-/** Asks every text, and fails with all those that miss when fewer than `least` percent hold. */
+/** Asks every text, and fails with a list of those that miss if fewer than `least` percent are right. */
 function expectRate(least: number, texts: readonly string[], holds: (understood: string, index: number) => boolean) {
   const understood = texts.map(understand);
   const misses = texts.flatMap((text, index) =>
@@ -37,13 +37,13 @@ const isTopic = (understood: string): boolean =>
 const isRight = (understood: string, accepted: readonly string[] | undefined): boolean =>
   accepted?.includes(understood.split(' + ')[0] ?? '') ?? false;
 
-// No matcher is perfect: these limits stand a little below what is reached, so that a step back is seen.
-describe('of the whole specification', () => {
-  it('nearly all questions of this career get the right answer', () => {
+// No matcher is perfect: these limits are just below what is reached, so that a step back shows.
+describe('in the whole specification', () => {
+  it('nearly all questions about this career get the right answer', () => {
     expectRate(90, asked, (understood, index) => isRight(understood, IN_SCOPE[index]?.accepted));
   });
 
-  it('hardly any question of this career gets a wrong answer', () => {
+  it('hardly any question about this career gets a wrong answer', () => {
     expectRate(
       94,
       asked,
@@ -51,7 +51,7 @@ describe('of the whole specification', () => {
     );
   });
 
-  it.each(TOPICS)('most questions of the topic %s get the right answer', (topic) => {
+  it.each(TOPICS)('most questions on the topic %s get the right answer', (topic) => {
     const own = IN_SCOPE.filter((row) => row.topic === topic);
     expectRate(
       80,
@@ -60,33 +60,36 @@ describe('of the whole specification', () => {
     );
   });
 
-  it('hardly anything from outside is answered', () => {
+  it('hardly any out-of-scope text is answered', () => {
     expectRate(96, outside, (understood) => !isTopic(understood));
   });
 
-  it('hardly anything from outside is taken for a question about the bot', () => {
+  it('hardly any out-of-scope text is taken for a question about the bot', () => {
     expectRate(96, outside, (understood) => !isAboutBot(understood));
   });
 
-  it('topics are offered for few texts from outside', () => {
+  it('few out-of-scope texts are offered topics', () => {
     expectRate(90, outside, (understood) => understood !== 'clarify');
   });
 
-  it.each([...new Set(OUTSIDE.map(({ kind }) => kind))])('most %s is refused', (kind) => {
-    const own = OUTSIDE.filter((row) => row.kind === kind).map(({ question }) => question);
-    expectRate(80, own, (understood) => !isTopic(understood));
-  });
+  it.each([...new Set(OUTSIDE.map(({ kind }) => kind))])(
+    'most out-of-scope texts of the kind %s are refused',
+    (kind) => {
+      const own = OUTSIDE.filter((row) => row.kind === kind).map(({ question }) => question);
+      expectRate(80, own, (understood) => !isTopic(understood));
+    },
+  );
 
   it('questions about the bot get help', () => {
     expectRate(88, ABOUT_THE_BOT, (understood) => isAboutBot(understood));
   });
 
-  it('to be unsure is the exception', () => {
+  it('few questions need clarifying', () => {
     expectRate(93, [...asked, ...outside], (understood) => understood !== 'clarify');
   });
 });
 
-describe('a question is understood however it is written', () => {
+describe('a question is understood however it’s written', () => {
   it.each([
     ['with slips', 'wat is teh salry of a backnd developr', 'salary'],
     ['with letters left out', 'do i ned a degre to be a bakcend devloper', 'degree'],
@@ -123,7 +126,7 @@ describe('British and American spelling mean the same', () => {
   });
 });
 
-describe('slang and abbreviations are known', () => {
+describe('slang and abbreviations are understood', () => {
   it.each([
     ['comp for a BE dev', 'salary'],
     ['CTC for backend fresher', 'salary'],
@@ -164,7 +167,7 @@ describe('a fragment is enough', () => {
   });
 });
 
-describe('politeness does not bury the question', () => {
+describe('politeness doesn’t hide the question', () => {
   it.each([
     [
       'Dear team, I would be very grateful if somebody could explain to me whether a university degree is really required in order to work as a backend developer.',
@@ -184,7 +187,7 @@ describe('politeness does not bury the question', () => {
   });
 });
 
-describe('what Slack puts around words does not count', () => {
+describe('Slack’s mark-up doesn’t matter', () => {
   it.each([
     ['a mention', '<@U123ABC> what does a backend developer earn?', 'salary'],
     ['a mention with a name', '<@U123ABC|salary-bot> do I need a degree?', 'degree'],
@@ -204,7 +207,7 @@ describe('what Slack puts around words does not count', () => {
   });
 });
 
-describe('a statement is answered as the question it stands for', () => {
+describe('a statement is answered as the question it implies', () => {
   it.each([
     ['I want to become a backend developer', 'how-to-become'],
     ['I would like to know the salary of a backend developer', 'salary'],
@@ -218,7 +221,7 @@ describe('a statement is answered as the question it stands for', () => {
   });
 });
 
-describe('what is told before a question is no question of its own', () => {
+describe('background before a question isn’t a question of its own', () => {
   it.each([
     ['of oneself', 'I’m learning to code. What do beginners earn?', 'salary'],
     ['of a relative', 'My cousin works as a programmer. Does she need a degree for that?', 'degree'],
@@ -229,7 +232,7 @@ describe('what is told before a question is no question of its own', () => {
   });
 });
 
-describe('what equals an example phrase means its topic, whatever else its words speak for', () => {
+describe('an exact phrase means its topic, whatever else its words suggest', () => {
   const own = shippedPhrases().flatMap(({ id, phrases }) => phrases.map((phrase) => [id, phrase] as const));
   const claims = new Map<string, Set<string>>();
   const matcher = openMatcher(trainOn(SHIPPED).matcher);
@@ -240,7 +243,7 @@ describe('what equals an example phrase means its topic, whatever else its words
       .join(' ');
   for (const [id, phrase] of own) claims.set(keyOf(phrase), (claims.get(keyOf(phrase)) ?? new Set()).add(id));
 
-  it('for every phrase that no two topics claim', () => {
+  it('for every phrase that only one topic has', () => {
     const single = own.filter(([, phrase]) => claims.get(keyOf(phrase))?.size === 1);
     expect(single.length).toBeGreaterThan(own.length * 0.97);
     expect(single.filter(([id, phrase]) => matcher.match(phrase).id !== id)).toEqual([]);
@@ -255,13 +258,13 @@ describe('what equals an example phrase means its topic, whatever else its words
   });
 });
 
-describe('of words that only hold a question together nobody guesses the topic', () => {
+describe('words that only hold a question together don’t suggest a topic', () => {
   it.each(['should I have one', 'what about some of these', 'is it as much as that'])('%s', (text) => {
     expect(isRefused(text)).toBe(true);
   });
 });
 
-describe('these are not about this career', () => {
+describe('a question that isn’t about this career is out of scope', () => {
   it.each([
     ['another profession’s pay', 'data scientist salary'],
     ['another profession’s pay in a place of ours', 'mechanical engineer salary in india'],
@@ -292,7 +295,7 @@ describe('these are not about this career', () => {
   });
 });
 
-describe('a general name, or none, counts as ours', () => {
+describe('a general job title, or none, means this job', () => {
   it.each(['developer', 'programmer', 'software engineer', 'web developer', 'coder', 'software developer'])(
     '%s',
     (name) => {
@@ -333,11 +336,11 @@ describe('two questions in one message get both answers, in order', () => {
     ['do I need HTML and CSS?', 'skills'],
     ['what does a fresher and what does a senior earn', 'salary'],
     ['late nights and weekends?', 'work-hours'],
-  ])('one question with an “and” gets one: %s', (text, topic) => {
+  ])('one question with an “and” gets one answer: %s', (text, topic) => {
     expect(understand(text)).toBe(topic);
   });
 
-  it('the part that is not ours is left out', () => {
+  it('an out-of-scope part is left out', () => {
     expect(understand('How was your weekend? What does a backend developer earn?')).toBe('salary');
   });
 });
@@ -346,7 +349,7 @@ describe('the outcome', () => {
   const known = new Set<string>(TOPICS);
   const all = [...asked, ...outside, ...ABOUT_THE_BOT].map((text) => ({ text, ...bot.answer({ text }) }));
 
-  it('unsure offers two or three topics', () => {
+  it('`clarify` offers two or three topics', () => {
     const unsure = all.filter(({ outcome }) => outcome === 'clarify');
     expect(unsure.length).toBeGreaterThan(0);
     for (const { text, suggestions } of unsure) {
@@ -355,12 +358,12 @@ describe('the outcome', () => {
     }
   });
 
-  it('declining offers the nearest topics too, so that nobody is left at a dead end', () => {
+  it('`out-of-scope` offers the closest topics too', () => {
     for (const { text, suggestions, outcome } of all)
       if (outcome === 'out-of-scope') expect(suggestions.length, text).toBeGreaterThan(0);
   });
 
-  it('whatever is offered is a topic, offered once, and not the one just answered', () => {
+  it('whatever is offered is a topic, only once, and not the one just answered', () => {
     for (const { text, suggestions, parts } of all) {
       const offered = suggestions.map(({ topic }) => topic);
       expect(offered.filter((topic) => !known.has(topic) || parts.some((part) => part.topic === topic))).toEqual([]);
@@ -375,7 +378,7 @@ describe('the outcome', () => {
     }
   });
 
-  it.each(TOPICS)('a button that asks for the topic %s gets it, whatever the text', (topic) => {
+  it.each(TOPICS)('a button for the topic %s gets it, whatever the text', (topic) => {
     for (const text of ['', 'data scientist salary', 'help']) {
       const { outcome, parts } = bot.answer({ text, topic });
       expect([outcome, ...parts.map((part) => part.topic)]).toEqual(['answer', topic]);

@@ -1,4 +1,4 @@
-// Networks in which Slack's Web API is reached and the WebSocket is not: one line says why, and it is tried until it opens.
+// Networks that allow Slack's Web API but block the WebSocket: one log line says why, and the app retries until it works.
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
@@ -8,7 +8,7 @@ import { directMessage } from '../helpers/payloads.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const OPEN = 'apps.connections.open';
-/** More than any test waits for. */
+/** Longer than any test waits. */
 const ALWAYS = 1_000;
 
 let slack: Slack;
@@ -24,7 +24,7 @@ afterEach(async () => {
   await slack.stop();
 });
 
-/** A server on this machine that does this with each connection; gives its port. */
+/** Starts a server on this machine that does this with each connection; resolves to its port. */
 async function serve(take: (socket: Socket) => void): Promise<number> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -45,7 +45,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-/** A WebSocket that opens, and on which nobody says hello. */
+/** A WebSocket that opens but never gets a hello. */
 async function withoutHello(): Promise<number> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
@@ -75,9 +75,9 @@ it.each([
   ],
   ['is taken, and nothing answers', () => serve(() => undefined), 'no_hello', 'it stayed silent for 20 s'],
   ['opens, and Slack says no hello', withoutHello, 'no_hello', 'it stayed silent for 20 s'],
-  // Discard, one of the ports that no browser and no WebSocket opens.
+  // Discard, a port that browsers and WebSocket clients refuse to open.
   ['may not be opened at all', async () => 9, 'websocket_failed', 'it failed before Slack said hello'],
-])('where the WebSocket %s, one line and /readyz say why, until it opens', async (_, open, code, cause) => {
+])('if the WebSocket %s, one log line and /readyz say why until it works', async (_, open, code, cause) => {
   const port = await open();
   app = await startProcess('socket', slack, { file: freshFile(), connectionSpeed: 20, env: { MONITORING_PORT: '0' } });
   const [, monitoring] = /Monitoring: port (\d+)/.exec(app.said()) ?? [];
@@ -105,7 +105,7 @@ it.each([
   expect((await app.deliver(directMessage({ text: 'do I need a degree?' }))).isAcknowledged).toBe(true);
 });
 
-it('a connection whose end is announced at once after hello is replaced as well', async () => {
+it('a connection whose end is announced right after its hello is replaced too', async () => {
   app = await startProcess('socket', slack, { file: freshFile() });
   slack.cut();
   await slack.until(() => slack.connections() === 1);
@@ -125,7 +125,7 @@ it('after Slack’s “disconnect” the next connection is open before the last
   expect(seen).not.toContain(0);
 });
 
-it('what came on a connection that Slack is about to close is acknowledged on it', async () => {
+it('what arrives on a connection that Slack is about to close is acknowledged on it', async () => {
   app = await startProcess('socket', slack, { file: freshFile() });
   const release = slack.hold('chat.postMessage');
   const answered = app.deliver(directMessage({ text: 'do I need a degree?' }));

@@ -1,11 +1,11 @@
-// Payloads that were changed on their way: what can't be read is refused, and nothing of it goes into an id of ours.
+// Payloads that were changed on the way: unreadable ones are refused, and nothing from them gets into the app's ids.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DIRECT, directMessage, homeOpened, interaction, messageShortcut } from '../helpers/payloads.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
 
 const LONG = 'x'.repeat(12_000);
-/** Whatever Slack allows in an id of ours is shorter. */
+/** Every id that Slack accepts from the app is shorter. */
 const LONGEST_ID = 255;
 
 let running: RunningApp;
@@ -19,7 +19,7 @@ it.each([
   ['Home is opened by an empty user', { ...homeOpened(), event: { type: 'app_home_opened', tab: 'home', user: '' } }],
   ['Home is opened by a number', { ...homeOpened(), event: { type: 'app_home_opened', tab: 'home', user: 7 } }],
   ['an event is for nobody', { ...directMessage({ text: 'do I need a degree?' }), authorizations: [{}] }],
-])('%s: refused with 400 and one line, and nothing is called', async (_, body) => {
+])('%s: refused with 400 and one log line, and no method is called', async (_, body) => {
   const before = running.slack.calls.length;
   expect(await running.deliver(body)).toMatchObject({ status: 400 });
   await running.settled();
@@ -28,7 +28,7 @@ it.each([
   expect(running.slack.messagesIn(DIRECT)).toEqual([]);
 });
 
-/** The ids in an answer, wherever they stand. */
+/** All ids in an answer, at any depth. */
 function idsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
@@ -38,7 +38,7 @@ function idsIn(value: unknown): string[] {
 
 const places = { user: { id: 'U00FAKEUSER1', team_id: 'T00FAKETEAM' }, team: { id: 'T00FAKETEAM' } };
 
-it('a window’s long private_metadata comes back in no id', async () => {
+it('a window’s long private_metadata appears in no id', async () => {
   const values = { 'question:1': { text: { type: 'plain_text_input', value: 'do I need a degree?' } } };
   const view = { id: 'V0', type: 'modal', callback_id: 'ask', private_metadata: LONG, state: { values } };
   const { payload } = await running.deliver({ ...interaction('view_submission'), ...places, view });
@@ -47,7 +47,7 @@ it('a window’s long private_metadata comes back in no id', async () => {
   expect(ids.filter((id) => id.length > LONGEST_ID)).toEqual([]);
 });
 
-it('nor does the long time of a message on which the shortcut is used', async () => {
+it('neither does the long timestamp of a message with the shortcut', async () => {
   const before = running.slack.calls.length;
   await running.deliver(
     messageShortcut(

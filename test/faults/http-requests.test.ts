@@ -1,4 +1,4 @@
-// Faults of requests to the address that Slack calls: what Slack has not sent is refused, and nothing ends the process.
+// Requests to the address that Slack calls: what isn't from Slack is refused, and nothing ends the process.
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -22,14 +22,14 @@ beforeEach(() => {
   for (const message of said()) running.slack.workspace.conversations.remove(message);
 });
 
-/** Everything that people have been told. */
+/** Everything that people got. */
 const said = () => [
   ...running.slack.messagesIn(CHANNEL),
   ...running.slack.messagesIn(DIRECT),
   ...running.slack.ephemeralsFor(PERSON),
 ];
 
-/** The next message is answered as if nothing had been; writes down what people and the operator saw of all. */
+/** Checks that the next message is answered normally, and notes what people and the operator saw. */
 async function goesOn(fault: string, operator: readonly string[], person = ANSWERED): Promise<void> {
   expect(await running.deliver(directMessage())).toMatchObject({ isAcknowledged: true });
   await running.settled();
@@ -83,7 +83,7 @@ const postSigned = (body: string, type = JSON_TYPE): Promise<number> => post(bod
 const asForm = (payload: string): string => new URLSearchParams({ payload }).toString();
 const asCommand = (): string => new URLSearchParams(command() as Record<string, string>).toString();
 
-describe('a signed request that holds no payload is refused with a line, and answers go on', () => {
+describe('a signed request without a payload is refused with a log line, and the app goes on answering', () => {
   const NO_OBJECT = 'signed, but no object: null, a number, a text, a list, nothing, other words than JSON';
   const HALF = 'signed, but only the beginning of an object';
   const OTHER_TYPE = 'signed, but under another content type than that of its body';
@@ -124,7 +124,7 @@ describe('a signed request that holds no payload is refused with a line, and ans
   });
 });
 
-describe('a payload with more in it than Slack sends is taken as what it is', () => {
+describe('a payload with extra fields is handled as what it is', () => {
   const DEEP = 'JSON nested a hundred thousand deep, within a mention';
   const POLLUTING = 'the names of prototypes within a mention or as a command’s field';
   const withMore = (more: string): string => JSON.stringify(mention()).replace(/\}\}$/, `${more}}}`);
@@ -143,7 +143,7 @@ describe('a payload with more in it than Slack sends is taken as what it is', ()
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it.each([false, true, 7, {}, ['T00FAKETEAM'], null])('a workspace that is no name: %j', async (team_id) => {
+  it.each([false, true, 7, {}, ['T00FAKETEAM'], null])('a workspace that isn’t an id: %j', async (team_id) => {
     const body = { ...mention(), team_id, authorizations: [{ team_id, enterprise_id: team_id, is_bot: true }] };
     expect(await running.deliver(body)).toMatchObject({ status: 400 });
     await goesOn('a workspace or an organisation that is no name', [NO_TYPE]);
@@ -156,11 +156,11 @@ describe('a payload with more in it than Slack sends is taken as what it is', ()
   });
 });
 
-describe('a request that Slack has not signed just now is refused', () => {
+describe('a request that Slack hasn’t signed just now is refused', () => {
   const body = JSON.stringify(directMessage());
   afterEach(() => void vi.useRealTimers());
 
-  it('replayed: within five minutes it is known, later it is refused', async () => {
+  it('replayed: recognised within five minutes, refused after that', async () => {
     const fresh = JSON.stringify(directMessage());
     const headers = headersFor(fresh);
     expect([await post(fresh, headers), await post(fresh, headers)]).toEqual([200, 200]);
@@ -182,7 +182,7 @@ describe('a request that Slack has not signed just now is refused', () => {
   it.each([
     ['a minute ago', 60],
     ['by a clock that is a minute ahead', -60],
-  ])('but not one that was signed %s', async (_, age) => {
+  ])('a request signed %s is accepted', async (_, age) => {
     const fresh = JSON.stringify(directMessage());
     expect(await post(fresh, headersFor(fresh, JSON_TYPE, secondsAgo(age)))).toBe(200);
     expect(operatorLines(running.lines)).toEqual([]);
@@ -200,13 +200,13 @@ describe('a request that Slack has not signed just now is refused', () => {
     await goesOn('without a signature or its time, or with one of another kind', [UNSIGNED]);
   });
 
-  it('with a payload beside the one request that Slack does not sign', async () => {
+  it('with a payload, as if it were the one kind of request that Slack doesn’t sign', async () => {
     const smuggled = `ssl_check=1&${asForm(JSON.stringify(mention()))}&${asCommand()}`;
     expect(await post(smuggled, { 'content-type': FORM })).toBe(200);
     await goesOn('unsigned, with a payload beside `ssl_check`, the one request that Slack does not sign', []);
   });
 
-  it('with any one byte of it changed: body, signature or time', async () => {
+  it('with any one byte changed: of the body, signature or time', async () => {
     const changed = (text: string, at: number) =>
       Uint8Array.from(Buffer.from(text), (byte, index) => (index === at ? byte ^ 1 : byte));
     const positions = (text: string): number[] => Array.from(Buffer.from(text), (_, at) => at);
@@ -231,13 +231,13 @@ describe('a request that Slack has not signed just now is refused', () => {
   });
 });
 
-describe('a request of another size or form', () => {
-  it('a body of more than a mebibyte is not read to its end', async () => {
+describe('a request of a different size or form', () => {
+  it('a body of more than a mebibyte isn’t read to its end', async () => {
     expect(await postSigned(`{"a":"${'x'.repeat(1024 * 1024)}"}`)).toBe(413);
     await goesOn('signed, with a body of more than a mebibyte', [TOO_LARGE]);
   });
 
-  it('a body that breaks off', async () => {
+  it('a body that breaks off is refused', async () => {
     const cut = request({
       port: running.port,
       method: 'POST',
@@ -253,7 +253,7 @@ describe('a request of another size or form', () => {
   });
 
   it.each(['/', '/slack', '/slack/events/', '//', '/%', '/slack/install', '/?/slack/events'])(
-    'to the path %s finds nothing there',
+    'a request to the path %s finds nothing',
     async (path) => {
       const body = JSON.stringify(mention());
       const status = new Promise((resolve, reject) => {
@@ -268,15 +268,15 @@ describe('a request of another size or form', () => {
     },
   );
 
-  it('however the path is written, the signature is asked for', async () => {
+  it('the signature is required however the path is written', async () => {
     expect(await post('null', {}, '/slack/%2e/events')).toBe(401);
     expect(await post('null', headersFor('null'), '/slack/x/%2e%2e/events?a=b')).toBe(400);
   });
 
-  it.each(['GET', 'PUT', 'DELETE', 'HEAD'])('by %s is none of Slack’s', async (method) => {
+  it.each(['GET', 'PUT', 'DELETE', 'HEAD'])('a %s request finds nothing', async (method) => {
     const { status } = await fetch(`http://127.0.0.1:${running.port}/slack/events`, { method });
     expect(status).toBe(404);
   });
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

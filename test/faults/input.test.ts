@@ -1,4 +1,4 @@
-// Faults of input: any text, any name and any payload, by properties that hold for all of them.
+// Any text, any name and any payload: properties that hold for all of them.
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { CHANNEL, command, DIRECT, directMessage, MENTION, mention, PERSON } fro
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
-/** The same texts each time, so that the gate is the same for everybody; `npm run bench -- fuzz` takes new ones. */
+/** The same texts in every run; `npm run bench -- fuzz` generates new ones. */
 const RUNS = { seed: 20_261_121, numRuns: 150 } as const;
 const ONE = 'one message, with nothing in it alive';
 
@@ -28,7 +28,7 @@ beforeEach(() => running.lines.splice(0));
 
 type Body = Record<string, unknown>;
 
-/** Everything that is said to PERSON from now on, in public, in private or in an acknowledgement. */
+/** Everything sent to PERSON from now on: in public, in private or in an acknowledgement. */
 async function heardAfter(body: Body): Promise<{ readonly text: string; readonly blocks: unknown }[]> {
   const { slack } = running;
   const all = () => [...slack.messagesIn(CHANNEL), ...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
@@ -38,7 +38,7 @@ async function heardAfter(body: Body): Promise<{ readonly text: string; readonly
   return all().slice(before);
 }
 
-/** Asks and says in words what came of it; anything but one harmless message is told as what it was. */
+/** Asks, and describes the result in words: one harmless message, or what it was instead. */
 async function comesTo(body: Body, known: readonly string[] = []): Promise<string> {
   const { slack } = running;
   slack.refused.splice(0);
@@ -52,7 +52,7 @@ async function comesTo(body: Body, known: readonly string[] = []): Promise<strin
   return heard.length === 1 ? ONE : `${heard.length} messages`;
 }
 
-/** Whether the words of it stand in a line of the log. */
+/** Whether words of the text are in a log line. */
 const leaks = (text: string): boolean => {
   const words = text.replaceAll(/\s+/g, ' ').trim();
   return words.length > 12 && running.lines.some((line) => line.includes(words));
@@ -72,29 +72,29 @@ async function holdsForAll(expected: FaultCase, bodies: fc.Arbitrary<readonly [B
   chapter.note(expected, { person: [...outcomes].join(', '), operator: operatorLines(running.lines) });
 }
 
-describe('whatever stands in', () => {
-  // Nothing but spaces and signs that nobody sees is no message that Slack would send.
+describe('any text in', () => {
+  // Slack sends no message that is only whitespace and invisible characters.
   const written = anyText.filter((text) => text.trim() !== '').map((text) => text.slice(0, 12_000));
 
-  it('a slash command', () =>
+  it('a slash command is answered', () =>
     holdsForAll(
       { fault: 'any text in a slash command: mark-up, right to left, invisible, endless', person: ONE, operator: [] },
       written.map((text) => [command({ text }), text] as const),
     ));
 
-  it('a direct message', () =>
+  it('a direct message is answered', () =>
     holdsForAll(
       { fault: 'the same in a direct message', person: ONE, operator: [] },
       written.map((text) => [directMessage({ text }), text] as const),
     ));
 
-  it('a mention', () =>
+  it('a mention is answered', () =>
     holdsForAll(
       { fault: 'the same in a mention', person: ONE, operator: [] },
       written.map((text) => [mention({ text: `${MENTION} ${text}` }), text] as const),
     ));
 
-  it('the names of people, channels and workspaces', () =>
+  it('the names of people, channels and workspaces is harmless', () =>
     holdsForAll(
       { fault: 'any names of people, channels and workspaces', person: ONE, operator: [] },
       anyName.map((name) => [
@@ -104,7 +104,7 @@ describe('whatever stands in', () => {
     ));
 });
 
-it('a megabyte without a space', async () => {
+it('a message of a megabyte without a space is answered', async () => {
   const body = command({ text: 'x'.repeat(1_000_000) });
   chapter.note(
     { fault: 'a megabyte without a space, in a slash command', person: ONE, operator: [] },
@@ -113,7 +113,7 @@ it('a megabyte without a space', async () => {
 });
 
 it.each(Object.entries(WORST_TEXTS).filter(([, text]) => text.trim() !== ''))(
-  '40,000 characters that take as long as they can: %s',
+  '40,000 characters chosen to take as long as possible are answered: %s',
   async (_, text) => {
     chapter.note(
       { fault: '40,000 characters made to take long, such as brackets in brackets', person: ONE, operator: [] },
@@ -126,11 +126,11 @@ it.each([
   { text: 'Hello <!channel>' },
   { text: '', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Hello' } }] },
   { text: '', blocks: [{ type: 'rich_text', elements: [{ elements: [{ type: 'broadcast', range: 'here' }] }] }] },
-])('what is alive is noticed: %j', (message) => {
+])('active mark-up is noticed: %j', (message) => {
   expect(harmIn(message).length).toBe(1);
 });
 
-it('no number stands in an answer that neither the documents nor the question hold', () => {
+it('no answer has a number that’s neither in the documents nor in the question', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(findUnfounded(text, bot.answer({ text }), documents)).toEqual([]);
@@ -139,7 +139,7 @@ it('no number stands in an answer that neither the documents nor the question ho
   );
 });
 
-it('a payload with anything in any place of it ends nothing, and pollutes nothing', async () => {
+it('a payload with any value in any place ends nothing and pollutes no prototype', async () => {
   await fc.assert(
     fc.asyncProperty(anyPayload, fc.array(anyChange, { minLength: 1, maxLength: 3 }), async (payload, changes) => {
       const body = changes.reduce<unknown>(changed, payload);
@@ -157,4 +157,4 @@ it('a payload with anything in any place of it ends nothing, and pollutes nothin
   );
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

@@ -1,4 +1,4 @@
-// What becomes of faults where many workspaces install the app: on the way in, of stored tokens, on the way out.
+// Faults when many workspaces install the app: during installation, of stored tokens, during removal.
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
@@ -23,14 +23,14 @@ const AGAIN = 'Restore the right key or a backup, or have the app installed ther
 
 interface Scene {
   readonly app: OAuthApp;
-  /** Does something to the rows behind the app's back. */
+  /** Changes the rows without the app's knowledge. */
   tamper(sql: string): void;
-  /** The same workspaces at an app with another key, from now on. */
+  /** Serves the same workspaces by an app with a different key from now on. */
   restartWith(name: string): Promise<OAuthApp>;
 }
 
 interface Case extends FaultCase {
-  /** Resolves to the page or the words in a form that the person sees, or to nothing where that is in Slack. */
+  /** Resolves to the page or form that the person sees, or to nothing if that is in Slack. */
   inject(scene: Scene): Promise<{ readonly text: string } | undefined>;
 }
 
@@ -189,13 +189,13 @@ const CASES: readonly Case[] = [
 
 const chapter = openChapter('Many workspaces');
 
-describe('where many workspaces install it', () => {
+describe('with many workspaces', () => {
   let store: Store;
   let apps: readonly OAuthApp[] = [];
   let scene: Scene;
   beforeEach(async () => {
     const file = freshFile();
-    // What the store says of itself is told in its own chapter.
+    // What the store logs about itself has its own chapter.
     store = await freshStore({ file, warn: () => undefined });
     const app = await startOAuthApp({ store, keys: [key] });
     apps = [app];
@@ -231,4 +231,4 @@ describe('where many workspaces install it', () => {
   });
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

@@ -1,4 +1,4 @@
-// Faults of a database server that refuses: room, a connection, an entrance, writing; people are answered all the same.
+// A database server that refuses space, a connection, a login or writing: people are still answered.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const LET_WRITE = 'Set DATABASE_URL to the primary server, and let its user crea
 interface Refusal extends FaultCase {
   readonly refuse: () => Promise<unknown>;
   readonly relent: () => Promise<unknown>;
-  /** Whether this server can be made to refuse it. */
+  /** Whether this server can be made to refuse that. */
   readonly isPossible?: boolean;
 }
 
@@ -47,7 +47,7 @@ function withUser(url: string, user: string, password: string): string {
   return address.href;
 }
 
-/** Makes every row that is written fail on the server itself with this code. */
+/** Makes every write fail on the server with this code. */
 const refuseRows = (code: string): Promise<unknown> =>
   query(
     database,
@@ -61,7 +61,7 @@ const refuseRows = (code: string): Promise<unknown> =>
   );
 const takeRows = (): Promise<unknown> => query(database, 'drop function refuse cascade');
 
-/** Others who take all connections that the app's user may have. */
+/** Other clients that use all connections the app's user may have. */
 const others: pg.Client[] = [];
 const MOST = 3;
 async function takeAll(): Promise<void> {
@@ -76,7 +76,7 @@ async function leaveAll(): Promise<void> {
   for (const other of others.splice(0)) await other.end();
 }
 
-/** Whether the server asks for passwords; one of others may let everybody in. */
+/** Whether the server asks for passwords; a developer's own may not. */
 async function asksForPassword(): Promise<boolean> {
   const where = await POSTGRESQL.fresh();
   const url = 'server' in where ? where.server : '';
@@ -148,7 +148,7 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-/** Ends all connections of the app, as a server does that is started anew, and lets it come again after that. */
+/** Ends all connections of the app, as a restarting server does, and then accepts it again. */
 async function startAnew(change: () => Promise<unknown>): Promise<void> {
   await line.cut();
   const connected = `select count(*)::int as count from pg_stat_activity where datname = '${nameOf(database)}'`;
@@ -200,7 +200,7 @@ const CASES: readonly (Refusal & Pick<Moment, 'begin'>)[] = [
 
 const chapter = openChapter('A database server that refuses');
 
-describe('a server that refuses', () => {
+describe('a PostgreSQL server that refuses', () => {
   it.each(CASES)('$fault', async ({ begin, refuse, relent, isPossible = true, ...expected }) => {
     if (!isPossible) return chapter.keep(expected.fault);
     const scene = await begin(refuse);
@@ -217,4 +217,4 @@ describe('a server that refuses', () => {
   });
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

@@ -1,4 +1,4 @@
-// Faults of the database server: gone, silent, busy, breaking, with other tables than ours; people are answered all the same.
+// A database server that is gone, silent, busy, cut off, or has foreign tables: people are still answered.
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,12 +24,12 @@ const SILENT = serverFault('can’t be reached (ETIMEDOUT)', REACH);
 const SLOW = serverFault('doesn’t answer in time (QUERY_TIMEOUT)', 'Check the load on the server and the network.');
 
 interface Case extends FaultCase {
-  /** What the server is like before the app starts. */
+  /** Prepares the server before the app starts. */
   readonly before?: (database: string) => Promise<unknown>;
-  /** Where the app looks for it, and how. */
+  /** Where and how the app looks for it. */
   readonly at?: (url: string) => StorePlace;
   readonly during?: (scene: Scene) => Promise<unknown>;
-  /** Where nothing can be written to the end. */
+  /** Set if nothing can be written until the end. */
   readonly isLasting?: boolean;
 }
 
@@ -49,7 +49,7 @@ afterEach(async () => {
 
 const ordinary = (server: string): StorePlace => ({ server, hashKey: HASH_KEY });
 
-/** Somebody asks before the fault and in it, and people ask on until it is over. */
+/** Asks before the fault and during it, and keeps asking until it's over. */
 const inBetween = (spoil: () => Promise<void> | void) => async (scene: Scene) => {
   await scene.ask();
   await spoil();
@@ -133,7 +133,7 @@ const CASES: readonly Case[] = [
     operator: [],
     async during({ ask }) {
       await ask();
-      // A sequence counts what was refused as well.
+      // A sequence also counts what was refused.
       await query(
         database,
         `create sequence refusals; create function refuse() returns trigger language plpgsql as $$ begin
@@ -205,7 +205,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** Somebody with another key was there before. */
+/** An app with a different key was there before. */
 async function migrateAndNote(place: StorePlace): Promise<void> {
   const scene = await startOnStore(slack, place);
   await scene.stop();
@@ -213,10 +213,10 @@ async function migrateAndNote(place: StorePlace): Promise<void> {
 
 const chapter = openChapter('The database server');
 
-describe('a server that is', () => {
+describe('a PostgreSQL server that is', () => {
   it.each(CASES)('$fault: $person', async ({ before, at = ordinary, during, isLasting = false, ...expected }) => {
     await before?.(database);
-    // That no line holds the password, the scene looks at.
+    // The scene checks that no log line has the password.
     const place = at(line.url.replace('postgres@', 'postgres:a-secret@'));
     const scene = await startOnStore(slack, place);
     await (during ?? scene.ask)(scene);
@@ -230,4 +230,4 @@ describe('a server that is', () => {
   });
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

@@ -1,4 +1,4 @@
-// Faults of the process: killed at each step of the road, told to stop, failing, with a clock that goes wrong.
+// The process killed at each step of answering, told to stop, failing, and with a wrong clock.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { type Body, envelope } from '../helpers/connect-to-app.js';
@@ -9,17 +9,17 @@ import { MODES, type Mode } from '../helpers/running-app.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const QUESTION = 'do I need a degree?';
-/** How the answer begins. */
+/** The beginning of the answer. */
 const ANSWER = 'degree';
 const ANSWERED = 'the answer, once';
-/** Takes over what a dead process was answering after half a second in the place of ten. */
+/** Takes over a dead process's answer after half a second instead of ten. */
 const SPEED = 20;
 const WRONG_CLOCK =
   'warn code=from_the_future Refused a request (401): signed more than 5 minutes in the future. Check the clock of this machine';
 const HOUR_MS = 3_600_000;
 const RETRY = { number: 1, reason: 'connection_failed' };
 
-/** How quick this machine is while much is held back is no matter of the fault. */
+/** How fast this machine is under load doesn't matter. */
 const operatorLines = (lines: readonly string[]) =>
   allLines(lines).filter((line) => !line.includes('code=slow_answer'));
 
@@ -54,7 +54,7 @@ async function counted(): Promise<number> {
 }
 
 describe.each(MODES)('over %s', (mode) => {
-  /** In the order of the road; each is at least one step, most are several. */
+  /** The steps of answering, in order; each happens at least once, most several times. */
   const STAGES = [
     'while the question is being claimed',
     'just before the answer is posted',
@@ -65,10 +65,10 @@ describe.each(MODES)('over %s', (mode) => {
   ];
   const ROWS = new Map(STAGES.map((stage) => [stage, { fault: `killed ${stage}`, person: ANSWERED, operator: [] }]));
 
-  it('killed before any step of the road: the message is answered after Slack’s retry, once, and counted once', async () => {
+  it('killed before any step of answering: the message is answered once after Slack’s retry, and counted once', async () => {
     const survivor = await start(mode);
     const stages = new Set<string>();
-    // Over HTTP at each single step; the road is the same in Socket Mode, so there at the first step of each stage.
+    // Over HTTP before each single step. Socket Mode has the same steps, so there only before the first one of each kind.
     for (let step = 1; mode === 'http' || step <= STAGES.length; step += 1) {
       const victim = await start(mode);
       await victim.order('killAtStep', mode === 'http' ? step : STAGES[step - 1]);
@@ -94,7 +94,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect([...stages]).toEqual(STAGES);
   });
 
-  /** Sends all of them; resolves to those that were not acknowledged, which Slack sends again. */
+  /** Sends all messages; resolves to those that weren't acknowledged, which Slack sends again. */
   async function sendTo(app: AppProcess, bodies: readonly Body[]): Promise<Body[]> {
     const receipts = await Promise.allSettled(bodies.map((body) => app.deliver(body)));
     return bodies.filter((_, index) => {
@@ -108,7 +108,7 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['told to stop (SIGTERM) with 30 messages under way and 10 on their way', 1],
     ['told to stop twice', 2],
-  ])('%s: leaves with 0, and all are answered once', async (fault, times) => {
+  ])('%s: ends with status 0, and every message is answered once', async (fault, times) => {
     const app = await start(mode, 1);
     const release = slack.hold('chat.postMessage');
     const early = sendTo(app, messages(30));
@@ -116,7 +116,7 @@ describe.each(MODES)('over %s', (mode) => {
     for (let time = 0; time < times; time += 1) app.child.kill('SIGTERM');
     await app.isStopping();
     const late = messages(10);
-    // In Socket Mode the line stays open, and nothing tells that an event on it is left to be sent again.
+    // In Socket Mode the connection stays open, and nothing shows that an event on it will be sent again.
     if (mode === 'socket') for (const body of late) slack.send(envelope(body));
     const left = mode === 'socket' ? late : await sendTo(app, late);
     release();
@@ -131,7 +131,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await counted()).toBe(40);
   });
 
-  it('told to stop while Slack takes longer than ten seconds: leaves with 0, and Slack sends the event again', async () => {
+  it('told to stop while Slack takes longer than ten seconds: ends with status 0, and Slack sends the event again', async () => {
     const app = await start(mode);
     const body = directMessage({ text: QUESTION });
     const release = slack.hold('chat.postMessage');
@@ -155,7 +155,7 @@ describe.each(MODES)('over %s', (mode) => {
     );
   });
 
-  it('a rejection that nobody waits for: ends with 1 and one line, without its message', async () => {
+  it('an unhandled rejection: ends with status 1 and one log line that doesn’t have its message', async () => {
     const app = await start(mode);
     const body = directMessage({ text: QUESTION });
     const release = slack.hold('chat.postMessage');
@@ -179,7 +179,7 @@ describe.each(MODES)('over %s', (mode) => {
     );
   });
 
-  it('a clock that steps back an hour and forth again: nothing twice, and the conversation goes on', async () => {
+  it('a clock that jumps back an hour and forward again: nothing is answered twice, and the conversation continues', async () => {
     const app = await start(mode);
     const [body, further] = [
       directMessage({ text: 'What does a fresher earn in India?' }),
@@ -189,7 +189,7 @@ describe.each(MODES)('over %s', (mode) => {
     await app.order('setClock', -HOUR_MS);
     await app.deliver(body, RETRY);
     const isTaken = (await app.deliver(further)).isAcknowledged;
-    // Over HTTP a signature from the future is refused, so that nobody can store one up.
+    // Over HTTP a signature from the future is refused, so that no one can keep one for later.
     expect(isTaken).toBe(mode === 'socket');
     await app.order('setClock', 0);
     for (const again of [body, further]) await app.deliver(again, RETRY);
@@ -197,7 +197,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect.stringMatching(/^Freshers in India earn/),
       expect.stringMatching(/^Freshers outside India earn/),
     ]);
-    // What it has said is whole only when it has ended.
+    // Its output is complete only once it has ended.
     app.child.kill('SIGKILL');
     await app.ended;
     chapter.note(
@@ -211,4 +211,4 @@ describe.each(MODES)('over %s', (mode) => {
   });
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

@@ -1,4 +1,4 @@
-// Machines that reach the internet through a forward proxy only: everything goes through it, and nothing that is excepted.
+// Machines that reach the internet only through a forward proxy: everything goes through it, except what is excluded.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { MODES, type Mode } from '../helpers/connect-to-app.js';
@@ -28,7 +28,7 @@ async function ask(mode: Mode, env: Record<string, string>): Promise<void> {
   await app.deliver(directMessage({ text: 'do I need a degree?' }));
 }
 
-it.each(MODES)('over %s every call of the Web API goes through HTTP_PROXY, and so does the WebSocket', async (mode) => {
+it.each(MODES)('over %s, HTTP_PROXY is used for every Web API call and for the WebSocket', async (mode) => {
   await ask(mode, { HTTP_PROXY: proxy.url });
   const methods = slack.calls.map(({ method }) => method);
   expect(methods).toEqual(expect.arrayContaining(['auth.test', 'chat.postMessage']));
@@ -40,17 +40,17 @@ it.each([
   ['NO_PROXY', '127.0.0.1'],
   ['NO_PROXY', 'example.org, 127.0.0.1'],
   ['no_proxy', '*'],
-])('what %s=%s names is reached directly', async (name, value) => {
+])('with %s=%s, that host is reached directly', async (name, value) => {
   await ask('socket', { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, [name]: value });
   expect(proxy.lines).toEqual([]);
 });
 
-it('HTTPS_PROXY alone is not for an http address', async () => {
+it('HTTPS_PROXY isn’t used for an http address', async () => {
   await ask('socket', { HTTPS_PROXY: proxy.url });
   expect(proxy.lines).toEqual([]);
 });
 
-it('the name in lower case counts, an address needs no http:// before it, and its user and password are sent', async () => {
+it('a lower-case name works, the address needs no http://, and its user and password are sent', async () => {
   await ask('socket', { http_proxy: proxy.url.replace('http://', 'me:secret@') });
   expect(proxy.lines.some((line) => WEBSOCKET.test(line))).toBe(true);
   expect(new Set(proxy.credentials)).toEqual(new Set([`Basic ${btoa('me:secret')}`]));

@@ -1,4 +1,4 @@
-// Faults of Slack's events and of its Web API: what people and the operator see of them, over HTTP and Socket Mode.
+// Faults of Slack's events and Web API: what people and the operator see, over HTTP and Socket Mode.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
 import { describeMessages, type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
@@ -19,19 +19,19 @@ const TOKENS =
 
 type Body = Record<string, unknown>;
 
-/** Two instances of the app on one store, and the time that passes for them. */
+/** Two instances of the app on one store, and their clock. */
 interface Scene {
   readonly slack: Slack;
   readonly first: RunningApp;
-  /** Behind the same balancer; there is none in Socket Mode, where Slack sends to the newest connection. */
+  /** Sends to either instance through a balancer. Socket Mode has none: Slack sends to the newest connection. */
   readonly second: RunningApp;
   pass(minutes: number): void;
-  /** As Slack sends an event: again at once, after one and after five minutes, as long as it is not acknowledged. */
+  /** As Slack sends an event: again at once, after one and after five minutes, until it's acknowledged. */
   send(body: Body): Promise<boolean>;
 }
 
 interface Case extends FaultCase {
-  /** Where it is another fault, or none, over the other line. */
+  /** Set if the fault differs, or doesn't exist, in the other mode. */
   readonly only?: Mode;
   readonly inject: (scene: Scene) => Promise<unknown>;
 }
@@ -42,7 +42,7 @@ const inMinutes = [...PAUSES.entries()].map(([index, minutes]) => ({
   minutes,
   retry: { number: index + 1, reason: REASON },
 }));
-/** The same message under another event id. */
+/** The same message with a different event id. */
 const renamed = (body: Body): Body => ({ ...body, event_id: `Ev${freshTs()}` });
 
 const failing =
@@ -307,4 +307,4 @@ describe.each(MODES)('over %s', (mode: Mode) => {
   });
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

@@ -1,4 +1,4 @@
-// Faults of the line in Socket Mode: closed, cut, silent, refused for minutes; and envelopes that come twice or are unknown.
+// Faults of the Socket Mode connection: closed, cut, silent, refused for minutes; envelopes that repeat or are unknown.
 import { SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/operations/log.js';
@@ -11,7 +11,7 @@ import { DIRECT, directMessage } from '../helpers/payloads.js';
 import { type Envelope, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const QUESTION = 'do I need a degree?';
-/** How the answer begins. */
+/** The beginning of the answer. */
 const ANSWER = 'degree';
 const ANSWERED = 'the answer, once';
 const NETWORK = 'Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL';
@@ -25,9 +25,9 @@ const TOKENS =
 interface Scene {
   readonly slack: Slack;
   readonly app: AppProcess;
-  /** Somebody asks; resolves once the answer stands there. */
+  /** Asks; resolves once the answer has been posted. */
   ask(): Promise<void>;
-  /** The process has ended, as it has to; what supervises it starts it anew. */
+  /** The process has to end; its supervisor starts it again. */
   supervise(): Promise<void>;
 }
 
@@ -181,7 +181,7 @@ describe('in Socket Mode', () => {
         await start();
       },
     });
-    // What it has said is whole only when it has ended.
+    // Its output is complete only once it has ended.
     for (const { child, ended } of apps) {
       child.kill('SIGKILL');
       await ended;
@@ -194,7 +194,7 @@ describe('in Socket Mode', () => {
   });
 });
 
-it('whoever else reads the line still does, and what one of them can’t read ends no process', async () => {
+it('other listeners on the connection still get every message, and an error in one of them doesn’t end the process', async () => {
   const lines: string[] = [];
   const { client } = new SocketModeReceiver({ appToken: 'xapp-1-fake' });
   let heard = 0;
@@ -213,4 +213,4 @@ it('whoever else reads the line still does, and what one of them can’t read en
   await expect.poll(() => [heard, lines.length]).toEqual([1, 1]);
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

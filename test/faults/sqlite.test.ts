@@ -1,4 +1,4 @@
-// Faults of the store: gone, slow, locked, full, read-only, damaged, of a newer version; people are answered all the same.
+// A store's file that is gone, slow, locked, full, read-only, damaged or newer: people are still answered.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { type FaultCase, openChapter, operatorLines } from '../helpers/fault-pag
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
-/** The user who has no rights over the files of others. */
+/** A user who can't access others' files. */
 const NOBODY = 65_534;
 const WORKS = 'warn The store var/advisor.sqlite is working again. The data in memory has been saved to it.';
 const fault = (problem: string, remedy: string) => `warn The store var/advisor.sqlite ${problem}. ${LOST} ${remedy}`;
@@ -37,7 +37,7 @@ const other = (): Database.Database => {
 };
 
 interface Case extends FaultCase {
-  /** What the file is like before the app starts; unless something happens later, it has to stay like that. */
+  /** Prepares the file before the app starts; it must stay like that unless something happens later. */
   readonly before?: (file: string) => void | Promise<void>;
   readonly during?: (scene: Scene) => Promise<void>;
 }
@@ -55,7 +55,7 @@ afterEach(async () => {
   await slack.stop();
 });
 
-/** A store's file in which something is kept. */
+/** A store's file with something stored in it. */
 async function make(at: string): Promise<void> {
   const store = await freshStore({ file: at });
   for (let index = 0; index < 300; index += 1) await store.once('T1', `before ${index}`, async () => undefined);
@@ -66,7 +66,7 @@ async function spoil(at: string, sql: string): Promise<void> {
   await make(at);
   const database = new Database(at);
   database.exec(sql);
-  // Whoever closes the file later has nothing left to write into it.
+  // Whoever closes the file later has nothing left to write.
   database.pragma('wal_checkpoint(truncate)');
   database.close();
 }
@@ -169,12 +169,12 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** What stands in the file, or nothing where there is none. */
+/** The content of the file, or nothing if there is none. */
 function read(): string | undefined {
   return existsSync(file) ? readFileSync(file, 'latin1') : undefined;
 }
 
-describe('a store that is', () => {
+describe('a SQLite store that is', () => {
   it.each(CASES)('$fault: $person', async ({ before, during, ...expected }) => {
     await before?.(file);
     const spoilt = during === undefined ? read() : undefined;
@@ -186,7 +186,7 @@ describe('a store that is', () => {
   });
 });
 
-describe('a store that the system takes from the process:', () => {
+describe('a SQLite store that the operating system restricts', () => {
   const apps: AppProcess[] = [];
   let questions: ReturnType<typeof createQuestions>;
   beforeEach(() => {
@@ -212,7 +212,7 @@ describe('a store that the system takes from the process:', () => {
     // Root may write everything, so the app runs as nobody then.
     const app = await start(process.getuid?.() === 0 ? { user: NOBODY } : {});
     await questions.ask(app);
-    // What it has said is whole only when it has ended.
+    // Its output is complete only once it has ended.
     app.child.kill('SIGKILL');
     await app.ended;
     chapter.note(
@@ -253,7 +253,7 @@ describe('a store that the system takes from the process:', () => {
     );
   });
 
-  // A disk of its own needs no rights where the system grants everybody a namespace.
+  // A disk of its own needs no rights if the system allows user namespaces.
   const small = 'mount -t tmpfs -o size=1m small "$FOLDER" && exec "$@"';
   const own = `exec unshare -Urm env FOLDER="$FOLDER" sh -c '${small}' sh "$@"`;
   const canMount =
@@ -265,10 +265,10 @@ describe('a store that the system takes from the process:', () => {
     await app.order('fillDisk', join(dirname(file), 'filler'));
     while (app.lines().length === 0) await questions.ask(app);
     await app.order('emptyDisk', join(dirname(file), 'filler'));
-    // Some writes may find room in a full file, so that it works again and again; what is due is written with the next.
+    // A full disk may still take some writes, so that the store works for a moment; the backlog is then written with the next one.
     await questions.ask(app);
     while (app.lines().length === 1) await questions.ask(app);
-    // Its disk goes with it, so what stands there is read elsewhere.
+    // The disk goes away with the process, so its content is read elsewhere.
     const copy = freshFile();
     cpSync(`/proc/${app.child.pid}/root${dirname(file)}`, dirname(copy), { recursive: true });
     const store = await freshStore({ file: join(dirname(copy), basename(file)) });
@@ -287,4 +287,4 @@ describe('a store that the system takes from the process:', () => {
   if (!canMount) chapter.keep(FULL);
 });
 
-it('docs/faults.md tells it as it was', () => chapter.expectOnPage());
+it('docs/faults.md says what happened', () => chapter.expectOnPage());

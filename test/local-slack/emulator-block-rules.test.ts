@@ -1,4 +1,4 @@
-// The stand-in refuses the blocks and views that Slack refuses, and says why.
+// Checks that the emulator refuses the blocks and views that Slack refuses, and says why.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callSlack } from '../helpers/call-slack.js';
 import { command } from '../helpers/payloads.js';
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => slack.stop());
 
-describe('in a message Slack takes', () => {
+describe('a message is accepted', () => {
   it.each<[string, Fields[]]>([
     ['a section with a button', [{ ...section, accessory: button() }]],
     ['feedback buttons', [feedback]],
@@ -61,7 +61,7 @@ const icon = (more: Fields) => {
 const strangeFeedback = { ...feedback, elements: [{ ...feedback.elements[0], ...STRANGE }] };
 const alert = (more: Fields = {}) => modal({ blocks: [{ type: 'alert', text: plain('Mind!'), ...more }] });
 
-describe('in a message Slack refuses', () => {
+describe('a message is refused', () => {
   it.each<[string, Fields[], RegExp]>([
     ['fifty-one blocks', Array.from({ length: 51 }, () => ({ type: 'divider' })), /51 blocks/],
     ['a block of a type that there is not', [{ type: 'sektion' }], /unexpected block sektion/],
@@ -234,7 +234,7 @@ describe('in a message Slack refuses', () => {
   });
 });
 
-describe('for a view Slack refuses', () => {
+describe('a view is refused', () => {
   it.each<[string, Fields, RegExp]>([
     ['a modal without a title', modal({ title: undefined }), /title of a modal is missing/],
     ['a title of 25 characters', modal({ title: plain(long(25)) }), /title of a modal of 25/],

@@ -1,4 +1,4 @@
-// The stand-in refuses what Slack refuses; asked by Slack's own client, as the app would.
+// Checks with Slack's own client that the emulator refuses the calls that Slack refuses.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const call = (method: string, args: Fields = {}, token = BOT.token, at = slack) 
 describe('a trigger_id', () => {
   const open = (view = modal()) => call('views.open', { trigger_id: 'trigger', view });
 
-  it('opens a modal for the one who brought it', async () => {
+  it('opens a modal for the person whose interaction it came with', async () => {
     slack.stamp(command({ trigger_id: 'trigger' }));
     const { view } = await open();
     expect(view).toMatchObject({ id: expect.any(String), hash: expect.any(String), previous_view_id: null });
@@ -47,12 +47,12 @@ describe('a trigger_id', () => {
       },
       'exchanged_trigger_id',
     ],
-  ])('%s opens nothing', async (_, prepare, error) => {
+  ])('opens nothing: %s', async (_, prepare, error) => {
     await prepare();
     expect(await open()).toMatchObject({ ok: false, error });
   });
 
-  it('pushes onto an open modal, three at most', async () => {
+  it('pushes onto an open modal, up to three', async () => {
     slack.stamp(command({ trigger_id: 'trigger' }));
     await open();
     const results: unknown[] = [];
@@ -64,7 +64,7 @@ describe('a trigger_id', () => {
   });
 });
 
-describe('a view that stands', () => {
+describe('an open view', () => {
   it.each<[string, (id: unknown, hash: unknown) => Fields, Fields]>([
     ['is replaced by its id', (view_id) => ({ view_id }), { ok: true }],
     ['is replaced with its latest hash', (view_id, hash) => ({ view_id, hash }), { ok: true }],
@@ -82,7 +82,7 @@ describe('a view that stands', () => {
     expect(slack.viewOf(PERSON)).toMatchObject({ id, title: { text: title } });
   });
 
-  it('is a Home that is published again, unless by an older hash', async () => {
+  it('can be a Home tab that is published again, unless with an older hash', async () => {
     const publish = (more: Fields = {}) => call('views.publish', { user_id: PERSON, view: home(section), ...more });
     const first = (await publish()).view as Fields;
     await publish({ hash: first.hash });
@@ -135,30 +135,30 @@ describe('posting', () => {
     ['in a channel that there is not', () => undefined, { channel: 'nowhere' }, 'channel_not_found'],
     ['without a word', () => undefined, { text: '' }, 'no_text'],
     ['in a thread that is no time', () => undefined, { thread_ts: 'yesterday' }, 'invalid_thread_ts'],
-  ])('%s is refused', async (_, prepare, args, error) => {
+  ])('fails: %s', async (_, prepare, args, error) => {
     prepare();
     expect(await post(args)).toMatchObject({ ok: false, error });
     expect(slack.messagesIn(CHANNEL)).toEqual([]);
   });
 
-  it('to a person is posting to the conversation with that person', async () => {
+  it('to a person posts to the conversation with that person', async () => {
     await post({ channel: PERSON });
     expect(slack.messagesIn(DIRECT)).toMatchObject([{ text: 'Words' }]);
   });
 
-  it('in a thread stands in that thread only', async () => {
+  it('in a thread appears only in that thread', async () => {
     await post({ thread_ts: '1700000000.000001' });
     expect(slack.messagesIn(CHANNEL, '1700000000.000001')).toMatchObject([{ text: 'Words' }]);
     expect(slack.messagesIn(CHANNEL, '1700000000.000002')).toEqual([]);
   });
 
-  it('for one person is seen by that person only', async () => {
+  it('for one person is seen only by that person', async () => {
     await call('chat.postEphemeral', { channel: CHANNEL, user: PERSON, text: 'Words' });
     expect(slack.ephemeralsFor(PERSON)).toMatchObject([{ text: 'Words', channel: CHANNEL }]);
     expect([slack.messagesIn(CHANNEL), slack.ephemeralsFor('U00OTHER')]).toEqual([[], []]);
   });
 
-  it('a chart in a workspace that does not know charts is refused, and taken once it does', async () => {
+  it('a chart fails in a workspace without charts, and works once it has them', async () => {
     slack.takeCharts(false);
     expect(await post({ blocks: [CHART] })).toMatchObject({ error: 'invalid_blocks' });
     slack.takeCharts(true);
@@ -170,7 +170,7 @@ describe('posting', () => {
     ['a message that there is not', { ts: '1700000000.999999' }, 'message_not_found'],
     ['a message with too much text', { text: long(4001) }, 'msg_too_long'],
     ['somebody’s message', { ts: '1700000000.000001' }, 'cant_update_message'],
-  ])('again in the place of %s', async (_, args, error) => {
+  ])('again to replace %s', async (_, args, error) => {
     slack.stamp(directMessage({ channel: CHANNEL, ts: '1700000000.000001' }));
     const { ts } = await post({ blocks: [section] });
     expect((await call('chat.update', { channel: CHANNEL, ts, text: 'New', ...args })).error).toBe(error);
@@ -190,7 +190,7 @@ describe('a method is refused', () => {
   });
 });
 
-describe('what manifest.yml does not ask for', () => {
+describe('what manifest.yml doesn’t ask for', () => {
   /** manifest.yml without one of its lines. */
   function manifestWithout(line: string) {
     const whole = readFileSync('manifest.yml', 'utf8');
@@ -205,7 +205,7 @@ describe('what manifest.yml does not ask for', () => {
     ['chat:write', 'chat.postEphemeral', { channel: CHANNEL, user: PERSON, text: 'Words' }],
     ['chat:write', 'chat.update', { channel: CHANNEL, ts: '1700000000.000001', text: 'Words' }],
     ['chat:write', 'agents.sessions.setStatus', { channel_id: DIRECT, status: 'active' }],
-  ])('%s is refused to %s, with what it needs', async (needed, method, args) => {
+  ])('%s is required by %s, and the refusal says so', async (needed, method, args) => {
     const manifest = manifestWithout(needed);
     const other = await startSlack({ manifest });
     const provided = manifest.scopes.join(',');
@@ -214,7 +214,7 @@ describe('what manifest.yml does not ask for', () => {
     await other.stop();
   });
 
-  it('assistant:write is refused to an app that is no agent', async () => {
+  it('assistant:write isn’t granted to an app that isn’t an agent', async () => {
     const prompts = [{ title: 'Pay', message: 'What do they earn?' }];
     expect(await call('assistant.threads.setSuggestedPrompts', { channel_id: DIRECT, prompts })).toMatchObject({
       error: 'missing_scope',
@@ -228,21 +228,21 @@ describe('what manifest.yml does not ask for', () => {
     ['im:history', 'message.im'],
     ['message.im', 'message.im'],
     ['app_home_opened', 'app_home_opened'],
-  ])('without %s the app does not hear of %s', (line, event) => {
+  ])('without %s the app doesn’t get %s', (line, event) => {
     const { events } = readManifest();
     expect(manifestWithout(line).events).toEqual(events.filter((name) => name !== event));
   });
 
-  it('without the scope commands there is neither a command nor a shortcut', () => {
+  it('without the scope commands there are no commands or shortcuts', () => {
     const { commands, shortcuts } = manifestWithout('commands');
     expect([commands, shortcuts]).toEqual([[], []]);
   });
 });
 
-it('it is there for this machine only', async () => {
+it('only this machine can reach the emulator', async () => {
   const { port } = new URL(slack.apiUrl);
   const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  // Every address of 127.0.0.0/8 is this machine too, and would answer if all addresses were listened on.
+  // Every address of 127.0.0.0/8 is this machine too, and would answer if it listened on all addresses.
   const elsewhere = ['127.0.0.2', ...others.filter(({ family }) => family === 'IPv4').map(({ address }) => address)];
   for (const address of elsewhere.filter((one) => one !== '127.0.0.1'))
     await expect(fetch(`http://${address}:${port}/api/auth.test`, { method: 'POST' })).rejects.toThrow();
@@ -280,14 +280,14 @@ describe('an agent', () => {
 });
 
 describe('a response_url', () => {
-  /** The response_url of this payload, once it has passed the stand-in. */
+  /** The response_url of this payload, once it has gone through the emulator. */
   const urlOf = (body: Fields): string => String(slack.stamp(body).response_url);
   const use = async (url: string, message: Fields = {}): Promise<[number, unknown]> => {
     const response = await fetch(url, { method: 'POST', body: JSON.stringify({ text: 'Words', ...message }) });
     return [response.status, ((await response.json()) as Fields).error];
   };
 
-  it('is taken five times, where the bot is no member as well', async () => {
+  it('works five times, also if the bot isn’t a member', async () => {
     slack.leave(CHANNEL);
     const url = urlOf(command());
     const results: unknown[] = [];
@@ -296,7 +296,7 @@ describe('a response_url', () => {
     expect(slack.ephemeralsFor(PERSON).length).toBe(5);
   });
 
-  it('is taken for thirty minutes', async () => {
+  it('works for thirty minutes', async () => {
     const url = urlOf(command());
     slack.pass(30 * 60);
     expect(await use(url)).toEqual([200, undefined]);
@@ -307,11 +307,11 @@ describe('a response_url', () => {
   it.each<[string, () => string, Fields, [number, string]]>([
     ['that Slack has not issued', () => `${new URL(slack.apiUrl).origin}/response/other`, {}, [404, 'no_service']],
     ['without a word', () => urlOf(command()), { text: '' }, [400, 'no_text']],
-  ])('%s is refused', async (_, url, message, expected) => {
+  ])('is refused for %s', async (_, url, message, expected) => {
     expect(await use(url(), message)).toEqual(expected);
   });
 
-  it('refuses blocks that Slack does not take', async () => {
+  it('refuses blocks that Slack refuses', async () => {
     const url = urlOf(command());
     expect(await use(url, { blocks: [{ type: 'sektion' }] })).toEqual([400, 'invalid_blocks']);
     expect(slack.ephemeralsFor(PERSON)).toEqual([]);
@@ -332,7 +332,7 @@ describe('a response_url', () => {
     expect(slack.ephemeralsFor(PERSON)).toMatchObject(one);
   });
 
-  it('of a shortcut on a reply leads nobody into the thread', async () => {
+  it('of a shortcut on a reply doesn’t lead into the thread', async () => {
     const url = urlOf(messageShortcut('answer', { ts: '1700000000.000002', thread_ts: '1700000000.000001' }));
     await use(url, { response_type: 'in_channel', replace_original: false, thread_ts: '1700000000.000001' });
     expect(slack.messagesIn(CHANNEL)[0]).not.toHaveProperty('thread');
@@ -342,7 +342,7 @@ describe('a response_url', () => {
     ['puts it in the place of the message', { replace_original: true }, [{ text: 'Words', isEdited: true }]],
     ['takes the message away', { delete_original: true }, []],
     ['leaves the message alone', { replace_original: false }, [{ text: 'Old' }, { text: 'Words' }]],
-  ])('of a press in what one person sees %s', async (_, message, expected) => {
+  ])('of a click in a private message %s', async (_, message, expected) => {
     await call('chat.postEphemeral', { channel: CHANNEL, user: PERSON, text: 'Old' });
     const [shown] = slack.ephemeralsFor(PERSON);
     const url = urlOf(press('v', 'http://127.0.0.1:9/response', {}, { message_ts: shown?.ts, is_ephemeral: true }));

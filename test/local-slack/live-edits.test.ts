@@ -48,7 +48,7 @@ const faults = (): Promise<readonly string[]> =>
 const noFaults = (): Promise<unknown> => ana.sees((state) => (state.faults.length === 0 ? state : undefined));
 
 let count = 0;
-/** Asks, in words that no question before had, and gives the answer. */
+/** Asks with words that no earlier question had, and returns the answer. */
 async function ask(question: string): Promise<string> {
   count += 1;
   await ana.say(DIRECT, `${question}${'?'.repeat(count)}`);
@@ -94,7 +94,7 @@ describe('an edit', () => {
     expect(await ask(QUESTION)).toContain('Now apply for jobs.');
   });
 
-  it('is shown being read, then with the time of the change; until then the old version answers', async () => {
+  it('shows that it’s being read, then how long it took; until then the old version answers', async () => {
     const before = await edits();
     const startedAt = Date.now();
     edit(
@@ -108,7 +108,7 @@ describe('an edit', () => {
     expect(changedAt).toBeGreaterThanOrEqual(startedAt);
   });
 
-  it('made while another is being read replaces it: what was read of both never answers', async () => {
+  it('made while another is being read replaces it, and a half-read version never answers', async () => {
     const before = await edits();
     edit(FACTS, 'says: Applying for jobs is the last of the steps that one document lists.', 'says: Apply early.');
     await ana.sees(({ isReading }) => (isReading ? true : undefined));
@@ -153,7 +153,7 @@ describe('an error', () => {
       expect.stringMatching(place),
       [],
     ]);
-    // The terminal is told separately from the page.
+    // The terminal is notified separately from the page.
     await expect.poll(() => running.output().err).toMatch(new RegExp(place.source, 'm'));
     await expect.poll(() => running.output().err).toContain('The last working version keeps answering.');
     expect(await ask(QUESTION)).toContain('Applying for jobs is the last of the steps that one document lists.');
@@ -163,7 +163,7 @@ describe('an error', () => {
   });
 });
 
-it('what an editor leaves beside a file for a moment is neither an edit nor an error', async () => {
+it('temporary files of an editor are neither edits nor errors', async () => {
   const before = await edits();
   const names = ['.jobs.yml.swp', 'jobs.yml~', '#jobs.yml#'].map((name) => join(root, 'data/facts', name));
   for (const name of names) writeFileSync(name, '?');
@@ -175,7 +175,7 @@ it('what an editor leaves beside a file for a moment is neither an edit nor an e
   expect(await ana.sees((state) => [state.edits, state.faults])).toEqual([before + 2, []]);
 });
 
-it('a bot that crashes is shown, started again, and answers what it was asked meanwhile', async () => {
+it('a crashed bot is shown and restarted, and answers what it was asked meanwhile', async () => {
   const child = await theBot();
   process.kill(child, 'SIGKILL');
   const [fault] = await faults();
@@ -186,7 +186,7 @@ it('a bot that crashes is shown, started again, and answers what it was asked me
   await noFaults();
 });
 
-it('a start with an error shows it, and the bot answers once it is fixed', async () => {
+it('a start with an error shows it, and the bot answers once it’s fixed', async () => {
   edit(FACTS, 'quote: Start applying for jobs', 'quote: Begin applying for jobs');
   const second = launch({}, { root });
   const visitor = await enter(await second.ready(), ANA);

@@ -1,4 +1,4 @@
-// The local workspace with the real bot in it: what people do there, what each of them sees, and what is refused.
+// Uses the local workspace with the real bot: what people do there, what each of them sees, and what is refused.
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ afterAll(async () => {
 const answerTo = (words: string, visitor = ana): Promise<ShownMessage> =>
   visitor.message((message) => message.author.isBot && message.askedBy?.words.includes(words) === true);
 
-/** Every block, element and option below these. */
+/** Every block, element and option inside these. */
 function allIn(value: unknown): BlockKitNode[] {
   if (Array.isArray(value)) return value.flatMap(allIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -34,7 +34,7 @@ function allIn(value: unknown): BlockKitNode[] {
 
 const wordsOf = (block: BlockKitNode): unknown => (block.text as BlockKitNode | undefined)?.text;
 
-/** Where a button stands that has these words. */
+/** Where the button with these words is. */
 function find(blocks: readonly BlockKitNode[] | undefined, words: string) {
   for (const block of blocks ?? [])
     for (const element of allIn(block))
@@ -44,7 +44,7 @@ function find(blocks: readonly BlockKitNode[] | undefined, words: string) {
 }
 
 describe('a person asks', () => {
-  it('by command, and sees the answer with who asked and how long it took', async () => {
+  it('by command, and sees the answer with their question and how long it took', async () => {
     expect(await ana.say(CHANNEL, '/backend-career what does a fresher earn in India?')).toEqual({ ok: true });
     const answer = await answerTo('what does a fresher earn');
     expect(answer.text).toContain('5 LPA');
@@ -69,7 +69,7 @@ describe('a person asks', () => {
     await ben.message(({ ts }) => ts === answer.ts);
   });
 
-  it('nothing of the bot, by writing in a channel without a mention', async () => {
+  it('nothing, by writing in a channel without a mention', async () => {
     await ben.say(CHANNEL, 'good morning, all');
     await ben.say('D00FAKEUSER2', 'do I need Git?');
     await answerTo('do I need Git?', ben);
@@ -87,7 +87,7 @@ describe('a person clicks', () => {
     expect(next.text).not.toBe('');
   });
 
-  it('in a window, writes into it, and reads the answer there', async () => {
+  it('in a window, writes there, and reads the answer in it', async () => {
     await ana.act({ type: 'shortcut', callbackId: 'ask_question' });
     const form = await ana.sees(({ modals }) => modals[0]);
     const [input = { type: 'none' }] = form.blocks.filter(({ type }) => type === 'input');
@@ -105,14 +105,14 @@ describe('a person clicks', () => {
     await ana.sees(({ modals }) => (modals.length === 0 ? true : undefined));
   });
 
-  it('on the Home tab, after opening it, and gets a window', async () => {
+  it('a topic on the Home tab, and gets a window', async () => {
     await ana.act({ type: 'openHome' });
     const home = await ana.sees((state): ShownView | undefined => state.home);
     await ana.act({ type: 'press', on: home.id, ...find(home.blocks, 'Salary'), value: 'salary' });
     expect((await ana.sees(({ modals }) => modals[0])).type).toBe('modal');
   });
 
-  it('the message shortcut on somebody’s message, and alone sees the answer', async () => {
+  it('the shortcut on someone’s message, and alone sees the answer', async () => {
     await ben.say(CHANNEL, 'does anybody know what a freelancer makes?');
     const asked = await ana.message(({ text }) => text.includes('what a freelancer makes'));
     expect(await ana.act({ type: 'shortcut', callbackId: 'answer_message', ts: asked.ts })).toEqual({ ok: true });
@@ -122,7 +122,7 @@ describe('a person clicks', () => {
 });
 
 describe('what only one person sees', () => {
-  it('is not there for another, and cannot be pressed by another', async () => {
+  it('isn’t shown to others, and they can’t click it', async () => {
     await ana.say(CHANNEL, '/backend-career is it a good career?');
     const answer = await answerTo('is it a good career');
     await ben.say(CHANNEL, '/backend-career how do I become one?');
@@ -145,14 +145,14 @@ describe('what only one person sees', () => {
   });
 });
 
-it('a window opens only in the browser tab that asked for it', async () => {
+it('includes a window, in the browser tab that asked for it', async () => {
   const [first, second] = await Promise.all([enter(address, ANA, 'first'), enter(address, ANA, 'second')]);
   const isOpen = ({ modals }: State): true | undefined => (modals.length > 0 ? true : undefined);
   const { shortcuts } = await first.sees((state) => state);
   const ask = shortcuts.find(({ type }) => type === 'global')?.callbackId ?? '';
   expect(await first.act({ type: 'shortcut', callbackId: ask })).toEqual({ ok: true });
   await first.sees(isOpen);
-  // What is written now comes to both tabs after the window.
+  // This message reaches both tabs after the window.
   await first.say(DIRECT, 'thanks for the window');
   const isHere = ({ text }: ShownMessage): boolean => text === 'thanks for the window';
   await second.message(isHere);
@@ -177,7 +177,7 @@ describe('Slack’s rules apply', () => {
   });
 });
 
-describe('below an answer there is', () => {
+describe('below an answer is', () => {
   const about = async (what: string, ts: string) => fetch(`${address}/local/${what}?ts=${ts}`);
 
   it('why it matched', async () => {
@@ -188,7 +188,7 @@ describe('below an answer there is', () => {
     expect(why).toContain('Pune & Delhi');
   });
 
-  it('the traffic with Slack as JSON, each call with its milliseconds', async () => {
+  it('the traffic with Slack as JSON, with the milliseconds of each call', async () => {
     await ana.say(DIRECT, 'tell me about freelancing');
     const { ts } = await answerTo('freelancing');
     const wire = (await (await about('traffic', ts)).json()) as Record<string, unknown>;
@@ -198,12 +198,12 @@ describe('below an answer there is', () => {
     });
   });
 
-  it('nothing for a message that nobody knows', async () => {
+  it('nothing, for an unknown message', async () => {
     expect((await about('why', '1.000001')).status).toBe(404);
   });
 });
 
-describe('from elsewhere', () => {
+describe('a request from elsewhere', () => {
   const status = (path: string, headers: Record<string, string>, method = 'GET'): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       const sent = request(`${address}${path}`, { method, headers }, (response) => {
@@ -223,11 +223,11 @@ describe('from elsewhere', () => {
     ['a form', '/local/action', { 'content-type': 'application/x-www-form-urlencoded' }, 'POST', 415],
     ['a form that says it is text', '/local/action', { 'content-type': 'text/plain' }, 'POST', 415],
     ['a path out of the page’s folder', '/..%2f..%2fpackage.json', {}, 'GET', 404],
-  ])('%s is refused', async (_, path, headers, method, expected) => {
+  ])('is refused: %s', async (_, path, headers, method, expected) => {
     expect(await status(path, headers, method)).toBe(expected);
   });
 
-  it('another website opens no connection for the bot', async () => {
+  it('can’t open the bot’s connection from another website', async () => {
     const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
     const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', origin: 'https://example.org' };
     await expect(status('/link', { ...headers, ...key })).rejects.toThrow();
@@ -238,14 +238,14 @@ describe('from elsewhere', () => {
     ['an action of an unknown type', '{"type":"delete","person":"U00FAKEUSER1"}', /isn’t an action/],
     ['an action with an unknown field', '{"type":"openHome","person":"U00FAKEUSER1","by":"me"}', /isn’t an action/],
     ['an action of an unknown person', '{"type":"openHome","person":"U1"}', /no such person/],
-  ])('%s are refused with a reason', async (_, body, error) => {
+  ])('is refused with a reason: %s', async (_, body, error) => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${address}/local/action`, { method: 'POST', headers, body });
     expect(await response.json()).toEqual({ ok: false, error: expect.stringMatching(error) });
   });
 });
 
-it('tells the page its commands, shortcuts and five questions to click', async () => {
+it('the page gets the commands, shortcuts and five example questions', async () => {
   const { commands, shortcuts, questions, botState } = await ana.sees((state) => state);
   const manifest = readFileSync('manifest.yml', 'utf8');
   for (const { callbackId } of shortcuts) expect(manifest).toContain(callbackId);

@@ -1,4 +1,4 @@
-// npm start: the local Slack, the product if there are tokens, and an end that leaves nothing behind.
+// Runs npm start: the local Slack, the product if there are tokens, and an end that leaves nothing behind.
 import { once } from 'node:events';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -25,7 +25,7 @@ afterEach(() => {
   for (const { process } of launched.splice(0)) process.kill('SIGKILL');
 });
 
-describe('without tokens', () => {
+describe('without tokens npm start', () => {
   it('prints the address in one line once the bot is ready', async () => {
     const running = start();
     const address = await running.ready();
@@ -51,7 +51,7 @@ describe('without tokens', () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
-  it('a signal before the bot is ready leaves nothing behind either', async () => {
+  it('leaves nothing behind after a signal before the bot is ready', async () => {
     const running = start();
     let children: number[] = [];
     await expect
@@ -66,7 +66,7 @@ describe('without tokens', () => {
     expect(running.leftovers()).toEqual([]);
   });
 
-  it('a port in use is reported in one line, with what to run instead, and nothing is left behind', async () => {
+  it('reports a port in use in one line, with what to run instead, and leaves nothing behind', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -79,7 +79,7 @@ describe('without tokens', () => {
     other.close();
   });
 
-  it.each(['nowhere', '65536', '-1', '1.5'])('PORT=%s is refused in one line', async (PORT) => {
+  it.each(['nowhere', '65536', '-1', '1.5'])('refuses PORT=%s in one line', async (PORT) => {
     const running = start({ PORT });
     expect(await running.ended).toBe(1);
     expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^PORT must be a whole number[^\n]*\n$/) });
@@ -88,7 +88,7 @@ describe('without tokens', () => {
 
 describe('a signal to npm start itself', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    '%s ends everything it started, once what was asked is answered',
+    '%s ends everything it started, once open questions are answered',
     async (signal) => {
       const running = start({}, { entrance: 'npm' });
       const ana = await enter(await running.ready(), ANA);
@@ -145,7 +145,7 @@ describe('the product itself runs, and no local Slack', () => {
     expect(running.output()).toEqual({ out: '', err: expect.stringMatching(/^These settings need fixing:\n/) });
   });
 
-  it('with tokens, which connects to Slack, opens no port and stops when told to', async () => {
+  it('with tokens, and it connects to Slack, opens no port and stops when told to', async () => {
     const slack = await startSlack();
     const tokens = { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
     // Opening a port in use would be an error.
@@ -164,7 +164,7 @@ describe('the product itself runs, and no local Slack', () => {
     await slack.stop();
   });
 
-  it('with tokens that stand in .env', async () => {
+  it('with tokens in .env', async () => {
     const slack = await startSlack();
     const env = { SLACK_API_URL: slack.apiUrl };
     const dotenv = `SLACK_BOT_TOKEN=${BOT.token}\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;

@@ -1,4 +1,4 @@
-// A person's hands in the tests: what is pressed, written and closed reaches an app as Slack would send it.
+// Checks the emulator's user for tests: what it clicks, writes and closes reaches an app as Slack would send it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labelsIn } from '../../local-slack/emulator/test-user.js';
 import { MODES } from '../helpers/connect-to-app.js';
@@ -69,8 +69,8 @@ describe.each(MODES)('over %s', (mode) => {
     return seen(mirror.slack.viewOf(PERSON));
   };
 
-  describe('a press', () => {
-    it('in a message brings the message, its place and a response_url', async () => {
+  describe('a click', () => {
+    it('in a message brings the message, its channel and a response_url', async () => {
       const message = await posted(buttons, { thread_ts: THREAD });
       await mirror.press(message, 'Ask', { by: OTHER });
       expect(mirror.heard).toMatchObject([
@@ -92,7 +92,7 @@ describe.each(MODES)('over %s', (mode) => {
       ]);
     });
 
-    it('in the answer to a command brings no message, for Slack keeps none, and replaces it', async () => {
+    it('in a command’s answer brings no message, since Slack stores none, and replaces it', async () => {
       mirror.answerWith({ response_type: 'ephemeral', text: 'Words', blocks: buttons });
       await mirror.deliver(command());
       mirror.answerWith(undefined, ({ respond }) => respond({ replace_original: true, text: 'Shared' }));
@@ -103,7 +103,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(mirror.slack.ephemeralsFor(PERSON)).toMatchObject([{ blocks: [], isEdited: true }]);
     });
 
-    it('of a thumb brings the value of that thumb', async () => {
+    it('on a thumb brings the value of that thumb', async () => {
       await mirror.press(await posted([vote]), 'Not helpful');
       expect(mirror.heard).toMatchObject([
         { actions: [{ type: 'feedback_buttons', action_id: 'vote', value: 'down' }] },
@@ -115,7 +115,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(mirror.heard).toMatchObject([{ actions: [{ action_id: 'ask', value: 'forged' }] }]);
     });
 
-    it('on the Home brings the view, and no way to respond', async () => {
+    it('on the Home tab brings the view, and no way to respond', async () => {
       await mirror.client.apiCall('views.publish', { user_id: PERSON, view: { type: 'home', blocks: buttons } });
       const home = seen(mirror.slack.homeOf(PERSON));
       await mirror.press(home, 'Ask');
@@ -134,7 +134,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(mirror.heard).toMatchObject([{ view: { private_metadata: 'context', state: { values } } }]);
     });
 
-    it('of an option brings the option, and the view remembers it', async () => {
+    it('on an option brings the option, and the view remembers it', async () => {
       const choice = { type: 'static_select', action_id: 'choice', options: OPTIONS };
       const view = await opened(
         form({ submit: undefined, blocks: [{ type: 'actions', block_id: 'row', elements: [choice] }] }),
@@ -158,7 +158,7 @@ describe.each(MODES)('over %s', (mode) => {
         /no longer exists/,
       ],
       ['in what somebody else sees', (message) => mirror.press(message, 'Ask', { by: OTHER }), /Only the one who sees/],
-    ])('%s fails', async (_, attempt, reason) => {
+    ])('fails: %s', async (_, attempt, reason) => {
       mirror.answerWith({ text: 'Words', blocks: buttons });
       await mirror.deliver(command());
       const message = seen(mirror.slack.ephemeralsFor(PERSON)[0]);
@@ -170,7 +170,7 @@ describe.each(MODES)('over %s', (mode) => {
   describe('a submission', () => {
     const given = { line: 'Words', reason: 'It’s wrong', more: ['wrong', 'old'] };
 
-    it('brings all that was given', async () => {
+    it('brings everything that was filled in', async () => {
       await mirror.submit(await opened(), given);
       expect(mirror.heard).toMatchObject([
         {
@@ -227,14 +227,14 @@ describe.each(MODES)('over %s', (mode) => {
         { response_action: 'update', view: form({ title: plain('') }) },
         /title of a modal of 0/,
       ],
-    ])('answered with %s leaves the modal as it is', async (_, answer, reason) => {
+    ])('answered with %s leaves the modal unchanged', async (_, answer, reason) => {
       const view = await opened();
       mirror.answerWith(answer);
       expect(await mirror.submit(view, given)).toMatchObject({ errors: {}, view: { id: view.id, hash: view.hash } });
       expect(mirror.slack.refused).toMatchObject([{ faults: [expect.stringMatching(reason)] }]);
     });
 
-    it('after a push leads back to the first modal', async () => {
+    it('after a push returns to the first modal', async () => {
       const first = await opened();
       mirror.answerWith({ response_action: 'push', view: form() });
       const { view: second } = await mirror.submit(first, given);
@@ -252,7 +252,7 @@ describe.each(MODES)('over %s', (mode) => {
         /No option “Boredom”, only It’s wrong · It’s out of date/,
       ],
       ['an input is none', { lines: 'x' }, /no input in a block “lines”/],
-    ])('is not sent where Slack would not send it: %s', async (_, wrong, reason) => {
+    ])('isn’t sent if Slack wouldn’t send it: %s', async (_, wrong, reason) => {
       const view = await opened();
       await expect(mirror.submit(view, wrong as Record<string, string>)).rejects.toThrow(reason);
       expect(mirror.heard).toEqual([]);
@@ -262,7 +262,7 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     [true, ['view_closed']],
     [false, []],
-  ])('closing a modal with notify_on_close %s tells the app %j', async (notify_on_close, types) => {
+  ])('closing a modal with notify_on_close %s sends %j', async (notify_on_close, types) => {
     await mirror.close(await opened(form({ notify_on_close })));
     expect(mirror.heard.map(({ type }) => type)).toEqual(types);
     expect(mirror.slack.viewOf(PERSON)).toBeUndefined();
@@ -282,7 +282,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(mirror.slack.viewOf(PERSON)).toMatchObject({ callback_id: 'form' });
   });
 
-  it('opening the app tells which tab', async () => {
+  it('opening the app says which tab', async () => {
     await mirror.deliver(homeOpened());
     await mirror.deliver(homeOpened({ tab: 'messages' }));
     const event = { type: 'app_home_opened', user: PERSON, channel: DIRECT };

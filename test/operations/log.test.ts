@@ -1,4 +1,4 @@
-// What the operator reads: which lines belong together, and what stands in none of them.
+// Reads the log: which lines belong together, and what is in none of them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatLine } from '../../src/operations/log.js';
 import { command, DIRECT, directMessage, mention, PERSON } from '../helpers/payloads.js';
@@ -13,11 +13,11 @@ describe.each(MODES)('over %s', (mode) => {
   });
   afterEach(() => running.stop());
 
-  /** The names that stand on each line. */
+  /** The ids on each line. */
   const named = (name: string): (string | undefined)[] =>
     running.lines.map((line) => new RegExp(` ${name}=(\\S+)`).exec(line)?.[1]);
 
-  it('the lines of one delivery carry one id, those of the next another one', async () => {
+  it('all lines of one delivery have the same id, and those of the next a different one', async () => {
     running.slack.fail('chat.postMessage', { error: 'internal_error' });
     await running.deliver(mention());
     await running.deliver(command());
@@ -28,7 +28,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(later).not.toContain(answer);
   });
 
-  it('lines of two deliveries at the same moment are told apart', async () => {
+  it('lines of two deliveries at the same moment have different ids', async () => {
     const release = running.slack.hold('chat.postMessage');
     const both = [running.deliver(mention()), running.deliver(directMessage())];
     await running.slack.until(() => running.slack.said().length === 2);
@@ -38,7 +38,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(new Set(named('request')).size).toBe(2);
   });
 
-  it('a retry can be told: another delivery of the same event, for the first time again', async () => {
+  it('a retry shows: a new delivery of the same event, from the beginning again', async () => {
     const body = directMessage();
     await running.deliver(body);
     await running.deliver(body, RETRY);
@@ -48,7 +48,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(named('retry')).toEqual([undefined, '1']);
   });
 
-  it('lines of Slack’s libraries come without people, tokens and addresses', async () => {
+  it('lines of Slack’s libraries have no people, tokens or addresses', async () => {
     const said = [
       `[ERROR] no such field for ${PERSON}`,
       '[WARN] the token xoxe.xoxb-1-Mi0yLTk and xoxb-fake-1',
@@ -62,7 +62,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(lines.join('\n')).not.toMatch(/FAKE|abc|Mi0yLTk|xoxb-f/);
   });
 
-  it('nothing that was asked, nobody who asked and no token stands in any line', async () => {
+  it('no line has a question, a person or a token', async () => {
     const text = 'what does my neighbour Zebedee earn?';
     for (const body of [command({ text }), directMessage({ text }), mention({ text })]) await running.deliver(body);
     running.slack.fail('chat.postMessage', { status: 200, body: `<html>${text}</html>` });
@@ -74,8 +74,8 @@ describe.each(MODES)('over %s', (mode) => {
   });
 });
 
-describe('a line', () => {
-  it('as JSON is one object, the message last', () => {
+describe('a log line', () => {
+  it('as JSON is one object with the message last', () => {
     const line = formatLine('json', 'warn', 'Two\nlines', { code: 'x', 'retry-after': 3 }, { request: 'abc' });
     expect(line.split('\n').length).toBe(1);
     expect(Object.entries(JSON.parse(line))).toEqual([
@@ -88,7 +88,7 @@ describe('a line', () => {
     ]);
   });
 
-  it('in words begins with the level and what to search for', () => {
+  it('as text begins with the level and what to search for', () => {
     const fields = { surface: 'direct message', code: 'x' };
     expect(formatLine('text', 'error', 'What to do.', fields, { request: 'abc' })).toBe(
       'error surface="direct message" code=x What to do. request=abc',
@@ -103,7 +103,7 @@ describe('a line', () => {
     ['a database with its password', 'postgres://me:secret@db/x', 'postgres://…@db/x'],
     ['a WebSocket with its ticket', 'wss://wss.slack.test/link/?ticket=1', 'wss://wss.slack.test/link/?…'],
     ['a page of Slack', 'https://api.slack.com/apps > your app', 'https://api.slack.com/apps > your app'],
-  ])('hides what is secret: %s', (_, said, shown) => {
+  ])('hides secrets: %s', (_, said, shown) => {
     expect(formatLine('text', 'warn', said)).toBe(`warn ${shown}`);
     expect(JSON.parse(formatLine('json', 'warn', '', { said })).said).toBe(shown);
   });

@@ -1,4 +1,4 @@
-// What watches over the process sees: that it lives, that it can be sent questions, and what came of them.
+// Watches the process as a monitor does: whether it lives, whether it's ready, and what it has answered.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,7 +40,7 @@ async function readHealth(port: string, path = '/readyz'): Promise<{ status: num
 }
 
 describe.each(MODES)('over %s', (mode) => {
-  it('it lives and is ready', async () => {
+  it('it’s alive and ready', async () => {
     start(mode);
     await app.says(/^Ready/m);
     const port = await monitoringPort();
@@ -50,7 +50,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect((await fetch(`http://127.0.0.1:${port}/readyz`, { method: 'POST' })).status).toBe(404);
   });
 
-  it('it lives but is not ready as long as Slack has not let it in', async () => {
+  it('it’s alive but not ready until Slack has accepted it', async () => {
     const release = slack.hold('auth.test');
     start(mode);
     const port = await monitoringPort();
@@ -62,7 +62,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await readHealth(port)).toEqual(READY);
   });
 
-  it('told to stop, it is not ready any more while it finishes what is under way', async () => {
+  it('told to stop, it’s no longer ready while it finishes open questions', async () => {
     start(mode);
     await app.says(/^Ready/m);
     const port = await monitoringPort();
@@ -78,7 +78,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await app.ended).toBe(0);
   });
 
-  it('without its store it still answers, so it is degraded, and ready', async () => {
+  it('without its store it still answers, so it’s degraded but ready', async () => {
     start(mode, { DATABASE_URL: `file:${join('/dev/null', 'advisor.sqlite')}` });
     await app.says(/^Ready/m);
     const port = await monitoringPort();
@@ -89,7 +89,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(text).toMatch(/^advisor_store_faults_total\{kind="unreachable"\} [1-9]/m);
   });
 
-  it('counts answers, refusals and repeats, and names nobody', async () => {
+  it('it counts answers, refusals and retries, and names no one', async () => {
     start(mode);
     await app.says(/^Ready/m);
     const port = await monitoringPort();
@@ -97,13 +97,13 @@ describe.each(MODES)('over %s', (mode) => {
     await deliver(mention({ text: 'what does a fresher earn in India?' }));
     await deliver(mention({ text: 'is pizza healthy?' }), { number: 1, reason: 'http_timeout' });
     await deliver(mention({ text: 'what are the hours?' }), { number: 2, reason: 'made up by somebody' });
-    // Two refusals, for the second try goes without the looks.
+    // Two refusals, since the second attempt goes without mark-up.
     slack.fail('chat.postMessage', { error: 'invalid_blocks' });
     await deliver(mention({ text: 'do I need a degree?' }));
     await deliver(mention({ user: undefined, bot_id: 'B00WORKFLOW', subtype: 'bot_message' }));
     await deliver(mention({ app_id: 'A00OTHER' }));
     await deliver(command());
-    // An answer may be handed over a moment after its command was acknowledged.
+    // An answer may be delivered a moment after its command was acknowledged.
     const readMetrics = async () => (await read(port, '/metrics')).text;
     await expect.poll(readMetrics).toContain('advisor_answer_seconds_count{surface="command"} 1');
     const text = await readMetrics();
@@ -126,14 +126,14 @@ describe.each(MODES)('over %s', (mode) => {
   });
 });
 
-describe('on the port that Slack calls', () => {
-  it('a connection stays open for longer than any balancer keeps one in which nothing happens', async () => {
+describe('the port that Slack calls', () => {
+  it('keeps a connection open for longer than any balancer keeps an idle one', async () => {
     start('http', { MONITORING_PORT: '' });
     const { headers } = await fetch(`http://127.0.0.1:${await slackPort()}/healthz`);
     expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(600);
   });
 
-  it('stands the health, for a balancer, and nothing that is counted', async () => {
+  it('has the health page for a balancer, and no metrics', async () => {
     start('http', { MONITORING_PORT: '' });
     const port = await slackPort();
     expect(await readHealth(port)).toEqual(READY);
@@ -145,13 +145,13 @@ describe('on the port that Slack calls', () => {
 });
 
 describe('in Socket Mode', () => {
-  it('nothing listens unless it is asked for', async () => {
+  it('nothing listens unless it’s asked to', async () => {
     start('socket', { MONITORING_PORT: '', PORT: '0' });
     await app.says(/^Ready/m);
     expect(app.output().out).toMatch(/^Ready: [^\n]+\n$/);
   });
 
-  it('a line that is gone is not ready until it stands again', async () => {
+  it('a lost connection means not ready until it’s open again', async () => {
     start('socket');
     await app.says(/^Ready/m);
     const port = await monitoringPort();
@@ -164,7 +164,7 @@ describe('in Socket Mode', () => {
   });
 });
 
-it('a port that is taken ends the start with one line', async () => {
+it('a port in use ends the start with one line', async () => {
   const other = createServer().listen(0);
   await new Promise((resolve) => other.once('listening', resolve));
   const address = other.address();

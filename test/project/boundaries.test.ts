@@ -1,4 +1,4 @@
-// Which folder may import which, and which package; and what no file of the product may contain.
+// Checks which folder may import which, which packages each may use, and what no file may contain.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,8 +11,8 @@ import {
 } from '../helpers/source-files.js';
 
 /**
- * From the top of the house to its ground: each folder, the folders that it may import and the packages that it may use.
- * An import of types counts as well. Imports within a folder and of Node's own modules are free.
+ * From top to bottom: each folder, the folders it may import and the packages it may use. An import of types counts too.
+ * Imports within a folder and of Node's own modules are free.
  */
 const FOLDERS: readonly (readonly [folder: string, imports: string, packages: string])[] = [
   ['bench', '*', '*'],
@@ -72,7 +72,7 @@ const PRODUCT = [...readSources('src'), ...readSources('intents')];
 const SHIPPED = [...PRODUCT, ...readSources('local-slack')];
 const ALL = [...SHIPPED, ...readSources('bench')];
 
-/** Each file with the files of the project that it imports. */
+/** Each file with the project's files that it imports. */
 const GRAPH = new Map(
   ALL.map(({ path, imports }) => [
     path,
@@ -101,7 +101,7 @@ function isEnvironment(object: unknown, property: unknown): boolean {
   return nameOf(object) === 'process' && /^(env|argv)$/.test(String(nameOf(property)));
 }
 
-/** Fails with everything that breaks a rule. */
+/** Fails with a list of everything that breaks a rule. */
 function expectNone(found: readonly string[]): void {
   expect(found.toSorted()).toEqual([]);
 }
@@ -112,7 +112,7 @@ const isWithin = (path: string, folders: string): boolean =>
   folders === '*' || folders.split(' ').some((folder) => path.startsWith(`${folder}/`) || path === `${folder}.js`);
 const packageOf = (target: string): string => (/^(@[^/]+\/)?[^/]+/.exec(target) ?? [''])[0];
 
-/** What is left of a graph when everything that is in no circle is taken away. */
+/** What is left of a graph when everything outside of circles is removed. */
 function findCircles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   let left = new Map(graph);
   for (;;) {
@@ -139,7 +139,7 @@ describe('imports', () => {
     expect(readdirSync('src').filter((name) => name.includes('.'))).toEqual(['main.ts']);
   });
 
-  it('the table itself goes down: no folder may import one above it', () => {
+  it('the table goes down: no folder may import one above it', () => {
     const order = FOLDERS.map(([folder]) => folder);
     const upwards = FOLDERS.flatMap(([folder, imports]) =>
       imports
@@ -151,7 +151,7 @@ describe('imports', () => {
     expect(upwards).toEqual([]);
   });
 
-  it('a folder imports only what the table allows it', () => {
+  it('a folder imports only what the table allows', () => {
     const found = ALL.flatMap(({ path, imports }) => {
       const [folder = '', allowed = ''] = rowOf(path) ?? [];
       return imports
@@ -161,7 +161,7 @@ describe('imports', () => {
     expectNone(found);
   });
 
-  it('a folder uses only the packages that the table allows it', () => {
+  it('a folder uses only the packages the table allows', () => {
     const found = ALL.flatMap(({ path, imports }) => {
       const [, , allowed = ''] = rowOf(path) ?? [];
       return imports
@@ -181,15 +181,15 @@ describe('imports', () => {
     expectNone(found);
   });
 
-  it('the page imports no module of Node', () => {
+  it('the page imports none of Node’s modules', () => {
     expect(SHIPPED.filter(({ path }) => path.startsWith('local-slack/page/')).filter(importing(/^node:/))).toEqual([]);
   });
 
-  it('there is no circle between files', () => {
+  it('no files import each other in a circle', () => {
     expect(findCircles(GRAPH)).toEqual([]);
   });
 
-  it('there is no circle between folders', () => {
+  it('no folders import each other in a circle', () => {
     const folderOf = (path: string): string => (/^src\/[^/.]+|^[^/]+/.exec(path) ?? [''])[0];
     const folders = new Map<string, string[]>();
     for (const [path, targets] of GRAPH) {
@@ -199,7 +199,7 @@ describe('imports', () => {
     expect(findCircles(folders)).toEqual([]);
   });
 
-  it('own files are imported by the name that they have once built', () => {
+  it('own files are imported by the names they have after the build', () => {
     const found = ALL.flatMap(({ imports }) =>
       imports.filter((target) => isOwn(target) && !/\.(js|css)$/.test(target)),
     );
@@ -207,7 +207,7 @@ describe('imports', () => {
   });
 });
 
-describe('nowhere is there', () => {
+describe('no file has', () => {
   it('the type any', () => {
     expect(filesWith(({ type }) => type === 'TSAnyKeyword')).toEqual([]);
   });
@@ -223,7 +223,7 @@ describe('nowhere is there', () => {
     expect(filesWith((node) => isCast(node) && childrenOf(node).some((inner) => isUnknown(inner)))).toEqual([]);
   });
 
-  it('a word that tells the compiler or the linter to look away', () => {
+  it('a comment that silences the compiler or the linter', () => {
     const word = /biome-ignore|@ts-(ignore|expect-error|nocheck)|eslint-disable/;
     expect(ALL.filter(({ code }) => word.test(code)).map(({ path }) => path)).toEqual([]);
   });
@@ -254,7 +254,7 @@ describe('every file', () => {
   });
 });
 
-it('no name of a type is declared twice', () => {
+it('no two types share a name', () => {
   const places = new Map<string, string[]>();
   for (const { path, declarations } of PRODUCT)
     for (const { name } of declarations.filter(({ kind }) => kind === 'type'))
@@ -263,7 +263,7 @@ it('no name of a type is declared twice', () => {
   expectNone(found);
 });
 
-/** The lines of the tables in a function: lists and objects without a function in them. */
+/** The lines of tables in a function: lists and objects without a function in them. */
 function countTableLines(code: string, node: SourceFile['nodes'][number]): number {
   if (/^(Array|Object)Expression$/.test(node.type) && !listNodes(node).some(isFunction))
     return countLines(code, node) - 1;

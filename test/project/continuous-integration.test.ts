@@ -1,4 +1,4 @@
-// Runs .ci/run with an npm that only says how the tests went, and reads the last line and the exit status.
+// Runs .ci/run with an npm that only reports test results, and reads the last line and the exit status.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ interface Results {
   readonly skipped?: number;
 }
 
-/** Runs it with these results of vitest, none if it never began, and with this exit status of `npm test`. */
+/** Runs it with these results of vitest (none if it never began) and this exit status of `npm test`. */
 function runWith(results: Results | undefined, status: number, installs = 0) {
   const bin = mkdtempSync(join(tmpdir(), 'advisor-ci-'));
   const { passed, failed = 0, skipped = 0 } = results ?? { passed: 0 };

@@ -11,7 +11,7 @@ interface Package {
   readonly integrity?: string;
 }
 
-/** An entry of the bill, as CycloneDX has it. */
+/** An entry of the bill of materials, in CycloneDX's form. */
 interface Component {
   readonly purl: string;
   readonly properties?: readonly { readonly name: string }[];
@@ -52,7 +52,7 @@ const PRODUCTION = `
   .trim()
   .split(/\s+/);
 
-/** What npm itself would install for production; it asks no registry for this. */
+/** What npm would install for production, without asking the registry. */
 function listInstalled(): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'advisor-install-'));
   for (const file of ['package.json', 'package-lock.json', '.npmrc']) cpSync(file, join(folder, file));
@@ -75,25 +75,25 @@ const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JS
 const production = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && dev !== true);
 
 describe('the packages of production', () => {
-  it('are these, and no compiler is among them', () => {
+  it('are these, with no compiler among them', () => {
     const builds = INSTALLED.filter((name) => name.startsWith('@libsql/'));
     expect(INSTALLED.filter((name) => !builds.includes(name))).toEqual(PRODUCTION);
     expect(PRODUCTION).not.toContain('typescript');
   });
 
   // Its packages don't say for which C library they are: after an update, add "libc" to their entries in package-lock.json.
-  it('hold one build of libsql, for this system', () => {
+  it('include one build of libsql, for this system', () => {
     expect(INSTALLED.filter((name) => name.startsWith('@libsql/')).length).toBe(1);
   });
 
-  it('run nothing when they are installed', () => {
+  it('run nothing when they’re installed', () => {
     expect(production.length).toBeGreaterThan(Object.keys(manifest.dependencies).length);
     expect(production.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path)).toEqual(
       [],
     );
   });
 
-  it('are held to a checksum each', () => {
+  it('have a checksum each', () => {
     expect(production.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-// The files of deploy/ held against the project: what they set, start and ask is what there is.
+// Compares the files of deploy/ with the project: what they set, start and call must exist.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const { version, engines }: { version: string; engines: { node: string } } = JSO
 const VARIABLES = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
 const ENTRANCE = 'dist/src/main.js';
 
-/** A path of an object, without trusting that it is there. */
+/** The value at a path of an object of unknown shape. */
 function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce((inner: unknown, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value);
 }
@@ -33,13 +33,13 @@ const container = at(pod, 'spec', 'containers', 0);
 const instruction = (name: string): string[] =>
   [...DOCKERFILE.matchAll(new RegExp(`^${name} (.+)$`, 'gm'))].map(([, rest = '']) => rest);
 
-/** Runs Node.js with these arguments; resolves to its status. */
+/** Runs Node.js with these arguments; resolves to its exit status. */
 async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<unknown> {
   const [status] = await once(spawn(process.execPath, args, { env }), 'exit');
   return status;
 }
 
-/** What systemd says of a unit. */
+/** What systemd reports about a unit. */
 function verify(unit: string): { status: number | null; stderr: string } {
   const folder = mkdtempSync(join(tmpdir(), 'advisor-unit-'));
   const file = join(folder, 'backend-career-advisor.service');
@@ -49,8 +49,8 @@ function verify(unit: string): { status: number | null; stderr: string } {
   return { status, stderr };
 }
 
-describe('every file', () => {
-  it('sets variables that the program reads, and those of Node.js', () => {
+describe('every deployment file', () => {
+  it('sets only variables that the program or Node.js reads', () => {
     const assigned = [...`${instruction('ENV').join(' ')} ${UNIT} ${PAGE}`.matchAll(/\b([A-Z][A-Z_]+)=/g)];
     const set = new Set(assigned.map(([, name]) => name));
     expect(set.size).toBeGreaterThan(3);
@@ -59,13 +59,13 @@ describe('every file', () => {
     );
   });
 
-  it('starts the product, and not what development needs', () => {
+  it('starts the product, and nothing that only development needs', () => {
     expect(existsSync('src/main.ts')).toBe(true);
     expect(UNIT).toMatch(new RegExp(`^ExecStart=/usr/bin/node ${ENTRANCE}$`, 'm'));
     expect(instruction('CMD').map((command) => JSON.parse(command))).toEqual([['node', ENTRANCE]]);
   });
 
-  it('waits longer for the end than the process takes', () => {
+  it('waits longer for the process to stop than that takes', () => {
     const grace = [/^TimeoutStopSec=(\d+)$/m.exec(UNIT)?.[1], /--stop-timeout (\d+)/.exec(PAGE)?.[1]].map(Number);
     expect(Math.min(...grace)).toBeGreaterThan(10);
     const [pause, whole] = [
@@ -75,14 +75,14 @@ describe('every file', () => {
     expect(Number(whole) - Number(pause)).toBeGreaterThan(10);
   });
 
-  it('stands on the page', () => {
+  it('is described in deploy/README.md', () => {
     for (const file of readdirSync('deploy').filter((name) => !/README|dockerignore/.test(name)))
       expect(PAGE).toContain(`(${file})`);
   });
 });
 
-describe('the image', () => {
-  it('is of a Node.js that the tests run on and the project takes', () => {
+describe('the container image', () => {
+  it('has a Node.js version that is tested and supported', () => {
     const ci = parse(readFileSync('.github/workflows/ci.yml', 'utf8'));
     const versions = instruction('FROM').map((base) => Number(/^node:(\d+)-slim\b/.exec(base)?.[1]));
     expect(new Set(versions).size).toBe(1);
@@ -90,7 +90,7 @@ describe('the image', () => {
     expect(versions[0]).toBeGreaterThan(Number(/\d+/.exec(engines.node)?.[0]) - 1);
   });
 
-  it('holds what a start needs and nothing that only development does', () => {
+  it('has what a start needs and nothing that only development does', () => {
     const copied = instruction('COPY')
       .filter((line) => line.startsWith('--from=build'))
       .flatMap((line) => line.split(' ').slice(1, -1))
@@ -102,7 +102,7 @@ describe('the image', () => {
     for (const path of copied) expect([path, existsSync(path)]).toEqual([path, true]);
   });
 
-  it('installs by the settings of .npmrc, without which production gets a compiler', () => {
+  it('installs with the settings of .npmrc, without which production gets a compiler', () => {
     expect(instruction('COPY')[0]?.split(' ')).toContain('.npmrc');
   });
 
@@ -121,7 +121,7 @@ describe('the image', () => {
     [200, 0],
     [500, 1],
     [undefined, 1],
-  ])('its health check, where the process answers %s, ends with %d', async (status, code) => {
+  ])('has a health check that, if the process answers %s, ends with %d', async (status, code) => {
     const asked: (string | undefined)[] = [];
     const server = createServer(({ url }, response) => {
       asked.push(url);
@@ -139,7 +139,7 @@ describe('the image', () => {
 });
 
 describe('in Kubernetes', () => {
-  it('the probes ask the pages that there are, on the port that the image listens on', () => {
+  it('the probes call pages that exist, on the port that the image listens on', () => {
     const ports = at(container, 'ports') as { name: string; containerPort: number }[];
     const monitoring = ports.find(({ name }) => name === 'monitoring')?.containerPort;
     expect(instruction('ENV').join()).toContain(`MONITORING_PORT=${monitoring}`);
@@ -154,7 +154,7 @@ describe('in Kubernetes', () => {
     expect(at(ofKind('Service'), 'spec', 'ports')).toEqual([{ name: 'slack', port: 80, targetPort: 'slack' }]);
   });
 
-  it('it is no root, writes nowhere, and one of two stays', () => {
+  it('the process isn’t root, can’t write, and one of two keeps running', () => {
     expect(at(pod, 'spec', 'securityContext', 'runAsNonRoot')).toBe(true);
     expect(at(container, 'securityContext')).toEqual({
       allowPrivilegeEscalation: false,
@@ -165,7 +165,7 @@ describe('in Kubernetes', () => {
     expect(at(ofKind('PodDisruptionBudget'), 'spec', 'maxUnavailable')).toBe(1);
   });
 
-  it('all speak of the same pods, and of this version', () => {
+  it('all files refer to the same pods, and to this version', () => {
     const labels = at(pod, 'metadata', 'labels');
     const selectors = [
       at(ofKind('Deployment'), 'spec', 'selector', 'matchLabels'),
@@ -187,13 +187,13 @@ const SETTINGS = `
   .trim()
   .split(/\s+/);
 
-it('systemd has every setting of the unit, and finds nothing wrong if it is installed here', () => {
+it('systemd knows every setting of the unit, and finds nothing wrong with it', () => {
   const lines = UNIT.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const settings = lines.filter((line) => !/^\[(Unit|Service|Install)\]$/.test(line)).map((line) => line.split('=')[0]);
   expect(settings.toSorted()).toEqual(SETTINGS.toSorted());
   if (spawnSync('systemd-analyze', ['--version']).status !== 0) return;
   const unit = UNIT.replace('/usr/bin/node', process.execPath);
-  // It may have something to say about the machine's own units as well.
+  // It may also report the machine's own units.
   expect(verify(unit)).toEqual({ status: 0, stderr: expect.not.stringContaining('backend-career-advisor') });
   expect(verify(unit.replace('DynamicUser', 'DynamicUsr')).stderr).toContain('DynamicUsr');
 });

@@ -1,4 +1,4 @@
-// The real process, started as in production with fake tokens and an address on this machine.
+// Runs the real process as in production, with fake tokens and an address on this machine.
 import { Pool } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToApp, envelope, postSigned, SIGNING_SECRET, signBody } from '../helpers/connect-to-app.js';
@@ -18,7 +18,7 @@ afterEach(async () => {
   await slack.stop();
 });
 
-/** Starts the app in an empty directory, so that no .env of the developer's is read. */
+/** Starts the app in an empty directory, so that it reads no .env of the developer's. */
 function start(env: Record<string, string>): Launched {
   const app = launch(env, { entrance: 'dist/src/main.js' });
   started.push(app);
@@ -33,7 +33,7 @@ const httpEnv = () => ({
   PORT: '0',
 });
 
-/** A command's answer may come with the acknowledgement or a moment later; the others stand when they are acknowledged. */
+/** A command's answer comes with the acknowledgement or a moment later; other answers are there when they're acknowledged. */
 async function allDoorsAreAnswered(): Promise<void> {
   await slack.until(() => slack.ephemeralsFor(PERSON).length === 1);
   expect([slack.messagesIn(DIRECT).length, slack.messagesIn(CHANNEL).length]).toEqual([1, 1]);
@@ -41,7 +41,7 @@ async function allDoorsAreAnswered(): Promise<void> {
 }
 
 describe('the process over HTTP', () => {
-  it('says who it is and where, answers all doors, and leaves with 0 when told to', async () => {
+  it('reports who it is and where, answers on every surface, and ends with status 0 when told to stop', async () => {
     const app = start(httpEnv());
     const [, port] = await app.says(
       new RegExp(`Ready: HTTP, listening on port (\\d+), as @${BOT.name} in ${TEAM.name}\n`),
@@ -54,7 +54,7 @@ describe('the process over HTTP', () => {
     expect(app.output().err).toBe('');
   });
 
-  it('told to stop, finishes the answer under way and acknowledges it before it leaves', async () => {
+  it('told to stop, finishes and acknowledges the current answer first', async () => {
     const app = start(httpEnv());
     const [, port] = await app.says(/port (\d+)/);
     const release = slack.hold('chat.postMessage');
@@ -62,7 +62,7 @@ describe('the process over HTTP', () => {
     await slack.until(() => slack.said().length === 1);
     app.process.kill('SIGTERM');
     app.process.kill('SIGTERM');
-    // The door is closed once a new connection is refused.
+    // It's no longer listening once a new connection is refused.
     while (
       await fetch(`http://127.0.0.1:${port}/`).then(
         () => true,
@@ -74,7 +74,7 @@ describe('the process over HTTP', () => {
     expect(await app.ended).toBe(0);
   });
 
-  it('told to stop under load, answers all that was sent on open connections, and refuses new ones', async () => {
+  it('told to stop under load, answers everything sent on open connections and refuses new ones', async () => {
     const app = start(httpEnv());
     const [, port] = await app.says(/port (\d+)/);
     const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 8, pipelining: 1 });
@@ -98,7 +98,7 @@ describe('the process over HTTP', () => {
     expect(new Set(outcomes)).toEqual(new Set(['200 answered', 'ECONNREFUSED']));
   });
 
-  it('killed in the middle of an answer, has not acknowledged the event', async () => {
+  it('killed while answering, hasn’t acknowledged the event', async () => {
     const app = start(httpEnv());
     const [, port] = await app.says(/port (\d+)/);
     slack.hold('chat.postMessage');
@@ -108,7 +108,7 @@ describe('the process over HTTP', () => {
     await expect(receipt).rejects.toThrow();
   });
 
-  it('says in one line that its port is taken', async () => {
+  it('reports a port in use in one line', async () => {
     const first = start(httpEnv());
     const [, port] = await first.says(/port (\d+)/);
     const second = start({ ...httpEnv(), PORT: String(port) });
@@ -118,7 +118,7 @@ describe('the process over HTTP', () => {
 });
 
 describe('the process in Socket Mode', () => {
-  it('says who it is, answers all doors, and leaves with 0 when told to', async () => {
+  it('reports who it is, answers on every surface, and ends with status 0 when told to stop', async () => {
     const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
     await app.says(new RegExp(`Ready: Socket Mode, connected by WebSocket, as @${BOT.name} in ${TEAM.name}\n`));
     await app.says(/both set\. Using Socket Mode/);
@@ -130,14 +130,14 @@ describe('the process in Socket Mode', () => {
     expect(app.output().err).toBe('');
   });
 
-  it('told to stop, finishes the answer under way and acknowledges it before it leaves', async () => {
+  it('told to stop, finishes and acknowledges the current answer first', async () => {
     const app = start(socketEnv());
     await app.says(/Ready/);
     const release = slack.hold('chat.postMessage');
     const id = slack.send(envelope(directMessage()));
     await slack.until(() => slack.said().length === 1);
     app.process.kill('SIGTERM');
-    // Answered on the same line, so the signal has not cut it.
+    // The answer came over the same connection, so the signal didn't close that.
     await slack.acknowledgement(slack.send(envelope(command())));
     expect(slack.isAcknowledged(id)).toBe(false);
     release();
@@ -145,20 +145,20 @@ describe('the process in Socket Mode', () => {
     expect(await app.ended).toBe(0);
   });
 
-  it('connects again when Slack closes the line, and answers there', async () => {
+  it('reconnects when Slack closes the connection, and answers there', async () => {
     const app = start(socketEnv());
     await app.says(/Ready/);
     const opened = () => slack.calls.filter(({ method }) => method === 'apps.connections.open').length;
     const before = opened();
     slack.disconnectAll('refresh_requested');
-    // The next connection is open before the last one is left.
+    // The next connection is open before the last one is closed.
     await slack.until(() => opened() > before && slack.connections() === 1);
     expect(await connectToApp('socket', slack).deliver(mention())).toMatchObject({ isAcknowledged: true });
     expect(slack.messagesIn(CHANNEL).length).toBe(1);
   });
 
   it.each(['invalid_auth', 'missing_scope'])(
-    'ends with one line when Slack refuses to connect it again: %s',
+    'ends with one line if Slack refuses to reconnect it: %s',
     async (error) => {
       const app = start(socketEnv());
       await app.says(/Ready/);
@@ -171,7 +171,7 @@ describe('the process in Socket Mode', () => {
   );
 });
 
-describe('where no terminal is, every line is one JSON object', () => {
+describe('without a terminal, every line is one JSON object', () => {
   const readLines = (text: string) =>
     text
       .trimEnd()
@@ -195,7 +195,7 @@ describe('where no terminal is, every line is one JSON object', () => {
     expect(more).toEqual([]);
   });
 
-  it('when it cannot start', async () => {
+  it('if it can’t start', async () => {
     const app = start({ LOG_FORMAT: '' });
     expect(await app.ended).toBe(1);
     expect(readLines(app.output().err)).toEqual([
@@ -204,7 +204,7 @@ describe('where no terminal is, every line is one JSON object', () => {
   });
 });
 
-describe('a start that fails ends with one line and a status that is not 0', () => {
+describe('a start that fails ends with one line and a status other than 0', () => {
   it.each([
     ['auth.test', { error: 'invalid_auth' }, /^Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
     ['auth.test', { status: 500 }, /^Stopped: http_500\. Couldn’t reach Slack/],
@@ -220,13 +220,13 @@ describe('a start that fails ends with one line and a status that is not 0', () 
     expect(app.output().out).toBe('');
   });
 
-  it('when nothing listens at the address of Slack', async () => {
+  it('if nothing listens at Slack’s address', async () => {
     const app = start({ ...socketEnv(), SLACK_API_URL: 'http://127.0.0.1:1/' });
     expect(await app.ended).toBe(1);
     expect(app.output().err).toMatch(/^Stopped: \w+\. Couldn’t reach Slack\.[^\n]+\n$/);
   });
 
-  it('when the configuration is at fault, naming all of it', async () => {
+  it('if settings are invalid, with all of them listed', async () => {
     const app = start({ UNANSWERED: 'no' });
     expect(await app.ended).toBe(1);
     expect(app.output().err).toMatch(

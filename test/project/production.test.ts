@@ -1,4 +1,4 @@
-// The project as production has it: built, with the packages of production only.
+// Checks the project as production has it: built, and with the packages of production only.
 import { execFile } from 'node:child_process';
 import {
   cpSync,
@@ -21,7 +21,7 @@ interface Locked {
   readonly dev?: boolean;
 }
 
-/** Folders below node_modules of what `npm ci --omit=dev` installs, where this system has them. */
+/** The folders below node_modules that `npm ci --omit=dev` installs, if this system has them. */
 function productionPackages(): string[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
   return Object.entries(packages)
@@ -33,7 +33,7 @@ let root: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'advisor-production-'));
   for (const path of productionPackages()) {
-    // A package's own packages are entries of their own.
+    // A package's own packages are separate entries.
     const filter = (from: string): boolean => from === path || !from.startsWith(join(path, 'node_modules'));
     cpSync(path, join(root, path), { recursive: true, filter });
   }
@@ -53,11 +53,11 @@ const run = (script: string, args: readonly string[] = [], env: NodeJS.ProcessEn
 it('nothing that only development needs is installed', () => {
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const owned = Object.keys(devDependencies).filter((name) => existsSync(join(root, 'node_modules', name)));
-  // Slack's packages bring it along.
+  // Installed by Slack's packages.
   expect(owned).toEqual(['@types/node']);
 });
 
-it('the packages take 60 MB at most', () => {
+it('the packages take at most 60 MB', () => {
   const packages = join(root, 'node_modules');
   const sizes = readdirSync(packages, { recursive: true, encoding: 'utf8' }).map((name) => {
     const { blocks = 0 } = statSync(join(packages, name));
@@ -85,7 +85,7 @@ describe('the product', () => {
     await slack.stop();
   });
 
-  it('needs no more of a build than the page on running it says', async () => {
+  it('needs only the files of a build that the deployment page lists', async () => {
     const [, listed = ''] =
       /given a build needs ([\s\S]*?) and\s/.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
     const parts = [...listed.matchAll(/`([^`]+)`/g)]
@@ -110,7 +110,7 @@ describe('the product', () => {
 });
 
 describe('npm', () => {
-  it('start without tokens is a faulty configuration and no playground, whatever NODE_ENV says', async () => {
+  it('start without tokens reports the missing settings and opens no local Slack, whatever NODE_ENV says', async () => {
     expect(await run('start')).toEqual({
       code: 1,
       out: '',
@@ -121,11 +121,11 @@ describe('npm', () => {
   it.each([
     ['ask', ['--json', 'do I need a degree?'], /"degree"/],
     ['manifest', ['--agent'], /agent_view/],
-  ])('run %s takes what was built', async (script, args, expected) => {
+  ])('run %s uses the existing build', async (script, args, expected) => {
     expect(await run(script, args)).toEqual({ code: 0, out: expect.stringMatching(expected), err: '' });
   });
 
-  it('run anything says what is missing where nothing was built', async () => {
+  it('run anything says what is missing if there’s no build', async () => {
     renameSync(join(root, 'dist'), join(root, 'away'));
     const way =
       'Nothing is built, and the packages that build are not installed. Run: npm ci --include=dev && npm run build\n';

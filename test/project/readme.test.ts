@@ -1,4 +1,4 @@
-// The README and all other docs held against the project: what they show is what happens.
+// Compares the README and all other docs with the project: what they show is what happens.
 // After a change of wording `npm run docs -- readme` updates the answers and reports they show.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
@@ -36,13 +36,13 @@ const PAGES = TEXTS.filter(({ text }) => /^```(console|text)$/m.test(text)).map(
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 const ROOT = process.cwd();
 
-/** The insides of all code blocks of a page in a language. */
+/** The content of all code blocks of a page in one language. */
 const blocks = (file: string, language: string): string[] =>
   [...textOf(file).matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
     ([, inside = '']) => inside,
   );
 
-/** The cells of the table below a heading or a line of a page, without its header. */
+/** The cells of the table below a heading or a line, without its header. */
 function table(file: string, above: string): string[][] {
   const [, rows = ''] = new RegExp(`${above}[^|]*\\n((?:\\|.*\\n)+)`).exec(textOf(file)) ?? [];
   const cells = (row: string) => row.split('|').slice(1, -1);
@@ -56,7 +56,7 @@ function table(file: string, above: string): string[][] {
 
 const firstCells = (rows: readonly string[][]): string[] => rows.map(([cell = '']) => cell.replaceAll('`', ''));
 
-/** Runs a command of a page in a shell: built already, with no token around and no .env. */
+/** Runs a command from a page in a shell, with the existing build, no tokens and no .env. */
 function run(command: string): string {
   const built = command.replace(/npm (?:run )?(?:-s )?(ask|start)(?: --)?/g, (_, name: string) => {
     return `"${process.execPath}" "${join(ROOT, `dist/${name === 'start' ? 'local-slack' : 'src/commands'}/${name}.js`)}"`;
@@ -72,14 +72,14 @@ function run(command: string): string {
   return stdout;
 }
 
-/** Times and scores differ from machine to machine and with every phrase: in them, only the form is compared. */
+/** Times and scores differ between machines and change with every phrase, so only their form is compared. */
 const mask = (text: string): string =>
   text
     .replace(/"ms":[\d.]+/g, '"ms":0')
     .replace(/[a-z-]+(\s+)\d\.\d\d\b/g, 'topic$10.00')
     .replace(/^( +)\d\.\d\d /gm, '$10.00 ');
 
-/** What a command prints, below it; if what is shown ends in "…", only as many lines. */
+/** A command and what it prints; only as many lines as are shown if that ends in "…". */
 function renderCommand(inside: string): string {
   const [command = '', ...shown] = inside.trimEnd().split('\n');
   const printed = run(command.replace(/^\$ /, '')).trimEnd().split('\n');
@@ -95,13 +95,13 @@ const renderConsole = (inside: string): string =>
     .map(renderCommand)
     .join('');
 
-/** What `npm run check` says of the fact shown in the docs after its quote was changed. */
+/** What `npm run check` says about the fact in the docs after its quote was changed. */
 function renderFault(): string {
   const dir = copyData([{ file: 'facts/jobs.yml', from: 'quote: Start applying', to: 'quote: Begin applying' }]);
   return runCheck(dir).stderr;
 }
 
-/** What `npm run check` says of an answer that claims what others answer: the beginning of each list. */
+/** The beginning of each list that `npm run check` prints for an answer that takes questions from others. */
 function renderEffects(): string {
   const says = '  - where can i apply\n  - job description\n';
   const dir = copyData([{ file: 'answers/reading-on.md', from: 'says:\n', to: `says:\n${says}` }]);
@@ -113,10 +113,10 @@ function renderEffects(): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-/** Which questions change, and how sure the bot is, moves with every phrase: only the form of numbers is compared. */
+/** Which questions change, and their confidence, moves with every phrase, so only the form of numbers is compared. */
 const maskNumbers = (text: string): string => text.replace(/\d+(\.\d+)?/g, '0');
 
-/** What `npm run report` says of a quiet month. */
+/** What `npm run report` prints for a quiet month. */
 async function renderReport(): Promise<string> {
   const file = freshFile();
   const store = await openFreshStore(file);
@@ -130,7 +130,7 @@ async function renderReport(): Promise<string> {
   });
 }
 
-/** Replaces the block of text below a line by what `render` makes of it. */
+/** Replaces the block of text below a line with what `render` makes of it. */
 const renderText = (page: string, below: string, render: (shown: string) => string): string =>
   page.replace(
     new RegExp(`(${below}\\n\\n\`\`\`text\\n)([\\s\\S]*?)^\`\`\`$`, 'm'),
@@ -198,7 +198,7 @@ it.each([
   expect(textOf(file).split('\n').length - 1).toBeLessThanOrEqual(most);
 });
 
-describe('the docs name what there is', () => {
+describe('the docs name what exists', () => {
   const [tree = ''] = blocks('README.md', 'text').filter((block) => block.includes('src/'));
   let folder = '';
   const paths = tree
@@ -275,17 +275,17 @@ const anchorsOf = (text: string): string[] =>
   );
 
 describe.each(TEXTS)('$file', ({ file, text }) => {
-  it('names no script that is not there', () => {
+  it('names only scripts that exist', () => {
     const named = [...text.matchAll(/\bnpm run (?:-s )?([a-z-]*[a-z])/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  it('links to files that are there', () => {
+  it('links to files that exist', () => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => join(dirname(file), link));
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
 
-  it('links to headings that are there', () => {
+  it('links to headings that exist', () => {
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].map(([, link = '', anchor = '']) => ({
       target: link === '' ? file : join(dirname(file), link),
       anchor,
@@ -293,7 +293,7 @@ describe.each(TEXTS)('$file', ({ file, text }) => {
     expect(links.filter(({ target, anchor }) => !anchorsOf(readFileSync(target, 'utf8')).includes(anchor))).toEqual([]);
   });
 
-  it('names files that are there', () => {
+  it('names files that exist', () => {
     const named = [
       ...text.matchAll(/`((?:src|intents|data|test|bench|scripts|local-slack|docs|deploy|\.ci|\.github)\/[\w./-]*)`/g),
     ];
@@ -301,7 +301,7 @@ describe.each(TEXTS)('$file', ({ file, text }) => {
   });
 });
 
-it('the docs show every picture there is, each with words for people who can’t see it', () => {
+it('the docs show every picture, each with a description for people who can’t see it', () => {
   const shown = TEXTS.flatMap(({ text }) => [...text.matchAll(/!\[([^\]]*)\]\((?:docs\/)?pictures\/([\w-]+\.png)\)/g)]);
   expect([...new Set(shown.map(([, , file]) => file))].sort()).toEqual(readdirSync('docs/pictures').sort());
   for (const [, words = ''] of shown) expect(words.split(' ').length).toBeGreaterThan(5);

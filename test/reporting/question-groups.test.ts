@@ -1,4 +1,4 @@
-// Unanswered questions that ask alike are one line of the report; questions that do not stay apart.
+// Checks which unanswered questions are one line of the report, and which stay separate.
 import { describe, expect, it } from 'vitest';
 import { groupAlike } from '../../src/reporting/question-groups.js';
 
@@ -9,7 +9,7 @@ const group = (...texts: string[]) =>
     TITLES,
   );
 
-describe('one group are', () => {
+describe('one group', () => {
   it.each<[string, string[]]>([
     ['the same words in other cases and signs', ['Visa sponsorship?', 'visa sponsorship', 'VISA SPONSORSHIP!!']],
     ['other small words', ['is docker needed?', 'do I need docker', 'and do you need the Docker thing']],
@@ -23,7 +23,7 @@ describe('one group are', () => {
   });
 });
 
-describe('groups of their own are', () => {
+describe('separate groups', () => {
   it.each<[string, string[]]>([
     ['other things', ['is docker needed?', 'is kubernetes needed?']],
     ['other places', ['salary in Poland', 'salary in Germany']],
@@ -35,24 +35,24 @@ describe('groups of their own are', () => {
   });
 });
 
-it('a group is shown by the wording that was used most, of several the latest, and knows when it was asked last', () => {
+it('a group shows its most frequent wording (of several, the latest) and when it was last asked', () => {
   expect(group('is docker needed', 'Do I need Docker?', 'do I need docker', 'docker needed?')).toEqual([
     { text: 'do I need docker', count: 4, last: 3 },
   ]);
 });
 
-it('the largest group comes first, of equal ones the latest', () => {
+it('the largest group comes first; of equal ones, the latest', () => {
   expect(group('visa', 'pension', 'docker', 'pension').map(({ text }) => text)).toEqual(['pension', 'docker', 'visa']);
 });
 
-it('the order in which they were asked for makes no difference', () => {
+it('the order of the questions makes no difference', () => {
   const asked = ['visa help', 'any visa help?', 'a laptop', 'which laptop', 'docker', 'dokcer', 'docker'].map(
     (text, at) => ({ text, at }),
   );
   expect(groupAlike(asked.toReversed(), TITLES)).toEqual(groupAlike(asked, TITLES));
 });
 
-it('thousands of questions are counted, each once', () => {
+it('each of thousands of questions is counted once', () => {
   const groups = group(
     ...Array.from({ length: 2_000 }, (_, index) => `about thing${index} ${'x'.repeat(index % 700)}`),
   );

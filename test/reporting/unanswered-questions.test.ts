@@ -1,4 +1,4 @@
-// What could not be answered is noted with its words, until somebody picks what was meant; and what is never noted.
+// Checks which questions are stored with their words: those not answered, until the person picks a topic.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
 import { everyOutcomeBot } from '../helpers/every-outcome-bot.js';
@@ -31,7 +31,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
   const noted = async () => (await store.figures(0)).unanswered.map(({ text, outcome }) => ({ text, outcome }));
 
-  describe('a question that is', () => {
+  describe('a question', () => {
     beforeEach(() => start());
 
     it.each([
@@ -41,7 +41,7 @@ describe.each(MODES)('over %s', (mode) => {
       ['answered by a passage', 'is there a canteen?', 'passage', []],
       ['about the bot', 'who are you?', 'about-bot', []],
       ['a courtesy', 'thank you', 'small-talk', []],
-    ])('%s is noted with its words only where it was not answered', async (_, text, outcome, expected) => {
+    ])('%s: its words are stored only if it wasn’t answered', async (_, text, outcome, expected) => {
       await running.deliver(mention({ text }));
       expect(await noted()).toEqual(expected);
       expect((await store.figures(0)).questions).toMatchObject([{ surface: 'mention', outcome, count: 1 }]);
@@ -51,14 +51,14 @@ describe.each(MODES)('over %s', (mode) => {
       ['the command', 'command', command({ text: DECLINED })],
       ['a direct message', 'direct message', directMessage({ text: DECLINED })],
       ['the message shortcut', 'message shortcut', messageShortcut('answer_message', { text: DECLINED })],
-    ])('declined through %s is noted and counted for that surface', async (_, surface, body) => {
+    ])('declined in %s is stored, and counted for that surface', async (_, surface, body) => {
       await running.deliver(body);
       await running.settled();
       expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
       expect((await store.figures(0)).questions).toMatchObject([{ surface, outcome: 'out-of-scope', count: 1 }]);
     });
 
-    it('declined in a window is noted and counted for the form', async () => {
+    it('declined in a window is stored, and counted for the form', async () => {
       await running.deliver(globalShortcut('ask_question'));
       await running.slack.until(() => running.slack.viewOf(PERSON) !== undefined);
       const window = running.slack.viewOf(PERSON);
@@ -69,19 +69,19 @@ describe.each(MODES)('over %s', (mode) => {
       expect((await store.figures(0)).questions).toMatchObject([{ surface: 'form', count: 1 }]);
     });
 
-    it('declined and sent by Slack a second time is noted once', async () => {
+    it('declined and sent twice by Slack is stored once', async () => {
       const body = mention({ text: DECLINED });
       await running.deliver(body);
       await running.deliver(body, { number: 1, reason: 'http_timeout' });
       expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
     });
 
-    it('very long is noted with as many words as anybody reads', async () => {
+    it('that’s very long is stored up to the length that anyone reads', async () => {
       await running.deliver(mention({ text: 'tell me '.repeat(2_000) }));
       expect((await noted()).map(({ text }) => text.length)).toEqual([1_000]);
     });
 
-    it('asked back is gone once somebody has picked what was meant, and the pick is no further question', async () => {
+    it('that needed clarifying is deleted once the person picks a topic, and the pick isn’t a new question', async () => {
       await running.deliver(mention({ text: UNSURE }));
       await running.deliver(mention({ text: DECLINED }));
       const [asked] = running.slack.messagesIn(CHANNEL);
@@ -97,7 +97,7 @@ describe.each(MODES)('over %s', (mode) => {
       });
     });
 
-    it('asked back stays when what is pressed leads nowhere', async () => {
+    it('that needed clarifying stays if the button no longer works', async () => {
       await running.deliver(mention({ text: UNSURE }));
       const [asked] = running.slack.messagesIn(CHANNEL);
       if (asked === undefined) throw new Error('Nothing was said');
@@ -106,7 +106,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(await noted()).toEqual([{ text: UNSURE, outcome: 'clarify' }]);
     });
 
-    it('shared for all is counted when it was asked, not again', async () => {
+    it('whose answer is shared counts when it was asked, not again', async () => {
       await running.deliver(command());
       const [answer] = running.slack.ephemeralsFor(PERSON);
       if (answer === undefined) throw new Error('Nothing was said');
@@ -117,7 +117,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  it('with UNANSWERED=off no words are kept, and the question is still counted', async () => {
+  it('with UNANSWERED=off no words are stored, but the question is counted', async () => {
     await start(false);
     await running.deliver(mention({ text: DECLINED }));
     expect(await noted()).toEqual([]);

@@ -1,4 +1,4 @@
-// Runs the commands of docs/operating.md that back up and restore a file, while an app writes to it.
+// Runs the backup and restore commands of docs/operating.md while an app writes to the file.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the commands below a heading of the page, in the folder of the app. */
+/** Runs the commands below a heading of the page, in the app's folder. */
 function runCommands(heading: string): void {
   const page = readFileSync('docs/operating.md', 'utf8');
   const [, commands = ''] = new RegExp(`^## ${heading}\\n[^]*?\`\`\`sh\\n([^]*?)\`\`\``, 'm').exec(page) ?? [];
@@ -29,7 +29,7 @@ function runCommands(heading: string): void {
   execFileSync('sh', ['-ec', commands], { cwd: folder, env: { PATH }, stdio: 'pipe' });
 }
 
-/** Whether the store in the file remembers each of these conversations; a warning of it fails the test. */
+/** Whether the store in the file remembers each of these conversations; a warning fails the test. */
 async function remembers(file: string, keys: readonly string[]): Promise<boolean[]> {
   const warn = (message: string) => expect.unreachable(message);
   const store = await openStore({ file: join(folder, file), keepsTexts: true, warn });
@@ -40,7 +40,7 @@ async function remembers(file: string, keys: readonly string[]): Promise<boolean
 }
 
 describe('a file backed up while the app writes to it', () => {
-  it('has everything the app had answered, and lets the app go on', async () => {
+  it('has everything the app had answered, and doesn’t disturb the app', async () => {
     await writing.says(200);
     const before = writing.lines();
     runCommands('Back up');
@@ -49,7 +49,7 @@ describe('a file backed up while the app writes to it', () => {
     expect(new Set(await remembers('backup/advisor.sqlite', before))).toEqual(new Set([true]));
   });
 
-  it('comes back whole when it is restored, with what was answered later gone', async () => {
+  it('is complete when restored, without what was answered later', async () => {
     await writing.says(100);
     const before = writing.lines();
     runCommands('Back up');

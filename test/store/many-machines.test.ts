@@ -1,4 +1,4 @@
-// Several instances behind a balancer, on one PostgreSQL server: real processes, some of them killed.
+// Runs several instances behind a balancer, on one PostgreSQL server: real processes, some of them killed.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Body, connectToApp, SIGNING_SECRET } from '../helpers/connect-to-app.js';
@@ -56,13 +56,13 @@ async function start(count: number): Promise<Instance[]> {
   return started;
 }
 
-/** How many answers each of the messages has got. */
+/** How many answers each message got. */
 const answersTo = (times: readonly string[]): number[] => {
   const threads = slack.messagesIn(CHANNEL).map(({ thread }) => thread);
   return times.map((ts) => threads.filter((thread) => thread === ts).length);
 };
 
-it('a message is answered once, though its events reach all of them, at the same time and later', async () => {
+it('a message is answered once, even if its events reach all instances, at the same time or later', async () => {
   const all = await start(3);
   const ts = freshTs();
   const events = Array.from({ length: 12 }, () => mention({ ts, text: `${MENTION} do I need a degree?` }));
@@ -73,7 +73,7 @@ it('a message is answered once, though its events reach all of them, at the same
   expect(all.map(({ process }) => process.output().err)).toEqual(['', '', '']);
 });
 
-it('a conversation goes on wherever its next message arrives', async () => {
+it('a conversation continues on whichever instance its next message reaches', async () => {
   const [one, other] = await start(2);
   const ts = freshTs();
   await one?.deliver(mention({ ts, text: `${MENTION} what does a senior earn in India?` }));
@@ -87,19 +87,19 @@ it('a conversation goes on wherever its next message arrives', async () => {
   ]);
 });
 
-it('what is asked at one can be forgotten at the other', async () => {
+it('what is asked on one instance can be deleted on another', async () => {
   const [one, other] = await start(2);
   await one?.deliver(command({ text: 'what does a nurse earn?' }));
-  // It is noted once the answer is out.
+  // It's stored once the answer has been posted.
   while ((await query(server, 'select id from unanswered')).length === 0) await pause(20);
   await other?.deliver(command({ text: 'forget me' }));
   await slack.until(() => slack.ephemeralsFor(PERSON).length === 2);
   expect(slack.ephemeralsFor(PERSON).at(-1)?.text).toContain('1 unanswered question');
 });
 
-it('a sign of life among many questions stands in the way of none of them', async () => {
+it('renewing claims among many questions blocks none of them', async () => {
   const [instance] = await start(1);
-  // One of them stays under way until all is over.
+  // One question stays open until the end.
   slack.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '10' } });
   const times = Array.from({ length: 24 }, () => freshTs());
   const release = slack.hold('chat.postMessage');
@@ -108,8 +108,8 @@ it('a sign of life among many questions stands in the way of none of them', asyn
   await slack.until(() => slack.said().length === times.length);
   const before = await beats();
   while (JSON.stringify(await beats()) === JSON.stringify(before)) await pause(20);
-  // The answers are kept in the order of their keys. Somebody has the second one of them for as long as the next sign
-  // of life takes to come, which is given in the order in which the questions came.
+  // Answers are stored in the order of their keys. The second of them stays locked for as long as the next renewal takes,
+  // which goes in the order in which the questions came.
   await pause(1000);
   const second = 'select key from answered order by key limit 1 offset 1 for update';
   const locked = query(server, `begin; ${second}; select pg_sleep(1.5); commit`);
@@ -123,11 +123,11 @@ it('a sign of life among many questions stands in the way of none of them', asyn
 });
 
 describe('an instance that is killed', () => {
-  it('between taking a question and answering it leaves it to another one, when Slack asks again', async () => {
+  it('between claiming a question and answering it leaves it to another one when Slack retries', async () => {
     const [doomed, other] = await start(2);
     const ts = freshTs();
     const event = mention({ ts, text: `${MENTION} do I need a degree?` });
-    // It takes the question, and then can't read what was said before.
+    // It claims the question, and then can't read the conversation.
     const locked = query(server, 'begin; lock table conversations; select pg_sleep(30); commit').catch(() => undefined);
     const lock = `select pid from pg_locks where mode = 'AccessExclusiveLock' and relation = 'conversations'::regclass`;
     while ((await query(server, lock)).length === 0) await pause(20);
@@ -142,7 +142,7 @@ describe('an instance that is killed', () => {
     expect(answersTo([ts])).toEqual([1]);
   });
 
-  it('at any moment among many questions leaves none without an answer, and none with two', async () => {
+  it('at any moment among many questions leaves each with exactly one answer', async () => {
     const [doomed, other] = await start(2);
     const times = Array.from({ length: 40 }, () => freshTs());
     const send = (instance: Instance | undefined, ts: string) =>
@@ -152,7 +152,7 @@ describe('an instance that is killed', () => {
     doomed?.process.process.kill('SIGKILL');
     const lost = (await delivering).filter(([, isTaken]) => isTaken !== true).map(([ts]) => String(ts));
     expect(lost.length).toBeGreaterThan(0);
-    // Slack asks again wherever it was not told “taken”.
+    // Slack retries if it got no acknowledgement.
     const again = await Promise.all(lost.map((ts) => send(other, ts)));
     expect(new Set(again)).toEqual(new Set([true]));
     expect(new Set(answersTo(times))).toEqual(new Set([1]));

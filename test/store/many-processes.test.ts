@@ -1,4 +1,4 @@
-// The store between processes: several on one database, some of them killed in the middle of it.
+// Uses one database from several processes, some of them killed while they write.
 import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,12 +31,12 @@ async function open(warn: (message: string) => void = (message) => expect.unreac
   return store;
 }
 
-it('starting at once on no file at all, four processes make one file and one key', async () => {
+it('four processes that start at once without a file create one file and one key', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   where = { file: join(folder, 'kept', 'advisor.db') };
   const starting = [1, 2, 3, 4].map(() => start('open'));
   await Promise.all(starting.map(({ ended }) => ended));
-  // Another key than the one before would be told.
+  // A different key would cause a warning.
   expect(starting.map((child) => [child.lines(), child.warnings()])).toEqual(starting.map(() => [['open'], []]));
   expect(readdirSync(join(folder, 'kept')).filter((name) => !name.startsWith('advisor.db'))).toEqual(['hash.key']);
   const modes = ['', ...readdirSync(join(folder, 'kept'))].map((name) => statSync(join(folder, 'kept', name)).mode);
@@ -44,7 +44,7 @@ it('starting at once on no file at all, four processes make one file and one key
   await open();
 });
 
-it('starting at once on a server where nothing is yet, five processes make the tables once', async () => {
+it('five processes that start at once on an empty server create the tables once', async () => {
   const database = POSTGRESQL;
   where = await database.fresh();
   const starting = Array.from({ length: 5 }, () => start('open'));
@@ -57,7 +57,7 @@ it('starting at once on a server where nothing is yet, five processes make the t
 it.each([
   ['an hour ahead', 3_600_000],
   ['an hour behind', -3_600_000],
-])('on a server, a machine whose clock is %s goes by that of the server', async (_, ahead) => {
+])('on a server, a machine whose clock is %s uses the server’s clock', async (_, ahead) => {
   where = await POSTGRESQL.fresh();
   const store = await open();
   const asked = { workspace: 'T0WORKS', person: 'U1', surface: 'mention', outcome: 'answer', topics: [] } as const;
@@ -77,7 +77,7 @@ describe.each(DATABASES)('on $name', (database) => {
     where = await database.fresh();
   });
 
-  it('given the same 200 questions, two processes answer each exactly once', async () => {
+  it('two processes with the same 200 questions answer each exactly once', async () => {
     const sharing = [start('share', '200'), start('share', '200')];
     await Promise.all(sharing.map(({ ended }) => ended));
     expect(sharing.flatMap((child) => child.warnings())).toEqual([]);
@@ -88,7 +88,7 @@ describe.each(DATABASES)('on $name', (database) => {
     ]);
   });
 
-  it('killed in the middle of writing, again and again, has kept whole all that it acknowledged', async () => {
+  it('a process killed again and again while it writes has stored everything it acknowledged', async () => {
     const acknowledged: string[] = [];
     for (let round = 0; round < (database === POSTGRESQL ? 3 : 5); round += 1) {
       const child = start('goOn', `round ${round}`);
@@ -107,7 +107,7 @@ describe.each(DATABASES)('on $name', (database) => {
     await store.close();
     const value = (sql: string) => database.value(where, sql);
     if (database.name === 'SQLite') expect(await value('pragma integrity_check')).toBe('ok');
-    // Together or not at all: the mark, the count, the conversation and the words.
+    // All or nothing: the claim, the count, the conversation and the words.
     const done = Number(await value('select count(*) from answered where done_at is not null'));
     expect(done).toBeGreaterThanOrEqual(acknowledged.length);
     expect(await value('select sum(count) from counts')).toBe(done);
@@ -115,7 +115,7 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(await value('select count(*) from unanswered')).toBe(done);
   });
 
-  it('a question that another process works on waits for it, and is not answered again', async () => {
+  it('a question that another process is working on is waited for, and not answered again', async () => {
     const child = start('hold', 'key');
     await child.says(1);
     const waiting = (await open()).once('T0WORKS', 'key', () => expect.unreachable());
@@ -123,7 +123,7 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(await waiting).toBe('done before');
   });
 
-  it('where the work of another process failed, it is done here', async () => {
+  it('a question on which another process failed is answered here', async () => {
     const child = start('hold', 'key');
     await child.says(1);
     const waiting = (await open()).once('T0WORKS', 'key', async () => undefined);
@@ -133,14 +133,14 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(child.lines()).toEqual(['working', 'failed']);
   });
 
-  it('a process that was killed is relieved; one that lives is not, however long it takes', async () => {
+  it('a killed process is taken over from; a live one isn’t, however long it takes', async () => {
     const [dying, slow] = [start('hold', 'dying'), start('hold', 'slow')];
     await Promise.all([dying.says(1), slow.says(1)]);
     const store = await open();
     const waiting = store.once('T0WORKS', 'slow', () => expect.unreachable());
     dying.process.kill('SIGKILL');
     expect(await store.once('T0WORKS', 'dying', async () => undefined)).toBe('done');
-    // Asked for earlier than the other and answered later, so it has been waited for longer.
+    // Asked for earlier than the other and answered later, so it was waited for longer.
     slow.process.stdin?.write('done\n');
     expect(await waiting).toBe('done before');
   });

@@ -1,4 +1,4 @@
-// From one store into another: nothing is lost, nothing counted twice, by the real command.
+// Moves one store into another with the real command: nothing is lost and nothing counted twice.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -29,7 +29,7 @@ async function open(where: DatabaseLocation): Promise<Store> {
   return store;
 }
 
-/** A conversation with a message that was answered. */
+/** A conversation with one answered message. */
 const talk = (store: Store): Promise<unknown> =>
   store.once(TEAM.id, 'message', async () => ({
     workspace: TEAM.id,
@@ -49,7 +49,7 @@ describe.each(DATABASES)('to $name', (database) => {
   let to: DatabaseLocation;
   let old: Store;
   beforeEach(async () => {
-    // From each to the other.
+    // From each kind to the other.
     from = database === POSTGRESQL ? file() : await POSTGRESQL.fresh();
     to = database === POSTGRESQL ? await POSTGRESQL.fresh() : file();
     old = await open(from);
@@ -58,7 +58,7 @@ describe.each(DATABASES)('to $name', (database) => {
     await old.installations(KEYS).save(INSTALLATION);
   });
 
-  it('all is there that was there before', async () => {
+  it('everything arrives', async () => {
     expect(await moveStore(from, to)).toContainEqual({ kind: 'votes', found: 4, moved: 4 });
     const store = await open(to);
     expect(await figuresOf(store)).toEqual(await figuresOf(old));
@@ -68,7 +68,7 @@ describe.each(DATABASES)('to $name', (database) => {
     expect(await store.forget(TEAM.id, 'U1')).toMatchObject({ conversations: 1 });
   });
 
-  it('run again, it moves nothing; and later, what came since', async () => {
+  it('a second run moves nothing, and a later one moves what is new', async () => {
     await moveStore(from, to);
     expect((await moveStore(from, to)).map(({ moved }) => moved)).toEqual([0, 0, 0, 0, 0, 0]);
     const store = await open(to);
@@ -87,7 +87,7 @@ describe.each(DATABASES)('to $name', (database) => {
     expect(await figuresOf(store)).toEqual(await figuresOf(old));
   });
 
-  it('what the new store has meanwhile stays, and is added to', async () => {
+  it('what the new store has stays, and is added to', async () => {
     const store = await open(to);
     const same = { workspace: TEAM.id, person: 'U9', answer: 'a', outcome: 'answer', topics: [] } as const;
     await old.vote({ ...same, isHelpful: false });
@@ -103,7 +103,7 @@ describe.each(DATABASES)('to $name', (database) => {
     ]);
   });
 
-  it('back again is refused, since it would count twice; a new store takes both', async () => {
+  it('moving back is refused, since that would count twice; a third store accepts both', async () => {
     const before = await figuresOf(old);
     await moveStore(from, to);
     const store = await open(to);
@@ -117,7 +117,7 @@ describe.each(DATABASES)('to $name', (database) => {
     expect(await figuresOf(old)).toEqual(before);
   });
 
-  it('of a workspace that was erased nothing comes back by what was counted before', async () => {
+  it('nothing of an erased workspace comes back', async () => {
     await moveStore(from, to);
     const store = await open(to);
     await store.installations(KEYS).remove(TEAM.id);
@@ -126,7 +126,7 @@ describe.each(DATABASES)('to $name', (database) => {
   });
 });
 
-it('under another key nothing is moved, and the operator is told which one is needed', async () => {
+it('with a different key nothing is moved, and the error names the right one', async () => {
   const from = { file: freshFile() };
   const to = await POSTGRESQL.fresh();
   await seed(await open(from));
@@ -136,7 +136,7 @@ it('under another key nothing is moved, and the operator is told which one is ne
   expect(await POSTGRESQL.value(to, 'select count(*) from votes')).toBe(0);
 });
 
-it('into itself nothing is moved, and the operator is told so', async () => {
+it('into itself nothing is moved, and the error says so', async () => {
   const where = file();
   const store = await open(where);
   await seed(store);
@@ -155,7 +155,7 @@ describe('the command', () => {
     return { status, stdout, stderr };
   };
 
-  it('says what it moved', async () => {
+  it('says what it has moved', async () => {
     const from = freshFile();
     const to = await POSTGRESQL.fresh();
     await seed(await open({ file: from, hashKey: HASH_KEY }));
@@ -187,7 +187,7 @@ describe('the command', () => {
       1,
       /^The store postgres:\/\/127\.0\.0\.1:9\/a can’t be reached \(ECONNREFUSED\)\. Check that/,
     ],
-  ])('%s: says what is wrong', (_, args, status, words) => {
+  ])('%s: says what’s wrong', (_, args, status, words) => {
     const result = run(args);
     expect(result).toMatchObject({ status, stdout: '' });
     expect(result.stderr).toMatch(words);

@@ -40,7 +40,7 @@ describe.skipIf(noPgBouncer !== undefined)(`behind PgBouncer${noPgBouncer ? ` (s
     return connectToApp('http', slack, Number(port));
   }
 
-  it('each message that reaches both instances is answered once, and nothing is left in a session', async () => {
+  it('each message that reaches both instances is answered once, and no session keeps anything', async () => {
     const both = [await start(pooler.address), await start(pooler.bareAddress)];
     const times = Array.from({ length: MESSAGES }, freshTs);
     await Promise.all(
@@ -50,7 +50,7 @@ describe.skipIf(noPgBouncer !== undefined)(`behind PgBouncer${noPgBouncer ? ` (s
     );
     const threads = slack.messagesIn(CHANNEL).map(({ thread }) => thread ?? '');
     expect(threads.toSorted()).toEqual(times.toSorted());
-    // A busy machine may take longer than Slack waits, which is no fault.
+    // A busy machine may take longer than Slack waits, which isn't a fault.
     const lines = processes.flatMap((process) => process.output().err.split('\n'));
     expect(lines.filter((line) => line !== '' && !/ code=slow_answer /.test(line))).toEqual([]);
     const left =

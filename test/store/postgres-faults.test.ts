@@ -1,4 +1,4 @@
-// The store on a server that fails, deeper than test/faults/postgres.test.ts sees it: nothing is lost or counted twice.
+// A failing server, in more detail than test/faults/postgres.test.ts: nothing is lost or counted twice.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
@@ -45,7 +45,7 @@ async function open(options: Partial<StoreOptions> = {}): Promise<Store> {
   return store;
 }
 
-/** What stands on the server itself, seen by somebody whose line is good. */
+/** What is stored on the server, read over a working connection. */
 async function onServer(): Promise<{ asked: number; votes: number }> {
   const [row] = await query(
     database,
@@ -54,7 +54,7 @@ async function onServer(): Promise<{ asked: number; votes: number }> {
   return { asked: Number(row?.asked), votes: Number(row?.votes) };
 }
 
-/** The database's address as a user of its own, with a further option. */
+/** The database's address for a user of its own, with an extra option. */
 async function asOwner(option: string): Promise<string> {
   const owner = await (await postgresServer()).freshOwner(database, 'a-secret');
   await query(database, `alter role ${owner} ${option}`);
@@ -66,7 +66,7 @@ const vote = (store: Store): Promise<void> => {
   return store.vote({ ...VOTE, answer: `answer ${count}` });
 };
 
-/** Goes on asking until the operator has been told that the store works again. */
+/** Keeps asking until the log says that the store works again. */
 async function worksAgain(store: Store): Promise<void> {
   while (!warned.some((message) => message.includes('is working again'))) {
     await store.recall('T1', 'D1');
@@ -74,7 +74,7 @@ async function worksAgain(store: Store): Promise<void> {
   }
 }
 
-it('while it is gone, memory knows what was asked and voted, and all is written once it is back', async () => {
+it('while it’s gone, memory has the questions and votes, and everything is written once it’s back', async () => {
   const store = await open();
   await vote(store);
   await line.cut();
@@ -88,7 +88,7 @@ it('while it is gone, memory knows what was asked and voted, and all is written 
   expect(await (await open()).once('T1', 'key', async () => expect.unreachable())).toBe('done before');
 });
 
-it('a long backlog is written while people go on being answered', async () => {
+it('a long backlog is written while people are still being answered', async () => {
   const store = await open();
   await line.cut();
   for (let index = 0; index < 1000; index += 1) await vote(store);
@@ -97,8 +97,8 @@ it('a long backlog is written while people go on being answered', async () => {
   expect(await onServer()).toMatchObject({ votes: 1000 });
 });
 
-describe('nobody is told, and nothing is lost or counted twice,', () => {
-  it('when every connection breaks, and again', async () => {
+describe('without any warning, nothing is lost or counted twice', () => {
+  it('if every connection breaks, twice', async () => {
     const store = await open();
     for (let round = 0; round < 20; round += 1) {
       const answering = Promise.all(
@@ -111,7 +111,7 @@ describe('nobody is told, and nothing is lost or counted twice,', () => {
     expect(warned).toEqual([]);
   });
 
-  it('when connections break between two queries of a transaction', async () => {
+  it('if connections break between two queries of a transaction', async () => {
     const store = await open();
     for (let round = 0; round < 36; round += 1) {
       const answering = Promise.all(
@@ -125,14 +125,14 @@ describe('nobody is told, and nothing is lost or counted twice,', () => {
     expect(warned).toEqual([]);
   });
 
-  it('when more is asked at once than there are connections', async () => {
+  it('if more is asked at once than there are connections', async () => {
     const store = await open();
     await Promise.all(Array.from({ length: 200 }, (_, index) => store.once('T1', `${index}`, async () => ASKED)));
     expect(await onServer()).toMatchObject({ asked: 200 });
     expect(warned).toEqual([]);
   });
 
-  it('when the server grants fewer connections than are wanted', async () => {
+  it('if the server grants fewer connections than wanted', async () => {
     const server = await asOwner('connection limit 2');
     const store = await open({ server });
     await Promise.all(Array.from({ length: 100 }, (_, index) => store.once('T1', `${index}`, async () => ASKED)));
@@ -140,7 +140,7 @@ describe('nobody is told, and nothing is lost or counted twice,', () => {
     expect(warned).toEqual([]);
   });
 
-  it('when two machines write the same rows at once, and the server refuses one of them', async () => {
+  it('if two machines write the same rows at once and the server refuses one of them', async () => {
     await query(database, `alter database ${nameOf(database)} set default_transaction_isolation = serializable`);
     const both = [await open(), await open()];
     for (let round = 0; round < 20; round += 1)
@@ -149,7 +149,7 @@ describe('nobody is told, and nothing is lost or counted twice,', () => {
     expect(warned).toEqual([]);
   });
 
-  it('when somebody writes what PostgreSQL does not store', async () => {
+  it('if someone writes characters that PostgreSQL can’t store', async () => {
     const store = await open();
     const text = 'a\0b\uD800c';
     await store.once('T1', 'key', async () => ({ ...ASKED, unanswered: { id: 'q', text } }));
@@ -159,14 +159,14 @@ describe('nobody is told, and nothing is lost or counted twice,', () => {
   });
 });
 
-it('tables of others beside do no harm', async () => {
+it('tables of other programs do no harm', async () => {
   await query(database, 'create table accounts (id int); create schema other; create table other.votes (id int)');
   await vote(await open());
   expect(await onServer()).toMatchObject({ votes: 1 });
   expect(warned).toEqual([]);
 });
 
-it('a server that wants a password is no fault of the program where DATABASE_URL has none', async (test) => {
+it('a server that wants a password isn’t reported as a bug if DATABASE_URL has none', async (test) => {
   const server = await asOwner('login');
   const wantsOne = await query(server.replace('a-secret', 'another'), 'select 1').then(
     () => false,

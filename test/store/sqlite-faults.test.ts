@@ -1,4 +1,4 @@
-// The store on a file that fails, deeper than test/faults/sqlite.test.ts sees it: what memory knows, what is written later.
+// A failing file, in more detail than test/faults/sqlite.test.ts: what memory has, and what is written later.
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +55,7 @@ async function open(at = file): Promise<Store> {
   return store;
 }
 
-/** A store's file with something in it, closed again and whole in the one file. */
+/** A store's file with something in it, closed and complete. */
 async function makeFile(): Promise<void> {
   const store = await open();
   for (let index = 0; index < 300; index += 1)
@@ -64,7 +64,7 @@ async function makeFile(): Promise<void> {
   for (const name of [`${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
 }
 
-/** The road goes on: everything answers as it should, from memory alone. */
+/** Checks that everything works from memory alone. */
 async function expectToAnswer(store: Store): Promise<void> {
   expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
   expect(await store.once('T1', 'key', async () => expect.unreachable())).toBe('done before');
@@ -77,7 +77,7 @@ async function expectToAnswer(store: Store): Promise<void> {
   expect(await store.forget('T1', 'U1')).toEqual({ votes: 1, questions: 0, conversations: 1, isPutOff: true });
 }
 
-describe('people are answered from memory when no file can be made:', () => {
+describe('people are answered from memory if no file can be created', () => {
   it.each<[string, () => string]>([
     [
       'a folder stands in its place',
@@ -103,7 +103,7 @@ describe('people are answered from memory when no file can be made:', () => {
 
   it('its folder isn’t writable', async () => {
     chmodSync(folder, 0o555);
-    // Another process, since root may write everything and has to become somebody else.
+    // Another process, since root may write everything and has to become a different user.
     const child = startStoreProcess({ file }, ['share', '3'], { asNobody: true });
     await child.ended;
     expect(child.lines().toSorted()).toEqual(['key 0', 'key 1', 'key 2']);
@@ -124,7 +124,7 @@ describe('locked by another process', () => {
     if (other.open) other.close();
   });
 
-  it('for longer: people are answered from memory, and what was new is written as soon as it is over', async () => {
+  it('for a while: people are answered from memory, and new data is written as soon as it’s free', async () => {
     const store = await open();
     other.exec('begin immediate');
     expect(await store.once('T1', 'key', async () => ASKED)).toBe('done');
@@ -147,7 +147,7 @@ describe('locked by another process', () => {
     expect(votes.length).toBe(3);
   });
 
-  it('what the file refuses later for a reason of its own is lost, and the operator is told', async () => {
+  it('what the file later refuses for a reason of its own is lost, and the log says so', async () => {
     const store = await open();
     other.exec('begin immediate');
     await store.vote(VOTE);
@@ -163,7 +163,7 @@ describe('locked by another process', () => {
     expect([questions[0]?.count, votes.length]).toEqual([302, 0]);
   });
 
-  it('whoever wants to be forgotten meanwhile is told that it is put off, and is forgotten once it is free', async () => {
+  it('someone who sends “forget me” meanwhile is told that it will be done, and it’s done once the file is free', async () => {
     const store = await open();
     await store.vote(VOTE);
     other.exec('begin immediate');
@@ -180,7 +180,7 @@ describe('locked by another process', () => {
     expect(await store.once('T1', 'before 1', async () => expect.unreachable())).toBe('done before');
   });
 
-  it('at the very first start: the file is taken up as soon as it is free', async () => {
+  it('at the very first start: the file is used as soon as it’s free', async () => {
     file = join(folder, 'new.db');
     const first = new Database(file);
     first.exec('begin immediate');
@@ -196,7 +196,7 @@ describe('locked by another process', () => {
 });
 
 describe('the hash key', () => {
-  it('lost, is made anew, and the operator is told what that means', async () => {
+  it('is created again if it was lost, and the log says what that means', async () => {
     await makeFile();
     rmSync(join(folder, 'hash.key'));
     const store = await open();

@@ -1,11 +1,11 @@
-// What Slack refuses: each documented code is told as what it is, and a reply that Slack no longer takes reaches the person elsewhere.
+// What Slack refuses: each documented code is logged with what to do, and a reply that Slack refuses is sent elsewhere.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { operatorLines } from '../helpers/fault-page.js';
 import { CHANNEL, command, DIRECT, directMessage, messageShortcut, PERSON } from '../helpers/payloads.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { variedBot } from '../helpers/varied-bot.js';
 
-/** From the tables of errors at docs.slack.dev/reference/methods, by the method that has them. */
+/** From the error tables at docs.slack.dev/reference/methods, by method. */
 const DOCUMENTED = {
   every: `access_denied accesslimited account_inactive deprecated_endpoint ekm_access_denied enterprise_is_restricted
     fatal_error internal_error invalid_auth invalid_charset invalid_form_data invalid_post_type is_bot method_deprecated
@@ -24,13 +24,13 @@ const DOCUMENTED = {
   'oauth.v2.access': `bad_client_secret bad_redirect_uri cannot_install_an_org_installed_app invalid_client_id invalid_code
     invalid_refresh_token no_scopes oauth_authorization_url_mismatch preview_feature_not_available user_email_unverified`,
 };
-/** The same, of requests that the app itself got wrong. */
+/** The same, for requests that the app itself got wrong. */
 const OURS = `as_user_not_supported duplicate_channel_not_found duplicate_external_id duplicate_message_not_found
   invalid_arg_name invalid_arguments invalid_array_arg invalid_blocks invalid_blocks_format invalid_metadata_format
   invalid_metadata_schema invalid_status metadata_must_be_sent_from_app metadata_too_large msg_blocks_too_long msg_too_long
   no_text thread_ts_not_allowed thread_ts_required too_many_attachments too_many_contact_cards view_too_large`;
 const codesIn = (text: string): string[] => text.split(/\s+/).filter((code) => code !== '');
-/** These are tried a second time with less. */
+/** These are tried again with less. */
 const TRIED_TWICE = /blocks|msg_too_long|invalid_arguments|view_too_large|^duplicate_(channel|message)/;
 
 let running: RunningApp;
@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => running.stop());
 
-/** What the operator reads when a post is refused with that code. */
+/** What is logged when a post is refused with that code. */
 async function toldOf(error: string): Promise<string> {
   running.lines.splice(0);
   const times = TRIED_TWICE.test(error) ? 2 : 1;
@@ -49,8 +49,8 @@ async function toldOf(error: string): Promise<string> {
   return operatorLines(running.lines).join('\n');
 }
 
-describe('the operator', () => {
-  it.each(Object.entries(DOCUMENTED))('is told what to do about the refusals of %s', async (_, codes) => {
+describe('the log', () => {
+  it.each(Object.entries(DOCUMENTED))('says what to do about the refusals of %s', async (_, codes) => {
     for (const code of codesIn(codes)) {
       const told = await toldOf(code);
       expect(told).toMatch(new RegExp(`^error surface=message code=${code} [A-Z].*`));
@@ -58,24 +58,24 @@ describe('the operator', () => {
     }
   });
 
-  it('is asked to report only what the app got wrong, and told what that is', async () => {
+  it('asks for a report only of what the app got wrong, and says what that is', async () => {
     for (const code of codesIn(OURS))
       expect(await toldOf(code)).toMatch(
         new RegExp(`code=${code} (The|Slack|Another) .*\\. Failed .*\\. Please report it`),
       );
   });
 
-  it('is asked to report what nobody has documented', async () => {
+  it('asks for a report of undocumented codes', async () => {
     expect(await toldOf('constructor')).toMatch(/code=constructor Failed .*\. Please report it and include this line/);
   });
 });
 
-describe('where Slack no longer takes replies', () => {
+describe('if Slack no longer accepts replies', () => {
   const dead = (times: number) =>
     running.slack.fail('response_url', ...Array.from({ length: times }, () => ({ status: 404 })));
   const direct = () => running.slack.messagesIn(PERSON).concat(running.slack.messagesIn(DIRECT));
 
-  it('the answer to a shortcut comes as a direct message', async () => {
+  it('the answer to a shortcut is sent as a direct message', async () => {
     dead(1);
     await running.deliver(messageShortcut('answer_message'));
     await running.settled();
@@ -87,7 +87,7 @@ describe('where Slack no longer takes replies', () => {
     ]);
   });
 
-  it('the answer to a button does too', async () => {
+  it('so is the answer to a button', async () => {
     await running.deliver(command());
     const [answer] = running.slack.ephemeralsFor(PERSON);
     if (answer === undefined) throw new Error('Nothing was answered.');
@@ -100,7 +100,7 @@ describe('where Slack no longer takes replies', () => {
   it.each([
     ['where the bot is a member, it still is', true],
     ['where the bot is no member, the person is told', false],
-  ])('an answer to be shared: %s', async (_, isMember) => {
+  ])('for an answer to be shared: %s', async (_, isMember) => {
     await running.deliver(command());
     const [answer] = running.slack.ephemeralsFor(PERSON);
     if (answer === undefined) throw new Error('Nothing was answered.');

@@ -206,7 +206,7 @@ describe('the hash key', () => {
     expect(warned.length).toBe(1);
   });
 
-  it('damaged, is not replaced: it may come back from a backup', async () => {
+  it('isn’t replaced if it’s damaged, since a backup may have it', async () => {
     writeFileSync(join(folder, 'hash.key'), 'half a k');
     await expectToAnswer(await open());
     expect(warned).toEqual([expect.stringMatching(/has a damaged hash\.key next to it\..*backup/)]);
@@ -214,7 +214,7 @@ describe('the hash key', () => {
   });
 });
 
-it('what is due stays due when the file is let go while it is being written', async () => {
+it('the backlog stays if the file is released while it’s being written', async () => {
   const opened = await openFile(file, 'a key for tests, as long as it has to be', true);
   const records = createRecords(opened, true);
   const backlog = createBacklog(() => expect.unreachable());

@@ -1,4 +1,4 @@
-// What the store keeps and for how long, in real databases, with a clock that the tests hold.
+// What the store keeps and for how long, in real databases and with a clock that the tests set.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseLocation } from '../../src/config/store-config.js';
 import type { Context } from '../../src/conversation/context.js';
@@ -45,7 +45,7 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(warned.splice(0)).toEqual([]);
   });
 
-  /** Opens the store; a second one on the same database is what another process has. */
+  /** Opens the store; a second one on the same database is like another process. */
   async function open(options: { keepsTexts?: boolean } = {}): Promise<Store> {
     const store = await openStore({
       ...where,
@@ -61,7 +61,7 @@ describe.each(DATABASES)('on $name', (database) => {
   }
 
   describe('a question is answered once', () => {
-    it('in this process, by another one, and after a restart', async () => {
+    it('in this process, in another one and after a restart', async () => {
       const [first, second] = [await open(), await open()];
       expect(await first.once('T1', 'key', doing(ASKED))).toBe('done');
       expect(await first.once('T1', 'key', doing(ASKED))).toBe('done before');
@@ -73,13 +73,13 @@ describe.each(DATABASES)('on $name', (database) => {
       ]);
     });
 
-    it('however often it comes at the same time', async () => {
+    it('however often it arrives at the same time', async () => {
       const store = await open();
       const comings = Array.from({ length: 20 }, () => store.once('T1', 'key', doing(ASKED)));
       expect((await Promise.all(comings)).filter((outcome) => outcome === 'done').length).toBe(1);
     });
 
-    it('and again when the work failed; only the one whose work it was hears of that', async () => {
+    it('and again if answering failed; only the caller whose work it was gets the error', async () => {
       const store = await open();
       const failing = store.once('T1', 'key', async () => {
         throw new Error('fault of the first');
@@ -89,7 +89,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(await waiting).toBe('done');
     });
 
-    it('and each time without a key', async () => {
+    it('and each time if it has no key', async () => {
       const store = await open();
       expect([
         await store.once('T1', undefined, doing(ASKED)),
@@ -113,7 +113,7 @@ describe.each(DATABASES)('on $name', (database) => {
     it.each([
       ['back by a day', -DAY],
       ['ahead by a day', DAY],
-    ])('when the clock leaps %s, and not for ever either', async (_, leap) => {
+    ])('if the clock jumps %s, too', async (_, leap) => {
       const [store, other] = [await open(), await open()];
       await store.once('T1', 'key', doing());
       now += leap;
@@ -129,7 +129,7 @@ describe.each(DATABASES)('on $name', (database) => {
   describe('a conversation', () => {
     const talk = (context: Context): Asked => ({ ...ASKED, conversation: { id: 'D1', context } });
 
-    it('goes on where it was left, also in another process', async () => {
+    it('continues where it was, also in another process', async () => {
       const [first, second] = [await open(), await open()];
       expect(await first.recall('T1', 'D1')).toBeUndefined();
       await first.once('T1', '1', doing(talk(CONTEXT)));
@@ -150,7 +150,7 @@ describe.each(DATABASES)('on $name', (database) => {
   });
 
   describe('the figures', () => {
-    it('count questions by surface, outcome and main topic, the most frequent first, by days', async () => {
+    it('count questions by surface, outcome and main topic, the most frequent first, by day', async () => {
       const store = await open();
       await store.once('T1', undefined, doing({ ...ASKED, topics: [], outcome: 'about-bot' }));
       now += DAY;
@@ -171,7 +171,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect((await store.figures(now, 'T2')).questions).toEqual([salary]);
     });
 
-    it('keep what was said with a vote when it is given again without words, and not when it is turned round', async () => {
+    it('keep the comment of a vote that is given again without one, but not of one that changes', async () => {
       const store = await open();
       const { reason: _, comment: __, ...wordless } = VOTE;
       await store.vote(VOTE);
@@ -181,7 +181,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect((await store.figures(0)).votes).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: true }]);
     });
 
-    it('hold the last vote of each person on an answer', async () => {
+    it('have the last vote of each person on an answer', async () => {
       const store = await open();
       await store.vote({ ...VOTE, isHelpful: true });
       await store.vote(VOTE);
@@ -194,7 +194,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect((await store.figures(0, 'T2')).votes).toEqual([]);
     });
 
-    it('hold what was not answered, until a topic offered was picked', async () => {
+    it('have unanswered questions, until the person picks an offered topic', async () => {
       const [store, other] = [await open(), await open()];
       await store.once('T1', '1', doing(UNANSWERED));
       expect((await store.figures(0)).unanswered).toEqual([{ text: TEXT, outcome: 'out-of-scope', at: now }]);
@@ -203,12 +203,12 @@ describe.each(DATABASES)('on $name', (database) => {
     });
   });
 
-  describe('swept', () => {
+  describe('expired entries are deleted', () => {
     it.each<[string, number, (store: Store) => Promise<unknown>, 'votes' | 'unanswered' | 'questions']>([
       ['unanswered questions: after 30 days', 30, (store) => store.once('T1', '1', doing(UNANSWERED)), 'unanswered'],
       ['votes with their comments: after a year', 365, (store) => store.vote(VOTE), 'votes'],
       ['counts: after 400 days', 401, (store) => store.once('T1', '1', doing(ASKED)), 'questions'],
-    ])('are %s, and not a day earlier', async (_, days, write, part) => {
+    ])('%s, and not a day earlier', async (_, days, write, part) => {
       const store = await open();
       await write(store);
       now += (days - 1) * DAY;
@@ -219,7 +219,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect((await store.figures(0))[part]).toEqual([]);
     });
 
-    it('words are nowhere any more', async () => {
+    it('words leave no trace', async () => {
       const store = await open();
       await store.once('T1', '1', doing(UNANSWERED));
       expect((await database.read(where)).includes(TEXT)).toBe(true);
@@ -230,7 +230,7 @@ describe.each(DATABASES)('on $name', (database) => {
   });
 
   describe('privacy', () => {
-    it('no id of a person, place or message stands anywhere', async () => {
+    it('no id of a person, channel or message is stored anywhere', async () => {
       const store = await open();
       await store.once(
         'T1',
@@ -241,7 +241,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(/U0SECRETID|C0PLACE|C1:1\.0|D1:1\.0/.test(await database.read(where))).toBe(false);
     });
 
-    it('where words are not to be kept, they are written nowhere, and they are counted all the same', async () => {
+    it('words aren’t stored if that’s turned off, but they’re counted', async () => {
       const store = await open({ keepsTexts: false });
       await store.once('T1', '1', doing(UNANSWERED));
       await store.vote({ ...VOTE, isHelpful: false, reason: 'wrong', comment: 'bring back the kraken' });
@@ -255,7 +255,7 @@ describe.each(DATABASES)('on $name', (database) => {
     it.each<[string, (store: Store) => Promise<unknown>]>([
       ['questions', (store) => store.once('T1', '1', doing(UNANSWERED))],
       ['comments', (store) => store.vote({ ...VOTE, comment: 'bring back the kraken' })],
-    ])('where they are not to be kept any more, %s of before are deleted at the start', async (_, keep) => {
+    ])('once that’s turned off, %s stored before are deleted at the start', async (_, keep) => {
       const store = await open();
       await keep(store);
       const { votes } = await store.figures(0);
@@ -267,10 +267,10 @@ describe.each(DATABASES)('on $name', (database) => {
       expect((await again.figures(0)).votes).toHaveLength(votes.length);
     });
 
-    it('forgetting a person says what was deleted, leaves nothing of it, and leaves the others theirs', async () => {
+    it('forgetting a person reports what was deleted, leaves no trace of it, and keeps what others have stored', async () => {
       const [store, other] = [await open(), await open()];
-      // Words of all lengths, some deleted on the way, so that pages are split and merged: copies stay behind in such.
-      // On a server that clears its own pages, a few will do.
+      // Words of all lengths, some deleted in between, so that pages are split and merged: these leave copies.
+      // A server clears its own pages, so a few will do.
       const count = database.name === 'SQLite' ? 3000 : 300;
       for (let index = 0; index < count; index += 1) {
         const person = index % 3 === 0 ? 'U0SECRETID' : `U${index}`;

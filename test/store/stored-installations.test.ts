@@ -1,4 +1,4 @@
-// Stored installations: encrypted, bound to their row, and read again with the right key only.
+// Stored installations: encrypted, bound to their row, and only readable with the right key.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -45,7 +45,7 @@ describe.each(DATABASES)('on $name', (database) => {
   });
   afterEach(() => store.close());
 
-  /** Does something to the rows behind the store's back. */
+  /** Changes the rows without the store's knowledge. */
   async function tamper(sql: string): Promise<void> {
     if ('server' in where) return void (await query(where.server, sql));
     const file = new Sqlite(where.file);
@@ -54,7 +54,7 @@ describe.each(DATABASES)('on $name', (database) => {
   }
 
   describe('an installation', () => {
-    it('comes back as it was stored, with the time since when it stands', async () => {
+    it('is read back as it was stored, with its time', async () => {
       const installations = store.installations([key]);
       expect(await installations.save(installation('T00ONE'))).toBe('first');
       expect(await installations.find('T00ONE')).toEqual({ ...installation('T00ONE'), at: expect.any(Number) });
@@ -69,14 +69,14 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(await installations.count()).toBe(1);
     });
 
-    it('made by two at once is the first one for one of them only', async () => {
+    it('by two processes at once is the first one for only one of them', async () => {
       const stores = [store, await open()];
       const times = await Promise.all(stores.map((one) => one.installations([key]).save(installation('T00ONE'))));
       await stores[1]?.close();
       expect(times.sort()).toEqual(['again', 'first']);
     });
 
-    it('stands in the file without its token or the person who made it', async () => {
+    it('is in the file without its token or the person who made it', async () => {
       await store.installations([key]).save(installation('T00ONE'));
       await store.close();
       const bytes = await database.read(where);
@@ -84,7 +84,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(bytes).not.toMatch(/secret-token|xoxb|U00INSTALLER/);
     });
 
-    it('is encrypted otherwise each time', async () => {
+    it('is encrypted differently each time', async () => {
       const installations = store.installations([key]);
       const sealed = async () => {
         await installations.save(installation('T00ONE'));
@@ -94,7 +94,7 @@ describe.each(DATABASES)('on $name', (database) => {
     });
   });
 
-  describe('what was changed is not read, and the operator is told', () => {
+  describe('a changed row isn’t read, and the log says so', () => {
     const changed = /can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was\./;
 
     it.each([
@@ -104,7 +104,7 @@ describe.each(DATABASES)('on $name', (database) => {
       ['at', 'update installations set at = at + 1', changed],
       ['sealed, cut short', 'update installations set sealed = substr(sealed, 1, 20)', changed],
       ['sealed, emptied', "update installations set sealed = ''", changed],
-    ])('in %s', async (_, sql, words) => {
+    ])('with a different %s', async (_, sql, words) => {
       const installations = store.installations([key]);
       await installations.save(installation('T00ONE'));
       await tamper(sql);
@@ -112,7 +112,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(await installations.check()).toEqual([expect.stringMatching(words)]);
     });
 
-    it('in any single character of what is encrypted', async () => {
+    it('with any single character of the encrypted text changed', async () => {
       const installations = store.installations([key]);
       await installations.save(installation('T00ONE'));
       const sealed = String(await database.value(where, 'select sealed from installations'));
@@ -126,7 +126,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(await installations.find('T00ONE')).toBeDefined();
     });
 
-    it('in workspace: a row that was put in another workspace’s place opens nowhere', async () => {
+    it('moved to another workspace', async () => {
       const installations = store.installations([key]);
       await installations.save(installation('T00ONE', 'xoxb-fake-one'));
       await installations.save(installation('T00TWO', 'xoxb-fake-two'));
@@ -142,12 +142,12 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(await installations.find('T00ONE')).toBeUndefined();
     });
 
-    it('when the key has other bytes under the same name', async () => {
+    it('if the key has different bytes under the same name', async () => {
       await store.installations([key]).save(installation('T00ONE'));
       await expect(store.installations([freshKey(key.name)]).find('T00ONE')).rejects.toThrow(changed);
     });
 
-    it('and no sentence holds a token or a key', async () => {
+    it('and no log line has a token or a key', async () => {
       const installations = store.installations([key]);
       await installations.save(installation('T00ONE'));
       await tamper('update installations set at = at + 1');
@@ -160,7 +160,7 @@ describe.each(DATABASES)('on $name', (database) => {
   describe('a change of keys', () => {
     const older = freshKey('2026-05');
 
-    it('old and new are read alike, and the first key encrypts', async () => {
+    it('old and new installations are read, and the first key encrypts', async () => {
       await store.installations([older]).save(installation('T00ONE'));
       const both = store.installations([key, older]);
       await both.save(installation('T00TWO'));
@@ -168,7 +168,7 @@ describe.each(DATABASES)('on $name', (database) => {
       await expect(store.installations([older]).find('T00TWO')).rejects.toThrow(/no key 2026-11/);
     });
 
-    it('encrypts all with the first key, and finds nothing to do the second time', async () => {
+    it('encrypts everything with the first key, and finds nothing to do the second time', async () => {
       const before = store.installations([older]);
       for (const id of ['T00ONE', 'T00TWO']) await before.save(installation(id));
       const both = store.installations([key, older]);
@@ -178,7 +178,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(await store.installations([key]).find('T00ONE')).toEqual({ ...installation('T00ONE'), at: since });
     });
 
-    it('leaves what was installed again meanwhile as it is', async () => {
+    it('leaves an installation made meanwhile as it is', async () => {
       const ids = Array.from({ length: 30 }, (_, index) => `T00NUMBER${index}`);
       for (const id of ids) await store.installations([older]).save(installation(id));
       const [both, elsewhere] = [store, await open()].map((one) => one.installations([key, older]));
@@ -190,7 +190,7 @@ describe.each(DATABASES)('on $name', (database) => {
         });
     });
 
-    it('goes on past a row that nobody can read, and names it', async () => {
+    it('skips an unreadable row and names it', async () => {
       const before = store.installations([older]);
       for (const id of ['T00ONE', 'T00TWO']) await before.save(installation(id));
       await tamper("update installations set at = at + 1 where workspace = 'T00ONE'");
@@ -213,7 +213,7 @@ describe.each(DATABASES)('on $name', (database) => {
         },
       }).catch((error: { code: number; stderr: string }) => error);
 
-    it('works beside an app that is running, and says which keys are needed no more', async () => {
+    it('works next to a running app, and says which keys are no longer needed', async () => {
       const older = freshKey('2026-05');
       const running = await startOAuthApp({ store, keys: [key, older] });
       await store.installations([older]).save(installation(ACME.id, 'xoxb-fake-bot-token'));
@@ -242,8 +242,8 @@ describe.each(DATABASES)('on $name', (database) => {
     });
   });
 
-  describe('where a token can’t be read', () => {
-    it('the person gets a calm word where Slack gives a way for it, the event is left to be sent again', async () => {
+  describe('if a token can’t be read', () => {
+    it('the person gets a calm message if Slack allows one, and the event is left for Slack to send again', async () => {
       const running = await startOAuthApp({ store, keys: [freshKey(key.name)] });
       await store.installations([key]).save(installation(ACME.id));
       await running.deliver(from({ team: ACME.id }, command()));
@@ -255,7 +255,7 @@ describe.each(DATABASES)('on $name', (database) => {
       expect(running.lines).toEqual([expect.stringMatching(/^error code=unreadable The token of T00ACME can’t be/)]);
     });
 
-    it('since the database is gone, those who asked before are still answered, and others are asked for patience', async () => {
+    it('because the database is gone, those who asked before are still answered, and others are asked to try later', async () => {
       const running = await startOAuthApp({ store, keys: [key] });
       const installations = store.installations([key]);
       for (const { id } of [ACME, UMBRELLA]) await installations.save(installation(id, 'xoxb-fake-bot-token'));
@@ -271,13 +271,13 @@ describe.each(DATABASES)('on $name', (database) => {
   });
 });
 
-it('a change of keys takes in what is installed meanwhile with the old one', async () => {
+it('a change of keys includes what is installed meanwhile with the old one', async () => {
   const file = freshFile();
   const [key, older] = [freshKey('2026-11'), freshKey('2026-05')];
   const store = await openStore({ file, keepsTexts: true, warn: (message) => expect.unreachable(message) });
   for (const id of ['T00ONE', 'T00TWO']) await store.installations([older]).save(installation(id));
   const database = new Sqlite(file);
-  // As if the second one were installed again at the moment at which the first one gets the new key.
+  // As if the second one were installed again just when the first one gets the new key.
   database.exec(`
     create table again as select * from installations where workspace = 'T00TWO';
     create trigger meanwhile after update on installations when new.workspace = 'T00ONE' begin
@@ -292,7 +292,7 @@ it('a change of keys takes in what is installed meanwhile with the old one', asy
   await store.close();
 });
 
-it('while the file can be read and not written, those who ask for the first time are answered as well', async () => {
+it('while the file can be read but not written, first-time askers are answered too', async () => {
   const file = freshFile();
   const keys = [freshKey('2026-11')];
   const store = await openStore({ file, keepsTexts: true, warn: () => undefined });
@@ -300,7 +300,7 @@ it('while the file can be read and not written, those who ask for the first time
   await store.installations(keys).save(installation(ACME.id, 'xoxb-fake-bot-token'));
   const holder = new Sqlite(file);
   holder.exec('begin immediate');
-  // What is kept in memory now has to be written before anything else.
+  // What is in memory now has to be written before anything else.
   await store.settle(ACME.id, 'a question');
   expect(await running.deliver(from({ team: ACME.id }, directMessage()))).toMatchObject({ isAcknowledged: true });
   expect(running.slack.said().length).toBe(1);
@@ -309,7 +309,7 @@ it('while the file can be read and not written, those who ask for the first time
   await store.close();
 });
 
-it('npm run store -- rotate-keys makes no store where there is none', async () => {
+it('npm run store -- rotate-keys creates no store if there is none', async () => {
   const elsewhere = freshFile();
   const { code, stderr } = (await promisify(execFile)(
     process.execPath,

@@ -1,4 +1,4 @@
-// The bot before a Slack that others have built: it signs its events itself, and keeps what is said.
+// Runs the bot on a Slack emulator by other people, which signs its events itself and stores what is posted.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GENERAL, openEmulatedSlack, SECRET } from '../../helpers/emulated-slack.js';
 import { type Launched, launch } from '../../helpers/local-slack-process.js';
@@ -14,7 +14,7 @@ afterEach(async () => {
   await slack.close();
 });
 
-/** Starts the bot over HTTP, and gives where Slack reaches it. */
+/** Starts the bot over HTTP, and returns the address for Slack. */
 async function startBot(secret = SECRET): Promise<string> {
   const env = { SLACK_BOT_TOKEN: BOT.token, SLACK_SIGNING_SECRET: secret, SLACK_API_URL: slack.apiUrl };
   bot = launch(env, { entrance: 'dist/src/main.js' });
@@ -24,19 +24,19 @@ async function startBot(secret = SECRET): Promise<string> {
 
 const textsOf = (messages: readonly Record<string, unknown>[]): unknown[] => messages.map(({ text }) => text);
 
-it('a direct message is answered once, and its answer sets off nothing', async () => {
+it('a direct message is answered once, and the answer triggers nothing', async () => {
   const { statuses } = slack.subscribe(await startBot());
   const direct = await slack.openDirect();
   await slack.say(direct, 'what does a fresher earn in India?');
   await expect.poll(async () => textsOf(await slack.said(direct))).toEqual([expect.stringContaining('5 LPA')]);
   await slack.say(direct, 'and outside India?');
   await expect.poll(async () => (await slack.said(direct)).length).toBe(2);
-  // Two questions and two answers, for Slack tells the app of its own messages too.
+  // Two questions and two answers, since Slack reports the app's own messages too.
   await expect.poll(statuses).toEqual([200, 200, 200, 200]);
   expect((await slack.said(direct)).length).toBe(2);
 });
 
-it('a mention is answered in its thread, with blocks, and what mentions nobody is not', async () => {
+it('a mention is answered in its thread, with blocks; a message without a mention isn’t', async () => {
   slack.subscribe(await startBot());
   await slack.say(GENERAL, 'good morning, all');
   const asked = await slack.say(GENERAL, `<@${BOT.userId}> do I need a degree?`);
@@ -46,7 +46,7 @@ it('a mention is answered in its thread, with blocks, and what mentions nobody i
   expect(answer?.blocks).toContainEqual(expect.objectContaining({ type: 'actions' }));
 });
 
-it('what is signed with another secret is refused', async () => {
+it('a request signed with a different secret is refused', async () => {
   const { statuses } = slack.subscribe(await startBot('another-signing-secret'));
   const direct = await slack.openDirect();
   await slack.say(direct, 'what does a fresher earn in India?');

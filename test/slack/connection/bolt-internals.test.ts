@@ -1,5 +1,5 @@
-// Everything in src/slack/connection/ that relies on what Bolt does inside and does not promise, with the reason for each.
-// When one of these fails after an update of Bolt, read the file it names before you change the version below.
+// Everything in src/slack/connection/ that relies on Bolt's internals, with the reason for each.
+// If one of these fails after an update of Bolt, read the file it names before you change the version below.
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -30,7 +30,7 @@ const logger = {
   getLevel: () => 'error' as never,
 };
 
-it.each(Object.entries(VERSIONS))('%s is the version that this was written for: %s', (name, version) => {
+it.each(Object.entries(VERSIONS))('this was written for %s %s', (name, version) => {
   expect(JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')).version).toBe(version);
 });
 
@@ -42,8 +42,8 @@ async function serve(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-describe('ack-when-answered.ts, which keeps the acknowledgement of events back, relies on Bolt’s App:', () => {
-  /** An app that notes what happens, and the acknowledgement it is given. */
+describe('ack-when-answered.ts, which delays the acknowledgement of events, relies on Bolt’s App:', () => {
+  /** An app that records what happens, with the acknowledgement it gets. */
   function createApp(authorize = async () => ({ botToken: 'xoxb-fake', botUserId: 'U00BOT', botId: 'B00BOT' })) {
     const steps: unknown[] = [];
     const receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
@@ -52,7 +52,7 @@ describe('ack-when-answered.ts, which keeps the acknowledgement of events back, 
     return { app, steps, send: (body: object) => app.processEvent({ body, ack } as ReceiverEvent) };
   }
 
-  it('it acknowledges an event before a listener hears of it, which is why the acknowledgement is kept back', async () => {
+  it('it acknowledges an event before its listeners run, which is why that is delayed', async () => {
     const { app, steps, send } = createApp();
     app.message(async () => void steps.push('listener'));
     await send(directMessage());
@@ -72,14 +72,14 @@ describe('ack-when-answered.ts, which keeps the acknowledgement of events back, 
     expect(steps).toEqual(['ack', 'listener', 'processed']);
   });
 
-  it('processEvent fails with what the error handler throws, by which an event is left to be sent again', async () => {
+  it('processEvent fails with what the error handler throws, which leaves the event for Slack to send again', async () => {
     const { app, send } = createApp();
     app.message(() => Promise.reject(new Error('failed')));
     app.error(() => Promise.reject(new Error('left')));
     await expect(send(directMessage())).rejects.toThrow('left');
   });
 
-  it('what a receiver adds to an event is in the context of its listeners, as the id of the delivery', async () => {
+  it('what a receiver adds to an event is in the context of its listeners, like the delivery’s id', async () => {
     const { app, steps } = createApp();
     app.message(async ({ context }) => void steps.push(context.delivery));
     const ack = async () => undefined;
@@ -87,7 +87,7 @@ describe('ack-when-answered.ts, which keeps the acknowledgement of events back, 
     expect(steps).toEqual(['its id']);
   });
 
-  it('without authorization it calls the error handler first and acknowledges then, which acknowledgeWith fills', async () => {
+  it('without authorization it calls the error handler and then acknowledges, which acknowledgeWith fills in', async () => {
     const { app, steps, send } = createApp(() => Promise.reject(new Error('unknown workspace')));
     app.error(async () => void steps.push('error handler'));
     await send(command());
@@ -96,7 +96,7 @@ describe('ack-when-answered.ts, which keeps the acknowledgement of events back, 
 });
 
 describe('request-guard.ts, which refuses what Slack never sends, relies on Bolt’s HTTPReceiver:', () => {
-  it('it takes each request by a property that can be replaced, and a body that has been read already', async () => {
+  it('it handles each request by a property that can be replaced, and accepts a body that was read before', async () => {
     const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, logger, port: 0 });
     const heard: unknown[] = [];
     const processEvent = async ({ body, ack }: ReceiverEvent): Promise<void> => {
@@ -125,30 +125,30 @@ describe('socket-guard.ts and socket-connection.ts rely on Bolt’s client for S
   const sourceOf = (file: string): string =>
     readFileSync(join(packageFolder('@slack/socket-mode'), 'dist/src', file), 'utf8');
 
-  it('it reads each message in the one listener of its own event ws_message, which can be replaced', () => {
+  it('it reads each message in the only listener of its own event ws_message, which can be replaced', () => {
     expect(client.listenerCount('ws_message')).toBe(1);
   });
 
-  it('it has a websocket that tells whether it is active, none before it is started', () => {
+  it('it has a websocket that knows whether it’s active, and none before it’s started', () => {
     expect('websocket' in client && client.websocket).toBeFalsy();
     expect(sourceOf('SlackWebSocket.js')).toMatch(/\bisActive\(\)/);
   });
 
-  it('it tells when the Web API has given it an address, from when on the WebSocket is at fault', () => {
+  it('it reports when the Web API has given it an address; from then on, the WebSocket is to blame', () => {
     expect(sourceOf('SocketModeClient.js')).toMatch(/emit\(State\.Authenticated, resp\);\s+return resp\.url/);
   });
 
-  it('it tells of each acknowledgement before it sends it, by which a connection is known to be done with', () => {
+  it('it reports each acknowledgement before sending it, which shows when a connection is finished', () => {
     expect(sourceOf('SocketModeClient.js')).toMatch(/emit\('outgoing_message', message\)/);
   });
 });
 
-describe('socket-failure.ts relies on the diagnostics channels of undici, which are experimental:', () => {
+describe('socket-failure.ts relies on undici’s diagnostics channels, which are experimental:', () => {
   it.each(['undici:client:connectError', 'undici:request:error', 'undici:request:headers'])('%s', (name) => {
     expect(readFileSync(join(packageFolder('undici'), 'lib/core/diagnostics.js'), 'utf8')).toContain(`'${name}'`);
   });
 
-  it('and on the words with which it says that a proxy opened no tunnel', () => {
+  it('and on the words of the error if a proxy opens no tunnel', () => {
     const source = readFileSync(join(packageFolder('undici'), 'lib/dispatcher/proxy-agent.js'), 'utf8');
     expect(source).toMatch(/Proxy response \(\$\{statusCode\}\) !== 200/);
   });
@@ -161,7 +161,7 @@ describe('metered-fetch.ts, proxy-route.ts and rate-limit-error.ts rely on Slack
     return new webApi.WebClient('xoxb-fake', options).auth.test();
   };
 
-  it('it reads an answer by text(), where a refusal is counted', async () => {
+  it('it reads a response with text(), where a refusal is counted', async () => {
     const port = await serve((_, response) => response.end('{"ok":true}'));
     let reads = 0;
     await callSlack(port, async (...args) => {
@@ -176,13 +176,13 @@ describe('metered-fetch.ts, proxy-route.ts and rate-limit-error.ts rely on Slack
     expect(reads).toBe(1);
   });
 
-  it('it tells a rate limit without a time by the words of its message alone', async () => {
+  it('it reports a rate limit without a time only in the words of its message', async () => {
     const port = await serve((_, response) => response.writeHead(429).end());
     await expect(callSlack(port)).rejects.toThrow(/^Retry header did not contain a valid timeout/);
   });
 });
 
-describe('bolt-logger.ts, which passes lines on or not, relies on words in the libraries:', () => {
+describe('bolt-logger.ts, which filters log lines, relies on words in the libraries:', () => {
   const sources = Object.keys(VERSIONS)
     .flatMap((name) => {
       const folder = join(packageFolder(name), 'dist');
@@ -205,7 +205,7 @@ describe('bolt-logger.ts, which passes lines on or not, relies on words in the l
     expect(sources).toMatch(new RegExp(`logger\\.(warn|error)\\([\`'"]${words}`));
   });
 
-  it('and an error of the installation is logged as an Error before it is called back', async () => {
+  it('and an installation error is logged as an Error before it’s called back', async () => {
     const logged: unknown[] = [];
     const provider = new InstallProvider({
       clientId: '1.2',

@@ -1,4 +1,4 @@
-// The three doors and the buttons, through Bolt's real receivers, over HTTP and Socket Mode alike.
+// Asks by command, mention, direct message and button, with Bolt's real receivers, over HTTP and Socket Mode.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageFaults } from '../../../local-slack/emulator/rules/message-rules.js';
 import {
@@ -23,7 +23,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
   afterEach(() => running.stop());
 
-  it('says at the start who it is and where', () => {
+  it('the start reports who it is and where', () => {
     expect(running.standing).toMatchObject({ who: `as @${BOT.name} in ${TEAM.name}` });
   });
 
@@ -37,7 +37,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(running.slack.said()).toEqual([]);
     });
 
-    it.each(['', '   ', 'help'])('with %j as its text gives usage', async (text) => {
+    it.each(['', '   ', 'help'])('with the text %j shows how to use it', async (text) => {
       const { payload } = await running.deliver(command({ text }));
       expect(payload).toMatchObject({ text: expect.stringContaining('Ask me.') });
     });
@@ -48,13 +48,13 @@ describe.each(MODES)('over %s', (mode) => {
       ['as long as people write', 'what do they earn? '.repeat(50), false],
       ['of more words than are read', 'what do they earn? '.repeat(150), true],
       ['of more characters than are read', `what do they earn? ${'?'.repeat(39_000)}`, true],
-    ])('%s is told if only its beginning was read', async (_, text, isInPart) => {
+    ])('%s: the answer says whether only the beginning was read', async (_, text, isInPart) => {
       await running.deliver(directMessage({ text }));
       const [answer] = running.slack.said();
       expect(JSON.stringify(answer?.args).includes('I only read the beginning')).toBe(isInPart);
     });
 
-    it('is answered where it stands, outside of any thread', async () => {
+    it('is answered in the conversation, outside of any thread', async () => {
       await running.deliver(directMessage({ text: 'what do they earn?' }));
       const [answer, ...more] = running.slack.said();
       expect(answer).toMatchObject({ method: 'chat.postMessage', token: BOT.token, args: { channel: DIRECT } });
@@ -89,7 +89,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   describe('a mention', () => {
-    it('is answered in the thread of the message, without the own name', async () => {
+    it('is answered in the thread of the message, without the bot’s name', async () => {
       const ts = freshTs();
       await running.deliver(mention({ ts, text: `${MENTION} hey ${MENTION}, what do they earn?` }));
       const [answer] = running.slack.said();
@@ -97,12 +97,12 @@ describe.each(MODES)('over %s', (mode) => {
       expect(answer?.args.text).not.toContain(BOT.userId);
     });
 
-    it('within a thread is answered in that thread', async () => {
+    it('in a thread is answered in that thread', async () => {
       await running.deliver(mention({ thread_ts: '1600000000.000001' }));
       expect(running.slack.said()).toMatchObject([{ args: { thread_ts: '1600000000.000001' } }]);
     });
 
-    it('that says nothing else gives usage', async () => {
+    it('without other text shows how to use it', async () => {
       await running.deliver(mention({ text: MENTION }));
       expect(texts(running.slack.said())).toEqual([expect.stringContaining('Ask me.')]);
     });
@@ -155,12 +155,12 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['an empty message', directMessage({ text: '  ' })],
     ['a file without a word', directMessage({ subtype: 'file_share', text: '' })],
-  ])('%s is told that it has no text', async (_, body) => {
+  ])('%s gets the reply that it has no text', async (_, body) => {
     await running.deliver(body);
     expect(texts(running.slack.said())).toEqual(['I couldn’t find any text to answer in this message.']);
   });
 
-  describe('a suggestion that is pressed', () => {
+  describe('a clicked suggestion', () => {
     it('in a thread is answered in that thread', async () => {
       const { slack } = running;
       await running.deliver(press('degree', slack.responseUrl, {}, { thread_ts: '1600000000.000001' }));
@@ -180,7 +180,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(answer?.args).not.toHaveProperty('thread_ts');
     });
 
-    it('in a message that one person sees is answered to that person, and the message stays', async () => {
+    it('in a private message is answered privately, and the message stays', async () => {
       const { slack } = running;
       await running.deliver(press('degree', slack.responseUrl, {}, { is_ephemeral: true }));
       await slack.until(() => slack.said().length > 0);
@@ -189,7 +189,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
 
     it.each(['', 'no-such-topic', '__proto__', '<!channel>'])(
-      'with the unknown value %j gets a calm sentence',
+      'with the unknown value %j gets a calm message',
       async (value) => {
         const { slack } = running;
         await running.deliver(press(value, slack.responseUrl, {}, { is_ephemeral: true }));
@@ -198,7 +198,7 @@ describe.each(MODES)('over %s', (mode) => {
       },
     );
 
-    it('tells the one who pressed when the answer cannot be posted', async () => {
+    it('that can’t be answered in the channel is answered privately', async () => {
       const { slack } = running;
       slack.fail('chat.postMessage', { error: 'not_in_channel' });
       await running.deliver(press('degree', slack.responseUrl));
@@ -210,7 +210,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  it('a button that is not its own is acknowledged and not answered', async () => {
+  it('with a button of a different app is acknowledged and not answered', async () => {
     const foreign = {
       actions: [{ type: 'button', action_id: 'other', block_id: 'b', value: 'degree', action_ts: '1.0' }],
     };
@@ -237,14 +237,14 @@ describe('a request over HTTP', () => {
   });
 
   it.each([['a press of nothing', { type: 'block_actions', actions: [] }]])(
-    'that holds %s is not acknowledged, and the operator is told',
+    'that has %s isn’t acknowledged, and is logged',
     async (_, body) => {
       expect(await postSigned(running.port, body)).toMatchObject({ status: 500 });
       expect(running.lines.at(-1)).toMatch(/^error code=TypeError Failed at .*Please report it/);
     },
   );
 
-  it('to check the address gets the challenge back', async () => {
+  it('that checks the address gets its challenge back', async () => {
     const body = { type: 'url_verification', challenge: 'fake-challenge', event: undefined };
     expect(await postSigned(running.port, body)).toMatchObject({
       status: 200,

@@ -1,4 +1,4 @@
-// Where the documents say nothing directly, the closest sections are offered; the one that is picked takes their place.
+// Offers the closest sections if the documents say nothing directly; a picked section replaces the offer.
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ describe.each(MODES)('over %s', (mode) => {
     return message;
   }
 
-  it('up to three sections are buttons, each with its document in the text', async () => {
+  it('up to three sections are buttons, with their documents in the text', async () => {
     const offer = await ask(NEAR);
     const sections = bot.answer({ text: NEAR }).passages ?? [];
     expect(offer.text).toContain('Nothing says so directly. Closest:');
@@ -40,7 +40,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('the section that is picked is quoted in their place', async () => {
+  it('the picked section is quoted in place of the offer', async () => {
     const offer = await ask(NEAR);
     const [{ section = '' } = {}] = bot.answer({ text: NEAR }).passages ?? [];
     await running.press(offer, section);
@@ -52,7 +52,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(answer?.text).toContain(`Larder FAQ, ${section}`);
   });
 
-  it('a section that is gone is told calmly', async () => {
+  it('a section that no longer exists gets a calm message', async () => {
     const offer = await ask(NEAR);
     const [{ section = '' } = {}] = bot.answer({ text: NEAR }).passages ?? [];
     await running.press(offer, section, { value: 'passage:larder-faq#no-such-section' });
@@ -61,7 +61,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.lines.filter((line) => /^error/.test(line))).toEqual([]);
   });
 
-  it('a link in a passage can be followed', async () => {
+  it('a link in a passage can be opened', async () => {
     const answer = await ask('how can I contribute');
     const links = JSON.stringify(answer.blocks);
     expect(links).toContain('"url":"https://weblate.example/larder"');

@@ -1,4 +1,4 @@
-// Nothing lost, nothing twice: when Slack is told "taken", and what the second delivery of a message does.
+// Loses nothing and repeats nothing: when an event is acknowledged, and what a second delivery does.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/answering/bot.js';
 import { freshStore } from '../../helpers/fresh-store.js';
@@ -9,7 +9,7 @@ import { answerOf, tinyBot } from '../../helpers/tiny-bot.js';
 const SORRY = 'Something went wrong and I couldn’t answer. Please try again in a moment.';
 const RETRY = { number: 1, reason: 'http_error' };
 
-/** Says what was asked before; that stands in place of the topic. */
+/** Has the previous question in place of the topic. */
 const leaning: Bot = {
   ...tinyBot,
   answer: ({ text, context }) => ({
@@ -25,7 +25,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
   afterEach(() => running.stop());
 
-  it('an event is acknowledged only when Slack has taken the answer', async () => {
+  it('an event is acknowledged only once Slack has accepted the answer', async () => {
     const { slack, deliver } = running;
     const release = slack.hold('chat.postMessage');
     let isSettled = false;
@@ -45,7 +45,7 @@ describe.each(MODES)('over %s', (mode) => {
     ['meets a page of HTML', { status: 200, body: '<html>busy</html>' }],
     ['breaks off before it arrives', { reset: 'before' } as const],
     ['is to wait for longer than makes sense', { status: 429, headers: { 'retry-after': '3600' } }],
-  ])('an answer that %s is not acknowledged, and the retry is answered', async (_, failure) => {
+  ])('an answer that %s isn’t acknowledged, and the retry is answered', async (_, failure) => {
     const { slack, deliver } = running;
     slack.fail('chat.postMessage', failure);
     const body = directMessage();
@@ -60,13 +60,13 @@ describe.each(MODES)('over %s', (mode) => {
     'restricted_action_read_only_channel',
     'restricted_action_non_threadable_channel',
     'restricted_action_thread_locked',
-  ])('a mention where Slack lets not everybody post (%s) is answered by a word in private', async (error) => {
+  ])('a mention in a channel that limits who can post (%s) is answered privately', async (error) => {
     running.slack.fail('chat.postMessage', { error });
     expect(await running.deliver(mention())).toMatchObject({ isAcknowledged: true });
     expect(texts(running.slack.said()).at(-1)).toMatch(/^I can’t answer in that channel: it’s archived or limits/);
   });
 
-  it('tells the operator what failed and what to do, and neither what was asked nor by whom', async () => {
+  it('the log says what failed and what to do, but not what was asked or by whom', async () => {
     running.slack.fail('chat.postMessage', { error: 'account_inactive' });
     await running.deliver(mention({ text: 'my secret salary question' }));
     const log = running.lines.join('\n');
@@ -74,14 +74,14 @@ describe.each(MODES)('over %s', (mode) => {
     expect(log).not.toMatch(/secret salary|U00FAKE|C00FAKE|xoxb-fake|xapp-fake/);
   });
 
-  it('the retry of an answered message says nothing', async () => {
+  it('the retry of an answered message posts nothing', async () => {
     const body = mention();
     await running.deliver(body);
     expect(await running.deliver(body, RETRY)).toMatchObject({ isAcknowledged: true });
     expect(running.slack.said().length).toBe(1);
   });
 
-  it('one message brought by two kinds of events is answered once', async () => {
+  it('one message in two kinds of events is answered once', async () => {
     const ts = freshTs();
     await running.deliver(directMessage({ ts }));
     await running.deliver(mention({ ts, channel: 'D00FAKEUSER1' }));

@@ -1,4 +1,4 @@
-// An unsure answer offers topics; the answer to the one that is picked takes its place, whenever that is.
+// Offers topics if the bot isn't sure; the answer to the picked one replaces the offer, however late.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labelsIn } from '../../../local-slack/emulator/test-user.js';
@@ -19,11 +19,11 @@ import { variedBot } from '../../helpers/varied-bot.js';
 
 const OTHER = 'U00FAKEUSER2';
 const ROOT = '1600000000.000100';
-/** Values that no button of the bot holds; each press of one says so. */
+/** Values that no button of the bot has; a click on one gets a message saying so. */
 const FORGED = ['', 'no-such-topic', '__proto__', 'constructor', '<!channel>', 'x'.repeat(2000)];
 const NOWHERE = 'This button no longer works. Please type your question.';
 
-/** Each door that an unsure answer can stand behind, and how to see it there. */
+/** Each surface with an unsure answer, and how to see it there. */
 const DOORS: readonly [string, Record<string, unknown>, (slack: Slack) => Message[]][] = [
   ['in a direct message', directMessage({ text: 'unsure' }), (slack) => slack.messagesIn(DIRECT)],
   [
@@ -59,7 +59,7 @@ describe.each(MODES)('over %s', (mode) => {
     await slack.stop();
   });
 
-  /** The one message that is to be seen there. */
+  /** The one message that should be there. */
   function only(messages: readonly Message[]): Message {
     const [message, ...more] = messages;
     if (message === undefined || more.length > 0) throw new Error(`${messages.length} messages are to be seen.`);
@@ -76,7 +76,7 @@ describe.each(MODES)('over %s', (mode) => {
   }
 
   describe.each(DOORS)('%s', (_, body, seen) => {
-    it('the answer takes the place of the question, for the same people', async () => {
+    it('the answer replaces the question, for the same people', async () => {
       const unsure = await ask(body, seen);
       expect(unsure.text).toContain('Is it one of these?');
       await press(unsure, 'Degree');
@@ -87,7 +87,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(slack.refused).toEqual([]);
     });
 
-    it('so it does weeks later, after a restart that remembers nothing', async () => {
+    it('it still does weeks later, after a restart with an empty memory', async () => {
       const unsure = await ask(body, seen);
       await running.stop();
       slack.pass(40 * 24 * 3600);
@@ -97,7 +97,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(slack.refused).toEqual([]);
     });
 
-    it('a press with a forged value gets a calm sentence in private, and the message stays', async () => {
+    it('a click with a forged value gets a calm private message, and the message stays', async () => {
       const unsure = await ask(body, seen);
       for (const [index, value] of FORGED.entries()) {
         await press(unsure, 'Degree', { value });
@@ -110,7 +110,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  it('in a channel anybody may pick', async () => {
+  it('in a channel anyone can pick', async () => {
     const unsure = await ask(mention({ text: `${MENTION} unsure`, thread_ts: ROOT }), (slack) =>
       slack.messagesIn(CHANNEL, ROOT),
     );
@@ -119,7 +119,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(slack.ephemeralsFor(OTHER)).toEqual([]);
   });
 
-  it('a topic below an answer stands beside the answer, not in its place', async () => {
+  it('a topic below an answer is answered next to it, not in its place', async () => {
     const answer = await ask(directMessage(), (slack) => slack.messagesIn(DIRECT));
     await press(answer, 'Degree');
     expect(slack.messagesIn(DIRECT).map(({ text }) => text)).toEqual([
@@ -128,14 +128,14 @@ describe.each(MODES)('over %s', (mode) => {
     ]);
   });
 
-  it('what is picked of a command’s answer can be shared', async () => {
+  it('the answer picked from a command’s answer can be shared', async () => {
     const unsure = await ask(command({ text: 'unsure' }), (slack) => slack.ephemeralsFor(PERSON));
     await press(unsure, 'Degree');
     await press(only(slack.ephemeralsFor(PERSON)), 'Share in channel');
     expect(slack.messagesIn(CHANNEL)).toMatchObject([{ text: expect.stringContaining('On degree.') }]);
   });
 
-  it('a question that was picked is settled, by the name that the message carries', async () => {
+  it('a picked question is no longer unanswered, by the id in the message', async () => {
     const settled: string[] = [];
     const store = { ...(await freshStore()), settle: async (_: string, id: string) => void settled.push(id) };
     const other = await startApp(mode, { bot: variedBot, slack, store });

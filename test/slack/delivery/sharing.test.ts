@@ -1,4 +1,4 @@
-// Answers that one person sees and may share with all: from the command, from the shortcut on a message, from buttons.
+// Shares private answers: from the command, from the shortcut on a message, from buttons.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labelsIn } from '../../../local-slack/emulator/test-user.js';
 import { CHANNEL, command, freshTs, messageShortcut, PERSON } from '../../helpers/payloads.js';
@@ -20,7 +20,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
   afterEach(() => running.stop());
 
-  /** What PERSON alone sees, the newest; fails when there is nothing. */
+  /** The newest message that only PERSON sees; fails if there is none. */
   function privateAnswer(): Message {
     const answer = running.slack.ephemeralsFor(PERSON).at(-1);
     if (answer === undefined) throw new Error('Nothing is said to this person alone.');
@@ -43,7 +43,7 @@ describe.each(MODES)('over %s', (mode) => {
   const textsFor = (person: string): string[] => running.slack.ephemeralsFor(person).map(({ text }) => text);
 
   describe('the private answer to a command', () => {
-    it('is shared in the channel with who asked what, and the one who shares sees that it’s done', async () => {
+    it('is shared in the channel with who asked what, and the person who shares it sees that it’s done', async () => {
       const answer = await ask('what do they earn?');
       await press(answer, 'Share in channel');
       expect(forAll()).toMatchObject([{ channel: CHANNEL }]);
@@ -58,13 +58,13 @@ describe.each(MODES)('over %s', (mode) => {
       expect(running.slack.refused).toEqual([]);
     });
 
-    it('is shared where the bot is no member as well', async () => {
+    it('is shared even if the bot isn’t a member', async () => {
       running.slack.leave(CHANNEL);
       await press(await ask('what do they earn?'), 'Share in channel');
       expect(forAll().length).toBe(1);
     });
 
-    it('is shared once, however often the button is pressed before it goes', async () => {
+    it('is shared once, however often the button is clicked before it disappears', async () => {
       const answer = await ask('what do they earn?');
       const release = running.slack.hold('response_url');
       await Promise.all([
@@ -77,14 +77,14 @@ describe.each(MODES)('over %s', (mode) => {
       expect(forAll().length).toBe(1);
     });
 
-    it('has the same words after any time', async () => {
+    it('has the same words at any later time', async () => {
       const answer = await ask('what do they earn?');
       running.slack.pass(21 * 24 * 3600);
       await press(answer, 'Share in channel');
       expect(forAll()[0]?.text).toContain('You asked: what do they earn?');
     });
 
-    it('takes its text as text when it is shared', async () => {
+    it('has its text shared as plain text', async () => {
       await press(await ask('<!channel> *loud* <@U00FAKEUSER2>'), 'Share in channel');
       expect(forAll()[0]?.text).toMatch(/asked: “@channel loud @someone”/);
       expect(running.slack.refused).toEqual([]);
@@ -94,18 +94,18 @@ describe.each(MODES)('over %s', (mode) => {
       ['unsure', 'Is it one of these?'],
       ['foreign', 'My documents don’t say.'],
       ['help', 'Ask me.'],
-    ])('is not to be shared when it says no more than “%s” gets', async (text, words) => {
+    ])('can’t be shared if it says no more than the reply to “%s”', async (text, words) => {
       const answer = await ask(text);
       expect(answer.text).toContain(words);
       expect(labelsIn(answer)).not.toContain('Share in channel');
     });
 
-    it('is not to be shared when the question is longer than a button holds', async () => {
+    it('can’t be shared if the question is longer than a button’s value', async () => {
       expect(labelsIn(await ask('why '.repeat(600)))).not.toContain('Share in channel');
       expect(running.slack.refused).toEqual([]);
     });
 
-    it('leads to answers that can be shared as well', async () => {
+    it('leads to answers that can be shared too', async () => {
       const answer = await ask('what do they earn?');
       await press(answer, 'Degree');
       expect(running.slack.ephemeralsFor(PERSON).length).toBe(2);
@@ -116,7 +116,7 @@ describe.each(MODES)('over %s', (mode) => {
       ]);
     });
 
-    it('answers twenty presses below it, since each brings a response_url of its own', async () => {
+    it('answers twenty clicks below it, since each has its own response_url', async () => {
       const answer = await ask('what do they earn?');
       for (let presses = 0; presses < 20; presses += 1) await press(answer, 'Degree');
       expect(running.slack.ephemeralsFor(PERSON).length).toBe(21);
@@ -129,7 +129,7 @@ describe.each(MODES)('over %s', (mode) => {
       ['names an unknown topic', JSON.stringify({ text: '', topic: 'no-such-topic' })],
       ['names a property of all objects', JSON.stringify({ text: '', topic: '__proto__' })],
       ['names a thread that cannot be', JSON.stringify({ text: 'x', thread: '../../C1' })],
-    ])('with a forged value that %s gets a calm sentence, stays as it is, and nothing is posted', async (_, value) => {
+    ])('with a forged value that %s gets a calm message, stays as it is, and nothing is posted', async (_, value) => {
       const answer = await ask('what do they earn?');
       await press(answer, 'Share in channel', value);
       expect(forAll()).toEqual([]);
@@ -139,7 +139,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   describe('the shortcut on a message', () => {
-    it('answers the one who uses it, and nobody else', async () => {
+    it('answers only the person who uses it', async () => {
       const answer = await useShortcut({ text: 'what do they earn?' });
       expect(answer.text).toContain('You asked: what do they earn?');
       expect(forAll()).toEqual([]);
@@ -147,7 +147,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(running.slack.refused).toEqual([]);
     });
 
-    it('on a message of the channel shares in its thread, and says who shares and not that they asked', async () => {
+    it('on a message of the channel shares in its thread, and says who shared rather than who asked', async () => {
       const ts = freshTs();
       await press(await useShortcut({ ts, text: 'what do they earn?' }), 'Share in thread');
       expect(forAll()).toMatchObject([{ thread: ts }]);
@@ -155,7 +155,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(privateAnswer().text).toContain(SHARED);
     });
 
-    it('on a reply answers in that thread, and shares there', async () => {
+    it('on a reply answers and shares in that thread', async () => {
       const answer = await useShortcut({ thread_ts: ROOT, text: 'what do they earn?' });
       expect(answer.thread).toBe(ROOT);
       await press(answer, 'Share in thread');
@@ -164,21 +164,21 @@ describe.each(MODES)('over %s', (mode) => {
       expect(running.slack.refused).toEqual([]);
     });
 
-    it('on a message that has a thread answers below the message', async () => {
+    it('on a message with a thread answers below the message', async () => {
       const answer = await useShortcut({ ts: ROOT, thread_ts: ROOT });
       expect(answer.thread).toBeUndefined();
       await press(answer, 'Share in thread');
       expect(forAll()).toMatchObject([{ thread: ROOT }]);
     });
 
-    it('on a reply where the bot is no member still answers in private', async () => {
+    it('on a reply where the bot isn’t a member still answers privately', async () => {
       running.slack.leave(CHANNEL);
       const answer = await useShortcut({ thread_ts: ROOT, text: 'what do they earn?' });
       expect(answer.text).toContain('You asked: what do they earn?');
       expect(running.slack.ephemeralsFor(PERSON).length).toBe(1);
     });
 
-    it('what follows on it stays in that thread, and can be shared there', async () => {
+    it('is followed up in that thread, where the next answers can be shared too', async () => {
       const answer = await useShortcut({ thread_ts: ROOT });
       await press(answer, 'Degree');
       expect(privateAnswer()).toMatchObject({ thread: ROOT, text: expect.stringContaining('On degree.') });
@@ -187,7 +187,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(forAll()).toMatchObject([{ thread: ROOT, text: expect.stringContaining('All on degree.') }]);
     });
 
-    it('what is picked there can be shared in the thread, on a message without one as well', async () => {
+    it('lets the picked answer be shared in the thread, also on a message without one', async () => {
       const ts = freshTs();
       const unsure = await useShortcut({ ts, text: 'unsure' });
       expect(labelsIn(unsure)).not.toContain('Share in thread');
@@ -204,7 +204,7 @@ describe.each(MODES)('over %s', (mode) => {
       ['with an attachment that says nothing', { text: '', attachments: [{ fallback: '[no preview available]' }] }],
       ['of a bot, with an attachment only', { user: undefined, bot_id: 'B00OTHERBOT', text: '', attachments: [{}] }],
       ['that only calls the bot', { text: '<@U00FAKEBOT>' }],
-    ])('on a message %s gets a calm sentence', async (_, message) => {
+    ])('on a message %s gets a calm message', async (_, message) => {
       expect((await useShortcut(message)).text).toBe(NO_TEXT);
       expect(running.lines.filter((line) => /^(warn|error)/.test(line))).toEqual([]);
     });
@@ -218,14 +218,14 @@ describe.each(MODES)('over %s', (mode) => {
       expect(answer.text).toContain('You asked: what do they earn?');
     });
 
-    it('falls back to the text when Slack refuses the blocks in a thread', async () => {
+    it('falls back to text if Slack refuses the blocks in a thread', async () => {
       running.slack.fail('chat.postEphemeral', { error: 'invalid_blocks' });
       expect(await useShortcut({ thread_ts: ROOT })).toMatchObject({ thread: ROOT, blocks: [] });
     });
   });
 
-  describe('an answer that cannot be shared', () => {
-    it('since the bot is no member there is kept, and shared once it is', async () => {
+  describe('an answer that can’t be shared', () => {
+    it('because the bot isn’t a member stays, and can be shared once it is', async () => {
       const answer = await useShortcut({ thread_ts: ROOT });
       running.slack.leave(CHANNEL);
       await press(answer, 'Share in thread');
@@ -236,7 +236,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(forAll()).toMatchObject([{ thread: ROOT }]);
     });
 
-    it('since the channel is archived is kept', async () => {
+    it('because the channel is archived stays', async () => {
       const answer = await useShortcut({ thread_ts: ROOT });
       running.slack.archive(CHANNEL);
       await press(answer, 'Share in thread');
@@ -248,7 +248,7 @@ describe.each(MODES)('over %s', (mode) => {
       [403, CLOSED],
       [410, CLOSED],
       [500, SORRY],
-    ])('since the response_url says %i is kept, and can be shared later', async (status, words) => {
+    ])('because the response_url returns %i stays, and can be shared later', async (status, words) => {
       const answer = await ask('what do they earn?');
       running.slack.fail('response_url', { status });
       await press(answer, 'Share in channel');

@@ -1,4 +1,4 @@
-// Any payload becomes a question or nothing: the whole table in one place, without Bolt.
+// Turns any payload into a question or nothing: the whole table in one place, without Bolt.
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/slack/inbound/read-question.js';
 import { CHANNEL, command, DIRECT, directMessage, mention, press } from '../../helpers/payloads.js';
@@ -26,7 +26,7 @@ describe('the text of a question', () => {
   });
 });
 
-describe('the place of the answer', () => {
+describe('the destination of the answer', () => {
   const thread = '1600000000.000001';
   it.each([
     ['the acknowledgement for a command', command(), { kind: 'acknowledgement' }],
@@ -57,7 +57,7 @@ describe('the place of the answer', () => {
   });
 });
 
-describe('what is no question', () => {
+describe('no question', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],
@@ -79,7 +79,7 @@ describe('what is no question', () => {
   });
 });
 
-it('one message has one key, whichever event brings it, and its workspace beside it', () => {
+it('one message has one key, whichever event brings it, with its workspace', () => {
   const ts = '1700000000.000001';
   const key = (body: unknown): string | undefined => readQuestion(body, SELF)?.key;
   expect(key(directMessage({ ts, channel: 'C1' }))).toBe(key(mention({ ts, channel: 'C1' })));

@@ -1,4 +1,4 @@
-// Messages as Slack really sends them: in code, with links, forwarded, spoken, by apps. Each is sent to the app, and its answer read.
+// Messages as Slack really sends them: in code, with links, forwarded, as voice clips, by apps; each is sent to the app.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
 import { everyOutcomeBot } from '../../helpers/every-outcome-bot.js';
@@ -27,7 +27,7 @@ const richText = (...elements: Fields[]) => ({
 });
 const clip = (transcription: Fields) => ({ id: 'F1', subtype: 'slack_audio', mimetype: 'audio/webm', transcription });
 
-/** What a message can hold in place of a text, and what is said to it. */
+/** What a message can have instead of a text, and the reply. */
 const WITHOUT_TEXT: readonly (readonly [string, Fields, string])[] = [
   ['a forwarded message', { attachments: [{ is_share: true, text: ASKED }] }, ANSWER],
   [
@@ -71,7 +71,7 @@ const WITHOUT_TEXT: readonly (readonly [string, Fields, string])[] = [
   ['nothing', {}, 'I couldn’t find any text to answer in this message.'],
 ];
 
-/** Who posts without being a person, whatever the kind of post. */
+/** Everything that posts without being a person. */
 const NO_PERSON: readonly (readonly [string, Fields])[] = [
   ['Slackbot', { user: 'USLACKBOT' }],
   ['an app with app_id only', { app_id: 'A00OTHER' }],
@@ -104,21 +104,21 @@ describe.each(MODES)('over %s', (mode) => {
     );
   }
 
-  it.each(WITHOUT_TEXT)('a direct message with %s in place of text is answered', async (_, fields, said) => {
+  it.each(WITHOUT_TEXT)('a direct message with %s instead of text is answered', async (_, fields, said) => {
     expect(await heard(directMessage({ text: '', ...fields }))).toEqual([expect.stringMatching(`^${escaped(said)}`)]);
   });
 
-  it.each(WITHOUT_TEXT)('the shortcut on a message with %s in place of text is answered', async (_, fields, said) => {
+  it.each(WITHOUT_TEXT)('the shortcut on a message with %s instead of text is answered', async (_, fields, said) => {
     const all = await heard(messageShortcut('answer_message', { text: '', ...fields }));
     expect(all).toEqual([expect.stringMatching(`^${escaped(said)}`)]);
   });
 
-  it('a mention with a forwarded question answers that question', async () => {
+  it('a mention with a forwarded question is answered for that question', async () => {
     const forwarded = { text: MENTION, attachments: [{ is_share: true, text: ASKED }] };
     expect(await heard(mention(forwarded))).toEqual([expect.stringContaining(ANSWER)]);
   });
 
-  it('a direct message’s own words come before what it forwards', async () => {
+  it('a direct message’s own words take precedence over what it forwards', async () => {
     const both = { text: 'is it far?', attachments: [{ is_share: true, text: ASKED }] };
     expect(await heard(directMessage(both))).toEqual([expect.stringContaining('You asked: is it far?')]);
   });
@@ -128,11 +128,11 @@ describe.each(MODES)('over %s', (mode) => {
     expect(said).toContain('You asked: forget me');
   });
 
-  it.each(NO_PERSON)('a mention by %s is not answered', async (_, fields) => {
+  it.each(NO_PERSON)('a mention by %s isn’t answered', async (_, fields) => {
     expect(await heard(mention(fields))).toEqual([]);
   });
 
-  it.each(NO_PERSON)('a direct message by %s is not answered', async (_, fields) => {
+  it.each(NO_PERSON)('a direct message by %s isn’t answered', async (_, fields) => {
     expect(await heard(directMessage(fields))).toEqual([]);
   });
 
@@ -140,15 +140,15 @@ describe.each(MODES)('over %s', (mode) => {
     ['in a line', `to ask write \`${MENTION} salary\` in the channel`],
     ['in a block', `like this:\n\`\`\`\n${MENTION} salary\n\`\`\``],
     ['with a label', 'write `<@U00FAKEBOT|bot> salary`'],
-  ])('a mention in code %s is none', async (_, text) => {
+  ])('a mention in code %s doesn’t count', async (_, text) => {
     expect(await heard(mention({ text }))).toEqual([]);
   });
 
-  it('a mention beside code is one', async () => {
+  it('a mention next to code counts', async () => {
     expect(await heard(mention({ text: `${MENTION} what is \`${MENTION} salary\`?` }))).toHaveLength(1);
   });
 
-  it('what is shared reads as people read it', async () => {
+  it('the shared question reads as people would read it', async () => {
     const text =
       '<@U0TEAM|ana> and <@U0BEN0000> in <#C0AB|general> ask <!subteam^S1|@devs>: do *I* need <http://Node.js|Node.js> or `Go`? :wave:';
     await heard(command({ text }));
@@ -161,7 +161,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(JSON.stringify(shared?.blocks[0])).not.toMatch(/<|U0TEAM|U0BEN0000|C0AB|S1/);
   });
 
-  it('what is kept of a question without an answer holds no id and no mark-up', async () => {
+  it('what is stored of an unanswered question has no id and no mark-up', async () => {
     const long = `<@U0ANA9999> *says* ${'that is so '.repeat(100)}`;
     await heard(directMessage({ text: long }));
     const texts = (await store.figures(0)).unanswered.map(({ text }) => text);
@@ -187,7 +187,7 @@ describe('with the real bot', async () => {
     expect(answer(text).outcome).toBe('answer');
   });
 
-  it('long code beside a question is not taken for the question', () => {
+  it('long code next to a question isn’t taken for the question', () => {
     const code = '```\nconst pay = levels.map((level) => salary[level]);\nreturn { pay };\n```';
     expect(plain(`do I need a degree? ${code}`)).toEqual(plain('do I need a degree?'));
   });
@@ -204,7 +204,7 @@ describe('with the real bot', async () => {
     expect(answer(text).outcome).toBe('answer');
   });
 
-  it('a host-like name is read by its label', () => {
+  it('a name that looks like a host is read by its label', () => {
     expect(plain('do I need to know <http://Node.js|Node.js>?')).toEqual(plain('do I need to know Node.js?'));
   });
 });

@@ -1,4 +1,4 @@
-// Many workspaces install the app: through the real pages, with a browser, before the stand-in for Slack.
+// Installs the app in many workspaces through its real pages, with a browser, on the emulator.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ const ofUmbrella = { team: UMBRELLA.id, enterprise: ORGANISATION.id };
 const tokenOf = (id: string) => running.slack.installs.tokensOf(id).at(-1);
 const posts = () => running.slack.calls.filter(({ method }) => method === 'chat.postMessage');
 
-/** Sends these lines as they stand, and returns what comes back. */
+/** Sends these lines as they are, and returns the response. */
 async function sendRaw(port: number, head: readonly string[]): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.end([...head, 'Connection: close', '', ''].join('\r\n'));
@@ -49,7 +49,7 @@ async function sendRaw(port: number, head: readonly string[]): Promise<string> {
 }
 
 describe('the install page', () => {
-  it('says what the app is, and each permission with its reason', async () => {
+  it('says what the app does, and each permission with its reason', async () => {
     const { status, text } = await openBrowser().visit(`${running.origin}/slack/install`);
     expect(status).toBe(200);
     expect(text).toContain('Install Backend Career');
@@ -60,14 +60,14 @@ describe('the install page', () => {
       expect(text).toContain(`<code>${scope}</code> ${reason}`);
   });
 
-  it('asks Slack for the scopes of the manifest, and for nothing of the person', async () => {
+  it('asks Slack for the manifest’s scopes, and for none of the person’s', async () => {
     const { text } = await openBrowser().visit(`${running.origin}/slack/install`);
     const asked = new URL((/href="(http[^"]+)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')).searchParams;
     expect(asked.get('scope')).toBe(running.slack.workspace.manifest.scopes.join(','));
     expect(asked.get('user_scope') ?? '').toBe('');
   });
 
-  it('asks for what an agent needs besides, where the app is one', async () => {
+  it('also asks for what an agent needs, if the app is one', async () => {
     const agent = await startOAuthApp({ isAgent: true });
     const { text } = await openBrowser().visit(`${agent.origin}/slack/install`);
     expect(await agent.install({ team: ACME })).toMatchObject({ status: 200 });
@@ -76,7 +76,7 @@ describe('the install page', () => {
     expect(text).toContain('%2Cassistant%3Awrite');
   });
 
-  it('loads nothing from anywhere, and is neither framed nor kept', async () => {
+  it('loads nothing from elsewhere, can’t be framed and isn’t cached', async () => {
     const { headers } = await openBrowser().visit(`${running.origin}/slack/install`);
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
     expect(headers.get('cache-control')).toBe('no-store');
@@ -93,13 +93,13 @@ describe('an installation', () => {
     expect(text).toContain(`https://slack.com/app_redirect?app=A00FAKEAPP&amp;team=${ACME.id}`);
   });
 
-  it('lets that workspace be answered, by its own token', async () => {
+  it('gets that workspace answered with its own token', async () => {
     await running.install({ team: ACME });
     expect(await running.deliver(from(ofAcme, directMessage()))).toMatchObject({ isAcknowledged: true });
     expect(posts().at(-1)).toMatchObject({ token: tokenOf(ACME.id), args: { channel: DIRECT } });
   });
 
-  it('greets the installer once, and nobody else', async () => {
+  it('greets the installer once, and no one else', async () => {
     await running.install({ team: ACME, by: 'U00INSTALLER' });
     expect(posts().map(({ args }) => args.channel)).toEqual(['U00INSTALLER']);
     expect(posts()[0]?.args.text).toMatch(/\/backend-career.*“What does a fresher earn/);
@@ -107,7 +107,7 @@ describe('an installation', () => {
     expect(posts().length).toBe(1);
   });
 
-  it('stands even if the greeting fails, and the operator hears of that', async () => {
+  it('succeeds even if the greeting fails, which is logged', async () => {
     running.slack.fail('chat.postMessage', { error: 'channel_not_found' });
     expect(await running.install({ team: ACME })).toMatchObject({ status: 200 });
     expect(running.lines.join('\n')).toMatch(
@@ -126,7 +126,7 @@ describe('an installation', () => {
     expect(tokenOf(ACME.id)).not.toBe(old);
   });
 
-  it('for a whole organisation answers all its workspaces, by the organisation’s token', async () => {
+  it('for a whole organisation answers all its workspaces with the organisation’s token', async () => {
     await running.install({ team: UMBRELLA, enterprise: ORGANISATION, isOrgWide: true });
     for (const team of [UMBRELLA.id, 'T00SISTER']) {
       await running.deliver(from({ team, enterprise: ORGANISATION.id, isOrgWide: true }, directMessage()));
@@ -135,7 +135,7 @@ describe('an installation', () => {
     expect(posts().length).toBe(3);
   });
 
-  it('for a whole organisation and one of its workspaces are two', async () => {
+  it('for a whole organisation and for one of its workspaces are two', async () => {
     await running.install({ team: UMBRELLA, enterprise: ORGANISATION, isOrgWide: true });
     await running.install({ team: UMBRELLA, enterprise: ORGANISATION });
     await running.deliver(from(ofUmbrella, directMessage()));
@@ -144,7 +144,7 @@ describe('an installation', () => {
     expect(posts().at(-1)?.token).toBe(tokenOf(ORGANISATION.id));
   });
 
-  it('is not made with a token that expires, since nobody would renew it', async () => {
+  it('fails with a token that expires, since no one would renew it', async () => {
     const back = await running.consent({ team: ACME });
     running.slack.fail('oauth.v2.access', {
       status: 200,
@@ -167,8 +167,8 @@ describe('an installation', () => {
   });
 });
 
-describe('two workspaces side by side', () => {
-  it('never get each other’s token, whoever asks in whatever order', async () => {
+describe('two workspaces', () => {
+  it('never get each other’s token, in whatever order people ask', async () => {
     await running.install({ team: ACME });
     await running.install({ team: UMBRELLA, enterprise: ORGANISATION });
     const before = posts().length;
@@ -183,7 +183,7 @@ describe('two workspaces side by side', () => {
       expect(answered.find(({ args }) => args.channel === channel)?.token).toBe(tokenOf(id));
   });
 
-  it('show the report to the installer of each, and to nobody of the other', async () => {
+  it('show the report to their own installer, and to no one of the other', async () => {
     await running.install({ team: ACME, by: 'U00ANA' });
     await running.install({ team: UMBRELLA, by: 'U00BEN' });
     const seesReport = async (team: string, user: string) => {
@@ -200,7 +200,7 @@ describe('two workspaces side by side', () => {
 });
 
 describe('ADMINS', () => {
-  it('opens the report of the workspace that is named, and of no other', async () => {
+  it('shows the report of the named workspace, and of no other', async () => {
     const other = await startOAuthApp({ admins: [`${ACME.id}/U00CLEO`] });
     for (const team of [ACME, UMBRELLA]) await other.install({ team });
     const seen: boolean[] = [];
@@ -234,7 +234,7 @@ describe('nothing is installed', () => {
       400,
       'finished, expired',
     ],
-  ])('when %s', async (_, decision, change, status, words) => {
+  ])('if %s', async (_, decision, change, status, words) => {
     const browser = openBrowser();
     const page = await browser.visit(change(await running.consent({ team: ACME, ...decision }, browser)));
     expect(page.status).toBe(status);
@@ -243,7 +243,7 @@ describe('nothing is installed', () => {
     expect(await running.installations.count()).toBe(0);
   });
 
-  it('when another browser comes back than the one that began', async () => {
+  it('if the browser that returns isn’t the one that started', async () => {
     const back = await running.consent({ team: ACME });
     expect(await openBrowser().visit(back)).toMatchObject(refused);
     const other = openBrowser();
@@ -252,7 +252,7 @@ describe('nothing is installed', () => {
     expect(await running.installations.count()).toBe(0);
   });
 
-  it('a second time when a page is loaded again, even by a browser that keeps what it was told to forget', async () => {
+  it('a second time if a page is reloaded, even by a browser that still has its cookies', async () => {
     const browser = openBrowser();
     const back = await running.consent({ team: ACME }, browser);
     const kept = openBrowser(new Map(browser.cookies));
@@ -262,14 +262,14 @@ describe('nothing is installed', () => {
     expect(posts().length).toBe(1);
   });
 
-  it('when the code is older than ten minutes', async () => {
+  it('if the code is older than ten minutes', async () => {
     const browser = openBrowser();
     const back = await running.consent({ team: ACME }, browser);
     running.slack.pass(601);
     expect(await browser.visit(back)).toMatchObject(refused);
   });
 
-  it('when Slack does not know the secret, which the operator is told with what to do', async () => {
+  it('if Slack doesn’t know the secret, which is logged with what to do', async () => {
     const other = await startOAuthApp({ clientSecret: 'another one' });
     expect(await other.install({ team: ACME })).toMatchObject({ status: 500 });
     await other.stop();
@@ -277,7 +277,7 @@ describe('nothing is installed', () => {
     expect(other.lines.filter((line) => line.startsWith('error')).length).toBe(1);
   });
 
-  it('and no line of the log holds a code, a state, a token or a person', async () => {
+  it('and no log line has a code, a state, a token or a person', async () => {
     await running.install({ team: ACME });
     const browser = openBrowser();
     await browser.visit((await running.consent({ team: ACME }, browser)).replace(/code=[^&]+/, 'code=made-up'));
@@ -286,7 +286,7 @@ describe('nothing is installed', () => {
   });
 });
 
-describe('a request that no browser sends is answered, and the process lives on:', () => {
+describe('a request that no browser sends is answered, and the process lives on', () => {
   const CASES = [
     ['a host that is none', 'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1', 'Host: a b'],
     ['a host with a port that is none', 'GET /slack/install HTTP/1.1', 'Host: x:99999999'],
@@ -322,8 +322,8 @@ describe('a request that no browser sends is answered, and the process lives on:
   });
 });
 
-describe('a workspace that has not installed the app', () => {
-  it('gets no answer, no repetition, and the operator one line for all that is asked there', async () => {
+describe('a workspace that hasn’t installed the app', () => {
+  it('gets no answer and no retries, and one log line for everything asked there', async () => {
     for (const body of [directMessage(), mention(), directMessage()])
       expect(await running.deliver(from(ofAcme, body))).toMatchObject({ isAcknowledged: true });
     await running.deliver(from(ofAcme, command()));
@@ -333,7 +333,7 @@ describe('a workspace that has not installed the app', () => {
 });
 
 it.each(DATABASES)(
-  'two instances share what is installed, begun at one and ended at the other, on $name',
+  'two instances share installations, started on one and finished on the other, on $name',
   async ({ fresh }) => {
     const where = await fresh();
     const keys = [freshKey('shared')];
@@ -357,7 +357,7 @@ it.each(DATABASES)(
   },
 );
 
-it('a start says how many workspaces there are', async () => {
+it('the start reports how many workspaces there are', async () => {
   await running.install({ team: ACME });
   const keys = [freshKey('other')];
   const next = await startOAuthApp({ store: running.store, slack: running.slack, keys });

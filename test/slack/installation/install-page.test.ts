@@ -1,4 +1,4 @@
-// The pages of an installation in a real browser: to be read by everybody, in the light and in the dark.
+// Checks the installation pages in a real browser: readable for everyone, in light and dark.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, openBrowser } from '../../../local-slack/browser/browser-driver.js';
@@ -20,7 +20,7 @@ describe.skipIf(BROWSER === undefined)('in a browser', () => {
   });
 
   it.each(['light', 'dark'] as const)(
-    'somebody installs it by two presses, and can read all of it in the %s',
+    'the app is installed with two clicks, and everything is readable in %s mode',
     async (colorScheme) => {
       running.slack.installs.consentTo({ team: ACME });
       const context = await browser.newContext({ colorScheme });

@@ -1,4 +1,4 @@
-// The manifests for other ways to run the app: made from manifest.yml, they differ from it in just what they have to.
+// Checks the manifests for other ways to run the app: they differ from manifest.yml only where they must.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return spawnSync(process.execPath, ['dist/src/commands/manifest.js', ...args], { encoding: 'utf8' });
 }
 
-/** Every value of a manifest by its path; what stands in lists of plain values is a path of its own. */
+/** Every value of a manifest by its path; each entry of a list of plain values has its own path. */
 function flatten(value: unknown, path = ''): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return { [path]: value };
   const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
@@ -27,7 +27,7 @@ function flatten(value: unknown, path = ''): Record<string, unknown> {
   );
 }
 
-/** What the variant has otherwise than manifest.yml; undefined for what it lacks. */
+/** What the variant changes in manifest.yml; undefined for what it removes. */
 function difference(...args: string[]): Record<string, unknown> {
   const [plain, variant] = [flatten(parse(PLAIN)), flatten(parse(run(...args).stdout))];
   const paths = new Set([...Object.keys(plain), ...Object.keys(variant)]);
@@ -64,28 +64,28 @@ const OAUTH_DIFFERENCE = {
   'settings.org_deploy_enabled': true,
 };
 
-describe('the manifest that is printed', () => {
-  it('without options is manifest.yml, to the letter', () => {
+describe('the printed manifest', () => {
+  it('without options is manifest.yml, character by character', () => {
     expect(run()).toMatchObject({ status: 0, stdout: PLAIN, stderr: '' });
   });
 
-  it('for an agent adds the agent, its prompts from the topics, and one scope', async () => {
+  it('for an agent has the agent, its prompts from the topics, and one more scope', async () => {
     expect(difference('--agent')).toEqual(await agentDifference());
   });
 
-  it('for HTTP adds the address to all that Slack calls, and leaves Socket Mode', () => {
+  it('for HTTP has the address wherever Slack calls, and no Socket Mode', () => {
     expect(difference('--http', HOST)).toEqual(HTTP_DIFFERENCE);
   });
 
-  it('for both has both', async () => {
+  it('for an agent over HTTP has both', async () => {
     expect(difference('--http', HOST, '--agent')).toEqual({ ...HTTP_DIFFERENCE, ...(await agentDifference()) });
   });
 
-  it('for many workspaces is that for HTTP, with where to come back to, the news of removals, and organisations', () => {
+  it('for many workspaces is the one for HTTP with the redirect address, the events of removals, and organisations', () => {
     expect(difference('--oauth', HOST)).toEqual(OAUTH_DIFFERENCE);
   });
 
-  it('for many workspaces with the agent has both', async () => {
+  it('for many workspaces with an agent has both', async () => {
     expect(difference('--oauth', HOST, '--agent')).toEqual({ ...OAUTH_DIFFERENCE, ...(await agentDifference()) });
   });
 
@@ -93,7 +93,7 @@ describe('the manifest that is printed', () => {
     ['a slash at its end', `${HOST}/`, URL],
     ['a path', `${HOST}/advisor/`, `${HOST}/advisor/slack/events`],
     ['a port', `${HOST}:8443`, `${HOST}:8443/slack/events`],
-  ])('takes an address with %s', (_, address, url) => {
+  ])('accepts an address with %s', (_, address, url) => {
     expect(difference('--http', address)).toMatchObject({ 'settings.interactivity.request_url': url });
   });
 
@@ -103,7 +103,7 @@ describe('the manifest that is printed', () => {
     [['--agent', '--http', HOST]],
     [['--oauth', HOST]],
     [['--agent', '--oauth', HOST]],
-  ])('with %j is one that Slack takes', (args) => {
+  ])('with %j is accepted by Slack’s schema', (args) => {
     const schema: object = JSON.parse(readFileSync('test/fixtures/manifest.schema.2.0.0.json', 'utf8'));
     const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
     validate(parse(run(...args).stdout));
@@ -122,7 +122,7 @@ describe('the manifest that is printed', () => {
   });
 });
 
-describe('nothing is printed, and what can be asked for is said,', () => {
+describe('nothing is printed but an error', () => {
   it.each([
     ['for an unknown option', ['--nope'], '--nope'],
     ['for an address that is none', ['--http', 'advisor'], 'Slack can’t call “advisor”'],
@@ -143,7 +143,7 @@ describe('nothing is printed, and what can be asked for is said,', () => {
 
 describe('the manifest as JSON', () => {
   it.each([[[]], [['--agent']], [['--http', HOST]]])(
-    '--link %j leads to Slack’s page for a new app, with all of it',
+    'with --link %j opens Slack’s page for a new app, completely filled in',
     (args) => {
       const { status, stdout } = run('--link', ...args);
       expect(status).toBe(0);
@@ -153,7 +153,7 @@ describe('the manifest as JSON', () => {
     },
   );
 
-  it('Slack’s CLI is given it on standard output by the hook in .slack/hooks.json, and starts the app by the other', () => {
+  it('is printed for Slack’s CLI by the hook in .slack/hooks.json, and another hook starts the app', () => {
     const { hooks, config } = JSON.parse(readFileSync('.slack/hooks.json', 'utf8'));
     const { stdout } = spawnSync(hooks['get-manifest'], { shell: true, encoding: 'utf8' });
     expect(JSON.parse(stdout)).toEqual(parse(PLAIN));

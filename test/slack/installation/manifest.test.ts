@@ -1,4 +1,4 @@
-// The manifest against Slack's own schema and against the app: nothing declared without a listener, and the reverse.
+// Compares the manifest with Slack's own schema and with the app: nothing is declared without a listener, and the reverse.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -49,14 +49,14 @@ const SCOPES_OF_EVENT: Readonly<Record<string, readonly string[]>> = {
   'message.im': ['im:history'],
 };
 
-/** One payload for each event that the manifest may subscribe to, and what Bolt calls that event. */
+/** One payload for each event that the manifest may subscribe to, and Bolt's name for that event. */
 const EVENTS: Readonly<Record<string, { readonly bolt: string; readonly body: Record<string, unknown> }>> = {
   app_home_opened: { bolt: 'app_home_opened', body: homeOpened() },
   app_mention: { bolt: 'app_mention', body: mention() },
   'message.im': { bolt: 'message', body: directMessage() },
 };
 
-/** What the app listens to, told by an app that only takes notes. */
+/** What the app listens to, reported by an app that only records it. */
 async function listeners(): Promise<Record<string, unknown[]>> {
   const notes: Record<string, unknown[]> = {};
   const note = (method: string) => (what: unknown) => {
@@ -76,27 +76,27 @@ describe('the manifest', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
-  it('asks for the scopes that its events and features need, and for no other', () => {
+  it('has the scopes that its events and features need, and no other', () => {
     const needed = ['commands', 'chat:write', ...events.flatMap((event) => SCOPES_OF_EVENT[event] ?? ['unknown'])];
     expect([...oauth_config.scopes.bot].sort()).toEqual([...new Set(needed)].sort());
   });
 
-  it('lets people write to the bot', () => {
+  it('lets people message the bot', () => {
     expect(features.app_home).toMatchObject({ messages_tab_enabled: true, messages_tab_read_only_enabled: false });
     expect(features.slash_commands.every(({ should_escape }) => should_escape)).toBe(true);
   });
 
-  it('has a Home', () => {
+  it('has a Home tab', () => {
     expect(features.app_home).toMatchObject({ home_tab_enabled: true });
   });
 
-  it('gives the reason for each scope and each event beside it', () => {
+  it('has the reason next to each scope and each event', () => {
     const text = readFileSync('manifest.yml', 'utf8');
     for (const name of [...oauth_config.scopes.bot, ...events]) expect(text).toMatch(new RegExp(`# .+\n +- ${name}\n`));
   });
 });
 
-describe('the app listens to what the manifest declares, and to nothing else', async () => {
+describe('the app listens only to what the manifest declares:', async () => {
   const notes = await listeners();
 
   it('commands', () => {
@@ -117,13 +117,13 @@ describe('the app listens to what the manifest declares, and to nothing else', a
     expect(settings.interactivity.is_enabled).toBe(isInteractive);
   });
 
-  it('and by no other way', () => {
+  it('and nothing else', () => {
     expect(Object.keys(notes).sort()).toEqual(['action', 'command', 'event', 'message', 'shortcut', 'view']);
   });
 });
 
-describe('for many workspaces the app listens besides', () => {
-  it('to what the manifest for them adds, and to nothing else', async () => {
+describe('for many workspaces the app also listens', () => {
+  it('to what their manifest adds, and to nothing else', async () => {
     const added: unknown[] = [];
     const app = { event: (name: string) => added.push(name) };
     const store = await freshStore();
@@ -169,7 +169,7 @@ describe('the running app answers', () => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('a press of a button', async () => {
+  it('a clicked button', async () => {
     await running.deliver(press('salary', running.slack.responseUrl));
     await running.slack.until(() => running.slack.said().length === 1);
   });

@@ -1,4 +1,4 @@
-// Several workspaces on one app and one store: nothing that one asks, stores or reports reaches another.
+// Runs several workspaces on one app and one store: nothing that one asks, stores or reports reaches another.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
@@ -21,11 +21,11 @@ type Payload = Record<string, unknown>;
 
 const inTeam = (team: string, payload: Payload): Payload => from({ team }, payload);
 
-/** A payload from a workspace of an organisation that has the app as a whole. */
+/** A payload from a workspace of an organisation that has installed the app for all of them. */
 const inOrganisation = (team: string | null, payload: Payload): Payload =>
   from({ team, enterprise: ORGANISATION, isOrgWide: true }, payload);
 
-/** Tells on what an answer leans. */
+/** Says in its answer which context it got. */
 const leaningBot: Bot = {
   ...everyOutcomeBot,
   answer: (question) => {
@@ -58,14 +58,14 @@ describe.each(MODES)('over %s', (mode) => {
     return collectTexts(running.slack.homeOf(PERSON)?.blocks).join('\n');
   };
 
-  it('a message with the same ids in both is answered in both, and once in each', async () => {
+  it('messages with the same ids in both are answered in both, once each', async () => {
     const ts = freshTs();
     for (const team of [TEAM.id, OTHER, TEAM.id, OTHER]) await running.deliver(inTeam(team, mention({ ts })));
     expect(said()).toHaveLength(2);
     expect([await countIn(TEAM.id), await countIn(OTHER)]).toEqual([1, 1]);
   });
 
-  it('a conversation is gone on with in its own only', async () => {
+  it('a conversation continues only in its own workspace', async () => {
     await running.deliver(inTeam(TEAM.id, directMessage()));
     await running.deliver(inTeam(OTHER, directMessage()));
     expect(said().at(-1)).not.toContain('It leans on');
@@ -73,7 +73,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(said().at(-1)).toContain('It leans on salary');
   });
 
-  it('a vote in one leaves the vote of the same ids in the other', async () => {
+  it('a vote in one leaves the vote with the same ids in the other', async () => {
     await running.deliver(mention());
     const [message] = running.slack.messagesIn('C00FAKECHAN1');
     if (message === undefined) throw new Error('Nothing was said');
@@ -85,14 +85,14 @@ describe.each(MODES)('over %s', (mode) => {
     expect((await store.figures(0, OTHER)).votes).toMatchObject([{ isHelpful: false }]);
   });
 
-  it('what was not answered in one is told to no administrator of the other', async () => {
+  it('unanswered questions of one aren’t shown to administrators of the other', async () => {
     await running.deliver(inTeam(OTHER, mention({ text: DECLINED })));
     expect(await homeIn(TEAM.id)).not.toContain(DECLINED);
     expect(await homeIn(TEAM.id)).toContain('0 questions');
     expect(await homeIn(OTHER)).toContain(`${DECLINED} (1 ×)`);
   });
 
-  it('a pick that names another one’s question does not settle it', async () => {
+  it('a pick that refers to the other’s question changes nothing there', async () => {
     await running.deliver(mention({ text: UNSURE }));
     const [asked] = running.slack.messagesIn('C00FAKECHAN1');
     const block = asked?.blocks.map(({ block_id }) => String(block_id)).find((id) => id.startsWith('pick:'));
@@ -102,7 +102,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect((await store.figures(0, TEAM.id)).unanswered).toHaveLength(0);
   });
 
-  it('“forget me” forgets nobody of the other, though the ids be the same', async () => {
+  it('“forget me” affects no one in the other, even with the same ids', async () => {
     for (const team of [TEAM.id, OTHER]) await running.deliver(inTeam(team, command({ text: DECLINED })));
     const { payload } = await running.deliver(inTeam(OTHER, command({ text: 'forget me' })));
     expect(payload).toMatchObject({ text: expect.stringContaining('Deleted: 1 unanswered question') });
@@ -110,7 +110,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect((await store.figures(0, TEAM.id)).unanswered).toHaveLength(1);
   });
 
-  it('erasing one leaves nothing of it, and all of the other', async () => {
+  it('erasing one removes everything of it and nothing of the other', async () => {
     const asked = [directMessage(), mention({ text: DECLINED })];
     for (const team of [TEAM.id, OTHER]) for (const each of asked) await running.deliver(inTeam(team, each));
     for (const workspace of [TEAM.id, OTHER])
@@ -124,7 +124,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await store.forget(OTHER, PERSON)).toEqual({ votes: 0, questions: 0, conversations: 0 });
   });
 
-  it('an organisation that has the app as a whole is one, whichever workspace a payload names, or none', async () => {
+  it('an organisation-wide installation counts as one workspace, whichever of its workspaces a payload names', async () => {
     await running.deliver(inOrganisation(TEAM.id, directMessage()));
     await running.deliver(inOrganisation(OTHER, directMessage()));
     expect(said().at(-1)).toContain('It leans on salary');
@@ -138,7 +138,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 });
 
-describe('a store of the version that knew one workspace only', () => {
+describe('a store from the version with only one workspace', () => {
   const NOW = Date.UTC(2026, 4, 10, 12);
   const openOld = async (change = ''): Promise<Store> => {
     const file = freshFile();
@@ -150,7 +150,7 @@ describe('a store of the version that knew one workspace only', () => {
     return freshStore({ file, hashKey: 'k'.repeat(43), now: () => NOW });
   };
 
-  it('goes on with all that it had', async () => {
+  it('still has everything', async () => {
     const store = await openOld();
     expect(await store.once('T1', 'C1 1.5', () => expect.unreachable())).toBe('done before');
     expect(await store.recall('T1', 'C1 1.5')).toMatchObject({ topics: ['salary'] });
@@ -171,7 +171,7 @@ describe('a store of the version that knew one workspace only', () => {
     await store.close();
   });
 
-  it('belongs to its workspace from then on, and goes with it', async () => {
+  it('belongs to its workspace from then on, and is removed with it', async () => {
     const store = await openOld();
     expect(await store.recall('T2', 'C1 1.5')).toBeUndefined();
     await store.erase('T1');
@@ -180,7 +180,7 @@ describe('a store of the version that knew one workspace only', () => {
     await store.close();
   });
 
-  it('goes on with its conversations even where nobody can tell whose they are', async () => {
+  it('continues its conversations even if their workspace isn’t known', async () => {
     const store = await openOld(`insert into counts values (20583, 'T2', 'mention', 'answer', 'salary', 1)`);
     expect(await store.recall('T1', 'C1 1.5')).toMatchObject({ topics: ['salary'] });
     expect(await store.once('T1', 'C1 1.5', () => expect.unreachable())).toBe('done before');

@@ -1,4 +1,4 @@
-// The real process for many workspaces, started as in production: installed, started again, stopped.
+// Runs the real process for many workspaces, as in production: installed, restarted, stopped.
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const KEY = `2026-11:${'A'.repeat(43)}`;
 
-/** Starts `program` and resolves to its port and what it says when it is ready. */
+/** Starts `program` and resolves to its port and what it prints when it's ready. */
 async function start(file: string, entrance: string, env: Record<string, string> = {}) {
   const own = {
     DATABASE_URL: `file:${file}`,
@@ -60,7 +60,7 @@ async function install(port: number): Promise<number> {
   return (await browser.visit(decided.location ?? '')).status;
 }
 
-it('what is installed before a stop is answered after the next start, also by npm start', async () => {
+it('a workspace installed before a stop is answered after the next start, also by npm start', async () => {
   const file = freshFile();
   const first = await start(file, 'dist/src/main.js');
   expect(first.said).toMatch(
@@ -77,7 +77,7 @@ it('what is installed before a stop is answered after the next start, also by np
   expect(second.complained()).toBe('');
 });
 
-it('a start without the key says so in one line, and goes on', async () => {
+it('a start without the key says so in one line and continues', async () => {
   const file = freshFile();
   const first = await start(file, 'dist/src/main.js');
   await install(first.port);
@@ -88,7 +88,7 @@ it('a start without the key says so in one line, and goes on', async () => {
   expect(second.complained()).toMatch(/The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11\./);
 });
 
-it('is not ready until it has reached the store once, which holds the tokens; later it is degraded at most', async () => {
+it('it isn’t ready until it has reached the store, which has the tokens; after that, it’s degraded at most', async () => {
   const folder = join(dirname(freshFile()), 'kept');
   const file = join(folder, 'advisor.sqlite');
   writeFileSync(folder, 'a file where the folder should be');

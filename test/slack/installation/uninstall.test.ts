@@ -1,4 +1,4 @@
-// A workspace removes the app: both events of Slack, in any order, twice, late, and what is left afterwards.
+// A workspace removes the app: Slack's two events in any order, twice or late, and what remains.
 import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ describe('when a workspace removes the app', () => {
     ['tokens_revoked, then app_uninstalled', () => [revoked(ACME.id), appUninstalled()]],
     ['each twice', () => [revoked(ACME.id), appUninstalled(), appUninstalled(), revoked(ACME.id)]],
     ['app_uninstalled alone', () => [appUninstalled()]],
-  ])('%s: the token and all that was stored of it are gone, and nothing of another workspace', async (_, events) => {
+  ])('%s: its token and all its data are gone, and nothing of another workspace', async (_, events) => {
     expect([await isAnswered(ofAcme), await isAnswered(ofUmbrella)]).toEqual([true, true]);
     running.slack.installs.revoke(ACME.id);
     for (const event of events())
@@ -45,13 +45,13 @@ describe('when a workspace removes the app', () => {
     expect([await isAnswered(ofAcme), await isAnswered(ofUmbrella)]).toEqual([false, true]);
   });
 
-  it('the events of a workspace that is not known do nothing', async () => {
+  it('the events of an unknown workspace do nothing', async () => {
     for (const event of [appUninstalled(), revoked('T00OTHER')])
       expect(await running.deliver(from({ team: 'T00OTHER' }, event))).toMatchObject({ isAcknowledged: true });
     expect(await running.installations.count()).toBe(2);
   });
 
-  it('and installs it again, it is greeted and answered as before', async () => {
+  it('and installs it again, it’s greeted and answered as before', async () => {
     running.slack.installs.revoke(ACME.id);
     await running.deliver(from(ofAcme, appUninstalled()));
     const before = running.slack.said().length;
@@ -60,14 +60,14 @@ describe('when a workspace removes the app', () => {
     expect(await isAnswered(ofAcme)).toBe(true);
   });
 
-  it('news of the removal that come after it was installed again remove nothing', async () => {
+  it('late events of the removal remove nothing after a new installation', async () => {
     const then = seconds(Date.now()) - 60;
     for (const event of [appUninstalled(then), revoked(ACME.id, then)])
       expect(await running.deliver(from(ofAcme, event))).toMatchObject({ isAcknowledged: true });
     expect(await isAnswered(ofAcme)).toBe(true);
   });
 
-  it('news that seem to be late since this clock is ahead are believed where Slack knows the token no more', async () => {
+  it('events that only look late because this clock is ahead are believed if Slack no longer knows the token', async () => {
     running.slack.installs.revoke(ACME.id);
     await running.deliver(from(ofAcme, appUninstalled(seconds(Date.now()) - 60)));
     expect(await running.installations.find(ACME.id)).toBeUndefined();
@@ -77,14 +77,14 @@ describe('when a workspace removes the app', () => {
     ['is out of order', { status: 500 }],
     ['has no time for it', { status: 429, headers: { 'retry-after': '1' } }],
     ['refuses for its own sake', { error: 'internal_error' }],
-  ])('late news are left to be sent again where Slack, asked, %s', async (_, failure) => {
+  ])('late events are left for Slack to send again if Slack, asked, %s', async (_, failure) => {
     running.slack.fail('auth.test', failure);
     const late = appUninstalled(seconds(Date.now()) - 60);
     expect(await running.deliver(from(ofAcme, late))).toMatchObject({ isAcknowledged: false });
     expect(await running.installations.find(ACME.id)).toBeDefined();
   });
 
-  it('while an answer is under way, that answer is lost and no other', async () => {
+  it('while answering, that answer is lost and no other', async () => {
     const release = running.slack.hold('chat.postMessage');
     const said = running.slack.said().length;
     const receipt = running.deliver(from(ofAcme, directMessage()));
@@ -99,7 +99,7 @@ describe('when a workspace removes the app', () => {
   });
 });
 
-describe('an answer that Slack has taken just before the removal, and that is noted after it', () => {
+describe('an answer posted just before the removal and stored after it', () => {
   const MINUTES = 60_000;
   let now: number;
   let file: string;
@@ -126,7 +126,7 @@ describe('an answer that Slack has taken just before the removal, and that is no
   });
   const kept = async () => (await store.figures(0)).questions.reduce((sum, { count }) => sum + count, 0);
 
-  it('is erased by the next sweep but those within a minute, in which others may still be noted', async () => {
+  it('is deleted by the next sweep, after a minute in which others may still arrive', async () => {
     await store.sweep();
     expect(await kept()).toBe(1);
     now += 10 * MINUTES;
@@ -134,7 +134,7 @@ describe('an answer that Slack has taken just before the removal, and that is no
     expect(await kept()).toBe(0);
   });
 
-  it('is erased at the end at the latest', async () => {
+  it('is deleted when the app stops at the latest', async () => {
     await app.stop();
     await store.close();
     const database = new Sqlite(file);
@@ -143,7 +143,7 @@ describe('an answer that Slack has taken just before the removal, and that is no
     expect(left).toMatchObject({ rows: 0 });
   });
 
-  it('costs nothing of what is new where the app was installed again meanwhile', async () => {
+  it('doesn’t cost any new data if the app was installed again meanwhile', async () => {
     await app.install({ team: ACME });
     await app.deliver(from(ofAcme, directMessage()));
     now += 10 * MINUTES;
@@ -166,7 +166,7 @@ describe('a person’s token', () => {
 describe('an organisation', () => {
   beforeEach(() => running.install({ team: UMBRELLA, enterprise: ORGANISATION, isOrgWide: true }));
 
-  it('that removes the app leaves what one of its workspaces has installed by itself', async () => {
+  it('that removes the app leaves what one of its workspaces installed itself', async () => {
     expect([await isAnswered(ofOrganisation), await isAnswered(ofUmbrella)]).toEqual([true, true]);
     running.slack.installs.revoke(ORGANISATION.id);
     await running.deliver(from(ofOrganisation, appUninstalled()));
@@ -174,20 +174,20 @@ describe('an organisation', () => {
     expect([await isAnswered(ofOrganisation), await isAnswered(ofUmbrella)]).toEqual([false, true]);
   });
 
-  it('is told from its workspace by whose bot was revoked, which is all the event says', async () => {
+  it('is told apart from its workspace by whose bot was revoked, which is all the event says', async () => {
     running.slack.installs.revoke(ORGANISATION.id);
     await running.deliver(from({ ...ofOrganisation, team: ORGANISATION.id }, revoked(ORGANISATION.id)));
     expect([await isAnswered(ofOrganisation), await isAnswered(ofUmbrella)]).toEqual([false, true]);
   });
 
-  it('keeps the app when only one of its workspaces removes its own', async () => {
+  it('keeps the app if only one of its workspaces removes its own', async () => {
     running.slack.installs.revoke(UMBRELLA.id);
     for (const event of [revoked(UMBRELLA.id), appUninstalled()]) await running.deliver(from(ofUmbrella, event));
     expect([await isAnswered(ofOrganisation), await isAnswered(ofUmbrella)]).toEqual([true, false]);
   });
 });
 
-it('the news of a removal that could not be written are left to be sent again, and then the token goes', async () => {
+it('a removal that couldn’t be written is left for Slack to send again, and then the token goes', async () => {
   const file = freshFile();
   const store = await freshStore({ file, warn: () => undefined });
   const app = await startOAuthApp({ store });
@@ -207,7 +207,7 @@ it('the news of a removal that could not be written are left to be sent again, a
   await store.close();
 });
 
-it('the news of a removal are sent again until all that was stored is erased, not only the token', async () => {
+it('a removal is sent again until all stored data is deleted, not only the token', async () => {
   const file = freshFile();
   const store = await freshStore({ file, warn: () => undefined });
   let holder: Sqlite.Database | undefined;
@@ -219,7 +219,7 @@ it('the news of a removal are sent again until all that was stored is erased, no
   const app = await startOAuthApp({ store: { ...store, erase } });
   await app.install({ team: ACME });
   await app.deliver(from(ofAcme, directMessage()));
-  // Another one keeps the file while it is to be erased, for longer than anybody waits.
+  // Another process locks the file while it should be erased, for longer than anyone waits.
   expect(await app.deliver(from(ofAcme, appUninstalled()))).toMatchObject({ isAcknowledged: false });
   expect(await app.installations.find(ACME.id)).toBeDefined();
   holder?.close();

@@ -1,4 +1,4 @@
-// For those who hear Slack rather than see it, or see no colours: every surface of the app with the real bot in it.
+// Checks every surface for people who use a screen reader or can't see colours, with the real bot.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlockKitNode, node, nodes, words } from '../../../local-slack/emulator/rules/block-kit-node.js';
@@ -87,25 +87,25 @@ const buttonsIn = (blocks: readonly BlockKitNode[]): BlockKitNode[] =>
         ? [element]
         : [],
   );
-/** Every object in a view or message, however deep. */
+/** Every object in a view or message, at any depth. */
 function everything(value: unknown): BlockKitNode[] {
   if (Array.isArray(value)) return value.flatMap(everything);
   if (typeof value !== 'object' || value === null) return [];
   return [node(value), ...Object.values(value).flatMap(everything)];
 }
-/** What is wrong, over all surfaces, each with where it is. */
+/** What is wrong on all surfaces, each with its place. */
 const faults = (find: (surface: Message | View) => string[]): string[] =>
   surfaces().flatMap(([name, surface]) => find(surface).map((fault) => `${name}: ${fault}`));
 
 describe('each surface', () => {
-  it('was seen', () => {
+  it('was visited', () => {
     expect([messages.size, views.size]).toEqual([12, 4]);
     expect(running.slack.refused).toEqual([]);
     for (const [name] of surfaces().filter(([name]) => !name.includes('form') && !name.includes('sentence')))
       expect(buttonsIn(surfaces().find(([other]) => other === name)?.[1].blocks ?? []).length, name).toBeGreaterThan(0);
   });
 
-  it('has words on every button that no other button there has', () => {
+  it('has different words on each of its buttons', () => {
     expect(
       faults(({ blocks }) => {
         const labels = buttonsIn(blocks).map(({ text }) => words(text));
@@ -114,7 +114,7 @@ describe('each surface', () => {
     ).toEqual([]);
   });
 
-  it('says aloud what a button does where its words alone don’t: they are a question, or a label holds them', () => {
+  it('has a label for a button whose words don’t say what it does', () => {
     expect(
       faults(({ blocks }) =>
         buttonsIn(blocks)
@@ -127,7 +127,7 @@ describe('each surface', () => {
     ).toEqual([]);
   });
 
-  it('means nothing by a colour or by an emoji', () => {
+  it('conveys nothing by colour or emoji alone', () => {
     expect(
       faults(({ blocks }) => [
         ...buttonsIn(blocks).flatMap(({ style, text }) => (style === undefined ? [] : [`colour on ${words(text)}`])),
@@ -137,7 +137,7 @@ describe('each surface', () => {
     ).toEqual([]);
   });
 
-  it('has a label on every input and an alternative to every picture', () => {
+  it('has a label on every input and a description on every picture', () => {
     expect(
       faults(({ blocks }) => [
         ...blocks.filter(({ type, label }) => type === 'input' && words(label) === '').map(() => 'input'),
@@ -148,7 +148,7 @@ describe('each surface', () => {
 });
 
 describe('each message', () => {
-  it('says in its text whatever its blocks say, buttons and column heads aside', () => {
+  it('has everything in its text that its blocks say, except buttons and column heads', () => {
     const heard = (text: string): string =>
       text
         .replaceAll('&lt;', '<')
@@ -163,7 +163,7 @@ describe('each message', () => {
     expect(missing).toEqual([]);
   });
 
-  it('says in its text each figure of its tables', () => {
+  it('has each figure of its tables in its text', () => {
     const tables = [...messages.values()].flatMap(({ text, blocks }) =>
       blocks.flatMap((block) => (block.type === 'table' ? [{ text, rows: block.rows }] : [])),
     );

@@ -1,4 +1,4 @@
-// Pay as Slack's own chart: which figures are drawn, where a chart goes, and what happens where Slack takes none.
+// Pay as a Slack chart: which figures are drawn, where the chart is, and what happens if Slack refuses it.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageFaults } from '../../../local-slack/emulator/rules/message-rules.js';
@@ -25,7 +25,7 @@ const ABROAD: Chart = {
   series: [{ name: 'Average pay', values: [80_451, 135_586] }],
 };
 
-describe('the answer on pay', () => {
+describe('the answer about pay', () => {
   const chartsOf = (bot: Bot, text: string) => bot.answer({ text }).parts.flatMap(({ charts = [] }) => charts);
 
   it.each<[string, string, Chart[]]>([
@@ -70,7 +70,7 @@ describe('the answer on pay', () => {
       );
     const both = withFacts(fact('fresher', 4), fact('experienced', 15));
 
-    it('stands side by side, a series each, where both have a figure for each bar', async () => {
+    it('are drawn side by side, a series each, if both have a figure for each bar', async () => {
       const series = [
         { name: 'Career as a Back End Developer', values: [400_000, 1_500_000] },
         { name: 'BackEnd Developer Job Description', values: [500_000, 1_900_000] },
@@ -83,18 +83,18 @@ describe('the answer on pay', () => {
     it.each<[string, Promise<Bot>]>([
       ['lacks the average of all levels', both],
       ['lacks a level', withFacts(fact('fresher', 4))],
-    ])('is not drawn where one document %s, for a gap would look like zero', async (_, bot) => {
+    ])('aren’t drawn if one document %s, since a gap would look like zero', async (_, bot) => {
       expect(chartsOf(await bot, 'backend salary')).toEqual([ABROAD]);
     });
 
-    it('is in the table all the same', async () => {
+    it('are in the table anyway', async () => {
       const { parts } = (await both).answer({ text: 'salary in India' });
       expect(parts[0]?.table?.rows).toContainEqual(['Freshers', '₹4,00,000; ₹5,00,000']);
     });
   });
 });
 
-describe('a chart as Slack takes it', () => {
+describe('a chart in Slack’s format', () => {
   const withChart = (chart: Partial<Chart>): Answer => answerOf({ charts: [{ ...INDIA, ...chart }] });
   const seriesOf = (...names: string[]) => names.map((name) => ({ name, values: [1, 2, 3] }));
   const render = (answer: Answer) => {
@@ -163,7 +163,7 @@ describe('a chart as Slack takes it', () => {
   });
 });
 
-/** Answers with a chart, but for what says "plain"; unsure of what says "unsure". */
+/** Answers with a chart, unless the question says "plain"; unsure if it says "unsure". */
 const chartingBot: Bot = {
   ...tinyBot,
   answer: (question) => {
@@ -180,7 +180,7 @@ const chartingBot: Bot = {
 const typesIn = (holder: Message | View | undefined): string[] => (holder?.blocks ?? []).map(({ type }) => type);
 const REFUSED = [{ method: expect.any(String), error: 'invalid_blocks' }];
 
-/** A way to an answer: what comes before, while charts are taken, and the step itself. Both give the message to see. */
+/** A way to get an answer: what comes before, while charts work, and the step itself. Both return the message to check. */
 interface Way {
   readonly before?: (running: RunningApp) => Promise<Message | undefined>;
   readonly step: (running: RunningApp, shown: Message | undefined) => Promise<Message | undefined>;
@@ -274,13 +274,13 @@ describe.each(MODES)('over %s', (mode) => {
   afterEach(() => running.stop());
 
   describe.each(WAYS)('%s', (_, { before, step }) => {
-    it('has the chart beside the table', async () => {
+    it('has the chart next to the table', async () => {
       const message = await step(running, await before?.(running));
       expect(typesIn(message)).toEqual(expect.arrayContaining(['table', 'data_visualization']));
       expect(running.slack.refused).toEqual([]);
     });
 
-    it('goes out without the chart where Slack takes none, with everything else, and no further one is tried', async () => {
+    it('is posted without the chart if Slack refuses it, with everything else, and no further chart is tried', async () => {
       const shown = await before?.(running);
       running.slack.takeCharts(false);
       const message = await step(running, shown);
@@ -329,7 +329,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.said().length).toBe(isIn ? 0 : 1);
   });
 
-  it('once charts are off, an answer that would have one stands in the acknowledgement again', async () => {
+  it('once charts are off, an answer that would have one is in the acknowledgement again', async () => {
     running.slack.takeCharts(false);
     await running.deliver(command());
     await running.settled();
@@ -339,13 +339,13 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.said().length).toBe(calls);
   });
 
-  it('an answer of which Slack takes no block at all goes out as text', async () => {
+  it('an answer whose blocks Slack all refuses is posted as text', async () => {
     running.slack.fail('chat.postMessage', { error: 'invalid_blocks' }, { error: 'invalid_blocks' });
     expect(await running.deliver(mention())).toMatchObject({ isAcknowledged: true });
     expect(running.slack.messagesIn(CHANNEL)).toMatchObject([{ blocks: [], text: expect.stringContaining('5 LPA') }]);
   });
 
-  it('a response_url that refuses everything says nothing about charts: they stay on', async () => {
+  it('a response_url that refuses everything says nothing about charts, so they stay on', async () => {
     running.slack.fail('response_url', ...Array.from({ length: 4 }, () => ({ status: 400, body: 'invalid_payload' })));
     await running.deliver(command());
     await running.settled();
@@ -354,7 +354,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(typesIn(await ephemeral(running, command()))).toContain('data_visualization');
   });
 
-  it('when the response_url has expired, the answer comes as a direct message, and charts stay on', async () => {
+  it('if the response_url has expired, the answer is sent as a direct message, and charts stay on', async () => {
     running.slack.fail('response_url', { status: 404, body: 'expired_url' });
     await running.deliver(command());
     await running.settled();
@@ -366,7 +366,7 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['meets a fault of Slack', { status: 500 }],
     ['breaks off', { reset: 'before' } as const],
-  ])('when the response_url %s, the asker is told and the operator too', async (_, failure) => {
+  ])('if the response_url %s, the asker and the operator are told', async (_, failure) => {
     running.slack.fail('response_url', failure);
     const message = await ephemeral(running, command());
     expect(message?.text).toBe('Something went wrong and I couldn’t answer. Please try again in a moment.');
@@ -374,7 +374,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(switchLines()).toEqual([]);
   });
 
-  it('are left out of modals', async () => {
+  it('aren’t in windows', async () => {
     await running.deliver(globalShortcut('ask_question'));
     await running.settled();
     const form = running.slack.viewOf(PERSON);

@@ -1,4 +1,4 @@
-// An Answer as a Slack message: what is in it, that it stays within Slack's limits, and that nothing in it comes alive.
+// An answer as a Slack message: what it contains, that it fits Slack's limits, and that no text in it becomes active.
 import { describe, expect, it } from 'vitest';
 import { collectTexts, messageFaults } from '../../../local-slack/emulator/rules/message-rules.js';
 import type { Answer, AnswerPart } from '../../../src/answering/answer.js';
@@ -29,7 +29,7 @@ function render(answer: Answer) {
 }
 
 describe('a message', () => {
-  it('holds headline, details, table, formulas, quotes and buttons, in this order', () => {
+  it('has its headline, details, table, formulas, quotes and buttons, in this order', () => {
     const { types, blocks, faults } = render(answerOf(FULL, TOPICS));
     expect(faults).toEqual([]);
     expect(types).toEqual([
@@ -70,7 +70,7 @@ describe('a message', () => {
     ]);
   });
 
-  it('says the same in its text, as it would be read aloud', () => {
+  it('has the same in its text, as it would be read aloud', () => {
     expect(render(answerOf(FULL, TOPICS)).text.split('\n')).toEqual([
       'A fresher earns 5 LPA.',
       '• One detail.',
@@ -90,7 +90,7 @@ describe('a message', () => {
     expect(actions).toMatchObject({ elements: [{ value: 'salary' }, { value: 'degree' }] });
   });
 
-  it('of two parts keeps them apart and holds one table, the other as lines', () => {
+  it('of two parts keeps them apart; one table is a table, the other is lines', () => {
     const { types, blocks, faults } = render({ outcome: 'answer', parts: [part(FULL), part(FULL)], suggestions: [] });
     expect(faults).toEqual([]);
     expect(types.filter((type) => type === 'table').length).toBe(1);
@@ -109,7 +109,7 @@ describe('text from people and documents', () => {
     ':tada: :smile:',
     '\u202Ereversed\u2066 \u0000\u0007\u001B[31m',
     'half a pair \uD83D and \uDE00',
-  ])('stays text: %j', (text) => {
+  ])('stays plain text: %j', (text) => {
     const quote = { ...QUOTE, text, title: text, section: text };
     const answer = answerOf(
       {
@@ -187,7 +187,7 @@ describe('an answer of any size stays within Slack’s limits', () => {
   });
 });
 
-describe('a text that is too long', () => {
+describe('a text that’s too long', () => {
   it.each([
     ['is left alone when it fits', 'One. Two.', 9, 'One. Two.'],
     ['ends with a sentence', 'One is here. Two is there. Three is nowhere.', 30, 'One is here. Two is there. …'],

@@ -1,4 +1,4 @@
-// The report in the Home: for administrators and nobody else, of their own workspace, with people's words as words.
+// The report on the Home tab: only for administrators, only about their own workspace, with people's words as plain text.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
 import type { Store } from '../../../src/store/store.js';
@@ -35,7 +35,7 @@ describe.each(MODES)('over %s', (mode) => {
     return texts.slice(texts.indexOf(TITLE));
   };
 
-  it('an administrator sees outcomes, votes and what was asked most often without an answer', async () => {
+  it('an administrator sees outcomes, votes and the most frequent unanswered questions', async () => {
     await seed(store);
     expect(await sectionOf(ADMIN)).toEqual([
       TITLE,
@@ -48,19 +48,19 @@ describe.each(MODES)('over %s', (mode) => {
     ]);
   });
 
-  it('nobody else sees any of it', async () => {
+  it('no one else sees any of it', async () => {
     await seed(store);
     const texts = (await homeOf(PERSON)).join('\n');
     expect(texts).not.toBe('');
     expect(texts).not.toMatch(/administrators|docker|Helpful/i);
   });
 
-  it('it begins with nothing', async () => {
+  it('it starts empty', async () => {
     expect(await sectionOf(ADMIN)).toContain('None');
     expect(await sectionOf(ADMIN)).toContain('0 questions');
   });
 
-  it('it lists ten questions at most, each cut to a line', async () => {
+  it('it lists at most ten questions, each cut to one line', async () => {
     const things = 'visa laptop pension kubernetes chess guitar winter tax insurance parking gym dog'.split(' ');
     for (const thing of things) await ask(store, 'command', 'out-of-scope', `${thing} ${'and so on '.repeat(40)}`);
     const listed = (await sectionOf(ADMIN)).filter((text) => text.endsWith('(1 ×)'));
@@ -68,13 +68,13 @@ describe.each(MODES)('over %s', (mode) => {
     expect(Math.max(...listed.map((text) => text.length))).toBeLessThan(170);
   });
 
-  it('other workspaces on the same store are not told of', async () => {
+  it('it shows nothing of other workspaces in the same store', async () => {
     await ask(store, 'command', 'out-of-scope', 'a secret of others', 'T00OTHERTEAM');
     expect(await sectionOf(ADMIN)).toContain('0 questions');
   });
 
   it.each(['<!channel> <@U00FAKEUSER2>', '*bold* :tada: <https://evil.test|pay>', 'a\u202Eb\u0007c'])(
-    'what people wrote stays text: %j',
+    'people’s words stay plain text: %j',
     async (text) => {
       await ask(store, 'command', 'out-of-scope', text);
       await homeOf(ADMIN);
@@ -84,7 +84,7 @@ describe.each(MODES)('over %s', (mode) => {
     },
   );
 
-  it('where no words are kept, it says so', async () => {
+  it('it says so if no words are stored', async () => {
     await running.stop();
     await store.close();
     await start(false);

@@ -1,4 +1,4 @@
-// The app as an agent: each message begins a thread, Slack shows that an answer is on its way, and nothing hangs on it.
+// The app as an agent: each message starts a thread, Slack shows that an answer is coming, and no answer depends on that.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/answering/bot.js';
 import { command, directMessage, freshTs, homeOpened, mention } from '../../helpers/payloads.js';
@@ -18,7 +18,7 @@ describe.each(MODES)('over %s', (mode) => {
   };
   afterEach(() => running.stop());
 
-  /** Asks in a direct message and waits until nothing is left to do; gives what became of it. */
+  /** Asks in a direct message, waits until everything is done, and returns the result. */
   const ask = async (fields: Record<string, unknown> = {}) => {
     const ts = freshTs();
     const receipt = await running.deliver(directMessage({ ts, ...fields }));
@@ -37,7 +37,7 @@ describe.each(MODES)('over %s', (mode) => {
   const ANSWER = expect.stringContaining('You asked: what do they earn?');
 
   describe('a direct message', () => {
-    it('begins a thread, in which the answer stands', async () => {
+    it('starts a thread with the answer in it', async () => {
       await start();
       expect(await ask()).toMatchObject({
         isAcknowledged: true,
@@ -48,7 +48,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(warnings()).toEqual([]);
     });
 
-    it('in a thread is followed in that thread', async () => {
+    it('in a thread is followed up in that thread', async () => {
       await start();
       const { thread } = await ask();
       expect(await ask({ thread_ts: thread })).toMatchObject({
@@ -57,14 +57,14 @@ describe.each(MODES)('over %s', (mode) => {
       });
     });
 
-    it('has its status before its answer, and the last one after it', async () => {
+    it('has its status before its answer, and the last status after it', async () => {
       await start();
       await ask();
       const called = running.slack.calls.map(({ method, args }) => args.status ?? method);
       expect(called.slice(-3)).toEqual(['processing', 'chat.postMessage', 'active']);
     });
 
-    it('that Slack sends again gets neither answer nor status again', async () => {
+    it('that Slack sends again gets neither an answer nor a status again', async () => {
       await start();
       const body = directMessage();
       await running.deliver(body);
@@ -74,7 +74,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(running.slack.said().length).toBe(1);
     });
 
-    it('whose answer Slack does not take is not left "Working…", and is answered when it comes again', async () => {
+    it('whose answer Slack refuses isn’t left with “Working…”, and is answered when it comes again', async () => {
       await start();
       running.slack.fail('chat.postMessage', { error: 'internal_error' });
       const body = directMessage({ ts: '1700000500.000001' });
@@ -88,7 +88,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  /** Tells of each question whether something was said before it. */
+  /** Says about each question whether something was said before it. */
   const leaning: Bot = {
     ...tinyBot,
     answer: ({ text, context }) => ({
@@ -97,7 +97,7 @@ describe.each(MODES)('over %s', (mode) => {
     }),
   };
 
-  it('a follow-up leans on what was said in its thread, and on no other', async () => {
+  it('a follow-up builds on its own thread only', async () => {
     await start({ bot: leaning });
     const { thread } = await ask({ text: 'one' });
     const follow = await ask({ text: 'two', thread_ts: thread });
@@ -112,7 +112,7 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['within a thread stays there', true],
     ['on a message from before the app was an agent begins a thread there', false],
-  ])('a button that is pressed %s', async (_, isThreaded) => {
+  ])('a button clicked %s', async (_, isThreaded) => {
     await start({ isAgent: isThreaded });
     await ask();
     const [answer] = running.slack.messagesIn(DIRECT);
@@ -132,7 +132,7 @@ describe.each(MODES)('over %s', (mode) => {
     ['a mention', mention()],
     ['a slash command', command()],
     ['somebody who opens the conversation', homeOpened({ tab: 'messages' })],
-  ])('%s is taken as it is without an agent, with no status', async (_, body) => {
+  ])('%s is handled as without an agent, with no status', async (_, body) => {
     await start();
     expect(await running.deliver(body)).toMatchObject({ isAcknowledged: true });
     await running.settled();
@@ -140,7 +140,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('without AGENT nothing of it is called, and answers stand where the question does', async () => {
+  it('without AGENT nothing of this is called, and answers are next to their questions', async () => {
     await start({ isAgent: false });
     await running.deliver(directMessage());
     await running.settled();
@@ -149,9 +149,9 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.messagesIn(DIRECT)[0]).not.toHaveProperty('thread');
   });
 
-  describe('a refusal that lasts', () => {
+  describe('a permanent refusal', () => {
     it.each(['missing_scope', 'feature_disabled', 'unknown_method', 'not_allowed_token_type', 'some_new_error'])(
-      '%s costs nobody an answer, is told once, and ends the status for a day',
+      '%s costs no one an answer, is logged once, and turns the status off for a day',
       async (error) => {
         await start();
         running.slack.fail(STATUS, { error });
@@ -164,14 +164,14 @@ describe.each(MODES)('over %s', (mode) => {
       },
     );
 
-    it('is what an app gets that is no agent in Slack: answers go on', async () => {
+    it('is what an app gets that isn’t an agent in Slack: people are still answered', async () => {
       await start({ workspace: { isAgent: false }, isAgent: true });
       for (const _ of ['first', 'second']) expect(await ask()).toMatchObject({ answers: [ANSWER] });
       expect(statusCalls().length).toBe(1);
     });
   });
 
-  describe('a failure that passes', () => {
+  describe('a temporary failure', () => {
     const FAILURES: readonly [string, InjectedFailure, readonly string[]][] = [
       ['a fault of Slack', { status: 500 }, ['active']],
       ['a connection that breaks before', { reset: 'before' }, ['active']],
@@ -182,7 +182,7 @@ describe.each(MODES)('over %s', (mode) => {
       ['this one conversation', { error: 'channel_not_found' }, []],
     ];
     it.each(FAILURES)(
-      'at the beginning (%s) costs nobody an answer, is told once, and is tried again',
+      'at the beginning (%s) costs no one an answer, is logged once, and is tried again',
       async (...row) => {
         const [, failure, statuses] = row;
         await start();
@@ -199,7 +199,7 @@ describe.each(MODES)('over %s', (mode) => {
       ['a fault of Slack', { status: 500 }, 3],
       ['a connection that breaks', { reset: 'before' }, 2],
       ['too many calls for a moment', { status: 429, headers: { 'retry-after': '0' } }, 3],
-    ])('at the end (%s) does not leave "Working…" behind', async (_, failure, calls) => {
+    ])('at the end (%s) doesn’t leave “Working…” behind', async (_, failure, calls) => {
       await start();
       const release = running.slack.hold('chat.postMessage');
       const asked = ask();
@@ -212,7 +212,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  it('a slow Slack keeps back neither the answer nor its acknowledgement, and the order stays', async () => {
+  it('a slow Slack delays neither the answer nor its acknowledgement, and the order stays', async () => {
     await start();
     const release = running.slack.hold(STATUS);
     const ts = freshTs();
@@ -235,7 +235,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.statusesOf(DIRECT, ts)).toEqual(['processing', 'active']);
   });
 
-  it('Slack’s word at every call that there is no button to stop it is no news to the operator', async () => {
+  it('Slack’s remark on every call that there’s no stop button isn’t logged', async () => {
     await start();
     const warning = { response_metadata: { warnings: ['missing_agent_session_stopped_event_subscription'] } };
     running.slack.fail(STATUS, { status: 200, body: JSON.stringify({ ok: true, ...warning }) });
@@ -243,7 +243,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(warnings()).toEqual([]);
   });
 
-  it('says nothing of what was asked, by whom or where', async () => {
+  it('the log doesn’t say what was asked, by whom or where', async () => {
     await start();
     running.slack.fail(STATUS, { error: 'missing_scope' });
     await ask({ text: 'my secret salary question' });

@@ -1,4 +1,4 @@
-// "Forget me": what is kept on the one who asks is deleted, and nothing of the asking is kept.
+// “Forget me” deletes what is stored about the person who asks, and stores nothing about the request.
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
@@ -40,7 +40,7 @@ describe.each(MODES)('over %s', (mode) => {
 
   const votesOf = async (): Promise<number> => (await store.figures(0)).votes.length;
 
-  /** Two answers, voted on, in two places, and a question without an answer. */
+  /** Two answers with votes, in two conversations, and an unanswered question. */
   async function leaveTraces(person = PERSON): Promise<void> {
     await running.deliver(command({ user_id: person }));
     await running.deliver(mention({ user: person }));
@@ -53,7 +53,7 @@ describe.each(MODES)('over %s', (mode) => {
     await running.settled();
   }
 
-  it('by the command says what was deleted, to the asker alone', async () => {
+  it('by command says what was deleted, to the asker only', async () => {
     await leaveTraces();
     const { payload } = await running.deliver(command({ text: 'forget me' }));
     expect(payload).toMatchObject({ response_type: 'ephemeral', text: ALL });
@@ -66,7 +66,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.messagesIn(DIRECT).map(({ text }) => text)).toEqual([ALL]);
   });
 
-  it('by a mention deletes as well, and tells those who read along no figures', async () => {
+  it('by mention deletes too, but tells the others no figures', async () => {
     await leaveTraces();
     await running.deliver(mention({ text: `${MENTION} forget me` }));
     expect(texts(running.slack.said()).at(-1)).toBe('Done. Your questions and votes are no longer stored.');
@@ -83,7 +83,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(JSON.stringify(view?.blocks)).toContain(ALL);
   });
 
-  it('is not noted itself: the second time there is nothing, and no figure has grown', async () => {
+  it('isn’t counted itself: the second time there’s nothing to delete, and no figure has grown', async () => {
     await leaveTraces();
     const { questions } = await store.figures(0);
     await running.deliver(directMessage({ text: 'forget me' }));
@@ -93,7 +93,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect((await store.figures(0)).questions).toEqual(questions);
   });
 
-  it('leaves what is kept on others', async () => {
+  it('keeps what is stored about others', async () => {
     await leaveTraces();
     await leaveTraces(OTHER);
     await running.deliver(command({ text: 'forget me' }));
@@ -101,7 +101,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await store.forget(TEAM.id, OTHER)).toMatchObject({ votes: 2, questions: 1 });
   });
 
-  it('ends the conversation: what is asked next leans on nothing', async () => {
+  it('ends the conversation: the next question builds on nothing', async () => {
     await running.deliver(directMessage());
     const conversation = [DIRECT, ''].join(' ');
     expect(await store.recall(TEAM.id, conversation)).toBeDefined();
@@ -135,14 +135,14 @@ describe.each(MODES)('over %s', (mode) => {
     'should I remove my data science degree',
     'will a recruiter forget about me after an interview?',
     'delete',
-  ])('%j is a question, and deletes nothing', async (text) => {
+  ])('%j is a question and deletes nothing', async (text) => {
     await leaveTraces();
     const { payload } = await running.deliver(command({ text }));
     expect(payload).toMatchObject({ text: expect.stringContaining(`You asked: ${text}`) });
     expect(await votesOf()).toBe(2);
   });
 
-  it('in somebody else’s message deletes nothing when it is to be answered', async () => {
+  it('in someone else’s message deletes nothing if the bot is asked to answer that', async () => {
     await leaveTraces();
     await running.deliver(messageShortcut('answer_message', { text: 'forget me', user: OTHER }));
     await running.settled();
@@ -150,7 +150,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 });
 
-it('while the store is out of reach, it is said to be put off and not to be done', async () => {
+it('while the store can’t be reached, the reply says that it will be done, not that it was', async () => {
   const file = freshFile();
   const store = await freshStore({ file, warn: () => undefined });
   const running = await startApp('http', { store });

@@ -1,4 +1,4 @@
-// The Home tab: what it says, who sees it when, and where its buttons and its select put their answers.
+// The Home tab: what it says, who sees it and when, and where its buttons and its menu put their answers.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodes } from '../../../local-slack/emulator/rules/block-kit-node.js';
@@ -16,7 +16,7 @@ import { tinyBot } from '../../helpers/tiny-bot.js';
 
 const OTHER = 'U00FAKEUSER2';
 
-/** The Home that this person sees; fails when there is none. */
+/** The Home tab that this person sees; fails if there is none. */
 function homeOf({ slack }: RunningApp, person = PERSON) {
   const home = slack.homeOf(person);
   if (home === undefined) throw new Error('This person has no Home yet.');
@@ -30,14 +30,14 @@ describe.each(MODES)('over %s', (mode) => {
   });
   afterEach(() => running.stop());
 
-  it('whoever opens the Home sees it, and nobody else does', async () => {
+  it('the person who opens it sees it, and no one else', async () => {
     expect(await running.deliver(homeOpened())).toMatchObject({ isAcknowledged: true });
     expect(homeOf(running).type).toBe('home');
     expect(running.slack.homeOf(OTHER)).toBeUndefined();
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('is published anew at each visit, so that nobody sees an old one', async () => {
+  it('is published again at each visit, so that it’s never outdated', async () => {
     await running.deliver(homeOpened());
     const first = homeOf(running);
     await running.deliver(homeOpened());
@@ -45,7 +45,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(homeOf(running).hash).not.toBe(first.hash);
   });
 
-  it('is not published when somebody opens Messages', async () => {
+  it('isn’t published when someone opens the Messages tab', async () => {
     expect(await running.deliver(homeOpened({ tab: 'messages' }))).toMatchObject({ isAcknowledged: true });
     expect(running.slack.homeOf(PERSON)).toBeUndefined();
     expect(running.lines.filter((line) => /^(warn|error)/.test(line))).toEqual([]);
@@ -56,7 +56,7 @@ describe.each(MODES)('over %s', (mode) => {
     ['meets a fault of Slack', { status: 500 }, /code=http_500 .*Check the network/],
     ['breaks off', { reset: 'after' } as const, /Couldn’t show the Home tab/],
     ['comes too often', { status: 429, headers: { 'retry-after': '30' } }, /code=ratelimited/],
-  ])('a Home that %s is told to the operator and not sent again', async (_, failure, words) => {
+  ])('a Home tab that %s is logged and not sent again', async (_, failure, words) => {
     running.slack.fail('views.publish', failure);
     expect(await running.deliver(homeOpened())).toMatchObject({ isAcknowledged: true });
     expect(running.lines.join('\n')).toMatch(words);
@@ -69,7 +69,7 @@ describe.each(MODES)('over %s', (mode) => {
     ['Salary', 'On salary.'],
     ['Degree', 'On degree.'],
     ['Do I need a degree?', 'You asked: Do I need a degree?'],
-  ])('a press of “%s” opens a window with the answer', async (label, headline) => {
+  ])('a click on “%s” opens a window with the answer', async (label, headline) => {
     await running.deliver(homeOpened());
     await running.press(homeOf(running), label);
     await running.settled();
@@ -81,7 +81,7 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['a topic that there is not', 'Salary', 'no-such-topic', 'This button no longer works.'],
     ['a broadcast as the question', 'Do I need a degree?', '<!channel>', 'You asked: <!channel>'],
-  ])('a press forged to hold %s gets no more than a window', async (_, label, value, words) => {
+  ])('a click forged to have %s only opens a window', async (_, label, value, words) => {
     await running.deliver(homeOpened());
     await running.press(homeOf(running), label, { value });
     await running.settled();
@@ -90,7 +90,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('a window that Slack opens too late is told to the operator', async () => {
+  it('a window that Slack opens too late is logged', async () => {
     await running.deliver(homeOpened());
     running.slack.fail('views.open', { error: 'expired_trigger_id' });
     await running.press(homeOf(running), 'Salary');
@@ -99,11 +99,11 @@ describe.each(MODES)('over %s', (mode) => {
   });
 });
 
-describe('the Home says', () => {
+describe('the Home tab has', () => {
   const textOf = (bot: Bot = tinyBot, keepsTexts = true) =>
     collectTexts(homeView({ ...bot, keepsTexts }).blocks).join('\n');
 
-  it('all topics, in one select, and three questions to try', async () => {
+  it('all topics, in one menu, and three questions to try', async () => {
     const bot = await loadShippedBot();
     const labels = labelsIn({ blocks: nodes(homeView({ ...bot, keepsTexts: true }).blocks) });
     expect(labels).toEqual([
@@ -113,7 +113,7 @@ describe('the Home says', () => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
-  it('each document with its date, or that it gives none', () => {
+  it('each document with its date, or “undated”', () => {
     const documents = [
       { id: 'a', title: 'One', updated: '02 Feb, 2023' },
       { id: 'b', title: 'Another' },
@@ -121,7 +121,7 @@ describe('the Home says', () => {
     expect(textOf({ ...tinyBot, documents })).toContain('“One” (last updated 2 Feb 2023)\n“Another” (undated)');
   });
 
-  it('that the words of unanswered questions are kept for 30 days, where they are', () => {
+  it('that the words of unanswered questions are stored for 30 days, if they are', () => {
     expect(textOf()).toMatch(/words of questions I couldn’t answer, for 30 days/);
     expect(textOf(tinyBot, false)).toMatch(/words of your questions: never/);
     expect(textOf(tinyBot, false)).not.toContain('30 days');
@@ -129,7 +129,7 @@ describe('the Home says', () => {
     expect(textOf(tinyBot, false)).not.toContain('comment');
   });
 
-  it('for how long things are kept, as the store has it', () => {
+  it('how long data is stored, as the store has it', () => {
     const days = (ms: number): number => ms / DAY_MS;
     expect(textOf()).toContain(`talked about, for ${days(CONVERSATION_MS) * 24 * 60} minutes`);
     expect(textOf()).toContain(`couldn’t answer, for ${days(UNANSWERED_MS)} days`);
@@ -137,20 +137,20 @@ describe('the Home says', () => {
     expect(days(VOTE_MS)).toBe(365);
   });
 
-  it('the same of its store as the store does', async () => {
+  it('the same about its store as the store says', async () => {
     const running = await startApp('http', { store: await freshStore({ keepsTexts: false }) });
     await running.deliver(homeOpened());
     expect(collectTexts(homeOf(running).blocks).join('\n')).toContain('words of your questions: never');
     await running.stop();
   });
 
-  it('how to get help, who sees what, and how to be forgotten', () => {
+  it('how to get help, who sees what, and how to delete data', () => {
     for (const words of ['/backend-career help', 'Only you see', 'Everyone there sees', 'forget me'])
       expect(textOf()).toContain(words);
   });
 });
 
-describe('the Home stays within Slack’s limits', () => {
+describe('the Home tab stays within Slack’s limits', () => {
   const topic = (index: number) => ({
     topic: `t${index}`,
     title: `Topic ${index} `.repeat(20),
@@ -169,7 +169,7 @@ describe('the Home stays within Slack’s limits', () => {
     expect(viewFaults({ ...homeView({ ...tinyBot, ...fields, keepsTexts: true }) })).toEqual([]);
   });
 
-  it('and keeps room for what others add', () => {
+  it('and leaves room for what others add', () => {
     const more = Array.from({ length: 150 }, () => ({ type: 'divider' as const }));
     expect(viewFaults({ ...homeView({ ...tinyBot, keepsTexts: true }, more) })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// Windows: the form that asks, the answer in it, and how one goes on from there.
+// Windows: the form to ask in, the answer in it, and the next question there.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodes } from '../../../local-slack/emulator/rules/block-kit-node.js';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
@@ -13,12 +13,12 @@ const SORRY = 'Something went wrong and I couldn’t answer. Please try again in
 
 const wordsIn = (view: View | undefined): string => collectTexts(view?.blocks).join('\n');
 
-/** The block in which the question is written. */
+/** The block with the question's field. */
 function inputOf(view: View): string {
   return String(view.blocks.find(({ type }) => type === 'input')?.block_id);
 }
 
-/** The window that PERSON sees; fails when there is none. */
+/** The window that PERSON sees; fails if there is none. */
 function windowOf({ slack }: RunningApp): View {
   const view = slack.viewOf(PERSON);
   if (view === undefined) throw new Error('No window is open.');
@@ -53,7 +53,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('the answer comes in the window, with a field for the next question and nothing in it', async () => {
+  it('the answer is in the window, with an empty field for the next question', async () => {
     const view = await ask(await openForm(), 'what do they earn?');
     expect(wordsIn(view)).toContain('You asked: what do they earn?');
     expect(Object.values(view.state.values[inputOf(view)] ?? {})).toMatchObject([{ value: null }]);
@@ -64,7 +64,7 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['only spaces', '   ', 'Enter a question.'],
     ['line breaks', '\n\n', 'Enter a question.'],
-  ])('a question of %s is an error beside the field, and the window stays', async (_, text, words) => {
+  ])('a question of %s is an error at the field, and the window stays', async (_, text, words) => {
     const form = await openForm();
     const { errors, view } = await running.submit(form, { [inputOf(form)]: text });
     expect(errors).toEqual({ [inputOf(form)]: words });
@@ -74,19 +74,19 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['longer than the field takes', 'x'.repeat(1001), 'Your question must be 1000 characters or fewer.'],
     ['that is nothing', null, 'Enter a question.'],
-  ])('a submission forged with a question %s is an error beside the field', async (_, value, words) => {
+  ])('a submission forged with a question %s is an error at the field', async (_, value, words) => {
     const form = await openForm();
     const state = { values: { [inputOf(form)]: { text: { type: 'plain_text_input', value } } } };
     await running.deliver({ ...interaction('view_submission'), view: { ...form, state }, response_urls: [] });
     expect(running.slack.errorsIn(form)).toEqual({ [inputOf(form)]: words });
   });
 
-  it('the longest question that the field takes is answered', async () => {
+  it('the longest question that fits the field is answered', async () => {
     const question = `${'why '.repeat(249)}why?`;
     expect(wordsIn(await ask(await openForm(), question))).toContain('You asked: why why');
   });
 
-  it('a press changes the same window', async () => {
+  it('a click changes the same window', async () => {
     const answer = await ask(await openForm(), 'what do they earn?');
     const degree = await press(answer, 'Degree');
     expect(degree.id).toBe(answer.id);
@@ -98,7 +98,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('a pick puts the answer in the place of the question what was meant', async () => {
+  it('a picked topic replaces the question with its answer', async () => {
     const unsure = await ask(await openForm(), 'unsure');
     expect(wordsIn(unsure)).toContain('Is it one of these?');
     const picked = await press(unsure, 'Degree');
@@ -106,19 +106,19 @@ describe.each(MODES)('over %s', (mode) => {
     expect(wordsIn(picked)).not.toContain('Is it one of these?');
   });
 
-  it('a question in the window leans on what was said there', async () => {
+  it('a question in the window builds on what was asked there', async () => {
     const answer = await ask(await openForm(), 'what do they earn?');
     const degree = await press(answer, 'Degree');
     expect(wordsIn(await ask(degree, 'again'))).toContain('Again: degree');
   });
 
-  it('and not on what was said in another one', async () => {
+  it('and not on what was asked in another window', async () => {
     await ask(await openForm(), 'what do they earn?');
     await running.close(windowOf(running));
     expect(wordsIn(await ask(await openForm(), 'again'))).toContain('Again: nothing');
   });
 
-  it('a window opened from the Home goes on in the same way', async () => {
+  it('a window opened from the Home tab works the same way', async () => {
     await running.deliver(homeOpened());
     const home = running.slack.homeOf(PERSON);
     if (home === undefined) throw new Error('There is no Home.');
@@ -127,14 +127,14 @@ describe.each(MODES)('over %s', (mode) => {
     expect(wordsIn(await ask(windowOf(running), 'again'))).toContain('Again: degree');
   });
 
-  it('a table is shown as lines, since windows take no tables', async () => {
+  it('a table is shown as lines, since windows have no tables', async () => {
     const view = await ask(await openForm(), 'table');
     expect(wordsIn(view)).toContain('Fresher: India 5 LPA; Abroad $ 85,000');
     expect(running.slack.refused).toEqual([]);
   });
 
   it.each(['', 'no-such-topic', '__proto__', '<!channel>', 'x'.repeat(2000)])(
-    'a press forged to hold %j gets a calm sentence in the window',
+    'a click forged to have %j gets a calm message in the window',
     async (value) => {
       const view = await press(await ask(await openForm(), 'what do they earn?'), 'Degree', value);
       expect(wordsIn(view)).toContain('This button no longer works. Please type your question.');
@@ -143,7 +143,7 @@ describe.each(MODES)('over %s', (mode) => {
   );
 
   it.each(['invalid_arguments', 'invalid_blocks', 'view_too_large'])(
-    'blocks that Slack refuses with %s leave the text in the window',
+    'if Slack refuses blocks with %s, the window has the text',
     async (error) => {
       const answer = await ask(await openForm(), 'what do they earn?');
       running.slack.fail('views.update', { error });
@@ -153,7 +153,7 @@ describe.each(MODES)('over %s', (mode) => {
     },
   );
 
-  it('a window that was closed meanwhile is told to the operator as nothing to do', async () => {
+  it('a window that was closed meanwhile is logged as nothing to do', async () => {
     const answer = await ask(await openForm(), 'what do they earn?');
     running.slack.fail('views.update', { error: 'not_found' });
     await press(answer, 'Degree');
@@ -183,7 +183,7 @@ describe('a text without blocks', () => {
     ['as long as a message takes', 'A sentence of some length. '.repeat(148)],
     ['of lines', 'A line of some length.\n'.repeat(170)],
     ['of emoji', '😀'.repeat(2000)],
-  ])('that is %s stands whole in the window', (_, text) => {
+  ])('of %s is complete in the window', (_, text) => {
     const view = answerModal({ text, blocks: [] }, 'id');
     expect(viewFaults({ ...view })).toEqual([]);
     const said = nodes(view.blocks).filter(({ type }) => type === 'section');

@@ -1,4 +1,4 @@
-// Whether an answer helped: the buttons below it, what a press of them keeps, and the form that asks why not.
+// Whether an answer helped: the buttons below it, what a click stores, and the form that asks why not.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labelsIn } from '../../../local-slack/emulator/test-user.js';
 import type { Store, Vote } from '../../../src/store/store.js';
@@ -13,7 +13,7 @@ const UP = 'Helpful';
 const DOWN = 'Not helpful';
 const THANKS = 'Thanks, your vote is counted.';
 
-/** The one thing that a test expects to be there. */
+/** The only element; fails if there isn't exactly one. */
 function only<T>(things: readonly (T | undefined)[]): T {
   const [thing, ...more] = things;
   if (thing === undefined || more.length > 0) throw new Error(`There are ${things.length} of them`);
@@ -38,7 +38,7 @@ describe.each(MODES)('over %s', (mode) => {
   const votes = async () => (await store.figures(0)).votes;
   const last = (messages: readonly Message[]): Message => only(messages.slice(-1));
 
-  /** The answer to a mention, which all see. */
+  /** The answer to a mention, which everyone sees. */
   async function answerTo(text: string): Promise<Message> {
     await running.deliver(mention({ text }));
     return last(running.slack.messagesIn(CHANNEL));
@@ -61,7 +61,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await votes()).toEqual([{ outcome, topic: topics[0], isHelpful: true }]);
   });
 
-  it('a courtesy and a fixed sentence have no vote buttons', async () => {
+  it('a courtesy and a fixed message have no vote buttons', async () => {
     expect(labelsIn(await answerTo('thank you'))).toEqual([]);
     await running.deliver(directMessage({ text: 'forget me' }));
     expect(labelsIn(last(running.slack.messagesIn(DIRECT)))).toEqual([]);
@@ -76,7 +76,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await votes()).toMatchObject([{ topic: 'salary', isHelpful: true }]);
   });
 
-  it('a vote for an answer says nothing and opens nothing, for Slack shows how one voted', async () => {
+  it('“Helpful” posts nothing and opens nothing, since Slack shows how the person voted', async () => {
     const answer = await answerTo('what do they earn?');
     const said = running.slack.calls.length;
     await press(answer, UP);
@@ -132,7 +132,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  it('votes count as no questions', async () => {
+  it('votes don’t count as questions', async () => {
     const answer = await answerTo('what do they earn?');
     await press(answer, UP);
     await press(answer, DOWN);
@@ -141,7 +141,7 @@ describe.each(MODES)('over %s', (mode) => {
     ]);
   });
 
-  it('a press that is delivered twice is one vote and opens one form', async () => {
+  it('a click delivered twice is one vote and opens one form', async () => {
     const { slack, deliver } = running;
     const { ts } = await answerTo('what do they earn?');
     const body = {
@@ -162,14 +162,14 @@ describe.each(MODES)('over %s', (mode) => {
     expect(modalOf().callback_id).toBe('vote');
   });
 
-  describe('a vote against an answer', () => {
+  describe('a vote of “Not helpful”', () => {
     let form: View;
     beforeEach(async () => {
       await press(await answerTo('what do they earn?'), DOWN);
       form = modalOf();
     });
 
-    it('is kept at once, before the form is sent', async () => {
+    it('is stored at once, before the form is sent', async () => {
       expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false }]);
     });
 
@@ -184,26 +184,26 @@ describe.each(MODES)('over %s', (mode) => {
       ['signs that would turn a text around', { comment: 'a\u202Eb\u0007c' }, { comment: 'abc' }],
       ['nothing', {}, {}],
       ['blanks', { comment: '   ' }, {}],
-    ])('goes with %s from the form', async (_, given, said) => {
+    ])('is stored with %s from the form', async (_, given, said) => {
       const { isAcknowledged, view } = await running.submit(form, given);
       expect({ isAcknowledged, view }).toEqual({ isAcknowledged: true, view: undefined });
       await running.settled();
       expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, ...said }]);
     });
 
-    it('stays when the form is closed', async () => {
+    it('stays if the form is closed', async () => {
       await running.close(form);
       expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false }]);
     });
 
-    it('keeps its reason and its words when the button is pressed once more', async () => {
+    it('keeps its reason and comment if the button is clicked again', async () => {
       await running.submit(form, { reason: 'wrong', comment: 'no' });
       await running.settled();
       await press(last(running.slack.messagesIn(CHANNEL)), DOWN);
       expect(await votes()).toMatchObject([{ isHelpful: false, reason: 'wrong', comment: 'no' }]);
     });
 
-    it('loses its reason when it becomes a vote for the answer', async () => {
+    it('loses its reason if it becomes “Helpful”', async () => {
       await running.submit(form, { reason: 'wrong', comment: 'no' });
       await running.settled();
       await press(last(running.slack.messagesIn(CHANNEL)), UP);
@@ -216,7 +216,7 @@ describe.each(MODES)('over %s', (mode) => {
       ['another form’s', '{"id":"x"}'],
       ['no vote', '{"answer":"C1 1.1","value":"drop table"}'],
       ['a vote for the answer', '{"answer":"C1 1.1","value":"up answer salary"}'],
-    ])('is not touched by a form that names %s', async (_, private_metadata) => {
+    ])('isn’t changed by a form that names %s', async (_, private_metadata) => {
       const forged = running.slack.views.put({ ...form, private_metadata });
       const { isAcknowledged } = await running.submit(forged, { reason: 'wrong' });
       expect(isAcknowledged).toBe(true);
@@ -225,7 +225,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  it('a vote that Slack opens no form for is kept, and the operator is told', async () => {
+  it('is stored even if Slack opens no form, and that is logged', async () => {
     const answer = await answerTo('what do they earn?');
     running.slack.fail('views.open', { error: 'expired_trigger_id' });
     await press(answer, DOWN);
@@ -235,7 +235,7 @@ describe.each(MODES)('over %s', (mode) => {
 
   describe('a value that no button of this bot has', () => {
     it.each(['nonsense', 'up', 'sideways answer salary', 'up answered salary', '<!channel>', '__proto__ answer'])(
-      '%j gets a calm sentence and is no vote',
+      'gets a calm message and isn’t a vote: %j',
       async (value) => {
         await press(await answerTo('what do they earn?'), UP, PERSON, value);
         expect(await votes()).toEqual([]);
@@ -244,7 +244,7 @@ describe.each(MODES)('over %s', (mode) => {
       },
     );
 
-    it('and names topics that there are not is a vote without them', async () => {
+    it('that names unknown topics is a vote without them', async () => {
       await press(await answerTo('what do they earn?'), UP, PERSON, 'up answer no-such-topic degree');
       expect(await votes()).toEqual([{ topic: 'degree', outcome: 'answer', isHelpful: true }]);
     });
@@ -264,14 +264,14 @@ describe.each(MODES)('over %s', (mode) => {
       window = await ask('what do they earn?');
     });
 
-    it('a vote for the answer gets thanks in the place of the buttons', async () => {
+    it('“Helpful” replaces the buttons with thanks', async () => {
       await press(window, UP);
       expect(await votes()).toMatchObject([{ topic: 'salary', isHelpful: true }]);
       expect(JSON.stringify(modalOf().blocks)).toContain(THANKS);
       expect(labelsIn(modalOf())).not.toContain(UP);
     });
 
-    it('a vote against it opens the form above, and the window below says thanks', async () => {
+    it('“Not helpful” opens the form on top, and the window below says thanks', async () => {
       await press(window, DOWN);
       await running.submit(modalOf(), { reason: 'missing' });
       await running.settled();
@@ -292,7 +292,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
   });
 
-  it('a vote on an answer of before a restart counts, and is the same person’s on the same answer', async () => {
+  it('a vote on an answer from before a restart counts, and is the same person’s on the same answer', async () => {
     const answer = await answerTo('what do they earn?');
     await press(answer, UP);
     await store.close();
@@ -317,7 +317,7 @@ describe.each(MODES)('over %s', (mode) => {
     afterEach(() => again.stop());
     const asked = ({ blocks }: View) => blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
 
-    it('the form asks for the reason only, which is kept', async () => {
+    it('the form only asks for the reason, which is stored', async () => {
       expect(asked(form)).toEqual(['reason', 'comment']);
       await again.close(form);
       await again.press(last(running.slack.messagesIn(CHANNEL)), DOWN);
@@ -328,7 +328,7 @@ describe.each(MODES)('over %s', (mode) => {
       expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, reason: 'missing' }]);
     });
 
-    it('a form that was opened before keeps its reason and no words', async () => {
+    it('a form opened before keeps its reason and stores no words', async () => {
       await again.submit(form, { reason: 'wrong', comment: 'a secret remark' });
       await again.settled();
       expect(await votes()).toEqual([{ topic: 'salary', outcome: 'answer', isHelpful: false, reason: 'wrong' }]);

@@ -121,19 +121,20 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
   ];
 }
 
+/** The countries and cities that were named and that no document names, of those the figures are for. */
+export const findUnnamedPlaces = (query: Query, salaries: readonly Salary[]): Query['slots']['places'] =>
+  query.slots.places.filter(
+    ({ id, name }) =>
+      !GENERAL.test(name) && !query.namesInText.includes(name) && salaries.some(({ place }) => place === id),
+  );
+
 /** Says so when a country or city was named that no document names. */
-export function noteUnnamedPlaces(query: Query, salaries: readonly Salary[]): string[] {
-  return query.slots.places
-    .filter(
-      ({ id, name }) =>
-        !GENERAL.test(name) && !query.namesInText.includes(name) && salaries.some(({ place }) => place === id),
-    )
-    .map(({ id, name }) => {
-      const isOne = salaries.filter(({ place }) => place === id).length === 1;
-      const where = id === 'india' ? 'all of India' : 'everywhere outside India';
-      return `The documents don’t mention ${spellPlace(name)}. ${isOne ? 'This is their figure' : 'These are their figures'} for ${where}.`;
-    });
-}
+export const noteUnnamedPlaces = (query: Query, salaries: readonly Salary[]): string[] =>
+  findUnnamedPlaces(query, salaries).map(({ id, name }) => {
+    const isOne = salaries.filter(({ place }) => place === id).length === 1;
+    const where = id === 'india' ? 'all of India' : 'everywhere outside India';
+    return `The documents don’t mention ${spellPlace(name)}. ${isOne ? 'This is their figure' : 'These are their figures'} for ${where}.`;
+  });
 
 /** Names of places as wide as those of the documents. */
 export const GENERAL =

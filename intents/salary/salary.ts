@@ -10,10 +10,12 @@ import { computeSums } from './comparisons.js';
 import {
   describeFigures,
   explainUnits,
+  findUnnamedPlaces,
   noteDisagreement,
   noteUnnamedPlaces,
   noteUnusedSlots,
   pickSalaries,
+  spellPlace,
   tabulate,
 } from './figures.js';
 import { referToFigures } from './references.js';
@@ -89,6 +91,7 @@ export const salary = defineIntent({
         charts: chartSalaries(salaries, formulas, query.titleOf),
       }),
       facts: [...(note ? [note] : []), ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
+      lacks: findUnnamedPlaces(query, salaries).map(({ name }) => `pay in ${spellPlace(name)}`),
     };
   },
 });

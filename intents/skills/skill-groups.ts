@@ -92,9 +92,19 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
   const [first] = shown;
   if (first === undefined && absent.length === 0) return listSkills(skills);
   if (first === undefined)
-    return { headline: `The documents don’t mention ${joinNames(absent, 'or')}.`, facts: [], isAbsent: true };
+    return {
+      headline: `The documents don’t mention ${joinNames(absent, 'or')}.`,
+      facts: [],
+      isAbsent: true,
+      lacks: absent,
+    };
   const names = found.filter(({ named }) => named.length > 0).map(({ name }) => name);
   const headline = phraseNamed(query, names, absent, first);
   const details = shown.filter((skill) => !headline.includes(listItem(skill))).map(({ says }) => says);
-  return { headline, details: [...[denyMissing(query) ?? []].flat(), ...details], facts: shown };
+  return {
+    headline,
+    details: [...[denyMissing(query) ?? []].flat(), ...details],
+    facts: shown,
+    lacks: [...absent, ...query.missing],
+  };
 }

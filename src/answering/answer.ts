@@ -95,6 +95,24 @@ const OLDER: ReadonlyMap<string, Outcome> = new Map([
 export const readOutcome = (name: string): Outcome | undefined =>
   OUTCOMES.find((outcome) => outcome === name) ?? OLDER.get(name);
 
+/**
+ * Why the documents left something open: `missing`: none mentions a subject that was named · `closest`: only the nearest
+ * sections were offered · `offered`: it was asked what was meant · `refused`: out of scope, or nothing to go by.
+ */
+export const GAP_KINDS = ['missing', 'closest', 'offered', 'refused'] as const;
+
+/** Why the documents left something open. */
+export type GapKind = (typeof GAP_KINDS)[number];
+
+/** What the documents left open of a question. */
+export interface Gap {
+  readonly kind: GapKind;
+  /** What no document mentions, as a sentence names it: “Docker”, “pay in Germany”. */
+  readonly subjects: readonly string[];
+  /** The section that comes nearest: the document's id and the section's heading. */
+  readonly nearest?: { readonly document: string; readonly section: string };
+}
+
 /** The whole reply to one question: one part per topic answered (exactly one for any other outcome). */
 export interface Answer {
   readonly outcome: Outcome;
@@ -102,6 +120,8 @@ export interface Answer {
   readonly suggestions: readonly Suggestion[];
   /** The sections that come closest, where the documents say nothing directly. */
   readonly passages?: readonly PassageSuggestion[];
+  /** What the documents left open of the question, if anything. */
+  readonly gap?: Gap;
   /** What the next question may lean on; absent when nothing was said that it could. */
   readonly context?: Context;
   /** Set for a short word back to thanks or a greeting: there is nothing in it to rate. */

@@ -63,11 +63,18 @@ export function createFallbackAnswers(
       const reply = fallback.answer({ outcome: said, outside, nearest: topics, source: '', purpose, example });
       const parts = [replies.toPart(fallback.id, { ...reply, facts: [] })];
       const suggestions = replies.suggest(nearest);
-      if (offered.length === 0) return { outcome, parts, suggestions };
+      const kind = outcome === 'clarify' ? 'offered' : 'refused';
+      if (offered.length === 0) return { outcome, parts, suggestions, gap: { kind, subjects: [] } };
       const closest = offered.map(({ ref, document, title, section }) => {
         return { topic: `${PASSAGE_TOPIC}${ref}`, document, title, section };
       });
-      return { outcome: 'clarify', parts, suggestions: outcome === 'clarify' ? suggestions : [], passages: closest };
+      return {
+        outcome: 'clarify',
+        parts,
+        suggestions: outcome === 'clarify' ? suggestions : [],
+        passages: closest,
+        gap: { kind: 'closest', subjects: [], ...(closest[0] && { nearest: closest[0] }) },
+      };
     },
   };
 }

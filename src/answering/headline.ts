@@ -156,7 +156,8 @@ export function deny(query: Query, facts: readonly Fact[]): Reply | undefined {
   if (headline === undefined) return undefined;
   const near = facts.filter((fact) => (query.focus.get(fact.id) ?? 0) >= ASKED_FOR);
   const nearest = rankFacts(query, near).slice(0, 1);
-  return { headline, details: nearest.map(({ says }) => says), facts: nearest, isAbsent: true };
+  const details = nearest.map(({ says }) => says);
+  return { headline, details, facts: nearest, isAbsent: true, lacks: query.missing };
 }
 
 /** The first so many; where that leaves a document unheard, its best fact takes the last place. */

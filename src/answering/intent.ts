@@ -46,6 +46,8 @@ export interface Reply {
   readonly facts: readonly Fact[];
   /** Set if the headline says that the documents lack what was asked. */
   readonly isAbsent?: boolean;
+  /** What was asked for and no document mentions, as a sentence names it: “Docker”, “pay in Germany”. */
+  readonly lacks?: readonly string[];
   /** Sentences it rests on with no fact between: those of a written answer, which has no more to tell. */
   readonly quotes?: readonly Quote[];
 }

@@ -42,7 +42,9 @@ export function createTopicAnswers(replies: TopicReplies, conversation: Conversa
     const isFull = parts.every((part) => part.full);
     const context = makeContext({ topics: ids, offered, slots, facts: rests, ...(isFull && { full: true }) });
     const outcome = answered.every((one) => one.reply.isAbsent) ? 'not-in-documents' : 'answer';
-    return { outcome, parts, suggestions, context };
+    const lacking = [...new Set(answered.flatMap((one) => one.reply.lacks ?? []))];
+    const gap = lacking.length > 0 && { gap: { kind: 'missing', subjects: lacking } as const };
+    return { outcome, parts, suggestions, context, ...gap };
   };
 
   const replyInFull = (intent: Intent): Reply => {

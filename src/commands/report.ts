@@ -37,8 +37,13 @@ function write(summary: Summary, form: Format, days: number, keepsTexts: boolean
   if (form === 'csv') return writeCsv(summary);
   if (form === 'text') return `${writeReport(summary, days, keepsTexts)}\n`;
   const at = (ms: number): string => new Date(ms).toISOString();
-  const unanswered = summary.unanswered.map(({ last, ...group }) => ({ ...group, last: at(last) }));
-  return `${JSON.stringify({ ...summary, from: at(summary.from), to: at(summary.to), unanswered })}\n`;
+  const each = summary.gaps.each.map(({ ids: _, wordings, last, ...gap }) => ({
+    ...gap,
+    last: at(last),
+    wordings: wordings.map(({ text, count }) => ({ text, count })),
+  }));
+  const gaps = { ...summary.gaps, each };
+  return `${JSON.stringify({ ...summary, from: at(summary.from), to: at(summary.to), gaps })}\n`;
 }
 
 await runCommand({
@@ -60,10 +65,10 @@ await runCommand({
       );
     const config = readStoreSettings();
     requireStore(config);
-    const titles = (await loadBot(intents, dataFolder(process.env, data))).documents.map(({ title }) => title);
+    const bot = await loadBot(intents, dataFolder(process.env, data));
     const to = Date.now();
     const figures = await readStore(config, { from: to - days * DAY_MS, to, workspace });
     const form = csv ? 'csv' : json ? 'json' : 'text';
-    process.stdout.write(write(summarise(figures, titles), form, days, config.keepsTexts));
+    process.stdout.write(write(summarise(figures, bot), form, days, config.keepsTexts));
   },
 });

@@ -5,12 +5,20 @@ import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { EVERYDAY, informationOf, sharedVectors } from '../understanding/text/word-vectors.js';
 
-/** Questions that ask alike. `text` is the wording that was used most, of several the latest one. */
-export interface Group {
+/** Questions in the same words, whatever their case and signs, as they were written last. */
+export interface Wording {
   readonly text: string;
   readonly count: number;
   /** When it was asked last, ms since 1970. */
   readonly last: number;
+  /** Of the questions' notes, the newest first. */
+  readonly ids: readonly string[];
+}
+
+/** Questions that ask alike. `text` is the wording that was used most, of several the latest one. */
+export interface Group extends Wording {
+  /** All wordings, in the order of groups. */
+  readonly wordings: readonly Wording[];
 }
 
 /** From here on two questions ask alike: what they share, of all that they say. */
@@ -24,6 +32,7 @@ const MOST_CHARACTERS = 300;
 type WeightedStems = ReadonlyMap<string, number>;
 
 interface Noted {
+  readonly id: string;
   readonly text: string;
   /** ms since 1970 */
   readonly at: number;
@@ -36,7 +45,7 @@ interface Noted {
 export function groupAlike(questions: readonly Noted[], subject: readonly string[]): Group[] {
   const wordings = collectWordings(questions);
   const read = createReader(wordings, subject);
-  const groups: { readonly said: WeightedStems; readonly wordings: Group[] }[] = [];
+  const groups: { readonly said: WeightedStems; readonly wordings: Wording[] }[] = [];
   wordings.forEach((wording, index) => {
     const said = read(wording.text);
     let best = ALIKE;
@@ -48,36 +57,41 @@ export function groupAlike(questions: readonly Noted[], subject: readonly string
     if (nearest === undefined) groups.push({ said, wordings: [wording] });
     else nearest.wordings.push(wording);
   });
-  return groups.map(({ wordings: [first, ...rest] }) => rest.reduce(merge, first ?? NONE)).toSorted(byCount);
+  return groups.map(({ wordings: own }) => mergeWordings(own)).toSorted(byCount);
 }
 
-const NONE: Group = { text: '', count: 0, last: 0 };
+/** What is asked in any of these wordings, as one group. */
+export function mergeWordings(wordings: readonly Wording[]): Group {
+  return {
+    text: wordings[0]?.text ?? '',
+    count: wordings.reduce((all, { count }) => all + count, 0),
+    last: Math.max(...wordings.map(({ last }) => last)),
+    ids: wordings.toSorted((a, b) => b.last - a.last).flatMap(({ ids }) => ids),
+    wordings,
+  };
+}
 
-const merge = (group: Group, { count, last }: Group): Group => ({
-  text: group.text,
-  count: group.count + count,
-  last: Math.max(group.last, last),
-});
-
-function byCount(a: Group, b: Group): number {
+/** The most asked first, of those the newest. */
+export function byCount(a: Wording, b: Wording): number {
   return b.count - a.count || b.last - a.last || (a.text < b.text ? -1 : Number(a.text > b.text));
 }
 
-/** Each wording once, whatever its case and signs; shown as it was written last. */
-function collectWordings(questions: readonly Noted[]): Group[] {
-  const wordings = new Map<string, Group>();
-  for (const { text, at } of questions) {
+/** Each wording once, whatever its case and signs. */
+export function collectWordings(questions: readonly Noted[]): Wording[] {
+  const wordings = new Map<string, Wording>();
+  for (const { id, text, at } of questions) {
     const key =
       text
         .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ')
         .trim() || text;
-    const known = wordings.get(key) ?? { text, count: 0, last: at };
+    const known = wordings.get(key) ?? { text, count: 0, last: at, ids: [] };
     const isLater = at > known.last || (at === known.last && text < known.text);
     wordings.set(key, {
       text: isLater ? text : known.text,
       count: known.count + 1,
       last: Math.max(known.last, at),
+      ids: isLater ? [id, ...known.ids] : [...known.ids, id],
     });
   }
   return [...wordings.values()].toSorted(byCount);
@@ -89,7 +103,7 @@ const RARE = 15_000;
 const wordsOf = (text: string): string[] => splitWords(text.slice(0, MOST_CHARACTERS));
 
 /** Reads what questions say, with typos corrected towards the words that the others use. */
-function createReader(wordings: readonly Group[], subject: readonly string[]): (text: string) => WeightedStems {
+function createReader(wordings: readonly Wording[], subject: readonly string[]): (text: string) => WeightedStems {
   const vectors = sharedVectors();
   const told = new Set(subject.flatMap(splitWords).map(stemOf));
   const uses = new Map<string, number>();

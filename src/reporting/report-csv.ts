@@ -1,14 +1,25 @@
 // Writes a summary as a table for spreadsheets, in which nothing that people wrote can run.
-import type { Summary } from './summary.js';
+import { nameGapKind, type Summary } from './summary.js';
 
-const COLUMNS = ['kind', 'surface', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text'] as const;
+const COLUMNS = [
+  'kind',
+  'surface',
+  'outcome',
+  'topic',
+  'count',
+  'helpful',
+  'reason',
+  'text',
+  'last',
+  'answered_now',
+] as const;
 type Row = Partial<Readonly<Record<(typeof COLUMNS)[number], string>>>;
 
 /** Without this mark Excel takes the letters of other languages for something else. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A row for each count of questions, each vote and each group of unanswered questions; `kind` says which it is. */
-export function writeCsv({ questions, votes, unanswered }: Summary): string {
+/** A row for each count of questions, each vote and each gap; `kind` says which it is. */
+export function writeCsv({ questions, votes, gaps }: Summary): string {
   const rows: Row[] = [
     ...questions.each.map(({ count, ...question }) => ({ kind: 'questions', ...question, count: `${count}` })),
     ...votes.each.map(({ isHelpful, comment, ...vote }) => ({
@@ -18,7 +29,14 @@ export function writeCsv({ questions, votes, unanswered }: Summary): string {
       helpful: isHelpful ? 'yes' : 'no',
       ...(comment !== undefined && { text: comment }),
     })),
-    ...unanswered.map(({ text, count }) => ({ kind: 'unanswered', count: `${count}`, text })),
+    ...gaps.each.map(({ kind, name, count, last, answeredNow }) => ({
+      kind: 'gap',
+      count: `${count}`,
+      reason: nameGapKind(kind),
+      text: name,
+      last: new Date(last).toISOString(),
+      answered_now: `${answeredNow}`,
+    })),
   ];
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','));
   return BYTE_ORDER_MARK + [COLUMNS.join(','), ...lines, ''].join('\r\n');

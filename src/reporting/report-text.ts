@@ -1,16 +1,25 @@
 // Writes a summary as text for a terminal.
 import type { Outcome } from '../answering/answer.js';
 import { shorten } from './printable.js';
-import { type Count, helpfulRate, nameOutcome, percent, type Summary } from './summary.js';
+import {
+  type Count,
+  describeAnsweredNow,
+  helpfulRate,
+  nameGapKind,
+  nameOutcome,
+  percent,
+  type Summary,
+} from './summary.js';
 
 /** In place of a list that is empty. */
 const NONE = '  none';
 const WIDEST = 100;
+/** So many wordings of a gap are shown. */
+const MOST_WORDINGS = 3;
 
 /** The report. `keepsTexts` is whether the words of unanswered questions are kept at all. */
 export function writeReport(summary: Summary, days: number, keepsTexts: boolean): string {
-  const { questions, votes, unanswered } = summary;
-  const noted = unanswered.reduce((all, { count }) => all + count, 0);
+  const { questions, votes, gaps } = summary;
   const outcomes = questions.byOutcome.map(({ name, count }) => ({ name: nameOutcome(name), count }));
   return [
     [`Questions in the last ${days} ${days === 1 ? 'day' : 'days'}: ${questions.total}`],
@@ -20,8 +29,8 @@ export function writeReport(summary: Summary, days: number, keepsTexts: boolean)
     [`Helpful: ${helpfulRate(votes.helpful, votes.total)}`, ...voteRows(summary)],
     ['Votes with a reason or a comment', ...reasonRows(summary)],
     [
-      `Unanswered, or no topic picked: ${noted}`,
-      ...(keepsTexts ? unansweredRows(summary) : ['  Question text isn’t stored (UNANSWERED=off).']),
+      `Gaps, from questions that weren’t answered in full: ${gaps.questions}`,
+      ...(keepsTexts ? gapRows(summary) : ['  Question text isn’t stored (UNANSWERED=off).']),
     ],
   ]
     .map((lines) => lines.join('\n'))
@@ -50,9 +59,17 @@ function reasonRows({ votes }: Summary): string[] {
   );
 }
 
-function unansweredRows({ unanswered }: Summary): string[] {
-  const rows = unanswered.map(({ count, text }) => [shorten(text, WIDEST), `${count}`]);
-  return table(rows);
+/** A line a gap, and below it what people wrote, if its name isn't that already. */
+function gapRows({ gaps }: Summary): string[] {
+  const names = table(gaps.each.map(({ name, count }) => [shorten(name, WIDEST), `${count}`]));
+  return names.flatMap((line, index) => {
+    const gap = gaps.each[index];
+    if (gap === undefined) return [line];
+    const now = describeAnsweredNow(gap);
+    const state = now === undefined ? nameGapKind(gap.kind) : `${nameGapKind(gap.kind)}; ${now}`;
+    const written = gap.wordings.slice(0, MOST_WORDINGS).filter(({ text }) => text !== gap.name);
+    return [`${line}  ${state}`, ...written.map(({ text }) => `    “${shorten(text, WIDEST)}”`)];
+  });
 }
 
 /** Rows in columns: the first and, where they are texts, the others to the left; figures to the right. */

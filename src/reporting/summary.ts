@@ -1,8 +1,9 @@
 // Sums the figures of a period up for a terminal, a spreadsheet and the Home tab.
-import type { Outcome } from '../answering/answer.js';
+import type { GapKind, Outcome } from '../answering/answer.js';
+import type { Bot } from '../answering/bot.js';
 import type { Figures } from '../store/store.js';
+import { askAgain, listGaps, type ReportedGap } from './gaps.js';
 import { printable } from './printable.js';
-import { type Group, groupAlike } from './question-groups.js';
 
 /** How often something came up. */
 export interface Count {
@@ -36,13 +37,23 @@ export interface Summary {
     readonly byTopic: readonly Votes[];
     readonly each: Figures['votes'];
   };
-  readonly unanswered: readonly Group[];
+  readonly gaps: {
+    /** How many questions the documents left something open of. */
+    readonly questions: number;
+    readonly total: number;
+    readonly each: readonly ReportedGap[];
+  };
 }
 
-/** Sums figures up. `titles` are those of the documents: their words tell unanswered questions not apart. */
-export function summarise({ from, to, questions, votes, unanswered }: Figures, titles: readonly string[]): Summary {
+/** Sums figures up; the `most` gaps that were asked for most are asked again of the bot, and listed. */
+export function summarise(
+  { from, to, questions, votes, unanswered }: Figures,
+  bot: Pick<Bot, 'answer' | 'documents'>,
+  most = Number.POSITIVE_INFINITY,
+): Summary {
+  const titles = bot.documents.map(({ title }) => title);
+  const gaps = listGaps(unanswered, titles);
   const answered = questions.filter(({ topic }) => topic !== '');
-  const noted = unanswered.map(({ text, at }) => ({ text: printable(text), at })).filter(({ text }) => text !== '');
   return {
     from,
     to,
@@ -62,7 +73,11 @@ export function summarise({ from, to, questions, votes, unanswered }: Figures, t
         return { ...vote, ...(words !== '' && { comment: words }) };
       }),
     },
-    unanswered: groupAlike(noted, titles),
+    gaps: {
+      questions: unanswered.length,
+      total: gaps.length,
+      each: gaps.slice(0, most).map((gap) => askAgain(gap, bot)),
+    },
   };
 }
 
@@ -109,6 +124,24 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   'about-bot': 'about the bot',
   'small-talk': 'small talk',
 };
+
+const GAP_KINDS: Readonly<Record<GapKind, string>> = {
+  missing: 'not in the documents',
+  closest: 'closest section',
+  offered: 'no topic picked',
+  refused: 'not answered',
+};
+
+/** Why a gap is open, in words. */
+export const nameGapKind = (kind: GapKind): string => GAP_KINDS[kind];
+
+/** What the present data make of a gap: nothing to say where they answer none of its questions. */
+export function describeAnsweredNow({ answeredNow, count }: ReportedGap): string | undefined {
+  if (answeredNow === 0) return undefined;
+  return answeredNow === count
+    ? 'the documents answer this now'
+    : `the documents answer ${answeredNow} of ${count} now`;
+}
 
 /** An outcome in words; one of another version stays as it is. */
 export function nameOutcome(outcome: string): string {

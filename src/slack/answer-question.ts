@@ -1,10 +1,11 @@
 // Answers one Slack question, once, and records what came of it.
 import { randomUUID } from 'node:crypto';
-import { type Answer, answeredTopics, isAnswered } from '../answering/answer.js';
+import { type Answer, answeredTopics, type Gap, isAnswered } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import type { Question } from '../answering/question.js';
 import type { Log } from '../operations/log.js';
 import type { Meter } from '../operations/meter.js';
+import { neutralWords } from '../store/neutral-words.js';
 import type { Asked, Store } from '../store/store.js';
 import { isReadInPart } from '../understanding/text/tokenizer.js';
 import { createConversationQueue } from './delivery/conversation-queue.js';
@@ -71,8 +72,8 @@ async function answerNow(
     // It was counted when it was asked.
     return undefined;
   }
-  const unanswered = isUnanswered(answer) && asked.text !== '' ? randomUUID() : undefined;
-  await send(renderMessage(answer, extrasFor(question, asked, answer, unanswered)));
+  const unanswered = answer.gap && isAskersOwn(question) ? { id: randomUUID(), ...answer.gap } : undefined;
+  await send(renderMessage(answer, extrasFor(question, asked, answer, unanswered?.id)));
   if (meter !== undefined) count(meter, question, answer);
   if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
   return recordOf(question, answer, unanswered);
@@ -116,7 +117,8 @@ async function sendShared(
   await send(renderMessage(answer, { sharedBy }), { receipt });
 }
 
-const isUnanswered = ({ outcome }: Answer): boolean => outcome === 'out-of-scope' || outcome === 'clarify';
+/** Whether there are words that the person wrote: a colleague's are answered and counted, and never noted. */
+const isAskersOwn = ({ text, isQuoted }: SlackQuestion): boolean => text !== '' && !isQuoted;
 
 /** Only what came from the documents is worth everyone's time. */
 const isWorthSharing = (answer: Answer): boolean => isAnswered(answer) || answer.outcome === 'passage';
@@ -142,7 +144,11 @@ function count(meter: Meter, { surface, delivery }: SlackQuestion, answer: Answe
   meter.answered({ surface, outcome: answer.outcome, topic }, (performance.now() - receivedAt) / 1000);
 }
 
-function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | undefined): Asked {
+function recordOf(
+  question: SlackQuestion,
+  answer: Answer,
+  unanswered: (Gap & { readonly id: string }) | undefined,
+): Asked {
   const { workspace, person, surface, conversation, text } = question;
   const { outcome, context } = answer;
   return {
@@ -153,7 +159,7 @@ function recordOf(question: SlackQuestion, answer: Answer, unanswered: string | 
     topics: answeredTopics(answer),
     ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),
     ...(unanswered !== undefined && {
-      unanswered: { id: unanswered, text: readableText(text).slice(0, MAX_QUESTION) },
+      unanswered: { ...unanswered, text: readableText(neutralWords(text)).slice(0, MAX_QUESTION) },
     }),
   };
 }

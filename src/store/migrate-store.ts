@@ -4,6 +4,7 @@ import type { DatabaseLocation } from '../config/store-config.js';
 import { nameOfStore, openDatabase } from './databases/open-database.js';
 import { describeUnreadable, kindOf } from './faults.js';
 import { UnreadableStore } from './read-store.js';
+import { cleanTexts } from './tables/neutral-texts.js';
 
 export { UnreadableStore } from './read-store.js';
 
@@ -17,9 +18,18 @@ export async function migrateStore(
       (opened) => opened.close().then(() => true),
       (error) => (kindOf(error) === 'older' ? false : Promise.reject(error)),
     );
-    if (!wasUpToDate) await (await openDatabase({ ...where, migrates: true })).close();
+    if (!wasUpToDate) await migrateAndClean(where);
     return { name: place.name, wasUpToDate };
   } catch (error) {
     throw new UnreadableStore(describeUnreadable(place, error), { cause: error });
+  }
+}
+
+async function migrateAndClean(where: DatabaseLocation): Promise<void> {
+  const opened = await openDatabase({ ...where, migrates: true });
+  try {
+    if (await cleanTexts(opened.db)) await opened.tidy();
+  } finally {
+    await opened.close();
   }
 }

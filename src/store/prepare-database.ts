@@ -1,6 +1,8 @@
-// Prepares a database that was just opened: notices another hash key, and deletes texts that are no longer to be kept.
+// Prepares a database that was just opened: notices another hash key, cleans texts of earlier versions, and deletes texts
+// that are no longer to be kept.
 import type { StoreName } from './faults.js';
 import type { OpenDatabase } from './tables/database.js';
+import { cleanTexts } from './tables/neutral-texts.js';
 
 /** What a database is prepared for. */
 interface Preparation {
@@ -16,7 +18,8 @@ export async function prepareDatabase(
   { keepsTexts, warn }: Preparation,
 ): Promise<void> {
   if (!(await isSameKey(opened))) warn(otherKey(name));
-  if (!keepsTexts && (await deleteTexts(opened))) await opened.tidy();
+  const isUntidy = keepsTexts ? await cleanTexts(opened.db) : await deleteTexts(opened);
+  if (isUntidy) await opened.tidy();
 }
 
 const otherKey = ({ name, isServer }: StoreName): string =>

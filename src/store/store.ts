@@ -1,5 +1,5 @@
 // Declares what the rest of the app sees of the store; knows no database and no Slack.
-import type { Outcome } from '../answering/answer.js';
+import type { Gap, Outcome } from '../answering/answer.js';
 import type { TokenKey } from '../config/token-keys.js';
 import type { Context } from '../conversation/context.js';
 import type { Installations } from './installations.js';
@@ -23,8 +23,8 @@ export interface Asked {
   readonly topics: readonly string[];
   /** Where the answer stands, if a follow-up may lean on it. */
   readonly conversation?: { readonly id: string; readonly context: Context };
-  /** What could not be answered: the question's words, under an id that a picked suggestion names. */
-  readonly unanswered?: { readonly id: string; readonly text: string };
+  /** What the documents left open: the question's words, under an id that a picked suggestion names. */
+  readonly unanswered?: Gap & { readonly id: string; readonly text: string };
 }
 
 /** What a person thinks of one answer. The last vote of a person on an answer counts; without words, it keeps those before. */
@@ -70,7 +70,17 @@ export interface Figures {
     readonly reason?: Reason;
     readonly comment?: string;
   }[];
-  readonly unanswered: readonly { readonly text: string; readonly outcome: Outcome; readonly at: number }[];
+  readonly unanswered: readonly UnansweredQuestion[];
+}
+
+/** A question of which the documents left something open, as it is noted: its words name nobody. */
+export interface UnansweredQuestion extends Gap {
+  /** Names the note, and nobody; see `Store.close`. */
+  readonly id: string;
+  readonly text: string;
+  readonly outcome: Outcome;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 /**

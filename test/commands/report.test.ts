@@ -67,9 +67,10 @@ Votes with a reason or a comment
   salary          out of date  “The year [31m is missing, "please" add it”
   (not answered)  –            “+1 for Docker”
 
-Unanswered, or no topic picked: 4
-  do I have to know Docker?             3
-  =HYPERLINK("http://evil.test";"pay")  1
+Gaps, from questions that weren’t answered in full: 4
+  do I have to know Docker?   3  not answered
+    “is docker needed”
+  =HYPERLINK("a link";"pay")  1  no topic picked; the documents answer this now
 `,
   });
 });
@@ -103,18 +104,18 @@ describe('--csv', () => {
         ),
       );
 
-  it('is one table: counts of questions, votes, groups of unanswered questions', async () => {
+  it('is one table: counts of questions, votes, gaps', async () => {
     await seed(store);
     const [header, ...rows] = read(report(['--csv']).stdout);
-    expect(header).toEqual(['kind', 'surface', 'outcome', 'topic', 'count', 'helpful', 'reason', 'text']);
+    expect(header?.join()).toBe('kind,surface,outcome,topic,count,helpful,reason,text,last,answered_now');
     expect(rows).toHaveLength(6 + 4 + 2);
     expect(rows).toEqual(
       expect.arrayContaining([
-        ['questions', 'command', 'answer', 'salary', '3', '', '', ''],
-        ['questions', 'direct message', 'about-bot', '', '1', '', '', ''],
-        ['vote', '', 'answer', 'salary', '1', 'yes', '', ''],
-        ['vote', '', 'answer', 'salary', '1', 'no', 'out of date', 'The year [31m is missing, "please" add it'],
-        ['unanswered', '', '', '', '3', '', '', 'do I have to know Docker?'],
+        ['questions', 'command', 'answer', 'salary', '3', '', '', '', '', ''],
+        ['questions', 'direct message', 'about-bot', '', '1', '', '', '', '', ''],
+        ['vote', '', 'answer', 'salary', '1', 'yes', '', '', '', ''],
+        ['vote', '', 'answer', 'salary', '1', 'no', 'out of date', 'The year [31m is missing, "please" add it', '', ''],
+        ['gap', '', '', '', '3', '', 'not answered', 'do I have to know Docker?', expect.stringMatching(/Z$/), '0'],
       ]),
     );
   });
@@ -124,7 +125,7 @@ describe('--csv', () => {
     async (text) => {
       await ask(store, 'command', 'out-of-scope', text);
       const rows = read(report(['--csv']).stdout);
-      expect(rows.at(-1)?.at(-1)).toBe(`'${text.trim()}`);
+      expect(rows.at(-1)?.[7]).toBe(`'${text.trim()}`);
     },
   );
 
@@ -140,10 +141,18 @@ it('with --json is one object, with times in ISO format', async () => {
     from: expect.stringMatching(/^\d{4}-.*Z$/),
     questions: { total: 10, bySurface: [{ name: 'command', count: 7 }, {}, {}] },
     votes: { total: 4, helpful: 2, byTopic: [{ topic: 'salary', outcome: 'answer', votes: 3, helpful: 2 }, {}] },
-    unanswered: [
-      { text: 'do I have to know Docker?', count: 3, last: expect.stringMatching(/Z$/) },
-      { text: '=HYPERLINK("http://evil.test";"pay")', count: 1 },
-    ],
+    gaps: {
+      questions: 4,
+      each: [
+        {
+          name: 'do I have to know Docker?',
+          count: 3,
+          last: expect.stringMatching(/Z$/),
+          wordings: [{ count: 2 }, {}],
+        },
+        { name: '=HYPERLINK("a link";"pay")', count: 1 },
+      ],
+    },
   });
 });
 

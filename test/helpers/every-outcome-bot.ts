@@ -1,14 +1,23 @@
 // A bot of a few lines whose answers have every outcome there is.
-import type { Answer } from '../../src/answering/answer.js';
+import type { Answer, Gap } from '../../src/answering/answer.js';
 import type { Bot } from '../../src/answering/bot.js';
 import { part, TOPICS, tinyBot } from './tiny-bot.js';
 
 const context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const nothing = { topic: 'fallback', title: '', headline: 'No topic.' };
 
+const REFUSED: Gap = { kind: 'refused', subjects: [] };
+const OFFERED: Gap = { kind: 'offered', subjects: [] };
+const MISSING: Gap = { kind: 'missing', subjects: ['Docker'] };
+const CLOSEST: Gap = { kind: 'closest', subjects: [], nearest: { document: 'career', section: 'Work hours' } };
+const passages = [{ topic: 'salary', document: 'career', title: 'A career', section: 'Work hours' }];
+
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  'is the moon made of cheese?': { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [] },
-  'should I go for it?': { outcome: 'clarify', parts: [part(nothing)], suggestions: TOPICS },
+  'is the moon made of cheese?': { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [], gap: REFUSED },
+  'should I go for it?': { outcome: 'clarify', parts: [part(nothing)], suggestions: TOPICS, gap: OFFERED },
+  'how much holiday is there?': { outcome: 'clarify', parts: [part(nothing)], suggestions: [], passages, gap: CLOSEST },
+  'do I need Docker?': { outcome: 'not-in-documents', parts: [part()], suggestions: TOPICS, gap: MISSING },
+  'do I need Git and Docker?': { outcome: 'answer', parts: [part()], suggestions: [], gap: MISSING },
   'is there a canteen?': { outcome: 'passage', parts: [part(nothing)], suggestions: [] },
   'who are you?': { outcome: 'about-bot', parts: [part(nothing)], suggestions: [] },
   'thank you': { outcome: 'small-talk', parts: [part(nothing)], suggestions: [], courtesy: true },
@@ -19,7 +28,9 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 export const everyOutcomeBot: Bot = {
   ...tinyBot,
   answer: (question) => {
-    if (question.text.length > 1_000) return { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [] };
+    if (question.text.length > 1_000) {
+      return { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [], gap: REFUSED };
+    }
     return ANSWERS[question.text] ?? { ...tinyBot.answer(question), context };
   },
 };

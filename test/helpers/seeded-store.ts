@@ -26,7 +26,9 @@ export async function ask(
     surface,
     outcome,
     topics,
-    ...(isUnanswered && { unanswered: { id: fresh(), text: words } }),
+    ...(isUnanswered && {
+      unanswered: { id: fresh(), text: words, kind: outcome === 'clarify' ? 'offered' : 'refused', subjects: [] },
+    }),
   }));
 }
 

@@ -5,7 +5,7 @@ import { groupAlike } from '../../src/reporting/question-groups.js';
 const TITLES = ['BackEnd Developer', 'Career as a Back End Developer'];
 const group = (...texts: string[]) =>
   groupAlike(
-    texts.map((text, at) => ({ text, at })),
+    texts.map((text, at) => ({ id: `${at}`, text, at })),
     TITLES,
   );
 
@@ -37,7 +37,17 @@ describe('separate groups', () => {
 
 it('a group shows its most frequent wording (of several, the latest) and when it was last asked', () => {
   expect(group('is docker needed', 'Do I need Docker?', 'do I need docker', 'docker needed?')).toEqual([
-    { text: 'do I need docker', count: 4, last: 3 },
+    {
+      text: 'do I need docker',
+      count: 4,
+      last: 3,
+      ids: ['3', '2', '1', '0'],
+      wordings: [
+        { text: 'do I need docker', count: 2, last: 2, ids: ['2', '1'] },
+        { text: 'docker needed?', count: 1, last: 3, ids: ['3'] },
+        { text: 'is docker needed', count: 1, last: 0, ids: ['0'] },
+      ],
+    },
   ]);
 });
 
@@ -47,7 +57,7 @@ it('the largest group comes first; of equal ones, the latest', () => {
 
 it('the order of the questions makes no difference', () => {
   const asked = ['visa help', 'any visa help?', 'a laptop', 'which laptop', 'docker', 'dokcer', 'docker'].map(
-    (text, at) => ({ text, at }),
+    (text, at) => ({ id: `${at}`, text, at }),
   );
   expect(groupAlike(asked.toReversed(), TITLES)).toEqual(groupAlike(asked, TITLES));
 });

@@ -50,12 +50,27 @@ describe.each(MODES)('over %s', (mode) => {
     it.each([
       ['the command', 'command', command({ text: DECLINED })],
       ['a direct message', 'direct message', directMessage({ text: DECLINED })],
-      ['the message shortcut', 'message shortcut', messageShortcut('answer_message', { text: DECLINED })],
+      [
+        'the message shortcut on the asker’s own message',
+        'message shortcut',
+        messageShortcut('answer_message', { text: DECLINED, user: PERSON }),
+      ],
     ])('declined in %s is stored, and counted for that surface', async (_, surface, body) => {
       await running.deliver(body);
       await running.settled();
       expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
       expect((await store.figures(0)).questions).toMatchObject([{ surface, outcome: 'out-of-scope', count: 1 }]);
+    });
+
+    it.each([
+      ['a colleague’s message', messageShortcut('answer_message', { text: DECLINED })],
+      ['a message without an author', messageShortcut('answer_message', { text: DECLINED, user: undefined })],
+      ['a message that the asker forwarded', directMessage({ text: '', attachments: [{ text: DECLINED }] })],
+    ])('%s is counted, and none of its words are stored', async (_, body) => {
+      await running.deliver(body);
+      await running.settled();
+      expect(await noted()).toEqual([]);
+      expect((await store.figures(0)).questions).toMatchObject([{ outcome: 'out-of-scope', count: 1 }]);
     });
 
     it('declined in a window is stored, and counted for the form', async () => {

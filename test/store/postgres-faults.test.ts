@@ -18,7 +18,7 @@ const ASKED: Asked = {
     id: 'D1',
     context: { topics: ['hours'], offered: [], slots: { levels: [], places: [], technologies: [] } },
   },
-  unanswered: { id: 'q1', text: 'is a kraken hired in the deep sea' },
+  unanswered: { id: 'q1', text: 'is a kraken hired in the deep sea', kind: 'refused', subjects: [] },
 };
 const VOTE = { workspace: 'T1', person: 'U1', outcome: 'answer', topics: ['hours'], isHelpful: true } as const;
 
@@ -152,7 +152,10 @@ describe('without any warning, nothing is lost or counted twice', () => {
   it('if someone writes characters that PostgreSQL can’t store', async () => {
     const store = await open();
     const text = 'a\0b\uD800c';
-    await store.once('T1', 'key', async () => ({ ...ASKED, unanswered: { id: 'q', text } }));
+    await store.once('T1', 'key', async () => ({
+      ...ASKED,
+      unanswered: { id: 'q', text, kind: 'refused', subjects: [] },
+    }));
     await store.vote({ ...VOTE, answer: 'a', isHelpful: false, comment: text });
     expect((await store.figures(0)).unanswered).toMatchObject([{ text: 'ab\uFFFDc' }]);
     expect(warned).toEqual([]);

@@ -22,7 +22,7 @@ const ASKED: Asked = {
     id: 'D1',
     context: { topics: ['hours'], offered: [], slots: { levels: [], places: [], technologies: [] } },
   },
-  unanswered: { id: 'q1', text: TEXT },
+  unanswered: { id: 'q1', text: TEXT, kind: 'refused', subjects: [] },
 };
 const VOTE = {
   workspace: 'T1',
@@ -59,7 +59,10 @@ async function open(at = file): Promise<Store> {
 async function makeFile(): Promise<void> {
   const store = await open();
   for (let index = 0; index < 300; index += 1)
-    await store.once('T1', `before ${index}`, async () => ({ ...ASKED, unanswered: { id: `q ${index}`, text: TEXT } }));
+    await store.once('T1', `before ${index}`, async () => ({
+      ...ASKED,
+      unanswered: { id: `q ${index}`, text: TEXT, kind: 'refused', subjects: [] },
+    }));
   await store.close();
   for (const name of [`${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
 }

@@ -17,7 +17,8 @@ const ASKED: Asked = {
   topics: ['salary'],
 };
 const TEXT = 'is a kraken hired in the deep sea';
-const UNANSWERED: Asked = { ...ASKED, outcome: 'out-of-scope', topics: [], unanswered: { id: 'D1:1.0', text: TEXT } };
+const REFUSED = { id: 'D1:1.0', text: TEXT, kind: 'refused', subjects: [] } as const;
+const UNANSWERED: Asked = { ...ASKED, outcome: 'out-of-scope', topics: [], unanswered: REFUSED };
 const VOTE: Vote = {
   workspace: 'T1',
   person: 'U0SECRETID',
@@ -197,7 +198,9 @@ describe.each(DATABASES)('on $name', (database) => {
     it('have unanswered questions, until the person picks an offered topic', async () => {
       const [store, other] = [await open(), await open()];
       await store.once('T1', '1', doing(UNANSWERED));
-      expect((await store.figures(0)).unanswered).toEqual([{ text: TEXT, outcome: 'out-of-scope', at: now }]);
+      expect((await store.figures(0)).unanswered).toEqual([
+        { id: expect.any(String), text: TEXT, kind: 'refused', subjects: [], outcome: 'out-of-scope', at: now },
+      ]);
       await other.settle('T1', 'D1:1.0');
       expect((await store.figures(0)).unanswered).toEqual([]);
     });
@@ -279,7 +282,7 @@ describe.each(DATABASES)('on $name', (database) => {
         await store.once(
           'T1',
           undefined,
-          doing({ ...UNANSWERED, person, conversation, unanswered: { id: `q${index}`, text } }),
+          doing({ ...UNANSWERED, person, conversation, unanswered: { ...REFUSED, id: `q${index}`, text } }),
         );
         if (index % 4 === 3) await store.settle('T1', `q${(index * 31) % index}`);
       }

@@ -111,6 +111,7 @@ function fromMessageShortcut(body: unknown, self: Self): SlackQuestion | undefin
     workspace: self.team,
     person,
     ...askedIn(field(body, 'message'), self),
+    ...(textAt(body, 'message', 'user') !== person && { isQuoted: true }),
     destination: { kind: 'response', ...(isReply && { inThread: { channel, thread: root, person } }) },
     conversation: privateConversation(channel, person),
     shareTarget: { thread: root ?? ts, ...(isReply && { isThreaded: true }) },

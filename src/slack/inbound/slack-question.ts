@@ -20,7 +20,7 @@ export interface SlackQuestion extends Question {
   readonly conversation?: string;
   /** The unanswered question that this one, a topic picked from those offered, settles. */
   readonly settles?: string;
-  /** Set if the words are forwarded, spoken or in a file: somebody else's, perhaps. */
+  /** Set if the words may be somebody else's: a colleague's message, or forwarded, spoken or in a file. None of them is kept. */
   readonly isQuoted?: true;
   /** What the message holds in place of words, if it has none. */
   readonly unreadable?: Unreadable;

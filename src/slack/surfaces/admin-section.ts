@@ -8,27 +8,24 @@ import { header, list, note } from '../message/blocks.js';
 
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
-const MOST_QUESTIONS = 10;
+const MOST_GAPS = 10;
 const LONGEST_QUESTION = 150;
 
 /** The workspace's last 30 days: outcomes, votes and the most frequent unanswered questions; last, who sees this. */
 export async function adminSection(
   store: Store,
-  { documents }: Bot,
+  bot: Bot,
   workspace: string,
   whoSees: string,
 ): Promise<types.KnownBlock[]> {
   const figures = await store.figures(Date.now() - DAYS * DAY_MS, workspace);
-  const summary = summarise(
-    figures,
-    documents.map(({ title }) => title),
-  );
+  const summary = summarise(figures, bot, MOST_GAPS);
   return [
     { type: 'divider' },
     header(`For administrators: the last ${DAYS} days`),
     ...list(figureLines(summary)),
-    header('Top unanswered questions'),
-    ...questionList(summary, store.keepsTexts),
+    header('Gaps'),
+    ...gapList(summary, store.keepsTexts),
     note(whoSees),
   ];
 }
@@ -43,12 +40,11 @@ function figureLines({ questions, votes }: Summary): string[] {
 }
 
 /** People's words are rich text, which Slack does not parse. */
-function questionList({ unanswered }: Summary, keepsTexts: boolean): types.RichTextBlock[] {
+function gapList({ gaps }: Summary, keepsTexts: boolean): types.RichTextBlock[] {
   if (!keepsTexts) return list(['Question text isn’t stored (UNANSWERED=off).']);
-  if (unanswered.length === 0) return list(['None']);
-  const top = unanswered.slice(0, MOST_QUESTIONS);
+  if (gaps.total === 0) return list(['None']);
   return list(
-    top.map(({ text, count }) => `${shorten(text, LONGEST_QUESTION)} (${count} ×)`),
+    gaps.each.map(({ name, count }) => `${shorten(name, LONGEST_QUESTION)} (${count} ×)`),
     'ordered',
   );
 }

@@ -5,8 +5,8 @@ import { stripMarkup } from '../../understanding/text/tokenizer.js';
 import type { SlackQuestion, Surface } from '../inbound/slack-question.js';
 import { type SlackMessage, sentenceMessage } from '../message/message.js';
 
-/** Where people write themselves. A message that is picked to be answered is possibly another person's. */
-const WRITTEN_BY_ASKER: readonly Surface[] = ['command', 'direct message', 'mention', 'form'];
+/** Where people write; a button holds words of ours. */
+const WRITTEN_BY_PEOPLE: readonly Surface[] = ['command', 'direct message', 'mention', 'form', 'message shortcut'];
 
 const request = regexOf((entriesOf) => new RegExp(`^(?:${entriesOf('forget-me')})$`));
 const politeness = regexOf(
@@ -17,7 +17,7 @@ const LONGEST_REQUEST = 200;
 
 /** Whether this asks to be forgotten. It doesn't guess, since it deletes: any other words are a question. */
 export function asksToBeForgotten({ surface, text, topic, isQuoted }: SlackQuestion): boolean {
-  if (isQuoted || topic !== undefined || !WRITTEN_BY_ASKER.includes(surface) || text.length > LONGEST_REQUEST)
+  if (isQuoted || topic !== undefined || !WRITTEN_BY_PEOPLE.includes(surface) || text.length > LONGEST_REQUEST)
     return false;
   const words = stripMarkup(text)
     .toLowerCase()

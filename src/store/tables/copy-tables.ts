@@ -1,6 +1,7 @@
 // Copies the rows of each kind from one store into another; the newer of two alike stays.
 import type { InsertResult, Kysely, Transaction } from 'kysely';
 import { STORE_ID } from './migrations.js';
+import { storable } from './neutral-texts.js';
 import type { Tables } from './schema.js';
 
 type From = Kysely<Tables>;
@@ -58,7 +59,7 @@ export const COPIES: Readonly<Record<string, CopyTable>> = {
     insert(await from.selectFrom('unanswered').selectAll().execute(), (rows) =>
       to
         .insertInto('unanswered')
-        .values(rows)
+        .values(rows.map((row) => ({ ...row, text: storable(row.text), is_neutral: 1 })))
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirstOrThrow(),
     ),
@@ -67,7 +68,7 @@ export const COPIES: Readonly<Record<string, CopyTable>> = {
     insert(await from.selectFrom('votes').selectAll().execute(), (rows) =>
       to
         .insertInto('votes')
-        .values(rows)
+        .values(rows.map((row) => ({ ...row, comment: row.comment && storable(row.comment), is_neutral: 1 })))
         .onConflict((conflict) =>
           conflict
             .columns(['person', 'answer'])
@@ -78,6 +79,7 @@ export const COPIES: Readonly<Record<string, CopyTable>> = {
               reason: eb.ref('excluded.reason'),
               comment: eb.ref('excluded.comment'),
               at: eb.ref('excluded.at'),
+              is_neutral: eb.ref('excluded.is_neutral'),
             }))
             .whereRef('votes.at', '<', 'excluded.at'),
         )

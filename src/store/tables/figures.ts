@@ -1,7 +1,8 @@
 // Reads the figures of a period from the tables.
 import type { Kysely } from 'kysely';
-import { type Outcome, readOutcome } from '../../answering/answer.js';
-import { type Figures, REASONS } from '../store.js';
+import { type GapKind, type Outcome, readOutcome } from '../../answering/answer.js';
+import { neutralWords } from '../neutral-words.js';
+import { type Figures, REASONS, type UnansweredQuestion } from '../store.js';
 import { DAY_MS } from './retention.js';
 import type { Tables } from './schema.js';
 
@@ -32,7 +33,7 @@ export async function readFigures(
     .execute();
   const unanswered = await db
     .selectFrom('unanswered')
-    .select(['text', 'outcome', 'at'])
+    .select(['id', 'text', 'outcome', 'at', 'kind', 'subjects', 'document', 'section'])
     .where('at', '>=', from)
     .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
     .orderBy('at', 'desc')
@@ -55,10 +56,39 @@ export async function readFigures(
           outcome: nameOutcome(outcome),
           isHelpful: Number(is_helpful) === 1,
           ...(reason === undefined ? {} : { reason }),
-          ...(comment === null ? {} : { comment }),
+          ...(comment === null ? {} : { comment: neutralWords(comment) }),
         };
       }),
-    unanswered: unanswered.map(({ text, outcome, at }) => ({ text, outcome: nameOutcome(outcome), at: Number(at) })),
+    unanswered: unanswered.map(toQuestion),
+  };
+}
+
+type QuestionRow = Pick<
+  Tables['unanswered'],
+  'id' | 'text' | 'outcome' | 'at' | 'kind' | 'subjects' | 'document' | 'section'
+>;
+
+/** A version beside this one may still write what names somebody, and notes no kind. */
+function toQuestion({
+  id,
+  text,
+  outcome: named,
+  at,
+  kind,
+  subjects,
+  document,
+  section,
+}: QuestionRow): UnansweredQuestion {
+  const outcome = nameOutcome(named);
+  const kindByOutcome: GapKind = outcome === 'clarify' ? 'offered' : 'refused';
+  return {
+    id,
+    text: neutralWords(text),
+    outcome,
+    at: Number(at),
+    kind: kind === '' ? kindByOutcome : kind,
+    subjects: subjects.split('\n').filter((name) => name !== ''),
+    ...(section !== '' && { nearest: { document, section } }),
   };
 }
 

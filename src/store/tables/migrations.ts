@@ -125,6 +125,36 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '0006-gaps': {
+    async up(db: Kysely<Tables>) {
+      // The version before goes on writing without these for as long as it still runs beside this one.
+      const empty = { kind: 'varchar(16)', subjects: 'text', document: 'varchar(255)', section: 'text' } as const;
+      for (const [name, type] of Object.entries(empty))
+        await db.schema
+          .alterTable('unanswered')
+          .addColumn(name, type, (column) => column.notNull().defaultTo(''))
+          .execute();
+      for (const table of ['unanswered', 'votes'] as const)
+        await db.schema
+          .alterTable(table)
+          .addColumn('is_neutral', 'integer', (column) => column.notNull().defaultTo(0))
+          .execute();
+      // Each start and each sweep looks for texts that aren't clean yet, among all that are.
+      await db.schema
+        .createIndex('unanswered_not_neutral')
+        .on('unanswered')
+        .column('id')
+        .where(sql.ref('is_neutral'), '=', 0)
+        .execute();
+      await db.schema
+        .createIndex('votes_not_neutral')
+        .on('votes')
+        .columns(['person', 'answer'])
+        .where(sql.ref('is_neutral'), '=', 0)
+        .where(sql.ref('comment'), 'is not', null)
+        .execute();
+    },
+  },
 };
 
 /** The table in which Kysely notes what has run. */

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Asked } from '../store.js';
 import { type ClaimedQuestion, markAnswered } from './claims.js';
 import { type Hash, workspaceKey } from './id-hashing.js';
+import { storable } from './neutral-texts.js';
 import { DAY_MS } from './retention.js';
 import type { Tables } from './schema.js';
 
@@ -53,19 +54,34 @@ function listConversations(notes: readonly Note[], hash: Hash): ConversationRow[
   return inOrder([...new Map(rows.map((row) => [row.id, row])).values()], ({ id }) => id);
 }
 
+/** The name of a subject can be a word of the question. */
+const nameOnOneLine = (name: string): string => storable(name).replaceAll(/\s+/g, ' ').trim();
+
 function listUnanswered(notes: readonly Note[], hash: Hash): UnansweredRow[] {
   const rows = notes.flatMap(({ asked, at }) => {
     if (asked?.unanswered === undefined) return [];
     const { workspace, outcome, unanswered } = asked;
-    const person = hash('person', workspace, asked.person);
-    return { id: hash('question', unanswered.id), workspace, person, text: storable(unanswered.text), outcome, at };
+    const { kind, subjects, nearest } = unanswered;
+    return {
+      id: hash('question', unanswered.id),
+      workspace,
+      person: hash('person', workspace, asked.person),
+      text: storable(unanswered.text),
+      outcome,
+      at,
+      kind,
+      subjects: subjects.map(nameOnOneLine).join('\n'),
+      document: nearest?.document ?? '',
+      section: nearest?.section ?? '',
+      is_neutral: 1,
+    };
   });
   return inOrder(rows, ({ id }) => id);
 }
 
 type TableRow<Table extends keyof Tables, Column extends keyof Tables[Table]> = Readonly<Pick<Tables[Table], Column>>;
 type ConversationRow = TableRow<'conversations', 'id' | 'workspace' | 'person' | 'context' | 'at'>;
-type UnansweredRow = TableRow<'unanswered', 'id' | 'workspace' | 'person' | 'text' | 'outcome' | 'at'>;
+type UnansweredRow = Tables['unanswered'];
 type CountRow = TableRow<'counts', 'day' | 'workspace' | 'door' | 'outcome' | 'topic' | 'count'>;
 
 /** Everybody takes rows in one order, so that no two who write at once wait for each other. */
@@ -86,9 +102,6 @@ function listCounts(notes: readonly Note[]): CountRow[] {
   }
   return inOrder([...counts.values()], ({ count: _, ...row }) => Object.values(row).join(' '));
 }
-
-/** Words as every database takes them: PostgreSQL refuses the character zero. */
-export const storable = (text: string): string => text.replaceAll('\0', '');
 
 async function writeConversations(transaction: Transaction<Tables>, rows: readonly ConversationRow[]): Promise<void> {
   if (rows.length === 0) return;

@@ -16,7 +16,8 @@ import type { OpenDatabase } from './database.js';
 import { readFigures } from './figures.js';
 import { type Hash, workspaceKey } from './id-hashing.js';
 import { InstallationRows } from './installation-rows.js';
-import { type Note, storable, writeNotes } from './notes.js';
+import { cleanTexts, storable } from './neutral-texts.js';
+import { type Note, writeNotes } from './notes.js';
 import { CONVERSATION_MS } from './retention.js';
 import type { Tables } from './schema.js';
 import { sweep } from './sweep.js';
@@ -51,7 +52,7 @@ export interface Records {
   forget(workspace: string, person: string): Promise<Forgotten>;
   erase(workspace: string): Promise<void>;
   figures(from: number, to: number, workspace: string | undefined): Promise<Figures>;
-  /** Deletes what is due. Says whether there was any. */
+  /** Deletes what is due, and cleans what an earlier version beside this one has stored. Says whether there was any. */
   sweep(at: number): Promise<boolean>;
   readonly installations: InstallationRows;
   /** What the server's clock says, if there is a server. */
@@ -77,7 +78,10 @@ export function createRecords({ db, hash, time }: OpenDatabase, keepsTexts: bool
     forget: (workspace, person) => deletePerson(db, hash('person', workspace, person)),
     erase: (workspace) => deleteWorkspace(db, workspace),
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
-    sweep: (at) => sweep(db, at),
+    async sweep(at) {
+      const isAnyDue = await sweep(db, at);
+      return (await cleanTexts(db)) || isAnyDue;
+    },
     installations: new InstallationRows(db),
     time: async () => time?.(),
   };
@@ -115,7 +119,16 @@ const withoutComment = ({ comment: _, ...vote }: Vote): Vote => vote;
 async function saveVote(db: Kysely<Tables>, hash: Hash, vote: Vote, at: number): Promise<void> {
   const { workspace, outcome, topics, isHelpful, reason = null } = vote;
   const comment = vote.comment === undefined ? null : storable(vote.comment);
-  const values = { workspace, outcome, topic: topics[0] ?? '', is_helpful: Number(isHelpful), reason, comment, at };
+  const values = {
+    workspace,
+    outcome,
+    topic: topics[0] ?? '',
+    is_helpful: Number(isHelpful),
+    reason,
+    comment,
+    at,
+    is_neutral: 1,
+  };
   await db
     .insertInto('votes')
     .values({
@@ -134,7 +147,8 @@ async function saveVote(db: Kysely<Tables>, hash: Hash, vote: Vote, at: number):
             .then(eb.ref(`votes.${column}`))
             .else(null)
             .end();
-        return { ...values, reason: unlessTurned('reason'), comment: unlessTurned('comment') };
+        const { is_neutral: _, ...rest } = values;
+        return { ...rest, reason: unlessTurned('reason'), comment: unlessTurned('comment') };
       });
     })
     .execute();

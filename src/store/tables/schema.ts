@@ -1,6 +1,6 @@
 // Describes the tables. Times are milliseconds since 1970, ids are keyed hashes, but for that of the workspace, which is
 // Slack's own: its rows must be found even when the key for hashes is a different one.
-import type { Outcome } from '../../answering/answer.js';
+import type { GapKind, Outcome } from '../../answering/answer.js';
 
 /** One row a question, so that no two processes answer it. AnsweredQuestion once `done_at` is set; claimed until then. */
 interface AnsweredTable {
@@ -53,6 +53,8 @@ interface VotesTable {
   readonly reason: string | null;
   readonly comment: string | null;
   readonly at: number;
+  /** 1 once the comment holds no ids and addresses; 0 as the version before writes it. */
+  readonly is_neutral: number;
 }
 
 interface UnansweredTable {
@@ -62,6 +64,15 @@ interface UnansweredTable {
   readonly text: string;
   readonly outcome: Outcome;
   readonly at: number;
+  /** Empty in rows of a version that knew no kinds. */
+  readonly kind: GapKind | '';
+  /** What no document mentions, one name a line. */
+  readonly subjects: string;
+  /** The section that comes nearest: the document's id and the section's heading, both empty where none does. */
+  readonly document: string;
+  readonly section: string;
+  /** 1 once the text holds no ids and addresses; 0 as the version before writes it. */
+  readonly is_neutral: number;
 }
 
 interface SettingsTable {

@@ -137,7 +137,7 @@ it('changing an answer changes no other', () => {
 describe('nothing in a question becomes active in its answer', () => {
   const marks = [
     ['a channel-wide call', '<!channel>'],
-    ['a call of everybody here', '<!here|here>'],
+    ['a call to everyone here', '<!here|here>'],
     ['a mention', '<@U123ABC>'],
     ['a link', '<https://evil.example|click>'],
     ['an address', 'https://evil.example/x'],
@@ -174,7 +174,7 @@ describe('nothing in a question becomes active in its answer', () => {
 describe('a stored context', () => {
   const slots = { levels: ['fresher'], places: [{ id: 'india', name: 'india' }], technologies: [] };
   const contexts: readonly (readonly [string, unknown])[] = [
-    ['that is no object', 'salary'],
+    ['that isn’t an object', 'salary'],
     ['that is nothing', null],
     ['that is a list', [1, 2]],
     ['without a field', {}],
@@ -189,11 +189,8 @@ describe('a stored context', () => {
       'with slots of another form',
       { topics: ['salary'], offered: [], slots: { levels: 'fresher', places: ['india'] } },
     ],
-    ['with a place that is none', { topics: ['salary'], slots: { places: [{ id: 'moon', name: 'moon' }, null, 3] } }],
-    [
-      'with a level that is none',
-      { topics: ['salary'], slots: { levels: ['wizard'], per: 'eon', hours: { value: 'x' } } },
-    ],
+    ['with an invalid place', { topics: ['salary'], slots: { places: [{ id: 'moon', name: 'moon' }, null, 3] } }],
+    ['with an invalid level', { topics: ['salary'], slots: { levels: ['wizard'], per: 'eon', hours: { value: 'x' } } }],
     ['with hours beyond reason', { topics: ['freelance'], slots: { hours: { value: 1e308 }, span: { value: -1 } } }],
     ['with a field from a newer version', { topics: ['salary'], offered: [], slots, mood: 'cheerful', full: 'maybe' }],
     ['that is huge', { topics: Array(5000).fill('salary'), offered: Array(5000).fill('degree'), slots }],

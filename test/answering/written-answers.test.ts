@@ -215,7 +215,7 @@ describe('a file with one error is refused', () => {
       'it’s in “Pros and Cons” of career: use that document and section',
     ],
     [
-      'a quote that stands in two sections, neither named',
+      'a quote that’s in two sections, neither of them named',
       '    section: Terrace\n',
       '',
       'quote: The canteen opens',

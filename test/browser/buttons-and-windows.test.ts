@@ -9,7 +9,7 @@ const HOURS = 'Most companies work five days a week, with';
 const press = (where: Awaited<ReturnType<BrowserUser['message']>>, name: string | RegExp): Promise<void> =>
   where.getByRole('button', { name }).first().click();
 
-inBrowser('pressing in a browser', (arrive) => {
+inBrowser('clicking in a browser', (arrive) => {
   it('a clicked suggestion replaces the question with its answer', async () => {
     const user = await arrive();
     await user.go('general');

@@ -24,7 +24,7 @@ const chooseTopic = async ({ page }: BrowserUser, topic: string): Promise<void> 
   await page.getByRole('combobox', { name: 'Choose a topic' }).selectOption(topic);
 };
 
-inBrowser('for everybody, in a browser', (arrive) => {
+inBrowser('for everyone, in a browser', (arrive) => {
   it('by keyboard: a command is completed, sent and answered, and a button is pressed', async () => {
     const user = await arrive();
     const { keyboard } = user.page;

@@ -60,9 +60,9 @@ describe('a question on the command line', () => {
   });
 
   it.each([
-    ['a question of another career', 'nurse salary'],
+    ['a question about a different career', 'nurse salary'],
     ['a question about the bot', 'who are you'],
-    ['signs only', '?!'],
+    ['only punctuation', '?!'],
     ['a question with quotation marks', 'what does "backend" mean'],
   ])('can be %s', (_, text) => {
     expect(ask([text])).toEqual({ status: 0, stdout: `${writeAnswer(bot.answer({ text }))}\n`, stderr: '' });
@@ -231,25 +231,25 @@ describe('without a question, a conversation', () => {
 });
 
 describe('--json --dialogue', () => {
-  const talk = ['what does a fresher earn in India?', 'and outside India?', 'source?'];
+  const conversation = ['what does a fresher earn in India?', 'and outside India?', 'source?'];
 
   it('takes consecutive lines as one conversation', () => {
-    const records = readRecords(ask(['--json', '--dialogue'], `${talk.join('\n')}\n`).stdout);
+    const records = readRecords(ask(['--json', '--dialogue'], `${conversation.join('\n')}\n`).stdout);
     expect(records.map(({ question, text }) => [question, text])).toEqual(
-      answerTalk(talk).map((text, index) => [talk[index], text]),
+      answerTalk(conversation).map((text, index) => [conversation[index], text]),
     );
     expect(records.map(({ topics }) => topics)).toEqual([['salary'], ['salary'], ['salary']]);
   });
 
   it('starts a new one at an empty line, which gets no object', () => {
-    const input = `\n${talk.join('\n')}\n\n  \n${talk[1]}\nwhy?`;
+    const input = `\n${conversation.join('\n')}\n\n  \n${conversation[1]}\nwhy?`;
     const records = readRecords(ask(['--json', '--dialogue'], input).stdout);
-    expect(records.map(({ question }) => question)).toEqual([...talk, talk[1], 'why?']);
+    expect(records.map(({ question }) => question)).toEqual([...conversation, conversation[1], 'why?']);
     expect(records.map(({ outcome }) => outcome)).toEqual(['answer', 'answer', 'answer', 'clarify', 'clarify']);
   });
 
   it('is needed for that: --json alone answers every line by itself', () => {
-    expect(askJson(talk).map(({ outcome }) => outcome)).toEqual(['answer', 'clarify', 'about-bot']);
+    expect(askJson(conversation).map(({ outcome }) => outcome)).toEqual(['answer', 'clarify', 'about-bot']);
   });
 });
 
@@ -258,8 +258,8 @@ describe('an error is printed to standard error, with status 2', () => {
     ['an empty question', [''], 'Usage:'],
     ['--dialogue for people, who always have one', ['--dialogue'], 'Usage:'],
     ['--dialogue with a single question', ['--json', '--dialogue', 'salary'], 'Usage:'],
-    ['a flag that there is not', ['--jsno', 'salary'], '--jsno'],
-    ['a flag that there is not, after the question', ['salary', '--verbose'], '--verbose'],
+    ['an unknown flag', ['--jsno', 'salary'], '--jsno'],
+    ['an unknown flag, after the question', ['salary', '--verbose'], '--verbose'],
   ])('%s', (_, args, word) => {
     const { status, stdout, stderr } = ask(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -47,12 +47,12 @@ describe.each(COMMANDS)('npm run %s', (name, file) => {
 });
 
 describe.each([
-  ['a word too many', 'report', ['now'], 'Unknown argument: now'],
+  ['one word too many', 'report', ['now'], 'Unknown argument: now'],
   ['a second folder', 'check', ['data', 'more'], 'Unknown argument: more'],
   ['an option without its value', 'report', ['--days'], '--days needs a value.'],
   ['an option whose value is the next option', 'store', ['move', '--from', '--to', 'file:a'], '--from needs a value.'],
   ['a value for an option that takes none', 'ask', ['--json=yes'], '--json takes no value.'],
-  ['a task that there isn’t', 'store', ['copy'], 'Unknown argument: copy'],
+  ['an unknown task', 'store', ['copy'], 'Unknown argument: copy'],
   ['options of a different task', 'store', ['migrate', '--to', 'file:a'], '--from and --to are only for move.'],
   ['no task', 'store', [], 'Usage:'],
 ])('%s', (_, name, args, problem) => {

@@ -290,11 +290,11 @@ describe('an error is printed to standard error', () => {
   });
 
   it.each([
-    ['a flag that there is not', ['--jsno']],
+    ['an unknown flag', ['--jsno']],
     ['two forms at once', ['--csv', '--json']],
-    ['no days', ['--days', '0']],
-    ['days that are no number', ['--days', 'ten']],
-    ['more days than are kept', ['--days', '401']],
+    ['zero days', ['--days', '0']],
+    ['days that aren’t a number', ['--days', 'ten']],
+    ['more days than are stored', ['--days', '401']],
     ['words', ['yesterday']],
     ['no workspace', ['--workspace', 'general']],
   ])('for %s, with status 2', (_, args) => {

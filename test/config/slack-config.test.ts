@@ -42,17 +42,17 @@ describe('the settings', () => {
       { mode: 'http', signingSecret: SECRET, port: 3000 },
     ],
     [
-      'both mean Socket Mode, and that is known',
+      'both mean Socket Mode, which is reported',
       { SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET },
       { mode: 'socket', ignoresSigningSecret: true },
     ],
     ['the port can be set', { SLACK_SIGNING_SECRET: SECRET, PORT: '8080' }, { port: 8080 }],
     [
-      'an empty variable is one that is not set',
+      'an empty variable is ignored',
       { SLACK_SIGNING_SECRET: SECRET, SLACK_APP_TOKEN: '', PORT: '' },
       { mode: 'http', port: 3000 },
     ],
-    ['space around a value is not part of it', { SLACK_SIGNING_SECRET: ` ${SECRET}\n` }, { signingSecret: SECRET }],
+    ['space around a value is ignored', { SLACK_SIGNING_SECRET: ` ${SECRET}\n` }, { signingSecret: SECRET }],
     [
       'the address of Slack gets one slash at its end',
       { SLACK_APP_TOKEN: APP, SLACK_API_URL: 'http://127.0.0.1:9/api' },
@@ -79,11 +79,7 @@ describe('the settings', () => {
 
   it.each([
     ['a user token for the bot', { SLACK_BOT_TOKEN: 'xoxp-fake', SLACK_APP_TOKEN: APP }, ['SLACK_BOT_TOKEN']],
-    [
-      'tokens in each other’s place',
-      { SLACK_BOT_TOKEN: APP, SLACK_APP_TOKEN: BOT },
-      ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
-    ],
+    ['swapped tokens', { SLACK_BOT_TOKEN: APP, SLACK_APP_TOKEN: BOT }, ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']],
     [
       'a token as the signing secret',
       { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: 'xapp-fake' },
@@ -97,7 +93,7 @@ describe('the settings', () => {
       ['SLACK_API_URL'],
     ],
     [
-      'an address of another kind',
+      'an address of a different kind',
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: 'ftp://slack.com' },
       ['SLACK_API_URL'],
     ],
@@ -107,18 +103,18 @@ describe('the settings', () => {
       ['SLACK_API_URL'],
     ],
     [
-      'a port for metrics that everybody may reach',
+      'a port for metrics that anyone can reach',
       { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, MONITORING_PORT: '3000' },
       ['MONITORING_PORT'],
     ],
     [
-      'a proxy of another kind, or none',
+      'a proxy of a different kind, or an invalid one',
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, HTTPS_PROXY: 'socks5://proxy:1080', HTTP_PROXY: 'http://' },
       ['HTTPS_PROXY', 'HTTP_PROXY'],
     ],
     ['an unknown log level', { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     [
-      'all of it',
+      'everything at once',
       { SLACK_BOT_TOKEN: 'bot', SLACK_APP_TOKEN: 'app', PORT: '-1', SLACK_API_URL: '/', LOG_LEVEL: '?' },
       ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'PORT', 'SLACK_API_URL', 'LOG_LEVEL'],
     ],
@@ -225,7 +221,7 @@ describe('the settings for many workspaces', () => {
     ],
     ['with a bot token as well', { ...OAUTH, SLACK_BOT_TOKEN: BOT }, ['SLACK_BOT_TOKEN']],
     ['with a token for Socket Mode as well', { ...OAUTH, SLACK_APP_TOKEN: APP }, ['SLACK_APP_TOKEN']],
-    ['with a client id that is none', { ...OAUTH, SLACK_CLIENT_ID: 'A012' }, ['SLACK_CLIENT_ID']],
+    ['with an invalid client id', { ...OAUTH, SLACK_CLIENT_ID: 'A012' }, ['SLACK_CLIENT_ID']],
     ['with one secret twice', { ...OAUTH, SLACK_CLIENT_SECRET: SECRET }, ['SLACK_CLIENT_SECRET']],
     ['with a token as the client secret', { ...OAUTH, SLACK_CLIENT_SECRET: BOT }, ['SLACK_CLIENT_SECRET']],
     ['with a state secret that can be guessed', { ...OAUTH, SLACK_STATE_SECRET: 'short' }, ['SLACK_STATE_SECRET']],

@@ -66,8 +66,12 @@ describe('the settings of the store', () => {
   });
 
   it.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    ['another kind of database', { DATABASE_URL: 'mysql://u:a-secret@db/a' }, /^DATABASE_URL must be a file such as/],
-    ['an address that is none', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL must be/],
+    [
+      'a different kind of database',
+      { DATABASE_URL: 'mysql://u:a-secret@db/a' },
+      /^DATABASE_URL must be a file such as/,
+    ],
+    ['an invalid address', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL must be/],
     ...['#', '/', '?'].map((sign): [string, NodeJS.ProcessEnv, RegExp] => [
       `a password with a bare ${sign} after digits, which would pass for a port`,
       { DATABASE_URL: `postgres://u:12${sign}a-secret@db/a`, HASH_KEY },
@@ -78,8 +82,8 @@ describe('the settings of the store', () => {
       { DATABASE_URL: SERVER },
       /^HASH_KEY is missing; .* PostgreSQL.*hash\.key.*openssl rand/,
     ],
-    ['a key that is too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY must have at least 32 characters\. Make one with/],
-    ['a switch with a third position', { MIGRATE: 'a-secret' }, /^MIGRATE must be one of on, off$/],
+    ['a key that’s too short', { HASH_KEY: 'a-secret' }, /^HASH_KEY must have at least 32 characters\. Make one with/],
+    ['an on/off setting with another value', { MIGRATE: 'a-secret' }, /^MIGRATE must be one of on, off$/],
   ])('report %s as one error, without its value', (_, env, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
     expect(problemsOf(env).join()).not.toContain('a-secret');

@@ -73,10 +73,10 @@ it.each([
     'http_403',
     'it was answered with status 403',
   ],
-  ['is taken, and nothing answers', () => serve(() => undefined), 'no_hello', 'it stayed silent for 20 s'],
-  ['opens, and Slack says no hello', withoutHello, 'no_hello', 'it stayed silent for 20 s'],
+  ['is accepted, but nothing answers', () => serve(() => undefined), 'no_hello', 'it stayed silent for 20 s'],
+  ['opens, but Slack says no hello', withoutHello, 'no_hello', 'it stayed silent for 20 s'],
   // Discard, a port that browsers and WebSocket clients refuse to open.
-  ['may not be opened at all', async () => 9, 'websocket_failed', 'it failed before Slack said hello'],
+  ['can’t be opened at all', async () => 9, 'websocket_failed', 'it failed before Slack said hello'],
 ])('if the WebSocket %s, one log line and /readyz say why until it works', async (_, open, code, cause) => {
   const port = await open();
   app = await startProcess('socket', slack, { file: freshFile(), connectionSpeed: 20, env: { MONITORING_PORT: '0' } });

@@ -18,7 +18,7 @@ beforeEach(() => running.lines.splice(0));
 it.each([
   ['Home is opened by an empty user', { ...homeOpened(), event: { type: 'app_home_opened', tab: 'home', user: '' } }],
   ['Home is opened by a number', { ...homeOpened(), event: { type: 'app_home_opened', tab: 'home', user: 7 } }],
-  ['an event is for nobody', { ...directMessage({ text: 'do I need a degree?' }), authorizations: [{}] }],
+  ['an event has no recipient', { ...directMessage({ text: 'do I need a degree?' }), authorizations: [{}] }],
 ])('%s: refused with 400 and one log line, and no method is called', async (_, body) => {
   const before = running.slack.calls.length;
   expect(await running.deliver(body)).toMatchObject({ status: 400 });

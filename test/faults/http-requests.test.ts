@@ -84,10 +84,10 @@ const asForm = (payload: string): string => new URLSearchParams({ payload }).toS
 const asCommand = (): string => new URLSearchParams(command() as Record<string, string>).toString();
 
 describe('a signed request without a payload is refused with a log line, and the app goes on answering', () => {
-  const NO_OBJECT = 'signed, but no object: null, a number, a text, a list, nothing, other words than JSON';
+  const NO_OBJECT = 'signed, but not an object: null, a number, a string, an array, nothing, not JSON';
   const HALF = 'signed, but only the beginning of an object';
-  const OTHER_TYPE = 'signed, but under another content type than that of its body';
-  const NO_EVENT = 'signed, but its event is none, or lists within lists a hundred thousand deep';
+  const OTHER_TYPE = 'signed, but with a content type that doesn’t match its body';
+  const NO_EVENT = 'signed, but its event isn’t an object, or is arrays nested a hundred thousand deep';
   const LINES: Readonly<Record<string, string>> = { [HALF]: UNREADABLE, [NO_EVENT]: NO_TYPE };
 
   it.each([
@@ -125,8 +125,8 @@ describe('a signed request without a payload is refused with a log line, and the
 });
 
 describe('a payload with extra fields is handled as what it is', () => {
-  const DEEP = 'JSON nested a hundred thousand deep, within a mention';
-  const POLLUTING = 'the names of prototypes within a mention or as a command’s field';
+  const DEEP = 'JSON nested a hundred thousand deep, in a mention';
+  const POLLUTING = 'the names of prototypes, in a mention or as a command’s field';
   const withMore = (more: string): string => JSON.stringify(mention()).replace(/\}\}$/, `${more}}}`);
 
   it.each([
@@ -146,7 +146,7 @@ describe('a payload with extra fields is handled as what it is', () => {
   it.each([false, true, 7, {}, ['T00FAKETEAM'], null])('a workspace that isn’t an id: %j', async (team_id) => {
     const body = { ...mention(), team_id, authorizations: [{ team_id, enterprise_id: team_id, is_bot: true }] };
     expect(await running.deliver(body)).toMatchObject({ status: 400 });
-    await goesOn('a workspace or an organisation that is no name', [NO_TYPE]);
+    await goesOn('a workspace or an organisation that isn’t an ID', [NO_TYPE]);
   });
 
   it.each(['__proto__', 'constructor', '__proto__[polluted]', 'hasOwnProperty'])('a field named %s', async (name) => {
@@ -172,7 +172,7 @@ describe('a request that Slack hasn’t signed just now is refused', () => {
 
   it.each([
     ['signed more than five minutes ago', 310, UNSIGNED],
-    ['signed more than five minutes from now', -310, EARLY],
+    ['signed more than five minutes in the future', -310, EARLY],
   ])('%s', async (fault, age, line) => {
     const fresh = JSON.stringify(directMessage());
     expect(await post(fresh, headersFor(fresh, JSON_TYPE, secondsAgo(age)))).toBe(401);
@@ -191,19 +191,19 @@ describe('a request that Slack hasn’t signed just now is refused', () => {
   it.each([
     ['no signature', { 'content-type': JSON_TYPE, 'x-slack-request-timestamp': secondsAgo(0) }],
     ['no time', { 'content-type': JSON_TYPE, 'x-slack-signature': headersFor(body)['x-slack-signature'] ?? '' }],
-    ['a time that is none', { ...headersFor(body), 'x-slack-request-timestamp': 'now' }],
+    ['an invalid time', { ...headersFor(body), 'x-slack-request-timestamp': 'now' }],
     ['an empty signature', { ...headersFor(body), 'x-slack-signature': '' }],
     ['another way of signing', { ...headersFor(body), 'x-slack-signature': 'v1=00' }],
     ['nothing at all', {}],
   ])('with %s', async (_, headers) => {
     expect(await post(body, headers)).toBe(401);
-    await goesOn('without a signature or its time, or with one of another kind', [UNSIGNED]);
+    await goesOn('without a signature or its time, or with a different kind of signature', [UNSIGNED]);
   });
 
   it('with a payload, as if it were the one kind of request that Slack doesn’t sign', async () => {
     const smuggled = `ssl_check=1&${asForm(JSON.stringify(mention()))}&${asCommand()}`;
     expect(await post(smuggled, { 'content-type': FORM })).toBe(200);
-    await goesOn('unsigned, with a payload beside `ssl_check`, the one request that Slack does not sign', []);
+    await goesOn('unsigned, with a payload next to `ssl_check`, the one request that Slack doesn’t sign', []);
   });
 
   it('with any one byte changed: of the body, signature or time', async () => {
@@ -264,7 +264,7 @@ describe('a request of a different size or form', () => {
         call.on('error', reject).end(body);
       });
       expect(await status).toBe(404);
-      await goesOn('signed, to another path', []);
+      await goesOn('signed, to a different path', []);
     },
   );
 

@@ -14,7 +14,7 @@ import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
 /** The same texts in every run; `npm run bench -- fuzz` generates new ones. */
 const RUNS = { seed: 20_261_121, numRuns: 150 } as const;
-const ONE = 'one message, with nothing in it alive';
+const ONE = 'one message, with nothing active in it';
 
 const chapter = openChapter('What people send');
 const bot = await loadShippedBot();
@@ -78,7 +78,7 @@ describe('any text in', () => {
 
   it('a slash command is answered', () =>
     holdsForAll(
-      { fault: 'any text in a slash command: mark-up, right to left, invisible, endless', person: ONE, operator: [] },
+      { fault: 'any text in a slash command: mark-up, right-to-left, invisible, endless', person: ONE, operator: [] },
       written.map((text) => [command({ text }), text] as const),
     ));
 
@@ -116,7 +116,7 @@ it.each(Object.entries(WORST_TEXTS).filter(([, text]) => text.trim() !== ''))(
   '40,000 characters chosen to take as long as possible are answered: %s',
   async (_, text) => {
     chapter.note(
-      { fault: '40,000 characters made to take long, such as brackets in brackets', person: ONE, operator: [] },
+      { fault: '40,000 characters chosen to take long, such as nested brackets', person: ONE, operator: [] },
       { person: await comesTo(directMessage({ text })), operator: operatorLines(running.lines) },
     );
   },
@@ -152,7 +152,7 @@ it('a payload with any value in any place ends nothing and pollutes no prototype
   await running.settled();
   running.lines.splice(0);
   chapter.note(
-    { fault: 'a message after 150 payloads with anything in any place of them', person: ONE, operator: [] },
+    { fault: 'a message after 150 payloads with any value in any place', person: ONE, operator: [] },
     { person: await comesTo(directMessage()), operator: operatorLines(running.lines) },
   );
 });

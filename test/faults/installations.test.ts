@@ -36,19 +36,19 @@ interface Case extends FaultCase {
 
 const CASES: readonly Case[] = [
   {
-    fault: 'whoever installs it says no on Slack’s page',
+    fault: 'the person who installs the app declines on Slack’s page',
     person: '“You didn’t give it the permissions it needs. Nothing was changed.”',
     operator: [],
     inject: ({ app }) => app.install({ team: ACME, isDenied: true }),
   },
   {
-    fault: 'somebody comes back from Slack in another browser than the one that began',
+    fault: 'someone returns from Slack in a different browser',
     person: '“The installation finished, expired or was started in another browser.”',
     operator: [],
     inject: async ({ app }) => openBrowser().visit(await app.consent({ team: ACME })),
   },
   {
-    fault: 'somebody comes back from Slack after more than ten minutes',
+    fault: 'someone returns from Slack after more than ten minutes',
     person: '“The installation finished, expired or was started in another browser.”',
     operator: [],
     async inject({ app }) {
@@ -59,7 +59,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'Slack does not know the app’s secret',
+    fault: 'Slack doesn’t recognise the app’s secret',
     person: '“Something went wrong. The app’s operator can see the cause. Please try again in a moment.”',
     operator: [
       'error surface=install code=bad_client_secret Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from https://api.slack.com/apps > your app > Basic Information',
@@ -70,7 +70,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'the database can’t be used while somebody installs it',
+    fault: 'the database can’t be used while someone installs the app',
     person: '“Something went wrong. The app’s operator can see the cause. Please try again in a moment.”',
     operator: ['error surface=install code=unavailable The store that holds the installations can’t be used right now'],
     async inject({ app, tamper }) {
@@ -79,7 +79,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'the message that tells the installer how to begin can’t be sent',
+    fault: 'the welcome message can’t be sent',
     person: '“Everyone in Umbrella can use it now.”',
     operator: [
       'warn surface=install code=channel_not_found Couldn’t send the welcome message in T00UMBRELLA. The bot can’t post in that channel. If it should, add it again',
@@ -90,7 +90,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'payloads of a workspace that has not installed it',
+    fault: 'payloads from a workspace that hasn’t installed the app',
     person: 'nothing',
     operator: ['warn code=not_installed T00ACME hasn’t installed the app, or has removed it. No action needed'],
     async inject({ app }) {
@@ -109,7 +109,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'a command where the key of the stored token is another one',
+    fault: 'a command, but the key of the stored token has changed',
     person: '“I can’t answer in this workspace right now. Try again later, or tell the person who installed me.”',
     operator: [
       `error The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was. ${AGAIN}`,
@@ -124,7 +124,7 @@ const CASES: readonly Case[] = [
   },
   {
     fault:
-      'a form is submitted where TOKEN_KEYS lacks the key of the stored token: it stays open, with this below its field',
+      'a form is submitted, but TOKEN_KEYS lacks the key of the stored token (the form stays open with this below its field)',
     person: '“I can’t answer in this workspace right now. Try again later, or tell the person who installed me.”',
     operator: [
       'error The token of T00ACME can’t be decrypted: TOKEN_KEYS has no key 2026-11. Put that key back, or have the app installed there again',
@@ -145,7 +145,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'a message where a byte of the stored token was changed, until the row is put right',
+    fault: 'a message, while a byte of the stored token is wrong',
     person: 'the answer, once',
     operator: [
       `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was. ${AGAIN}`,
@@ -161,7 +161,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'a message where the row of another workspace was put in this one’s place',
+    fault: 'a message, but this workspace’s row was replaced with another one’s',
     person: 'nothing',
     operator: [
       `error code=unreadable The token of T00ACME can’t be decrypted: the key 2026-11 of TOKEN_KEYS has changed, or the row was. ${AGAIN}`,
@@ -174,7 +174,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'a message while the database can’t be used, in a workspace that was answered before',
+    fault: 'a message while the database can’t be used, in a workspace that got answers before',
     person: 'the answer, 2 times',
     operator: [],
     async inject({ app, tamper }) {

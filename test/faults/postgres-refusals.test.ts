@@ -88,7 +88,7 @@ async function asksForPassword(): Promise<boolean> {
 
 const REFUSALS: readonly Refusal[] = [
   {
-    fault: 'room: its disk is full',
+    fault: 'space: its disk is full',
     person: ALL,
     operator: [
       serverFault('can’t grow because its server’s disk is full (53100)', 'Free some space on that disk.'),
@@ -98,7 +98,7 @@ const REFUSALS: readonly Refusal[] = [
     relent: takeRows,
   },
   {
-    fault: 'a connection: others have them all',
+    fault: 'a connection: others use them all',
     person: ALL,
     operator: [
       serverFault(
@@ -111,7 +111,7 @@ const REFUSALS: readonly Refusal[] = [
     relent: leaveAll,
   },
   {
-    fault: 'the password: it is another one',
+    fault: 'the password: it has changed',
     person: ALL,
     operator: [serverFault('doesn’t let the app in (28P01)', LOOK_AT_URL), SERVER_WORKS],
     refuse: () => query(database, `alter role ${owner} password 'another'`),
@@ -119,28 +119,28 @@ const REFUSALS: readonly Refusal[] = [
     isPossible: await asksForPassword(),
   },
   {
-    fault: 'the user: they may not log in',
+    fault: 'the user: it can’t log in',
     person: ALL,
     operator: [serverFault('doesn’t let the app in (28000)', LOOK_AT_URL), SERVER_WORKS],
     refuse: () => query(database, `alter role ${owner} nologin`),
     relent: () => query(database, `alter role ${owner} login`),
   },
   {
-    fault: 'the database: there is none of that name',
+    fault: 'the database: it doesn’t exist',
     person: ALL,
     operator: [serverFault('doesn’t let the app in (3D000)', LOOK_AT_URL), SERVER_WORKS],
     refuse: () => query(address, `alter database ${nameOf(database)} rename to ${nameOf(database)}_away`),
     relent: () => query(address, `alter database ${nameOf(database)}_away rename to ${nameOf(database)}`),
   },
   {
-    fault: 'writing: it may only be read, like a standby',
+    fault: 'writing: it’s read-only, like a standby',
     person: ALL,
     operator: [serverFault('isn’t writable (25006)', LET_WRITE), SERVER_WORKS],
     refuse: () => query(address, `alter database ${nameOf(database)} set default_transaction_read_only = on`),
     relent: () => query(address, `alter database ${nameOf(database)} reset default_transaction_read_only`),
   },
   {
-    fault: 'writing: its tables are not for this user to write',
+    fault: 'writing: this user can’t write to its tables',
     person: ALL,
     operator: [serverFault('isn’t writable (42501)', LET_WRITE), SERVER_WORKS],
     refuse: () => query(database, `revoke insert, update, delete on all tables in schema public from ${owner}`),
@@ -186,7 +186,7 @@ const CASES: readonly (Refusal & Pick<Moment, 'begin'>)[] = [
     MOMENTS.map(({ moment, begin }) => ({ ...refusal, begin, fault: `${refusal.fault}, ${moment}` })),
   ),
   {
-    fault: 'tables: this user may not make any, from the start',
+    fault: 'tables: this user can’t create any, from the start',
     person: ALL,
     operator: [serverFault('isn’t writable (42501)', LET_WRITE), SERVER_WORKS],
     refuse: () => query(database, `revoke create on schema public from public, pg_database_owner`),

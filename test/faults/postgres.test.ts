@@ -72,26 +72,26 @@ const CASES: readonly Case[] = [
     during: atTheStart,
   },
   {
-    fault: 'silent at the start: it takes connections and says nothing; then it speaks',
+    fault: 'silent at the start: it accepts connections but doesn’t answer, then it does',
     person: ALL,
     operator: [SILENT, SERVER_WORKS],
     before: async () => line.stall(),
     during: atTheStart,
   },
   {
-    fault: 'gone in between, then back',
+    fault: 'gone while the app runs, then back',
     person: ALL,
     operator: [GONE, SERVER_WORKS],
     during: inBetween(() => line.cut()),
   },
   {
-    fault: 'silent in between, then it speaks',
+    fault: 'silent while the app runs, then it answers',
     person: ALL,
     operator: [SLOW, SERVER_WORKS],
     during: inBetween(() => line.stall()),
   },
   {
-    fault: 'slow: others keep its tables locked for longer than a question waits',
+    fault: 'slow: others lock its tables for longer than a question waits',
     person: ALL,
     operator: [SLOW, SERVER_WORKS],
     async during(scene) {
@@ -104,7 +104,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'gone for a moment, as over a restart',
+    fault: 'gone for a moment, as during a restart',
     person: ALL,
     operator: [],
     async during({ ask }) {
@@ -117,7 +117,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'every connection breaks, before each of ten messages',
+    fault: 'every connection breaks before each of ten messages',
     person: ALL,
     operator: [],
     async during({ ask }) {
@@ -128,7 +128,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'it refuses three writes for the sake of others, as where two wait for each other',
+    fault: 'it cancels three writes, as in a deadlock',
     person: ALL,
     operator: [],
     async during({ ask }) {
@@ -146,7 +146,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'it ends the connections while nobody uses them',
+    fault: 'it closes idle connections',
     person: ALL,
     operator: [],
     async during({ ask }) {
@@ -157,7 +157,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'it holds tables of a newer version of the app',
+    fault: 'it has the tables of a newer version of the app',
     person: ALL,
     operator: [
       serverFault(
@@ -185,7 +185,7 @@ const CASES: readonly Case[] = [
     isLasting: true,
   },
   {
-    fault: 'HASH_KEY is another one than before',
+    fault: 'HASH_KEY has changed',
     person: ALL,
     operator: [
       `warn The hash key for the store postgres://HOST/DATABASE has changed. Older votes and questions can’t be matched to people, so “forget me” won’t find them until they’re deleted by age. If you didn’t mean to change it, set HASH_KEY back to the old one, the same for every instance.`,
@@ -193,7 +193,7 @@ const CASES: readonly Case[] = [
     before: (server) => migrateAndNote({ server, hashKey: HASH_KEY.toUpperCase() }),
   },
   {
-    fault: 'with `MIGRATE=off`, it is not migrated yet, and then is',
+    fault: 'with `MIGRATE=off`, it isn’t migrated yet, and then is',
     person: ALL,
     operator: [serverFault('hasn’t been migrated to this version', 'Run npm run store -- migrate.'), SERVER_WORKS],
     at: (url) => ({ ...ordinary(url), migrates: false }),

@@ -58,8 +58,8 @@ describe.each(MODES)('over %s', (mode) => {
   const STAGES = [
     'while the question is being claimed',
     'just before the answer is posted',
-    'just after Slack took the answer',
-    'while what came of it is being written',
+    'just after Slack accepted the answer',
+    'while the result is being written',
     'just before the event is acknowledged',
     'just after the event was acknowledged',
   ];
@@ -106,7 +106,7 @@ describe.each(MODES)('over %s', (mode) => {
   const answers = () => `${slack.messagesIn(DIRECT).filter(({ text }) => text.includes(ANSWER)).length} answers`;
 
   it.each([
-    ['told to stop (SIGTERM) with 30 messages under way and 10 on their way', 1],
+    ['told to stop (SIGTERM) with 30 messages being answered and 10 arriving', 1],
     ['told to stop twice', 2],
   ])('%s: ends with status 0, and every message is answered once', async (fault, times) => {
     const app = await start(mode, 1);
@@ -168,7 +168,7 @@ describe.each(MODES)('over %s', (mode) => {
     await next.deliver(body, RETRY);
     chapter.note(
       {
-        fault: 'a rejection that nobody waits for, while an answer is under way',
+        fault: 'an unhandled rejection while it answers',
         person: ANSWERED,
         operator: ['Stopped: Error. Failed at …. Please report it and include this line.'],
       },
@@ -202,7 +202,7 @@ describe.each(MODES)('over %s', (mode) => {
     await app.ended;
     chapter.note(
       {
-        fault: `the clock steps back an hour and forth again, ${mode === 'http' ? 'over HTTP' : 'in Socket Mode'}`,
+        fault: `the clock jumps back an hour and forward again, ${mode === 'http' ? 'over HTTP' : 'in Socket Mode'}`,
         person: '2 answers to 2 messages',
         operator: mode === 'http' ? [WRONG_CLOCK, WRONG_CLOCK] : [],
       },

@@ -54,7 +54,7 @@ const failing =
 
 const EVENTS: readonly Case[] = [
   {
-    fault: 'an event comes again at once, after one and after five minutes, though it was answered',
+    fault: 'an answered event is sent again at once, after one and after five minutes',
     person: ANSWERED,
     operator: [],
     async inject({ first, pass }) {
@@ -67,7 +67,7 @@ const EVENTS: readonly Case[] = [
     },
   },
   {
-    fault: 'the same, each time under another event id',
+    fault: 'the same, each time with a different event ID',
     person: ANSWERED,
     operator: [],
     async inject({ first, pass }) {
@@ -80,7 +80,7 @@ const EVENTS: readonly Case[] = [
     },
   },
   {
-    fault: 'the same, each time to the other one of two instances',
+    fault: 'the same, alternating between two instances',
     only: 'http',
     person: ANSWERED,
     operator: [],
@@ -108,7 +108,7 @@ const EVENTS: readonly Case[] = [
     },
   },
   {
-    fault: 'an event comes again at another instance while its answer is under way',
+    fault: 'an event is sent again to another instance while it’s being answered',
     only: 'http',
     person: ANSWERED,
     operator: [],
@@ -123,7 +123,7 @@ const EVENTS: readonly Case[] = [
     },
   },
   {
-    fault: 'the second try of an event arrives before the first',
+    fault: 'the second delivery of an event arrives before the first',
     only: 'http',
     person: ANSWERED,
     operator: [],
@@ -134,7 +134,7 @@ const EVENTS: readonly Case[] = [
     },
   },
   {
-    fault: 'two messages arrive in the wrong order: an answer to each',
+    fault: 'two messages arrive in the wrong order (each gets an answer)',
     person: 'the answer, 2 times',
     operator: [],
     async inject({ first }) {
@@ -147,19 +147,19 @@ const EVENTS: readonly Case[] = [
 
 const CALLS: readonly Case[] = [
   {
-    fault: 'too many calls: Slack wants a second of rest',
+    fault: 'too many calls: Slack asks to wait a second',
     person: ANSWERED,
     operator: [],
     inject: failing({ status: 429, headers: { 'retry-after': '1' } }),
   },
   {
-    fault: 'too many calls: Slack wants an hour of rest',
+    fault: 'too many calls: Slack asks to wait an hour',
     person: ANSWERED,
     operator: [`error surface=message code=ratelimited ${BUSY}. ${AGAIN}`],
     inject: failing({ status: 429, headers: { 'retry-after': '3600' } }),
   },
   {
-    fault: 'too many calls: Slack does not say how long it wants to rest',
+    fault: 'too many calls: Slack doesn’t say how long to wait',
     person: ANSWERED,
     operator: [`error surface=message code=ratelimited ${BUSY}. ${AGAIN}`],
     inject: failing({ status: 429 }),
@@ -177,37 +177,37 @@ const CALLS: readonly Case[] = [
     inject: failing(...Array.from({ length: 3 }, () => ({ error: 'internal_error' }))),
   },
   {
-    fault: 'Slack answers every try with status 500, for more than six minutes',
+    fault: 'Slack answers every attempt with status 500, for more than six minutes',
     person: 'nothing',
     operator: Array.from({ length: 4 }, () => `error surface=message code=http_500 ${NETWORK}. ${AGAIN}`),
     inject: failing(...Array.from({ length: 4 }, () => ({ status: 500 }))),
   },
   {
-    fault: 'a page of HTML in the place of Slack’s answer',
+    fault: 'a page of HTML instead of Slack’s response',
     person: ANSWERED,
     operator: [`error surface=message code=unreadable_response ${NETWORK}. ${AGAIN}`],
     inject: failing({ status: 200, body: '<html><body>Please log in to the proxy</body></html>' }),
   },
   {
-    fault: 'the connection breaks before Slack has the post',
+    fault: 'the connection breaks before Slack has received the post',
     person: ANSWERED,
     operator: [`error surface=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
     inject: failing({ reset: 'before' }),
   },
   {
-    fault: 'the connection breaks after Slack took the post',
+    fault: 'the connection breaks after Slack has accepted the post',
     person: ANSWERED,
     operator: [`error surface=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
     inject: failing({ reset: 'after' }),
   },
   {
-    fault: 'Slack took the post, and its answer breaks off halfway',
+    fault: 'Slack has accepted the post, and its response breaks off halfway',
     person: ANSWERED,
     operator: [`error surface=message code=UND_ERR_SOCKET ${NETWORK}. ${AGAIN}`],
     inject: failing({ reset: 'halfway' }),
   },
   {
-    fault: 'Slack says nothing to the post for ten seconds, and takes it all the same',
+    fault: 'Slack is silent for ten seconds, but accepts the post',
     only: 'http',
     person: ANSWERED,
     operator: [

@@ -51,19 +51,19 @@ const unreadable =
 
 const CASES: readonly Case[] = [
   {
-    fault: 'Slack warns that it closes the line, and closes it',
+    fault: 'Slack announces that it will close the connection, and closes it',
     person: ANSWERED,
     operator: [],
     inject: disconnected('warning'),
   },
   {
-    fault: 'Slack refreshes the line',
+    fault: 'Slack refreshes the connection',
     person: ANSWERED,
     operator: [],
     inject: disconnected('refresh_requested'),
   },
   {
-    fault: 'the line breaks without a word',
+    fault: 'the connection breaks without warning',
     person: ANSWERED,
     operator: [BROKEN],
     async inject({ slack, ask }) {
@@ -72,7 +72,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'the line stays open and silent: no ping, no answer to one',
+    fault: 'the connection stays open but silent: no ping, and no reply to one',
     person: ANSWERED,
     operator: [],
     async inject({ slack, ask }) {
@@ -81,7 +81,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'the line breaks, and Slack can’t be reached for two minutes',
+    fault: 'the connection breaks, and Slack can’t be reached for two minutes',
     person: ANSWERED,
     operator: [BROKEN, ...Array.from({ length: 15 }, () => TRYING('UND_ERR_SOCKET'))],
     async inject({ slack, ask }) {
@@ -91,7 +91,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'the line breaks, and Slack answers with status 500 for five minutes and more',
+    fault: 'the connection breaks, and Slack answers with status 500 for more than five minutes',
     person: ANSWERED,
     operator: [BROKEN, ...Array.from({ length: 36 }, () => TRYING('http_500')), `Stopped: http_500. ${NETWORK}.`],
     async inject({ slack, ask, supervise }) {
@@ -101,7 +101,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'the line breaks, and Slack does not know the token any more',
+    fault: 'the connection breaks, and Slack no longer accepts the token',
     person: ANSWERED,
     operator: [BROKEN, `Stopped: invalid_auth. ${TOKENS}.`],
     async inject({ slack, ask, supervise }) {
@@ -111,7 +111,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'an envelope comes twice',
+    fault: 'an envelope arrives twice',
     person: ANSWERED,
     operator: [],
     async inject({ slack }) {
@@ -137,7 +137,7 @@ const CASES: readonly Case[] = [
     inject: unreadable({ type: 'interactive', payload: undefined }),
   },
   {
-    fault: 'an envelope of an event without the event',
+    fault: 'the envelope of an event, but without the event',
     person: ANSWERED,
     operator: [
       'warn code=no_payload Ignored a message from Slack that this version can’t read. If this continues, update the app',
@@ -146,7 +146,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const chapter = openChapter('The line in Socket Mode');
+const chapter = openChapter('The connection in Socket Mode');
 
 describe('in Socket Mode', () => {
   let slack: Slack;

@@ -73,7 +73,7 @@ async function spoil(at: string, sql: string): Promise<void> {
 
 const CASES: readonly Case[] = [
   {
-    fault: 'gone at the start: a file stands where its folder should be',
+    fault: 'gone at the start: there’s a file instead of its folder',
     person: ALL,
     operator: [fault('can’t be opened (EEXIST)', 'Set DATABASE_URL to a file in a folder that the app can write to.')],
     before: (at) => {
@@ -95,7 +95,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'locked by another process for long, then free again',
+    fault: 'locked by another process for a long time, then free again',
     person: ALL,
     operator: [LOCKED, WORKS],
     async during({ ask, restart }) {
@@ -127,7 +127,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'damaged at its beginning',
+    fault: 'damaged at the beginning',
     person: ALL,
     operator: [NO_DATABASE],
     async before(at) {
@@ -136,7 +136,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fault: 'no database at all',
+    fault: 'not a database',
     person: ALL,
     operator: [NO_DATABASE],
     before: (at) => writeFileSync(at, 'Dear diary,\n'.repeat(500)),
@@ -240,7 +240,7 @@ describe('a SQLite store that the operating system restricts', () => {
     await later.close();
     chapter.note(
       {
-        fault: 'at the limit of what its file may grow to',
+        fault: 'at the limit of its file size',
         person: ALL,
         operator: [
           fault(
@@ -258,7 +258,7 @@ describe('a SQLite store that the operating system restricts', () => {
   const own = `exec unshare -Urm env FOLDER="$FOLDER" sh -c '${small}' sh "$@"`;
   const canMount =
     spawnSync('sh', ['-c', own, 'sh', 'true'], { env: { ...process.env, FOLDER: tmpdir() } }).status === 0;
-  const FULL = 'full: its disk has no room, and then has';
+  const FULL = 'full: its disk has no space, then has some again';
   it.skipIf(!canMount)('a full disk', async () => {
     const app = await start({ through: own, env: { FOLDER: dirname(file) } });
     await questions.ask(app);

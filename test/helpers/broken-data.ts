@@ -18,7 +18,7 @@ const quoteFaults: Broken[] = [
       'copy it exactly; the closest sentence is “For Freshers 5 LPA $80,451”',
   ],
   [
-    'a quote with another apostrophe',
+    'a quote with a different apostrophe',
     { file: SALARY, from: 'Here’s the average', to: "Here's the average" },
     "quote: Here's",
     '(pay-is-an-average) ',
@@ -40,14 +40,14 @@ const quoteFaults: Broken[] = [
     'copy a sentence of that section exactly',
   ],
   [
-    'a quote that stands in another section',
+    'a quote from a different section',
     { file: WORK, from: 'section: Work Hours', to: 'section: Pros and Cons' },
     'quote: Nowadays',
     '(hours-normal) ',
     'it’s in the section “Work Hours”: use that',
   ],
   [
-    'a quote that stands in the other document',
+    'a quote from the other document',
     { file: WORK, from: 'quote: Nowadays', to: 'quote: For Freshers 5 LPA $80,451 # Nowadays' },
     'quote: For Freshers',
     '(hours-normal) ',
@@ -61,14 +61,14 @@ const quoteFaults: Broken[] = [
     'names the document “carreer”, which doesn’t exist: use one of: career, job-description',
   ],
   [
-    'an unknown section for a quote that stands elsewhere',
+    'an unknown section for a quote from a different one',
     { file: WORK, from: 'section: Work Hours', to: 'section: Working Hours' },
     'Working Hours',
     '(hours-normal) ',
     'names the section “Working Hours”, which career doesn’t have: the quote is in “Work Hours”: write that',
   ],
   [
-    'an unknown section for a quote that stands nowhere',
+    'an unknown section for a quote that’s in no section',
     { file: SALARY, from: 'Pros and Cons\n  quote: Great Pay', to: 'Pros\n  quote: Some Pay' },
     'section: Pros',
     '(pay-great) ',
@@ -78,28 +78,28 @@ const quoteFaults: Broken[] = [
 
 const figureFaults: Broken[] = [
   [
-    'a number for people that the quote does not hold',
+    'a number in a text that the quote doesn’t have',
     { file: WORK, from: 'about 9 hours', to: 'about 10 hours' },
     'about 10 hours',
     '(hours-normal) ',
     'says 10, but its quote doesn’t: remove the number or quote a sentence that has it',
   ],
   [
-    'a typed number that the quote does not hold',
+    'a typed number that the quote doesn’t have',
     { file: SALARY, from: 'amount: 316204', to: 'amount: 316240' },
     '316240',
     '(salary-average-india) ',
     'has 316240 as “amount”, which its quote doesn’t have: correct the number or quote',
   ],
   [
-    'a technology that the quote does not name',
+    'a technology that the quote doesn’t name',
     { file: 'facts/skills.yml', from: '[MySQL, Oracle,', to: '[MySQL, Oracle, PostgreSQL,' },
     'technologies: [MySQL',
     '(skill-databases) ',
     'lists the technology “PostgreSQL”, which its quote doesn’t mention: remove it',
   ],
   [
-    'a unit in another currency',
+    'a unit in a different currency',
     { file: SALARY, from: 'unit: USD', to: 'unit: LPA' },
     'currency: USD',
     '(salary-fresher-outside-india) ',
@@ -179,7 +179,7 @@ const schemaFaults: Broken[] = [
     'repeats the id at data/facts/pros-cons.yml:3: rename one of them',
   ],
   [
-    'an entry that is no fact',
+    'an entry that isn’t a fact',
     { file: WORK, from: '- id: hours-normal', to: '- just words\n\n- id: hours-normal' },
     '- just words',
     '',
@@ -196,7 +196,7 @@ const fileFaults: Broken[] = [
     '',
     'isn’t a list of facts: start every fact',
   ],
-  ['a file that is no list', { file: WORK, to: 'id: x\n' }, 'id: x', '', 'isn’t a list of facts: start every fact'],
+  ['a file that isn’t a list', { file: WORK, to: 'id: x\n' }, 'id: x', '', 'isn’t a list of facts: start every fact'],
   [
     'a key twice in one entry',
     { file: WORK, from: '  kind: hours', to: '  kind: hours\n  kind: hours' },
@@ -233,7 +233,7 @@ const fileFaults: Broken[] = [
     'refers to “career” by “*”, which data files don’t use: write the value out',
   ],
   [
-    'a file with another ending',
+    'a file with a different extension',
     { file: 'facts/new.yaml', to: '- id: x' },
     undefined,
     '',
@@ -244,7 +244,7 @@ const fileFaults: Broken[] = [
 const FOLLOW_UPS = 'language/follow-ups.yml';
 const followUpFaults: Broken[] = [
   [
-    'a kind of follow-up that there is not',
+    'an unknown kind of follow-up',
     { file: FOLLOW_UPS, from: '  yes: [', to: '  yess: [' },
     'yess:',
     '',

@@ -42,7 +42,7 @@ function watchStatements() {
   const Database = require('libsql');
   const { prepare, exec } = Database.prototype;
   let isPosted = false;
-  const name = () => (isPosted ? 'while what came of it is being written' : 'while the question is being claimed');
+  const name = () => (isPosted ? 'while the result is being written' : 'while the question is being claimed');
   const fetched = globalThis.fetch;
   globalThis.fetch = async (url, init) => {
     const isPost = String(url).endsWith('chat.postMessage');
@@ -50,7 +50,7 @@ function watchStatements() {
     const response = await fetched(url, init);
     if (isPost) {
       isPosted = true;
-      step('just after Slack took the answer');
+      step('just after Slack accepted the answer');
     }
     return response;
   };

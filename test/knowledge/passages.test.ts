@@ -53,7 +53,7 @@ describe('a passage of a document without facts', () => {
 
   it.each([
     [
-      'a list item stands alone',
+      'a list item on its own',
       'is there a book budget for former mentees',
       'A book budget of 150 pounds a year is open to former mentees.',
     ],

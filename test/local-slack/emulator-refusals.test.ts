@@ -103,7 +103,7 @@ describe('a view is refused', () => {
       () => call('views.publish', { user_id: PERSON, view: modal() }),
       'invalid_arguments',
     ],
-    ['for nobody', () => call('views.publish', { view: home(section) }), 'invalid_arguments'],
+    ['for no one', () => call('views.publish', { view: home(section) }), 'invalid_arguments'],
     [
       'with an external_id that another has',
       async () => {
@@ -132,9 +132,9 @@ describe('posting', () => {
   it.each<[string, () => unknown, Fields, string]>([
     ['in a channel the bot is no member of', () => slack.leave(CHANNEL), {}, 'not_in_channel'],
     ['in a channel that is archived', () => slack.archive(CHANNEL), {}, 'is_archived'],
-    ['in a channel that there is not', () => undefined, { channel: 'nowhere' }, 'channel_not_found'],
+    ['in an unknown channel', () => undefined, { channel: 'nowhere' }, 'channel_not_found'],
     ['without a word', () => undefined, { text: '' }, 'no_text'],
-    ['in a thread that is no time', () => undefined, { thread_ts: 'yesterday' }, 'invalid_thread_ts'],
+    ['in a thread with an invalid time', () => undefined, { thread_ts: 'yesterday' }, 'invalid_thread_ts'],
   ])('fails: %s', async (_, prepare, args, error) => {
     prepare();
     expect(await post(args)).toMatchObject({ ok: false, error });
@@ -167,9 +167,9 @@ describe('posting', () => {
 
   it.each<[string, Fields, string | undefined]>([
     ['its own message', {}, undefined],
-    ['a message that there is not', { ts: '1700000000.999999' }, 'message_not_found'],
+    ['an unknown message', { ts: '1700000000.999999' }, 'message_not_found'],
     ['a message with too much text', { text: long(4001) }, 'msg_too_long'],
-    ['somebody’s message', { ts: '1700000000.000001' }, 'cant_update_message'],
+    ['someone’s message', { ts: '1700000000.000001' }, 'cant_update_message'],
   ])('again to replace %s', async (_, args, error) => {
     slack.stamp(directMessage({ channel: CHANNEL, ts: '1700000000.000001' }));
     const { ts } = await post({ blocks: [section] });
@@ -181,7 +181,7 @@ describe('posting', () => {
 
 describe('a method is refused', () => {
   it.each<[string, string, string, string]>([
-    ['that there is not', 'conversations.history', BOT.token, 'unknown_method'],
+    ['that doesn’t exist', 'conversations.history', BOT.token, 'unknown_method'],
     ['with a token that is not known', 'auth.test', 'xoxb-other', 'invalid_auth'],
     ['with the token of the app', 'auth.test', APP_TOKEN, 'not_allowed_token_type'],
     ['with the token of the bot', 'apps.connections.open', BOT.token, 'not_allowed_token_type'],

@@ -166,12 +166,12 @@ it('includes a window, in the browser tab that asked for it', async () => {
 
 describe('Slack’s rules apply', () => {
   it.each<[string, () => Promise<unknown>, RegExp]>([
-    ['a command that there is not', () => ana.say(CHANNEL, '/weather'), /not a valid command/],
+    ['an unknown command', () => ana.say(CHANNEL, '/weather'), /not a valid command/],
     ['a command in a thread', () => ana.say(CHANNEL, '/backend-career help', '1.000001'), /not supported in threads/],
-    ['a channel that there is not', () => ana.say('C00OTHER', 'hello'), /no such channel/],
-    ['somebody else’s direct conversation', () => ana.say('D00FAKEUSER2', 'hello'), /no such channel/],
+    ['an unknown channel', () => ana.say('C00OTHER', 'hello'), /no such channel/],
+    ['someone else’s direct conversation', () => ana.say('D00FAKEUSER2', 'hello'), /no such channel/],
     ['a window that is closed', () => ana.act({ type: 'submit', viewId: 'V0', values: {} }), /closed/],
-    ['a shortcut that there is not', () => ana.act({ type: 'shortcut', callbackId: 'x' }), /no such shortcut/],
+    ['an unknown shortcut', () => ana.act({ type: 'shortcut', callbackId: 'x' }), /no such shortcut/],
   ])('%s', async (_, act, error) => {
     expect(await act()).toEqual({ ok: false, error: expect.stringMatching(error) });
   });

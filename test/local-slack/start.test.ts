@@ -122,7 +122,7 @@ describe('the first start', () => {
 
 describe('the bot in the local Slack is ready', () => {
   it.each<[string, NodeJS.ProcessEnv, Start?]>([
-    ['with .env.example as it stands', {}, { before: (folder) => cpSync('.env.example', join(folder, '.env')) }],
+    ['with .env.example as it is', {}, { before: (folder) => cpSync('.env.example', join(folder, '.env')) }],
     ['where the product keeps things elsewhere', { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' }],
     ['as an agent', { AGENT: 'on' }],
   ])('%s', async (_, env, how) => {

@@ -49,31 +49,31 @@ const form = (more: Fields = {}) => ({
 });
 
 describe.each(MODES)('over %s', (mode) => {
-  let mirror: RecordingApp;
+  let recordingApp: RecordingApp;
   beforeEach(async () => {
-    mirror = await startRecordingApp(mode);
+    recordingApp = await startRecordingApp(mode);
   });
-  afterEach(() => mirror.stop());
+  afterEach(() => recordingApp.stop());
 
   const seen = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error('There is nothing to be seen.');
     return value;
   };
   const posted = async (blocks: object[], more: Fields = {}): Promise<Message> => {
-    await mirror.client.apiCall('chat.postMessage', { channel: CHANNEL, text: 'Words', blocks, ...more });
-    return seen(mirror.slack.messagesIn(CHANNEL).at(-1));
+    await recordingApp.client.apiCall('chat.postMessage', { channel: CHANNEL, text: 'Words', blocks, ...more });
+    return seen(recordingApp.slack.messagesIn(CHANNEL).at(-1));
   };
   const opened = async (view: Fields = form()): Promise<View> => {
-    mirror.slack.stamp(globalShortcut('any', { trigger_id: 'opening' }));
-    await mirror.client.apiCall('views.open', { trigger_id: 'opening', view });
-    return seen(mirror.slack.viewOf(PERSON));
+    recordingApp.slack.stamp(globalShortcut('any', { trigger_id: 'opening' }));
+    await recordingApp.client.apiCall('views.open', { trigger_id: 'opening', view });
+    return seen(recordingApp.slack.viewOf(PERSON));
   };
 
   describe('a click', () => {
     it('in a message brings the message, its channel and a response_url', async () => {
       const message = await posted(buttons, { thread_ts: THREAD });
-      await mirror.press(message, 'Ask', { by: OTHER });
-      expect(mirror.heard).toMatchObject([
+      await recordingApp.press(message, 'Ask', { by: OTHER });
+      expect(recordingApp.heard).toMatchObject([
         {
           type: 'block_actions',
           user: { id: OTHER },
@@ -93,45 +93,45 @@ describe.each(MODES)('over %s', (mode) => {
     });
 
     it('in a command’s answer brings no message, since Slack stores none, and replaces it', async () => {
-      mirror.answerWith({ response_type: 'ephemeral', text: 'Words', blocks: buttons });
-      await mirror.deliver(command());
-      mirror.answerWith(undefined, ({ respond }) => respond({ replace_original: true, text: 'Shared' }));
-      await mirror.press(seen(mirror.slack.ephemeralsFor(PERSON)[0]), 'Ask');
-      expect(mirror.heard[1]).toMatchObject({ user: { id: PERSON }, container: { is_ephemeral: true } });
-      expect(mirror.heard[1]).not.toHaveProperty('message');
-      await mirror.slack.until(() => mirror.slack.ephemeralsFor(PERSON)[0]?.text === 'Shared');
-      expect(mirror.slack.ephemeralsFor(PERSON)).toMatchObject([{ blocks: [], isEdited: true }]);
+      recordingApp.answerWith({ response_type: 'ephemeral', text: 'Words', blocks: buttons });
+      await recordingApp.deliver(command());
+      recordingApp.answerWith(undefined, ({ respond }) => respond({ replace_original: true, text: 'Shared' }));
+      await recordingApp.press(seen(recordingApp.slack.ephemeralsFor(PERSON)[0]), 'Ask');
+      expect(recordingApp.heard[1]).toMatchObject({ user: { id: PERSON }, container: { is_ephemeral: true } });
+      expect(recordingApp.heard[1]).not.toHaveProperty('message');
+      await recordingApp.slack.until(() => recordingApp.slack.ephemeralsFor(PERSON)[0]?.text === 'Shared');
+      expect(recordingApp.slack.ephemeralsFor(PERSON)).toMatchObject([{ blocks: [], isEdited: true }]);
     });
 
     it('on a thumb brings the value of that thumb', async () => {
-      await mirror.press(await posted([vote]), 'Not helpful');
-      expect(mirror.heard).toMatchObject([
+      await recordingApp.press(await posted([vote]), 'Not helpful');
+      expect(recordingApp.heard).toMatchObject([
         { actions: [{ type: 'feedback_buttons', action_id: 'vote', value: 'down' }] },
       ]);
     });
 
     it('with a forged value brings that value', async () => {
-      await mirror.press(await posted(buttons), 'Ask', { value: 'forged' });
-      expect(mirror.heard).toMatchObject([{ actions: [{ action_id: 'ask', value: 'forged' }] }]);
+      await recordingApp.press(await posted(buttons), 'Ask', { value: 'forged' });
+      expect(recordingApp.heard).toMatchObject([{ actions: [{ action_id: 'ask', value: 'forged' }] }]);
     });
 
     it('on the Home tab brings the view, and no way to respond', async () => {
-      await mirror.client.apiCall('views.publish', { user_id: PERSON, view: { type: 'home', blocks: buttons } });
-      const home = seen(mirror.slack.homeOf(PERSON));
-      await mirror.press(home, 'Ask');
-      expect(mirror.heard).toMatchObject([
+      await recordingApp.client.apiCall('views.publish', { user_id: PERSON, view: { type: 'home', blocks: buttons } });
+      const home = seen(recordingApp.slack.homeOf(PERSON));
+      await recordingApp.press(home, 'Ask');
+      expect(recordingApp.heard).toMatchObject([
         { user: { id: PERSON }, view: { id: home.id, type: 'home' }, container: { view_id: home.id } },
       ]);
-      expect(mirror.heard[0]).not.toHaveProperty('response_url');
-      expect(mirror.heard[0]).not.toHaveProperty('channel');
+      expect(recordingApp.heard[0]).not.toHaveProperty('response_url');
+      expect(recordingApp.heard[0]).not.toHaveProperty('channel');
     });
 
     it('in a modal brings what has been written there so far', async () => {
       const view = await opened();
-      mirror.fill(view, { line: 'half a' });
-      await mirror.press(view, 'Ask');
+      recordingApp.fill(view, { line: 'half a' });
+      await recordingApp.press(view, 'Ask');
       const values = { line: { 'given-line': { type: 'plain_text_input', value: 'half a' } } };
-      expect(mirror.heard).toMatchObject([{ view: { private_metadata: 'context', state: { values } } }]);
+      expect(recordingApp.heard).toMatchObject([{ view: { private_metadata: 'context', state: { values } } }]);
     });
 
     it('on an option brings the option, and the view remembers it', async () => {
@@ -139,9 +139,9 @@ describe.each(MODES)('over %s', (mode) => {
       const view = await opened(
         form({ submit: undefined, blocks: [{ type: 'actions', block_id: 'row', elements: [choice] }] }),
       );
-      await mirror.press(view, 'It’s out of date');
+      await recordingApp.press(view, 'It’s out of date');
       const chosen = { type: 'static_select', selected_option: OPTIONS[1] };
-      expect(mirror.heard).toMatchObject([
+      expect(recordingApp.heard).toMatchObject([
         { actions: [chosen], view: { state: { values: { row: { choice: chosen } } } } },
       ]);
     });
@@ -149,19 +149,23 @@ describe.each(MODES)('over %s', (mode) => {
     it.each<[string, (message: Message) => unknown, RegExp]>([
       [
         'on words that are not there',
-        (message) => mirror.press(message, 'Share'),
+        (message) => recordingApp.press(message, 'Share'),
         /Nothing to press says “Share”, only: Ask/,
       ],
       [
         'on a message that is gone',
-        (message) => mirror.press({ ...message, ts: '1.000000' }, 'Ask'),
+        (message) => recordingApp.press({ ...message, ts: '1.000000' }, 'Ask'),
         /no longer exists/,
       ],
-      ['in what somebody else sees', (message) => mirror.press(message, 'Ask', { by: OTHER }), /Only the one who sees/],
+      [
+        'in someone else’s view',
+        (message) => recordingApp.press(message, 'Ask', { by: OTHER }),
+        /Only the one who sees/,
+      ],
     ])('fails: %s', async (_, attempt, reason) => {
-      mirror.answerWith({ text: 'Words', blocks: buttons });
-      await mirror.deliver(command());
-      const message = seen(mirror.slack.ephemeralsFor(PERSON)[0]);
+      recordingApp.answerWith({ text: 'Words', blocks: buttons });
+      await recordingApp.deliver(command());
+      const message = seen(recordingApp.slack.ephemeralsFor(PERSON)[0]);
       expect(() => attempt(message)).toThrow(reason);
       expect(labelsIn(message)).toEqual(['Ask']);
     });
@@ -171,8 +175,8 @@ describe.each(MODES)('over %s', (mode) => {
     const given = { line: 'Words', reason: 'It’s wrong', more: ['wrong', 'old'] };
 
     it('brings everything that was filled in', async () => {
-      await mirror.submit(await opened(), given);
-      expect(mirror.heard).toMatchObject([
+      await recordingApp.submit(await opened(), given);
+      expect(recordingApp.heard).toMatchObject([
         {
           type: 'view_submission',
           user: { id: PERSON },
@@ -209,16 +213,16 @@ describe.each(MODES)('over %s', (mode) => {
       ['shows another view on top', { response_action: 'push', view: form({ title: plain('Next') }) }, {}, 'Next'],
     ])('%s', async (_, answer, errors, title) => {
       const view = await opened();
-      mirror.answerWith(answer);
-      const submitted = await mirror.submit(view, given);
+      recordingApp.answerWith(answer);
+      const submitted = await recordingApp.submit(view, given);
       expect(submitted.errors).toEqual(errors);
       expect((submitted.view?.title as Fields | undefined)?.text).toBe(title);
-      expect(mirror.slack.refused).toEqual([]);
+      expect(recordingApp.slack.refused).toEqual([]);
     });
 
     it.each<[string, unknown, RegExp]>([
       [
-        'an error for a block that is no input',
+        'an error for a block that isn’t an input',
         { response_action: 'errors', errors: { row: 'No.' } },
         /block_id of an input/,
       ],
@@ -229,33 +233,36 @@ describe.each(MODES)('over %s', (mode) => {
       ],
     ])('answered with %s leaves the modal unchanged', async (_, answer, reason) => {
       const view = await opened();
-      mirror.answerWith(answer);
-      expect(await mirror.submit(view, given)).toMatchObject({ errors: {}, view: { id: view.id, hash: view.hash } });
-      expect(mirror.slack.refused).toMatchObject([{ faults: [expect.stringMatching(reason)] }]);
+      recordingApp.answerWith(answer);
+      expect(await recordingApp.submit(view, given)).toMatchObject({
+        errors: {},
+        view: { id: view.id, hash: view.hash },
+      });
+      expect(recordingApp.slack.refused).toMatchObject([{ faults: [expect.stringMatching(reason)] }]);
     });
 
     it('after a push returns to the first modal', async () => {
       const first = await opened();
-      mirror.answerWith({ response_action: 'push', view: form() });
-      const { view: second } = await mirror.submit(first, given);
+      recordingApp.answerWith({ response_action: 'push', view: form() });
+      const { view: second } = await recordingApp.submit(first, given);
       expect(second).toMatchObject({ previous_view_id: first.id, root_view_id: first.id });
-      mirror.answerWith(undefined);
-      expect((await mirror.submit(seen(second), given)).view?.id).toBe(first.id);
+      recordingApp.answerWith(undefined);
+      expect((await recordingApp.submit(seen(second), given)).view?.id).toBe(first.id);
     });
 
     it.each<[string, Fields, RegExp]>([
       ['an input that is needed is empty', { line: '' }, /empty inputs: The line/],
       ['a text is longer than the input takes', { line: 'x'.repeat(21) }, /21 characters here, only 20/],
       [
-        'an option is none',
+        'an unknown option',
         { line: 'x', reason: 'Boredom' },
         /No option “Boredom”, only It’s wrong · It’s out of date/,
       ],
-      ['an input is none', { lines: 'x' }, /no input in a block “lines”/],
+      ['an unknown input', { lines: 'x' }, /no input in a block “lines”/],
     ])('isn’t sent if Slack wouldn’t send it: %s', async (_, wrong, reason) => {
       const view = await opened();
-      await expect(mirror.submit(view, wrong as Record<string, string>)).rejects.toThrow(reason);
-      expect(mirror.heard).toEqual([]);
+      await expect(recordingApp.submit(view, wrong as Record<string, string>)).rejects.toThrow(reason);
+      expect(recordingApp.heard).toEqual([]);
     });
   });
 
@@ -263,9 +270,9 @@ describe.each(MODES)('over %s', (mode) => {
     [true, ['view_closed']],
     [false, []],
   ])('closing a modal with notify_on_close %s sends %j', async (notify_on_close, types) => {
-    await mirror.close(await opened(form({ notify_on_close })));
-    expect(mirror.heard.map(({ type }) => type)).toEqual(types);
-    expect(mirror.slack.viewOf(PERSON)).toBeUndefined();
+    await recordingApp.close(await opened(form({ notify_on_close })));
+    expect(recordingApp.heard.map(({ type }) => type)).toEqual(types);
+    expect(recordingApp.slack.viewOf(PERSON)).toBeUndefined();
   });
 
   it.each([
@@ -273,20 +280,20 @@ describe.each(MODES)('over %s', (mode) => {
     ['a global shortcut', globalShortcut('ask'), { type: 'shortcut', callback_id: 'ask' }],
     ['a message shortcut', messageShortcut('answer'), { type: 'message_action', message: { user: OTHER } }],
   ])('%s brings a trigger_id that opens a modal', async (_, body, expected) => {
-    mirror.answerWith(undefined, ({ body: { trigger_id } }) =>
-      mirror.client.apiCall('views.open', { trigger_id, view: form() }),
+    recordingApp.answerWith(undefined, ({ body: { trigger_id } }) =>
+      recordingApp.client.apiCall('views.open', { trigger_id, view: form() }),
     );
-    await mirror.deliver(body);
-    expect(mirror.heard).toMatchObject([expected]);
-    await mirror.slack.until(() => mirror.slack.viewOf(PERSON) !== undefined);
-    expect(mirror.slack.viewOf(PERSON)).toMatchObject({ callback_id: 'form' });
+    await recordingApp.deliver(body);
+    expect(recordingApp.heard).toMatchObject([expected]);
+    await recordingApp.slack.until(() => recordingApp.slack.viewOf(PERSON) !== undefined);
+    expect(recordingApp.slack.viewOf(PERSON)).toMatchObject({ callback_id: 'form' });
   });
 
   it('opening the app says which tab', async () => {
-    await mirror.deliver(homeOpened());
-    await mirror.deliver(homeOpened({ tab: 'messages' }));
+    await recordingApp.deliver(homeOpened());
+    await recordingApp.deliver(homeOpened({ tab: 'messages' }));
     const event = { type: 'app_home_opened', user: PERSON, channel: DIRECT };
-    expect(mirror.heard).toMatchObject([
+    expect(recordingApp.heard).toMatchObject([
       { event: { ...event, tab: 'home' } },
       { event: { ...event, tab: 'messages' } },
     ]);

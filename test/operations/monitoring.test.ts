@@ -96,7 +96,7 @@ describe.each(MODES)('over %s', (mode) => {
     const { deliver } = connectToApp(mode, slack, mode === 'http' ? Number(await slackPort()) : 0);
     await deliver(mention({ text: 'what does a fresher earn in India?' }));
     await deliver(mention({ text: 'is pizza healthy?' }), { number: 1, reason: 'http_timeout' });
-    await deliver(mention({ text: 'what are the hours?' }), { number: 2, reason: 'made up by somebody' });
+    await deliver(mention({ text: 'what are the hours?' }), { number: 2, reason: 'made up' });
     // Two refusals, since the second attempt goes without mark-up.
     slack.fail('chat.postMessage', { error: 'invalid_blocks' });
     await deliver(mention({ text: 'do I need a degree?' }));

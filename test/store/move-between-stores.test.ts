@@ -178,9 +178,9 @@ describe('the command', () => {
 
   it.each<[string, readonly string[], number, RegExp]>([
     ['nothing to move from', [], 2, /^--from is missing/],
-    ['a flag that there is not', ['--form', 'file:a'], 2, /npm run store -- move --from/],
+    ['an unknown flag', ['--form', 'file:a'], 2, /npm run store -- move --from/],
     ['no store there', ['--from', 'file:nowhere.sqlite'], 1, /^There is no store at nowhere\.sqlite\. /],
-    ['another kind of database', ['--from', 'mysql://u:a-secret@db/a'], 1, /--from must be a file/],
+    ['a different kind of database', ['--from', 'mysql://u:a-secret@db/a'], 1, /--from must be a file/],
     [
       'a server that is not there',
       ['--from', 'postgres://u:a-secret@127.0.0.1:9/a'],

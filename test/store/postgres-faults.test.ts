@@ -175,7 +175,7 @@ it('a server that wants a password isn’t reported as a bug if DATABASE_URL has
     () => false,
     () => true,
   );
-  test.skip(!wantsOne, 'This server lets everybody in.');
+  test.skip(!wantsOne, 'This server lets everyone in.');
   await open({ server: server.replace(':a-secret', '') });
   expect(warned).toEqual([
     expect.stringMatching(/ doesn’t let the app in \(NO_PASSWORD\)\. .* Check the user, password/),

@@ -83,14 +83,14 @@ async function expectToAnswer(store: Store): Promise<void> {
 describe('people are answered from memory if no file can be created', () => {
   it.each<[string, () => string]>([
     [
-      'a folder stands in its place',
+      'there’s a folder in its place',
       () => {
         mkdirSync(file);
         return file;
       },
     ],
     [
-      'a link that leads to itself stands in its place',
+      'there’s a link to itself in its place',
       () => {
         symlinkSync(file, file);
         return file;

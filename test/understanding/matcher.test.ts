@@ -164,7 +164,7 @@ describe('a match', () => {
     expectWellFormed(bank.match(text), BANK);
   });
 
-  it('for nothing is none', () => {
+  it('for no text is none', () => {
     for (const text of ['', ' ', '…', '?!']) {
       expect(bank.match(text).id).toBeUndefined();
       expect(bank.match(text).score).toBe(0);

@@ -138,12 +138,12 @@ describe.each(MODES)('over %s', (mode) => {
     ],
     ['its own message', directMessage({ user: BOT.userId, bot_id: BOT.botId })],
     ['its own message under its user alone', directMessage({ user: BOT.userId })],
-    ['somebody joining', directMessage({ subtype: 'channel_join' })],
+    ['someone joining', directMessage({ subtype: 'channel_join' })],
     ['chatter in a channel', directMessage({ channel_type: 'channel', channel: CHANNEL })],
     ['a mention by another bot', mention({ bot_id: 'B00OTHERBOT' })],
     ['a mention in an edited message', mention({ edited: { user: PERSON, ts: '1700000001.000000' } })],
     [
-      'an event that nobody asked for',
+      'an event the app didn’t subscribe to',
       eventBody({ type: 'reaction_added', user: PERSON, item: { channel: CHANNEL, ts: '1.0' } }),
     ],
   ])('%s is acknowledged and not answered', async (_, body) => {
@@ -236,7 +236,7 @@ describe('a request over HTTP', () => {
     expect(running.slack.said()).toEqual([]);
   });
 
-  it.each([['a press of nothing', { type: 'block_actions', actions: [] }]])(
+  it.each([['a click on nothing', { type: 'block_actions', actions: [] }]])(
     'that has %s isn’t acknowledged, and is logged',
     async (_, body) => {
       expect(await postSigned(running.port, body)).toMatchObject({ status: 500 });

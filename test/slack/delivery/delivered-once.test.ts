@@ -161,7 +161,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(await Promise.all(receipts)).toMatchObject([{ isAcknowledged: true }, { isAcknowledged: true }]);
   });
 
-  it('an answer that hangs holds up nobody elsewhere', async () => {
+  it('an answer that hangs delays no one elsewhere', async () => {
     const { slack, deliver } = running;
     const release = slack.hold('chat.postMessage');
     const hanging = deliver(directMessage());
@@ -171,7 +171,7 @@ describe.each(MODES)('over %s', (mode) => {
     await hanging;
   });
 
-  it('a press that arrives twice is answered once', async () => {
+  it('a click that arrives twice is answered once', async () => {
     const { slack, deliver } = running;
     const body = press('degree', slack.responseUrl, {}, { is_ephemeral: true });
     await deliver(body);
@@ -220,7 +220,7 @@ describe.each(MODES)('over %s, a bot that fails', (mode) => {
   });
 });
 
-it('a fault of the program beside the bot is told with its own place, not that of the library which hands it on', async () => {
+it('an error in the program outside the bot is logged with its own place, not that of the library that passes it on', async () => {
   const store = await freshStore();
   const once = (): Promise<never> => Promise.reject(new TypeError('a fault'));
   const running = await startApp('http', { store: { ...store, once } });

@@ -24,7 +24,7 @@ const FORGED = ['', 'no-such-topic', '__proto__', 'constructor', '<!channel>', '
 const NOWHERE = 'This button no longer works. Please type your question.';
 
 /** Each surface with an unsure answer, and how to see it there. */
-const DOORS: readonly [string, Record<string, unknown>, (slack: Slack) => Message[]][] = [
+const SURFACES: readonly [string, Record<string, unknown>, (slack: Slack) => Message[]][] = [
   ['in a direct message', directMessage({ text: 'unsure' }), (slack) => slack.messagesIn(DIRECT)],
   [
     'in the thread of a direct message',
@@ -75,7 +75,7 @@ describe.each(MODES)('over %s', (mode) => {
     await running.settled();
   }
 
-  describe.each(DOORS)('%s', (_, body, seen) => {
+  describe.each(SURFACES)('%s', (_, body, seen) => {
     it('the answer replaces the question, for the same people', async () => {
       const unsure = await ask(body, seen);
       expect(unsure.text).toContain('Is it one of these?');

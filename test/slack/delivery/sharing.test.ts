@@ -124,7 +124,7 @@ describe.each(MODES)('over %s', (mode) => {
     });
 
     it.each([
-      ['is none', 'no JSON'],
+      ['isn’t JSON', 'no JSON'],
       ['is of another kind', '[1, 2]'],
       ['names an unknown topic', JSON.stringify({ text: '', topic: 'no-such-topic' })],
       ['names a property of all objects', JSON.stringify({ text: '', topic: '__proto__' })],

@@ -70,9 +70,9 @@ describe('no question', () => {
     ['a message without a time', directMessage({ ts: undefined })],
     ['a message whose text is no text', directMessage({ text: 42 })],
     ['a message in a group conversation', directMessage({ channel_type: 'mpim' })],
-    ['a press without actions', press('salary', URL, { actions: undefined })],
-    ['a press of something else', press('salary', URL, { actions: [{ action_id: 'other' }] })],
-    ['a press nowhere', press('salary', URL, { channel: undefined, container: {}, message: undefined })],
+    ['a click without actions', press('salary', URL, { actions: undefined })],
+    ['a click on something else', press('salary', URL, { actions: [{ action_id: 'other' }] })],
+    ['a click without a place', press('salary', URL, { channel: undefined, container: {}, message: undefined })],
     ['a field inherited from nowhere', { type: 'event_callback', event: { __proto__: { type: 'app_mention' } } }],
   ])('%s', (_, body) => {
     expect(readQuestion(body, SELF)).toBeUndefined();

@@ -79,7 +79,7 @@ const NO_PERSON: readonly (readonly [string, Fields])[] = [
   ['an app that shares a file', { app_id: 'A00OTHER', subtype: 'file_share', files: [{ id: 'F1' }] }],
   ['an app that also sends its reply to the channel', { bot_profile: {}, subtype: 'thread_broadcast' }],
   ['a workflow', { user: undefined, bot_id: 'B00WORKFLOW', subtype: 'bot_message' }],
-  ['nobody', { user: undefined }],
+  ['no one', { user: undefined }],
 ];
 
 describe.each(MODES)('over %s', (mode) => {

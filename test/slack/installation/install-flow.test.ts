@@ -219,7 +219,7 @@ describe('nothing is installed', () => {
   it.each([
     ['the person says no', { isDenied: true }, (back: string) => back, 200, 'You didn’t give it the permissions'],
     [
-      'the state is another one',
+      'the state is a different one',
       {},
       (back: string) => back.replace(/state=[^&]+/, 'state=forged'),
       400,
@@ -288,10 +288,10 @@ describe('nothing is installed', () => {
 
 describe('a request that no browser sends is answered, and the process lives on', () => {
   const CASES = [
-    ['a host that is none', 'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1', 'Host: a b'],
-    ['a host with a port that is none', 'GET /slack/install HTTP/1.1', 'Host: x:99999999'],
+    ['an invalid host', 'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1', 'Host: a b'],
+    ['a host with an invalid port', 'GET /slack/install HTTP/1.1', 'Host: x:99999999'],
     ['a path with half a character', 'GET /slack/install%ff HTTP/1.1', 'Host: x'],
-    ['an address with a port that is none', 'GET //x:99999/slack/oauth_redirect HTTP/1.1', 'Host: x'],
+    ['an address with an invalid port', 'GET //x:99999/slack/oauth_redirect HTTP/1.1', 'Host: x'],
     [
       'a cookie without a value',
       'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1',
@@ -305,7 +305,7 @@ describe('a request that no browser sends is answered, and the process lives on'
       'Cookie: ;;=;slack-app-oauth-state=;',
     ],
     [
-      'a state that is no token',
+      'a state that isn’t a token',
       'GET /slack/oauth_redirect?code=a&state=b HTTP/1.1',
       'Host: x',
       'Cookie: slack-app-oauth-state=b',

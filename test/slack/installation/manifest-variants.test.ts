@@ -125,7 +125,7 @@ describe('the printed manifest', () => {
 describe('nothing is printed but an error', () => {
   it.each([
     ['for an unknown option', ['--nope'], '--nope'],
-    ['for an address that is none', ['--http', 'advisor'], 'Slack can’t call “advisor”'],
+    ['for an invalid address', ['--http', 'advisor'], 'Slack can’t call “advisor”'],
     ['for an address without encryption', ['--http', 'http://advisor.example.org'], 'Slack can’t call “http'],
     ['for an address with a query', ['--http', `${HOST}?a=b`], 'Slack can’t call “http'],
     ['for HTTP without an address', ['--http'], '--http'],

@@ -67,7 +67,7 @@ beforeAll(async () => {
 
   await act(running.deliver(homeOpened()));
   const home = seen(slack.homeOf(PERSON));
-  views.set('the Home', home);
+  views.set('the Home tab', home);
   await act(running.deliver(globalShortcut('ask_question')));
   views.set('the form', seen(slack.viewOf(PERSON)));
   await act(running.press(home, SURE));

@@ -142,7 +142,7 @@ describe('a chart in Slack’s format', () => {
     ['no series', 0, withChart({ series: [] })],
     ['seven series', 0, withChart({ series: seriesOf('a', 'b', 'c', 'd', 'e', 'f', 'g') })],
     ['a value too few', 0, withChart({ series: [{ name: 'a', values: [1, 2] }] })],
-    ['a value that is no number', 0, withChart({ series: [{ name: 'a', values: [1, Number.NaN, 3] }] })],
+    ['a value that isn’t a number', 0, withChart({ series: [{ name: 'a', values: [1, Number.NaN, 3] }] })],
     ['no title', 0, withChart({ title: '' })],
     ['a name that holds nothing to be seen', 0, withChart({ categories: ['a', '\u202E', 'c'] })],
     ['three charts', 2, answerOf({ charts: THREE.map((title) => ({ ...INDIA, title })) })],
@@ -320,8 +320,8 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['without a chart stands in it', 'plain', true],
-    ['with a chart does not, for nobody would hear of a refusal', 'what do they earn?', false],
+    ['without a chart is in it', 'plain', true],
+    ['with a chart isn’t, since a refusal would go unnoticed', 'what do they earn?', false],
   ])('an acknowledgement: an answer %s', async (_, text, isIn) => {
     const { payload } = await running.deliver(command({ text }));
     await running.settled();

@@ -131,7 +131,7 @@ describe.each(MODES)('over %s', (mode) => {
   it.each([
     ['a mention', mention()],
     ['a slash command', command()],
-    ['somebody who opens the conversation', homeOpened({ tab: 'messages' })],
+    ['someone opening the conversation', homeOpened({ tab: 'messages' })],
   ])('%s is handled as without an agent, with no status', async (_, body) => {
     await start();
     expect(await running.deliver(body)).toMatchObject({ isAcknowledged: true });

@@ -79,7 +79,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['a topic that there is not', 'Salary', 'no-such-topic', 'This button no longer works.'],
+    ['an unknown topic', 'Salary', 'no-such-topic', 'This button no longer works.'],
     ['a broadcast as the question', 'Do I need a degree?', '<!channel>', 'You asked: <!channel>'],
   ])('a click forged to have %s only opens a window', async (_, label, value, words) => {
     await running.deliver(homeOpened());

@@ -125,9 +125,9 @@ describe.each(MODES)('over %s', (mode) => {
         ],
         [true, false],
       ],
-    ])('%s', async (_, presses, expected) => {
+    ])('%s', async (_, clicks, expected) => {
       const answers = [await answerTo('what do they earn?'), await answerTo('what do they earn, really?')] as const;
-      for (const [answer, label, by] of presses) await press(answers[answer], label, by);
+      for (const [answer, label, by] of clicks) await press(answers[answer], label, by);
       expect((await votes()).map(({ isHelpful }) => isHelpful).toSorted()).toEqual(expected.toSorted());
     });
   });

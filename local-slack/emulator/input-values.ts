@@ -1,5 +1,6 @@
 // Reads, sets and checks the values of a view's inputs, in the form in which Slack sends them.
 import type { InputValue, InputValues } from '../shared/state.js';
+import { findPerson } from './people.js';
 import { type BlockKitNode, node, nodes, words } from './rules/block-kit-node.js';
 import { elementsOf } from './rules/block-rules.js';
 
@@ -24,6 +25,7 @@ function firstValue(element: BlockKitNode): BlockKitNode | undefined {
   if (type === 'plain_text_input') return { type, value: element.initial_value ?? null };
   if (CHOSEN_ONE.includes(type)) return { type, selected_option: element.initial_option ?? null };
   if (CHOSEN_SOME.includes(type)) return { type, selected_options: element.initial_options ?? [] };
+  if (type === 'multi_users_select') return { type, selected_users: element.initial_users ?? [] };
   return undefined;
 }
 
@@ -39,7 +41,14 @@ export function valueGiven(element: BlockKitNode, given: InputValue): BlockKitNo
   if (CHOSEN_ONE.includes(type)) return { type, selected_option: optionOf(element, String(given)) };
   if (CHOSEN_SOME.includes(type))
     return { type, selected_options: [given].flat().map((one) => optionOf(element, String(one))) };
+  if (type === 'multi_users_select') return { type, selected_users: [given].flat().map(personOf) };
   throw new Error(`Nothing can be put into ${type}.`);
+}
+
+/** The id of a person whom Slack would offer. */
+function personOf(id: string): string {
+  if (findPerson(id) === undefined) throw new Error(`There is no ${id} here to choose.`);
+  return id;
 }
 
 /** An option by its value or its words. */
@@ -58,9 +67,10 @@ export function emptyBlocks(blocks: readonly BlockKitNode[], values: InputValues
     .filter((block) => block.type === 'input' && block.optional !== true)
     .filter((block) => {
       const element = node(block.element);
-      const { value, selected_option, selected_options } =
+      const { value, selected_option, selected_options, selected_users } =
         values[String(block.block_id)]?.[String(element.action_id)] ?? node(undefined);
-      return (value ?? selected_option ?? nodes(selected_options)[0] ?? null) === null;
+      const [someone] = [selected_users ?? []].flat();
+      return (value ?? selected_option ?? nodes(selected_options)[0] ?? someone ?? null) === null;
     });
 }
 

@@ -76,6 +76,14 @@ export function actionOf({ block, element, choice }: Choice, chosen: readonly Bl
     : { ...common, selected_option: options[0] };
 }
 
+/** The action that Slack sends when these people are chosen, and no others. */
+export const choosePeople = ({ block, element }: Choice, people: readonly string[]): JsonObject => ({
+  ...valueGiven(element, people),
+  action_id: element.action_id,
+  block_id: block.block_id,
+  action_ts: freshTs(),
+});
+
 /** A press in a message, by the one who sees it. */
 export function pressInMessage(message: Message, action: JsonObject, by = message.viewer ?? PERSON): JsonObject {
   const { ts, channel, thread, viewer } = message;
@@ -111,12 +119,12 @@ export function pressInView(slack: Slack, view: View, action: JsonObject): JsonO
 export function chosenIn(
   slack: Slack,
   view: View,
-  { block_id, action_id, type, selected_option, selected_options }: JsonObject,
+  { block_id, action_id, type, selected_option, selected_options, selected_users }: JsonObject,
 ): View {
   const [block, name] = [String(block_id), String(action_id)];
   const before = view.state.values[block];
   if (before?.[name] === undefined) return view;
-  const chosen = node(withoutUndefined({ type, selected_option, selected_options }));
+  const chosen = node(withoutUndefined({ type, selected_option, selected_options, selected_users }));
   return slack.views.put({
     ...view,
     state: { values: { ...view.state.values, [block]: { ...before, [name]: chosen } } },

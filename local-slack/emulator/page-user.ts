@@ -8,6 +8,7 @@ import {
   actionOf,
   type Choice,
   choicesIn,
+  choosePeople,
   chosenIn,
   fill,
   pressInMessage,
@@ -31,10 +32,13 @@ export function createPageUser(slack: Slack, { sendAction }: AppSender) {
   }
 
   return {
-    press({ person, tab, on, blockId, actionId, value }: ActionOf<'press'>): ActionResult | Promise<ActionResult> {
+    press(action: ActionOf<'press'>): ActionResult | Promise<ActionResult> {
+      const { person, tab, on, blockId, actionId, value, values } = action;
       const message = conversations.findAnywhere(on);
       const isSeen = message !== undefined && (message.viewer ?? person) === person;
       if (message !== undefined && !isSeen) throw new ActionRefused('This message no longer exists.');
+      // What is written so far goes along with what is pressed.
+      if (message === undefined && values !== undefined) write(slack, ownView(person, on), values);
       const holder = message ?? ownView(person, on);
       const pressed = findPressed(holder.blocks, blockId, actionId, value);
       if (message !== undefined) return sendAction(manifest.name, pressInMessage(message, pressed.action, person), tab);
@@ -91,15 +95,18 @@ function write(slack: Slack, view: View, values: ActionOf<'submit'>['values']): 
 /** Empties this input. */
 function clear(slack: Slack, view: View, blockId: string): View {
   const before = view.state.values[blockId] ?? {};
-  const empty = Object.entries(before).map(([action, { type, value, selected_option, selected_options }]) => [
-    action,
-    node({
-      type,
-      ...(value !== undefined && { value: null }),
-      ...(selected_option !== undefined && { selected_option: null }),
-      ...(selected_options !== undefined && { selected_options: [] }),
-    }),
-  ]);
+  const empty = Object.entries(before).map(
+    ([action, { type, value, selected_option, selected_options, selected_users }]) => [
+      action,
+      node({
+        type,
+        ...(value !== undefined && { value: null }),
+        ...(selected_option !== undefined && { selected_option: null }),
+        ...(selected_options !== undefined && { selected_options: [] }),
+        ...(selected_users !== undefined && { selected_users: [] }),
+      }),
+    ],
+  );
   return slack.views.put({
     ...view,
     state: { values: { ...view.state.values, [blockId]: Object.fromEntries(empty) } },
@@ -117,6 +124,8 @@ function findPressed(
     ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
   );
   const wanted = [value ?? []].flat();
+  const select = there.find(({ element }) => element.type === 'multi_users_select');
+  if (select !== undefined) return { block: select.block, action: choosePeople(select, wanted) };
   const chosen = there.filter(({ choice }) => wanted.includes(String(choice.value)));
   const pressed: Choice | undefined = chosen[0] ?? (isFree(there, wanted) ? there[0] : undefined);
   if (pressed === undefined) throw new ActionRefused('This button no longer exists.');

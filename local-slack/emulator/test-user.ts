@@ -8,6 +8,7 @@ import { emptyInputs } from './input-values.js';
 import {
   actionOf,
   choicesIn,
+  choosePeople,
   currentMessage,
   currentView,
   fill,
@@ -42,6 +43,14 @@ export function createTestUser(slack: Slack, deliver: Deliver) {
       const action = findAction(shown.blocks, label);
       const forged = value === undefined ? action : { ...action, value };
       return deliver('id' in shown ? pressInView(slack, shown, forged) : pressInMessage(shown, forged, by));
+    },
+
+    /** Chooses these people, and no others, in the one select of people that is there. */
+    choose(holder: View, people: readonly string[]): Promise<Receipt> {
+      const view = currentView(slack, holder);
+      const select = choicesIn(view.blocks).find(({ element }) => element.type === 'multi_users_select');
+      if (select === undefined) throw new Error('There is no select of people.');
+      return deliver(pressInView(slack, view, choosePeople(select, people)));
     },
 
     /** Writes into the inputs of a modal, by block_id, and submits it. Throws where Slack would not send it. */

@@ -25,6 +25,7 @@ const action = v.variant('type', [
     blockId: id,
     actionId: id,
     value: v.exactOptional(given),
+    values: v.exactOptional(v.record(id, v.record(id, given))),
   }),
   v.strictObject({
     type: v.literal('submit'),

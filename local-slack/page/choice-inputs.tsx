@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { BlockKitNode, InputValue } from '../shared/state.js';
 import { listOf, wordsOf } from './block-kit.js';
+import { useWorkspace } from './workspace-context.js';
 
 interface ChoiceProps {
   readonly element: BlockKitNode;
@@ -60,5 +61,22 @@ export function Choice({ element, given, give, label, labelledBy, describedBy }:
         </label>
       ))}
     </div>
+  );
+}
+
+/** People to choose from, where Slack shows a search; each choice acts at once. */
+export function PeopleChoice({ element, give }: Pick<ChoiceProps, 'element' | 'give'>) {
+  const { people } = useWorkspace().state;
+  const chosen = Array.isArray(element.initial_users) ? element.initial_users.map(String) : [];
+  const choose = (id: string, isOn: boolean): void => give(isOn ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <fieldset className="options" aria-label={wordsOf(element.placeholder)}>
+      {people.map(({ id, name }) => (
+        <label key={id}>
+          <input type="checkbox" checked={chosen.includes(id)} onChange={({ target }) => choose(id, target.checked)} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
   );
 }

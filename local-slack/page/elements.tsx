@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { BlockKitNode, InputValue } from '../shared/state.js';
 import { isBlock, textOf, wordsOf } from './block-kit.js';
-import { Choice, isChoice } from './choice-inputs.js';
+import { Choice, isChoice, PeopleChoice } from './choice-inputs.js';
+import { useForm } from './form-state.js';
 import { useWorkspace } from './workspace-context.js';
 
 interface ElementProps {
@@ -14,12 +15,16 @@ interface ElementProps {
 
 export function Element({ element, blockId, on }: ElementProps) {
   const { perform } = useWorkspace();
+  const { filled } = useForm();
   const press = (value?: InputValue): void => {
     const actionId = String(element.action_id);
-    void perform({ type: 'press', on, blockId, actionId, ...(value !== undefined && { value }) });
+    // Slack sends what is written in the window along with what is pressed in it.
+    const written = Object.keys(filled).length > 0 && { values: filled };
+    void perform({ type: 'press', on, blockId, actionId, ...(value !== undefined && { value }), ...written });
   };
   if (element.type === 'button') return <Button element={element} press={press} />;
   if (element.type === 'feedback_buttons') return <Vote element={element} on={on} press={press} />;
+  if (element.type === 'multi_users_select') return <PeopleChoice element={element} give={press} />;
   if (isChoice(element))
     return <Choice element={element} given={undefined} give={press} label={wordsOf(element.placeholder)} />;
   return <p className="note">The local workspace can’t show “{element.type}”.</p>;

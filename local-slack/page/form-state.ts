@@ -28,8 +28,9 @@ export function initialValues({ values }: ShownView): FormValues {
   return Object.fromEntries(entries);
 }
 
-function givenOf({ value, selected_option, selected_options }: BlockKitNode): InputValue {
+function givenOf({ value, selected_option, selected_options, selected_users }: BlockKitNode): InputValue {
   if (typeof value === 'string') return value;
   if (isBlock(selected_option)) return String(selected_option.value);
+  if (Array.isArray(selected_users)) return selected_users.map(String);
   return listOf(selected_options).map((option) => String(option.value));
 }

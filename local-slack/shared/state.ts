@@ -130,8 +130,10 @@ interface PressAction {
   readonly on: string;
   readonly blockId: string;
   readonly actionId: string;
-  /** The button's or the chosen option's, or several for checkboxes. */
+  /** The button's or the chosen option's, or several for checkboxes; the ids of people who are chosen. */
   readonly value?: InputValue;
+  /** What is written in the window so far, as for a submission. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, InputValue>>>>;
 }
 
 /** Submits a window. */

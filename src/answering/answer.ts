@@ -1,8 +1,17 @@
 // Describes a whole answer, without Slack or a terminal in it.
 import type { Context } from '../conversation/context.js';
 import type { Quote } from '../knowledge/documents.js';
+import type { TextPiece } from '../knowledge/files/written-text.js';
+import type { AnswerSource } from '../knowledge/mentor-answers.js';
 
 export type { Quote } from '../knowledge/documents.js';
+export type { TextPiece } from '../knowledge/files/written-text.js';
+export {
+  type AnswerContent,
+  type AnswerSource,
+  idForQuestion,
+  type MentorAnswer,
+} from '../knowledge/mentor-answers.js';
 
 /** Figures side by side; the first row is the header, the first column names the rows. */
 export interface Table {
@@ -25,6 +34,15 @@ export interface PointList {
   readonly items: readonly string[];
 }
 
+/** A text that a mentor wrote, and what stands below it. */
+export interface SignedText {
+  readonly pieces: readonly TextPiece[];
+  readonly author: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly source: AnswerSource;
+}
+
 /** What one topic says: the headline answers, details add, formulas show arithmetic, quotes prove. */
 export interface AnswerPart {
   readonly topic: string;
@@ -40,6 +58,8 @@ export interface AnswerPart {
   /** Set when these are all facts of the topic already. */
   readonly full?: true;
   readonly quotes: readonly Quote[];
+  /** What a mentor wrote, shown in place of the headline, which is its first line. */
+  readonly signed?: SignedText;
 }
 
 /** The lines below the headline, those of lists as they're read aloud. */
@@ -135,3 +155,7 @@ export const isAnswered = ({ outcome }: Pick<Answer, 'outcome'>): boolean =>
 /** The ids of the topics that answered, the main one first; empty if none did. */
 export const answeredTopics = (answer: Pick<Answer, 'outcome' | 'parts'>): string[] =>
   isAnswered(answer) ? answer.parts.map(({ topic }) => topic) : [];
+
+/** Whether it answers outright, be it with the words of a document; not by what comes closest. */
+export const isOutright = ({ outcome }: Pick<Answer, 'outcome'>): boolean =>
+  outcome === 'answer' || outcome === 'passage';

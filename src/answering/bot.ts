@@ -5,6 +5,7 @@ import type { OwnQuestion, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
 import { listHeadings, type SourceDocument } from '../knowledge/documents.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
+import { documentOf } from '../knowledge/mentors-document.js';
 import { openPassages, type Passage, type Passages } from '../knowledge/passages.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import { type Matcher, openMatcher } from '../understanding/matcher/matcher.js';
@@ -12,7 +13,7 @@ import { findSlots, type Slots } from '../understanding/slots.js';
 import { stripMarkup } from '../understanding/text/tokenizer.js';
 import { createUnderstanding, type Understander, type Understanding } from '../understanding/understand.js';
 import { addDocuments } from './added-documents.js';
-import type { Answer, Suggestion } from './answer.js';
+import type { Answer, MentorAnswer, PassageSuggestion, Suggestion } from './answer.js';
 import { createFallbackAnswers, type FallbackAnswers, openPassageTopic } from './fallback-answers.js';
 import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
@@ -30,6 +31,9 @@ export interface Topic extends Suggestion {
   readonly example: string;
 }
 
+/** A section of a document, by what people know it by. */
+export type SourceSection = Pick<PassageSuggestion, 'document' | 'title' | 'section'>;
+
 /** Answers every text there is, throws for none, and gives the same answer to the same question. */
 export interface Bot {
   answer(question: Question): Answer;
@@ -43,6 +47,10 @@ export interface Bot {
   readonly subject?: string | undefined;
   /** Questions to try: the topics' own, or without topics a heading of each document. */
   readonly examples: readonly string[];
+  /** All sections with a text, those that come closest to a question first. */
+  sectionsFor(question: string): readonly SourceSection[];
+  /** A bot that answers from what mentors wrote as well, as `withDocuments` does. */
+  withAnswers(answers: readonly MentorAnswer[]): Bot;
 }
 
 /** How a question was read; `context` is what it could lean on. */
@@ -128,15 +136,18 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
     const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
     return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
   }
-  if (shown && isBetter) {
-    const passage = fallbacks.showPassage(shown, [...ids, ...nearest].slice(0, MOST_NEAREST));
-    return { ...passage, ...(kept && { context: kept }) };
-  }
+  const showPassage = (passage: Passage): Answer => ({
+    ...fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEAREST)),
+    ...(kept && { context: kept }),
+  });
+  if (shown && isBetter) return showPassage(shown);
   if (outcome === 'answer') {
     const answer = answers.answerWith(asked, utterance.slots, (intent) => {
       const asks = ids.length > 1 ? understood.readings.slice(1).find(({ topic }) => topic === intent.id) : undefined;
       return replies.reply(intent, asks ? { ...utterance, asks: asks.text } : utterance);
     });
+    // What no document has, a mentor may have answered.
+    if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
   const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);
@@ -184,6 +195,15 @@ function pickExample(document: SourceDocument): string[] {
   return [headings.find((heading) => heading.endsWith('?')) ?? headings[0] ?? ''].filter((heading) => heading !== '');
 }
 
+/** All sections with a text, these first. */
+function listSections(documents: readonly SourceDocument[], first: readonly Passage[]): SourceSection[] {
+  const all = documents.flatMap((document) =>
+    listHeadings(document).map((section) => ({ document: document.id, title: document.title, section })),
+  );
+  const sections = [...first.map(({ document, title, section }) => ({ document, title, section })), ...all];
+  return [...new Map(sections.map((one) => [`${one.document}\n${one.section}`, one])).values()];
+}
+
 const listExamples = ({ topics }: Intents, documents: readonly SourceDocument[]): string[] =>
   topics.length > 0 ? topics.map(({ example }) => example) : documents.flatMap(pickExample);
 
@@ -224,8 +244,23 @@ function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understa
   });
 }
 
-/** Builds the bot from checked, trained data. */
+/** Builds the bot from checked, trained data, and from what mentors have signed among it. */
 export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
+  const { signed } = trained;
+  const withSigned = (answers: readonly MentorAnswer[]): ExplainingBot =>
+    openBot(answers.length === 0 ? trained : addDocuments(trained, [documentOf(answers)]), coded);
+  return {
+    ...withSigned(signed),
+    // What mentors have changed since is theirs.
+    withAnswers(answers) {
+      const changed = new Set(answers.map(({ id }) => id));
+      return withSigned([...signed.filter(({ id }) => !changed.has(id)), ...answers]);
+    },
+  };
+}
+
+/** The same without what mentors have signed. */
+function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
   const intents = listIntents(coded, trained);
   const { conversation, fallback } = intents;
@@ -252,7 +287,10 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     documents,
     subject: trained.purpose.subject,
     examples: listExamples(intents, documents),
-    withDocuments: (added) => createBot(addDocuments(trained, added), coded),
+    withDocuments: (added) => openBot(addDocuments(trained, added), coded),
+    sectionsFor: (question) =>
+      listSections(documents, passages.find(matcher.read(question).flatMap(({ words }) => words))),
+    withAnswers: (answers) => openBot(addDocuments(trained, [documentOf(answers)]), coded),
     knows: (topic) => replies.pick([topic]).length > 0 || openPassageTopic(passages, topic) !== undefined,
     explain(question) {
       const asked = open(question);

@@ -4,6 +4,7 @@ import { PASSAGE, type Passage, type Passages } from '../knowledge/passages.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Answer } from './answer.js';
 import type { FallbackIntent } from './intent.js';
+import { signedPart } from './signed-text.js';
 import type { TopicReplies } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
 
@@ -37,7 +38,9 @@ export function createFallbackAnswers(
   const headings = documents.flatMap(listHeadings);
   const heading = headings.find((one) => one.endsWith('?')) ?? headings[0];
   return {
-    showPassage({ title, quotes }, nearest) {
+    showPassage({ title, quotes, signed }, nearest) {
+      if (signed !== undefined)
+        return { outcome: 'answer', parts: [signedPart(signed)], suggestions: replies.suggest(nearest) };
       const reply = fallback.answer({
         outcome: 'passage',
         outside: undefined,
@@ -49,7 +52,8 @@ export function createFallbackAnswers(
       const part = replies.toPart(PASSAGE, { ...reply, facts: [], quotes });
       return { outcome: 'passage', parts: [part], suggestions: replies.suggest(nearest) };
     },
-    addPassage(answer, { title, sentence, quotes }) {
+    addPassage(answer, { title, sentence, quotes, signed }) {
+      if (signed !== undefined) return { ...answer, parts: [...answer.parts, signedPart(signed)] };
       const [last] = answer.parts.slice(-1);
       if (last === undefined) return answer;
       const details = [...last.details, fallback.besides(title, sentence)];

@@ -65,10 +65,14 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
     if (asked !== undefined) return { shown: asked, isBetter: true, offered: [] };
     const shown = own.find(({ confidence }) => confidence >= SHOW_PASSAGE);
     const isBetter =
-      shown !== undefined && (topics.length === 0 || shown.candidate.share > coverage.of(whole, topics) + AHEAD);
+      shown !== undefined &&
+      (topics.length === 0 || isAnsweredByMentor(shown) || shown.candidate.share > coverage.of(whole, topics) + AHEAD);
     return { shown, isBetter, offered: topics.length === 0 ? listOffered(own) : [] };
   };
 }
+
+/** What a mentor wrote in answer to this very question, whatever a topic says on it. */
+const isAnsweredByMentor = ({ signed, candidate }: Passage): boolean => signed !== undefined && candidate.isExact;
 
 /** The passage that holds names which no fact has: it is shown however little else of the question it has. */
 function findHolding(passages: Passages, found: readonly Passage[], names: readonly string[]): Passage | undefined {

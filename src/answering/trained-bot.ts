@@ -7,6 +7,7 @@ import type { Fact } from '../knowledge/facts.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
+import type { MentorAnswer } from '../knowledge/mentor-answers.js';
 import type { SectionIndex } from '../knowledge/section-index.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { TrainedMatcher } from '../understanding/matcher/matcher.js';
@@ -17,6 +18,8 @@ export interface TrainedBot {
   readonly documents: readonly SourceDocument[];
   readonly facts: readonly Fact[];
   readonly answers: readonly WrittenAnswer[];
+  /** What mentors have signed among the data; it joins the documents when the bot is built. */
+  readonly signed: readonly MentorAnswer[];
   readonly purpose: Purpose;
   /** What an editor should know of documents, as far as nothing has to wait for it. */
   readonly warnings: readonly Fault[];

@@ -7,6 +7,7 @@ import {
   type PassageSuggestion,
   type Quote,
 } from '../answering/answer.js';
+import { signedLines } from '../answering/signed-text.js';
 
 const bullet = (line: string): string => `• ${line}`;
 const cite = ({ text, title, section, links = [] }: Quote): string =>
@@ -18,6 +19,7 @@ const cite = ({ text, title, section, links = [] }: Quote): string =>
 const describePassage = ({ title, section }: PassageSuggestion): string => bullet(`${section} (${title})`);
 
 function writePart(part: AnswerPart): string {
+  if (part.signed !== undefined) return signedLines(part.signed).join('\n');
   const { headline, formulas, quotes } = part;
   const lines = [headline, ...listPoints(part).map(bullet), ...formulas.map((formula) => `= ${formula}`)];
   if (quotes.length > 0) lines.push('From the documents:', ...quotes.map(cite));

@@ -40,11 +40,12 @@ const listWarnings = ({ warnings }: Knowledge): Effect => ({
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
-function describeData({ documents, facts, answers }: Knowledge): string {
+function describeData({ documents, facts, answers, signed }: Knowledge): string {
   const counts = [
     count(documents.length, 'document'),
     count(facts.all.length, 'fact'),
     `${count(answers.length, 'answer')} without code`,
+    ...(signed.length === 0 ? [] : [`${count(signed.length, 'answer')} by mentors`]),
   ];
   return `${counts.join(', ')}: all good`;
 }

@@ -1,4 +1,5 @@
 // Describes documents and their sections, and finds a quote in them word for word.
+import type { MentorAnswer } from './mentor-answers.js';
 
 /** A link of a text: the words that carry it, and where it goes. */
 export interface Link {
@@ -26,6 +27,8 @@ export interface Section {
   /** All blocks as plain text. */
   readonly text: string;
   readonly links: readonly Link[];
+  /** Set if a mentor wrote it: the text as it was written, with its name and source. */
+  readonly signed?: MentorAnswer;
 }
 
 /** A sentence of a document, to the letter. `document` is its id, `title` what a person knows it by. */

@@ -9,7 +9,9 @@ import { readAnswer, type WrittenAnswer } from './files/answer-file.js';
 import { readDocument } from './files/document-file.js';
 import { readFacts } from './files/fact-file.js';
 import { type Purpose, readPurpose } from './files/purpose-file.js';
+import { isSigned, readSignedAnswer } from './files/signed-answer-file.js';
 import { readDocumentFiles, readOptionalFiles, readTextFiles } from './files/text-files.js';
+import type { MentorAnswer } from './mentor-answers.js';
 import { PASSAGE } from './passages.js';
 
 /** All that answers may rest on. */
@@ -17,6 +19,8 @@ export interface Knowledge {
   readonly documents: readonly SourceDocument[];
   readonly facts: Facts;
   readonly answers: readonly WrittenAnswer[];
+  /** Those that a mentor signed; they are searched like documents. */
+  readonly signed: readonly MentorAnswer[];
   readonly purpose: Purpose;
   /** What an editor should know and nothing has to wait for: documents that could not be read, odd front matter. */
   readonly warnings: readonly Fault[];
@@ -93,14 +97,16 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
     ...intents.topics.map(({ id, title }) => [id, title] as const),
     ...[intents.help.id, intents.fallback.id, PASSAGE].map((id) => [id, ''] as const),
   ]);
-  const topics = [...intents.topics.map(({ id }) => id), ...written.map(({ name }) => name)];
+  const unsigned = written.filter((file) => !isSigned(file));
+  const topics = [...intents.topics.map(({ id }) => id), ...unsigned.map(({ name }) => name)];
   const answerIds = new Map<string, () => string>();
-  const answers = written.flatMap((file) => readAnswer(file, { documents, coded, topics }, answerIds, faults) ?? []);
+  const answers = unsigned.flatMap((file) => readAnswer(file, { documents, coded, topics }, answerIds, faults) ?? []);
+  const signed = written.filter(isSigned).flatMap((file) => readSignedAnswer(file, documents, answerIds, faults) ?? []);
   // A document that can't be read may be why others are wrong about it.
   if (faults.length > 0) faults.push(...warnings);
   // What is at fault in a file is no fact yet.
   if (faults.length === 0 && isTopical)
     faults.push(...findSilentTopics(facts, intents), ...findRoleFaults(facts, intents));
   if (faults.length > 0) throw new DataError(faults);
-  return { documents, facts: createFacts(facts), answers, purpose, warnings };
+  return { documents, facts: createFacts(facts), answers, signed, purpose, warnings };
 }

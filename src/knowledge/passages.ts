@@ -1,6 +1,7 @@
 // Finds the passage of a document that answers a question, or those that come closest, and says how sure that is.
 import { foldSpace, type Quote, type Section, type SourceDocument } from './documents.js';
 import { excerptOf } from './excerpt.js';
+import type { MentorAnswer } from './mentor-answers.js';
 import type { SectionIndex } from './section-index.js';
 import { type Candidate, openSearch, type Search } from './section-search.js';
 
@@ -40,6 +41,8 @@ export interface Passage extends PassageOffer {
   /** All sentences, items and rows of the section. */
   readonly sentences: readonly string[];
   readonly quotes: readonly Quote[];
+  /** Set if a mentor wrote the section. */
+  readonly signed?: MentorAnswer;
 }
 
 /** All passages of the documents. */
@@ -98,6 +101,7 @@ export function openPassages(index: SectionIndex, documents: readonly SourceDocu
         sentence: sentences[unit ?? 0] ?? '',
         sentences,
         quotes: excerptOf(document, section, unit),
+        ...(section.signed && { signed: section.signed }),
       },
     ];
   };

@@ -1,6 +1,6 @@
 // Answers one Slack question, once, and records what came of it.
 import { randomUUID } from 'node:crypto';
-import { type Answer, answeredTopics, type Gap, isAnswered } from '../answering/answer.js';
+import { type Answer, answeredTopics, type Gap, isAnswered, isOutright } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import type { Question } from '../answering/question.js';
 import type { Log } from '../operations/log.js';
@@ -17,6 +17,7 @@ import { type MessageExtras, renderMessage, type SlackMessage } from './message/
 import { writeShareValue } from './message/share-value.js';
 import { failedAt } from './slack-errors.js';
 import { asksToBeForgotten, forgottenMessage } from './surfaces/forget-me.js';
+import type { WorkspaceBots } from './workspace-bots.js';
 
 /** Delivers a message to the question's destination. */
 export type SendMessage = (
@@ -30,7 +31,7 @@ export type AnswerQuestion = (question: SlackQuestion, send: SendMessage) => Pro
 
 /** What it takes to answer. */
 export interface AnsweringServices {
-  readonly bot: Bot;
+  readonly bots: WorkspaceBots;
   readonly store: Store;
   readonly log: Log;
   readonly meter?: Meter;
@@ -55,14 +56,15 @@ async function answerNow(
   question: SlackQuestion,
   send: SendMessage,
 ): Promise<Asked | undefined> {
-  const { store, meter } = services;
+  const { bots, store, log, meter } = services;
   if (asksToBeForgotten(question)) {
     await send(forgottenMessage(await store.forget(question.workspace, question.person), question.surface));
     // Recording this would store something again.
     return undefined;
   }
   const asked = await withContext(store, question);
-  const answer = answerTo(services, question, asked);
+  const bot = await bots.of(question.workspace);
+  const answer = answerTo(bot, log, question, asked);
   if (!('outcome' in answer)) {
     await send(answer, { isForAsker: true });
     return undefined;
@@ -73,7 +75,10 @@ async function answerNow(
     return undefined;
   }
   const unanswered = answer.gap && isAskersOwn(question) ? { id: randomUUID(), ...answer.gap } : undefined;
-  await send(renderMessage(answer, extrasFor(question, asked, answer, unanswered?.id)));
+  const tell =
+    store.keepsTexts && mayBeAnsweredLater(bot, question, asked, answer) ? noteworthy(asked.text) : undefined;
+  const extras = { ...extrasFor(question, asked, answer, unanswered?.id), ...(tell !== undefined && { tell }) };
+  await send(renderMessage(answer, extras));
   if (meter !== undefined) count(meter, question, answer);
   if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
   return recordOf(question, answer, unanswered);
@@ -88,7 +93,7 @@ async function withContext(store: Store, question: SlackQuestion): Promise<Quest
 }
 
 /** The bot's answer, or a fixed sentence if there is nothing to answer or the bot fails. */
-function answerTo({ bot, log }: AnsweringServices, question: SlackQuestion, asked: Question): Answer | SlackMessage {
+function answerTo(bot: Bot, log: Log, question: SlackQuestion, asked: Question): Answer | SlackMessage {
   const { surface, delivery } = question;
   if (asked.topic !== undefined && !bot.knows(asked.topic)) return UNKNOWN_TOPIC;
   if (asked.topic === undefined && asked.text === '') return NOTHING_TO_READ[question.unreadable ?? 'nothing'];
@@ -119,6 +124,16 @@ async function sendShared(
 
 /** Whether there are words that the person wrote: a colleague's are answered and counted, and never noted. */
 const isAskersOwn = ({ text, isQuoted }: SlackQuestion): boolean => text !== '' && !isQuoted;
+
+/** Whether the person's own words, taken by themselves, are a question that someone can still answer. */
+function mayBeAnsweredLater(bot: Bot, question: SlackQuestion, asked: Question, { gap }: Answer): boolean {
+  const { text, topic, context } = asked;
+  if (gap === undefined || gap.kind === 'offered' || topic !== undefined || !isAskersOwn(question)) return false;
+  return context === undefined || !isOutright(bot.answer({ text }));
+}
+
+/** The words as they may be stored. */
+const noteworthy = (text: string): string => readableText(neutralWords(text)).slice(0, MAX_QUESTION);
 
 /** Only what came from the documents is worth everyone's time. */
 const isWorthSharing = (answer: Answer): boolean => isAnswered(answer) || answer.outcome === 'passage';
@@ -159,7 +174,7 @@ function recordOf(
     topics: answeredTopics(answer),
     ...(conversation !== undefined && context && { conversation: { id: conversation, context } }),
     ...(unanswered !== undefined && {
-      unanswered: { ...unanswered, text: readableText(neutralWords(text)).slice(0, MAX_QUESTION) },
+      unanswered: { ...unanswered, text: noteworthy(text) },
     }),
   };
 }

@@ -26,7 +26,11 @@ import { describeFailure } from './slack-errors.js';
 import { adminSection } from './surfaces/admin-section.js';
 import { createWhileAnswering } from './surfaces/agent.js';
 import { homeView, listenForHome } from './surfaces/home.js';
+import { mentorSection } from './surfaces/mentor-section.js';
+import { listenForMentoring } from './surfaces/mentoring.js';
+import { listenForTelling } from './surfaces/tell-me.js';
 import { listenForVotes } from './surfaces/voting.js';
+import { openWorkspaceAnswers, type WorkspaceAnswers } from './workspace-answers.js';
 
 /** A started app, in words: who it is, and where it listens. */
 export interface StartedApp {
@@ -96,7 +100,16 @@ export function createApp(
   );
   const switches = createFeatureSwitches(log, now);
   const whileAnswering = config.isAgent ? createWhileAnswering(switches, log, track) : undefined;
-  const services = { bot, store, log, switches, ...(meter && { meter }), ...(whileAnswering && { whileAnswering }) };
+  const keys = config.mode === 'oauth' ? config.tokenKeys : [];
+  const answers = openWorkspaceAnswers({ bot, store, keys, clientFor: access.clientFor, log, track });
+  const services = {
+    ...answers,
+    store,
+    log,
+    switches,
+    ...(meter && { meter }),
+    ...(whileAnswering && { whileAnswering }),
+  };
   registerListeners(bolt, services, access.admins);
   access.listen(bolt);
   const acknowledgeWith = bolt.acknowledgeWith.bind(bolt);
@@ -110,10 +123,12 @@ export function createApp(
       const who = await access.authorization.identify(bolt.client);
       // So that it knows of a store that was there at the start, however seldom anyone asks.
       await health();
+      answers.watch.start();
       return { who, where: await receiver.open() };
     },
     async stop(graceMs) {
       isStopping = true;
+      answers.watch.stop();
       return isFinishedWithin(graceMs, bolt, receiver);
     },
   };
@@ -143,17 +158,28 @@ function healthRoutes(health: Health): CustomRoute[] {
   }));
 }
 
+/** What listening takes. */
+export type ListeningServices = AnsweringServices & ListenerServices & WorkspaceAnswers;
+
 /** Listens to everything that Slack can send; manifest.yml declares the same. Admins see the report in the Home tab. */
-export function registerListeners(app: App, services: AnsweringServices & ListenerServices, admins?: Admins): void {
-  const { bot, store, log } = services;
+export function registerListeners(app: App, services: ListeningServices, admins?: Admins): void {
+  const { bots, mentors, subscriptions, store, log } = services;
+  const bot = bots.common;
   listenForQuestions(app, createAnswerQuestion(services), services);
   listenForVotes(app, store, new Set(bot.topics.map(({ topic }) => topic)), log);
+  listenForTelling(app, subscriptions, log);
   const content = { ...bot, keepsTexts: store.keepsTexts };
   const homeFor = async (person: string, context: Context) => {
-    if (admins?.include(person, context) !== true) return homeView(content);
-    return homeView(content, await adminSection(store, bot, workspaceIn(context), admins.note));
+    const workspace = workspaceIn(context);
+    const isAdmin = admins?.include(person, context) === true;
+    const report = isAdmin ? await adminSection(store, bot, workspace, admins.note) : [];
+    const isMentor = isAdmin || (await mentors.include(workspace, person)) === true;
+    if (!isMentor) return homeView(content, report);
+    const own = await mentorSection({ store, mentors, bot: await bots.of(workspace), workspace, isAdmin });
+    return homeView(content, [...own, ...report]);
   };
-  listenForHome(app, homeFor, log);
+  const showHome = listenForHome(app, homeFor, log);
+  listenForMentoring(app, { ...services, ...(admins && { admins }), showHome });
 }
 
 /** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */

@@ -7,6 +7,8 @@ import { openMemory } from './databases/sqlite.js';
 import { createErasing } from './failover/erasing.js';
 import { Failover } from './failover/failover.js';
 import { StoredInstallations } from './failover/stored-installations.js';
+import { StoredMentors } from './failover/stored-mentors.js';
+import { StoredSubscriptions } from './failover/stored-subscriptions.js';
 import { createWarnings } from './failover/warnings.js';
 import { AnswerOnce } from './once/answer-once.js';
 import { createBatching } from './once/batching.js';
@@ -79,6 +81,8 @@ function createStore(failover: Failover, keepsTexts: boolean, now: () => number,
     },
 
     installations: (keys) => new StoredInstallations(failover, keys, now),
+    mentors: (keys) => new StoredMentors(failover, keys, now),
+    subscriptions: (keys) => new StoredSubscriptions(failover, keys, now),
     ...createDeletion(failover, now, clock),
   };
 }
@@ -105,7 +109,8 @@ function createDeletion(
       if (forgotten === undefined) {
         const inMemory = await failover.write((records) => records.forget(workspace, person));
         isUntidy = true;
-        return { votes: 0, questions: 0, conversations: 0, ...inMemory, isPutOff: true };
+        const none = { votes: 0, questions: 0, conversations: 0, subscriptions: 0, mentors: 0, signed: 0 };
+        return { ...none, ...inMemory, isPutOff: true };
       }
       await tidy();
       return forgotten;

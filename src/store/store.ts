@@ -3,6 +3,7 @@ import type { Gap, Outcome } from '../answering/answer.js';
 import type { TokenKey } from '../config/token-keys.js';
 import type { Context } from '../conversation/context.js';
 import type { Installations } from './installations.js';
+import type { Mentors, Subscriptions } from './mentors.js';
 
 /** Why an answer did not help, as the form offers it. */
 export const REASONS = ['wrong', 'not what I asked', 'missing', 'out of date'] as const;
@@ -46,6 +47,12 @@ export interface Forgotten {
   readonly votes: number;
   readonly questions: number;
   readonly conversations: number;
+  /** Questions whose answers the person wanted to hear of. */
+  readonly subscriptions: number;
+  /** 1 if administrators had chosen the person as a mentor. */
+  readonly mentors: number;
+  /** Versions of answers that bore the person's name; they stay, without it. */
+  readonly signed: number;
   /** Set while the database is out of reach: what it holds is deleted once it is back, and not counted here. */
   readonly isPutOff?: true;
 }
@@ -118,6 +125,10 @@ export interface Store {
   isReachable(): Promise<boolean>;
   /** Deletes what is older than it may become; called on schedule. */
   sweep(): Promise<void>;
+  /** Mentors and their answers; `keys` as for installations, and none where there is one workspace. */
+  mentors(keys: readonly TokenKey[]): Mentors;
+  /** People who wait for an answer. */
+  subscriptions(keys: readonly TokenKey[]): Subscriptions;
   /** Where the app is installed, in the same database; the first key encrypts, all decrypt. */
   installations(keys: readonly TokenKey[]): Installations;
   close(): Promise<void>;

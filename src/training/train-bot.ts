@@ -72,7 +72,7 @@ export const trainFromFolder = (dir: string, intents: Intents): TrainedBot =>
 
 /** Trains on checked data. */
 export function trainBot(knowledge: Knowledge, language: Language, intents: Intents): TrainedBot {
-  const { documents, facts, answers, purpose, warnings } = knowledge;
+  const { documents, facts, answers, signed, purpose, warnings } = knowledge;
   const names = [...language.technologies, ...listNamed(facts.all, language)];
   const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
   const [topics, options] = collectLessons({ ...language, technologies: names }, knowledge, intents);
@@ -81,6 +81,7 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
     documents,
     facts: facts.all,
     answers,
+    signed,
     purpose,
     warnings,
     slots: {

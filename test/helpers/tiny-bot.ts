@@ -30,6 +30,8 @@ export const tinyBot: Bot = {
   topics: TOPICS,
   subject: 'a career as a back-end developer',
   examples: TOPICS.map(({ example }) => example),
+  withAnswers: () => tinyBot,
+  sectionsFor: () => [{ document: 'career', title: 'A career', section: 'Salary' }],
   knows: (topic) => TOPICS.some((known) => known.topic === topic),
   documents: [{ id: 'career', title: 'A career', updated: '02 Feb, 2023' }],
   answer: ({ text, topic }) => {

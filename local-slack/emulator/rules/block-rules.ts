@@ -20,8 +20,8 @@ import { richTextFaults } from './rich-text-rules.js';
 const ANY_TEXT = ['plain_text', 'mrkdwn'];
 const CHOICES = ['static_select', 'radio_buttons', 'checkboxes'];
 const IN_ACTIONS = ['button', 'overflow', ...CHOICES];
-const IN_SECTION = [...IN_ACTIONS, 'multi_static_select', 'image'];
-const IN_INPUT = ['plain_text_input', 'multi_static_select', ...CHOICES];
+const IN_SECTION = [...IN_ACTIONS, 'multi_static_select', 'multi_users_select', 'image'];
+const IN_INPUT = ['plain_text_input', 'multi_static_select', 'multi_users_select', ...CHOICES];
 const MOST_BLOCKS: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
 
 const EVERYWHERE: readonly Surface[] = ['message', 'modal', 'home'];

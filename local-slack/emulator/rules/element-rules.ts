@@ -37,6 +37,8 @@ function faultsByType(element: BlockKitNode): string[] {
       return choiceFaults(element, 10, ['focus_on_load'], ANY_TEXT);
     case 'overflow':
       return choiceFaults(element, 5, [], PLAIN);
+    case 'multi_users_select':
+      return peopleFaults(element);
     case 'plain_text_input':
       return inputFaults(element);
     case 'feedback_buttons':
@@ -76,6 +78,20 @@ function choiceFaults(element: BlockKitNode, most: number, more: readonly string
       .map((option) => node(option).value)
       .filter((value) => !known.includes(value))
       .map((value) => `${value} is chosen at first, but no option`),
+  ];
+}
+
+function peopleFaults(element: BlockKitNode): string[] {
+  const { placeholder, initial_users: chosen, max_selected_items: most } = element;
+  const known = ['placeholder', 'initial_users', 'max_selected_items', 'focus_on_load', 'action_id', 'confirm'];
+  const ids = chosen === undefined ? [] : [chosen].flat();
+  return [
+    ...fieldFaults(element, known),
+    ...textFaults(placeholder, 'placeholder', 150, PLAIN, false),
+    ...fault(chosen !== undefined && ids.length === 0, 'initial_users without anyone'),
+    ...ids.filter((id) => !/^[UW][A-Z0-9]+$/.test(String(id))).map((id) => `${id} is no user`),
+    ...repeated(ids).map((id) => `${id} is chosen twice`),
+    ...fault(most !== undefined && !(Number(most) >= 1), `max_selected_items ${most}`),
   ];
 }
 

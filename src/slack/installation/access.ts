@@ -1,5 +1,5 @@
 // Decides how the app gets into workspaces, by one token or by installations, and what depends on that.
-import type { App, Context, CustomRoute, Logger, webApi } from '@slack/bolt';
+import { type App, type Context, type CustomRoute, type Logger, webApi } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
 import type { Config, OAuthConfig } from '../../config/slack-config.js';
 import type { Log } from '../../operations/log.js';
@@ -21,6 +21,8 @@ export interface Admins {
 export interface Access {
   readonly authorization: Authorization;
   readonly admins: Admins;
+  /** Speaks in a workspace; undefined where the app isn't installed. Rejects while that can't be found out. */
+  clientFor(workspace: string): Promise<webApi.WebClient | undefined>;
   /** The pages on which workspaces install the app; none if there is one token. */
   readonly routes: CustomRoute[];
   /** Listens to what Slack tells of installations; to nothing if there is one token. */
@@ -41,12 +43,14 @@ export interface AccessServices {
 /** By one token if there is one, else by what is stored of each workspace. */
 export function createAccess(config: Config, services: AccessServices): Access {
   if (config.mode === 'oauth') return accessForMany(config, services);
+  const client = new webApi.WebClient(config.botToken, services.clientOptions);
   return {
     authorization: authorizeByToken(config.botToken),
     admins: {
       include: (person) => config.admins.includes(person),
       note: 'Only visible to people listed in ADMINS. For reasons and comments, run npm run report.',
     },
+    clientFor: async () => client,
     routes: [],
     listen: () => undefined,
   };
@@ -62,6 +66,10 @@ function accessForMany(config: OAuthConfig, services: AccessServices): Access {
       include: (person, context) =>
         person === context.installer || config.admins.includes(`${workspaceIn(context)}/${person}`),
       note: 'Only visible to the person who installed the app and to administrators its operator has named.',
+    },
+    async clientFor(workspace) {
+      const installation = await installations.find(workspace);
+      return installation && clientOf(installation, clientOptions);
     },
     routes: installRoutes(config, installations, {
       clientOptions,

@@ -4,7 +4,9 @@ import type { AnswerPart, Quote, Table } from '../../answering/answer.js';
 import { list, listElement, richText } from './blocks.js';
 import { chartBlocks, type MessageBlock } from './chart.js';
 import * as limits from './limits.js';
+import { withLinks } from './linked-text.js';
 import { tableLines } from './plain-text.js';
+import { signedBlocks } from './signed-blocks.js';
 import { createTextBudget, type TextBudget } from './text-budget.js';
 
 /**
@@ -37,6 +39,7 @@ interface Allowance {
 }
 
 function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHoldCharts }: Allowance): MessageBlock[] {
+  if (part.signed !== undefined) return signedBlocks(part.signed, budget);
   const headline = richText([styled(budget.take(part.headline), { bold: true })]);
   const points = [
     listElement(part.details.map((line) => budget.take(line))),
@@ -82,19 +85,6 @@ function quotation(quote: Quote, budget: TextBudget): types.RichTextQuote | unde
   const elements = withLinks(`“${text}”`, quote.links);
   if (source !== '') elements.push({ type: 'text', text: `\n— ${source}`, style: { italic: true } });
   return { type: 'rich_text_quote', elements };
-}
-
-/** A text whose links can be followed: each where its label first stands. */
-function withLinks(text: string, links: Quote['links'] = []): types.RichTextElement[] {
-  const [first, ...others] = links;
-  if (first === undefined) return text === '' ? [] : [{ type: 'text', text }];
-  const at = text.indexOf(first.label);
-  if (at < 0) return withLinks(text, others);
-  return [
-    ...(at > 0 ? [{ type: 'text' as const, text: text.slice(0, at) }] : []),
-    { type: 'link', url: first.url, text: first.label },
-    ...withLinks(text.slice(at + first.label.length), others),
-  ];
 }
 
 function styled(text: string, style: { bold?: true; italic?: true }): types.RichTextSection | undefined {

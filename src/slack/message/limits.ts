@@ -41,8 +41,14 @@ export const MAX_CHART_SERIES = 6;
 /** A window or the Home tab holds at most 100 blocks (docs.slack.dev/reference/views/modal-views). */
 export const MAX_VIEW_BLOCKS = 100;
 
+/** What a text input takes (docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element). */
+export const MAX_INPUT = 3_000;
+
 /** Our own: the longest question in a form. */
 export const MAX_QUESTION = 1_000;
 
 /** Our own: the longest comment on a vote. */
 export const MAX_COMMENT = 300;
+
+/** Text of a header (docs.slack.dev/reference/block-kit/blocks/header-block). */
+export const MAX_HEADER = 150;

@@ -8,6 +8,7 @@ import { type ButtonContext, fullAnswerButtons, shareButton, topicButtons } from
 import type { MessageBlock } from './chart.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { answerAsText } from './plain-text.js';
+import { tellButton } from './tell-button.js';
 import { voteButtons } from './vote-buttons.js';
 
 /** One message: `text` holds the whole answer for screen readers and notifications, `blocks` the same for the eye. */
@@ -24,6 +25,8 @@ export interface MessageExtras extends ButtonContext {
   readonly share?: string;
   /** A line below the answer. */
   readonly note?: string;
+  /** The question whose answer the person can ask to be told of. */
+  readonly tell?: string;
 }
 
 interface SharedBy {
@@ -47,6 +50,7 @@ export function renderMessage(answer: Answer, extras: MessageExtras = {}): Slack
       ...blocks,
       ...(ownButtons.length === 0 ? [] : [{ type: 'actions' as const, elements: ownButtons }]),
       ...topicButtons(answer, extras),
+      ...(extras.tell === undefined ? [] : tellButton(extras.tell)),
       ...(extras.note === undefined ? [] : [note(extras.note)]),
       ...voteButtons(answer),
     ],

@@ -1,6 +1,6 @@
 // Shows an answer in a window, with the field for the next question above it; for surfaces without a channel.
 import { randomUUID } from 'node:crypto';
-import type { types } from '@slack/bolt';
+import type { types, ViewOutput } from '@slack/bolt';
 import { ASK_FORM } from '../app-ids.js';
 import { list, plainText, section } from './blocks.js';
 import { isChart, type MessageBlock } from './chart.js';
@@ -21,6 +21,22 @@ export function askModal(id: string): types.ModalView {
 export function answerModal({ text, blocks }: SlackMessage, id: string): types.ModalView {
   const shown = blocks.length === 0 ? textBlocks(text) : blocks.flatMap(fitForModal);
   return modal(id, [questionInput('Ask another question'), ...shown.slice(0, MAX_VIEW_BLOCKS - 1)]);
+}
+
+/** An open window as it is, with some of its blocks changed. */
+export function sameWindow(
+  { callback_id, private_metadata, title, submit, close, blocks }: ViewOutput,
+  change: (block: types.KnownBlock) => types.KnownBlock[],
+): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id,
+    private_metadata,
+    title,
+    ...(submit && { submit }),
+    ...(close && { close }),
+    blocks: blocks.flatMap((block) => change(block as types.KnownBlock)),
+  };
 }
 
 function modal(id: string, blocks: types.KnownBlock[]): types.ModalView {

@@ -1,5 +1,6 @@
 // Writes the whole answer as plain text, which is all that a screen reader and a notification get.
 import { type Answer, type AnswerPart, listPoints, type Table } from '../../answering/answer.js';
+import { signedLines } from '../../answering/signed-text.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { MAX_TEXT } from './limits.js';
 
@@ -15,6 +16,7 @@ export function answerAsText(answer: Answer): string {
 }
 
 function partText(part: AnswerPart): string {
+  if (part.signed !== undefined) return signedLines(part.signed).join('\n');
   const lines = [
     part.headline,
     ...listPoints(part).map((line) => `• ${line}`),

@@ -31,7 +31,7 @@ const PUT_OFF =
 
 /** What was deleted; without the figures if others read it too. */
 export function forgottenMessage(
-  { isPutOff, votes, questions, conversations }: Forgotten,
+  { isPutOff, votes, questions, conversations, subscriptions, mentors, signed }: Forgotten,
   surface: Surface,
 ): SlackMessage {
   if (isPutOff) return sentenceMessage(PUT_OFF);
@@ -40,11 +40,14 @@ export function forgottenMessage(
     count(votes, 'vote'),
     count(questions, 'unanswered question'),
     count(conversations, 'conversation'),
+    count(subscriptions, 'wish to hear of an answer', 'wishes to hear of an answer'),
+    mentors === 0 ? '' : 'that you’re a mentor',
+    signed === 0 ? '' : `your name under ${count(signed, 'version of an answer', 'versions of answers')}`,
   ].filter((words) => words !== '');
   if (counts.length === 0) return sentenceMessage('None of your questions or votes are stored.');
   return sentenceMessage(`Deleted: ${counts.join(', ')}. No other questions or votes of yours are stored.`);
 }
 
-function count(amount: number, name: string): string {
-  return amount === 0 ? '' : `${amount} ${name}${amount === 1 ? '' : 's'}`;
+function count(amount: number, name: string, several = `${name}s`): string {
+  return amount === 0 ? '' : `${amount} ${amount === 1 ? name : several}`;
 }

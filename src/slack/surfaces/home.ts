@@ -1,5 +1,5 @@
 // Builds and publishes the Home tab: what the app is, what to ask, who sees what, and what is stored.
-import type { App, Context, types } from '@slack/bolt';
+import type { App, Context, types, webApi } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
 import type { Log } from '../../operations/log.js';
 import { COMMAND } from '../app-ids.js';
@@ -34,26 +34,33 @@ export function homeView(content: HomeContent, more: readonly types.KnownBlock[]
   return { type: 'home', blocks: [...blocks, ...more].slice(0, MAX_VIEW_BLOCKS) };
 }
 
+/** Publishes a person's Home tab; a failure is told to the operator only. */
+export type ShowHome = (person: string, context: Context, client: webApi.WebClient) => Promise<void>;
+
 /**
- * Publishes the Home tab for each person who opens it. Each visit publishes it again, so a failure is told to the
- * operator and Slack need not send the visit again.
+ * Publishes the Home tab for each person who opens it. Each visit publishes it again, so Slack need not send a visit
+ * again after a failure. Returns what publishes it at other times.
  */
 export function listenForHome(
   app: App,
   homeFor: (person: string, context: Context) => Promise<types.HomeView>,
   log: Log,
-): void {
-  app.event('app_home_opened', async ({ event, context, client }) => {
-    if (event.tab !== 'home') return;
-    if (text(event, 'user') === undefined) throw new UnreadablePayloadError();
+): ShowHome {
+  const showHome: ShowHome = async (person, context, client) => {
     try {
-      await client.views.publish({ user_id: event.user, view: await homeFor(event.user, context) });
+      await client.views.publish({ user_id: person, view: await homeFor(person, context) });
     } catch (error) {
       const { code, advice } = describeFailure(error);
       const ownLog = log.of(deliveryIn(context)?.logFields);
       ownLog.warn(`Couldn’t show the Home tab. ${advice}`, { surface: 'app_home_opened', code });
     }
+  };
+  app.event('app_home_opened', async ({ event, context, client }) => {
+    if (event.tab !== 'home') return;
+    if (text(event, 'user') === undefined) throw new UnreadablePayloadError();
+    await showHome(event.user, context, client);
   });
+  return showHome;
 }
 
 /** Each way to ask, and who sees the answer. */

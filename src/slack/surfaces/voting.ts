@@ -1,5 +1,5 @@
 // Stores a pressed vote button as a vote, and asks why after a vote against an answer.
-import type { App, BlockAction, types, ViewOutput, webApi } from '@slack/bolt';
+import type { App, BlockAction, types, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import type { Store, Vote } from '../../store/store.js';
 import { deliver } from '../delivery/deliver.js';
@@ -8,6 +8,7 @@ import { actionIn, text, textAt } from '../inbound/payload.js';
 import { workspaceIn } from '../inbound/workspace-id.js';
 import { ACTIONS } from '../message/buttons.js';
 import { NOT_COUNTED } from '../message/fixed-messages.js';
+import { sameWindow } from '../message/modal.js';
 import { thanks } from '../message/vote-buttons.js';
 import { readVote } from '../message/vote-value.js';
 import { describeFailure } from '../slack-errors.js';
@@ -76,23 +77,11 @@ async function show(
     await (view === undefined ? client.views.open(form) : client.views.push(form)).catch(report);
   }
   if (view !== undefined) {
-    const voted = { view_id: view.id, hash: view.hash, view: withThanks(view) };
+    const thank = (block: types.KnownBlock): types.KnownBlock[] => {
+      const id = block.block_id ?? '';
+      return [block.type === 'actions' && VOTE_ACTION.test(id) ? thanks(id) : block];
+    };
+    const voted = { view_id: view.id, hash: view.hash, view: sameWindow(view, thank) };
     await client.views.update(voted).catch(report);
   }
-}
-
-/** The window as it is, with thanks in place of its vote buttons. */
-function withThanks({ callback_id, private_metadata, title, submit, close, blocks }: ViewOutput): types.ModalView {
-  return {
-    type: 'modal',
-    callback_id,
-    private_metadata,
-    title,
-    ...(submit && { submit }),
-    ...(close && { close }),
-    blocks: blocks.map((block) => {
-      const id = block.block_id ?? '';
-      return block.type === 'actions' && VOTE_ACTION.test(id) ? thanks(id) : block;
-    }),
-  };
 }

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreFault } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';
-import { hashWith } from '../tables/id-hashing.js';
+import { deriveEncryptionKey, hashWith } from '../tables/id-hashing.js';
 import { isUpToDate, migrate } from '../tables/migrations.js';
 import type { Tables } from '../tables/schema.js';
 import { connections, patientConnections } from './postgres-connections.js';
@@ -25,6 +25,7 @@ export async function openServer(url: string, hashKey: string, migrates: boolean
   return {
     db,
     hash: hashWith(hashKey),
+    encryptionKey: deriveEncryptionKey(hashKey),
     time,
     fold: nothing,
     tidy: nothing,

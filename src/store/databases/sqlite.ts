@@ -5,7 +5,7 @@ import { Kysely, sql } from 'kysely';
 import type Database from 'libsql';
 import { StoreFault } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';
-import { hashWith, makeKey, readOrMakeKey } from '../tables/id-hashing.js';
+import { deriveEncryptionKey, hashWith, makeKey, readOrMakeKey } from '../tables/id-hashing.js';
 import { isUpToDate, migrate } from '../tables/migrations.js';
 import type { Tables } from '../tables/schema.js';
 import { sqliteDialect } from './sqlite-dialect.js';
@@ -14,7 +14,7 @@ import { sqliteDialect } from './sqlite-dialect.js';
 export async function openFile(file: string, hashKey: string | undefined, migrates: boolean): Promise<OpenDatabase> {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const hash = hashWith(hashKey ?? readOrMakeKey(join(folder, 'hash.key')));
+  const key = hashKey ?? readOrMakeKey(join(folder, 'hash.key'));
   // SQLite gives the files beside it the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const Sqlite = await loadDriver();
@@ -35,7 +35,8 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   }
   return {
     db,
-    hash,
+    hash: hashWith(key),
+    encryptionKey: deriveEncryptionKey(key),
     tidy: () =>
       // Holding the one connection, since nothing can be tidied in the middle of a transaction.
       db.connection().execute(async (connection) => {
@@ -57,9 +58,11 @@ export async function openMemory(): Promise<OpenDatabase> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
   await migrate(db);
   const nothing = async (): Promise<void> => undefined;
+  const key = makeKey();
   return {
     db,
-    hash: hashWith(makeKey()),
+    hash: hashWith(key),
+    encryptionKey: deriveEncryptionKey(key),
     fold: nothing,
     tidy: nothing,
     close: () => db.destroy(),

@@ -1,5 +1,6 @@
 // Copies the rows of each kind from one store into another; the newer of two alike stays.
 import type { InsertResult, Kysely, Transaction } from 'kysely';
+import { noteChange } from './mentor-answer-rows.js';
 import { STORE_ID } from './migrations.js';
 import { storable } from './neutral-texts.js';
 import type { Tables } from './schema.js';
@@ -83,6 +84,36 @@ export const COPIES: Readonly<Record<string, CopyTable>> = {
             }))
             .whereRef('votes.at', '<', 'excluded.at'),
         )
+        .executeTakeFirstOrThrow(),
+    ),
+
+  'versions of answers': async (from, to) => {
+    const copied = await insert(await from.selectFrom('mentor_answers').selectAll().execute(), (rows) =>
+      to
+        .insertInto('mentor_answers')
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(['workspace', 'id', 'version']).doNothing())
+        .executeTakeFirstOrThrow(),
+    );
+    if (copied.moved > 0) await noteChange(to);
+    return copied;
+  },
+
+  mentors: async (from, to) =>
+    insert(await from.selectFrom('mentors').selectAll().execute(), (rows) =>
+      to
+        .insertInto('mentors')
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(['workspace', 'person']).doNothing())
+        .executeTakeFirstOrThrow(),
+    ),
+
+  'people who wait for an answer': async (from, to) =>
+    insert(await from.selectFrom('subscriptions').selectAll().execute(), (rows) =>
+      to
+        .insertInto('subscriptions')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirstOrThrow(),
     ),
 

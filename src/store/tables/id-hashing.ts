@@ -1,11 +1,12 @@
 // Hashes ids with a key, without which nobody can tell whose entries are whose.
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { TokenKey } from '../../config/token-keys.js';
 import { StoreFault } from '../faults.js';
 
 /** Hashes ids. `kind` keeps ids of different kinds apart. */
 export type Hash = (
-  kind: 'key' | 'person' | 'conversation' | 'answer' | 'question' | 'check',
+  kind: 'key' | 'person' | 'conversation' | 'answer' | 'question' | 'subscription' | 'check',
   ...ids: string[]
 ) => string;
 
@@ -23,6 +24,12 @@ export function hashWith(key: string): Hash {
       .digest()
       .subarray(0, HASH_BYTES)
       .toString('base64url');
+}
+
+/** The key that encrypts people's ids where there are no TOKEN_KEYS: it can be made again from the key for hashes alone. */
+export function deriveEncryptionKey(key: string): TokenKey {
+  const derived = hkdfSync('sha256', key, '', 'people', KEY_BYTES);
+  return { name: 'hash-key', key: Buffer.from(derived) };
 }
 
 /** An id that is Slack's own only within its workspace. Rows of former versions have it in this form as well. */

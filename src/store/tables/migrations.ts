@@ -155,6 +155,47 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '0007-mentors': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('mentor_answers')
+        .addColumn('workspace', 'varchar(64)', (column) => column.notNull())
+        .addColumn('id', 'varchar(64)', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('is_live', 'integer', (column) => column.notNull())
+        .addColumn('questions', 'text', (column) => column.notNull())
+        .addColumn('text', 'text', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('author', 'text', (column) => column.notNull())
+        .addColumn('writer', 'varchar(64)', (column) => column.notNull())
+        .addColumn('written_at', 'bigint', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .addColumn('person', 'varchar(64)', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('mentor_answers_key', ['workspace', 'id', 'version'])
+        .execute();
+      await db.schema
+        .createTable('mentors')
+        .addColumn('workspace', 'varchar(64)', (column) => column.notNull())
+        .addColumn('person', 'varchar(64)', (column) => column.notNull())
+        .addColumn('key_name', 'varchar(64)', (column) => column.notNull())
+        .addColumn('nonce', 'varchar(64)', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('mentors_key', ['workspace', 'person'])
+        .execute();
+      await db.schema
+        .createTable('subscriptions')
+        .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
+        .addColumn('workspace', 'varchar(64)', (column) => column.notNull())
+        .addColumn('person', 'varchar(64)', (column) => column.notNull())
+        .addColumn('key_name', 'varchar(64)', (column) => column.notNull())
+        .addColumn('nonce', 'varchar(64)', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('claimed_at', 'bigint', (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };
 
 /** The table in which Kysely notes what has run. */

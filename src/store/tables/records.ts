@@ -1,5 +1,6 @@
 // Writes and reads everything that the store keeps, the same whether the tables are in a database or in memory.
 import type { Kysely } from 'kysely';
+import type { TokenKey } from '../../config/token-keys.js';
 import type { Context } from '../../conversation/context.js';
 import type { Figures, Forgotten, Vote } from '../store.js';
 import {
@@ -16,14 +17,29 @@ import type { OpenDatabase } from './database.js';
 import { readFigures } from './figures.js';
 import { type Hash, workspaceKey } from './id-hashing.js';
 import { InstallationRows } from './installation-rows.js';
+import { deleteAuthor, MentorAnswerRows } from './mentor-answer-rows.js';
 import { cleanTexts, storable } from './neutral-texts.js';
 import { type Note, writeNotes } from './notes.js';
+import { PeopleRows } from './people-rows.js';
 import { CONVERSATION_MS } from './retention.js';
 import type { Tables } from './schema.js';
 import { sweep } from './sweep.js';
 
 /** All tables that keep something of workspaces. */
-const OF_WORKSPACES = ['answered', 'conversations', 'counts', 'moved_counts', 'unanswered', 'votes'] as const;
+const OF_WORKSPACES = [
+  'answered',
+  'conversations',
+  'counts',
+  'mentor_answers',
+  'mentors',
+  'moved_counts',
+  'subscriptions',
+  'unanswered',
+  'votes',
+] as const;
+
+/** All tables that keep something of people, but for names that stay in what they have written. */
+const OF_PEOPLE = ['votes', 'unanswered', 'conversations', 'subscriptions', 'mentors'] as const;
 
 /** A conversation in a workspace. */
 export interface ConversationKey {
@@ -55,12 +71,16 @@ export interface Records {
   /** Deletes what is due, and cleans what an earlier version beside this one has stored. Says whether there was any. */
   sweep(at: number): Promise<boolean>;
   readonly installations: InstallationRows;
+  readonly mentorAnswers: MentorAnswerRows;
+  readonly people: PeopleRows;
+  /** Encrypts people's ids where there are no TOKEN_KEYS. */
+  readonly encryptionKey: TokenKey;
   /** What the server's clock says, if there is a server. */
   time(): Promise<number | undefined>;
 }
 
 /** Records in a database. `keepsTexts` is whether words that people wrote may be written. */
-export function createRecords({ db, hash, time }: OpenDatabase, keepsTexts: boolean): Records {
+export function createRecords({ db, hash, encryptionKey, time }: OpenDatabase, keepsTexts: boolean): Records {
   const hashed = ({ workspace, key }: ClaimedQuestion) => ({ workspace, key: hash('key', key) });
   return {
     async findClaim(key, owner) {
@@ -83,6 +103,9 @@ export function createRecords({ db, hash, time }: OpenDatabase, keepsTexts: bool
       return (await cleanTexts(db)) || isAnyDue;
     },
     installations: new InstallationRows(db),
+    mentorAnswers: new MentorAnswerRows(db, hash),
+    people: new PeopleRows(db, hash),
+    encryptionKey,
     time: async () => time?.(),
   };
 }
@@ -156,13 +179,16 @@ async function saveVote(db: Kysely<Tables>, hash: Hash, vote: Vote, at: number):
 
 function deletePerson(db: Kysely<Tables>, person: string): Promise<Forgotten> {
   return db.transaction().execute(async (transaction) => {
-    const deleteIn = async (table: 'votes' | 'unanswered' | 'conversations'): Promise<number> => {
+    const deleteIn = async (table: (typeof OF_PEOPLE)[number]): Promise<number> => {
       const query = transaction.deleteFrom(table).where('person', '=', person);
       return Number((await query.executeTakeFirstOrThrow()).numDeletedRows);
     };
     const conversations = await deleteIn('conversations');
     const questions = await deleteIn('unanswered');
-    return { conversations, questions, votes: await deleteIn('votes') };
+    const subscriptions = await deleteIn('subscriptions');
+    const mentors = await deleteIn('mentors');
+    const signed = await deleteAuthor(transaction, person);
+    return { conversations, questions, subscriptions, mentors, signed, votes: await deleteIn('votes') };
   });
 }
 

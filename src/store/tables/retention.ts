@@ -15,3 +15,9 @@ export const VOTE_MS = 365 * DAY_MS;
 
 /** A year and a month more, so that a month can be compared with the same one a year ago. */
 export const COUNT_MS = 400 * DAY_MS;
+
+/** As long as the words of unanswered questions: after that nobody expects to hear of it. */
+export const SUBSCRIPTION_MS = 30 * DAY_MS;
+
+/** A process that began to tell someone and was killed is given up after this; another one tells them then. */
+export const TELLING_MS = 10 * MINUTE_MS;

@@ -90,6 +90,51 @@ export interface InstallationsTable {
   readonly at: number;
 }
 
+/** One row for each version of a mentor's answer; nothing in it is ever changed but a name that is deleted. */
+export interface MentorAnswersTable {
+  readonly workspace: string;
+  readonly id: string;
+  /** From 1; of two who write the same one only the first can. */
+  readonly version: number;
+  /** 1 or 0: a version that is not live withdraws the answer. */
+  readonly is_live: number;
+  /** A list of texts as JSON. */
+  readonly questions: string;
+  readonly text: string;
+  /** An AnswerSource as JSON. */
+  readonly source: string;
+  /** The name that the text is signed with, the person who wrote it, and when; no person once they were deleted. */
+  readonly author: string;
+  readonly writer: string;
+  readonly written_at: number;
+  /** The same of this version: who withdraws or restores a text is another one than its author, perhaps. */
+  readonly changed_by: string;
+  readonly person: string;
+  readonly at: number;
+}
+
+/** People whom administrators let answer; their ids are sealed, so that administrators can be shown who they are. */
+interface MentorsTable {
+  readonly workspace: string;
+  readonly person: string;
+  readonly key_name: string;
+  readonly nonce: string;
+  readonly sealed: string;
+}
+
+/** People who want to be told when a question is answered; who they are and what they asked is sealed. */
+export interface SubscriptionsTable {
+  readonly id: string;
+  readonly workspace: string;
+  readonly person: string;
+  readonly key_name: string;
+  readonly nonce: string;
+  readonly sealed: string;
+  readonly at: number;
+  /** When a process last began to tell the person; 0 before. */
+  readonly claimed_at: number;
+}
+
 /** All tables by their names. */
 export interface Tables {
   readonly answered: AnsweredTable;
@@ -100,4 +145,7 @@ export interface Tables {
   readonly unanswered: UnansweredTable;
   readonly settings: SettingsTable;
   readonly installations: InstallationsTable;
+  readonly mentor_answers: MentorAnswersTable;
+  readonly mentors: MentorsTable;
+  readonly subscriptions: SubscriptionsTable;
 }

@@ -1,6 +1,14 @@
 // Deletes what is older than it may become.
 import type { Kysely } from 'kysely';
-import { ANSWERED_MS, CONVERSATION_MS, COUNT_MS, DAY_MS, UNANSWERED_MS, VOTE_MS } from './retention.js';
+import {
+  ANSWERED_MS,
+  CONVERSATION_MS,
+  COUNT_MS,
+  DAY_MS,
+  SUBSCRIPTION_MS,
+  UNANSWERED_MS,
+  VOTE_MS,
+} from './retention.js';
 import type { Tables } from './schema.js';
 
 const KEPT_MS = {
@@ -8,8 +16,9 @@ const KEPT_MS = {
   conversations: CONVERSATION_MS,
   unanswered: UNANSWERED_MS,
   votes: VOTE_MS,
+  subscriptions: SUBSCRIPTION_MS,
 } as const;
-const TABLES = ['answered', 'conversations', 'unanswered', 'votes'] as const;
+const TABLES = ['answered', 'conversations', 'unanswered', 'votes', 'subscriptions'] as const;
 
 /** Deletes all that is due at a time (ms since 1970). Says whether there was any. */
 export async function sweep(db: Kysely<Tables>, now: number): Promise<boolean> {

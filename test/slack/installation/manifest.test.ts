@@ -10,6 +10,7 @@ import { createLog } from '../../../src/operations/log.js';
 import { registerListeners } from '../../../src/slack/app.js';
 import { createFeatureSwitches } from '../../../src/slack/delivery/feature-switches.js';
 import { listenForUninstall } from '../../../src/slack/installation/uninstall.js';
+import { openWorkspaceAnswers } from '../../../src/slack/workspace-answers.js';
 import { freshStore } from '../../helpers/fresh-store.js';
 import { freshKey } from '../../helpers/oauth-app.js';
 import {
@@ -64,7 +65,16 @@ async function listeners(): Promise<Record<string, unknown[]>> {
   };
   const app = new Proxy({}, { get: (_, method) => note(String(method)) });
   const log = createLog('error');
-  registerListeners(app as App, { bot: tinyBot, store: await freshStore(), log, switches: createFeatureSwitches(log) });
+  const store = await freshStore();
+  const answers = openWorkspaceAnswers({
+    bot: tinyBot,
+    store,
+    keys: [],
+    clientFor: async () => undefined,
+    log,
+    track: (work) => work,
+  });
+  registerListeners(app as App, { ...answers, store, log, switches: createFeatureSwitches(log) });
   return notes;
 }
 

@@ -1,0 +1,94 @@
+// Reads the small Markdown that mentors write: paragraphs, lists, links and code; anything else is shown as it's written.
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Block, Link } from '../documents.js';
+import { foldSpace } from '../documents.js';
+import { type Definitions, type Node, type References, readInline } from './markdown-text.js';
+import { splitSentences } from './sentences.js';
+
+/** Plain text with the links among its words. */
+export interface LinkedText {
+  readonly text: string;
+  readonly links: readonly Link[];
+}
+
+/** What belongs together: a paragraph or a piece of code has one line, a list one for each item. */
+export interface TextPiece {
+  readonly kind: 'paragraph' | 'list' | 'numbered list' | 'code';
+  readonly lines: readonly LinkedText[];
+}
+
+/** HTML is no part of it: `<div>` and `<!channel>` are words. */
+const PLAIN = { disable: { null: ['htmlFlow', 'htmlText'] } };
+
+/** The pieces of a text, in their order. */
+export function readWrittenText(markdown: string): TextPiece[] {
+  const root = fromMarkdown(markdown, { extensions: [gfm(), PLAIN], mdastExtensions: [gfmFromMarkdown()] });
+  const definitions: Definitions = new Map(
+    root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
+  );
+  return root.children.flatMap((node) => readPiece(node, definitions)).filter(({ lines }) => lines.length > 0);
+}
+
+function readPiece(node: Node, definitions: Definitions): TextPiece[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return [{ kind: 'paragraph', lines: readLine(node.children, definitions) }];
+    case 'list':
+      return [
+        {
+          kind: node.ordered ? 'numbered list' : 'list',
+          lines: node.children.flatMap((item) => readItem(item.children, definitions)),
+        },
+      ];
+    case 'code':
+      return [{ kind: 'code', lines: [{ text: node.value, links: [] }] }];
+    case 'blockquote':
+      return node.children.flatMap((inner) => readPiece(inner, definitions));
+    case 'table':
+      return [
+        {
+          kind: 'list',
+          lines: node.children.flatMap((row) =>
+            joinLines(row.children.flatMap((cell) => readLine(cell.children, definitions))),
+          ),
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+/** An item's own text as one line, then the items below it. */
+function readItem(nodes: readonly Node[], definitions: Definitions): LinkedText[] {
+  const pieces = nodes.flatMap((node) => readPiece(node, definitions));
+  const own = pieces.filter(({ kind }) => kind === 'paragraph' || kind === 'code').flatMap(({ lines }) => lines);
+  const below = pieces.filter(({ kind }) => kind !== 'paragraph' && kind !== 'code').flatMap(({ lines }) => lines);
+  return [...joinLines(own), ...below];
+}
+
+const joinLines = (lines: readonly LinkedText[]): LinkedText[] =>
+  lines.length === 0
+    ? []
+    : [{ text: lines.map(({ text }) => text).join('; '), links: lines.flatMap(({ links }) => links) }];
+
+function readLine(nodes: readonly Node[], definitions: Definitions): LinkedText[] {
+  const found: References = { links: [], notes: [] };
+  const text = readInline(nodes, definitions, found).split('\n').map(foldSpace).join('\n').trim();
+  return text === '' ? [] : [{ text, links: found.links }];
+}
+
+/** The same as the text of a section: sentences, items and code. */
+export function toSectionText(pieces: readonly TextPiece[]): { blocks: Block[]; links: Link[] } {
+  const blocks = pieces.map(({ kind, lines }): Block => {
+    const texts = lines.map(({ text }) => text);
+    if (kind === 'paragraph') return { kind, units: texts.flatMap(splitSentences) };
+    return {
+      kind: kind === 'code' ? kind : 'list',
+      units: texts.map((text) => (kind === 'code' ? text : foldSpace(text))),
+    };
+  });
+  return { blocks, links: pieces.flatMap(({ lines }) => lines.flatMap(({ links }) => links)) };
+}

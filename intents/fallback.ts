@@ -2,7 +2,7 @@
 import { defineFallback } from '../src/answering/intent.js';
 import type { Purpose } from '../src/knowledge/files/purpose-file.js';
 
-/** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/outside`, and another language. */
+/** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/out-of-scope`, and another language. */
 const KINDS: Readonly<Record<string, (purpose: Required<Purpose>) => string>> = {
   'other-professions': ({ people }) => `I can’t answer for other jobs. The documents only cover ${people}.`,
   'company-matters': ({ subject }) =>
@@ -11,9 +11,10 @@ const KINDS: Readonly<Record<string, (purpose: Required<Purpose>) => string>> = 
   technical: ({ subject }) => `I can’t help with technical questions. I only answer questions about ${subject}.`,
 };
 
-function refuse(outside: string | undefined, { subject, people }: Purpose): string {
-  if (subject === undefined) return outside === 'other-language' ? ENGLISH : 'I couldn’t find that in the documents.';
-  const reason = KINDS[outside ?? ''];
+function refuse(outOfScope: string | undefined, { subject, people }: Purpose): string {
+  if (subject === undefined)
+    return outOfScope === 'other-language' ? ENGLISH : 'I couldn’t find that in the documents.';
+  const reason = KINDS[outOfScope ?? ''];
   if (reason !== undefined) return reason({ subject, people: people ?? subject });
   return `I couldn’t find that in the documents. They’re about ${subject}.`;
 }
@@ -25,11 +26,14 @@ export const fallback = defineFallback({
   id: 'fallback',
   kinds: Object.keys(KINDS),
   besides: (source, sentence) => `“${source}” says: ${sentence}`,
-  answer({ outcome, outside, source, purpose, example }) {
+  answer({ outcome, outOfScope, source, purpose, example }) {
     if (outcome === 'passage') return { headline: `“${source}” says:`, details: [] };
     if (outcome === 'closest') return { headline: 'Nothing says so directly. Closest:', details: [] };
     if (outcome === 'clarify')
       return { headline: 'I’m not sure I understand. Did you mean one of these?', details: [] };
-    return { headline: refuse(outside, purpose), details: example === undefined ? [] : [`Try asking: “${example}”`] };
+    return {
+      headline: refuse(outOfScope, purpose),
+      details: example === undefined ? [] : [`Try asking: “${example}”`],
+    };
   },
 });

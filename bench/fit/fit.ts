@@ -16,7 +16,7 @@ const LIMITS = [0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const FOLDS = 5;
 
 interface Case extends Sample<SignName> {
-  /** The topic found is one that may be answered; false for every text from outside. */
+  /** The topic found is one that may be answered; false for every out-of-scope text. */
   readonly isRight: boolean;
   /** No weight changes anything here: the text is about another job. */
   readonly isForeign: boolean;
@@ -63,13 +63,13 @@ const percent = (part: number, whole: number): string => `${((100 * part) / whol
 
 function writeRates(title: string, rated: readonly Rated[]): string {
   const inside = rated.filter(([{ good }]) => good);
-  const outside = rated.filter(([{ good }]) => !good);
+  const wrong = rated.filter(([{ good }]) => !good);
   const lines = LIMITS.map((limit) => {
     const answered = inside.filter(([, confidence]) => confidence >= limit);
     const right = answered.filter(([{ isRight }]) => isRight).length;
-    const refused = outside.filter(([, confidence]) => confidence < limit).length;
+    const refused = wrong.filter(([, confidence]) => confidence < limit).length;
     const [inRight, inWrong] = [percent(right, inside.length), percent(answered.length - right, inside.length)];
-    return `${limit.toFixed(2).padStart(7)}${inRight}${inWrong}${percent(refused, outside.length)}`;
+    return `${limit.toFixed(2).padStart(7)}${inRight}${inWrong}${percent(refused, wrong.length)}`;
   });
   return [title, '  limit    right    wrong  refused', ...lines].join('\n');
 }
@@ -88,7 +88,7 @@ export function printFit(): void {
   const wrong = cases.filter(({ good, isRight }) => good && !isRight).length;
 
   console.log(
-    `${inScope.length} questions in scope, ${outOfScope.length} texts outside; fitted on ${lessons.length} of them`,
+    `${inScope.length} questions in scope, ${outOfScope.length} texts out of scope; fitted on ${lessons.length} of them`,
   );
   console.log(`(left out: ${wrong} whose best topic is wrong, and texts about another job)\n`);
   console.log('             fitted  in the code');

@@ -104,7 +104,7 @@ const TURN_ANSWERS: TurnAnswers = {
   'follow-up': (parts, turn, { utterance, context }) => answerFollowUp(parts, turn, utterance.text, context),
   about: (parts, { about, before }) => answerAbout(parts, about, before),
   unclear: ({ fallbacks }, { nearest, slots }, { context }) => ({
-    ...fallbacks.fallBack('clarify', { outside: undefined, nearest }),
+    ...fallbacks.fallBack('clarify', { outOfScope: undefined, nearest }),
     context: makeContext({ topics: [], ...context, offered: nearest, slots, asked: true }),
   }),
 };

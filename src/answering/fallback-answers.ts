@@ -24,7 +24,7 @@ export interface FallbackAnswers {
   /** The answer to a text that is unclear or out of scope; `offered` are the passages that come closest. */
   fallBack(
     outcome: 'clarify' | 'out-of-scope',
-    unsure: Pick<Understanding, 'outside' | 'nearest'>,
+    unsure: Pick<Understanding, 'outOfScope' | 'nearest'>,
     offered?: readonly Passage[],
   ): Answer;
 }
@@ -43,7 +43,7 @@ export function createFallbackAnswers(
         return { outcome: 'answer', parts: [signedPart(signed)], suggestions: replies.suggest(nearest) };
       const reply = fallback.answer({
         outcome: 'passage',
-        outside: undefined,
+        outOfScope: undefined,
         nearest: [],
         source: title,
         purpose,
@@ -60,11 +60,11 @@ export function createFallbackAnswers(
       const more = { ...last, details, quotes: [...last.quotes, ...quotes] };
       return { ...answer, parts: [...answer.parts.slice(0, -1), more] };
     },
-    fallBack(outcome, { outside, nearest }, offered = []) {
+    fallBack(outcome, { outOfScope, nearest }, offered = []) {
       const said = offered.length > 0 ? 'closest' : outcome;
       const topics = replies.pick(nearest);
       const example = topics[0]?.example ?? heading;
-      const reply = fallback.answer({ outcome: said, outside, nearest: topics, source: '', purpose, example });
+      const reply = fallback.answer({ outcome: said, outOfScope, nearest: topics, source: '', purpose, example });
       const parts = [replies.toPart(fallback.id, { ...reply, facts: [] })];
       const suggestions = replies.suggest(nearest);
       const kind = outcome === 'clarify' ? 'offered' : 'refused';

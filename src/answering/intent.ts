@@ -105,12 +105,12 @@ export interface FallbackIntent {
   /** The kinds of out-of-scope texts that it has words for. */
   readonly kinds: readonly string[];
   /**
-   * `passage`: one of the document `source` was found that holds it. `closest`: some come near. `outside` is the kind of text it looks like, from `data/outside` or
-   * `other-language`; `nearest` are the topics offered.
+   * `passage`: a passage of the document `source` answers. `closest`: some come close. `outOfScope` is the kind of text
+   * it looks like, a file of `data/out-of-scope` or `other-language`; `nearest` are the topics offered.
    */
   answer(about: {
     outcome: 'passage' | 'closest' | 'clarify' | 'out-of-scope';
-    outside: string | undefined;
+    outOfScope: string | undefined;
     nearest: readonly Intent[];
     source: string;
     purpose: Purpose;

@@ -17,7 +17,7 @@ function writeReading({ text, tokens, match, topic, confidence }: Reading): stri
   return [
     `  “${text}”`,
     `    read as     ${tokens.map(({ key }) => key).join(' ')}`,
-    `    topics      ${ranked.join(', ')}${match.outside === undefined ? '' : ` (more like out of scope: ${match.outside})`}`,
+    `    topics      ${ranked.join(', ')}${match.outOfScope === undefined ? '' : ` (more like out of scope: ${match.outOfScope})`}`,
     `    confidence  ${round(confidence)} for ${topic}`,
   ].join('\n');
 }

@@ -50,12 +50,12 @@ function describeData({ documents, facts, answers, signed }: Knowledge): string 
   return `${counts.join(', ')}: all good`;
 }
 
-function describeLanguage({ concepts, technologies, missing, outside }: Language): string {
+function describeLanguage({ concepts, technologies, missing, outOfScope }: Language): string {
   const counts = [
     `${Object.keys(concepts).length} concepts`,
     `${technologies.length} technologies`,
     `${missing.length} subjects the documents may not mention`,
-    `${outside.flatMap(({ phrases }) => phrases).length} out-of-scope texts`,
+    `${outOfScope.flatMap(({ phrases }) => phrases).length} out-of-scope texts`,
   ];
   return `${counts.join(', ')}: all good`;
 }

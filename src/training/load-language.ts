@@ -1,4 +1,4 @@
-// Reads data/language and data/outside: how people talk about this career, checked like all other data.
+// Reads data/language and data/out-of-scope: how people talk about this career, checked like all other data.
 import { basename } from 'node:path';
 import * as v from 'valibot';
 import type { Intents } from '../answering/intent.js';
@@ -42,7 +42,7 @@ export interface Language {
   /** What people say when they ask about the bot itself. */
   readonly help: MatcherTopic;
   /** Example texts of what is no question about this career, by kind. */
-  readonly outside: readonly MatcherTopic[];
+  readonly outOfScope: readonly MatcherTopic[];
 }
 
 const helpPhrases = phrasesOf('help');
@@ -195,7 +195,7 @@ const findMissingKinds = (kinds: readonly string[], files: readonly TextFile[]):
   [...kinds]
     .filter((kind) => kind !== OTHER_LANGUAGE && !files.some(({ name }) => name === kind))
     .map((kind) => ({
-      file: `data/outside/${kind}.txt`,
+      file: `data/out-of-scope/${kind}.txt`,
       problem: 'is missing, but intents/fallback.ts has an answer for it',
       remedy: 'restore it from git, or remove its answer there',
     }));
@@ -267,8 +267,8 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     ...missing.flatMap(({ name, topics: own }) => findUnknownTopics('missing', name, own, topics)),
     ...glossary.flatMap(({ term, topic }) => findUnknownTopics('glossary', term, [topic], topics)),
   );
-  const outside = readTextFiles(shippedData(), 'outside', '.txt', faults);
-  faults.push(...findMissingKinds(intents.fallback.kinds, outside));
+  const outOfScope = readTextFiles(shippedData(), 'out-of-scope', '.txt', faults);
+  faults.push(...findMissingKinds(intents.fallback.kinds, outOfScope));
   const phrases = readPhrases(dir, intents, faults);
   faults.push(...findListFaults());
   if (faults.length > 0 || technologies === undefined) throw new DataError(faults);
@@ -286,6 +286,6 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     followUps: expandFollowUps(followUps),
     phrases,
     help: { id: intents.help.id, phrases: helpPhrases() },
-    outside: outside.map(({ name, text }) => ({ id: name, phrases: splitLines(text) })),
+    outOfScope: outOfScope.map(({ name, text }) => ({ id: name, phrases: splitLines(text) })),
   };
 }

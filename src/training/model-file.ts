@@ -28,7 +28,7 @@ const listFiles = (folder: string): string[] =>
     .sort();
 
 /** The folders that come from the product, whatever folder the rest comes from. */
-const OWN = ['english', 'outside'];
+const OWN = ['english', 'out-of-scope'];
 
 /**
  * A short text that changes whenever a file below `dir`, one of the product's own lists or what a topic declares does;

@@ -45,7 +45,7 @@ function collectLessons(
     [TECHNOLOGY]: language.technologies.flat(),
   };
   const classes = { ...language.classes, ...classifySlots(Object.keys(language.levels)) };
-  const { outside, abbreviations, missing, followUps } = language;
+  const { outOfScope, abbreviations, missing, followUps } = language;
   const vocabulary = [
     ...missing.flatMap(({ words }) => words),
     ...Object.values(followUps.phrases).flat(),
@@ -53,7 +53,7 @@ function collectLessons(
   ];
   return [
     [...topics, language.help],
-    { concepts, classes, outside, abbreviations, vocabulary, preferred: answers.map(({ id }) => id) },
+    { concepts, classes, outOfScope, abbreviations, vocabulary, preferred: answers.map(({ id }) => id) },
   ];
 }
 

@@ -2,7 +2,7 @@
 import { wordsOf } from './text/english-lists.js';
 import { isFiller } from './text/stop-words.js';
 
-/** The kind of such a text, beside the kinds of `data/outside`. */
+/** The kind of such a text, beside the kinds of `data/out-of-scope`. */
 export const OTHER_LANGUAGE = 'other-language';
 
 const otherWords = wordsOf('other-languages');

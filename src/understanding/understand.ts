@@ -17,7 +17,7 @@ import { DECISION, HALF_QUESTION, HELP } from './thresholds.js';
 const askApart = (text: string, halves: readonly string[]): boolean =>
   (text.includes('\n') ? halves.slice(1) : halves).every(asksSomething);
 
-/** A kind of outside text that takes up less of it than this is none to name as the reason. */
+/** A kind of out-of-scope text with a smaller share than this is not named as the reason. */
 const CLEAR = 0.5;
 const MOST_HALVES = 4;
 /** How much likelier a topic on technologies is where a question for yes or no names one: odds. */
@@ -44,7 +44,7 @@ export interface Understanding {
   readonly outcome: 'answer' | 'clarify' | 'out-of-scope' | 'about-bot';
   readonly topics: readonly { readonly id: string; readonly confidence: number }[];
   readonly nearest: readonly string[];
-  readonly outside: string | undefined;
+  readonly outOfScope: string | undefined;
   /** The text without mark-up, and its tokens. */
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -112,7 +112,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       match,
       topic: best.id,
       confidence,
-      isHelp: help > best.score && help >= (match.outside === undefined ? HELP.sure : HELP.besideOthers),
+      isHelp: help > best.score && help >= (match.outOfScope === undefined ? HELP.sure : HELP.besideOthers),
     };
   };
 
@@ -145,9 +145,9 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       const parts = readParts(whole, text);
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
       // Of a text that names our job nobody should hear that it is about something else.
-      const { outside: kind, outsideShare } = whole.match;
-      const outside = whole.subject.own || outsideShare < CLEAR ? undefined : kind;
-      return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outside);
+      const { outOfScope: kind, outOfScopeShare } = whole.match;
+      const outOfScope = whole.subject.own || outOfScopeShare < CLEAR ? undefined : kind;
+      return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outOfScope);
     },
     isForeign(tokens) {
       const { foreign, holdsUnknown } = findSubject(tokens, matcher, '');
@@ -158,7 +158,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
       const { foreign, unfamiliarity } = findSubject(tokens, matcher, reading.topic);
       if (foreign || unfamiliarity > STRANGE) return undefined;
-      return reading.match.outside === undefined && !reading.isHelp ? reading : undefined;
+      return reading.match.outOfScope === undefined && !reading.isHelp ? reading : undefined;
     },
   };
 }
@@ -168,7 +168,7 @@ function decide(
   whole: Reading,
   readings: readonly Reading[],
   helpId: string,
-  outside: string | undefined,
+  outOfScope: string | undefined,
 ): Understanding {
   // A part by itself says too little where the whole says nothing of this career.
   const isOurs = whole.subject.inField || whole.confidence >= DECISION.offer;
@@ -179,14 +179,14 @@ function decide(
   const topics = new Map<string, number>();
   for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
   const nearest = rankNearest(readings, [helpId, ...topics.keys()]);
-  const base = { text, tokens: whole.tokens, readings, nearest, outside };
+  const base = { text, tokens: whole.tokens, readings, nearest, outOfScope };
   // English words among others say too little of what was asked.
   const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
-  if (answered.length > 0 && outside !== OTHER_LANGUAGE) return { ...base, outcome: 'answer', topics: answered };
+  if (answered.length > 0 && outOfScope !== OTHER_LANGUAGE) return { ...base, outcome: 'answer', topics: answered };
   if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)
     return { ...base, outcome: 'about-bot', topics: [] };
   const best = Math.max(whole.confidence, ...parts.map(({ confidence }) => confidence));
-  const isUnsure = best >= DECISION.offer && outside !== OTHER_LANGUAGE;
+  const isUnsure = best >= DECISION.offer && outOfScope !== OTHER_LANGUAGE;
   return { ...base, outcome: isUnsure ? 'clarify' : 'out-of-scope', topics: [] };
 }
 

@@ -12,7 +12,7 @@ import {
   type DialogueLine,
   HALF_QUESTIONS,
   IN_SCOPE,
-  OUTSIDE,
+  OUT_OF_SCOPE,
   REFUSED,
   TOPICS,
 } from '../helpers/specification.js';
@@ -77,7 +77,7 @@ describe('even after an answer, the bot refuses', () => {
 
 describe('whatever came before,', () => {
   it.each(CONTEXTS)('no out-of-scope text is answered that wouldn’t be on its own (after “%s”)', (_, context) => {
-    const newly = OUTSIDE.map(({ question }) => question).filter(
+    const newly = OUT_OF_SCOPE.map(({ question }) => question).filter(
       (text) => ask(text).outcome !== 'answer' && ask(text, context).outcome === 'answer',
     );
     expect(newly).toEqual([]);

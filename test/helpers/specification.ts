@@ -18,7 +18,7 @@ if (specification === undefined) throw new Error('test/specification is missing;
 export const IN_SCOPE: readonly InScope[] = specification.inScope;
 
 /** Everything else that people write. */
-export const OUTSIDE: readonly OutOfScope[] = specification.outOfScope;
+export const OUT_OF_SCOPE: readonly OutOfScope[] = specification.outOfScope;
 
 /** Answered by help. */
 export const ABOUT_THE_BOT: readonly string[] = specification.aboutTheBot;
@@ -29,7 +29,7 @@ export const DIALOGUES: readonly Dialogue[] = specification.dialogues;
 export const TOPICS: readonly string[] = [...new Set(IN_SCOPE.map(({ topic }) => topic))];
 
 /** Every text of the specification. */
-export const ALL_TEXTS: readonly string[] = [...IN_SCOPE, ...OUTSIDE]
+export const ALL_TEXTS: readonly string[] = [...IN_SCOPE, ...OUT_OF_SCOPE]
   .map(({ question }) => question)
   .concat(ABOUT_THE_BOT);
 

@@ -140,7 +140,7 @@ describe('phrases', () => {
 it('out-of-scope texts are missed if the fallback has words for their kind', () => {
   expect(intents.fallback.kinds.length).toBeGreaterThan(1);
   const load = () => languageIn(SHIPPED, { ...intents, fallback: { ...intents.fallback, kinds: ['nowhere'] } });
-  expect(load).toThrow(/^data\/outside\/nowhere\.txt is missing.*: restore it from git/);
+  expect(load).toThrow(/^data\/out-of-scope\/nowhere\.txt is missing.*: restore it from git/);
 });
 
 it('every file below the data folder counts in its fingerprint', () => {

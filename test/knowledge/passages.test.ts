@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { copyData } from '../helpers/data-copy.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
-import { ALL_TEXTS, HELD, NOT_HELD, OUTSIDE } from '../helpers/specification.js';
+import { ALL_TEXTS, HELD, NOT_HELD, OUT_OF_SCOPE } from '../helpers/specification.js';
 
 const HANDBOOK = 'test/handbook';
 const dir = copyData(
@@ -108,7 +108,7 @@ describe('no passage is shown', () => {
     const shown = (text: string) => shipped.answer({ text }).outcome === 'passage';
     expect(
       count(
-        OUTSIDE.map(({ question }) => question),
+        OUT_OF_SCOPE.map(({ question }) => question),
         shown,
       ),
     ).toEqual([]);

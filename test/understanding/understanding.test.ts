@@ -5,7 +5,7 @@ import { answeredTopics, isAnswered } from '../../src/answering/answer.js';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { SHIPPED } from '../helpers/data-copy.js';
 import { loadShippedBot, shippedPhrases, trainOn } from '../helpers/shipped-bot.js';
-import { ABOUT_THE_BOT, IN_SCOPE, OUTSIDE, TOPICS } from '../helpers/specification.js';
+import { ABOUT_THE_BOT, IN_SCOPE, OUT_OF_SCOPE, TOPICS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
 
@@ -31,7 +31,7 @@ function expectRate(least: number, texts: readonly string[], holds: (understood:
 }
 
 const asked = IN_SCOPE.map(({ question }) => question);
-const outside = OUTSIDE.map(({ question }) => question);
+const outOfScope = OUT_OF_SCOPE.map(({ question }) => question);
 const isTopic = (understood: string): boolean =>
   !['out-of-scope', 'clarify', 'about-bot', 'small-talk'].includes(understood);
 const isRight = (understood: string, accepted: readonly string[] | undefined): boolean =>
@@ -61,21 +61,21 @@ describe('in the whole specification', () => {
   });
 
   it('hardly any out-of-scope text is answered', () => {
-    expectRate(96, outside, (understood) => !isTopic(understood));
+    expectRate(96, outOfScope, (understood) => !isTopic(understood));
   });
 
   it('hardly any out-of-scope text is taken for a question about the bot', () => {
-    expectRate(96, outside, (understood) => !isAboutBot(understood));
+    expectRate(96, outOfScope, (understood) => !isAboutBot(understood));
   });
 
   it('few out-of-scope texts are offered topics', () => {
-    expectRate(90, outside, (understood) => understood !== 'clarify');
+    expectRate(90, outOfScope, (understood) => understood !== 'clarify');
   });
 
-  it.each([...new Set(OUTSIDE.map(({ kind }) => kind))])(
+  it.each([...new Set(OUT_OF_SCOPE.map(({ kind }) => kind))])(
     'most out-of-scope texts of the kind %s are refused',
     (kind) => {
-      const own = OUTSIDE.filter((row) => row.kind === kind).map(({ question }) => question);
+      const own = OUT_OF_SCOPE.filter((row) => row.kind === kind).map(({ question }) => question);
       expectRate(80, own, (understood) => !isTopic(understood));
     },
   );
@@ -85,7 +85,7 @@ describe('in the whole specification', () => {
   });
 
   it('few questions need clarifying', () => {
-    expectRate(93, [...asked, ...outside], (understood) => understood !== 'clarify');
+    expectRate(93, [...asked, ...outOfScope], (understood) => understood !== 'clarify');
   });
 });
 
@@ -347,7 +347,7 @@ describe('two questions in one message get both answers, in order', () => {
 
 describe('the outcome', () => {
   const known = new Set<string>(TOPICS);
-  const all = [...asked, ...outside, ...ABOUT_THE_BOT].map((text) => ({ text, ...bot.answer({ text }) }));
+  const all = [...asked, ...outOfScope, ...ABOUT_THE_BOT].map((text) => ({ text, ...bot.answer({ text }) }));
 
   it('`clarify` offers two or three topics', () => {
     const unsure = all.filter(({ outcome }) => outcome === 'clarify');

@@ -45,11 +45,11 @@ export interface Match {
   readonly id: string | undefined;
   readonly score: number;
   readonly ranked: readonly RankedTopic[];
-  /** The kind of outside text (by its id) that fits better than every topic, if one does. */
-  readonly outside: string | undefined;
-  /** How much of what speaks for all kinds of outside texts speaks for the one that fits best: 0 to 1. */
-  readonly outsideShare: number;
-  /** How much more the topics together fit than all kinds of outside texts together: 0 to 1. */
+  /** The kind of out-of-scope text (by its id) that fits better than every topic, if one does. */
+  readonly outOfScope: string | undefined;
+  /** The share of the best out-of-scope kind in the score of all of them: 0 to 1. */
+  readonly outOfScopeShare: number;
+  /** How much more the topics fit, all together, than all out-of-scope kinds: 0 to 1. */
   readonly inside: number;
 }
 
@@ -60,7 +60,7 @@ export interface MatcherOptions {
   /** The classes of those concepts. */
   readonly classes?: ClassesByConcept;
   /** Texts that belong to no topic, by kind: what to leave alone. */
-  readonly outside?: readonly MatcherTopic[];
+  readonly outOfScope?: readonly MatcherTopic[];
   /** Further words worth mending a slip to. */
   readonly vocabulary?: readonly string[];
   /** What words in capitals stand for. */
@@ -74,7 +74,7 @@ export interface MatcherOptions {
 /** All that training finds out, as plain values that can be stored. */
 export interface TrainedMatcher {
   readonly ids: readonly string[];
-  readonly outside: readonly string[];
+  readonly outOfScope: readonly string[];
   readonly concepts: PhraseIndex;
   /** The words worth mending a slip to, the most used first. */
   readonly vocabulary: readonly string[];
@@ -141,16 +141,16 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     });
   const samples = topics.flatMap(toSamples);
   addPhraseWords(vocabulary, samples);
-  const outside = options.outside ?? [];
-  const isAlone = outside.length === 0 && topics.length < FEW_TOPICS;
+  const outOfScope = options.outOfScope ?? [];
+  const isAlone = outOfScope.length === 0 && topics.length < FEW_TOPICS;
   const madeUp = isAlone
     ? makeNegativeSamples(samples, sharedVectors()).map((tokens) => ({ id: MADE_UP, tokens }))
     : [];
-  const all = [...samples, ...outside.flatMap(toSamples), ...madeUp];
+  const all = [...samples, ...outOfScope.flatMap(toSamples), ...madeUp];
   const { examples, classes } = toExamples(ids, all);
   return {
     ids,
-    outside: outside.map(({ id }) => id),
+    outOfScope: outOfScope.map(({ id }) => id),
     concepts,
     vocabulary: [...vocabulary].sort((a, b) => b[1] - a[1]).map(([word]) => word),
     words: countWords(ids, all),
@@ -186,8 +186,8 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
         id: undefined,
         score: 0,
         ranked: ids.slice(0, MOST_RANKED).map((id) => ({ id, score: 0 })),
-        outside: undefined,
-        outsideShare: 0,
+        outOfScope: undefined,
+        outOfScopeShare: 0,
         inside: 0,
       };
     const said = findIn(trained.phrases, hashTokens(tokens));
@@ -200,8 +200,9 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
       id: score >= CONFIDENT ? ranked[0]?.id : undefined,
       score,
       ranked,
-      outside: trained.outside[best - ids.length],
-      outsideShare: (raw[best] ?? 0) / (sumOf(raw.subarray(ids.length, ids.length + trained.outside.length)) || 1),
+      outOfScope: trained.outOfScope[best - ids.length],
+      outOfScopeShare:
+        (raw[best] ?? 0) / (sumOf(raw.subarray(ids.length, ids.length + trained.outOfScope.length)) || 1),
       inside: sumOf(raw.subarray(0, ids.length)) / (sumOf(raw) || 1),
     };
   };

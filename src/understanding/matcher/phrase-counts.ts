@@ -74,13 +74,13 @@ export function openWordUse(
   { table, sizes }: WordCounts,
 ): { wordUse(word: string, topic: string): WordUse } {
   const all = sizes.slice(0, ids.length).reduce((sum, size) => sum + size, 0);
-  const outside = sizes[ids.length] ?? 0;
+  const outOfScopeSize = sizes[ids.length] ?? 0;
   const countOf = (word: string, place: number): number => findIn(table, hashWord(word, place)) ?? 0;
   return {
     wordUse(word, topic) {
       const inScope = ids.reduce((sum, _, place) => sum + countOf(word, place), 0);
       const inside = (inScope + SMOOTHING) / (all + 1);
-      const outOfScope = (countOf(word, ids.length) + SMOOTHING) / (outside + 1);
+      const outOfScope = (countOf(word, ids.length) + SMOOTHING) / (outOfScopeSize + 1);
       return { inTopic: countOf(word, ids.indexOf(topic)), inScope, logOdds: Math.log(inside / outOfScope) };
     },
   };

@@ -3,6 +3,7 @@ import type { Intents } from '../src/answering/intent.js';
 import { conversation } from './conversation.js';
 import { definition } from './definition.js';
 import { degree } from './degree.js';
+import { documents } from './documents.js';
 import { fallback } from './fallback.js';
 import { freelance } from './freelance/freelance.js';
 import { frontVsBack } from './front-vs-back.js';
@@ -34,5 +35,6 @@ export const intents: Intents = {
   ],
   help,
   conversation,
+  documents,
   fallback,
 };

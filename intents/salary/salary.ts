@@ -1,6 +1,14 @@
 // The topic salary: what a back-end developer earns, by level and place.
 
-import { deny, fit, isAsked, phraseFact, phraseVerdict, rankFacts } from '../../src/answering/headline.js';
+import {
+  continueWith,
+  deny,
+  fit,
+  isAsked,
+  phraseFact,
+  phraseVerdict,
+  rankFacts,
+} from '../../src/answering/headline.js';
 import { defineIntent, type Query } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
@@ -64,7 +72,7 @@ export const salary = defineIntent({
     const first = isConversion
       ? [NO_CONVERSION]
       : isAgreement && differing[0]
-        ? [`No – ${differing[0]}`]
+        ? [`No – ${continueWith(differing[0])}`]
         : sums.lines.length > 0
           ? sums.lines
           : noted === undefined

@@ -4,7 +4,7 @@ import { createTurnReader, type TurnParts } from '../conversation/follow-up.js';
 import type { OwnQuestion, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
 import { listHeadings, type SourceDocument } from '../knowledge/documents.js';
-import { findFocus } from '../knowledge/fact-mentions.js';
+import { createOverlap, findFocus } from '../knowledge/fact-mentions.js';
 import { documentOf } from '../knowledge/mentors-document.js';
 import { openPassages, type Passage, type Passages } from '../knowledge/passages.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
@@ -14,6 +14,7 @@ import { stripMarkup } from '../understanding/text/tokenizer.js';
 import { createUnderstanding, type Understander, type Understanding } from '../understanding/understand.js';
 import { addDocuments } from './added-documents.js';
 import type { Answer, MentorAnswer, PassageSuggestion, Suggestion } from './answer.js';
+import { createDocumentAnswers } from './document-answers.js';
 import { createFallbackAnswers, type FallbackAnswers, openPassageTopic } from './fallback-answers.js';
 import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
@@ -271,11 +272,21 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const answers = createTopicAnswers(replies, conversation);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
   const explain = createGlossary(trained.glossary, replies);
+  const read = (text: string): Utterance => toUtterance(text, matcher, trained);
+  const answerOnDocuments = createDocumentAnswers({
+    trained,
+    intent: intents.documents,
+    replies,
+    answers,
+    understander,
+    overlap: createOverlap(trained.facts),
+    read,
+  });
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const parts = { intents, conversation, documents, replies, answers, understander, choosePassage, fallbacks };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
   const open = ({ text, context }: Question): AskedTurn => ({
-    utterance: toUtterance(text, matcher, trained),
+    utterance: read(text),
     context: context && readContext(context, (id) => replies.pick([id]).length > 0),
   });
   /** An emoji is mark-up to the matcher; after an answer it says something. */
@@ -312,6 +323,8 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
         return answers.answerWith(wanted, utterance.slots, (intent) => replies.reply(intent, utterance));
       const explained = explain(utterance.text);
       if (explained !== undefined) return explained;
+      const described = answerOnDocuments(utterance, asked.context);
+      if (described !== undefined) return described;
       const turn = readAsTurn(asked, question.text);
       return answerTurn(turn.kind, parts, turn, asked);
     },

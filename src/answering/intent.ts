@@ -139,6 +139,39 @@ export interface ConversationIntent {
   noDifference(slots: Pick<Slots, 'levels' | 'places' | 'technologies'>): string;
 }
 
+/** A document as it's spoken of; `updated` is the date as the document words it. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly updated?: string;
+}
+
+/** Words the replies to questions about the documents themselves; `all` are those that were asked about. */
+export interface DocumentsIntent {
+  /** The kinds of facts that name other pages. */
+  readonly linkKinds: readonly string[];
+  titles(all: readonly DocumentSummary[]): PlainReply;
+  dates(all: readonly DocumentSummary[]): PlainReply;
+  newer(all: readonly DocumentSummary[]): PlainReply;
+  author(all: readonly DocumentSummary[]): PlainReply;
+  /** `links` are the words that carry them; `facts` name other pages. */
+  links(all: readonly DocumentSummary[], links: readonly string[], facts: readonly Fact[]): PlainReply;
+  sections(all: readonly DocumentSummary[], headings: readonly string[]): PlainReply;
+  /** Which of them mention the subject, each with its sections; none does where `found` is empty. */
+  mentions(
+    subject: string,
+    found: readonly { readonly title: string; readonly sections: readonly string[]; readonly says?: string }[],
+    all: readonly DocumentSummary[],
+  ): PlainReply;
+  /** A headline that only one document stands for. */
+  within(title: string, headline: string): string;
+  /** That a document says nothing of what another one tells. */
+  silent(title: string): string;
+}
+
+/** Declares the replies to questions about the documents. */
+export const defineDocuments = (intent: DocumentsIntent): DocumentsIntent => intent;
+
 /** Declares the replies within a conversation. */
 export const defineConversation = (intent: ConversationIntent): ConversationIntent => intent;
 
@@ -153,5 +186,6 @@ export interface Intents {
   readonly topics: readonly Intent[];
   readonly help: HelpIntent;
   readonly conversation: ConversationIntent;
+  readonly documents: DocumentsIntent;
   readonly fallback: FallbackIntent;
 }

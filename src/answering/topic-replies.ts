@@ -22,8 +22,8 @@ export interface TopicReplies {
   suggest(ids: readonly string[]): Suggestion[];
   /** What leads on from an answer: the related topics of its parts, without those answered already. */
   relate(ids: readonly string[]): Suggestion[];
-  /** What a topic says to an utterance. */
-  reply(intent: Intent, utterance: Utterance): Reply;
+  /** What a topic says to an utterance; with `only`, from those documents alone. */
+  reply(intent: Intent, utterance: Utterance, only?: readonly string[]): Reply;
   /** What help says to an utterance. */
   replyOfHelp(utterance: Utterance): Reply;
   toPart(topic: string, reply: Reply): AnswerPart;
@@ -50,7 +50,10 @@ export function createTopicReplies(
       const related = new Set(pick(ids).flatMap((intent) => intent.related));
       return suggest([...related].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
     },
-    reply: (intent, utterance) => intent.answer(makeQuery(utterance, intent.id), facts),
+    reply: (intent, utterance, only) => {
+      const own = only && createFacts(trained.facts.filter(({ document }) => only.includes(document)));
+      return intent.answer(makeQuery(utterance, intent.id), own ?? facts);
+    },
     replyOfHelp(utterance) {
       const sources = trained.documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`);
       const headings = trained.documents.map((document) => ({

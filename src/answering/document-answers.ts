@@ -1,0 +1,295 @@
+// Answers questions about the documents themselves, and questions that only one of them is to answer.
+import type { Context } from '../conversation/context.js';
+import type { Utterance } from '../conversation/utterance.js';
+import { listHeadings, type Quote, quoteSection, type Section, type SourceDocument } from '../knowledge/documents.js';
+import { findFocus, type Overlap } from '../knowledge/fact-mentions.js';
+import { type Fact, isOfKind } from '../knowledge/facts.js';
+import { PASSAGE } from '../knowledge/passages.js';
+import { type DocumentQuestion, pointsBack, readDocumentQuestion } from '../understanding/document-question.js';
+import { isFiller } from '../understanding/text/stop-words.js';
+import { stemOf } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
+import { DECISION } from '../understanding/thresholds.js';
+import type { Understander } from '../understanding/understand.js';
+import type { Answer, Outcome } from './answer.js';
+import type { DocumentsIntent, Intent, PlainReply, Reply } from './intent.js';
+import type { TopicAnswers } from './topic-answers.js';
+import type { TopicReplies } from './topic-replies.js';
+import type { TrainedBot } from './trained-bot.js';
+
+/** A fact that this much of a subject speaks for says what the subject says. */
+const SAME = 0.9;
+const NEGATIONS = ['no', 'not', 'without'];
+/** So many sections are named for each document. */
+const MOST_SECTIONS = 3;
+
+/** What these answers are made with. */
+export interface DocumentParts {
+  readonly trained: Pick<TrainedBot, 'documents' | 'facts' | 'focus'>;
+  readonly intent: DocumentsIntent;
+  readonly replies: TopicReplies;
+  readonly answers: TopicAnswers;
+  readonly understander: Understander;
+  readonly overlap: Overlap;
+  /** A text as it would be read if it were all that was asked. */
+  read(text: string): Utterance;
+}
+
+/** Where a subject stands in one document. */
+interface Mentioned {
+  readonly document: SourceDocument;
+  readonly sections: readonly Section[];
+  readonly quotes: readonly Quote[];
+  /** What it says of the subject, where a fact says it. */
+  readonly says?: string;
+}
+
+const summarise = (found: readonly Mentioned[]) =>
+  found.map(({ document, sections, says }) => ({
+    title: document.title,
+    sections: sections.map(({ heading }) => heading),
+    ...(says !== undefined && { says }),
+  }));
+
+/** Returns a function that answers a text about the documents; undefined for any other. */
+export function createDocumentAnswers(
+  parts: DocumentParts,
+): (utterance: Utterance, context: Context | undefined) => Answer | undefined {
+  const { documents } = parts.trained;
+  return (utterance, context) => {
+    const question = readDocumentQuestion(utterance.text, documents);
+    if (question === undefined) return undefined;
+    const meant = chooseMeant(parts, question, context);
+    const { asks, subject } = question;
+    if (asks === 'mention' && pointsBack(question)) return answerBack(parts, question, context);
+    if (asks === 'mention') return answerMention(parts, subject, meant);
+    if (asks === 'agreement' || asks === 'content') return answerContent(parts, question, meant, utterance, context);
+    if ((asks === 'links' || asks === 'titles') && isOfTopic(parts, utterance)) return undefined;
+    const { reply, quotes } = describe(parts, asks, meant);
+    return makeAnswer(parts, asks === 'links' ? 'passage' : 'about-bot', reply, quotes, context);
+  };
+}
+
+/** Whether a topic answers what to read besides: one that names other pages, or one that a mentor wrote. */
+function isOfTopic({ intent, understander, replies }: DocumentParts, { text, tokens }: Utterance): boolean {
+  const { outcome, topics } = understander.understand(text, tokens);
+  const [main] = outcome === 'answer' ? replies.pick(topics.map(({ id }) => id)) : [];
+  return main !== undefined && (main.kinds.length === 0 || main.kinds.some((kind) => intent.linkKinds.includes(kind)));
+}
+
+/** The topics of a subject; that the documents were named says that it's of this career. */
+function findTopics({ understander, replies }: DocumentParts, { text, tokens }: Utterance): Intent[] {
+  const { outcome, topics } = understander.understand(text, tokens);
+  if (outcome === 'answer') return replies.pick(topics.map(({ id }) => id));
+  const leaned = understander.lean(tokens);
+  return leaned && leaned.confidence >= DECISION.answer ? replies.pick([leaned.topic]) : [];
+}
+
+/** The documents that a question is about: those it names, the one that the last answer wasn't from, or all. */
+function chooseMeant(
+  { trained: { documents, facts } }: DocumentParts,
+  question: DocumentQuestion,
+  context: Context | undefined,
+) {
+  const last = facts.filter(({ id }) => context?.facts?.includes(id)).map(({ document }) => document);
+  const others = documents.filter(({ id }) => !last.includes(id));
+  if (question.isOther && others.length > 0 && last.length > 0) return others;
+  const named = documents.filter(({ id }) => question.named.includes(id));
+  return named.length > 0 ? named : documents;
+}
+
+function makeAnswer(
+  { replies }: DocumentParts,
+  outcome: Outcome,
+  { headline, details }: PlainReply,
+  quotes: readonly Quote[],
+  context: Context | undefined,
+): Answer {
+  const part = replies.toPart(PASSAGE, { headline, details, facts: [], quotes });
+  return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
+}
+
+/** What can be said of documents without looking for anything in them. */
+function describe(
+  { intent, trained }: DocumentParts,
+  asks: DocumentQuestion['asks'],
+  meant: readonly SourceDocument[],
+) {
+  if (asks === 'links') {
+    const ids = meant.map(({ id }) => id);
+    const facts = trained.facts.filter(
+      ({ kind, document }) => intent.linkKinds.includes(kind) && ids.includes(document),
+    );
+    const named = facts.filter(({ names }) => names.length > 0);
+    const links = meant.flatMap(({ sections }) =>
+      sections.flatMap((section) => section.links.map(({ label }) => label)),
+    );
+    return { reply: intent.links(meant, links, named), quotes: named.flatMap((fact) => quoteFact(meant, fact)) };
+  }
+  if (asks === 'sections') return { reply: intent.sections(meant, meant.flatMap(listHeadings)), quotes: [] };
+  if (asks === 'newer') return { reply: intent.newer(meant.length > 1 ? meant : trained.documents), quotes: [] };
+  if (asks === 'date') return { reply: intent.dates(meant), quotes: [] };
+  return { reply: asks === 'author' ? intent.author(meant) : intent.titles(meant), quotes: [] };
+}
+
+const quoteFact = (documents: readonly SourceDocument[], { document, section, quote }: Fact): Quote[] => {
+  const source = documents.find(({ id }) => id === document);
+  const found = source?.sections.find(({ heading }) => heading === section);
+  return source && found ? [quoteSection(source, found, quote)] : [];
+};
+
+const stemsOf = (text: string): string[] => [
+  ...new Set(
+    splitWords(text)
+      .filter((word) => !isFiller(word))
+      .map(stemOf),
+  ),
+];
+
+/** Whether a text has every word of the subject. */
+function holdsAll(text: string, stems: readonly string[]): boolean {
+  const own = new Set(stemsOf(text));
+  return stems.every((stem) => own.has(stem));
+}
+
+/** The sections of a document that speak of the subject, those first whose heading does; where headings do, others only mention it. */
+function findSections(document: SourceDocument, stems: readonly string[]): Mentioned & { readonly isHeading: boolean } {
+  const holding = document.sections.flatMap((section) => {
+    const units = section.blocks.flatMap((block) => block.units).filter((unit) => holdsAll(unit, stems));
+    const isHeading = section.heading !== document.title && holdsAll(section.heading, stems);
+    return units.length > 0 || (isHeading && section.blocks.length > 0) ? [{ section, units, isHeading }] : [];
+  });
+  const headed = holding.filter(({ isHeading }) => isHeading);
+  const chosen = (headed.length > 0 ? headed : holding).slice(0, MOST_SECTIONS);
+  return {
+    document,
+    sections: chosen.map(({ section }) => section),
+    quotes: chosen.flatMap(({ section, units }) =>
+      units.slice(0, 1).map((unit) => quoteSection(document, section, unit)),
+    ),
+    isHeading: headed.length > 0,
+  };
+}
+
+/** The facts that say what a subject says, best first: “a degree is required”. */
+function findSaying({ trained, overlap }: DocumentParts, subject: string, { tokens }: Utterance): Fact[] {
+  const words = tokens.flatMap((token) => token.words);
+  const telling = words.filter((word) => !isFiller(word) || NEGATIONS.includes(word));
+  const [focus, plain] = [findFocus(trained.focus, words), findFocus(trained.focus, telling)];
+  const isSentence = stemsOf(subject).length > 1 || /\b(?:i|you|we|they|is|are|can|must)\b/.test(subject);
+  if (!isSentence) return [];
+  const rated = trained.facts
+    .map((fact) => ({
+      fact,
+      rating: Math.max(focus.get(fact.id) ?? 0, plain.get(fact.id) ?? 0) + overlap(fact, words),
+    }))
+    .toSorted((a, b) => b.rating - a.rating);
+  const least = Math.max(SAME, (rated[0]?.rating ?? 0) * SAME);
+  return rated.filter(({ rating }) => rating >= least).map(({ fact }) => fact);
+}
+
+/** Where the subject stands: by a fact that says it, by a heading, by its words, or by the facts of its topic. */
+function findMentions(parts: DocumentParts, subject: string, meant: readonly SourceDocument[]): readonly Mentioned[] {
+  const asked = parts.read(subject);
+  const said = ofFacts(meant, findSaying(parts, subject, asked));
+  if (said.length > 0) return said;
+  const stems = stemsOf(subject);
+  const mentioned = meant
+    .map((document) => findSections(document, stems))
+    .filter(({ sections }) => sections.length > 0);
+  const headed = mentioned.filter(({ isHeading }) => isHeading);
+  if (stems.length > 0 && mentioned.length > 0) return headed.length > 0 ? headed : mentioned;
+  const replied = findTopics(parts, asked).map((topic) => parts.replies.reply(topic, asked));
+  return ofFacts(
+    meant,
+    replied.flatMap(({ facts, isAbsent }) => (isAbsent ? [] : facts.slice(0, 1))),
+  ).map(({ says, ...found }) => found);
+}
+
+/** Which of the documents mention the subject. */
+function answerMention(parts: DocumentParts, subject: string, meant: readonly SourceDocument[]): Answer {
+  const found = findMentions(parts, subject, meant);
+  const reply = parts.intent.mentions(subject, summarise(found), meant);
+  const outcome = found.length > 0 ? 'passage' : 'not-in-documents';
+  return makeAnswer(
+    parts,
+    outcome,
+    reply,
+    found.flatMap(({ quotes }) => quotes),
+    undefined,
+  );
+}
+
+/** Where facts stand, document by document. */
+const ofFacts = (documents: readonly SourceDocument[], facts: readonly Fact[]): Mentioned[] =>
+  documents.flatMap((document) => {
+    const own = facts.filter((fact) => fact.document === document.id);
+    const sections = document.sections.filter(({ heading }) => own.some(({ section }) => section === heading));
+    return sections.length === 0
+      ? []
+      : [{ document, sections, quotes: own.flatMap((fact) => quoteFact([document], fact)), says: own[0]?.says ?? '' }];
+  });
+
+/** “Which of them says so”, “says no”: by the facts of the answer before. */
+function answerBack(
+  parts: DocumentParts,
+  { subject }: DocumentQuestion,
+  context: Context | undefined,
+): Answer | undefined {
+  const { trained, intent } = parts;
+  const last = trained.facts.filter(({ id }) => context?.facts?.includes(id));
+  if (last.length === 0) return undefined;
+  const stance = subject === 'no' ? 'not-required' : subject === 'yes' ? 'required' : undefined;
+  const sided = last.filter((fact) => stance !== undefined && isOfKind(fact, 'degree') && fact.stance === stance);
+  const found = ofFacts(trained.documents, sided.length > 0 ? sided : last);
+  return makeAnswer(
+    parts,
+    'passage',
+    intent.mentions(subject, summarise(found), trained.documents),
+    found.flatMap(({ quotes }) => quotes),
+    context,
+  );
+}
+
+/** What the documents, or one of them, say of the subject, where the text is about nothing else. */
+function answerContent(
+  parts: DocumentParts,
+  { asks, subject, named, isOther, isMention }: DocumentQuestion,
+  meant: readonly SourceDocument[],
+  utterance: Utterance,
+  context: Context | undefined,
+): Answer | undefined {
+  const { understander, replies, answers, intent, trained } = parts;
+  const isOne = (named.length > 0 || isOther) && meant.length < trained.documents.length;
+  if (asks === 'agreement' && subject === '') return makeAnswer(parts, 'about-bot', intent.titles(meant), [], context);
+  const own = understander.understand(utterance.text, utterance.tokens);
+  if (own.outcome === 'answer' && !isOne) return undefined;
+  const asked = parts.read(subject);
+  const last = subject === '' ? (context?.topics ?? []) : [];
+  const topics = last.length > 0 ? replies.pick(last) : findTopics(parts, subject === '' ? utterance : asked);
+  if (topics.length === 0 && isMention) return answerMention(parts, subject, meant);
+  if (topics.length === 0) return undefined;
+  // “Do they agree?” is asked in these words of whatever topic it is.
+  const agree = asks === 'agreement' ? [{ key: 'agree', words: ['agree'] }] : [];
+  const said = { ...asked, tokens: [...asked.tokens, ...agree], slots: utterance.slots };
+  const ids = isOne ? meant.map(({ id }) => id) : undefined;
+  return answers.answerWith(topics, utterance.slots, (topic) => replyWithin(parts, topic, said, ids));
+}
+
+/** What a topic says from these documents alone; where they have nothing, what the others say. */
+function replyWithin(
+  { replies, intent, trained }: DocumentParts,
+  topic: Intent,
+  said: Utterance,
+  ids: readonly string[] | undefined,
+): Reply {
+  if (ids === undefined) return replies.reply(topic, said);
+  const reply = replies.reply(topic, said, ids);
+  const [title = ''] = trained.documents.filter(({ id }) => ids.includes(id)).map((document) => document.title);
+  if (reply.headline !== '' && reply.facts.some(({ document }) => ids.includes(document)))
+    return { ...reply, headline: intent.within(title, reply.headline) };
+  const whole = replies.reply(topic, said);
+  return whole.isAbsent
+    ? whole
+    : { ...whole, headline: intent.silent(title), details: [whole.headline, ...(whole.details ?? [])] };
+}

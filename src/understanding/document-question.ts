@@ -1,0 +1,162 @@
+// Reads a text that asks about the documents themselves: which of them it means, and what it wants to know of them.
+import { isFiller } from './text/stop-words.js';
+import { splitWords } from './text/tokenizer.js';
+
+/** A document as people name it. */
+export interface DocumentName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * What is asked of documents: which of them mentions something, which is newer, dates, authors, links, sections, what
+ * they're called, whether they agree, or no more than what they say.
+ */
+export type AskedOfDocuments =
+  | 'mention'
+  | 'newer'
+  | 'date'
+  | 'author'
+  | 'links'
+  | 'sections'
+  | 'titles'
+  | 'agreement'
+  | 'content';
+
+/** A text about documents, taken apart. */
+export interface DocumentQuestion {
+  readonly asks: AskedOfDocuments;
+  /** The ids of the documents that it names; none where it means all. */
+  readonly named: readonly string[];
+  /** Whether it means the one that the last answer wasn't from: “the other document”. */
+  readonly isOther: boolean;
+  /** Whether it asks if they mention the subject: “do the documents mention visas”. */
+  readonly isMention: boolean;
+  /** What it asks about, without the words for the documents: “which of them mentions hours” → “hours”. */
+  readonly subject: string;
+}
+
+const NOUN = '(?:documents?|docs?|sources?|articles?|texts)';
+const DETERMINER =
+  '(?:the|your|both|these|those|this|that|two|other|each|either|all|of|which|what|how many|one|them|career)';
+const MEANT = new RegExp(`\\b(?:${DETERMINER} )+${NOUN}\\b(?! code)|^(?:compare|list|name) ${NOUN}\\b`);
+const VERB =
+  'say|state|claim|mention|talk|tell|speak|name|cover|list|discuss|contain|include|describe|deal|ask|require';
+const SAYS = `(?:${VERB})s?(?: (?:for|about|of|on|that|with|me|us|to|something|anything))*`;
+/** What leads from the question to a document: “in the job description”, “on the list of the career document”. */
+const LEADING = '(?:according to|as per|based on|judging by|in|from|of|by|per|under|between|with|on)';
+const BACK = /^(?:|so|that|it|this|which|yes|no|them|those|otherwise|the (?:same|opposite|contrary))$/;
+/** Words of a text that only asks for the documents as such. */
+const PLAIN =
+  'use have know read answer rely based base take get list name show give tell work call title documents document docs doc sources source articles texts many long big named called titled titles names'.split(
+    ' ',
+  );
+
+/** The first that fits is what is asked for. */
+const KINDS: readonly (readonly [RegExp, AskedOfDocuments])[] = [
+  [/\b(?:newer|newest|older|oldest|latest|more recent|most recent|more up to date|more current)\b/, 'newer'],
+  [/\b(?:who (?:wrote|made|published)|authors?|written by|published by)\b/, 'author'],
+  [/\b(?:links?|linked|hyperlinks?|urls?)\b/, 'links'],
+  [/\b(?:sections?|chapters?|headings?|table of contents)\b/, 'sections'],
+  [/\b(?:dates?|dated|last updated|updated|published|how (?:old|recent|new|current)|up to date|out of date)\b/, 'date'],
+];
+const AGREEMENT =
+  /\b(?:agree|disagree|contradict|conflict|differ|differences?|diff|consistent|compare[ds]?|comparison|contrast|versus|vs|same)\b(?: (?:on|about|in|with|over|whether|each other|when it comes to))*/;
+
+const escapeSigns = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Lower case, straight quotation marks, no punctuation at the end. */
+const normalise = (text: string): string =>
+  tidy(
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/[“”"?!,:;]|\.(?=\s|$)/g, ' '),
+  );
+
+/** The pattern of a document's name: its title, or its file's name beside a word that shows a document is meant. */
+function patternOf({ id, title }: DocumentName): RegExp {
+  const [name, whole] = [escapeSigns(id.replaceAll('-', ' ')), escapeSigns(normalise(title))];
+  const alone = id.includes('-')
+    ? `|(?<=\\b(?:in|from|by|per|does|do|did|according to|with) )(?:the |your )${name}\\b(?! (?:of|for))|\\b(?:the |your )${name}(?= (?:${VERB}|link)s?\\b)`
+    : '';
+  return new RegExp(
+    `\\b(?:the |your )?${whole}(?: ${NOUN}| one)?\\b|\\b(?:the |your )?${name} (?:${NOUN}|one)\\b${alone}`,
+  );
+}
+
+/** Whether a text asks for nothing but documents. */
+const isPlain = (text: string): boolean => splitWords(text).every((word) => isFiller(word) || PLAIN.includes(word));
+
+/** What “which document …” goes on with: the subject of which it is asked. */
+function readMention(tail: string): string | undefined {
+  const said = new RegExp(`^(?:do |does |did |would |also |actually )*${SAYS}\\b ?(.*)$`).exec(tail)?.[1];
+  if (said !== undefined) return said;
+  const found =
+    /^(?:is|are|was|do|does|can|should|will|has|have) (.+?)(?: (?:in|from|mentioned|written|named|listed|stated|found|come|stand)s?)*$/;
+  const subject = found.exec(tail)?.[1];
+  return subject === undefined || isPlain(subject) ? undefined : subject;
+}
+
+/** What of the documents a text asks for, its references taken out. */
+function findAsked(text: string, rest: string): Pick<DocumentQuestion, 'asks' | 'subject'> | undefined {
+  const which = new RegExp(
+    `^(?:and |so |but |ok |in |from )*(?:which|what)(?: one)?(?: of)?(?: (?:the|your|these|those|both|two|them))*(?: ${NOUN})? (.+)$`,
+  ).exec(text)?.[1];
+  const where = new RegExp(
+    `^(?:and |so )*where (?:does|do|did) (?:it|they|${DETERMINER} ${NOUN}) ${SAYS}\\b ?(.*)$`,
+  ).exec(text)?.[1];
+  const kind = KINDS.find(([pattern]) => pattern.test(text));
+  if (kind) return { asks: kind[1], subject: tidy(rest.replace(kind[0], ' ')) };
+  const mentioned = where ?? (which === undefined ? undefined : readMention(which));
+  const isOfDocument =
+    where !== undefined ||
+    new RegExp(`^(?:and |so |but |ok |in |from )*(?:which|what) (?:of |one |${NOUN})`).test(text);
+  if (mentioned !== undefined && isOfDocument) return { asks: 'mention', subject: tidy(mentioned) };
+  if (AGREEMENT.test(text)) return { asks: 'agreement', subject: tidy(rest.replace(AGREEMENT, ' ')) };
+  const isOfThem = isPlain(rest) && !isOther(text);
+  return isOfThem ? { asks: 'titles', subject: '' } : { asks: 'content', subject: isPlain(rest) ? '' : rest };
+}
+
+const isOther = (text: string): boolean => new RegExp(`\\bother (?:one|${NOUN})\\b`).test(text);
+
+/** Reads a text about documents; undefined for any other. */
+export function readDocumentQuestion(raw: string, documents: readonly DocumentName[]): DocumentQuestion | undefined {
+  const text = normalise(raw);
+  const names = documents.map((document) => ({ id: document.id, pattern: patternOf(document) }));
+  const named = names.filter(({ pattern }) => pattern.test(text));
+  const isPronoun = new RegExp(
+    `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
+  ).test(text);
+  if (
+    named.length === 0 &&
+    !MEANT.test(text) &&
+    !isPronoun &&
+    !/^(?:and |so )*where (?:does|do|did) (?:it|they) (?:say|mention|state)\b/.test(text)
+  )
+    return undefined;
+  const references = [...named.map(({ pattern }) => pattern.source), MEANT.source].join('|');
+  const said = new RegExp(`\\b(?:${LEADING} )?(?:the list (?:of|in) )?(?:${references})(?: (?:do|does))?`, 'g');
+  const rest = tidy(
+    text
+      .replace(new RegExp(`\\b(?:do|does|did) (?:${references}) ${SAYS}\\b`), ' ')
+      .replace(new RegExp(`(?:${references}) ${SAYS}\\b`), ' ')
+      .replace(said, ' ')
+      .replace(/^(?:(?:so|and|do|does|did) )+/, '')
+      .replace(/^what (?!is|are|do|does|did|can|should|would|will)(?=\w+(?: \w+)?$)/, ''),
+  );
+  // A title by itself asks for what is below it.
+  const asked = rest === '' && named.length > 0 ? undefined : findAsked(text, rest);
+  return (
+    asked && {
+      ...asked,
+      named: named.map(({ id }) => id),
+      isOther: isOther(text),
+      isMention: new RegExp(`\\b(?:do|does|did) (?:${references}) (?:also |even )?(?:${VERB})s?\\b`).test(text),
+    }
+  );
+}
+
+/** Whether the subject points at what was said before: “says so”, “says no”. */
+export const pointsBack = ({ subject }: DocumentQuestion): boolean => BACK.test(subject);

@@ -6,6 +6,7 @@ import { DataError } from '../knowledge/data-error.js';
 import { writeCsv } from '../reporting/report-csv.js';
 import { writeReport } from '../reporting/report-text.js';
 import { type Summary, summarise } from '../reporting/summary.js';
+import { WHAT_TREND_COUNTS } from '../reporting/trend.js';
 import { readStore, UnreadableStore } from '../store/read-store.js';
 import { loadBot } from '../training/load-bot.js';
 import { runCommand, UsageError } from './command-line.js';
@@ -43,7 +44,14 @@ function write(summary: Summary, form: Format, days: number, keepsTexts: boolean
     wordings: wordings.map(({ text, count }) => ({ text, count })),
   }));
   const gaps = { ...summary.gaps, each };
-  return `${JSON.stringify({ ...summary, from: at(summary.from), to: at(summary.to), gaps })}\n`;
+  const { weeks, ...lines } = summary.trend;
+  const trend = {
+    counts: WHAT_TREND_COUNTS,
+    ...lines,
+    weeks: weeks.map(at),
+    each: lines.each.map((row) => ({ ...row, week: at(row.week) })),
+  };
+  return `${JSON.stringify({ ...summary, from: at(summary.from), to: at(summary.to), trend, gaps })}\n`;
 }
 
 await runCommand({

@@ -1,5 +1,6 @@
 // Writes a summary as a table for spreadsheets, in which nothing that people wrote can run.
 import { nameGapKind, type Summary } from './summary.js';
+import { WHAT_TREND_COUNTS } from './trend.js';
 
 const COLUMNS = [
   'kind',
@@ -12,14 +13,15 @@ const COLUMNS = [
   'text',
   'last',
   'answered_now',
+  'week',
 ] as const;
 type Row = Partial<Readonly<Record<(typeof COLUMNS)[number], string>>>;
 
 /** Without this mark Excel takes the letters of other languages for something else. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A row for each count of questions, each vote and each gap; `kind` says which it is. */
-export function writeCsv({ questions, votes, gaps }: Summary): string {
+/** A row for each count of questions, each vote, each gap, and each week's count of an outcome and a topic; `kind` says which it is. */
+export function writeCsv({ questions, votes, gaps, trend }: Summary): string {
   const rows: Row[] = [
     ...questions.each.map(({ count, ...question }) => ({ kind: 'questions', ...question, count: `${count}` })),
     ...votes.each.map(({ isHelpful, comment, ...vote }) => ({
@@ -36,6 +38,14 @@ export function writeCsv({ questions, votes, gaps }: Summary): string {
       text: name,
       last: new Date(last).toISOString(),
       answered_now: `${answeredNow}`,
+    })),
+    { kind: 'note', text: WHAT_TREND_COUNTS },
+    ...trend.each.map(({ week, outcome, topic, count }) => ({
+      kind: 'week',
+      outcome,
+      topic,
+      count: `${count}`,
+      week: new Date(week).toISOString().slice(0, 10),
     })),
   ];
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','));

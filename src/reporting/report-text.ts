@@ -10,6 +10,7 @@ import {
   percent,
   type Summary,
 } from './summary.js';
+import { nameWeek, type Trend, WHAT_TREND_COUNTS } from './trend.js';
 
 /** In place of a list that is empty. */
 const NONE = '  none';
@@ -26,6 +27,7 @@ export function writeReport(summary: Summary, days: number, keepsTexts: boolean)
     ['How people asked', ...counts(questions.bySurface)],
     ['By outcome', ...counts(outcomes)],
     ['By topic', ...counts(questions.byTopic)],
+    ['By week', ...trendRows(summary.trend)],
     [`Helpful: ${helpfulRate(votes.helpful, votes.total)}`, ...voteRows(summary)],
     ['Votes with a reason or a comment', ...reasonRows(summary)],
     [
@@ -38,6 +40,29 @@ export function writeReport(summary: Summary, days: number, keepsTexts: boolean)
 }
 
 const counts = (rows: readonly Count[]): string[] => table(rows.map(({ name, count }) => [name, `${count}`]));
+
+/** So many weeks fit beside each other. */
+const MOST_WEEKS = 9;
+
+/** A column a week, the latest ones, and what it counts. */
+function trendRows({ weeks, all, byOutcome, byTopic }: Trend): string[] {
+  const row = (name: string, cells: readonly (number | string)[]): string[] => [
+    name,
+    ...cells.slice(-MOST_WEEKS).map(String),
+  ];
+  const rows = [
+    row('', weeks.map(nameWeek)),
+    row('all questions', all),
+    ...byOutcome.map(({ name, counts }) => row(nameOutcome(name), counts)),
+    ...byTopic.map(({ name, counts }) => row(`topic ${name}`, counts)),
+  ];
+  return [...table(rows), ...wrap(WHAT_TREND_COUNTS).map((line) => `  ${line}`)];
+}
+
+/** Lines of at most that many characters. */
+function wrap(text: string): string[] {
+  return text.match(new RegExp(`.{1,${WIDEST}}(?= |$)`, 'g'))?.map((line) => line.trim()) ?? [];
+}
 
 /** What a vote is on: a topic, or an outcome in brackets. */
 const votedOn = ({ topic, outcome }: { readonly topic: string; readonly outcome: Outcome }): string =>

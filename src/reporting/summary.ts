@@ -4,6 +4,7 @@ import type { Bot } from '../answering/bot.js';
 import type { Figures } from '../store/store.js';
 import { askAgain, listGaps, type ReportedGap } from './gaps.js';
 import { printable } from './printable.js';
+import { summariseTrend, type Trend } from './trend.js';
 
 /** How often something came up. */
 export interface Count {
@@ -37,6 +38,7 @@ export interface Summary {
     readonly byTopic: readonly Votes[];
     readonly each: Figures['votes'];
   };
+  readonly trend: Trend;
   readonly gaps: {
     /** How many questions the documents left something open of. */
     readonly questions: number;
@@ -47,7 +49,7 @@ export interface Summary {
 
 /** Sums figures up; the `most` gaps that were asked for most are asked again of the bot, and listed. */
 export function summarise(
-  { from, to, questions, votes, unanswered }: Figures,
+  { from, to, questions, days, votes, unanswered }: Figures,
   bot: Pick<Bot, 'answer' | 'documents'>,
   most = Number.POSITIVE_INFINITY,
 ): Summary {
@@ -73,6 +75,7 @@ export function summarise(
         return { ...vote, ...(words !== '' && { comment: words }) };
       }),
     },
+    trend: summariseTrend({ from, to, days }),
     gaps: {
       questions: unanswered.length,
       total: gaps.length,

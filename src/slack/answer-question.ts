@@ -58,7 +58,7 @@ async function answerNow(
 ): Promise<Asked | undefined> {
   const { bots, store, log, meter } = services;
   if (asksToBeForgotten(question)) {
-    await send(forgottenMessage(await store.forget(question.workspace, question.person), question.surface));
+    await send(forgottenMessage(await store.forget(question.workspace, question.person), question));
     // Recording this would store something again.
     return undefined;
   }

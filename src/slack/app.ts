@@ -172,13 +172,14 @@ export function registerListeners(app: App, services: ListeningServices, admins?
   const homeFor = async (person: string, context: Context) => {
     const workspace = workspaceIn(context);
     const isAdmin = admins?.include(person, context) === true;
-    const report = isAdmin ? await adminSection(store, bot, workspace, admins.note) : [];
+    const own = await bots.of(workspace);
+    const report = isAdmin ? await adminSection(store, own, workspace, admins.note) : [];
     const isMentor = isAdmin || (await mentors.include(workspace, person)) === true;
     if (!isMentor) return homeView(content, report);
-    const own = await mentorSection({ store, mentors, bot: await bots.of(workspace), workspace, isAdmin });
-    return homeView(content, [...own, ...report]);
+    const gaps = await mentorSection({ store, mentors, bot: own, workspace, isAdmin });
+    return homeView(content, [...gaps, ...report]);
   };
-  const showHome = listenForHome(app, homeFor, log);
+  const showHome = listenForHome(app, homeFor, services);
   listenForMentoring(app, { ...services, ...(admins && { admins }), showHome });
 }
 

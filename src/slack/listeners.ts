@@ -71,7 +71,8 @@ function questionIn(body: unknown, context: Context, { whileAnswering }: Listene
     ...(whileAnswering !== undefined && { isAgent: true }),
   });
   const delivery = deliveryIn(context);
-  return question && { ...question, ...(delivery && { delivery }) };
+  const isInstaller = question !== undefined && context.installer === question.person;
+  return question && { ...question, ...(delivery && { delivery }), ...(isInstaller && { isInstaller }) };
 }
 
 /** Delivers to the question's destination, with the status of an agent around it and a direct message as the fallback. */

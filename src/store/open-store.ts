@@ -72,7 +72,7 @@ function createStore(failover: Failover, keepsTexts: boolean, now: () => number,
     async figures(since, workspace) {
       const to = now();
       const figures = await failover.read((records) => records.figures(since, to, workspace));
-      return figures ?? { from: since, to, questions: [], votes: [], unanswered: [] };
+      return figures ?? { from: since, to, questions: [], days: [], votes: [], unanswered: [] };
     },
 
     async isReachable() {

@@ -69,6 +69,13 @@ export interface Figures {
     readonly topic: string;
     readonly count: number;
   }[];
+  /** The same by day, on all surfaces: `day` is when it begins (UTC), in milliseconds since 1970. */
+  readonly days: readonly {
+    readonly day: number;
+    readonly outcome: Outcome;
+    readonly topic: string;
+    readonly count: number;
+  }[];
   /** One row a vote, without the person. */
   readonly votes: readonly {
     readonly topic: string;
@@ -82,7 +89,7 @@ export interface Figures {
 
 /** A question of which the documents left something open, as it is noted: its words name nobody. */
 export interface UnansweredQuestion extends Gap {
-  /** Names the note, and nobody; see `Store.close`. */
+  /** Names the note, and nobody; like a keyed hash. */
   readonly id: string;
   readonly text: string;
   readonly outcome: Outcome;

@@ -17,6 +17,8 @@ export interface Database {
   read(where: DatabaseLocation): Promise<string>;
   /** The one value that a query returns. */
   value(where: DatabaseLocation, sql: string): Promise<unknown>;
+  /** Runs statements there, past the store. */
+  run(where: DatabaseLocation, sql: string): Promise<void>;
 }
 
 const SQLITE: Database = {
@@ -27,6 +29,11 @@ const SQLITE: Database = {
     return readdirSync(folder)
       .map((name) => readFileSync(join(folder, name), 'latin1'))
       .join('\n');
+  },
+  async run(where, sql) {
+    const database = new Sqlite('file' in where ? where.file : '');
+    database.exec(sql);
+    database.close();
   },
   async value(where, sql) {
     const database = new Sqlite('file' in where ? where.file : '');
@@ -44,6 +51,9 @@ export const POSTGRESQL: Database = {
     const tables = await query(url, `select tablename from pg_tables where schemaname = 'public'`);
     const rows = await Promise.all(tables.map(({ tablename }) => query(url, `select * from "${tablename}"`)));
     return JSON.stringify(rows);
+  },
+  async run(where, sql) {
+    await query('server' in where ? where.server : '', sql);
   },
   async value(where, sql) {
     const [row] = await query('server' in where ? where.server : '', sql);

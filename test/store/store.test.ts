@@ -161,10 +161,16 @@ describe.each(DATABASES)('on $name', (database) => {
       const hours = { surface: 'mention', outcome: 'answer', topic: 'hours', count: 2 };
       const salary = { surface: 'command', outcome: 'answer', topic: 'salary', count: 1 };
       const help = { surface: 'mention', outcome: 'about-bot', topic: '', count: 1 };
+      const dayBefore = Date.UTC(2026, 4, 10);
       expect(await store.figures(0)).toEqual({
         from: 0,
         to: now,
         questions: [hours, salary, help],
+        days: [
+          { day: dayBefore, outcome: 'about-bot', topic: '', count: 1 },
+          { day: dayBefore + DAY, outcome: 'answer', topic: 'hours', count: 2 },
+          { day: dayBefore + DAY, outcome: 'answer', topic: 'salary', count: 1 },
+        ],
         votes: [],
         unanswered: [],
       });

@@ -25,7 +25,7 @@ const IN_INPUT = ['plain_text_input', 'multi_static_select', 'multi_users_select
 const MOST_BLOCKS: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
 
 const EVERYWHERE: readonly Surface[] = ['message', 'modal', 'home'];
-/** Where a type of block is allowed. Charts elsewhere than in messages are unconfirmed, so they are refused there. */
+/** Where a type of block is allowed. Charts in windows are unconfirmed, so they are refused there. */
 const SURFACES: Readonly<Record<string, readonly Surface[]>> = {
   section: EVERYWHERE,
   header: EVERYWHERE,
@@ -38,7 +38,7 @@ const SURFACES: Readonly<Record<string, readonly Surface[]>> = {
   table: ['message', 'home'],
   markdown: ['message'],
   context_actions: ['message'],
-  data_visualization: ['message'],
+  data_visualization: ['message', 'home'],
   alert: ['modal'],
 };
 

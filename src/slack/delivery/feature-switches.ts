@@ -5,6 +5,8 @@ import { describeFailure } from '../slack-errors.js';
 /** What not every workspace has, and what the operator is told if one has not. */
 const FEATURES = {
   charts: 'Slack doesn’t take charts in this workspace. Answers go out without them for a day',
+  'charts in the Home tab':
+    'Slack doesn’t take charts in the Home tab of this workspace. It’s shown without them for a day',
   status:
     'Slack doesn’t show in this workspace that an answer is on its way. Not trying again for a day. ' +
     'Check that the app was made from the manifest with the agent part, or set AGENT=off',

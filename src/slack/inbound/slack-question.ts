@@ -22,6 +22,8 @@ export interface SlackQuestion extends Question {
   readonly settles?: string;
   /** Set if the words may be somebody else's: a colleague's message, or forwarded, spoken or in a file. None of them is kept. */
   readonly isQuoted?: true;
+  /** Set if this person installed the app. */
+  readonly isInstaller?: true;
   /** What the message holds in place of words, if it has none. */
   readonly unreadable?: Unreadable;
   /** Set when the answer can be posted for everyone: where it goes then. */

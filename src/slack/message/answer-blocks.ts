@@ -61,7 +61,7 @@ function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHol
 }
 
 /** The table itself, or its rows as lines if Slack would refuse one more table. */
-function tableBlocks(table: Table, budget: TextBudget, canHoldTable: boolean): types.KnownBlock[] {
+export function tableBlocks(table: Table, budget: TextBudget, canHoldTable: boolean): types.KnownBlock[] {
   const caption = richText([styled(budget.take(table.caption), { italic: true })]);
   const columns = Math.min(Math.max(...table.rows.map((row) => row.length), 0), limits.MAX_TABLE_COLUMNS);
   const rows = table.rows.slice(0, limits.MAX_TABLE_ROWS);

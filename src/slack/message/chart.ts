@@ -22,8 +22,11 @@ export interface ChartBlock extends types.Block {
 /** All that a message can hold. */
 export type MessageBlock = types.KnownBlock | ChartBlock;
 
+/** The type of the block. */
+export const CHART = 'data_visualization';
+
 /** Whether it is a chart, which windows and some workspaces refuse. */
-export const isChart = (block: MessageBlock): block is ChartBlock => block.type === 'data_visualization';
+export const isChart = (block: MessageBlock): block is ChartBlock => block.type === CHART;
 
 /** The message without its charts; their figures are in its other blocks and its text as well. */
 export function withoutCharts<M extends { readonly blocks: MessageBlock[] }>(message: M): M {

@@ -62,9 +62,9 @@ function contentOf(answer: Answer): SlackMessage {
   return { text: answerAsText({ ...answer, parts }), blocks: answerBlocks(parts) };
 }
 
-/** A short fixed sentence as a message. */
-export function sentenceMessage(sentence: string): SlackMessage {
-  const part: AnswerPart = { topic: '', title: '', headline: sentence, details: [], formulas: [], quotes: [] };
+/** A short fixed sentence as a message, with lines below it if there is more to say. */
+export function sentenceMessage(sentence: string, details: readonly string[] = []): SlackMessage {
+  const part: AnswerPart = { topic: '', title: '', headline: sentence, details, formulas: [], quotes: [] };
   return contentOf({ outcome: 'about-bot', parts: [part], suggestions: [] });
 }
 

@@ -29,13 +29,23 @@ export function asksToBeForgotten({ surface, text, topic, isQuoted }: SlackQuest
 const PUT_OFF =
   'I can’t reach the stored data right now. I’ll delete what it has about you as soon as I can. Ask again in a few minutes to be sure.';
 
-/** What was deleted; without the figures if others read it too. */
+/** What “forget me” can't reach, each with the reason. */
+const BEYOND_REACH = [
+  'Counts by day and topic stay. They name nobody.',
+  'I can’t delete messages in Slack, such as answers that you shared.',
+  'I can’t find your name if a colleague typed it into a question; IDs and mentions are replaced before storing.',
+  'Backups the operator has made keep what they contain until they’re replaced.',
+];
+const INSTALLER = 'As you installed me, your ID stays, encrypted, until I’m removed from this workspace.';
+
+/** What was deleted, and what can't be; without the figures if others read it too. */
 export function forgottenMessage(
   { isPutOff, votes, questions, conversations, subscriptions, mentors, signed }: Forgotten,
-  surface: Surface,
+  { surface, isInstaller }: Pick<SlackQuestion, 'surface' | 'isInstaller'>,
 ): SlackMessage {
-  if (isPutOff) return sentenceMessage(PUT_OFF);
-  if (surface === 'mention') return sentenceMessage('Done. Your questions and votes are no longer stored.');
+  const details = [...BEYOND_REACH, ...(isInstaller ? [INSTALLER] : [])];
+  if (isPutOff) return sentenceMessage(PUT_OFF, details);
+  if (surface === 'mention') return sentenceMessage('Done. Your questions and votes are no longer stored.', details);
   const counts = [
     count(votes, 'vote'),
     count(questions, 'unanswered question'),
@@ -44,8 +54,8 @@ export function forgottenMessage(
     mentors === 0 ? '' : 'that you’re a mentor',
     signed === 0 ? '' : `your name under ${count(signed, 'version of an answer', 'versions of answers')}`,
   ].filter((words) => words !== '');
-  if (counts.length === 0) return sentenceMessage('None of your questions or votes are stored.');
-  return sentenceMessage(`Deleted: ${counts.join(', ')}. No other questions or votes of yours are stored.`);
+  if (counts.length === 0) return sentenceMessage('None of your questions or votes are stored.', details);
+  return sentenceMessage(`Deleted: ${counts.join(', ')}. No other questions or votes of yours are stored.`, details);
 }
 
 function count(amount: number, name: string, several = `${name}s`): string {

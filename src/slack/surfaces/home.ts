@@ -4,12 +4,15 @@ import type { Bot } from '../../answering/bot.js';
 import type { Log } from '../../operations/log.js';
 import { COMMAND } from '../app-ids.js';
 import { UnreadablePayloadError } from '../connection/ack-when-answered.js';
+import type { FeatureSwitch, FeatureSwitches } from '../delivery/feature-switches.js';
 import { deliveryIn } from '../inbound/delivery-id.js';
 import { text } from '../inbound/payload.js';
-import { header, list, section } from '../message/blocks.js';
+import { workspaceIn } from '../inbound/workspace-id.js';
+import { header, list, note, section } from '../message/blocks.js';
 import { offerQuestions, topicSelect } from '../message/buttons.js';
+import { CHART, type MessageBlock } from '../message/chart.js';
 import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from '../message/limits.js';
-import { describeFailure } from '../slack-errors.js';
+import { describeFailure, refusesBlocks } from '../slack-errors.js';
 
 /** What the Home tab tells of the app. */
 export interface HomeContent extends Pick<Bot, 'topics' | 'documents' | 'subject' | 'examples'> {
@@ -20,11 +23,12 @@ export interface HomeContent extends Pick<Bot, 'topics' | 'documents' | 'subject
 const QUESTIONS = 3;
 
 /** The Home tab; `more` follows below what everyone sees. */
-export function homeView(content: HomeContent, more: readonly types.KnownBlock[] = []): types.HomeView {
+export function homeView(content: HomeContent, more: readonly MessageBlock[] = []): types.HomeView {
   const { topics, documents, subject, examples } = content;
-  const blocks = [
+  const blocks: types.KnownBlock[] = [
     header(subject === undefined ? 'Ask a question' : `Ask about ${subject}`),
     section('I answer from documents and quote them. If they don’t say, I’ll tell you.'),
+    ...(content.keepsTexts ? [note(WHO_READS)] : []),
     ...titled('Try a question', rows(offerQuestions(examples.slice(0, QUESTIONS)))),
     ...titled('Topics', topicSelect(topics)),
     ...titled('Ways to ask', list(WAYS_TO_ASK)),
@@ -44,11 +48,12 @@ export type ShowHome = (person: string, context: Context, client: webApi.WebClie
 export function listenForHome(
   app: App,
   homeFor: (person: string, context: Context) => Promise<types.HomeView>,
-  log: Log,
+  { log, switches }: { readonly log: Log; readonly switches: FeatureSwitches },
 ): ShowHome {
   const showHome: ShowHome = async (person, context, client) => {
     try {
-      await client.views.publish({ user_id: person, view: await homeFor(person, context) });
+      const charts = switches('charts in the Home tab', workspaceIn(context));
+      await publish(client, person, await homeFor(person, context), charts);
     } catch (error) {
       const { code, advice } = describeFailure(error);
       const ownLog = log.of(deliveryIn(context)?.logFields);
@@ -63,6 +68,32 @@ export function listenForHome(
   return showHome;
 }
 
+/** Publishes it, without its charts where Slack refuses them: their figures are in a table as well. */
+async function publish(
+  client: webApi.WebClient,
+  user: string,
+  view: types.HomeView,
+  charts: FeatureSwitch,
+): Promise<void> {
+  const blocks = view.blocks.filter((block) => block.type !== CHART);
+  const plain = { ...view, blocks };
+  if (blocks.length === view.blocks.length || !charts.isOn) {
+    await client.views.publish({ user_id: user, view: plain });
+    return;
+  }
+  try {
+    await client.views.publish({ user_id: user, view });
+  } catch (error) {
+    if (!refusesBlocks(error)) throw error;
+    await client.views.publish({ user_id: user, view: plain });
+    charts.switchOff(error);
+  }
+}
+
+/** Said before anyone asks. */
+const WHO_READS =
+  'If I can’t answer a question in full, administrators and mentors can read its words, without your name.';
+
 /** Each way to ask, and who sees the answer. */
 const WAYS_TO_ASK = [
   'In the Messages tab: type your question. Only you and I see the conversation.',
@@ -76,13 +107,18 @@ function whatIsStored({ keepsTexts }: HomeContent): string[] {
   return [
     'What we last talked about, for 15 minutes, so you can follow up. Topics, not your words.',
     keepsTexts
-      ? 'The words of questions I couldn’t answer, for 30 days. The people who maintain the documents read them, without your name.'
+      ? 'The words of questions I couldn’t answer in full, for 30 days. Administrators, mentors and the people who maintain the documents can read them, without your name.'
       : 'The words of your questions: never. Questions I couldn’t answer are only counted.',
+    ...(keepsTexts
+      ? [
+          'Never the words of a colleague’s message that you ask me to answer. IDs, addresses and phone numbers are replaced before anything is stored.',
+        ]
+      : []),
     keepsTexts
       ? 'Your vote on an answer, with any comment, for a year.'
       : 'Your vote on an answer, with any reason you chose, for a year.',
     'This is linked to you by a code, not your name or user ID. Questions are also counted by topic.',
-    `To delete what’s stored about you, use ${COMMAND} forget me, or send “forget me” in the Messages tab.`,
+    `To delete what’s stored about you, use ${COMMAND} forget me, or send “forget me” in the Messages tab. I’ll say what I deleted and what I can’t.`,
   ];
 }
 

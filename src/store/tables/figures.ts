@@ -24,6 +24,16 @@ export async function readFigures(
     .orderBy('outcome')
     .orderBy('topic')
     .execute();
+  const days = await db
+    .selectFrom('counts')
+    .select(({ fn }) => ['day', 'outcome', 'topic', fn.sum('count').as('count')])
+    .where('day', '>=', Math.floor(from / DAY_MS))
+    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
+    .groupBy(['day', 'outcome', 'topic'])
+    .orderBy('day')
+    .orderBy('outcome')
+    .orderBy('topic')
+    .execute();
   const votes = await db
     .selectFrom('votes')
     .select(['topic', 'outcome', 'is_helpful', 'reason', 'comment'])
@@ -47,6 +57,12 @@ export async function readFigures(
     from,
     to,
     questions: mergeCounts(counts),
+    days: days.map(({ day, outcome, topic, count }) => ({
+      day: day * DAY_MS,
+      outcome: nameOutcome(outcome),
+      topic,
+      count: Number(count),
+    })),
     votes: votes
       .toSorted((a, b) => (votesOn.get(b.topic) ?? 0) - (votesOn.get(a.topic) ?? 0))
       .map(({ topic, outcome, is_helpful, reason: text, comment }) => {

@@ -95,7 +95,11 @@ export function createRecords({ db, hash, encryptionKey, time }: OpenDatabase, k
     recall: (conversations, at) => recallConversations(db, hash, conversations, at),
     settle: (workspace, unanswered) => deleteUnanswered(db, workspace, hash('question', unanswered)),
     vote: (vote, at) => saveVote(db, hash, keepsTexts ? vote : withoutComment(vote), at),
-    forget: (workspace, person) => deletePerson(db, hash('person', workspace, person)),
+    async forget(workspace, person) {
+      // What a version beside this one has stored may name the person in others' words.
+      await cleanTexts(db);
+      return deletePerson(db, hash('person', workspace, person));
+    },
     erase: (workspace) => deleteWorkspace(db, workspace),
     figures: (from, to, workspace) => readFigures(db, from, to, workspace),
     async sweep(at) {

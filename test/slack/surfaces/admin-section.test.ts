@@ -1,10 +1,11 @@
 // The report on the Home tab: only for administrators, only about their own workspace, with people's words as plain text.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectTexts } from '../../../local-slack/emulator/rules/message-rules.js';
+import { WHAT_TREND_COUNTS } from '../../../src/reporting/trend.js';
 import type { Store } from '../../../src/store/store.js';
 import { everyOutcomeBot } from '../../helpers/every-outcome-bot.js';
 import { openFreshStore } from '../../helpers/fresh-store.js';
-import { homeOpened, PERSON } from '../../helpers/payloads.js';
+import { command, homeOpened, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
 import { ask, seed } from '../../helpers/seeded-store.js';
 
@@ -37,14 +38,16 @@ describe.each(MODES)('over %s', (mode) => {
 
   it('an administrator sees outcomes, votes and the most frequent unanswered questions', async () => {
     await seed(store);
-    expect(await sectionOf(ADMIN)).toEqual([
+    const texts = await sectionOf(ADMIN);
+    expect(texts.at(-1)).toContain('npm run report');
+    expect(texts.slice(0, texts.indexOf('Trend by week'))).toEqual([
       TITLE,
       '10 questions: 5 answered, 3 not answered, 1 about the bot, 1 asked to clarify',
       'Helpful: 2 of 4 votes (50%)',
-      'Gaps',
-      'do I have to know Docker? (3 ×)',
-      '=HYPERLINK("a link";"pay") (1 ×)',
-      expect.stringContaining('npm run report'),
+      'Gaps: what people asked for and the documents don’t say',
+      'do I have to know Docker? 3 – not answered; the documents answer this now',
+      '=HYPERLINK("a link";"pay") 1 – no topic picked; the documents answer this now',
+      expect.stringMatching(/^Most asked first\. .* replaced before anything is stored\.$/),
     ]);
   });
 
@@ -52,7 +55,7 @@ describe.each(MODES)('over %s', (mode) => {
     await seed(store);
     const texts = (await homeOf(PERSON)).join('\n');
     expect(texts).not.toBe('');
-    expect(texts).not.toMatch(/administrators|docker|Helpful/i);
+    expect(texts).not.toMatch(/For administrators|docker|Helpful|by week/i);
   });
 
   it('it starts empty', async () => {
@@ -63,9 +66,48 @@ describe.each(MODES)('over %s', (mode) => {
   it('it lists at most ten questions, each cut to one line', async () => {
     const things = 'visa laptop pension kubernetes chess guitar winter tax insurance parking gym dog'.split(' ');
     for (const thing of things) await ask(store, 'command', 'out-of-scope', `${thing} ${'and so on '.repeat(40)}`);
-    const listed = (await sectionOf(ADMIN)).filter((text) => text.endsWith('(1 ×)'));
+    const texts = await sectionOf(ADMIN);
+    const listed = texts.filter((text) => text.includes(' 1 – not answered'));
     expect(listed).toHaveLength(10);
-    expect(Math.max(...listed.map((text) => text.length))).toBeLessThan(170);
+    expect(texts).toContain('And 2 more: run npm run report.');
+    expect(Math.max(...listed.map((text) => text.length))).toBeLessThan(220);
+  });
+
+  it('gaps are named by the subject that is missing, or by the closest section', async () => {
+    for (const text of [
+      'do I need Docker?',
+      'do I need Docker?',
+      'do I need Git and Docker?',
+      'how much holiday is there?',
+    ])
+      await running.deliver(command({ text }));
+    await running.settled();
+    const texts = await sectionOf(ADMIN);
+    expect(texts).toContain('Docker 3 – not in the documents');
+    expect(texts).toContain('Work hours 1 – closest section');
+  });
+
+  describe('the trend by week', () => {
+    const typesOf = () => running.slack.homeOf(ADMIN)?.blocks.map(({ type }) => type) ?? [];
+
+    it('is two charts, and the same figures as a table, with what it counts', async () => {
+      await seed(store);
+      const texts = (await sectionOf(ADMIN)).join('\n');
+      expect(typesOf().filter((type) => type === 'data_visualization')).toHaveLength(2);
+      expect(texts).toMatch(/All questions(\n\d+)*\n10\n/);
+      expect(texts).toContain(WHAT_TREND_COUNTS);
+    });
+
+    it('is only a table where Slack refuses charts, and no chart is tried again that day', async () => {
+      await seed(store);
+      running.slack.fail('views.publish', { error: 'invalid_blocks' });
+      expect(await sectionOf(ADMIN)).toContain('All questions');
+      expect(typesOf()).toContain('table');
+      expect(typesOf()).not.toContain('data_visualization');
+      expect(running.lines.join('\n')).toMatch(/doesn’t take charts in the Home tab of this workspace/);
+      await sectionOf(ADMIN);
+      expect(typesOf()).not.toContain('data_visualization');
+    });
   });
 
   it('it shows nothing of other workspaces in the same store', async () => {

@@ -122,7 +122,7 @@ describe('the Home tab has', () => {
   });
 
   it('that the words of unanswered questions are stored for 30 days, if they are', () => {
-    expect(textOf()).toMatch(/words of questions I couldn’t answer, for 30 days/);
+    expect(textOf()).toMatch(/words of questions I couldn’t answer in full, for 30 days/);
     expect(textOf(tinyBot, false)).toMatch(/words of your questions: never/);
     expect(textOf(tinyBot, false)).not.toContain('30 days');
     expect(textOf(tinyBot, false)).toMatch(/with any reason you chose, for a year/);
@@ -132,7 +132,7 @@ describe('the Home tab has', () => {
   it('how long data is stored, as the store has it', () => {
     const days = (ms: number): number => ms / DAY_MS;
     expect(textOf()).toContain(`talked about, for ${days(CONVERSATION_MS) * 24 * 60} minutes`);
-    expect(textOf()).toContain(`couldn’t answer, for ${days(UNANSWERED_MS)} days`);
+    expect(textOf()).toContain(`couldn’t answer in full, for ${days(UNANSWERED_MS)} days`);
     expect(textOf()).toContain('with any comment, for a year');
     expect(days(VOTE_MS)).toBe(365);
   });
@@ -142,6 +142,13 @@ describe('the Home tab has', () => {
     await running.deliver(homeOpened());
     expect(collectTexts(homeOf(running).blocks).join('\n')).toContain('words of your questions: never');
     await running.stop();
+  });
+
+  it('at the top that administrators can read questions without names, if their words are stored', () => {
+    const WHO_READS = 'administrators and mentors can read its words, without your name';
+    const [, intro, note] = collectTexts(homeView({ ...tinyBot, keepsTexts: true }).blocks);
+    expect([intro, note].join(' ')).toContain(WHO_READS);
+    expect(textOf(tinyBot, false)).not.toContain(WHO_READS);
   });
 
   it('how to get help, who sees what, and how to delete data', () => {

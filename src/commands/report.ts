@@ -4,7 +4,7 @@ import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
 import { ConfigError } from '../config/environment.js';
 import { DataError } from '../knowledge/data-error.js';
 import { writeCsv } from '../reporting/report-csv.js';
-import { writeReport } from '../reporting/report-text.js';
+import { type WrittenPeriod, writeReport } from '../reporting/report-text.js';
 import { type Summary, summarise } from '../reporting/summary.js';
 import { WHAT_TREND_COUNTS } from '../reporting/trend.js';
 import { readStore, UnreadableStore } from '../store/read-store.js';
@@ -15,6 +15,8 @@ import { readStoreSettings, requireStore } from './store-settings.js';
 const USAGE = `Usage:
   npm run report                     the last 30 days, as text
   npm run report -- --days 7         a different period, from 1 to 400 days
+  npm run report -- --until 2026-05-31
+                                     a period that ends on that day
   npm run report -- --workspace T0   one workspace by its ID, if the store has several
   npm run -s report -- --csv         one table for a spreadsheet
   npm run -s report -- --json        one JSON object for scripts
@@ -26,6 +28,14 @@ const WORKSPACE = /^[TE][A-Z0-9]+$/;
 
 type Format = 'text' | 'csv' | 'json';
 
+/** When the report ends, in milliseconds since 1970: with that day (UTC), or now. Throws a UsageError. */
+function readEnd(written: string | undefined): number {
+  if (written === undefined) return Date.now();
+  const day = /^\d{4}-\d\d-\d\d$/.test(written) ? Date.parse(written) : Number.NaN;
+  if (Number.isNaN(day)) throw new UsageError('--until must be a day such as 2026-05-31.');
+  return day + DAY_MS - 1;
+}
+
 /** How many days the report covers. Throws a UsageError. */
 function readDays(written: string): number {
   const days = Number(written);
@@ -34,9 +44,9 @@ function readDays(written: string): number {
   return days;
 }
 
-function write(summary: Summary, form: Format, days: number, keepsTexts: boolean): string {
+function write(summary: Summary, form: Format, period: WrittenPeriod, keepsTexts: boolean): string {
   if (form === 'csv') return writeCsv(summary);
-  if (form === 'text') return `${writeReport(summary, days, keepsTexts)}\n`;
+  if (form === 'text') return `${writeReport(summary, period, keepsTexts)}\n`;
   const at = (ms: number): string => new Date(ms).toISOString();
   const each = summary.gaps.each.map(({ ids: _, wordings, last, ...gap }) => ({
     ...gap,
@@ -58,15 +68,17 @@ await runCommand({
   usage: USAGE,
   options: {
     days: { type: 'string', default: '30' },
+    until: { type: 'string' },
     workspace: { type: 'string' },
     csv: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     ...DATA_OPTION,
   },
   expected: [ConfigError, DataError, UnreadableStore],
-  async run({ days: written, workspace, csv, json, data }) {
+  async run({ days: written, until, workspace, csv, json, data }) {
     if (csv && json) throw new UsageError('Choose either --csv or --json.');
     const days = readDays(written);
+    const to = readEnd(until);
     if (workspace !== undefined && !WORKSPACE.test(workspace))
       throw new UsageError(
         '--workspace must be the ID of a workspace, such as T0123ABCD, or of an organisation, such as E0123ABCD.',
@@ -74,9 +86,9 @@ await runCommand({
     const config = readStoreSettings();
     requireStore(config);
     const bot = await loadBot(intents, dataFolder(process.env, data));
-    const to = Date.now();
     const figures = await readStore(config, { from: to - days * DAY_MS, to, workspace });
     const form = csv ? 'csv' : json ? 'json' : 'text';
-    process.stdout.write(write(summarise(figures, bot), form, days, config.keepsTexts));
+    const period = { days, until };
+    process.stdout.write(write(summarise(figures, bot), form, period, config.keepsTexts));
   },
 });

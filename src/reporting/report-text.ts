@@ -18,12 +18,23 @@ const WIDEST = 100;
 /** So many wordings of a gap are shown. */
 const MOST_WORDINGS = 3;
 
+/** The period of a report as it was asked for: `until` is its last day, if that isn't today. */
+export interface WrittenPeriod {
+  readonly days: number;
+  readonly until?: string | undefined;
+}
+
+const namePeriod = ({ days, until }: WrittenPeriod): string => {
+  const length = `${days} ${days === 1 ? 'day' : 'days'}`;
+  return until === undefined ? `the last ${length}` : `the ${length} up to ${until}`;
+};
+
 /** The report. `keepsTexts` is whether the words of unanswered questions are kept at all. */
-export function writeReport(summary: Summary, days: number, keepsTexts: boolean): string {
+export function writeReport(summary: Summary, period: WrittenPeriod, keepsTexts: boolean): string {
   const { questions, votes, gaps } = summary;
   const outcomes = questions.byOutcome.map(({ name, count }) => ({ name: nameOutcome(name), count }));
   return [
-    [`Questions in the last ${days} ${days === 1 ? 'day' : 'days'}: ${questions.total}`],
+    [`Questions in ${namePeriod(period)}: ${questions.total}`],
     ['How people asked', ...counts(questions.bySurface)],
     ['By outcome', ...counts(outcomes)],
     ['By topic', ...counts(questions.byTopic)],

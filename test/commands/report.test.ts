@@ -6,10 +6,11 @@ import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findProjectRoot } from '../../src/config/project-root.js';
+import { WHAT_TREND_COUNTS } from '../../src/reporting/trend.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
-import { freshFile, openFreshStore } from '../helpers/fresh-store.js';
+import { freshFile, freshStore, openFreshStore } from '../helpers/fresh-store.js';
 import { ask, seed } from '../helpers/seeded-store.js';
 import { TEAM } from '../helpers/slack-emulator.js';
 
@@ -39,7 +40,8 @@ function report(
 
 it('prints the figures in columns', async () => {
   await seed(store);
-  expect(report()).toEqual({
+  const { stdout, ...rest } = report();
+  expect({ ...rest, stdout: stdout.replace(/By week\n[\s\S]*?\n\n/, '') }).toEqual({
     status: 0,
     stderr: '',
     stdout: `Questions in the last 30 days: 10
@@ -107,15 +109,27 @@ describe('--csv', () => {
   it('is one table: counts of questions, votes, gaps', async () => {
     await seed(store);
     const [header, ...rows] = read(report(['--csv']).stdout);
-    expect(header?.join()).toBe('kind,surface,outcome,topic,count,helpful,reason,text,last,answered_now');
-    expect(rows).toHaveLength(6 + 4 + 2);
+    expect(header?.join()).toBe('kind,surface,outcome,topic,count,helpful,reason,text,last,answered_now,week');
+    expect(rows.filter(([kind = '']) => !['note', 'week'].includes(kind))).toHaveLength(6 + 4 + 2);
     expect(rows).toEqual(
       expect.arrayContaining([
-        ['questions', 'command', 'answer', 'salary', '3', '', '', '', '', ''],
-        ['questions', 'direct message', 'about-bot', '', '1', '', '', '', '', ''],
-        ['vote', '', 'answer', 'salary', '1', 'yes', '', '', '', ''],
-        ['vote', '', 'answer', 'salary', '1', 'no', 'out of date', 'The year [31m is missing, "please" add it', '', ''],
-        ['gap', '', '', '', '3', '', 'not answered', 'do I have to know Docker?', expect.stringMatching(/Z$/), '0'],
+        ['questions', 'command', 'answer', 'salary', '3', '', '', '', '', '', ''],
+        ['questions', 'direct message', 'about-bot', '', '1', '', '', '', '', '', ''],
+        ['vote', '', 'answer', 'salary', '1', 'yes', '', '', '', '', ''],
+        [
+          'vote',
+          '',
+          'answer',
+          'salary',
+          '1',
+          'no',
+          'out of date',
+          'The year [31m is missing, "please" add it',
+          '',
+          '',
+          '',
+        ],
+        ['gap', '', '', '', '3', '', 'not answered', 'do I have to know Docker?', expect.stringMatching(/Z$/), '0', ''],
       ]),
     );
   });
@@ -125,7 +139,7 @@ describe('--csv', () => {
     async (text) => {
       await ask(store, 'command', 'out-of-scope', text);
       const rows = read(report(['--csv']).stdout);
-      expect(rows.at(-1)?.[7]).toBe(`'${text.trim()}`);
+      expect(rows.find(([kind]) => kind === 'gap')?.[7]).toBe(`'${text.trim()}`);
     },
   );
 
@@ -153,6 +167,56 @@ it('with --json is one object, with times in ISO format', async () => {
         { name: '=HYPERLINK("a link";"pay")', count: 1 },
       ],
     },
+  });
+});
+
+describe('the trend by week', () => {
+  const WEEK = 7 * 24 * 60 * 60_000;
+  /** Midday of the Wednesday of the week in which the report ends. */
+  const WEDNESDAY = Date.UTC(2026, 4, 27, 12);
+  let shown: string;
+  beforeEach(async () => {
+    for (const [weeksAgo, outcome] of [
+      [0, 'answer'],
+      [0, 'out-of-scope'],
+      [2, 'answer'],
+      [2, 'answer'],
+    ] as const) {
+      const earlier = await freshStore({ file, now: () => WEDNESDAY - weeksAgo * WEEK });
+      await ask(earlier, 'command', outcome, 'salary');
+      await earlier.close();
+    }
+    shown = report(['--days', '21', '--until', '2026-05-31']).stdout;
+  });
+
+  it('has a column for each week, also for one without questions, and says what it counts', () => {
+    const rows = shown
+      .slice(shown.indexOf('By week'))
+      .split('\n')
+      .map((line) => line.trim().split(/\s{2,}/));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['11 May', '18 May', '25 May'],
+        ['all questions', '2', '0', '2'],
+        ['answered', '2', '0', '1'],
+        ['not answered', '0', '0', '1'],
+        ['topic salary', '2', '0', '1'],
+      ]),
+    );
+    expect(shown.replaceAll(/\s+/g, ' ')).toContain(WHAT_TREND_COUNTS);
+  });
+
+  it('is in CSV a row for each week, outcome and topic, with what it counts', () => {
+    const { stdout } = report(['--days', '21', '--until', '2026-05-31', '--csv']);
+    expect(stdout).toContain('week,,answer,salary,2,,,,,,"2026-05-11"');
+    expect(stdout).toContain('week,,answer,salary,1,,,,,,"2026-05-25"');
+    expect(stdout).toContain(WHAT_TREND_COUNTS);
+  });
+
+  it('leaves out what came after the day that the report ends on', () => {
+    expect(report(['--days', '7', '--until', '2026-05-17']).stdout).toMatch(
+      /^Questions in the 7 days up to 2026-05-17: 2\n/,
+    );
   });
 });
 
@@ -295,6 +359,7 @@ describe('an error is printed to standard error', () => {
     ['zero days', ['--days', '0']],
     ['days that aren’t a number', ['--days', 'ten']],
     ['more days than are stored', ['--days', '401']],
+    ['an end that is no day', ['--until', 'May']],
     ['words', ['yesterday']],
     ['no workspace', ['--workspace', 'general']],
   ])('for %s, with status 2', (_, args) => {

@@ -55,23 +55,3 @@ export async function seed(store: Store): Promise<void> {
   });
   await vote(store, { isHelpful: false, outcome: 'out-of-scope', topics: [], comment: '+1 for Docker' });
 }
-
-/** A quiet month, for the README. */
-export async function seedExample(store: Store): Promise<void> {
-  const answered = { salary: 14, skills: 9, 'how-to-become': 6, degree: 4 };
-  for (const [topic, times] of Object.entries(answered))
-    for (let time = 0; time < times; time += 1)
-      await ask(store, time % 3 === 0 ? 'mention' : 'command', 'answer', topic);
-  for (const text of [
-    'Do I have to know Docker?',
-    'Do I have to know Docker?',
-    'is docker needed for this job',
-    'any age limit?',
-    'any age limit?',
-  ])
-    await ask(store, 'direct message', 'out-of-scope', text);
-  await ask(store, 'command', 'clarify', 'would you do it again?');
-  for (const topics of [['salary'], ['salary'], ['salary'], ['skills'], ['skills']]) await vote(store, { topics });
-  await vote(store, { isHelpful: false, reason: 'out of date', comment: 'These figures are of which year?' });
-  await vote(store, { isHelpful: false, outcome: 'out-of-scope', topics: [], reason: 'missing', comment: 'Docker' });
-}

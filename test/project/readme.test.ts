@@ -15,8 +15,7 @@ import {
   VOTE_MS,
 } from '../../src/store/tables/retention.js';
 import { copyData, runCheck } from '../helpers/data-copy.js';
-import { freshFile, openFreshStore } from '../helpers/fresh-store.js';
-import { seedExample } from '../helpers/seeded-store.js';
+import { LAST_DAY, seedExampleMonth } from '../helpers/example-month.js';
 
 const DOCS = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))
@@ -118,12 +117,9 @@ const maskNumbers = (text: string): string => text.replace(/\d+(\.\d+)?/g, '0');
 
 /** What `npm run report` prints for a quiet month. */
 async function renderReport(): Promise<string> {
-  const file = freshFile();
-  const store = await openFreshStore(file);
-  await seedExample(store);
-  await store.close();
+  const file = await seedExampleMonth();
   const env = { PATH: process.env.PATH, DATABASE_URL: `file:${file}` };
-  return execFileSync(process.execPath, [join(ROOT, 'dist/src/commands/report.js')], {
+  return execFileSync(process.execPath, [join(ROOT, 'dist/src/commands/report.js'), '--until', LAST_DAY], {
     cwd: dirname(file),
     env,
     encoding: 'utf8',

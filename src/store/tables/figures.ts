@@ -17,6 +17,7 @@ export async function readFigures(
     .selectFrom('counts')
     .select(({ fn }) => ['door', 'outcome', 'topic', fn.sum('count').as('count')])
     .where('day', '>=', Math.floor(from / DAY_MS))
+    .where('day', '<', Math.ceil(to / DAY_MS))
     .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
     .groupBy(['door', 'outcome', 'topic'])
     .orderBy('count', 'desc')
@@ -28,6 +29,7 @@ export async function readFigures(
     .selectFrom('counts')
     .select(({ fn }) => ['day', 'outcome', 'topic', fn.sum('count').as('count')])
     .where('day', '>=', Math.floor(from / DAY_MS))
+    .where('day', '<', Math.ceil(to / DAY_MS))
     .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
     .groupBy(['day', 'outcome', 'topic'])
     .orderBy('day')
@@ -38,6 +40,7 @@ export async function readFigures(
     .selectFrom('votes')
     .select(['topic', 'outcome', 'is_helpful', 'reason', 'comment'])
     .where('at', '>=', from)
+    .where('at', '<=', to)
     .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
     .orderBy('at', 'desc')
     .execute();
@@ -45,6 +48,7 @@ export async function readFigures(
     .selectFrom('unanswered')
     .select(['id', 'text', 'outcome', 'at', 'kind', 'subjects', 'document', 'section'])
     .where('at', '>=', from)
+    .where('at', '<=', to)
     .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
     .orderBy('at', 'desc')
     .execute();

@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/answering/answer.js';
 import { createLog } from '../../src/operations/log.js';
 import { createAnswerQuestion } from '../../src/slack/answer-question.js';
 import type { Surface } from '../../src/slack/inbound/slack-question.js';
+import { createWorkspaceBots } from '../../src/slack/workspace-bots.js';
 import type { Vote } from '../../src/store/store.js';
 import { freshFile, freshStore } from './fresh-store.js';
 import { loadShippedBot } from './shipped-bot.js';
@@ -45,7 +46,8 @@ export async function seedExampleMonth(): Promise<string> {
   const log = createLog('error', (line) => {
     throw new Error(line);
   });
-  const answer = createAnswerQuestion({ bot: await loadShippedBot(), store, log });
+  const bots = createWorkspaceBots(await loadShippedBot(), store.mentors([]));
+  const answer = createAnswerQuestion({ bots, store, log });
   const dayBefore = (days: number): number => Date.parse(LAST_DAY) + DAY_MS / 2 - days * DAY_MS;
   for (const [days, surface, text] of QUESTIONS) {
     at = dayBefore(days);

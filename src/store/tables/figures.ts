@@ -6,43 +6,28 @@ import { type Figures, REASONS, type UnansweredQuestion } from '../store.js';
 import { DAY_MS } from './retention.js';
 import type { Tables } from './schema.js';
 
-/** The figures from a time until another; questions are counted by whole days in UTC, the first one included. */
+/** A period, in milliseconds since 1970, and a workspace unless it is all of them. */
+interface FiguresPeriod {
+  readonly from: number;
+  readonly to: number;
+  readonly workspace: string | undefined;
+}
+
+/** The figures from a time until another; questions are counted by whole days in UTC, the first and the last one included. */
 export async function readFigures(
   db: Kysely<Tables>,
   from: number,
   to: number,
   workspace: string | undefined,
 ): Promise<Figures> {
-  const counts = await db
-    .selectFrom('counts')
+  const period = { from, to, workspace };
+  const counts = await countsIn(db, period)
     .select(({ fn }) => ['door', 'outcome', 'topic', fn.sum('count').as('count')])
-    .where('day', '>=', Math.floor(from / DAY_MS))
-    .where('day', '<', Math.ceil(to / DAY_MS))
-    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
     .groupBy(['door', 'outcome', 'topic'])
     .orderBy('count', 'desc')
     .orderBy('door')
     .orderBy('outcome')
     .orderBy('topic')
-    .execute();
-  const days = await db
-    .selectFrom('counts')
-    .select(({ fn }) => ['day', 'outcome', 'topic', fn.sum('count').as('count')])
-    .where('day', '>=', Math.floor(from / DAY_MS))
-    .where('day', '<', Math.ceil(to / DAY_MS))
-    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
-    .groupBy(['day', 'outcome', 'topic'])
-    .orderBy('day')
-    .orderBy('outcome')
-    .orderBy('topic')
-    .execute();
-  const votes = await db
-    .selectFrom('votes')
-    .select(['topic', 'outcome', 'is_helpful', 'reason', 'comment'])
-    .where('at', '>=', from)
-    .where('at', '<=', to)
-    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
-    .orderBy('at', 'desc')
     .execute();
   const unanswered = await db
     .selectFrom('unanswered')
@@ -52,35 +37,65 @@ export async function readFigures(
     .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
     .orderBy('at', 'desc')
     .execute();
-
-  const votesOn = new Map<string, number>();
-  for (const { topic } of votes) votesOn.set(topic, (votesOn.get(topic) ?? 0) + 1);
-  // A reason of another version is left out rather than told as something else.
-  const reasonIn = (text: string | null) => REASONS.find((reason) => reason === text);
   return {
     from,
     to,
     questions: mergeCounts(counts),
-    days: days.map(({ day, outcome, topic, count }) => ({
-      day: day * DAY_MS,
-      outcome: nameOutcome(outcome),
-      topic,
-      count: Number(count),
-    })),
-    votes: votes
-      .toSorted((a, b) => (votesOn.get(b.topic) ?? 0) - (votesOn.get(a.topic) ?? 0))
-      .map(({ topic, outcome, is_helpful, reason: text, comment }) => {
-        const reason = reasonIn(text);
-        return {
-          topic,
-          outcome: nameOutcome(outcome),
-          isHelpful: Number(is_helpful) === 1,
-          ...(reason === undefined ? {} : { reason }),
-          ...(comment === null ? {} : { comment: neutralWords(comment) }),
-        };
-      }),
+    days: await readDays(db, period),
+    votes: await readVotes(db, period),
     unanswered: unanswered.map(toQuestion),
   };
+}
+
+const countsIn = (db: Kysely<Tables>, { from, to, workspace }: FiguresPeriod) =>
+  db
+    .selectFrom('counts')
+    .where('day', '>=', Math.floor(from / DAY_MS))
+    .where('day', '<', Math.ceil(to / DAY_MS))
+    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''));
+
+async function readDays(db: Kysely<Tables>, period: FiguresPeriod): Promise<Figures['days']> {
+  const days = await countsIn(db, period)
+    .select(({ fn }) => ['day', 'outcome', 'topic', fn.sum('count').as('count')])
+    .groupBy(['day', 'outcome', 'topic'])
+    .orderBy('day')
+    .orderBy('outcome')
+    .orderBy('topic')
+    .execute();
+  return days.map(({ day, outcome, topic, count }) => ({
+    day: day * DAY_MS,
+    outcome: nameOutcome(outcome),
+    topic,
+    count: Number(count),
+  }));
+}
+
+/** Those on topics with many votes first, of each topic the latest first. */
+async function readVotes(db: Kysely<Tables>, { from, to, workspace }: FiguresPeriod): Promise<Figures['votes']> {
+  const votes = await db
+    .selectFrom('votes')
+    .select(['topic', 'outcome', 'is_helpful', 'reason', 'comment'])
+    .where('at', '>=', from)
+    .where('at', '<=', to)
+    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
+    .orderBy('at', 'desc')
+    .execute();
+  const votesOn = new Map<string, number>();
+  for (const { topic } of votes) votesOn.set(topic, (votesOn.get(topic) ?? 0) + 1);
+  // A reason of another version is left out rather than told as something else.
+  const reasonIn = (text: string | null) => REASONS.find((reason) => reason === text);
+  return votes
+    .toSorted((a, b) => (votesOn.get(b.topic) ?? 0) - (votesOn.get(a.topic) ?? 0))
+    .map(({ topic, outcome, is_helpful, reason: text, comment }) => {
+      const reason = reasonIn(text);
+      return {
+        topic,
+        outcome: nameOutcome(outcome),
+        isHelpful: Number(is_helpful) === 1,
+        ...(reason === undefined ? {} : { reason }),
+        ...(comment === null ? {} : { comment: neutralWords(comment) }),
+      };
+    });
 }
 
 type QuestionRow = Pick<

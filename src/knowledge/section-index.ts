@@ -9,7 +9,7 @@ import { averageMeaning, SIZE } from './word-meanings.js';
 export const FIELDS = { heading: 1, body: 2, above: 4, title: 8 } as const;
 
 /** Where a section is: its document's number among the documents, and its own number in there. */
-export type Place = readonly [document: number, section: number];
+export type SectionPlace = readonly [document: number, section: number];
 
 /** A table of lists: list `n` is what stands in `items` from `starts[n]` up to `starts[n + 1]`. */
 export interface Lists {
@@ -22,7 +22,7 @@ export interface Lists {
  * each of them as well, as if that were its heading.
  */
 export interface SectionIndex {
-  readonly places: readonly Place[];
+  readonly places: readonly SectionPlace[];
   /** Terms are stems; each has a number, and the most frequent word behind it. */
   readonly terms: ReadonlyMap<string, number>;
   readonly forms: readonly string[];
@@ -107,7 +107,7 @@ export function indexSections(documents: readonly SourceDocument[]): SectionInde
 }
 
 class IndexBuilder {
-  private readonly places: Place[] = [];
+  private readonly places: SectionPlace[] = [];
   private count = 0;
   private readonly terms = new Map<string, number>();
   private readonly formCounts: Map<string, number>[] = [];
@@ -122,7 +122,7 @@ class IndexBuilder {
   private readonly wholes: Int8Array[] = [];
   private readonly exact = new Map<string, number[]>();
 
-  add(title: string, { heading, above, blocks }: Section, place: Place): void {
+  add(title: string, { heading, above, blocks }: Section, place: SectionPlace): void {
     const number = this.places.length;
     if (!isSamePlace(this.places.at(-1), place)) this.count += 1;
     this.places.push(place);
@@ -212,7 +212,7 @@ class IndexBuilder {
 }
 
 /** Whether two entries of an index are of one section. */
-export const isSamePlace = (one: Place | undefined, other: Place | undefined): boolean =>
+export const isSamePlace = (one: SectionPlace | undefined, other: SectionPlace | undefined): boolean =>
   one !== undefined && other !== undefined && one[0] === other[0] && one[1] === other[1];
 
 const weigh = (words: readonly string[], weight: number): [string, number][] => words.map((word) => [word, weight]);

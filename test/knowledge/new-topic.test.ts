@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const TOPIC = `// The topic pets: which animals may come to work.
-import { tell } from '../src/answering/headline.js';
+import { replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 /** Answers from the documents. */
@@ -20,7 +20,7 @@ export const pets = defineIntent({
   related: ['work-hours'],
   answer(query, facts) {
     const dogs = facts.inRole('dogs');
-    return tell(query, [...(dogs ? [dogs] : []), ...facts.of('pet-rule').filter((fact) => fact !== dogs)]);
+    return replyFrom(query, [...(dogs ? [dogs] : []), ...facts.of('pet-rule').filter((fact) => fact !== dogs)]);
   },
 });
 `;

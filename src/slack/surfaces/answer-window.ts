@@ -64,10 +64,8 @@ function versionBlocks(version: AnswerVersion, before: AnswerVersion | undefined
   const text = plainText(describeVersion(version, before));
   const beginning = cutText(cleanText(version.text).replaceAll(/\s+/g, ' '), LONGEST_BEGINNING);
   if (!version.isLive) return [{ type: 'section', text }];
-  const accessory = {
-    ...button('Go back to this', `${MENTOR_ACTIONS.restore}${version.version}`),
-    accessibility_label: `Go back to version ${version.version}`,
-  };
+  const number = version.version;
+  const accessory = button(`Go back to version ${number}`, `${MENTOR_ACTIONS.restore}${number}`);
   return [{ type: 'section', text, accessory }, note(beginning)];
 }
 

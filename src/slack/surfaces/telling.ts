@@ -24,36 +24,40 @@ export interface TellingServices {
 export interface Telling {
   /** Calls at the same time are one. */
   tell(): Promise<void>;
-  /** Whether someone could not be told, or the store not be asked or take note of it. */
+  /** Whether it's time to try again, because someone could not be told, or the store not be asked or take note of it. */
   isBehind(): boolean;
 }
 
 const LONGEST_QUESTION = 300;
 
-/** So long a claim of this process is surely still its own. */
+/** So long a claim of this process is surely still its own, and so much longer until another one may take it over. */
 const HELD_MS = 5 * 60_000;
-
-/** After Slack took a message from nobody. */
+const TAKEN_OVER_MS = 11 * 60_000;
+/** After Slack didn't take a message. */
 const PAUSE_MS = 10_000;
 
 /** Builds it; it does nothing by itself. */
 export function createTelling(services: TellingServices): Telling {
-  const { subscriptions } = services;
   /** Claimed by this process at a time, and not told yet. */
   const held = new Map<string, number>();
   /** Told, though the store could not take note of it yet. */
   const told = new Set<string>();
-  let isUnread = false;
-  let retryAt = 0;
+  let retryAt = Number.POSITIVE_INFINITY;
   let running: Promise<void> | undefined;
   let isAgain = false;
+
+  const retryIn = (ms: number): void => {
+    retryAt = Math.min(retryAt, performance.now() + ms);
+  };
 
   /** Only what the store has taken note of may be told: another machine would tell it as well. */
   const isMine = async (id: string): Promise<boolean> => {
     if (performance.now() - (held.get(id) ?? Number.NEGATIVE_INFINITY) < HELD_MS) return true;
-    if (!(await subscriptions.claim(id))) return false;
-    held.set(id, performance.now());
-    return true;
+    const isClaimed = await services.subscriptions.claim(id);
+    if (isClaimed) held.set(id, performance.now());
+    // Another machine has it, which may be killed before it has told the person.
+    else retryIn(isClaimed === undefined ? 0 : TAKEN_OVER_MS);
+    return isClaimed === true;
   };
 
   const tellOne = async (subscription: StoredSubscription): Promise<void> => {
@@ -61,30 +65,29 @@ export function createTelling(services: TellingServices): Telling {
     if (!told.has(id)) {
       const answer = (await services.bots.of(workspace)).answer({ text: question });
       if (!isOutright(answer) || !(await isMine(id))) return;
-      if (!(await isTold(services, subscription, answer))) {
-        retryAt = performance.now() + PAUSE_MS;
-        return;
-      }
+      if (!(await isTold(services, subscription, answer))) return retryIn(PAUSE_MS);
       told.add(id);
       held.delete(id);
     }
-    if (await subscriptions.finish(id)) told.delete(id);
+    if (await services.subscriptions.finish(id)) told.delete(id);
+    else retryIn(0);
   };
 
   const tellAll = async (): Promise<void> => {
     do {
       isAgain = false;
-      const waiting = await subscriptions.list();
-      isUnread = waiting === undefined;
-      for (const subscription of waiting ?? []) await tellOne(subscription);
-      // What is waited for no longer, or answered no longer, is nobody's to tell.
-      const ids = new Set(waiting?.map(({ id }) => id));
-      for (const kept of [held, told]) for (const id of kept.keys()) if (waiting && !ids.has(id)) kept.delete(id);
+      retryAt = Number.POSITIVE_INFINITY;
+      const waiting = await services.subscriptions.list();
+      if (waiting === undefined) return retryIn(0);
+      for (const subscription of waiting) await tellOne(subscription);
+      // Whoever doesn't wait any longer is nobody's to tell.
+      const ids = new Set(waiting.map(({ id }) => id));
+      for (const kept of [held, told]) for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
     } while (isAgain);
   };
 
   return {
-    isBehind: () => isUnread || told.size > 0 || (held.size > 0 && performance.now() >= retryAt),
+    isBehind: () => performance.now() >= retryAt,
     tell() {
       isAgain = running !== undefined;
       running ??= tellAll().finally(() => {

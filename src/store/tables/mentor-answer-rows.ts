@@ -4,11 +4,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kysely, Transaction } from 'kysely';
 import type { AnswerDraft, AnswerReturn, AnswerVersion } from '../mentors.js';
 import type { Hash } from './id-hashing.js';
-import { storable } from './neutral-texts.js';
 import type { MentorAnswersTable, Tables } from './schema.js';
 
 /** The setting that changes whenever any answer does. */
 const CHANGE = 'mentor-answers';
+
+/** As every database takes it: PostgreSQL refuses the character zero. A mentor's links and addresses are meant to be seen. */
+const storable = (text: string): string => text.replaceAll('\0', '');
 
 /** The name in place of one that was deleted. */
 const NAMELESS = 'a mentor';

@@ -1,0 +1,202 @@
+// What a mentor can't do is said in words, and nothing that was written is lost.
+import Sqlite from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/store/store.js';
+import { freshFile, freshStore } from '../../helpers/fresh-store.js';
+import { ANA, BEN, LOCKERS, personAt } from '../../helpers/mentors.js';
+import { type RunningApp, startApp } from '../../helpers/running-app.js';
+import { loadShippedBot } from '../../helpers/shipped-bot.js';
+
+const bot = await loadShippedBot();
+const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author };
+
+let file: string;
+let store: Store;
+let running: RunningApp;
+let ana: ReturnType<typeof personAt>;
+let ben: ReturnType<typeof personAt>;
+beforeEach(async () => {
+  file = freshFile();
+  store = await freshStore({ file, warn: () => undefined });
+  running = await startApp('http', { bot, store, admins: [ANA] });
+  ana = personAt(running, ANA);
+  ben = personAt(running, BEN);
+});
+afterEach(async () => {
+  expect(running.slack.refused).toEqual([]);
+  await running.stop();
+  await store.close();
+});
+
+/** Nothing can be written until the returned function is called. */
+function lockStore(): () => void {
+  const other = new Sqlite(file);
+  other.exec('begin immediate');
+  return () => {
+    other.exec('rollback');
+    other.close();
+  };
+}
+
+/** Lets Ben answer, as Ana does in the Home tab. */
+async function chooseBen(): Promise<void> {
+  await ana.openHome();
+  await running.choose(ana.home(), [BEN]);
+  await running.settled();
+}
+
+describe('who may answer', () => {
+  it('a person whom nobody has chosen sees nothing of it', async () => {
+    await ben.openHome();
+    expect(ben.homeReads()).not.toContain('Write an answer');
+  });
+
+  it('a person whom an administrator chooses can, and is shown as chosen', async () => {
+    await chooseBen();
+    await ben.answer(ANSWER);
+    expect(await ana.ask(LOCKERS.reworded)).toContain('boiler room');
+    expect(JSON.stringify(ana.home().blocks)).toContain(`"initial_users":["${BEN}"]`);
+    expect(ben.homeReads()).not.toContain('They can answer questions here');
+  });
+
+  it('whoever is taken out while the window is open is told so, and keeps the text', async () => {
+    await chooseBen();
+    await ben.openHome();
+    await ben.pressHome('Write an answer');
+    await running.choose(ana.home(), []);
+    await running.settled();
+    const { errors } = await ben.submit(ANSWER);
+    expect(errors).toEqual({ text: expect.stringContaining('You’re no longer a mentor here') });
+    expect(JSON.stringify(ben.view().state.values)).toContain('boiler room');
+    expect(await ana.ask(LOCKERS.question)).not.toContain('boiler room');
+  });
+
+  it('a press that is left over in an old Home tab is told as well', async () => {
+    await chooseBen();
+    await ben.openHome();
+    await running.choose(ana.home(), []);
+    await running.settled();
+    await ben.pressHome('Write an answer');
+    expect(ben.reads()).toContain('You can’t answer questions here.');
+  });
+});
+
+describe('what is written', () => {
+  it.each([
+    ['no question', { questions: ' \n ' }, { questions: 'Enter at least one question.' }],
+    [
+      'too many questions',
+      { questions: Array.from({ length: 11 }, (_, i) => `Why ${i}?`).join('\n') },
+      { questions: 'Enter 10 questions or fewer.' },
+    ],
+    [
+      'a question that is too long',
+      { questions: 'why '.repeat(100) },
+      { questions: 'Each question must be 300 characters or fewer.' },
+    ],
+    ['no answer', { text: '   ' }, { text: 'Enter an answer.' }],
+    [
+      'an answer of which nothing is shown',
+      { text: '[a]: https://example.com' },
+      { text: expect.stringContaining('nothing to show') },
+    ],
+    ['no name', { author: ' ' }, { author: 'Enter the name to sign with.' }],
+    [
+      'a link that is none',
+      { source: 'link', link: 'example' },
+      { link: expect.stringContaining('starts with https://') },
+    ],
+    ['no link', { source: 'link' }, { link: expect.stringContaining('starts with https://') }],
+  ])('%s is told at its field', async (_, given, errors) => {
+    expect((await ana.answer({ ...ANSWER, ...given })).errors).toEqual(errors);
+  });
+
+  it('a source can be a section, which is named below the answer', async () => {
+    await ana.answer({ ...ANSWER, source: 'Work Hours (Career as a Back End Developer)' });
+    expect(await ben.ask(LOCKERS.reworded)).toContain('from “Career as a Back End Developer”, Work Hours');
+  });
+
+  it('pings nobody and hides no link, whatever is in it', async () => {
+    const text =
+      '<!channel> <@U00FAKEUSER1> @here *bold* <https://evil.example|ok> `<!here>` :tada: [click](javascript:alert(1))';
+    await ana.answer({ ...ANSWER, text });
+    const said = await ben.ask(LOCKERS.reworded);
+    expect(said).toContain('&lt;!channel&gt; &lt;@U00FAKEUSER1&gt; @here');
+    expect(said).not.toContain('javascript');
+  });
+});
+
+it('of two who answer the same question, the second sees the first one’s text, and can replace it', async () => {
+  await chooseBen();
+  await ana.ask(LOCKERS.question);
+  for (const one of [ana, ben]) {
+    await one.openHome();
+    await one.pressHome('Answer');
+  }
+  await ana.submit({ ...ANSWER, text: 'Ana says so.' });
+  await ben.submit({ ...ANSWER, text: 'Ben says so.', author: 'Ben' });
+  expect(ben.reads()).toContain('Ana Lima published this answer while this window was open:\nAna says so.');
+  expect(JSON.stringify(ben.view().state.values)).toContain('Ben says so.');
+  expect(await ana.ask(LOCKERS.question)).toContain('Ana says so.');
+  await ben.submit({});
+  expect(await ana.ask(LOCKERS.question)).toContain('Ben says so.');
+});
+
+it('an answer that is withdrawn can be published again, and an older version brought back', async () => {
+  await ana.answer({ ...ANSWER, text: 'The first.' });
+  for (const text of ['The second.']) {
+    await ana.pressHome(LOCKERS.question);
+    await ana.press('Edit');
+    await ana.submit({ text });
+  }
+  await ana.pressHome(LOCKERS.question);
+  await ana.press('Withdraw');
+  expect(ana.reads()).toMatch(/Version 3: withdrawn by Ana Lima, .* UTC\nVersion 2: changed by Ana Lima/);
+  await running.close(ana.view());
+  await ana.pressHome(`Withdrawn: ${LOCKERS.question}`);
+  await ana.press('Publish again');
+  expect(await ben.ask(LOCKERS.question)).toContain('The second.');
+  await ana.press('Go back to version 1');
+  expect(await ben.ask(LOCKERS.question)).toContain('The first.');
+});
+
+describe('while the store can’t be written', () => {
+  it('the window stays with what was written, and the next try publishes it once', async () => {
+    await ana.openHome();
+    await ana.pressHome('Write an answer');
+    const unlock = lockStore();
+    expect((await ana.submit(ANSWER)).errors).toEqual({
+      text: expect.stringContaining('nothing was saved. Your text is still here'),
+    });
+    expect(JSON.stringify(ana.view().state.values)).toContain('boiler room');
+    unlock();
+    expect((await ana.submit({})).errors).toEqual({});
+    expect(await ben.ask(LOCKERS.question)).toContain('boiler room');
+  });
+
+  it('who wants to be told is asked to try again, and is noted once', async () => {
+    await ben.ask(LOCKERS.question);
+    const unlock = lockStore();
+    await ben.pressLast('Tell me when this is answered');
+    expect(running.slack.ephemeralsFor(BEN).at(-1)?.text).toContain('nothing has changed. Please try again');
+    unlock();
+    for (const _ of [1, 2]) await ben.pressLast('Tell me when this is answered').catch(() => undefined);
+    expect(await store.subscriptions([]).list()).toHaveLength(1);
+  });
+
+  it('a person who was told when the store went away is not told again', async () => {
+    await ben.ask(LOCKERS.question);
+    await ben.pressLast('Tell me when this is answered');
+    await ana.openHome();
+    await ana.pressHome('Write an answer');
+    const release = running.slack.hold('chat.postMessage');
+    await running.submit(ana.view(), ANSWER);
+    await running.slack.until(() => running.slack.said().length === 2);
+    const unlock = lockStore();
+    release();
+    await running.slack.until(() => ben.messages().length === 2);
+    unlock();
+    while ((await store.subscriptions([]).list())?.length !== 0) await running.settled();
+    expect(ben.messages()).toHaveLength(2);
+  });
+});

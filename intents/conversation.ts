@@ -31,6 +31,7 @@ export const conversation = defineConversation({
     headline: 'I’m sure that’s what the documents say. I can’t tell you whether they’re right.',
     details: [`It’s from ${joinNames(sources)}.`],
   }),
+  besides: 'Also',
   full: (title) => `Everything the documents say about “${title}”:`,
   nothingMore: (titles) =>
     `That’s everything the documents say about ${joinNames(titles.map((title) => `“${title}”`))}.`,

@@ -1,7 +1,12 @@
 // The topic how-to-become: the way into the job, step by step.
 import { capital, deny, fit, isAsked, joinNames, rankFacts, replyFrom, spellCount } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
-import { listItem } from '../src/knowledge/facts.js';
+import { type Fact, type Facts, listItem } from '../src/knowledge/facts.js';
+
+const inOrder = (facts: Facts) => facts.of('step').toSorted((a, b) => a.order - b.order);
+
+/** The steps as a numbered list. */
+const listSteps = (steps: readonly Fact[]) => ({ isOrdered: true as const, items: steps.map(listItem) });
 
 /** Answers from the documents. */
 export const howToBecome = defineIntent({
@@ -11,8 +16,12 @@ export const howToBecome = defineIntent({
   kinds: ['step', 'resource'],
   roles: ['basic-qualification'],
   related: ['degree', 'skills', 'jobs'],
+  arrange(_query, facts) {
+    const steps = inOrder(facts);
+    return { lists: [listSteps(steps)], facts: steps };
+  },
   answer(query, facts) {
-    const steps = facts.of('step').toSorted((a, b) => a.order - b.order);
+    const steps = inOrder(facts);
     const resources = facts.of('resource');
     const basic = [facts.inRole('basic-qualification') ?? []].flat();
     const summaries = steps.flatMap(({ summary }) => summary ?? []);
@@ -28,7 +37,7 @@ export const howToBecome = defineIntent({
         ? `${capital(spellCount(steps.length))} steps are listed, from ${summaries[0]} to ${summaries.at(-1)}.`
         : chosen.headline,
       details: basic.map(({ says, document }) => `“${query.titleOf(document)}” says: ${says}`),
-      lists: [{ isOrdered: true, items: steps.map(listItem) }],
+      lists: [listSteps(steps)],
       facts: [...chosen.facts, ...steps, ...basic],
     };
   },

@@ -33,6 +33,9 @@ function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): stri
   );
 }
 
+/** All of one side as a list. */
+const listSide = (heading: string, facts: readonly Fact[]) => ({ heading, items: facts.map(listItem) });
+
 /** Answers from the documents. */
 export const prosCons = defineIntent({
   id: 'pros-cons',
@@ -40,6 +43,10 @@ export const prosCons = defineIntent({
   example: 'What are the pros and cons?',
   kinds: ['pro', 'con'],
   related: ['salary', 'work-hours', 'outlook'],
+  arrange(_query, facts) {
+    const [pros, cons] = [facts.of('pro'), facts.of('con')];
+    return { lists: [listSide('Pros', pros), listSide('Cons', cons)], facts: [...pros, ...cons] };
+  },
   answer(query, facts) {
     const denial = deny(query, [...facts.of('pro'), ...facts.of('con')]);
     if (denial) return denial;
@@ -48,7 +55,6 @@ export const prosCons = defineIntent({
       rankFacts(query, facts.of(kind)).filter(({ summary }) => summary !== undefined);
     const pros = isBoth || query.has(...FOR) ? listed('pro') : [];
     const cons = isBoth || query.has(...AGAINST) ? listed('con') : [];
-    const called = facts.of('pro').filter(({ summary }) => summary === undefined);
     const ranked = rankFacts(query, [...facts.of('pro'), ...facts.of('con')]);
     const denied = ranked.find((fact) => !query.form.isNegated && isFalselyAssumed(query, fact));
     const top = denied ?? ranked[0];
@@ -67,8 +73,8 @@ export const prosCons = defineIntent({
     if (top?.kind === 'con' && isOne) lists.reverse();
     return {
       headline: isOne ? phraseFact(query, top) : sumUp(query, pros, cons),
-      lists: lists.map(({ heading, shown }) => ({ heading, items: shown.map(listItem) })),
-      facts: [...(isOne ? [top] : []), ...lists.flatMap(({ shown }) => shown), ...pros, ...cons, ...called],
+      lists: lists.map(({ heading, shown }) => listSide(heading, shown)),
+      facts: [...(isOne ? [top] : []), ...lists.flatMap(({ shown }) => shown), ...pros, ...cons],
     };
   },
 });

@@ -2,7 +2,7 @@
 
 import type { Chart } from '../../src/answering/intent.js';
 import { toYearly } from '../shared/money.js';
-import { type Salary, spellSalaries } from './arithmetic.js';
+import type { Salary } from './arithmetic.js';
 
 const BARS: Readonly<Record<Salary['level'], string>> = {
   fresher: 'Freshers',
@@ -16,36 +16,32 @@ const TITLES: Readonly<Record<Salary['place'], string>> = {
 const UNITS: Readonly<Record<Salary['currency'], string>> = { INR: '₹ a year', USD: '$ a year' };
 
 /**
- * A chart for each place and currency with more than one figure; nothing is converted or averaged. None where the way
- * from a figure to its bar (LPA to rupees) is not among `formulas`. `titleOf` names a document.
+ * One chart, of the place with the most figures; nothing is converted or averaged. Undefined where there's nothing to
+ * compare. `titleOf` names a document.
  */
-export function chartSalaries(
-  salaries: readonly Salary[],
-  formulas: readonly string[],
-  titleOf: (document: string) => string,
-): Chart[] {
-  const isInSight = (spelled: string): boolean => formulas.some((formula) => formula.includes(spelled));
-  if (!spellSalaries(salaries).every(isInSight)) return [];
+export function chartSalaries(salaries: readonly Salary[], titleOf: (document: string) => string): Chart | undefined {
   const groupOf = ({ place, currency }: Salary): string => `${place} ${currency}`;
-  return [...new Set(salaries.map(groupOf))].flatMap((group) =>
-    chartGroup(
-      salaries.filter((salary) => groupOf(salary) === group),
-      titleOf,
-    ),
-  );
+  const groups = [...new Set(salaries.map(groupOf))];
+  return groups
+    .map((group) => salaries.filter((salary) => groupOf(salary) === group))
+    .flatMap((own) => chartGroup(own, titleOf) ?? [])
+    .toSorted((one, other) => countBars(other) - countBars(one))
+    .at(0);
 }
 
-/** One chart or none; the place and the currency are the same in all of them. */
-function chartGroup(salaries: readonly Salary[], titleOf: (document: string) => string): Chart[] {
+const countBars = ({ categories, series }: Chart): number => categories.length * series.length;
+
+/** The place and the currency are the same in all of them. */
+function chartGroup(salaries: readonly Salary[], titleOf: (document: string) => string): Chart | undefined {
   const [first] = salaries;
   const categories = [...new Set(salaries.map(nameBar))];
-  if (first === undefined || salaries.length < 2) return [];
+  if (first === undefined || salaries.length < 2) return undefined;
   const unit = UNITS[first.currency];
   const series =
     categories.length === salaries.length
       ? [{ name: 'Average pay', values: salaries.map(toYearly) }]
       : seriesByDocument(salaries, categories, titleOf);
-  return series.length === 0 ? [] : [{ title: `${TITLES[first.place]}, ${unit}`, unit, categories, series }];
+  return series.length === 0 ? undefined : { title: `${TITLES[first.place]}, ${unit}`, unit, categories, series };
 }
 
 /** Documents side by side, where each has exactly one figure for each bar; else none, for a gap would look like zero. */

@@ -52,6 +52,18 @@ export const salary = defineIntent({
   roles: ['pay-depends-on'],
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
+  arrange(query, facts) {
+    const salaries = facts.of('salary');
+    const figures = describeFigures(query, salaries);
+    const chart = chartSalaries(salaries, query.titleOf);
+    return {
+      details: [...figures, ...noteDisagreement(query, salaries), ...explainUnits(salaries, figures.join(' '))],
+      formulas: spellSalaries(salaries),
+      table: { caption: 'Average pay by level and place', rows: tabulate(salaries) },
+      ...(chart && { chart }),
+      facts: salaries,
+    };
+  },
   answer(query, facts) {
     const notes = facts.of('pay-note');
     const all = facts.of('salary');
@@ -94,10 +106,6 @@ export const salary = defineIntent({
       headline: fit(headline),
       details,
       formulas,
-      ...(salaries.length > 2 && {
-        table: { caption: 'Average pay by level and place', rows: tabulate(salaries) },
-        charts: chartSalaries(salaries, formulas, query.titleOf),
-      }),
       facts: [...(note ? [note] : []), ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
       lacks: findUnnamedPlaces(query, salaries).map(({ name }) => `pay in ${spellPlace(name)}`),
     };

@@ -10,6 +10,7 @@ export function withIds(blocks: unknown): BlockKitNode[] {
 }
 
 function idsWithin(block: BlockKitNode): Record<string, unknown> {
+  if (block.type === 'container') return { child_blocks: withIds(block.child_blocks) };
   if (block.type === 'actions' || block.type === 'context_actions')
     return { elements: nodes(block.elements).map((element) => ({ action_id: freshId(), ...element })) };
   return Object.fromEntries(

@@ -2,7 +2,7 @@
 import type { InputValue, InputValues } from '../shared/state.js';
 import { findPerson } from './people.js';
 import { type BlockKitNode, node, nodes, words } from './rules/block-kit-node.js';
-import { elementsOf } from './rules/block-rules.js';
+import { elementsIn, flatten } from './rules/block-rules.js';
 
 const CHOSEN_ONE = ['static_select', 'radio_buttons'];
 const CHOSEN_SOME = ['multi_static_select', 'checkboxes'];
@@ -10,8 +10,8 @@ const CHOSEN_SOME = ['multi_static_select', 'checkboxes'];
 /** The values of these blocks: what was there before where block_id and action_id are the same, else what is set at first. */
 export function keepValues(blocks: readonly BlockKitNode[], before: InputValues): InputValues {
   const values: Record<string, Record<string, BlockKitNode>> = {};
-  for (const block of blocks)
-    for (const element of elementsOf([block])) {
+  for (const block of flatten(blocks))
+    for (const element of elementsIn(block)) {
       const first = firstValue(element);
       const [blockId, actionId] = [String(block.block_id), String(element.action_id)];
       if (first !== undefined)

@@ -7,7 +7,7 @@ import { freshTs, interaction } from './event-payloads.js';
 import { CHANNEL, NO_RESPONSE_URL, PERSON } from './fake-ids.js';
 import { keepValues, optionOf, valueGiven } from './input-values.js';
 import { type BlockKitNode, node, nodes } from './rules/block-kit-node.js';
-import { elementsOf } from './rules/block-rules.js';
+import { elementsIn, flatten } from './rules/block-rules.js';
 import type { Slack } from './slack-emulator.js';
 import type { View } from './views.js';
 import { messageOf } from './web-api.js';
@@ -35,7 +35,7 @@ export function fill(slack: Slack, view: View, given: Readonly<Record<string, In
   const values = { ...keepValues(view.blocks, view.state.values) };
   for (const [blockId, what] of Object.entries(given)) {
     const block = view.blocks.find(({ block_id }) => block_id === blockId);
-    const element = block && elementsOf([block])[0];
+    const element = block && elementsIn(block)[0];
     if (element === undefined) throw new Error(`This view has no input in a block “${blockId}”.`);
     values[blockId] = { [String(element.action_id)]: valueGiven(element, what) };
   }
@@ -57,8 +57,8 @@ export interface Choice {
 
 /** Everything that can be pressed there. */
 export function choicesIn(blocks: readonly BlockKitNode[]): Choice[] {
-  return blocks.flatMap((block) =>
-    elementsOf([block]).flatMap((element) => choicesOf(element).map((choice) => ({ block, element, choice }))),
+  return flatten(blocks).flatMap((block) =>
+    elementsIn(block).flatMap((element) => choicesOf(element).map((choice) => ({ block, element, choice }))),
   );
 }
 

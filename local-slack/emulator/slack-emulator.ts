@@ -155,9 +155,9 @@ export class Slack {
     this.workspace.clock.pass(seconds);
   }
 
-  /** From now on Slack accepts charts, or doesn't. */
-  takeCharts(isTaken: boolean): void {
-    this.workspace.takeCharts(isTaken);
+  /** From now on Slack accepts this type of block, or doesn't. */
+  takeBlocks(type: string, isTaken: boolean): void {
+    this.workspace.takeBlocks(type, isTaken);
   }
 
   /** The bot is no member of this channel from now on. */

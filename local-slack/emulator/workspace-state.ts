@@ -17,8 +17,8 @@ import { Views } from './views.js';
 export interface WorkspaceOptions {
   /** True where the app is declared an agent. */
   readonly isAgent?: boolean;
-  /** True where Slack does not know charts yet. */
-  readonly refusesCharts?: boolean;
+  /** Types of blocks that Slack does not know there yet. */
+  readonly refuses?: readonly string[];
   /** What the app was given; manifest.yml unless said otherwise. */
   readonly manifest?: Manifest;
   /** True where time goes by itself, as for people; tests move it. */
@@ -31,20 +31,20 @@ export interface Refused extends ApiRefusal {
 }
 
 export function createWorkspaceState(options: WorkspaceOptions) {
-  const { isAgent = false, refusesCharts = false, manifest = readManifest(isAgent), hasTime = false } = options;
+  const { isAgent = false, refuses = [], manifest = readManifest(isAgent), hasTime = false } = options;
   const clock = createEmulatorClock(hasTime);
   const traffic = new TrafficLog();
   const people = new Set<string>();
   const refused: Refused[] = [];
-  let takesCharts = !refusesCharts;
+  const unknown = new Set(refuses);
 
   /** Why this is not taken as a message. */
   function messageObjection(message: JsonObject): ApiRefusal | undefined {
     const blocks = nodes(message.blocks);
     const faults = messageFaults(message, { people });
     if ((message.text === undefined || message.text === '') && blocks.length === 0) return refuse('no_text', faults);
-    if (!takesCharts && blocks.some(({ type }) => type === 'data_visualization'))
-      return refuse('invalid_blocks', ['unsupported type: data_visualization']);
+    const strange = blocks.find(({ type }) => unknown.has(type));
+    if (strange !== undefined) return refuse('invalid_blocks', [`unsupported type: ${strange.type}`]);
     return faults.length > 0 ? refuse('invalid_blocks', faults) : undefined;
   }
 
@@ -66,9 +66,10 @@ export function createWorkspaceState(options: WorkspaceOptions) {
     sessions: createAgentSessions(isAgent),
     installs: new OAuthInstalls(clock, manifest.scopes),
     messageObjection,
-    /** From now on Slack knows charts, or does not. */
-    takeCharts(isTaken: boolean): void {
-      takesCharts = isTaken;
+    /** From now on Slack knows this type of block, or does not. */
+    takeBlocks(type: string, isTaken: boolean): void {
+      if (isTaken) unknown.delete(type);
+      else unknown.add(type);
     },
     freshResponsePath: () => responseUrls.issue({ user: PERSON, channel: CHANNEL }),
   };

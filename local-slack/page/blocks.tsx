@@ -1,7 +1,7 @@
 // Draws Block Kit: a library draws what is only read, this page what is clicked or filled in.
 import { type Block as LibraryBlock, Message as LibraryMessage } from 'slack-blocks-to-jsx';
 import type { BlockKitNode } from '../shared/state.js';
-import { isBlock, listOf } from './block-kit.js';
+import { isBlock, listOf, wordsOf } from './block-kit.js';
 import { Element } from './elements.js';
 import { InputBlock } from './inputs.js';
 import { handleOf, useWorkspace } from './workspace-context.js';
@@ -33,10 +33,16 @@ export function Blocks({ blocks, on }: BlocksProps) {
 }
 
 const isInteractive = ({ type, accessory }: BlockKitNode): boolean =>
-  ['actions', 'context_actions', 'input'].includes(type) || accessory !== undefined;
+  ['actions', 'context_actions', 'container', 'input'].includes(type) || accessory !== undefined;
 
-function InteractiveBlock({ block, on }: { readonly block: BlockKitNode; readonly on: string }) {
+interface BlockProps {
+  readonly block: BlockKitNode;
+  readonly on: string;
+}
+
+function InteractiveBlock({ block, on }: BlockProps) {
   if (block.type === 'input') return <InputBlock block={block} />;
+  if (block.type === 'container') return <Container block={block} on={on} />;
   const blockId = String(block.block_id);
   if (block.type !== 'section')
     return (
@@ -52,6 +58,25 @@ function InteractiveBlock({ block, on }: { readonly block: BlockKitNode; readonl
       <StaticBlocks blocks={[{ ...section, type: block.type }]} />
       {isBlock(accessory) && <Element element={accessory} blockId={blockId} on={on} />}
     </div>
+  );
+}
+
+/** Blocks in a frame with a title, which opens and closes them where the app allows it. */
+function Container({ block, on }: BlockProps) {
+  const children = <Blocks blocks={listOf(block.child_blocks)} on={on} />;
+  const title = wordsOf(block.title);
+  if (block.is_collapsible !== true)
+    return (
+      <section className="container" aria-label={title}>
+        <p className="container-title">{title}</p>
+        <div className="container-body">{children}</div>
+      </section>
+    );
+  return (
+    <details className="container" open={block.default_collapsed !== true}>
+      <summary className="container-title">{title}</summary>
+      <div className="container-body">{children}</div>
+    </details>
   );
 }
 

@@ -1,9 +1,10 @@
 // Draws what can be clicked in a message, the Home tab or a window: buttons, votes, and choices that act at once.
 import { useState } from 'react';
 import type { BlockKitNode, InputValue } from '../shared/state.js';
-import { isBlock, textOf, wordsOf } from './block-kit.js';
+import { isBlock, listOf, textOf, wordsOf } from './block-kit.js';
 import { Choice, isChoice, PeopleChoice } from './choice-inputs.js';
 import { useForm } from './form-state.js';
+import { Menu } from './menu.js';
 import { useWorkspace } from './workspace-context.js';
 
 interface ElementProps {
@@ -25,6 +26,7 @@ export function Element({ element, blockId, on }: ElementProps) {
   if (element.type === 'button') return <Button element={element} press={press} />;
   if (element.type === 'feedback_buttons') return <Vote element={element} on={on} press={press} />;
   if (element.type === 'multi_users_select') return <PeopleChoice element={element} give={press} />;
+  if (element.type === 'static_select') return <SelectMenu element={element} press={press} />;
   if (isChoice(element))
     return <Choice element={element} given={undefined} give={press} label={wordsOf(element.placeholder)} />;
   return <p className="note">The local workspace can’t show “{element.type}”.</p>;
@@ -46,6 +48,19 @@ function Button({ element, press }: PressProps) {
     >
       {wordsOf(element.text)}
     </button>
+  );
+}
+
+/** A select that acts at once: on a decision, and not while someone looks through its options. */
+function SelectMenu({ element, press }: PressProps) {
+  const items = listOf(element.options).map(({ text, value }) => ({
+    name: wordsOf(text),
+    choose: () => press(String(value)),
+  }));
+  return (
+    <Menu label={wordsOf(element.placeholder)} items={items} look="button select">
+      {wordsOf(element.placeholder)}
+    </Menu>
   );
 }
 
@@ -72,7 +87,8 @@ function Vote({ element, on, press }: PressProps & Pick<ElementProps, 'on'>) {
             aria-label={textOf(side.accessibility_label)}
             onClick={() => vote(value)}
           >
-            <span aria-hidden="true">{at === 0 ? '▲' : '▼'}</span> {wordsOf(side.text)}
+            <span aria-hidden="true">{at === 0 ? '▲' : '▼'}</span>
+            {wordsOf(side.text)}
           </button>
         );
       })}

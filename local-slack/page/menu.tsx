@@ -9,10 +9,12 @@ export interface MenuItem {
 interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
+  /** How the button looks. */
+  readonly look?: string;
   readonly children: React.ReactNode;
 }
 
-export function Menu({ label, items, children }: MenuProps) {
+export function Menu({ label, items, look = 'icon', children }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -46,7 +48,7 @@ export function Menu({ label, items, children }: MenuProps) {
       <button
         ref={button}
         type="button"
-        className="icon"
+        className={look}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}

@@ -4,7 +4,7 @@ import type { Quote } from '../knowledge/documents.js';
 import type { TextPiece } from '../knowledge/files/written-text.js';
 import type { AnswerSource } from '../knowledge/mentor-answers.js';
 
-export type { Quote } from '../knowledge/documents.js';
+export type { Link, Quote } from '../knowledge/documents.js';
 export type { TextPiece } from '../knowledge/files/written-text.js';
 export {
   type AnswerContent,
@@ -54,12 +54,14 @@ export interface AnswerPart {
   readonly formulas: readonly string[];
   readonly table?: Table;
   /** The same figures for the eye; every value stands in the table or the lines as well. */
-  readonly charts?: readonly Chart[];
-  /** Set when these are all facts of the topic already. */
+  readonly chart?: Chart;
+  /** Set when there's no more to tell on the topic. */
   readonly full?: true;
   readonly quotes: readonly Quote[];
   /** What a mentor wrote, shown in place of the headline, which is its first line. */
   readonly signed?: SignedText;
+  /** Set where the quotes are what was asked for, rather than what the lines rest on. */
+  readonly isQuotation?: true;
 }
 
 /** The lines below the headline, those of lists as they're read aloud. */
@@ -144,8 +146,6 @@ export interface Answer {
   readonly gap?: Gap;
   /** What the next question may lean on; absent when nothing was said that it could. */
   readonly context?: Context;
-  /** Set for a short word back to thanks or a greeting: there is nothing in it to rate. */
-  readonly courtesy?: true;
 }
 
 /** Whether topics answered, be it that the documents lack what was asked. */

@@ -23,7 +23,7 @@ import type { Intents } from './intent.js';
 import { type ChoosePassage, createPassageChoice } from './passage-choice.js';
 import type { Question } from './question.js';
 import { createTopicAnswers, NO_SLOTS } from './topic-answers.js';
-import { createTopicReplies } from './topic-replies.js';
+import { createTopicReplies, MOST_NEXT } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
 import { addWritten } from './written-answers.js';
 
@@ -73,8 +73,6 @@ export interface ExplainingBot extends Bot {
   withDocuments(added: readonly SourceDocument[]): ExplainingBot;
 }
 
-/** So many topics are offered beside a passage. */
-const MOST_NEAREST = 3;
 /** From this confidence on, a passage answers what sounds like a question about the bot. */
 const CLEAR_PASSAGE = 0.7;
 /** From this focus on, a fact is asked for by name. */
@@ -138,7 +136,7 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
     return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
   }
   const showPassage = (passage: Passage): Answer => ({
-    ...fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEAREST)),
+    ...fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEXT)),
     ...(kept && { context: kept }),
   });
   if (shown && isBetter) return showPassage(shown);

@@ -5,7 +5,7 @@ import type { Understanding } from '../understanding/understand.js';
 import type { Answer } from './answer.js';
 import type { FallbackIntent } from './intent.js';
 import { signedPart } from './signed-text.js';
-import type { TopicReplies } from './topic-replies.js';
+import { MOST_NEXT, type TopicReplies } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
 
 /** What a button asks for that shows a passage; its place follows. */
@@ -49,7 +49,7 @@ export function createFallbackAnswers(
         purpose,
         example: undefined,
       });
-      const part = replies.toPart(PASSAGE, { ...reply, facts: [], quotes });
+      const part = replies.toPart(PASSAGE, { ...reply, facts: [], quotes, isQuotation: true });
       return { outcome: 'passage', parts: [part], suggestions: replies.suggest(nearest) };
     },
     addPassage(answer, { title, sentence, quotes, signed }) {
@@ -66,7 +66,7 @@ export function createFallbackAnswers(
       const example = topics[0]?.example ?? heading;
       const reply = fallback.answer({ outcome: said, outOfScope, nearest: topics, source: '', purpose, example });
       const parts = [replies.toPart(fallback.id, { ...reply, facts: [] })];
-      const suggestions = replies.suggest(nearest);
+      const suggestions = replies.suggest(outcome === 'clarify' ? nearest : nearest.slice(0, MOST_NEXT));
       const kind = outcome === 'clarify' ? 'offered' : 'refused';
       if (offered.length === 0) return { outcome, parts, suggestions, gap: { kind, subjects: [] } };
       const closest = offered.map(({ ref, document, title, section }) => {

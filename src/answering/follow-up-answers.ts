@@ -91,14 +91,15 @@ function replyAbout(
   intent: Intent,
 ): Reply {
   const { all } = replies.facts;
-  const { table, charts, formulas, lists, ...plain } = replies.reply(intent, silent({ ...before.slots, amounts: [] }));
+  const { formulas, lists, ...plain } = replies.reply(intent, silent({ ...before.slots, amounts: [] }));
   const last = all.filter(({ id }) => before.facts?.includes(id));
   const reasons = about === 'why' ? ownFacts(all, intent).filter(({ reason }) => reason) : [];
   const rests = last.length > 0 ? last : plain.facts;
   const shown = reasons.length > 0 ? reasons : rests;
   const cited = [...shown, ...(plain.quotes ?? [])].map(({ document }) => document);
   const said = about === 'why' ? conversation.why(reasons) : conversation[about](nameSources(documents, cited));
-  return { ...plain, ...said, facts: shown };
+  const isQuotation = about === 'source' || (about === 'why' && reasons.length === 0);
+  return { ...plain, ...said, facts: shown, ...(isQuotation && { isQuotation }) };
 }
 
 /** “02 Feb, 2023” as readers write it. */
@@ -126,7 +127,6 @@ export function answerCourtesy(
       }),
     ],
     suggestions: [],
-    courtesy: true,
     ...(before && { context: before }),
   };
 }

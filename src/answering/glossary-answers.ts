@@ -4,7 +4,7 @@ import type { Fact } from '../knowledge/facts.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
 import type { Answer } from './answer.js';
 import { NO_SLOTS } from './topic-answers.js';
-import type { TopicReplies } from './topic-replies.js';
+import { MOST_NEXT, type TopicReplies } from './topic-replies.js';
 
 const FRAMES: readonly RegExp[] = [
   /^(?:and |so |but |ok |hi |hey |please )*(?:what(?:'s| is| are|s)(?: meant by| the (?:meaning|full form|definition) of)?|what do (?:you|they) mean by|define|explain|(?:the )?meaning of|(?:the )?full form of|what does) (?:an? |the )?(?:word |term |abbreviation )?(.+?)(?: (?:mean|means|stand for|stands for|in full|exactly|here|anyway|though|please|meaning|full form))*$/,
@@ -41,7 +41,7 @@ export function createGlossary(
         : 'That’s my own explanation, not the documents’.',
     ];
     const part = replies.toPart(entry.topic, { headline: entry.says, details, facts: use ? [use] : [] });
-    const suggestions = [...replies.suggest([entry.topic]), ...replies.relate([entry.topic])];
+    const suggestions = [...replies.suggest([entry.topic]), ...replies.relate([entry.topic])].slice(0, MOST_NEXT);
     const context = makeContext({
       topics: [entry.topic],
       slots: NO_SLOTS,

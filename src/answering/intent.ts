@@ -41,8 +41,6 @@ export interface Reply {
   /** Lines that belong together, each list with its heading, after the details. */
   readonly lists?: readonly PointList[];
   readonly formulas?: readonly string[];
-  readonly table?: Table;
-  readonly charts?: readonly Chart[];
   readonly facts: readonly Fact[];
   /** Set if the headline says that the documents lack what was asked. */
   readonly isAbsent?: boolean;
@@ -50,6 +48,14 @@ export interface Reply {
   readonly lacks?: readonly string[];
   /** Sentences it rests on with no fact between: those of a written answer, which has no more to tell. */
   readonly quotes?: readonly Quote[];
+  /** Set where the quotes are what was asked for. */
+  readonly isQuotation?: true;
+}
+
+/** How facts are shown together, where that's more than a line each. */
+export interface Arrangement extends Omit<Reply, 'headline'> {
+  readonly table?: Table;
+  readonly chart?: Chart;
 }
 
 /** One topic. */
@@ -70,6 +76,8 @@ export interface Intent {
   /** The slots that its answer depends on; after others a follow-up is told that the documents make no difference. */
   readonly slots?: readonly SlotName[];
   answer(query: Query, facts: Facts): Reply;
+  /** How all its facts are shown together; those left out follow with a line each. */
+  readonly arrange?: (query: Query, facts: Facts) => Arrangement;
 }
 
 /** Declares a topic. */
@@ -134,6 +142,8 @@ export interface ConversationIntent {
   sure(sources: readonly string[]): PlainReply;
   /** Above all facts of a topic; and where they have been shown already. */
   full(title: string): string;
+  /** Above the facts that a full answer has besides its lists. */
+  readonly besides: string;
   nothingMore(titles: readonly string[]): string;
   /** That the documents make no difference for these slots. */
   noDifference(slots: Pick<Slots, 'levels' | 'places' | 'technologies'>): string;

@@ -1,15 +1,17 @@
 // Makes replies of topics and turns them into parts of an answer, with quotes, titles and related topics.
 import type { Utterance } from '../conversation/utterance.js';
-import { listHeadings } from '../knowledge/documents.js';
+import { dropRepeated, listHeadings } from '../knowledge/documents.js';
 import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
-import type { AnswerPart, Suggestion } from './answer.js';
-import type { Intent, Intents, Reply } from './intent.js';
+import { type AnswerPart, listPoints, type Suggestion } from './answer.js';
+import type { Arrangement, Intent, Intents, Reply } from './intent.js';
+import { orderByLines } from './quote-order.js';
 import { createQueryMaker } from './topic-query.js';
 import type { TrainedBot } from './trained-bot.js';
 
-const MOST_RELATED = 3;
+/** So many topics are offered to go on with: with the other buttons, no more fit into a row. */
+export const MOST_NEXT = 2;
 /** So many headings of each document are listed as examples. */
 const MOST_HEADINGS = 4;
 
@@ -26,7 +28,9 @@ export interface TopicReplies {
   reply(intent: Intent, utterance: Utterance, only?: readonly string[]): Reply;
   /** What help says to an utterance. */
   replyOfHelp(utterance: Utterance): Reply;
-  toPart(topic: string, reply: Reply): AnswerPart;
+  /** How a topic shows all its facts together; undefined where each has a line. */
+  arrange(intent: Intent, utterance: Utterance): Arrangement | undefined;
+  toPart(topic: string, reply: Reply & Arrangement): AnswerPart;
 }
 
 /** Builds them for the topics there are. */
@@ -48,12 +52,13 @@ export function createTopicReplies(
     suggest,
     relate(ids) {
       const related = new Set(pick(ids).flatMap((intent) => intent.related));
-      return suggest([...related].filter((id) => !ids.includes(id)).slice(0, MOST_RELATED));
+      return suggest([...related].filter((id) => !ids.includes(id)).slice(0, MOST_NEXT));
     },
     reply: (intent, utterance, only) => {
       const own = only && createFacts(trained.facts.filter(({ document }) => only.includes(document)));
       return intent.answer(makeQuery(utterance, intent.id), own ?? facts);
     },
+    arrange: (intent, utterance) => intent.arrange?.(makeQuery(utterance, intent.id), facts),
     replyOfHelp(utterance) {
       const sources = trained.documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`);
       const headings = trained.documents.map((document) => ({
@@ -64,13 +69,15 @@ export function createTopicReplies(
       return help.answer(makeQuery(utterance, help.id), facts, about);
     },
     toPart(topic, reply) {
-      const { headline, details = [], lists, formulas = [], table, charts } = reply;
-      const quotes = [...quoteFacts(reply.facts), ...(reply.quotes ?? [])];
+      const { headline, details = [], lists, formulas = [], table, chart, isQuotation } = reply;
+      const lines = [headline, ...listPoints({ details, ...(lists && { lists }) })];
+      const quotes = dropRepeated([...quoteFacts(orderByLines(lines, reply.facts)), ...(reply.quotes ?? [])]);
       const extras = {
         ...(lists && { lists }),
         ...(table && { table }),
-        ...(charts && { charts }),
+        ...(chart && { chart }),
         ...(reply.quotes && { full: true as const }),
+        ...(isQuotation && { isQuotation }),
       };
       return { topic, title: byId.get(topic)?.title ?? '', headline, details, formulas, quotes, ...extras };
     },

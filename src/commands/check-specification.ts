@@ -55,7 +55,7 @@ function listQuestions({ inScope, outOfScope, aboutTheBot }: Specification): Exp
 
 /** What an answer in a dialogue is, in the words of the specification. */
 export function nameAnswer(answer: Answer): string {
-  return answer.courtesy ? 'courtesy' : (answeredTopics(answer)[0] ?? answer.outcome);
+  return answer.outcome === 'small-talk' ? 'courtesy' : (answeredTopics(answer)[0] ?? answer.outcome);
 }
 
 /** The words of the specification that an answer lacks, or has though it mustn't. */

@@ -89,6 +89,16 @@ export function quoteSection(
   return { document: id, title, section: section.heading, text, ...(links.length > 0 && { links }) };
 }
 
+/** The quotes without those whose words another one of the same document holds; each once. */
+export function dropRepeated(quotes: readonly Quote[]): Quote[] {
+  return quotes.filter(({ document, text }, index) =>
+    quotes.every((other, at) => {
+      if (at === index || other.document !== document || !holdsWords(other.text, text)) return true;
+      return other.text === text && at > index;
+    }),
+  );
+}
+
 /** Whether `words` stands in `text` without beginning or ending inside a word. */
 function holdsWords(text: string, words: string): boolean {
   if (words === '') return false;

@@ -79,8 +79,8 @@ function questionIn(body: unknown, context: Context, { whileAnswering }: Listene
 function sendTo(question: SlackQuestion, means: ReplyMeans, services: ListenerServices): SendMessage {
   const { destination, workspace, key } = question;
   const { log, switches, whileAnswering } = services;
-  const charts = switches('charts', workspace);
-  const ownMeans = { ...means, charts, ...(key !== undefined && { postId: postIdFor(key) }) };
+  const switchOf: ReplyMeans['switchOf'] = (feature) => switches(feature, workspace);
+  const ownMeans = { ...means, switchOf, ...(key !== undefined && { postId: postIdFor(key) }) };
   return (message, { receipt, isForAsker } = {}) => {
     const to = isForAsker ? toAskerOnly(destination, means) : destination;
     const send = () =>

@@ -95,8 +95,12 @@ describe('a question about pay', () => {
     expect(headline).not.toMatch(other);
   });
 
-  it('without a level and a place gets all figures, also as a table', () => {
-    const part = ask('what does a backend developer earn?', 'salary');
+  it('a question without level and place gets all figures, in the full answer as a table too', () => {
+    const short = ask('what does a backend developer earn?', 'salary');
+    for (const salary of SALARIES) expect(tell(short)).toContain(writeSalary(salary));
+    expect(short.table).toBeUndefined();
+    const [part] = bot.answer({ text: '', topic: 'salary', full: true }).parts;
+    if (part === undefined) throw new Error('There is no full answer.');
     for (const salary of SALARIES) expect(tell(part)).toContain(writeSalary(salary));
     const cells = part.table?.rows.flat().join(' ') ?? '';
     for (const salary of SALARIES) expect(cells).toContain(writeSalary(salary));
@@ -484,7 +488,11 @@ describe('a subject that no document mentions is said not to be, with at most on
 });
 
 describe('pros and cons', () => {
-  const both = (kind: 'pro' | 'con') => facts.of(kind).map(({ quote }) => fold(quote));
+  const both = (kind: 'pro' | 'con') =>
+    facts
+      .of(kind)
+      .filter(({ summary }) => summary !== undefined)
+      .map(({ quote }) => fold(quote));
 
   it('are both listed, each with its source', () => {
     const part = ask('pros and cons of being a backend dev', 'pros-cons');

@@ -174,12 +174,11 @@ describe('every number in a conversation has a source', () => {
   });
 });
 
-it('most generated questions are answered, many with a formula, some with a chart', () => {
+it('most generated questions are answered, many with a formula', () => {
   const answers = generate(6000, 20_230_202).map((text) => bot.answer({ text }));
   const parts = answers.filter(({ outcome }) => outcome === 'answer').flatMap((answer) => answer.parts);
   expect(parts.length).toBeGreaterThan(3000);
   expect(parts.filter(({ formulas }) => formulas.length > 0).length).toBeGreaterThan(500);
-  expect(parts.filter(({ charts = [] }) => charts.length > 0).length).toBeGreaterThan(100);
   const topics = new Set(parts.map(({ topic }) => topic));
   for (const topic of ['salary', 'freelance', 'work-hours', 'skills', 'degree']) expect(topics).toContain(topic);
 });
@@ -187,7 +186,7 @@ it('most generated questions are answered, many with a formula, some with a char
 describe('the search for numbers without a source', () => {
   /** An answer after its first part was changed. */
   const doctor = (text: string, change: (part: AnswerPart) => Partial<AnswerPart>): string[] => {
-    const answer = bot.answer({ text });
+    const answer = bot.answer(text === '' ? { text, topic: 'salary', full: true } : { text });
     const [part, ...others] = answer.parts;
     if (!part) throw new Error('There is no answer to doctor.');
     const doctored: Answer = { ...answer, parts: [{ ...part, ...change(part) }, ...others] };
@@ -235,8 +234,8 @@ describe('the search for numbers without a source', () => {
         },
       }),
     ],
-    ['a bar of another height', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(raise) })],
-    ['a figure in the name of a bar', 'backend salary', ({ charts = [] }) => ({ charts: charts.map(rename) })],
+    ['a bar of another height', '', ({ chart }) => (chart ? { chart: raise(chart) } : {})],
+    ['a figure in the name of a bar', '', ({ chart }) => (chart ? { chart: rename(chart) } : {})],
     ['a constant outside of a formula', 'pros and cons', ({ details }) => ({ details: [...details, '52 of them'] })],
   ])('finds %s', (_, text, change) => {
     expect(doctor(text, () => ({}))).toEqual([]);

@@ -70,10 +70,13 @@ inBrowser('asking in a browser', (arrive) => {
     await ben.message('One document says yes, the other no.', { in: ben.thread });
   });
 
-  it('a table and a chart are on the screen, each with its figures', async () => {
+  it('the full answer has a table and a chart on the screen, each with its figures', async () => {
     const user = await arrive();
     await user.say('how much do back-end devs make?');
-    const answer = await user.message('Pay by level and place');
+    const short = await user.message('The average salary in India is');
+    expect(await short.getByRole('table').count()).toBe(0);
+    await short.getByRole('button', { name: 'Show full answer' }).click();
+    const answer = await user.message('Average pay by level and place');
     const cells = await answer.getByRole('table').first().getByRole('cell').allInnerTexts();
     expect(cells).toEqual(expect.arrayContaining(['Freshers', '₹5,00,000', '$80,451', 'Experienced', '₹19,00,000']));
     const chart = answer.getByRole('img', { name: /Bar chart.*India/ }).first();
@@ -82,7 +85,20 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await chart.locator('rect').count()).toBeGreaterThan(1);
   });
 
-  it('below an answer are its reason, the traffic with Slack, and how long it took', async () => {
+  it('sources are folded away, and open where they are pressed or by a key', async () => {
+    const user = await arrive();
+    await user.say('do I need a degree?');
+    const answer = await user.message('One document says yes, the other no.');
+    const quote = answer.getByText(/Career as a Back End Developer › /).first();
+    expect(await quote.isVisible()).toBe(false);
+    await answer.getByText(/^Sources \(\d\)$/).click();
+    await quote.waitFor();
+    await user.page.keyboard.press('Enter');
+    await quote.waitFor({ state: 'hidden' });
+    expect(await user.barriers()).toEqual([]);
+  });
+
+  it('beside an answer stand its reason, what went over the wire, and how long it took', async () => {
     const user = await arrive();
     await user.say('do I need to know Git?');
     const answer = await user.message('Git is on the list');

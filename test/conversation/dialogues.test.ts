@@ -97,7 +97,7 @@ describe('a courtesy gets a short reply and no question', () => {
   it.each(COURTESIES)('“%s”', (text, back) => {
     for (const [, context] of [['', undefined] as const, ...CONTEXTS]) {
       const answer = ask(text, context);
-      expect(answer).toMatchObject({ outcome: 'small-talk', courtesy: true, suggestions: [] });
+      expect(answer).toMatchObject({ outcome: 'small-talk', suggestions: [] });
       expect(answer.context).toEqual(context);
       const [line = '', ...others] = linesOf(answer);
       expect(others).toEqual([]);

@@ -20,7 +20,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'do I need Git and Docker?': { outcome: 'answer', parts: [part()], suggestions: [], gap: MISSING },
   'is there a canteen?': { outcome: 'passage', parts: [part(nothing)], suggestions: [] },
   'who are you?': { outcome: 'about-bot', parts: [part(nothing)], suggestions: [] },
-  'thank you': { outcome: 'small-talk', parts: [part(nothing)], suggestions: [], courtesy: true },
+  'thank you': { outcome: 'small-talk', parts: [part(nothing)], suggestions: [] },
   'pay and degree?': { outcome: 'answer', parts: [part(), part({ topic: 'degree' })], suggestions: [] },
 };
 

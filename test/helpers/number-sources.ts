@@ -62,30 +62,21 @@ export function workOut(expression: string): number {
 
 const isRight = ({ expression, result }: Equation): boolean => Math.abs(workOut(expression) - result) <= 0.00501;
 
-/** Every line of a part that is shown, apart from quotes. */
-const listLines = ({ headline, details, lists = [], formulas, table, charts = [] }: AnswerPart): string[] => [
+/** Every line of a part that is shown, quotes aside. */
+const listLines = ({ headline, details, lists = [], formulas, table, chart }: AnswerPart): string[] => [
   headline,
   ...details,
   ...lists.flatMap(({ items }) => items),
   ...formulas,
   ...(table ? [table.caption, ...table.rows.flat()] : []),
-  ...charts.flatMap(({ title, unit, categories, series }) => [
-    title,
-    unit,
-    ...categories,
-    ...series.map(({ name }) => name),
-  ]),
+  ...(chart ? [chart.title, chart.unit, ...chart.categories, ...chart.series.map(({ name }) => name)] : []),
 ];
 
-/** The values of bars that aren't in any line of the part: what isn't read aloud must not be drawn. */
-function findUnread({ charts = [], ...part }: AnswerPart): string[] {
+/** The values of bars that no line of the part shows: what is not read aloud must not be drawn. */
+function findUnread({ chart, ...part }: AnswerPart): string[] {
   const shown = new Set(listLines(part).flatMap(listNumbers));
-  return charts.flatMap(({ title, series }) =>
-    series
-      .flatMap(({ values }) => values)
-      .filter((value) => !shown.has(value))
-      .map((value) => `${value} in the chart “${title}”`),
-  );
+  const values = chart?.series.flatMap((one) => one.values) ?? [];
+  return values.filter((value) => !shown.has(value)).map((value) => `${value} in the chart “${chart?.title}”`);
 }
 
 function checkPart(question: string, part: AnswerPart, documents: readonly SourceDocument[]): string[] {

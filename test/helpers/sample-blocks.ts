@@ -29,6 +29,13 @@ export const modal = (more: Fields = {}): Fields => ({
 });
 export const home = (...blocks: Fields[]) => ({ type: 'home', blocks });
 export const section = { type: 'section', text: plain('Words') };
+/** Blocks in a frame. */
+export const container = (more: Fields = {}) => ({
+  type: 'container',
+  title: plain('Sources'),
+  child_blocks: [section],
+  ...more,
+});
 export const feedback = {
   type: 'context_actions',
   elements: [

@@ -158,10 +158,10 @@ describe('posting', () => {
     expect([slack.messagesIn(CHANNEL), slack.ephemeralsFor('U00OTHER')]).toEqual([[], []]);
   });
 
-  it('a chart fails in a workspace without charts, and works once it has them', async () => {
-    slack.takeCharts(false);
+  it('a chart in a workspace that does not know charts is refused, and taken once it does', async () => {
+    slack.takeBlocks('data_visualization', false);
     expect(await post({ blocks: [CHART] })).toMatchObject({ error: 'invalid_blocks' });
-    slack.takeCharts(true);
+    slack.takeBlocks('data_visualization', true);
     expect(await post({ blocks: [CHART] })).toMatchObject({ ok: true });
   });
 

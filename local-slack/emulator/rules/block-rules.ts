@@ -38,20 +38,28 @@ const SURFACES: Readonly<Record<string, readonly Surface[]>> = {
   table: ['message', 'home'],
   markdown: ['message'],
   context_actions: ['message'],
+  container: ['message', 'home'],
   data_visualization: ['message', 'home'],
   alert: ['modal'],
 };
 
+/**
+ * What a container takes. Slack's reference also names file, input and rich_text, which its validator has been seen to
+ * refuse (docs.rs/slack-morphism, SlackContainerBlock), so they are refused here.
+ */
+const IN_CONTAINER = ['actions', 'context', 'divider', 'header', 'image', 'section', 'table', 'video'];
+
 /** What Slack would object to in the blocks of a message or a view. */
 export function blocksFaults(value: unknown, surface: Surface): string[] {
-  const blocks = nodes(value);
+  const outer = nodes(value);
+  const blocks = flatten(outer);
   const ofType = (type: string) => blocks.filter((block) => block.type === type);
   const tableCharacters = collectTexts(ofType('table')).join('').length;
   return [
-    ...countFaults(blocks.length, 'blocks', 0, MOST_BLOCKS[surface]),
-    ...blocks.flatMap((block) => blockFaults(block, surface)),
+    ...countFaults(outer.length, 'blocks', 0, MOST_BLOCKS[surface]),
+    ...outer.flatMap((block) => blockFaults(block, surface)),
     ...repeated(blocks.map(({ block_id }) => block_id)).map((id) => `block_id ${id} occurs twice`),
-    ...repeated(elementsOf(blocks).map(({ action_id }) => action_id)).map((id) => `action_id ${id} occurs twice`),
+    ...repeated(elementsOf(outer).map(({ action_id }) => action_id)).map((id) => `action_id ${id} occurs twice`),
     ...countFaults(ofType('table').length, 'tables', 0, 1),
     ...fault(tableCharacters > 10_000, `${tableCharacters} characters in tables`),
     ...countFaults(ofType('data_visualization').length, 'charts', 0, 2),
@@ -64,13 +72,18 @@ export function blocksFaults(value: unknown, surface: Surface): string[] {
   ];
 }
 
-/** Everything in the blocks that a person can press, choose from or write into. */
-export function elementsOf(blocks: readonly BlockKitNode[]): BlockKitNode[] {
-  return blocks.flatMap((block) => {
-    const own = [block.accessory, block.element].filter((element) => element !== undefined).map(node);
-    return ['actions', 'context_actions'].includes(block.type) ? nodes(block.elements) : own;
-  });
+/** The blocks, each container followed by those in it. */
+export const flatten = (blocks: readonly BlockKitNode[]): BlockKitNode[] =>
+  blocks.flatMap((block) => [block, ...(block.type === 'container' ? flatten(nodes(block.child_blocks)) : [])]);
+
+/** Everything in a block, but not in the blocks within it, that a person can press, choose from or write into. */
+export function elementsIn(block: BlockKitNode): BlockKitNode[] {
+  if (['actions', 'context_actions'].includes(block.type)) return nodes(block.elements);
+  return [block.accessory, block.element].filter((element) => element !== undefined).map(node);
 }
+
+/** The same for several blocks and those within them. */
+export const elementsOf = (blocks: readonly BlockKitNode[]): BlockKitNode[] => flatten(blocks).flatMap(elementsIn);
 
 function blockFaults(block: BlockKitNode, surface: Surface): string[] {
   const surfaces = SURFACES[block.type];
@@ -105,6 +118,8 @@ function faultsByType(block: BlockKitNode): string[] {
       return [...fieldFaults(block, ['block_id', 'text']), ...stringFaults(block.text, 'markdown', 12_000)];
     case 'alert':
       return alertFaults(block);
+    case 'container':
+      return containerFaults(block);
     case 'divider':
       return fieldFaults(block, ['block_id']);
     default:
@@ -155,6 +170,28 @@ function alertFaults(block: BlockKitNode): string[] {
     ...fieldFaults(block, ['block_id', 'level', 'text']),
     ...fault(!levels.includes(block.level as string), `the level ${block.level}`),
     ...textFaults(block.text, 'the text of an alert', 200, ANY_TEXT),
+  ];
+}
+
+function containerFaults(block: BlockKitNode): string[] {
+  const { title, rich_text_title, subtitle, icon, width, is_collapsible, default_collapsed, has_header_divider } =
+    block;
+  const children = nodes(block.child_blocks);
+  const widths = [undefined, 'narrow', 'standard', 'wide', 'full'];
+  const looks = ['width', 'icon', 'is_collapsible', 'default_collapsed', 'has_header_divider'];
+  return [
+    ...fieldFaults(block, ['block_id', 'title', 'rich_text_title', 'subtitle', 'child_blocks', ...looks]),
+    ...textFaults(title, 'the title of a container', 150, ['plain_text'], rich_text_title === undefined),
+    ...(rich_text_title === undefined ? [] : richTextFaults(node(rich_text_title))),
+    ...textFaults(subtitle, 'the subtitle of a container', 150, ANY_TEXT, false),
+    ...(icon === undefined ? [] : elementFaults(node(icon), ['image'])),
+    ...fault(!widths.includes(width as string), `the width ${width}`),
+    ...fault(default_collapsed === true && is_collapsible !== true, 'collapsed at first, but not collapsible'),
+    ...fault(has_header_divider === true && is_collapsible === true, 'has_header_divider where it is collapsible'),
+    ...countFaults(children.length, 'blocks in a container', 1, 10),
+    ...children.flatMap((child) =>
+      IN_CONTAINER.includes(child.type) ? blockFaults(child, 'message') : [`a container holds ${child.type}`],
+    ),
   ];
 }
 

@@ -34,8 +34,8 @@ export function houseFaults(value: unknown, allowed: Allowed): string[] {
   if (Array.isArray(value)) return value.flatMap((inner) => houseFaults(inner, allowed));
   if (typeof value !== 'object' || value === null) return [];
   const piece = node(value);
-  // The links of a document stay links where it is quoted, and those of a mentor's answer where that is shown.
-  const isCited = piece.type === 'rich_text_quote' || /^signed:/.test(String(piece.block_id));
+  // The links of a document stay links where it is quoted, openly or folded away, and those of a mentor's answer where that is shown.
+  const isCited = ['rich_text_quote', 'container'].includes(piece.type) || /^signed:/.test(String(piece.block_id));
   const within = isCited ? { ...allowed, mayLink: true } : allowed;
   const inner = Object.values(value).flatMap((field) => houseFaults(field, within));
   return [...livingFaults(piece, allowed), ...inner];

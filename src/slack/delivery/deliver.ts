@@ -1,12 +1,12 @@
 // Delivers a message to Slack at its destination: as an acknowledgement, a response, a post or a window.
 import type { AckFn, RespondArguments, RespondFn, types, webApi } from '@slack/bolt';
 import type { Destination, PrivateThread } from '../inbound/destination.js';
-import { isChart, withoutCharts } from '../message/chart.js';
 import { CANNOT_SHARE, FAILED } from '../message/fixed-messages.js';
 import type { SlackMessage } from '../message/message.js';
 import { answerModal } from '../message/modal.js';
+import { NEWER_BLOCKS, type NewerBlock } from '../message/simpler-messages.js';
 import { channelRefusal, isDeadResponseUrl, refusesBlocks, refusesPostId } from '../slack-errors.js';
-import type { FeatureSwitch } from './feature-switches.js';
+import type { Feature, FeatureSwitch } from './feature-switches.js';
 import { retryWhenRateLimited } from './rate-limit.js';
 
 /** What a payload gives to reply with; which of these there are depends on the surface. */
@@ -22,8 +22,8 @@ export interface ReplyMeans {
    * (docs.slack.dev/reference/methods/chat.postMessage, duplicate_message_not_found).
    */
   readonly postId?: string;
-  /** Whether this workspace takes charts; without it none is sent. */
-  readonly charts?: FeatureSwitch;
+  /** Finds out whether this workspace takes newer blocks; without it none is sent. */
+  readonly switchOf?: (feature: Feature) => FeatureSwitch;
 }
 
 /** An answer couldn't be shared, and the person who wanted to couldn't be told where they pressed; the cause says why. */
@@ -66,13 +66,16 @@ export async function deliver(
   }
 }
 
-/** Slack doesn't say whether it took an acknowledgement, so what it might refuse goes to the response_url instead. */
+/**
+ * Slack doesn't say whether it took an acknowledgement, so blocks that it might refuse go to the response_url instead,
+ * until it has taken such blocks in this workspace.
+ */
 async function acknowledge(message: SlackMessage, means: ReplyMeans): Promise<void> {
-  const { ack, charts } = means;
+  const { ack, switchOf } = means;
   if (ack === undefined) throw new Error('This payload has no acknowledgement that could hold an answer');
-  if (!message.blocks.some(isChart) || charts?.isOn !== true) {
-    return ack({ response_type: 'ephemeral', ...asPlainContent(withoutCharts(message)) });
-  }
+  const { content, newer } = withTakenBlocks(message, means);
+  if (newer.every(({ feature }) => switchOf?.(feature).isProven))
+    return ack({ response_type: 'ephemeral', ...asPlainContent(content) });
   await ack();
   await orSayFailed(means, () => plainerIfRefused(message, means, (content) => respond(content, means)));
 }
@@ -168,7 +171,7 @@ async function share(
     );
     if (isTold || isThreaded || !isDeadResponseUrl(error)) throw error;
     // A member can post without a response_url.
-    await withoutBlocksIfRefused(withoutCharts(message), (content) => postTo(destination, content, means)).catch(() => {
+    await plainerIfRefused(message, means, (content) => postTo(destination, content, means)).catch(() => {
       throw new NotSharedError('The answer was not shared, and nobody was told', { cause: error });
     });
   }
@@ -196,17 +199,29 @@ async function showInModal(
 
 type Send = (content: SlackMessage) => Promise<unknown>;
 
-/** Without its charts if Slack refuses them, with everything else. */
-async function plainerIfRefused(message: SlackMessage, { charts }: ReplyMeans, send: Send): Promise<void> {
-  const plain = withoutCharts(message);
-  if (!message.blocks.some(isChart) || charts?.isOn !== true) return withoutBlocksIfRefused(plain, send);
+/** The message without the newer blocks that this workspace doesn't take, and those that are left in it. */
+function withTakenBlocks(message: SlackMessage, { switchOf }: ReplyMeans) {
+  let content = message;
+  const newer: NewerBlock[] = [];
+  for (const kind of NEWER_BLOCKS.filter(({ type }) => message.blocks.some((block) => block.type === type)))
+    if (switchOf?.(kind.feature).isOn) newer.push(kind);
+    else content = kind.without(content);
+  return { content, newer };
+}
+
+/** Without its newer blocks, one kind after the other, if Slack refuses the message with them. */
+async function plainerIfRefused(message: SlackMessage, means: ReplyMeans, send: Send): Promise<void> {
+  const { content, newer } = withTakenBlocks(message, means);
+  const [first, ...others] = newer;
+  if (first === undefined) return withoutBlocksIfRefused(content, send);
   try {
-    await send(message);
+    await send(content);
+    for (const { feature } of newer) means.switchOf?.(feature).prove();
   } catch (error) {
     if (!refusesBlocks(error)) throw error;
-    await withoutBlocksIfRefused(plain, send);
-    // Only now: a refusal that had nothing to do with the blocks would have met the plain message as well.
-    charts.switchOff(error);
+    await plainerIfRefused(first.without(content), means, send);
+    // Only now: a refusal that had nothing to do with the blocks would have met the plainer message as well.
+    if (others.every(({ feature }) => means.switchOf?.(feature).isOn)) means.switchOf?.(first.feature).switchOff(error);
   }
 }
 

@@ -1,44 +1,58 @@
 // Turns the parts of an answer into blocks that stay within Slack's limits, whatever the answer holds.
 import type { types } from '@slack/bolt';
-import type { AnswerPart, Quote, Table } from '../../answering/answer.js';
+import type { AnswerPart, Table } from '../../answering/answer.js';
+import { listSources } from '../../answering/sources.js';
 import { list, listElement, richText } from './blocks.js';
-import { chartBlocks, type MessageBlock } from './chart.js';
+import { chartBlock, type MessageBlock } from './chart.js';
 import * as limits from './limits.js';
-import { withLinks } from './linked-text.js';
 import { tableLines } from './plain-text.js';
 import { signedBlocks } from './signed-blocks.js';
+import { foldedSources, openSources, quotation } from './sources.js';
 import { createTextBudget, type TextBudget } from './text-budget.js';
 
 /**
- * At most six blocks a part and two charts, dividers and buttons leave room for this many parts in the 50 blocks that a
+ * At most six blocks a part, a table, a chart, sources and buttons leave room for this many parts in the 50 blocks that a
  * message holds (docs.slack.dev/reference/block-kit/blocks).
  */
 export const MAX_PARTS = 6;
 
-/** The blocks of all parts. Everything that comes from documents or people is rich or raw text, which Slack doesn't parse. */
-export function answerBlocks(parts: readonly AnswerPart[]): MessageBlock[] {
-  const characters = Math.floor(limits.MAX_BLOCK_CHARACTERS / (parts.length + 1));
+/** An answer as blocks. */
+export interface AnswerBlocks {
+  readonly blocks: MessageBlock[];
+  /** What its sources are where Slack can't fold them away. */
+  readonly openSources: types.RichTextBlock[];
+}
+
+/** The blocks of all parts, then their sources. All that comes from documents or people is text that Slack doesn't parse. */
+export function answerBlocks(parts: readonly AnswerPart[]): AnswerBlocks {
+  // A share for each part, one for the sources, and half of one for everything else.
+  const share = Math.floor(limits.MAX_BLOCK_CHARACTERS / (parts.length + 1.5));
   const tabled = parts.findIndex((part) => part.table !== undefined);
-  const charted = parts.findIndex((part) => part.charts !== undefined && part.charts.length > 0);
-  return parts.flatMap((part, index): MessageBlock[] => [
+  const charted = parts.findIndex((part) => part.chart !== undefined);
+  const blocks = parts.flatMap((part, index): MessageBlock[] => [
     ...(index === 0 ? [] : [{ type: 'divider' } as const]),
-    ...partBlocks(part, createTextBudget(characters), {
+    ...partBlocks(part, createTextBudget(share), {
       canHoldTable: index === tabled,
-      canHoldCharts: index === charted,
+      canHoldChart: index === charted,
     }),
   ]);
+  const sources = listSources(parts);
+  return {
+    blocks: [...blocks, ...foldedSources(sources, createTextBudget(share))],
+    openSources: openSources(sources, createTextBudget(share)),
+  };
 }
 
 /**
- * Slack takes one table and few charts in a message (docs.slack.dev/changelog/2025/08/14/block-kit-table-block): those
- * of the first part that has some.
+ * Slack takes one table in a message (docs.slack.dev/changelog/2025/08/14/block-kit-table-block), and one chart is
+ * enough: those of the first part that has one.
  */
 interface Allowance {
   readonly canHoldTable: boolean;
-  readonly canHoldCharts: boolean;
+  readonly canHoldChart: boolean;
 }
 
-function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHoldCharts }: Allowance): MessageBlock[] {
+function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHoldChart }: Allowance): MessageBlock[] {
   if (part.signed !== undefined) return signedBlocks(part.signed, budget);
   const headline = richText([styled(budget.take(part.headline), { bold: true })]);
   const points = [
@@ -54,10 +68,10 @@ function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHol
   const details = richText(points);
   const figures = part.table === undefined ? [] : tableBlocks(part.table, budget, canHoldTable);
   const formulas = richText(part.formulas.map((line) => preformatted(budget.take(line))));
-  const quotes = richText(part.quotes.map((quote) => quotation(quote, budget)));
+  const quotes = part.isQuotation ? richText(part.quotes.map((quote) => quotation(quote, budget))) : [];
   // What a chart shows is in the lines already: it takes only the characters that they leave.
-  const charts = canHoldCharts ? chartBlocks(part.charts ?? [], budget) : [];
-  return [...headline, ...details, ...figures, ...charts, ...formulas, ...quotes];
+  const chart = canHoldChart && part.chart ? chartBlock(part.chart, budget) : undefined;
+  return [...headline, ...details, ...figures, ...(chart ? [chart] : []), ...formulas, ...quotes];
 }
 
 /** The table itself, or its rows as lines if Slack would refuse one more table. */
@@ -75,16 +89,6 @@ export function tableBlocks(table: Table, budget: TextBudget, canHoldTable: bool
     })),
   );
   return [...caption, { type: 'table', rows: cells, column_settings: [{ is_wrapped: true }] }];
-}
-
-/** The sentence as a quote, and its source under it. */
-function quotation(quote: Quote, budget: TextBudget): types.RichTextQuote | undefined {
-  const text = budget.take(quote.text);
-  const source = budget.take(`${quote.title}, ${quote.section}`);
-  if (text === '') return undefined;
-  const elements = withLinks(`“${text}”`, quote.links);
-  if (source !== '') elements.push({ type: 'text', text: `\n— ${source}`, style: { italic: true } });
-  return { type: 'rich_text_quote', elements };
 }
 
 function styled(text: string, style: { bold?: true; italic?: true }): types.RichTextSection | undefined {

@@ -32,22 +32,34 @@ export const PICK_BLOCK = 'pick:';
 export interface ButtonContext {
   /** The id of the unanswered question that a pick settles. */
   readonly unanswered?: string;
-  /** Where the next answer can be shared as well. */
+  /** Where this answer and the next one can be shared. */
   readonly shareTarget?: ShareTarget;
+  /** What the button carries that posts the answer for everyone. */
+  readonly share?: string;
 }
 
-/** The topics to ask about next, or the sections and topics that were possibly meant. */
-export function topicButtons(
-  { outcome, suggestions, passages = [] }: Answer,
-  { unanswered, shareTarget }: ButtonContext = {},
-): (types.ActionsBlock | types.ContextBlock)[] {
-  const action = outcome === 'clarify' ? ACTIONS.pick : ACTIONS.topic;
-  const sections = passages.map(({ topic, section }) => ({ topic, title: section }));
-  const elements = offerTopics([...sections, ...suggestions].slice(0, MAX_BUTTONS), action, shareTarget);
+/**
+ * The one row of buttons: the topics to ask about next, or the sections and topics that were possibly meant; everything
+ * on the topic; and the answer for everyone.
+ */
+export function buttonRow(answer: Answer, context: ButtonContext = {}): (types.ActionsBlock | types.ContextBlock)[] {
+  const { unanswered, shareTarget, share } = context;
+  const isClarifying = answer.outcome === 'clarify';
+  const topics = topicButtons(answer, shareTarget);
+  const own = [
+    ...fullAnswerButtons(answer, shareTarget),
+    ...(share === undefined ? [] : [shareButton(shareTarget ?? {}, share)]),
+  ];
+  const elements = [...topics.slice(0, MAX_BUTTONS - own.length), ...own];
   if (elements.length === 0) return [];
-  const isSettling = outcome === 'clarify' && unanswered !== undefined;
-  const label = outcome === 'clarify' ? [] : [note('Ask next:')];
+  const label = topics.length === 0 || isClarifying ? [] : [note('Ask next:')];
+  const isSettling = isClarifying && unanswered !== undefined;
   return [...label, { type: 'actions', ...(isSettling && { block_id: `${PICK_BLOCK}${unanswered}` }), elements }];
+}
+
+function topicButtons({ outcome, suggestions, passages = [] }: Answer, shareTarget?: ShareTarget): types.Button[] {
+  const sections = passages.map(({ topic, section }) => ({ topic, title: section }));
+  return offerTopics([...sections, ...suggestions], outcome === 'clarify' ? ACTIONS.pick : ACTIONS.topic, shareTarget);
 }
 
 /** A button for each topic, named by its title. */
@@ -83,26 +95,26 @@ export function offerQuestions(questions: readonly string[]): types.Button[] {
     .map((question, index) => button(`${ACTIONS.try}${index}`, question, question));
 }
 
-/** One button for each part that does not hold everything on its topic yet. */
-export function fullAnswerButtons(answer: Answer, { shareTarget }: ButtonContext = {}): types.Button[] {
+/** One button for each part that leaves something on its topic unsaid. */
+function fullAnswerButtons(answer: Answer, shareTarget?: ShareTarget): types.Button[] {
   if (!isAnswered(answer)) return [];
   const { parts } = answer;
   return parts
     .slice(0, MAX_FULL_BUTTONS)
     .filter((part) => part.full !== true && hasButton(part))
     .map(({ topic, title }, index) => {
-      const named = `Show full answer: ${title}`;
+      const words = parts.length === 1 ? 'Full answer' : `Full answer: ${title}`;
       return button(
         actionId(ACTIONS.full, index, shareTarget),
-        parts.length === 1 ? 'Show full answer' : named,
+        words,
         topic,
-        `${named}, with every quote`,
+        `Show full answer: ${title}, with every quote`,
       );
     });
 }
 
 /** A button that posts the answer for everyone; `value` is what it takes to answer again. */
-export function shareButton({ thread }: ShareTarget, value: string): types.Button {
+function shareButton({ thread }: ShareTarget, value: string): types.Button {
   const words = thread === undefined ? 'Share in channel' : 'Share in thread';
   return button(`${ACTIONS.share}0`, words, value, `${words} so everyone there can see it`);
 }

@@ -28,19 +28,8 @@ export const CHART = 'data_visualization';
 /** Whether it is a chart, which windows and some workspaces refuse. */
 export const isChart = (block: MessageBlock): block is ChartBlock => block.type === CHART;
 
-/** The message without its charts; their figures are in its other blocks and its text as well. */
-export function withoutCharts<M extends { readonly blocks: MessageBlock[] }>(message: M): M {
-  return message.blocks.some(isChart)
-    ? { ...message, blocks: message.blocks.filter((block) => !isChart(block)) }
-    : message;
-}
-
-/** The charts that Slack takes, at most as many as a message can hold. */
-export function chartBlocks(charts: readonly Chart[], budget: TextBudget): ChartBlock[] {
-  return charts.flatMap((chart) => chartBlock(chart, budget) ?? []).slice(0, limits.MAX_CHARTS);
-}
-
-function chartBlock({ title, unit, categories, series }: Chart, budget: TextBudget): ChartBlock | undefined {
+/** The chart as Slack takes it, undefined if it would refuse it. */
+export function chartBlock({ title, unit, categories, series }: Chart, budget: TextBudget): ChartBlock | undefined {
   const fit = (text: string, limit: number): string => cutText(budget.take(text), limit);
   const heading = fit(title, limits.MAX_CHART_TITLE);
   const yLabel = fit(unit, limits.MAX_CHART_TITLE);

@@ -31,8 +31,11 @@ export const MAX_TABLE_ROWS = 100;
 /** Cells in a row of a table (docs.slack.dev/reference/block-kit/blocks/table-block). */
 export const MAX_TABLE_COLUMNS = 20;
 
-/** Charts: their number in a message, and the limits of each (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
-export const MAX_CHARTS = 2;
+/** A container: the blocks in it, and its title (docs.slack.dev/reference/block-kit/blocks/container-block). */
+export const MAX_CONTAINER_BLOCKS = 10;
+export const MAX_CONTAINER_TITLE = 150;
+
+/** The limits of a chart (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
 export const MAX_CHART_TITLE = 50;
 export const MAX_CHART_LABEL = 20;
 export const MAX_CHART_POINTS = 20;

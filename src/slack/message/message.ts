@@ -4,7 +4,7 @@ import type { Answer, AnswerPart } from '../../answering/answer.js';
 import { readableText } from '../inbound/readable-text.js';
 import { answerBlocks, MAX_PARTS } from './answer-blocks.js';
 import { note } from './blocks.js';
-import { type ButtonContext, fullAnswerButtons, shareButton, topicButtons } from './buttons.js';
+import { type ButtonContext, buttonRow } from './buttons.js';
 import type { MessageBlock } from './chart.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { answerAsText } from './plain-text.js';
@@ -15,14 +15,14 @@ import { voteButtons } from './vote-buttons.js';
 export interface SlackMessage {
   readonly text: string;
   readonly blocks: MessageBlock[];
+  /** What takes the place of the folded sources where Slack doesn't take those. */
+  readonly openSources?: types.RichTextBlock[];
 }
 
 /** What a message holds besides the answer. */
 export interface MessageExtras extends ButtonContext {
   /** Who shares the answer, and the question it answers: a line above it. `isOwn` if that person asked it. */
   readonly sharedBy?: SharedBy;
-  /** What the button carries that posts the answer for everyone. */
-  readonly share?: string;
   /** A line below the answer. */
   readonly note?: string;
   /** The question whose answer the person can ask to be told of. */
@@ -37,29 +37,25 @@ interface SharedBy {
 
 /** Renders an answer. */
 export function renderMessage(answer: Answer, extras: MessageExtras = {}): SlackMessage {
-  const { text, blocks } = contentOf(answer);
+  const { text, blocks, openSources } = contentOf(answer);
   const { sharedBy } = extras;
-  const ownButtons = [
-    ...fullAnswerButtons(answer, extras),
-    ...(extras.share === undefined ? [] : [shareButton(extras.shareTarget ?? {}, extras.share)]),
-  ];
   return {
     text: [sharedBy && sharedText(sharedBy), text, extras.note].filter((line) => line !== undefined).join('\n\n'),
     blocks: [
       ...(sharedBy ? [sharedBlock(sharedBy)] : []),
       ...blocks,
-      ...(ownButtons.length === 0 ? [] : [{ type: 'actions' as const, elements: ownButtons }]),
-      ...topicButtons(answer, extras),
+      ...buttonRow(answer, extras),
       ...(extras.tell === undefined ? [] : tellButton(extras.tell)),
       ...(extras.note === undefined ? [] : [note(extras.note)]),
       ...voteButtons(answer),
     ],
+    openSources,
   };
 }
 
-function contentOf(answer: Answer): SlackMessage {
+function contentOf(answer: Answer): Required<SlackMessage> {
   const parts = answer.parts.slice(0, MAX_PARTS);
-  return { text: answerAsText({ ...answer, parts }), blocks: answerBlocks(parts) };
+  return { text: answerAsText({ ...answer, parts }), ...answerBlocks(parts) };
 }
 
 /** A short fixed sentence as a message, with lines below it if there is more to say. */

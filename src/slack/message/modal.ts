@@ -8,6 +8,7 @@ import { unescapeText } from './escaping.js';
 import { MAX_QUESTION, MAX_SECTION_TEXT, MAX_VIEW_BLOCKS } from './limits.js';
 import type { SlackMessage } from './message.js';
 import { tableLines } from './plain-text.js';
+import { withOpenSources } from './simpler-messages.js';
 import { voteButtonsForModal } from './vote-buttons.js';
 
 const TITLE = 'Back-end career';
@@ -18,8 +19,9 @@ export function askModal(id: string): types.ModalView {
 }
 
 /** The field for the next question, which stays in sight, and the answer below. Without blocks, its text is shown. */
-export function answerModal({ text, blocks }: SlackMessage, id: string): types.ModalView {
-  const shown = blocks.length === 0 ? textBlocks(text) : blocks.flatMap(fitForModal);
+export function answerModal(message: SlackMessage, id: string): types.ModalView {
+  const { blocks } = withOpenSources(message);
+  const shown = blocks.length === 0 ? textBlocks(message.text) : blocks.flatMap(fitForModal);
   return modal(id, [questionInput('Ask another question'), ...shown.slice(0, MAX_VIEW_BLOCKS - 1)]);
 }
 

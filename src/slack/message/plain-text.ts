@@ -1,6 +1,7 @@
 // Writes the whole answer as plain text, which is all that a screen reader and a notification get.
-import { type Answer, type AnswerPart, listPoints, type Table } from '../../answering/answer.js';
+import { type Answer, type AnswerPart, listPoints, type Quote, type Table } from '../../answering/answer.js';
 import { signedLines } from '../../answering/signed-text.js';
+import { listSources, type Source } from '../../answering/sources.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { MAX_TEXT } from './limits.js';
 
@@ -9,7 +10,8 @@ export function answerAsText(answer: Answer): string {
   const closest = (answer.passages ?? []).map(({ section, title }) => `• ${section} (${title})`).join('\n');
   const titles = answer.suggestions.map(({ title }) => title).join(' · ');
   const lead = answer.outcome === 'clarify' ? 'Closest topics' : 'Ask next';
-  const parts = [...answer.parts.map(partText), closest, titles === '' ? '' : `${lead}: ${titles}`].filter(
+  const sources = sourcesText(listSources(answer.parts));
+  const parts = [...answer.parts.map(partText), closest, sources, titles === '' ? '' : `${lead}: ${titles}`].filter(
     (text) => text !== '',
   );
   return fit(cleanText(parts.join('\n\n')).trim());
@@ -22,13 +24,24 @@ function partText(part: AnswerPart): string {
     ...listPoints(part).map((line) => `• ${line}`),
     ...(part.table === undefined ? [] : [part.table.caption, ...tableLines(part.table)]),
     ...part.formulas,
-    ...part.quotes.flatMap(({ text, title, section, links = [] }) => [
-      `“${text}” — ${title}, ${section}`,
-      ...links.filter(({ label, url }) => label !== url).map(({ label, url }) => `${label}: ${url}`),
-    ]),
+    ...(part.isQuotation
+      ? part.quotes.flatMap((quote) => [`“${quote.text}” — ${quote.title}, ${quote.section}`, ...linkLines(quote)])
+      : []),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
+
+/** A line for each section, after a heading. */
+function sourcesText(sources: readonly Source[]): string {
+  const lines = sources.flatMap(({ name, quotes }) => [
+    `${name}: ${quotes.map(({ text }) => `“${text}”`).join(' ')}`,
+    ...quotes.flatMap(linkLines),
+  ]);
+  return lines.length === 0 ? '' : [`Sources (${sources.length}):`, ...lines].join('\n');
+}
+
+const linkLines = ({ links = [] }: Quote): string[] =>
+  links.filter(({ label, url }) => label !== url).map(({ label, url }) => `${label}: ${url}`);
 
 /** The rows as one would read them aloud: "Fresher: India 5 LPA; outside India …". */
 export function tableLines({ rows: [header = [], ...rows] }: Table): string[] {

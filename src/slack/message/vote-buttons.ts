@@ -9,9 +9,9 @@ import { writeVotes } from './vote-value.js';
 const HELPFUL = { text: plainText('Helpful'), accessibility_label: 'Mark this answer as helpful' };
 const NOT_HELPFUL = { text: plainText('Not helpful'), accessibility_label: 'Mark this answer as not helpful' };
 
-/** Slack's own feedback buttons, for messages. None below a courtesy: there is nothing to rate in it. */
+/** Slack's own feedback buttons, for messages. None below what isn't an answer: there is nothing to rate in it. */
 export function voteButtons(answer: Answer): types.ContextActionsBlock[] {
-  if (answer.courtesy) return [];
+  if (answer.outcome === 'small-talk' || answer.outcome === 'about-bot') return [];
   const { up, down } = writeVotes(answer);
   const buttons: types.FeedbackButtons = {
     type: 'feedback_buttons',

@@ -18,7 +18,7 @@ const LONGEST_BEGINNING = 200;
 
 /** The answer as people will see it. */
 export const shownAnswer = (content: AnswerContent & { readonly at: number }): types.KnownBlock[] =>
-  answerBlocks([signedPart(content)]).flatMap((block) => (isChart(block) ? [] : [block]));
+  answerBlocks([signedPart(content)]).blocks.flatMap((block) => (isChart(block) ? [] : [block]));
 
 /** A window with nothing to fill in. */
 function plainWindow(title: string, metadata: string, blocks: types.KnownBlock[]): types.ModalView {

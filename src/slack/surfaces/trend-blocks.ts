@@ -4,7 +4,7 @@ import { nameOutcome } from '../../reporting/summary.js';
 import { nameWeek, type Trend, type TrendLine, WHAT_TREND_COUNTS } from '../../reporting/trend.js';
 import { tableBlocks } from '../message/answer-blocks.js';
 import { header, note } from '../message/blocks.js';
-import { chartBlocks, type MessageBlock } from '../message/chart.js';
+import { chartBlock, type MessageBlock } from '../message/chart.js';
 import { MAX_BLOCK_CHARACTERS, MAX_CHART_SERIES } from '../message/limits.js';
 import { createTextBudget } from '../message/text-budget.js';
 
@@ -16,13 +16,14 @@ export function trendBlocks(trend: Trend, titles: ReadonlyMap<string, string>): 
   const weeks = trend.weeks.map(nameWeek);
   const outcomes = trend.byOutcome.map(({ name, counts }) => ({ name: nameOutcome(name), counts }));
   const topics = trend.byTopic.map(({ name, counts }) => ({ name: titles.get(name) ?? name, counts }));
-  const chart = (title: string, lines: readonly TrendLine[]): Chart[] =>
+  const chartOf = (title: string, lines: readonly TrendLine[]): Chart[] =>
     lines.length === 0 ? [] : [{ title, unit: 'Questions', categories: weeks, series: toSeries(lines) }];
+  const charts = [...chartOf('Questions by outcome', outcomes), ...chartOf('Answers by topic', topics)];
   const rows = [{ name: 'All questions', counts: trend.all }, ...outcomes, ...topics.slice(0, MOST_TOPICS)];
   const budget = createTextBudget(MAX_BLOCK_CHARACTERS);
   return [
     header('Trend by week'),
-    ...chartBlocks([...chart('Questions by outcome', outcomes), ...chart('Answers by topic', topics)], budget),
+    ...charts.flatMap((chart) => chartBlock(chart, budget) ?? []),
     ...tableBlocks(
       { caption: '', rows: [['Week of', ...weeks], ...rows.map(({ name, counts }) => [name, ...counts.map(String)])] },
       budget,

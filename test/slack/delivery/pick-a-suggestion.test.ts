@@ -144,7 +144,7 @@ describe.each(MODES)('over %s', (mode) => {
     await other.press(unsure, 'Degree');
     await other.settled();
     expect(settled).toEqual([expect.stringMatching(/^[\da-f-]{36}$/)]);
-    expect(labelsIn(only(slack.ephemeralsFor(PERSON)))).toContain('Show full answer');
+    expect(labelsIn(only(slack.ephemeralsFor(PERSON)))).toContain('Full answer');
     await other.stop();
   });
 });

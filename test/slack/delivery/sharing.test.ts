@@ -109,7 +109,7 @@ describe.each(MODES)('over %s', (mode) => {
       const answer = await ask('what do they earn?');
       await press(answer, 'Degree');
       expect(running.slack.ephemeralsFor(PERSON).length).toBe(2);
-      await press(privateAnswer(), 'Show full answer');
+      await press(privateAnswer(), 'Full answer');
       await press(privateAnswer(), 'Share in channel');
       expect(forAll().map(({ text }) => text)).toEqual([
         expect.stringMatching(/^<@U00FAKEUSER1> shared this answer\n\nAll on degree\./),
@@ -182,7 +182,7 @@ describe.each(MODES)('over %s', (mode) => {
       const answer = await useShortcut({ thread_ts: ROOT });
       await press(answer, 'Degree');
       expect(privateAnswer()).toMatchObject({ thread: ROOT, text: expect.stringContaining('On degree.') });
-      await press(privateAnswer(), 'Show full answer');
+      await press(privateAnswer(), 'Full answer');
       await press(privateAnswer(), 'Share in thread');
       expect(forAll()).toMatchObject([{ thread: ROOT, text: expect.stringContaining('All on degree.') }]);
     });

@@ -29,7 +29,7 @@ function render(answer: Answer) {
 }
 
 describe('a message', () => {
-  it('has its headline, details, table, formulas, quotes and buttons, in this order', () => {
+  it('holds headline, details, table, formulas, sources, one row of buttons and votes, in this order', () => {
     const { types, blocks, faults } = render(answerOf(FULL, TOPICS));
     expect(faults).toEqual([]);
     expect(types).toEqual([
@@ -38,8 +38,7 @@ describe('a message', () => {
       'rich_text',
       'table',
       'rich_text',
-      'rich_text',
-      'actions',
+      'container',
       'context',
       'actions',
       'context_actions',
@@ -59,12 +58,12 @@ describe('a message', () => {
       '19 LPA',
       '$ 105,000',
       '5 × 1 = 5',
-      '“A fresher earns 5 LPA.”',
-      '\n— A Document, Pay',
-      'Show full answer',
+      'Sources (1)',
+      '*A Document › Pay:* “A fresher earns 5 LPA.”',
       'Ask next:',
       'Salary',
       'Degree',
+      'Full answer',
       'Helpful',
       'Not helpful',
     ]);
@@ -79,23 +78,107 @@ describe('a message', () => {
       'Fresher: India 5 LPA; Abroad $ 85,000',
       'Experienced: India 19 LPA; Abroad $ 105,000',
       '5 × 1 = 5',
-      '“A fresher earns 5 LPA.” — A Document, Pay',
+      '',
+      'Sources (1):',
+      'A Document › Pay: “A fresher earns 5 LPA.”',
       '',
       'Ask next: Salary · Degree',
     ]);
   });
 
   it('has a button for each suggestion, with the topic as its value', () => {
-    const actions = render(answerOf({}, TOPICS)).blocks.at(-2);
+    const actions = render(answerOf({ full: true }, TOPICS)).blocks.at(-2);
     expect(actions).toMatchObject({ elements: [{ value: 'salary' }, { value: 'degree' }] });
   });
 
-  it('of two parts keeps them apart; one table is a table, the other is lines', () => {
+  it('has a button for more only where there is more', () => {
+    const buttons = (full: { full?: true }) => collectTexts(render(answerOf(full)).blocks);
+    expect(buttons({})).toContain('Full answer');
+    expect(buttons({ full: true })).not.toContain('Full answer');
+  });
+
+  it.each(['about-bot', 'small-talk'] as const)('has no buttons and no votes where the outcome is %s', (outcome) => {
+    expect(render({ ...answerOf({}), outcome }).types).toEqual(['rich_text']);
+  });
+
+  it('of two parts keeps them apart and holds one table, the other as lines', () => {
     const { types, blocks, faults } = render({ outcome: 'answer', parts: [part(FULL), part(FULL)], suggestions: [] });
     expect(faults).toEqual([]);
     expect(types.filter((type) => type === 'table').length).toBe(1);
     expect(types).toContain('divider');
     expect(collectTexts(blocks)).toContain('Fresher: India 5 LPA; Abroad $ 85,000');
+  });
+});
+
+describe('the sources', () => {
+  const from = (section: string, text: string) => ({ ...QUOTE, section, text });
+  const foldedIn = (answer: Answer) =>
+    render(answer)
+      .blocks.filter((block) => block.type === 'container')
+      .map(({ title, child_blocks, ...look }) => ({ title: title?.text, lines: collectTexts(child_blocks), look }));
+
+  it('are folded away with a line for each section, in the order in which they are needed', () => {
+    const quotes = [from('Pay', 'One.'), from('Hours', 'Two.'), from('Pay', 'Three.')];
+    expect(foldedIn(answerOf({ quotes }))).toEqual([
+      {
+        title: 'Sources (2)',
+        lines: ['*A Document › Pay:* “One.” “Three.”', '*A Document › Hours:* “Two.”'],
+        look: { type: 'container', is_collapsible: true, default_collapsed: true },
+      },
+    ]);
+  });
+
+  it('of several parts are together, and no sentence is in them twice', () => {
+    const parts = [part({ quotes: [QUOTE] }), part({ quotes: [QUOTE, from('Pay', 'A fresher')] })];
+    expect(foldedIn({ outcome: 'answer', parts, suggestions: [] })).toMatchObject([
+      { title: 'Sources (1)', lines: [`*A Document › Pay:* “${QUOTE.text}”`] },
+    ]);
+  });
+
+  it('of more than ten sections are in two blocks, for one holds no more', () => {
+    const quotes = Array.from({ length: 12 }, (_, index) => from(`${index}`, `Sentence ${index}.`));
+    const { faults } = render(answerOf({ quotes }));
+    expect(faults).toEqual([]);
+    expect(foldedIn(answerOf({ quotes })).map(({ title, lines }) => [title, lines.length])).toEqual([
+      ['Sources 1–10 of 12', 10],
+      ['Sources 11–12 of 12', 2],
+    ]);
+  });
+
+  it('name a document alone where it has no headings', () => {
+    expect(foldedIn(answerOf({ quotes: [from('A Document', 'One.')] }))).toMatchObject([
+      { lines: ['*A Document:* “One.”'] },
+    ]);
+  });
+
+  it('keep the links of a document', () => {
+    const links = [
+      { label: 'the portal', url: 'https://a.test/?a=1&b=2' },
+      { label: 'a bad one', url: 'https://a.test/|x>' },
+    ];
+    const quote = { ...from('Jobs', 'Apply on the portal, not on a bad one.'), links };
+    expect(foldedIn(answerOf({ quotes: [quote] }))[0]?.lines).toEqual([
+      '*A Document › Jobs:* “Apply on <https://a.test/?a=1&amp;b=2|the portal>, not on a bad one.”',
+    ]);
+  });
+
+  it.each(['a_b_c', '*a*', '`a`', '~a~', ':tada:', 'one\n> two'])(
+    'stay plain where Slack would format them: %j',
+    (text) => {
+      const [block] = render(answerOf({ quotes: [from('Pay', text)] })).blocks.filter(
+        ({ type }) => type === 'container',
+      );
+      expect(block).toMatchObject({
+        child_blocks: [{ text: { type: 'plain_text', text: `A Document › Pay: “${text}”`, emoji: false } }],
+      });
+    },
+  );
+
+  it('are the answer itself, and open, where quotes were asked for', () => {
+    const { blocks, text } = render(answerOf({ isQuotation: true, quotes: [QUOTE] }));
+    expect(blocks.map(({ type }) => type)).not.toContain('container');
+    expect(collectTexts(blocks)).toContain(`“${QUOTE.text}”`);
+    expect(text).toContain(`“${QUOTE.text}” — A Document, Pay`);
   });
 });
 

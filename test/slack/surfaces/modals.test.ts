@@ -91,7 +91,7 @@ describe.each(MODES)('over %s', (mode) => {
     const degree = await press(answer, 'Degree');
     expect(degree.id).toBe(answer.id);
     expect(wordsIn(degree)).toContain('On degree.');
-    const all = await press(degree, 'Show full answer');
+    const all = await press(degree, 'Full answer');
     expect(all.id).toBe(answer.id);
     expect(wordsIn(all)).toContain('All on degree.');
     expect(running.slack.said()).toEqual([]);

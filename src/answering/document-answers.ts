@@ -105,7 +105,8 @@ function makeAnswer(
   quotes: readonly Quote[],
   context: Context | undefined,
 ): Answer {
-  const part = replies.toPart(PASSAGE, { headline, details, facts: [], quotes });
+  const isQuotation = outcome === 'passage' && { isQuotation: true as const };
+  const part = replies.toPart(PASSAGE, { headline, details, facts: [], quotes, ...isQuotation });
   return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
 }
 

@@ -55,14 +55,14 @@ describe.each(MODES)('over %s', (mode) => {
     ['a passage', 'is there a canteen?', { outcome: 'passage', topics: [''] }],
     ['a question back', 'should I go for it?', { outcome: 'clarify', topics: [''] }],
     ['a refusal', 'is the moon made of cheese?', { outcome: 'out-of-scope', topics: [''] }],
-    ['an answer about the bot', 'who are you?', { outcome: 'about-bot', topics: [''] }],
   ])('%s can be voted on', async (_, text, { outcome, topics }) => {
     await press(await answerTo(text), UP);
     expect(await votes()).toEqual([{ outcome, topic: topics[0], isHelpful: true }]);
   });
 
-  it('a courtesy and a fixed message have no vote buttons', async () => {
+  it('a courtesy, an answer about the bot and a fixed message have no buttons', async () => {
     expect(labelsIn(await answerTo('thank you'))).toEqual([]);
+    expect(labelsIn(await answerTo('who are you?'))).toEqual([]);
     await running.deliver(directMessage({ text: 'forget me' }));
     expect(labelsIn(last(running.slack.messagesIn(DIRECT)))).toEqual([]);
   });

@@ -1,10 +1,10 @@
-// Reads the text of the .env file in the working directory; a file that is there and can't be read is an error.
+// Reads the .env file in the working directory; one that exists but can't be read is an error.
 import { lstatSync, readFileSync } from 'node:fs';
 import { ConfigError } from './environment.js';
 
 const FILE = '.env';
 
-/** What the system says of a file that it doesn't read, and what to do. */
+/** The system's reason for not reading a file, and what to do. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'may not be read by the user who runs the app. Give that user the right to read it',
   EPERM: 'may not be read by the user who runs the app. Give that user the right to read it',
@@ -36,7 +36,7 @@ function readBytes(): Buffer | undefined {
   }
 }
 
-/** By its mark, or by the zeros that letters of English have in UTF-16 and never in UTF-8. */
+/** UTF-16 shows by its mark, or by zero bytes next to English letters, which UTF-8 never has. */
 function isUtf16(bytes: Buffer): boolean {
   const [first, second] = bytes;
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

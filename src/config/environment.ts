@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 
-/** The environment cannot be used. `problems` has one sentence for each variable; no value is ever printed. */
+/** The environment can't be used. `problems` has one sentence for each variable, never its value. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 
@@ -13,7 +13,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** What both readers give, or one ConfigError with the problems of both. */
+/** Both readers' results, or one ConfigError with the problems of both. */
 export function readBoth<A, B>(readFirst: () => A, readSecond: () => B): [A, B] {
   const problems: string[] = [];
   const attempt = <T>(read: () => T): { readonly value: T } | undefined => {
@@ -50,7 +50,7 @@ export const url = v.pipe(
   v.string('must be an http or https address such as https://slack.com/api/'),
 );
 
-/** One of the choices, in whatever case. */
+/** One of the choices, in any case. */
 export const oneOf = <const Choices extends readonly string[]>(choices: Choices) =>
   v.pipe(v.string(), v.toLowerCase(), v.picklist(choices, `must be one of ${choices.join(', ')}`));
 
@@ -69,7 +69,7 @@ const WITHOUT = { PORT: 'The app uses its usual port', MONITORING_PORT: 'There i
 /** Whether a value is the address that Kubernetes or Docker sets for a service of that name, such as tcp://10.0.0.7:80. */
 export const isServiceLink = (value: string): boolean => /^(?:tcp|udp|sctp):\/\/\S+$/i.test(value.trim());
 
-/** A line for each variable that holds such an address and is therefore set aside. */
+/** A line for each variable that has such an address and is therefore ignored. */
 export function serviceLinkLines(env: NodeJS.ProcessEnv): string[] {
   return LINKED.filter((name) => isServiceLink(env[name] ?? '')).map(
     (name) =>
@@ -79,7 +79,7 @@ export function serviceLinkLines(env: NodeJS.ProcessEnv): string[] {
 }
 
 /**
- * The variables without space around their values; an empty one counts as one that is not set, and so does a port that
+ * The variables without space around their values. An empty one counts as not set, and so does a port that
  * Kubernetes set to a service's address.
  */
 export function trimEnvironment(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
@@ -88,7 +88,7 @@ export function trimEnvironment(env: NodeJS.ProcessEnv): Readonly<Record<string,
   return Object.fromEntries(trimmed.filter(([name, value]) => value !== '' && !isSetAside(name, value)));
 }
 
-/** Reads variables by a schema; adds a sentence to `problems` for each that is wrong, and returns undefined then. */
+/** Reads variables by a schema; adds a sentence to `problems` for each that is wrong, and then returns undefined. */
 export function parseSettings<const Entries extends v.ObjectEntries>(
   entries: Entries,
   env: Readonly<Record<string, string>>,
@@ -99,7 +99,7 @@ export function parseSettings<const Entries extends v.ObjectEntries>(
   return success ? output : undefined;
 }
 
-/** The address ending in one slash, or undefined if method names cannot be put behind it. */
+/** The address ending in one slash, or undefined if method names can't be appended to it. */
 function baseUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);

@@ -1,6 +1,6 @@
 // Reads the forward proxy from the environment, under the names that curl and most other programs use.
 
-/** The proxies for https and http addresses (https takes the other one if it has none), and the hosts that are reached without one. */
+/** The proxies for https and http addresses (https falls back to the other one), and the hosts reached without one. */
 export interface ProxyConfig {
   readonly https?: string;
   readonly http?: string;
@@ -8,7 +8,7 @@ export interface ProxyConfig {
   readonly except: string;
 }
 
-/** Each in lower case too, which wins where both are set, as it does for curl. */
+/** Each in lower case too, which takes precedence if both are set, as in curl. */
 const NAMES = { https: 'HTTPS_PROXY', http: 'HTTP_PROXY', except: 'NO_PROXY' } as const;
 
 /** The proxy settings; undefined without a proxy. Adds a sentence to `problems` for each address that is wrong. */

@@ -8,14 +8,14 @@ import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from './token-keys.j
 interface Common {
   /** Where Slack's Web API is, ending in a slash; absent means Slack itself. */
   readonly apiUrl?: string;
-  /** How the network is left; absent means directly. */
+  /** The proxy to the internet; absent means none. */
   readonly proxies?: ProxyConfig;
   readonly logLevel: LogLevelName;
-  /** Where health and metrics can be read; absent means nowhere but, for the health, on Slack's port. */
+  /** Where health and metrics are served; absent means nowhere, except health on Slack's port. */
   readonly monitoringPort?: number;
-  /** Those who see the report in App Home: user ids, behind `workspace/` where there are many workspaces. */
+  /** Who sees the report on the Home tab: user ids, with `workspace/` before each if there are many workspaces. */
   readonly admins: readonly string[];
-  /** Whether the app is installed with the agent's manifest. */
+  /** Whether the app was installed with the agent's manifest. */
   readonly isAgent: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface SocketConfig extends Common {
   readonly mode: 'socket';
   readonly botToken: string;
   readonly appToken: string;
-  /** True when a signing secret is set as well and therefore not used. */
+  /** True if a signing secret is set as well and therefore not used. */
   readonly ignoresSigningSecret: boolean;
 }
 
@@ -39,18 +39,18 @@ export interface HttpConfig extends CalledBySlack {
   readonly botToken: string;
 }
 
-/** The same for many workspaces: each installs the app by itself, and its token is stored. */
+/** The same for many workspaces: each installs the app itself, and its token is stored. */
 export interface OAuthConfig extends CalledBySlack {
   readonly mode: 'oauth';
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Signs what comes back from Slack's page, so that nobody can make somebody else's browser install. */
+  /** Signs what comes back from Slack's page, so that no one can make someone else's browser install the app. */
   readonly stateSecret: string;
   /** The first encrypts the stored tokens, all decrypt them. */
   readonly tokenKeys: readonly TokenKey[];
 }
 
-/** The Slack settings, by the way in which the app is run. */
+/** The Slack settings, by how the app is run. */
 export type Config = SocketConfig | HttpConfig | OAuthConfig;
 
 const APPS = 'https://api.slack.com/apps > your app';
@@ -62,7 +62,7 @@ const WHERE = {
   SLACK_CLIENT_SECRET: `${APPS} > Basic Information > App Credentials > Client Secret`,
 } as const;
 
-/** Any of these means that many workspaces are wanted; then all are needed. */
+/** Any of these means many workspaces; then all are required. */
 const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'TOKEN_KEYS'] as const;
 const LEAST_SECRET = 32;
 const MAKE_A_SECRET = `Make one with: node -p "require('crypto').randomBytes(${LEAST_SECRET}).toString('base64')"`;
@@ -70,13 +70,13 @@ const MAKE_A_SECRET = `Make one with: node -p "require('crypto').randomBytes(${L
 const DEFAULT_PORT = 3000;
 const SWITCH = ['on', 'off'] as const;
 
-/** How lines are written: as said, else in words where somebody reads them. Needed before all else, so it never fails. */
+/** The format of log lines: as set, or text in a terminal. Needed first, so it never fails. */
 export function readLogFormat(env: NodeJS.ProcessEnv, isTerminal: boolean): LogFormat {
   const said = env.LOG_FORMAT?.trim().toLowerCase();
   return LOG_FORMATS.find((format) => format === said) ?? (isTerminal ? 'text' : 'json');
 }
 
-/** What a value is by its form, for one that was copied from the wrong place. */
+/** What a value is by its form, if it was copied from the wrong place. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^xoxb-/, 'a bot token, which belongs in SLACK_BOT_TOKEN'],
   [/^xapp-/, 'an app-level token, which belongs in SLACK_APP_TOKEN'],
@@ -90,11 +90,11 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^[A-Za-z0-9]{24}$/, 'a verification token, which Slack no longer uses'],
 ];
 const OWN_FORM: Readonly<Record<string, RegExp>> = { SLACK_BOT_TOKEN: /^xoxb-/, SLACK_APP_TOKEN: /^xapp-/ };
-/** A signing secret has 32 characters; Slack's own are of the digits 0-9 and a-f. */
+/** A signing secret has 32 characters; Slack's use the digits 0-9 and a-f. */
 const LEAST_SIGNING_SECRET = 16;
 const SECRET_LENGTH = 32;
 
-/** What is wrong with a value that stands for something else; undefined if it may be right. */
+/** What is wrong with a value that is something else; undefined if it may be right. */
 function mistake(name: keyof typeof WHERE, value: string): string | undefined {
   const form = FORMS.find(([pattern]) => pattern.test(value))?.[1];
   if (form !== undefined && OWN_FORM[name]?.test(value) !== true) return `holds ${form}`;
@@ -107,7 +107,7 @@ function mistake(name: keyof typeof WHERE, value: string): string | undefined {
   return undefined;
 }
 
-/** The value if it can be what it is meant to be; else one message that says what it is and where the right one is. */
+/** The value if it can be right; else one message that says what it is and where to find the right one. */
 const notMistaken = (name: keyof typeof WHERE, form: v.GenericSchema<string, string>) =>
   v.pipe(
     v.string(),
@@ -120,7 +120,7 @@ const notMistaken = (name: keyof typeof WHERE, form: v.GenericSchema<string, str
     }),
   );
 
-/** The variables on their own; what they need of each other is checked afterwards. */
+/** The variables one by one; how they depend on each other is checked afterwards. */
 const SETTINGS = {
   SLACK_BOT_TOKEN: v.optional(
     notMistaken(
@@ -157,13 +157,13 @@ const SETTINGS = {
   AGENT: v.optional(oneOf(SWITCH), 'off'),
 };
 
-/** User IDs; each with its workspace where there are many. */
+/** User IDs, each with its workspace if there are many. */
 const adminsOf = (isForMany: boolean) =>
   isForMany
     ? list(/^[TE][A-Z0-9]+\/[UW][A-Z0-9]{2,}$/, 'a workspace and a user ID for each, such as T0123ABCD/U0123ABCD')
     : list(/^[UW][A-Z0-9]{2,}$/, 'user IDs such as U0123ABCD (in Slack: profile > Copy member ID)');
 
-/** Reads the configuration, or throws one ConfigError that names every variable at fault and where to find it. */
+/** Reads the settings, or throws one ConfigError that names every invalid variable and where to find its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const problems: string[] = [];
   const env = trimEnvironment(environment);
@@ -211,7 +211,7 @@ function addFaultsOfOne(env: Environment, problems: string[]): void {
   }
 }
 
-/** Half of both ways is neither: nobody could tell whose token answers whom. */
+/** Half of both would be neither: no one could tell whose token answers whom. */
 function addFaultsOfMany(env: Environment, problems: string[]): void {
   const set = OAUTH.filter((name) => name in env).join(', ');
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])

@@ -2,18 +2,18 @@
 import * as v from 'valibot';
 import { ConfigError, oneOf, parseSettings, trimEnvironment } from './environment.js';
 
-/** Where things are kept. `hashKey` hashes the ids of people and places. */
+/** Where data is stored. `hashKey` hashes the ids of people and conversations. */
 export type DatabaseLocation =
-  /** An SQLite file, made with its folder at the first start. Without a key, one is kept in `hash.key` beside it. */
+  /** An SQLite file, created with its folder at the first start. Without a key, one is stored in `hash.key` next to it. */
   | { readonly file: string; readonly hashKey?: string }
-  /** The address of a PostgreSQL database, with its secrets. All who share it have the same key. */
+  /** The address of a PostgreSQL database, with its secrets. Everyone who shares it has the same key. */
   | { readonly server: string; readonly hashKey: string };
 
-/** Where and how things are kept. */
+/** Where and how data is stored. */
 export type StoreConfig = DatabaseLocation & {
-  /** Whether words that people wrote are kept: of unanswered questions, and beside votes. */
+  /** Whether words that people wrote are stored: of unanswered questions, and with votes. */
   readonly keepsTexts: boolean;
-  /** Whether a start brings the tables up to date. */
+  /** Whether a start migrates the tables. */
   readonly migrates: boolean;
 };
 
@@ -25,7 +25,7 @@ const SWITCHES = {
 };
 const MAKE_KEY = 'Make one with: openssl rand -base64 32';
 
-/** Reads the store's part of the configuration, or throws one ConfigError that names every variable at fault. */
+/** Reads the store's settings, or throws one ConfigError that names every invalid variable. */
 export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
   const env = trimEnvironment(environment);
   const problems: string[] = [];
@@ -51,17 +51,17 @@ export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
   return { file, ...how, ...(hashKey !== undefined && { hashKey }) };
 }
 
-/** A user and a password before no host: the driver takes the host from the address's query then. */
+/** A user and a password without a host: the driver then takes the host from the address's query. */
 const NO_HOST = /^(postgres(?:ql)?:\/\/[^/?#@]*)@(?=\/)/;
 
-/** The address as a URL with all its parts: a socket's or a cloud's has its host in the query, and none before the path. */
+/** The address as a URL. A socket's or a cloud's has its host in the query, and none before the path. */
 export const serverUrl = (address: string): URL => new URL(address.replace(NO_HOST, '$1@localhost'));
 
-/** Whether a password ends where it seems to: with a sign in it that ends a host, its rest would be told as a name. */
+/** Whether the password is complete: a character in it that ends a host would put its rest into the store's name. */
 function isWhole(address: string): boolean {
   const whole = address.replace(NO_HOST, '$1@localhost');
   if (!URL.canParse(whole)) return false;
   const { username, host, pathname, search, hash } = new URL(whole);
-  // Without a host before the path nothing of a password can have been cut off.
+  // Without a host before the path, no part of a password can have been cut off.
   return username !== '' || host === '' || !`${pathname}${search}${hash}`.includes('@');
 }

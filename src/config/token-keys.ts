@@ -1,6 +1,6 @@
 // Reads the keys that encrypt tokens from one variable without ever printing one.
 
-/** A key and the name by which what it has encrypted is known. */
+/** A key, and the name that is stored with everything it has encrypted. */
 export interface TokenKey {
   readonly name: string;
   readonly key: Buffer;
@@ -18,7 +18,7 @@ export function parseTokenKeys(text: string, problems: string[]): readonly Token
   const keys: TokenKey[] = [];
   for (const item of text.split(/[\s,]+/).filter((part) => part !== '')) {
     const [name = '', key = '', ...more] = item.split(':');
-    // What stands alone is a key whose name was forgotten, and not to be told as a name.
+    // A value without a colon is a key whose name was forgotten, so it must not be printed.
     if (!NAME.test(name) || key === '' || more.length > 0) {
       problems.push(`TOKEN_KEYS must be name:key, with commas between keys. Make one with: ${HOW_TO_MAKE_A_KEY}`);
     } else if (!BASE64.test(key)) {

@@ -1,31 +1,31 @@
-// What is kept from one question of a conversation to the next: topics and slots, never what somebody wrote.
+// What is kept from one question of a conversation to the next: topics and slots, never the person's words.
 import type { Hours, Level, Period, PlaceId, Slots } from '../understanding/slots.js';
 
-/** Slots as they are carried over. Sums stay out: what somebody earns or was offered is nobody's to keep. */
+/** Slots as they are carried over. Amounts aren't: what a person earns or was offered must not be stored. */
 export type CarriedSlots = Omit<Slots, 'amounts'>;
 
-/** What was said last, as plain JSON; the same content is the same text. */
+/** What was said last, as plain JSON; the same content is always the same text. */
 export interface Context {
-  /** The topics answered last, the main one first; empty when none has been answered yet. */
+  /** The topics answered last, the main one first; empty if none has been answered yet. */
   readonly topics: readonly string[];
   /** The topics offered as buttons. */
   readonly offered: readonly string[];
   readonly slots: CarriedSlots;
   /** Ids of the facts that the answer rests on, in its order. */
   readonly facts?: readonly string[];
-  /** Set when the answer was all that the documents hold on its topics. */
+  /** Set if the answer was everything the documents have on its topics. */
   readonly full?: true;
-  /** Set when it was asked which of the offered topics is meant. */
+  /** Set if the bot asked which of the offered topics was meant. */
   readonly asked?: true;
 }
 
 /** No question is about more places or technologies than this. */
 const MOST = 12;
 const LONGEST = 60;
-/** Nor does an answer rest on more facts. */
+/** No answer rests on more facts. */
 const MOST_FACTS = 100;
 
-/** The context with its keys in one order and nothing that is only for one question. */
+/** The context with its keys in a fixed order, without what is only for one question. */
 export function makeContext({ topics, offered, slots, facts = [], full, asked }: Context): Context {
   return {
     topics: topics.slice(0, MOST),
@@ -49,8 +49,8 @@ function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSl
 }
 
 /**
- * A context out of a store or a button, which another version may have written, or nobody: what is not understood is
- * left out. Undefined when nothing is left that a question could lean on.
+ * A context from a store or a button, which another version or anyone may have written: what isn't understood is
+ * left out. Undefined if nothing is left that a question could build on.
  */
 export function readContext(stored: unknown, isTopic: (id: string) => boolean = () => true): Context | undefined {
   const { topics: answered, offered, slots, facts, full, asked } = fieldsOf(stored);
@@ -100,7 +100,7 @@ function readSlots(stored: Readonly<Record<string, unknown>>): CarriedSlots {
   };
 }
 
-/** Slots of a follow-up: what it names itself stands in the place of what was said before. */
+/** The slots of a follow-up: those it names replace the earlier ones. */
 export function mergeSlots(before: CarriedSlots, own: Slots): Slots {
   const { hours, span, per } = { ...before, ...own };
   return {
@@ -115,7 +115,7 @@ export function mergeSlots(before: CarriedSlots, own: Slots): Slots {
   };
 }
 
-/** What stays of slots when a follow-up goes on to another topic: whom and where, not how many hours or which tool. */
+/** What is left of slots when a follow-up moves to another topic: who and where, not how many hours or which tool. */
 export const forOtherTopic = ({ levels, places, per }: CarriedSlots): CarriedSlots => ({
   levels,
   places,

@@ -1,4 +1,4 @@
-// A step of understanding talk: what a move such as "both" or "the second one" chooses of what was said before.
+// Finds what "both" or "the second one" picks from what was said before.
 
 import type { SlotName } from '../understanding/slots.js';
 import type { Context } from './context.js';
@@ -7,13 +7,13 @@ import type { Move } from './phrase-roles.js';
 /** Slots that any topic may be asked for. */
 export const isWhomOrWhere = (name: SlotName): boolean => name === 'levels' || name === 'places';
 
-/** "Both" asks for what stood aside: the other place, or else the other level; undefined where nothing did. */
+/** "Both" adds the other place, or else the other level; undefined if there was none. */
 export function widen(slots: Context['slots'], move: Move): Context['slots'] | undefined {
   if (move === 'places' || (move === 'both' && slots.places.length > 0)) return { ...slots, places: [] };
   return move === 'levels' || (move === 'both' && slots.levels.length > 0) ? { ...slots, levels: [] } : undefined;
 }
 
-/** "The second one": of the topics offered, those that are meant; none where that is not certain. */
+/** "The second one": those of the offered topics that are meant; none if that isn't certain. */
 export function pick(move: Move, offered: readonly string[], text: string): readonly string[] {
   if (move === 'both') return offered;
   if (move === 'last' || (move === 'yes' && offered.length === 1)) return offered.slice(-1);

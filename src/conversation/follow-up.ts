@@ -32,29 +32,29 @@ export interface TurnParts {
   readonly understander: Understander;
   read(text: string): readonly Token[];
   findSlots(text: string, tokens: readonly Token[]): Slots;
-  /** Whether the words name a fact of the topic, or a subject of it that no document holds. */
+  /** Whether the words name a fact of the topic, or one of its subjects that no document mentions. */
   isNamedIn(topic: string, tokens: readonly Token[]): boolean;
 }
 
-/** A text on its way to becoming a turn. */
+/** A text, while it is turned into a turn. */
 interface Draft extends TurnParts {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly parse: FollowUpParse;
   readonly context: Context;
-  /** The text by itself, and without what stands around its question; worked out when first asked for. */
+  /** The text by itself, and without courtesies around its question; worked out when first needed. */
   alone(): Understanding;
 }
 
-/** Longer texts say themselves what they are about. */
+/** Longer texts say for themselves what they are about. */
 const MOST_TOKENS = 12;
-/** Half a question has no more words than this; the name of a topic picked from those offered even fewer. */
+/** Half a question has no more words than this; the name of an offered topic has even fewer. */
 const MOST_LEANING = 6;
 const FEW = 3;
-/** From this score on, half a question needs no fact by name to be sure of its topic. */
+/** From this score on, half a question is sure of its topic without naming a fact. */
 const CLEAR = 0.75;
 const MOST_OFFERS = 3;
-/** What nobody can mean without an answer before; a source can be asked of the bot itself. */
+/** What only makes sense after an answer; the bot itself can be asked for a source. */
 const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
 const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
 const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
@@ -65,7 +65,7 @@ const takes = ({ topics }: TurnParts, id: string, names: readonly SlotName[]): b
 const isBare = ({ content, named, namesJob }: FollowUpParse): boolean =>
   content.length === 0 && named.length === 0 && !namesJob;
 
-/** Goes on to `ids`; where the words ask for nothing else than slots or what was asked before, all slots stay. */
+/** Continues with `ids`; if the words only ask for slots or for what was asked before, all slots stay. */
 function followUp(draft: Draft, ids: readonly string[]): FollowUp {
   const { parse } = draft;
   const { topics: before, slots } = draft.context;
@@ -89,7 +89,7 @@ const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Tur
   slots,
 });
 
-/** Which topic slots alone are about: that of the answer before, or one beside it that a technology leads to. */
+/** Which topic slots alone are about: that of the last answer, or one next to it that a technology leads to. */
 function findLeaned(draft: Draft): string | undefined {
   const { topics: before } = draft.context;
   const { named } = draft.parse;
@@ -101,7 +101,7 @@ function findLeaned(draft: Draft): string | undefined {
   return named.every(isWhomOrWhere) ? main : undefined;
 }
 
-/** “In India”, “not juniors, seniors”, “for 30 hours”: slots and nothing else put the last question right. */
+/** “In India”, “not juniors, seniors”, “for 30 hours”: slots alone correct the last question. */
 function readSlots(draft: Draft): Turn | undefined {
   const { parse, context, alone } = draft;
   if (parse.content.length > 0 || parse.named.length === 0) return undefined;
@@ -120,7 +120,7 @@ function readSlots(draft: Draft): Turn | undefined {
   );
 }
 
-/** “How much more?”, “what comes first?”: no “more” and no “the first one”, but a question. */
+/** “How much more?”, “what comes first?” are questions, not “more” or “the first one”. */
 const isQuestion = ({ asked, hasStopWords }: FollowUpParse): boolean =>
   asked === 'difference' || (asked === 'thing' && hasStopWords);
 
@@ -135,10 +135,10 @@ function readMove(draft: Draft): Turn | undefined {
   if (about !== undefined && before.length > 0) return { kind: 'about', about, before: context };
   const widened = before.length > 0 ? widen(slots, move) : undefined;
   if (widened) return followUp({ ...draft, context: { ...context, slots: widened } }, before);
-  // Where the topic answered stands among those offered, the question was which one is meant.
+  // If the answered topic is among those offered, the bot had asked which one was meant.
   const isAsked = context.asked || before.length === 0 || before.some((id) => offered.includes(id));
   const [main] = before;
-  // “Do I need all of them?” means what was said, not all that could be asked next.
+  // “Do I need all of them?” means what was said, not everything that could be asked next.
   if (move === 'both' && main !== undefined && !isAsked) return followUp(draft, [main]);
   const picked = pick(move, offered, text);
   if (picked.length > 0) return { kind: 'follow-up', topics: picked, slots: kept };
@@ -147,7 +147,7 @@ function readMove(draft: Draft): Turn | undefined {
   return offer(draft, [...before, ...offered], kept);
 }
 
-/** “Which ones?”, “how much?”, “in which cases”: a question without a topic asks the last one. */
+/** “Which ones?”, “how much?”, “in which cases”: a question without a topic is about the last one. */
 function readEllipsis(draft: Draft): Turn | undefined {
   const { parse, context, alone } = draft;
   const isMove = parse.moves.length > 0 && !isQuestion(parse);
@@ -169,8 +169,8 @@ const isSure = (reading: Reading | undefined): reading is Reading =>
   reading !== undefined && reading.confidence >= DECISION.answer && reading.match.score >= DECISION.answer;
 
 /**
- * The topic before, where a few words point back at it and those of their own say nothing else ("do I need one?"), where
- * they name it and only the words around them another, or where both are about what somebody is paid ("what do they charge?").
+ * The last topic, if a few words refer to it and the text's own words add nothing ("do I need one?"), if they name it and
+ * only the words around them fit another one, or if both are about what someone is paid ("what do they charge?").
  */
 function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
   const { content, tokens, named, pointsBack, namesJob, hasSubject } = draft.parse;
@@ -188,12 +188,12 @@ function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
     : undefined;
 }
 
-/** Words of a topic that the text alone is sure of: whose slots they take over. */
+/** Words of a topic that the text alone is sure of: whose slots it continues with. */
 function readSure(draft: Draft): Turn | undefined {
   const { parse, context } = draft;
   const { hasLead, pointsBack, tokens, namesJob, namesMoney, hasSubject } = parse;
   const ids = draft.alone().topics.map(({ id }) => id);
-  // What equals a phrase of a topic says itself what it is about.
+  // An exact phrase of a topic says for itself what it is about.
   const isPhrase = draft.alone().readings[0]?.match.score === 1;
   const meant = isPhrase ? undefined : findMeant(draft, ids);
   if (meant !== undefined) return followUp(draft, [meant]);
@@ -207,7 +207,7 @@ function readSure(draft: Draft): Turn | undefined {
   return leans || isPicked ? followUp(draft, ids) : undefined;
 }
 
-/** Half a question with a word of its own: it asks the last topic first, then the one that its words fit best. */
+/** Half a question with a word of its own: it's about the last topic if possible, else the one that its words fit best. */
 function readHalf(draft: Draft): Turn | undefined {
   const { parse, context, understander, isNamedIn } = draft;
   const { hasLead, pointsBack, tokens, content, asked, hasSubject } = parse;
@@ -215,11 +215,11 @@ function readHalf(draft: Draft): Turn | undefined {
     return undefined;
   const [main] = context.topics;
   const reading = understander.lean(tokens);
-  // “Your” asks about somebody, and not about the topic.
+  // “Your” asks about someone, and not about the topic.
   const isYours = tokens.some(({ words: [word = ''] }) => word === 'your');
   const isOwn = content.length > 0 && !isYours && understander.lean(content)?.topic === main;
   const isMain = isOwn && reading !== undefined && reading.topic === main && reading.confidence >= DECISION.offer;
-  // “Which cons?” has one word of the last topic, which says too little by itself.
+  // “Which cons?” has one word of the last topic, which alone says too little.
   const isPart = asked === 'thing' && content.length === 1 && !hasSubject && parse.named.every(isWhomOrWhere);
   if (main !== undefined && isMain && (isPart || reading.match.score >= DECISION.answer))
     return followUp(draft, [main]);
@@ -243,7 +243,7 @@ function readContent(draft: Draft): Turn | undefined {
   return draft.alone().outcome === 'answer' ? readSure(draft) : readHalf(draft);
 }
 
-/** In this order: the first that makes a turn of the text decides. */
+/** The first one that makes a turn of the text decides. */
 const READERS: readonly ((draft: Draft) => Turn | undefined)[] = [readSlots, readMove, readEllipsis, readContent];
 
 /** A courtesy, or a goodbye that asks whether there is more. */
@@ -254,7 +254,7 @@ function readCourtesy(segments: readonly Segment[], text: string, context: Conte
   return courtesy && { kind: 'courtesy', courtesy };
 }
 
-/** A text by itself, and where that is no answer without the courtesies around its question. */
+/** A text by itself; if that isn't answered, without the courtesies around its question. */
 function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, segments: readonly Segment[]) {
   let understood: Understanding | undefined;
   const understand = (): Understanding => {
@@ -270,7 +270,7 @@ function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, s
   };
 }
 
-/** Returns a function that reads a text after what was said; full questions it leaves as they are. */
+/** Returns a function that reads a text after what was said; full questions stay as they are. */
 export function createTurnReader(parts: TurnParts) {
   return (utterance: Utterance, context: Context | undefined): Turn => {
     const { text, tokens } = utterance;
@@ -287,7 +287,7 @@ export function createTurnReader(parts: TurnParts) {
     if (!context) {
       const [move] = isBare(parse) ? parse.moves : [];
       if (LOST.some((one) => one === move)) return offer(parts, alone().nearest, utterance.slots);
-      // “For 30 hours?” says nothing of whose.
+      // “For 30 hours?” doesn't say whose.
       const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));
       const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob;
       const fitting = parts.topics.filter(({ id }) => takes(parts, id, parse.named)).map(({ id }) => id);

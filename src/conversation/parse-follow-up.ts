@@ -1,17 +1,17 @@
-// Parses a short text as a follow-up, before anybody looks at what was said before.
+// Parses a short text as a follow-up, without looking at what was said before.
 import type { SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import type { Context } from './context.js';
 import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Segment } from './phrase-roles.js';
 
-/** What a question without a topic asks for: an amount, a difference, the cases in which something holds, a thing, or something else. */
+/** What a question without a topic asks for: an amount, a difference, the cases in which something is so, a thing, or something else. */
 export type AskedFor = 'amount' | 'difference' | 'cases' | 'thing' | 'other';
 
 /** A short text, taken apart. */
 export interface FollowUpParse {
-  /** It begins by going on from something, “and”, “what about”, or by putting it right, “sorry, I meant”. */
+  /** It begins as a follow-up, “and”, “what about”, or as a correction, “sorry, I meant”. */
   readonly hasLead: boolean;
-  /** It points at something said before: “that”. */
+  /** It refers to something said before: “that”. */
   readonly pointsBack: boolean;
   readonly moves: readonly Move[];
   /** Its words without the courtesies, leads and corrections around them. */
@@ -19,24 +19,24 @@ export interface FollowUpParse {
   readonly slots: Slots;
   /** The slots that it names. */
   readonly named: readonly SlotName[];
-  /** The words that are neither slots nor such as hold a question together: those of a topic, or of something else. */
+  /** Words that are neither slots nor stop words: those of a topic, or of something else. */
   readonly content: readonly Token[];
   /** It names our job, as a whole question would. */
   readonly namesJob: boolean;
   /** It names a currency and nothing else. */
   readonly namesMoney: boolean;
-  /** Whether it has stop words that no follow-up is built with: “how big do they get”. */
+  /** Whether it has stop words that no follow-up has: “how big do they get”. */
   readonly hasStopWords: boolean;
-  /** What its question words ask for; absent where it has none. */
+  /** What its question words ask for; absent if it has none. */
   readonly asked?: AskedFor;
-  /** Somebody does something before its first content word, “would they charge”, and it isn't a thing, “the pay”. */
+  /** Someone acts before its first content word, “would they charge”, rather than a thing, “the pay”. */
   readonly hasSubject: boolean;
 }
 
 /** The most telling courtesy of a text is answered. */
 const BY_WEIGHT: readonly Courtesy[] = ['farewell', 'thanks', 'greeting', 'fine'];
 const AROUND = ['filler', 'lead', 'correction', ...COURTESIES];
-/** What people say on the way to something else, as well as by itself: “no, the US”, “really? and abroad”. */
+/** What people say before something else, as well as by itself: “no, the US”, “really? and abroad”. */
 const BEFORE = ['no', 'yes', 'sure'];
 /** "And with 5 years?" can only mean years of experience. */
 const YEARS = /(\d\s?\+?\s?(?:years?|yrs?))\b(?!\s*(?:of\s)?exp)/i;
@@ -45,7 +45,7 @@ const SUBJECTS = ['they', 'i', 'you', 'we', 'he', 'she', 'it', 'that', 'one', 'p
 const isMove = (role: string): role is Move => MOVES.some((one) => one === role);
 const isAround = ({ role }: Segment): boolean => AROUND.includes(role);
 
-/** Whether a segment is neither part of the conversation around a question nor a stop word. */
+/** Whether a segment is neither conversational nor a stop word. */
 export const isContent = ({ role }: Segment): boolean => role === 'content' || role === MEANT;
 
 const DIFFERENCE = ['gap', 'difference'];
@@ -82,7 +82,7 @@ function isSlot(token: Token, { technologies, amounts }: Slots): boolean {
   return technologies.some((name) => name.toLowerCase() === word) || (isSum && /^(?:k|l|lpa)$/.test(word));
 }
 
-/** The segments without what stands around the question at both ends, and those before it. */
+/** The segments without the courtesies around the question at both ends, and those before it. */
 function stripEnds(segments: readonly Segment[]): { inner: readonly Segment[]; before: readonly Segment[] } {
   const isBefore = ({ role }: Segment): boolean => BEFORE.includes(role);
   const start = segments.findIndex((segment) => !isAround(segment));
@@ -99,7 +99,7 @@ function stripEnds(segments: readonly Segment[]): { inner: readonly Segment[]; b
 
 const isPolite = ({ role }: Segment): boolean => ['correction', ...BEFORE, ...COURTESIES].includes(role);
 
-/** The words of a text without the courtesies and corrections around them; none where it has none, or goes on from something. */
+/** The words of a text without the courtesies and corrections around them; none if it has none, or begins as a follow-up. */
 export function stripCourtesies(segments: readonly Segment[]): Token[] {
   const { inner, before } = stripEnds(segments);
   const after = segments.slice(before.length + inner.length);
@@ -156,7 +156,7 @@ function findMeant(
   };
 }
 
-/** "And for 40?": a number alone means hours where hours were spoken of, unless it can pick one of the topics offered. */
+/** "And for 40?": a number alone means hours if hours were mentioned, unless it can pick one of the offered topics. */
 export function takeNumber(parse: FollowUpParse, text: string, before: Context | undefined): FollowUpParse {
   const value = Number(/^\D*(\d{1,3})\D*$/.exec(text)?.[1] ?? 0);
   const hours = before?.topics.length ? before.slots.hours : undefined;

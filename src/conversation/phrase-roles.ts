@@ -1,4 +1,4 @@
-// Cuts a text into segments by what their words do in a conversation: lean on what was said, be polite, or say something.
+// Cuts a text into segments by what their words do in a conversation: refer to what was said, be polite, or say something.
 import { spellNumbers } from '../understanding/corrected-text.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 
-/** What somebody says to be polite; `fine` is all that means no more than “I have heard”. */
+/** Courtesies; `fine` is everything that means no more than “I have heard”. */
 export const COURTESIES = ['greeting', 'thanks', 'farewell', 'fine'] as const;
 /** One kind of courtesy. */
 export type Courtesy = (typeof COURTESIES)[number];
@@ -41,7 +41,7 @@ export const ABOUT = ['why', 'source', 'sure', 'more'] as const;
 /** One such request. */
 export type About = (typeof ABOUT)[number];
 
-/** The language data of follow-ups, patterns expanded. */
+/** The language data of follow-ups, with patterns expanded. */
 export interface FollowUpWords {
   /** Phrases by what they do: `lead`, `correction`, `lean`, `frame`, `filler`, and every courtesy and move by its name. */
   readonly phrases: Concepts;
@@ -49,7 +49,7 @@ export interface FollowUpWords {
   readonly means: Concepts;
 }
 
-/** The same, as plain values made for looking up. */
+/** The same, as plain values for looking up. */
 export interface FollowUpIndex {
   readonly phrases: PhraseIndex;
   readonly means: PhraseIndex;
@@ -61,19 +61,19 @@ export const indexFollowUps = ({ phrases, means }: FollowUpWords): FollowUpIndex
   means: indexPhrases(means, splitWords, 'number'),
 });
 
-/** The role of words that mean a place or level only in a conversation; their segment holds the tokens of that place or level. */
+/** The role of words that only mean a place or level in a conversation; their segment has the tokens of that place or level. */
 export const MEANT = 'meant';
 
-/** A stretch of a text, by what it does in a conversation; `stop-word` and `content` are what no phrase covers. */
+/** A stretch of a text, by what it does in a conversation; no phrase covers `stop-word` and `content`. */
 export interface Segment {
   readonly role: string;
   readonly tokens: readonly Token[];
 }
 
-/** Several words that are one thing already (a place, a job) are never taken apart for a follow-up phrase. */
+/** Several words that are already one thing (a place, a job) are never split for a follow-up phrase. */
 const isWhole = ({ concept, words }: Token): boolean => concept !== undefined && words.length > 1;
 
-/** Words that only hold a question together need no entry in the data. */
+/** Stop words need no entry in the data. */
 const roleOf = (token: Token | undefined): string =>
   token && token.concept === undefined && token.words.every(isFiller) ? 'stop-word' : 'content';
 

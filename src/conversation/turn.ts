@@ -6,16 +6,16 @@ import type { Context } from './context.js';
 import type { FollowUpParse } from './parse-follow-up.js';
 import type { About, Courtesy } from './phrase-roles.js';
 
-/** Topics asked for by a follow-up. `slots` hold what was carried over, `parse` what the text says itself. */
+/** Topics asked for by a follow-up. `slots` has what was carried over, `parse` what the text itself says. */
 export interface FollowUp {
   readonly kind: 'follow-up';
   readonly topics: readonly string[];
   readonly slots: Slots;
-  /** Absent where a topic was only picked from those offered. */
+  /** Absent if a topic was only picked from those offered. */
   readonly parse?: FollowUpParse;
 }
 
-/** A text that says itself what it is about. */
+/** A text that says for itself what it is about. */
 export interface OwnQuestion {
   readonly kind: 'question';
   readonly understood: Understanding;

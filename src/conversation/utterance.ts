@@ -1,4 +1,4 @@
-// What a person said, as the parts that understand and answer it see it.
+// What a person said, for the parts that understand and answer it.
 import type { Focus } from '../knowledge/fact-mentions.js';
 import type { Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
@@ -12,6 +12,6 @@ export interface Utterance {
   readonly tokens: readonly Token[];
   /** With what was carried over. */
   readonly slots: Slots;
-  /** The facts that the talk is about, where the words don't say it. */
+  /** The facts that the conversation is about, if the words don't say so. */
   readonly focus?: Focus;
 }

@@ -1,4 +1,4 @@
-// Loads the bot with all its data, as every entrance takes it.
+// Loads the bot with all its data, for every entrance.
 import { createBot, type ExplainingBot } from '../answering/bot.js';
 import type { Intents } from '../answering/intent.js';
 import type { TrainedBot } from '../answering/trained-bot.js';
@@ -6,7 +6,7 @@ import { describeFault } from '../knowledge/data-error.js';
 import { fingerprintData, modelFile, readModel } from './model-file.js';
 
 /**
- * The bot for a data folder, trained anew if the data isn't that of the build; `warn` is told of each document that can't
+ * The bot for a data folder, trained again if the data isn't the build's; `warn` gets each document that can't
  * be read. Throws a DataError on faulty data.
  */
 export async function loadBot(
@@ -22,7 +22,7 @@ export async function loadBot(
 }
 
 async function train(intents: Intents, dir: string): Promise<TrainedBot> {
-  // Loaded only here: checking needs more program than answering does.
+  // Loaded only here: checking needs more of the program than answering does.
   const { trainFromFolder } = await import('./train-bot.js');
   return trainFromFolder(dir, intents);
 }

@@ -22,7 +22,7 @@ import { type ClassesByConcept, CONCEPT_CLASSES, type ConceptClass } from '../un
 export interface Language {
   /** Words that mean the same in this career, by concept. */
   readonly concepts: Readonly<Record<string, readonly string[]>>;
-  /** What the bot makes of a concept, by concept. */
+  /** The classes of each concept. */
   readonly classes: ClassesByConcept;
   /** Phrases by level (`fresher`, `experienced`) and by place (`india`, `outside-india`). */
   readonly levels: Readonly<Record<string, readonly string[]>>;
@@ -31,7 +31,7 @@ export interface Language {
   readonly technologies: readonly (readonly string[])[];
   readonly everyday: readonly string[];
   readonly cues: TechnologyCues;
-  /** What a word in capitals stands for. */
+  /** What a word in capitals means. */
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly missing: readonly MissingSubject[];
   /** Words explained by the advisor itself. */
@@ -41,7 +41,7 @@ export interface Language {
   readonly phrases: readonly MatcherTopic[];
   /** What people say when they ask about the bot itself. */
   readonly help: MatcherTopic;
-  /** Example texts of what is no question about this career, by kind. */
+  /** Example texts that aren't questions about this career, by kind. */
   readonly outOfScope: readonly MatcherTopic[];
 }
 
@@ -93,7 +93,7 @@ const schemas = {
   }),
 };
 
-/** Files that a folder without topics leaves out, as if they held nothing. */
+/** Files that a folder without topics may leave out, as if they were empty. */
 const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
   concepts: `{ classes: { ${CONCEPT_CLASSES.map((name) => `${name}: []`).join(', ')} } }`,
   levels: '{ fresher: [], experienced: [] }',
@@ -106,7 +106,7 @@ const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
   'follow-ups': '',
 };
 
-/** These files are lists of lists, in which the entries beside a faulty one are the best description. */
+/** These files are lists of lists, so the entries around a malformed one describe it best. */
 function describeMisfit({ expected, input }: v.BaseIssue<unknown>, key: string): FaultText {
   if (expected === 'never')
     return { problem: `has the unknown key “${key}”`, remedy: 'spell it like the entries around it, or remove it' };
@@ -147,7 +147,7 @@ const splitLines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** Every list by its own name, so that a word is looked up once; of two lists with the same phrase the first one wins. */
+/** Every list by its own name, so that each word is looked up once; if two lists have a phrase, the first one wins. */
 function expandFollowUps(read: v.InferOutput<(typeof schemas)['follow-ups']> | undefined): FollowUpWords {
   if (read === undefined) return { phrases: {}, means: {} };
   const { leads, corrections, leans, frame, fillers, courtesies, moves, means } = read;
@@ -190,7 +190,7 @@ function classifyConcepts(
   return Object.fromEntries(classes);
 }
 
-/** Kinds of out-of-scope texts that the fallback has words for and no file holds. */
+/** Kinds of out-of-scope texts that the fallback has words for but no file has. */
 const findMissingKinds = (kinds: readonly string[], files: readonly TextFile[]): Fault[] =>
   [...kinds]
     .filter((kind) => kind !== OTHER_LANGUAGE && !files.some(({ name }) => name === kind))
@@ -200,7 +200,7 @@ const findMissingKinds = (kinds: readonly string[], files: readonly TextFile[]):
       remedy: 'restore it from git, or remove its answer there',
     }));
 
-/** The phrases of every topic in the order of the topics; none where the folder has no phrases at all. */
+/** The phrases of every topic, in the order of the topics; none if the folder has no phrases at all. */
 function readPhrases(dir: string, { topics }: Pick<Intents, 'topics'>, faults: Fault[]): MatcherTopic[] {
   if (!hasTopics(dir)) return [];
   const files = readTextFiles(dir, 'phrases', '.txt', faults);
@@ -231,14 +231,14 @@ function readLanguageFiles(dir: string, faults: Fault[]): TextFile[] {
   return [...own, ...shipped.filter(({ name }) => !own.some((file) => file.name === name)), ...missing];
 }
 
-/** Every topic's phrases, those of written answers and of help: all that the matcher must tell apart. */
+/** Every topic's phrases, those of written answers and those of help: everything the matcher must tell apart. */
 export const listAllPhrases = ({ phrases, help }: Language, answers: readonly WrittenAnswer[]): MatcherTopic[] => [
   ...phrases,
   ...answers.map(({ id, says }) => ({ id, phrases: listPhrases(says) })),
   help,
 ];
 
-/** Topics that an entry names and nobody answers. */
+/** Topics that an entry names but that don't exist. */
 const findUnknownTopics = (file: string, key: string, own: readonly string[], topics: readonly string[]): Fault[] =>
   own
     .filter((id) => !topics.includes(id))
@@ -249,7 +249,7 @@ const findUnknownTopics = (file: string, key: string, own: readonly string[], to
       remedy: `name one of: ${topics.join(', ')}`,
     }));
 
-/** Loads the language data below the data folder `dir`, for these topics. Throws one DataError that names all faults. */
+/** Loads the language data of the data folder `dir` for these topics. Throws one DataError that names all faults. */
 export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'help' | 'fallback'>): Language {
   const topics = [...intents.topics.map(({ id }) => id), intents.help.id];
   const faults: Fault[] = [];

@@ -9,15 +9,15 @@ import { shippedData } from '../config/data-folder.js';
 import { findProjectRoot } from '../config/project-root.js';
 import { isMeant } from '../knowledge/files/text-files.js';
 
-/** A trained bot with the fingerprints of what it was made from. */
+/** A trained bot with the fingerprints of its sources. */
 interface StoredModel {
-  /** Of what it was made; another fingerprint means that it is out of date. */
+  /** The fingerprints of its sources; a different one means that it's out of date. */
   readonly data: string;
   readonly program: string;
   readonly trained: TrainedBot;
 }
 
-/** Where the build leaves it. */
+/** Where the build stores it. */
 export const modelFile = (): string => join(findProjectRoot(), 'dist', 'model.bin');
 
 /** Every file below a folder by its path, in one order on every machine. */
@@ -27,7 +27,7 @@ const listFiles = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
-/** The folders that come from the product, whatever folder the rest comes from. */
+/** The folders that always come from the product. */
 const OWN = ['english', 'out-of-scope'];
 
 /**
@@ -44,7 +44,7 @@ export function fingerprintData(dir: string, intents: Intents): string | undefin
     add(dir);
     if (resolve(dir) !== shipped) for (const folder of OWN) add(join(shipped, folder));
   } catch {
-    // What is wrong with it is told, file by file, where the data is checked.
+    // Errors in it are reported file by file where the data is checked.
     return undefined;
   }
   for (const { id, title, example, kinds } of intents.topics) hash.update(`\0${id}\0${title}\0${example}\0${kinds}`);
@@ -60,7 +60,7 @@ export function fingerprintProgram(): string {
   return hash.digest('hex');
 }
 
-/** What is stored, or undefined: missing, cut off or of another Node, preparing anew is right, only slower. */
+/** The stored bot, or undefined if it's missing, damaged or of another Node.js version: training again is only slower. */
 export function readModel(file: string): StoredModel | undefined {
   try {
     return deserialize(readFileSync(file)) as StoredModel;
@@ -69,7 +69,7 @@ export function readModel(file: string): StoredModel | undefined {
   }
 }
 
-/** Stores whole or not at all. */
+/** Writes the whole file or nothing. */
 export function writeModel(file: string, stored: StoredModel): void {
   mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}`;

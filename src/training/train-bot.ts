@@ -1,4 +1,4 @@
-// Trains the matcher on checked data and indexes everything that answering looks up.
+// Trains the matcher on checked data and builds every index that answering uses.
 import type { Intents } from '../answering/intent.js';
 import type { TrainedBot } from '../answering/trained-bot.js';
 import { addWritten } from '../answering/written-answers.js';
@@ -57,7 +57,7 @@ function collectLessons(
   ];
 }
 
-/** What the facts name as technologies and the language data doesn't know: with a capital, to leave out plain words. */
+/** Technologies that facts name and the language data doesn't know; only capitalised ones, to leave out plain words. */
 function listNamed(facts: readonly Fact[], { technologies, everyday }: Language): string[][] {
   const known = new Set([...technologies.flat(), ...everyday].map((name) => name.toLowerCase()));
   const named = facts.flatMap((fact) => (isOfKind(fact, 'skill') ? fact.technologies : []));

@@ -1,22 +1,22 @@
 // Finds amounts of money in a text, as people write them.
 
-/** A sum as the person wrote it. `value` is in units of `currency` ("4 LPA" is 4 with unit LPA). */
+/** An amount as the person wrote it. `value` is in units of `currency` ("4 LPA" is 4 with unit LPA). */
 export interface Amount {
   readonly value: number;
   readonly written: string;
   readonly currency?: 'INR' | 'USD' | 'other';
   readonly unit?: 'LPA';
-  /** Where an hour is named right behind it: “$70 an hour”. */
+  /** If an hour is named right after it: “$70 an hour”. */
   readonly per?: 'hour';
 }
 
 const MONEY =
   /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b|[₹$€£](?!\s?\d))?/g;
 const AN_HOUR = /^\s*(?:(?:per|an?|each|every)\s+|\/\s?)(?:hour|hr|h)\b/;
-/** Nobody compares more; it bounds the time that a text can take. */
+/** No one compares more than this; it limits the time a text can take. */
 const MOST_AMOUNTS = 12;
 
-/** The amounts of a text in lower case, in its order, each way of writing one once, twelve at most. */
+/** The amounts of a text in lower case, in order, each notation once, twelve at most. */
 export function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(MONEY)) {
@@ -30,7 +30,7 @@ export function findAmounts(text: string): Amount[] {
   return amounts;
 }
 
-/** Nobody earns more; what is larger is no sum of money. */
+/** No one earns more than this; anything larger isn't an amount of money. */
 const LARGEST = 1e10;
 
 function toAmount(

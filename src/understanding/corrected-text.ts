@@ -5,7 +5,7 @@ import { splitWords } from './text/tokenizer.js';
 const LEXEME = /\p{L}[\p{L}\p{N}']*|\p{N}+\p{L}*/gu;
 
 /**
- * The text in lower case with the words of its tokens in the place of its own; numbers and signs stay as they are.
+ * The text in lower case, with its tokens' words instead of its own; numbers and punctuation stay.
  * `tokens` are those of this very text; where they don't fit it, its own words stay.
  */
 export function correctText(text: string, tokens: readonly Token[]): string {
@@ -30,7 +30,7 @@ const LARGE = new Map([
   ['hundred', 100],
   ['thousand', 1000],
 ]);
-/** What people count with besides. */
+/** What people also count with. */
 const COUNTS: Readonly<Record<string, string>> = {
   'half an?': '0.5',
   'an? couple(?: of)?': '2',
@@ -40,7 +40,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   'an? decade': '10 years',
   'an? fortnight': '2 weeks',
 };
-/** “One” is a number only before what is counted: elsewhere it stands for a thing. */
+/** “One” is a number only before what is counted: elsewhere it refers to a thing. */
 const COUNTED = '(?=[ -](?:hundred|thousand|hours?|days?|weeks?|months?|years?)\\b)';
 const WORD = `(?:${[...SMALL.filter((word) => word !== 'one'), ...TENS, `one${COUNTED}`].join('|')})\\b`;
 const NUMBER = new RegExp(`\\b${WORD}(?:[ -](?:${[...SMALL.slice(1, 10), ...LARGE.keys()].join('|')})\\b(?!-))*`, 'g');

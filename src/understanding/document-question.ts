@@ -26,7 +26,7 @@ export type AskedOfDocuments =
 /** A text about documents, taken apart. */
 export interface DocumentQuestion {
   readonly asks: AskedOfDocuments;
-  /** The ids of the documents that it names; none where it means all. */
+  /** The ids of the documents that it names; none if it means all. */
   readonly named: readonly string[];
   /** Whether it means the one that the last answer wasn't from: “the other document”. */
   readonly isOther: boolean;
@@ -89,7 +89,7 @@ function patternOf({ id, title }: DocumentName): RegExp {
 /** Whether a text asks for nothing but documents. */
 const isPlain = (text: string): boolean => splitWords(text).every((word) => isFiller(word) || PLAIN.includes(word));
 
-/** What “which document …” goes on with: the subject of which it is asked. */
+/** What follows “which document …”: the subject asked about. */
 function readMention(tail: string): string | undefined {
   const said = new RegExp(`^(?:do |does |did |would |also |actually )*${SAYS}\\b ?(.*)$`).exec(tail)?.[1];
   if (said !== undefined) return said;
@@ -158,5 +158,5 @@ export function readDocumentQuestion(raw: string, documents: readonly DocumentNa
   );
 }
 
-/** Whether the subject points at what was said before: “says so”, “says no”. */
+/** Whether the subject refers to what was said before: “says so”, “says no”. */
 export const pointsBack = ({ subject }: DocumentQuestion): boolean => BACK.test(subject);

@@ -1,4 +1,4 @@
-// A text of one to four words and its best topic in, out how surely that topic is meant: short texts say too little else.
+// Decides how surely a text of one to four words means its best topic, since so short a text says little else.
 
 import type { Matcher, RankedTopic } from './matcher/matcher.js';
 import { isFiller } from './text/stop-words.js';
@@ -9,7 +9,7 @@ import { DECISION, HALF_QUESTION, SCOPE } from './thresholds.js';
 const tellingWords = (tokens: readonly Token[]): string[] =>
   tokens.flatMap(({ words }) => words).filter((word) => word !== '0' && !isFiller(word));
 
-/** Half a question: no words but such as hold one together ("should I have one"), or whom or where it is about besides. */
+/** Half a question: only stop words ("should I have one"), and perhaps whom or where it is about. */
 function limitEmpty(confidence: number, tokens: readonly Token[], { score }: RankedTopic): number {
   const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
   if (tokens.length === 0) return 0;
@@ -19,8 +19,8 @@ function limitEmpty(confidence: number, tokens: readonly Token[], { score }: Ran
 }
 
 /**
- * The confidence in a topic for a short text: answered where its words are the topic's own, offered where all of them
- * are at home in this career, and as it was for everything longer.
+ * The confidence in a topic for a short text: answered if its words are the topic's own, offered if all of them
+ * belong to this career, and unchanged for anything longer.
  */
 export function rateHalfQuestion(
   confidence: number,

@@ -2,17 +2,17 @@
 import { wordsOf } from './text/english-lists.js';
 import { isFiller } from './text/stop-words.js';
 
-/** The kind of such a text, beside the kinds of `data/out-of-scope`. */
+/** The kind of such a text, next to the kinds of `data/out-of-scope`. */
 export const OTHER_LANGUAGE = 'other-language';
 
 const otherWords = wordsOf('other-languages');
 /** English stop words that don't show that a text is English. */
 const sharedWords = wordsOf('shared-words');
 const LEAST = 2;
-/** Shorter words can all be slips of English ones; of the words found one has to be this long. */
+/** Shorter words can all be typos of English ones; one of the words found must be this long. */
 const LONG = 4;
 const LEAST_SHARE = 0.25;
-/** In a text as short as this one word is enough, if it is too long to be a slip of an English one, or most of them. */
+/** In a text this short one word is enough, if it's too long to be a typo of an English one, or if most words match. */
 const FEW = 3;
 const isTelling = (word: string): boolean => word.length >= 2 * LONG - 1;
 

@@ -1,9 +1,9 @@
 // Reads time out of a text: hours of work, how long altogether, the period an answer should be in, years of experience.
 
-/** A stretch of time that pay or hours are asked for. */
+/** A period that pay or hours are asked for. */
 export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
 
-/** Hours that the person names, and in what stretch of time. */
+/** Hours that the person names, and their period. */
 export interface Hours {
   readonly value: number;
   readonly per?: Period;
@@ -15,7 +15,7 @@ export interface Span {
   readonly unit: Period;
 }
 
-/** All that a text says of time. */
+/** Everything a text says about time. */
 export interface Times {
   readonly hours?: Hours;
   readonly span?: Span;
@@ -73,7 +73,7 @@ const ITEM = new RegExp(
   ].join('|'),
   'gu',
 );
-/** More says nothing more; it bounds the time that a text can take. */
+/** No text needs more; it limits the time it can take. */
 const MOST_ITEMS = 400;
 
 const unitOf = (written: string): Period | undefined => UNITS[written] ?? UNITS[written.replace(/s$/, '')];
@@ -98,12 +98,12 @@ function readItems(text: string): Item[] {
   return items;
 }
 
-/** Where the text adds up: “what do five years add up to”. */
+/** Words that ask for a sum: “what do five years add up to”. */
 const ADDING =
   /\b(?:adds? up|in total|totals?|altogether|all together|sums? up|in sum|comes? to|accumulate|cumulative)\b/;
 const OVER = ['over', 'within', 'across', 'during', 'in', 'throughout'];
 const FOR = [...OVER, 'for', 'next', 'first', 'last'];
-/** A rate is joined to hours by one of these or by nothing: “30 hours in a week”. */
+/** Between hours and their rate is one of these, or nothing: “30 hours in a week”. */
 const JOINTS = ['in', 'of', 'on', 'for', 'over', 'work', 'within'];
 
 /** The unit that hours at `at` are counted by, and the items that say so. */
@@ -129,14 +129,14 @@ function countDays(items: readonly Item[]): { days: number; per: Period; used: r
   return found && days !== undefined ? { days, per: found.per, used: [at, ...found.used] } : undefined;
 }
 
-/** Hours of work with the items that name them; undefined where none are named. */
+/** Hours of work, with the items that name them; undefined if none are named. */
 function findHours(items: readonly Item[]): { hours: Hours; used: Set<number>; isTotal: boolean } | undefined {
   const at = items.findIndex(({ kind, unit, to = 0 }) => kind === 'quantity' && unit === 'hour' && to < 1000);
   const value = items[at]?.to;
   if (value === undefined) return undefined;
   const per = findHoursPer(items, at);
   const used = new Set([at, ...(per?.used ?? [])]);
-  // "20 hours over 3 weeks" are all there are.
+  // "20 hours over 3 weeks" are 20 altogether.
   const isTotal = per === undefined && OVER.includes(items[at + 1]?.text ?? '') && items[at + 2]?.kind === 'quantity';
   const days = per === undefined || per.per === 'day' ? countDays(items) : undefined;
   if (days === undefined) return { hours: { value, ...(per && { per: per.per }) }, used, isTotal };
@@ -144,7 +144,7 @@ function findHours(items: readonly Item[]): { hours: Hours; used: Set<number>; i
   return { hours: { value: value * days.days, per: days.per }, used, isTotal };
 }
 
-/** What follows years that are no years of work: “a 4-year degree”, “5 years ago”. */
+/** What follows years that aren't years of work: “a 4-year degree”, “5 years ago”. */
 const OTHERWISE =
   /^(?:old|degrees?|diplomas?|courses?|ago|from now|time|programmes?|programs?|bachelors?|masters?|stud(?:y|ies)|college|university|contracts?|plans?|engineering)\b/;
 const WORKED =
@@ -167,21 +167,21 @@ function isExperience(items: readonly Item[], at: number, isAdding: boolean): bo
   return unit === 'year' && (WORKED.test(after) || WORKING.test(before));
 }
 
-/** Whether the quantity at `at` is how long something is to be added up for. */
+/** Whether the quantity at `at` is a duration to add something up over. */
 function isSpan(items: readonly Item[], at: number, isAdding: boolean): boolean {
   const { kind, unit, to = 0, from = 0 } = items[at] ?? {};
   if (kind !== 'quantity' || unit === undefined || unit === 'hour' || to >= 1000) return false;
   const before = items[at - 1]?.text ?? '';
   const { after } = textAround(items, at);
   if (OTHERWISE.test(after)) return false;
-  // "In ten years" asks for a later time, "in three weeks" mostly for their sum.
+  // "In ten years" asks for a later time, "in three weeks" usually for a sum.
   if (before === 'in' && unit === 'year' && from >= 1) return isAdding;
   return (
     isAdding || FOR.includes(before) || /^(?:per|a|each|every|for the) quarter|quarterly/.test(items[at]?.text ?? '')
   );
 }
 
-/** Reads what a text says of time; `text` is in lower case with its numbers in digits. */
+/** Reads what a text says about time; `text` is in lower case with its numbers in digits. */
 export function readTimes(text: string): Times {
   const items = readItems(text);
   if (items.every(({ unit }) => unit === undefined)) return { experience: [] };
@@ -193,7 +193,7 @@ export function readTimes(text: string): Times {
   const span = free.find(
     ({ at, item }) => !worked.some((one) => one.item === item) && isSpan(items, at, isAdding),
   )?.item;
-  // "5 days a week" says how much work there is, not what the answer should be in.
+  // "5 days a week" says how much work there is, not the period of the answer.
   const isAsked = ({ item: { kind }, at }: (typeof free)[number]): boolean =>
     kind === 'adverb' || (kind === 'rate' && items[at - 1]?.kind !== 'quantity');
   const periods = free.filter(isAsked).map(({ item }) => item);

@@ -1,6 +1,6 @@
 // Tells what kind of question a text asks: yes or no, which, how much, why …
 
-/** `open`: none of the others, or no question at all. */
+/** `open`: none of the others, or not a question. */
 export const QUESTION_KINDS = [
   'yes-no',
   'which',
@@ -20,12 +20,12 @@ export const QUESTION_KINDS = [
 /** What an answer has to begin with: a verdict, names, a number, a time, a reason … */
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** The kind of a question, whether it asks for the best of several, and whether it's put the other way round. */
+/** The kind of a question, whether it asks for the best of several, and whether it's asked in reverse. */
 export interface QuestionForm {
   readonly kind: QuestionKind;
   /** Whether it asks what's best, whatever its kind. */
   readonly asksForBest: boolean;
-  /** “Can I skip …?”: what a fact asks for is answered with no. */
+  /** “Can I skip …?”: if a fact requires something, the answer is no. */
   readonly isReversed: boolean;
   /** Whether it takes something for granted: “why …”, “since …”. */
   readonly isAssuming: boolean;
@@ -33,13 +33,13 @@ export interface QuestionForm {
   readonly isNegated: boolean;
 }
 
-/** What stands before the question itself. */
+/** What comes before the question itself. */
 const LEAD_IN =
   /^(?:(?:so|and|but|ok(?:ay)?|well|now|hi|hello|hey|please|also|then|actually|just|um+|honestly|basically|sorry)[\s,]+|(?:can|could|would|will) (?:you|u|someone|anyone|anybody) (?:please )?(?:tell|explain|say|help)(?: (?:to )?me)?(?: about)?[\s,]+|(?:i(?:'d| would)? (?:like|want|need) to (?:know|ask|understand|find out)|i(?:'m| am) (?:wondering|curious|asking)|i wonder|tell me|explain(?: to me)?|do (?:you|they|the documents) (?:know|say|tell)|any idea|curious|question|wondering|just curious|as a \w+|for a \w+)[\s,:]+)+/;
 const AUXILIARY =
   /^(?:if|whether|is|are|was|were|am|do|does|did|can|could|should|shall|would|will|must|may|might|has|have|had|isn'?t|aren'?t|don'?t|doesn'?t|can'?t|won'?t|shouldn'?t|need i|must i|is it true)\b/;
 
-/** The first that fits is the kind. */
+/** The first that matches is the kind. */
 const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [
     /^(?:the )?(?:what(?:'s| is| are)? (?:the )?)?(?:difference|compare|comparison)|\b(?:differ(?:ence|ences|s)?|versus|vs|compared|compare)\b/,
@@ -88,7 +88,7 @@ function findAsking(text: string): string {
 export function readQuestionForm(text: string): QuestionForm {
   const asking = findAsking(text);
   const plain = asking.replace(LEAD_IN, '').replace(/^["“'(]+/, '');
-  // “For a fresher, is it …?”: what counts follows the comma.
+  // “For a fresher, is it …?”: the part after the comma counts.
   const parts = plain.split(/,\s+/);
   const starts = [plain, ...parts.slice(1)];
   const kindOf = (start: string): QuestionKind | undefined => KINDS.find(([pattern]) => pattern.test(start))?.[1];

@@ -1,4 +1,4 @@
-// A text's tokens and best topic in, out how surely it's a question about this career: its words, its subject, its match.
+// Decides how surely a text is a question about this career, from its words, its subject and its best topic.
 
 import type { Matcher } from './matcher/matcher.js';
 import { asksAboutAnother } from './subject-slot.js';
@@ -8,23 +8,23 @@ import { type ConceptClass, isOfClass, type Token } from './text/synonyms.js';
 import { EVERYDAY, informationOf, sharedVectors } from './text/word-vectors.js';
 import { CONFIDENCE, SCOPE } from './thresholds.js';
 
-/** What a text says of its subject. */
+/** What a text says about its subject. */
 export interface Subject {
-  /** It names our job. */
+  /** Whether it names our job. */
   readonly own: boolean;
-  /** It names our job, or holds another of the field's own words. */
+  /** Whether it names our job or has another word of the field. */
   readonly inField: boolean;
-  /** It asks about another job or subject, and not about ours. */
+  /** Whether it asks about another job or subject, and not ours. */
   readonly foreign: boolean;
-  /** What its words carry that the topic's phrases don't know: 0 for nothing, about 1 for each such word. */
+  /** How unfamiliar its words are to the topic's phrases: 0 for none, about 1 for each unknown word. */
   readonly unfamiliarity: number;
-  /** The log-odds of the word that speaks most for out of scope; 0 where none does. */
+  /** The log-odds of the word that most suggests out of scope; 0 if none does. */
   readonly strangest: number;
-  /** It holds an English word of some weight that no phrase of any topic uses. */
+  /** Whether it has a meaningful English word that no phrase of any topic uses. */
   readonly holdsUnknown: boolean;
 }
 
-/** Shorter words that English lacks are short forms and slips, and name nothing. */
+/** Shorter words that aren't English are short forms or typos, and name nothing. */
 const SHORTEST_NAME = 4;
 
 /** How much a word says beyond everyday English, 0 to 1. */
@@ -33,14 +33,14 @@ const weightOf = (word: string): number =>
     ? 0
     : Math.max(0, informationOf(word, sharedVectors()) - EVERYDAY) / (1 - EVERYDAY);
 
-/** The words that may speak for or against a topic: no concepts of ours, no numbers, no words that hold a question together. */
+/** The words that may speak for or against a topic: no concepts, numbers or stop words. */
 const tellingWords = (tokens: readonly Token[]): { word: string; corrected: boolean }[] =>
   tokens
     .filter((token) => token.concept === undefined || isOfClass(token, 'other-job'))
     .flatMap(({ words, corrected = false }) => words.map((word) => ({ word, corrected })))
     .filter(({ word }) => word !== '0' && !isFiller(word));
 
-/** Looks at whom and what a text is about. `context` adds what the rest of the message names. */
+/** Finds who and what a text is about. `context` adds what the rest of the message names. */
 export function findSubject(
   tokens: readonly Token[],
   matcher: Matcher,
@@ -61,7 +61,7 @@ export function findSubject(
     foreign,
     inField: own || names('field', tokens),
     unfamiliarity: words.reduce((sum, { inTopic, weight, corrected }) => {
-      // A corrected word may have been another word altogether.
+      // A corrected word may have been a different word.
       const least = corrected ? SCOPE.correctedUnfamiliarity : 0;
       return sum + (inTopic === 0 ? weight : Math.min(weight, least));
     }, 0),
@@ -91,14 +91,14 @@ export function listSigns(topicScore: number, inside: number, subject: Subject):
   };
 }
 
-/** 0 to 1: how surely a topic with this score should be answered; `mayCompare` when it is about other jobs as well. */
+/** How surely a topic with this score should be answered, 0 to 1; `mayCompare` if it's about other jobs as well. */
 export function rateConfidence(score: number, inside: number, subject: Subject, mayCompare: boolean): number {
   if (subject.foreign && !mayCompare) return 0;
   const signs = listSigns(score, inside, subject);
   let sum = 0;
   for (const [name, value] of Object.entries(signs)) sum += value * (CONFIDENCE[name as Sign] ?? 0);
   const confidence = 1 / (1 + Math.exp(-sum));
-  // A text that equals a phrase has the full score, whatever its words.
+  // A text that equals a phrase has the full score, whatever its words are.
   if (score === 1) return confidence;
   // With no word of the field and one that no topic knows, a text may be about anything.
   const isUnsure = (subject.holdsUnknown && !subject.inField) || (!subject.own && score < SCOPE.clearTopic);

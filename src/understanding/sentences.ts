@@ -1,9 +1,9 @@
-// Takes a text apart: sentences, the question without its greeting and lead-in, and the halves of a double question.
+// Splits a text into sentences, the question without its greeting and lead-in, and the halves of a double question.
 import { regexOf } from './text/english-lists.js';
 import type { Token } from './text/synonyms.js';
 
 const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
-/** A greeting with whom it's for; without a comma only if a question follows. */
+/** A greeting and its addressee; without a comma only if a question follows. */
 const greeting = regexOf(
   (entriesOf) =>
     new RegExp(
@@ -15,11 +15,11 @@ const leadIn = regexOf(
   (entriesOf) => new RegExp(`^.{0,400}\\b(?:${entriesOf('lead-ins')})\\b[\\s,:]*(?:about\\s|if\\s|whether\\s)?`, 'is'),
 );
 
-/** What joins two questions; one that breaks off at the end of a line may also go on in the next. */
+/** What joins two questions; one that ends a line may continue on the next. */
 const AND =
   /\s*\n\s*|\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
 
-/** Nobody asks more in one message; it bounds the time that a text can take. */
+/** No one asks more in one message; it limits the time a text can take. */
 export const MOST_SENTENCES = 12;
 const TOLD = /^(?:i|i'm|i’m|im|i've|i’ve|ive|my|we|we're|our|he|she|they|it's|it’s|its|there)\b[^?]*$/i;
 
@@ -29,7 +29,7 @@ function dropLeadIn(sentence: string): string {
   return /\p{L}/u.test(rest) ? rest : sentence;
 }
 
-/** What an item of a list begins with: “-”, “•”, “1.”, “(b)”. */
+/** What a list item begins with: “-”, “•”, “1.”, “(b)”. */
 const MARK = /^[ \t]*(?:[-–*•·]|\(?\d{1,2}[.)]|\(?[a-h][.)])[ \t]+/;
 const MARK_WITHIN = /[ \t](?=\(?(?:\d{1,2}|[a-h])\)[ \t])/g;
 
@@ -46,21 +46,21 @@ export const splitSentences = (text: string): string[] =>
     .map((part) => dropLeadIn(part.trim()))
     .filter((part) => part !== '');
 
-/** The halves of a sentence that may ask two things; one where nothing joins two. */
+/** The halves of a sentence that may ask two things; one if nothing joins two. */
 export const splitHalves = (sentence: string): string[] =>
   sentence
     .split(AND)
     .map((half) => half.trim())
     .filter((half) => half !== '');
 
-/** Whether a sentence only tells of somebody and asks nothing. */
+/** Whether a sentence gives background and asks nothing. */
 export const isTold = (sentence: string): boolean => TOLD.test(sentence);
 
 const predicate = regexOf(
   (entriesOf) => new RegExp(`(?:^|[:,]\\s*)(?:and |also |or )?(?:${entriesOf('question-words')})\\b`, 'i'),
 );
 
-/** Whether a half of a sentence asks by itself: it, or what follows a name (“Devs: …”), begins as a question does. */
+/** Whether a half of a sentence is a question: it, or what follows a name (“Devs: …”), begins as one. */
 export const asksSomething = (half: string): boolean => predicate().test(half);
 
 const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will|would|shall|may|might|has|have|need)$/;

@@ -1,4 +1,4 @@
-// Reads what a question says of level, place, money, hours and technologies, as values.
+// Reads level, place, money, hours and technologies in a question, as values.
 
 import { type Amount, findAmounts } from './amounts.js';
 import { correctText, spellNumbers } from './corrected-text.js';
@@ -8,18 +8,18 @@ import { findAllPhrases, findPhrases, type PhraseIndex, stemOf, type Token } fro
 
 export type { Hours, Period, Span } from './quantities.js';
 
-/** The two levels that the documents know. */
+/** The two levels in the documents. */
 export type Level = 'fresher' | 'experienced';
-/** The two places that the documents know. */
+/** The two places in the documents. */
 export type PlaceId = 'india' | 'outside-india';
 
-/** A place of the documents, and the name by which the person calls it. */
+/** A place in the documents, and the person's own name for it. */
 export interface Place {
   readonly id: PlaceId;
   readonly name: string;
 }
 
-/** What a question says besides its topic; empty lists where it says nothing. */
+/** What a question says besides its topic; empty lists for what it doesn't say. */
 export interface Slots {
   readonly levels: readonly Level[];
   readonly places: readonly Place[];
@@ -27,7 +27,7 @@ export interface Slots {
   readonly hours?: Hours;
   /** How long altogether: "for 4 weeks". */
   readonly span?: Span;
-  /** The stretch of time the answer should be in. */
+  /** The period the answer should be in. */
   readonly per?: Period;
   /** Usual spellings, in the order of the question. */
   readonly technologies: readonly string[];
@@ -45,20 +45,20 @@ export interface SlotIndexes {
   readonly cues: TechnologyCues;
 }
 
-/** What takes the level or place after it out: “not in India”, “anywhere but India”. */
+/** What excludes the level or place after it: “not in India”, “anywhere but India”. */
 const NEGATORS = ['not', 'non', 'except', 'excluding', 'exclude', 'besides', 'nor'];
-/** These do so after other words only. */
+/** These only do so after other words. */
 const NEGATORS_AFTER = new Map<string, readonly string[]>([
   ['but', ['anywhere', 'everywhere', 'anyone', 'everyone', 'all', 'anybody', 'everybody', 'nothing']],
   ['than', ['other', 'rather']],
   ['of', ['instead']],
   ['from', ['apart', 'aside']],
 ]);
-/** What may stand between. */
+/** What may be in between. */
 const BETWEEN = 'in for the a an of from by at any about being really on to or and with as i am looking'.split(' ');
 const BEFORE = ['why', 'if', 'or'];
 
-/** For each token whether a negation takes it out. */
+/** For each token, whether a negation excludes it. */
 function findNegated(tokens: readonly Token[]): boolean[] {
   const isSlot = ({ concept = '' }: Token): boolean => ['place', 'fresher', 'experienced'].includes(concept);
   const wordAt = (at: number): string => tokens[at]?.words[0] ?? '';
@@ -71,14 +71,14 @@ function findNegated(tokens: readonly Token[]): boolean[] {
       const token = tokens[next];
       if (token && isSlot(token)) negated[next] = true;
       else if (!BETWEEN.includes(wordAt(next))) break;
-      // "Not juniors, seniors": what follows with nothing between is meant.
+      // "Not juniors, seniors": what follows directly is meant.
       if (token && isSlot(token) && !['or', 'and', 'nor'].includes(wordAt(next + 1))) break;
     }
   }
   return negated;
 }
 
-/** Of two values, what is named, or where only one is taken out the other. */
+/** Of two values, the named one, or the other one if one is only excluded. */
 function withoutNegated<T extends string>(
   named: readonly T[],
   negated: readonly T[],
@@ -91,7 +91,7 @@ function withoutNegated<T extends string>(
 const FINISHED = ['graduat', 'finish', 'complet', 'start', 'begin', 'out', 'qualifi', 'join', 'pass', 'left'];
 const LATELY = ['just', 'recently', 'fresh', 'freshly', 'newly', 'only'];
 
-/** Whether somebody tells that they have just begun: “I just graduated”, “fresh out of university”. */
+/** Whether the person says they have just begun: “I just graduated”, “fresh out of university”. */
 function isBeginning(words: readonly string[]): boolean {
   return words.some(
     (word, at) =>
@@ -138,7 +138,7 @@ function findPlaces(tokens: readonly Token[], negated: readonly boolean[], index
   return [only.id === 'india' ? ELSEWHERE : INDIA];
 }
 
-/** Finds the slots of a question. `text` is free of mark-up, in its own case; `tokens` are its tokens. */
+/** Finds the slots of a question. `text` has no mark-up and its own case; `tokens` are its tokens. */
 export function findSlots(text: string, tokens: readonly Token[], indexes: SlotIndexes): Slots {
   const words = tokens.flatMap((token) => token.words);
   const corrected = correctText(text, tokens);

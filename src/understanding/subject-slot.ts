@@ -1,30 +1,30 @@
-// Finds whom a text asks about by the place that names take in a question: "X salary", "as a X", "what does a X earn".
+// Finds whom a text asks about by where names occur in a question: "X salary", "as a X", "what does a X earn".
 
 import type { Matcher } from './matcher/matcher.js';
 import { isFiller } from './text/stop-words.js';
 import { isOfClass, type Token } from './text/synonyms.js';
 import { SCOPE } from './thresholds.js';
 
-/** What stands right before a name: "for a X", "become X", "do Xs", "as X". */
+/** What comes right before a name: "for a X", "become X", "do Xs", "as X". */
 const BEFORE = new Set(['a', 'an', 'as', 'become', 'becoming', 'being', 'be', 'do', 'does', 'are', 'is', 'for', 'of']);
 
 const wordOf = ({ words: [word = ''] }: Token): string => word;
 
-/** Whether a token can name another subject: another job, or a word that is far commoner out of scope than in it. */
+/** Whether a token can name another subject: another job, or a word much more common out of scope than in scope. */
 export function isStranger(token: Token, matcher: Matcher): boolean {
   if (isOfClass(token, 'other-job')) return true;
   if (token.concept !== undefined || isFiller(wordOf(token)) || wordOf(token) === '0') return false;
   return matcher.wordUse(wordOf(token), '').logOdds <= SCOPE.stranger;
 }
 
-/** Whether a token is what one asks of a job: pay, hours, skills; a word far commoner in scope than out of it. */
+/** Whether a token is what people ask about a job: pay, hours, skills; a word much more common in scope than out of it. */
 function isAttribute(token: Token | undefined, matcher: Matcher): boolean {
   if (token === undefined || isOfClass(token, 'own')) return false;
   if (token.concept !== undefined) return isOfClass(token, 'topical');
   return !isFiller(wordOf(token)) && matcher.wordUse(wordOf(token), '').logOdds >= SCOPE.attribute;
 }
 
-/** "Is a sound engineer an IT job": ours is only what the other is measured by. */
+/** "Is a sound engineer an IT job": ours is only what the other is compared with. */
 function isMeasuredByOurs(tokens: readonly Token[]): boolean {
   const own = tokens.findLastIndex((token) => isOfClass(token, 'own'));
   const [first] = tokens;
@@ -37,12 +37,12 @@ function isMeasuredByOurs(tokens: readonly Token[]): boolean {
 }
 
 /**
- * Whether the text asks about somebody or something else than our job. Our own name beside it makes the question ours,
- * unless it only says what the other is measured by.
+ * Whether the text asks about someone or something other than our job. Our job's name next to it makes the question ours,
+ * unless it's only what the other is compared with.
  */
 export function asksAboutAnother(tokens: readonly Token[], matcher: Matcher): boolean {
   if (tokens.some((token) => isOfClass(token, 'own'))) return isMeasuredByOurs(tokens);
-  // “For a fresher” says whose pay is meant, whatever stands before “pay”.
+  // “For a fresher” says whose pay is meant, whatever comes before “pay”.
   const isOfLevel = tokens.some(
     (token, at) => isOfClass(token, 'whom-or-where') && /^(?:an?|as)$/.test(wordOf(tokens[at - 1] ?? token)),
   );

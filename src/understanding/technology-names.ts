@@ -1,15 +1,15 @@
-// Tells whether "go", "spring" or "C" is meant as a technology or is just a word.
+// Decides whether "go", "spring" or "C" means a technology or is just a word.
 import { type PhraseIndex, stemOf } from './text/synonyms.js';
 
 const WORD = /[\p{L}\p{N}+#.]*[\p{L}\p{N}+#]|[/,?!:;]/gu;
 
-/** Which words show that an everyday word is meant as a technology, in lower case; from technologies.yml. */
+/** Words that show that an everyday word means a technology, in lower case; from technologies.yml. */
 export interface TechnologyCues {
   /** What follows it: "go language". */
   readonly followers: readonly string[];
   /** What links it to another name, whatever its case: "go or rust". */
   readonly links: readonly string[];
-  /** What links it only if it's spelled as a name: "Go and Rust". */
+  /** What links it only if it's written as a name: "Go and Rust". */
   readonly 'weak-links': readonly string[];
   /** What people do with a technology, and what may follow then: "should I learn go first". */
   readonly verbs: readonly string[];
@@ -18,14 +18,14 @@ export interface TechnologyCues {
   readonly asked: readonly string[];
 }
 
-/** Every word in this text may have a capital: then a capital says nothing. */
+/** If every word in this text may have a capital, a capital says nothing. */
 const isTitle = (words: readonly string[]): boolean => {
   const long = words.filter((word) => word.length > 3);
   return long.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > long.length;
 };
 
 /**
- * Of `names`, those that the text means as technologies: beside another name ("Go or Rust"), before "language", as what
+ * Those of `names` that the text means as technologies: next to another name ("Go or Rust"), before "language", as what
  * is learnt or needed, or, if longer than a letter, with a capital in mid-sentence.
  */
 export function findEverydayNames(

@@ -1,29 +1,29 @@
-// Every number that understanding turns on, with what it trades and the command that measures it.
+// Every threshold and weight of understanding, with what it trades off and the command that measures it.
 
 /** How a topic is learnt from its phrases. `npm run bench answers` shows accuracy, refusals and the time of training. */
 export const TRAINING = {
-  /** Passes over the phrases. Twice as many took twice as long and recognised no more topics. */
+  /** Passes over the phrases. Twice as many take twice as long and recognise no more topics. */
   epochs: 4,
-  /** How far a weight moves for an error; meanings (dense) move less, since every text has all of them. */
+  /** How far a weight moves for an error; dense weights (meaning) move less, since every text has all of them. */
   rate: 0.5,
   denseRate: 0.1,
-  /** What pulls weights back to zero: more forgets rare words, less remembers noise. */
+  /** Pulls weights towards zero: a higher value forgets rare words, a lower one learns noise. */
   decay: 1e-4,
   /** How much the meaning of words counts beside the words themselves. */
   denseWeight: 1.5,
   bias: -2.0,
-  /** A class whose probability is off by less is left alone: half the time of training, no change of an answer. */
+  /** A class whose probability is closer than this is left alone: half the training time, and no answer changes. */
   negligible: 0.01,
 } as const;
 
-/** How much the parts of a text count beside its words (1). Letters carry slips and word families to unseen words. */
+/** How much the parts of a text count compared with its words (1). Letters connect typos and word families to known words. */
 export const FEATURES = {
   pair: 0.7,
   letters: 0.2,
   /** Letters are taken in groups of so many: groups of 2 add time and gain nothing. */
   shortest: 3,
   longest: 4,
-  /** A text of so many features is read by its words alone; it bounds the time that a text can take. */
+  /** A text with this many features is read by its words alone; it limits the time a text can take. */
   most: 1500,
 } as const;
 
@@ -31,45 +31,45 @@ export const FEATURES = {
 export const THRESHOLD = {
   /** The phrases are tried in so many parts, each by a model that hasn't seen it. */
   folds: 4,
-  /** More phrases than this are sampled: it bounds the time of training. */
+  /** If there are more phrases than this, they are sampled: it limits the training time. */
   mostSamples: 1000,
-  /** The share of rightly recognised phrases that a threshold may refuse. More refuses more of what is out of scope. */
+  /** The share of rightly recognised phrases that a threshold may refuse. More refuses more out-of-scope texts. */
   refused: 0.15,
-  /** Too few phrases to try: as sure as not. */
+  /** Too few phrases to try: an even chance. */
   untried: 0.5,
 } as const;
 
-/** Which words are corrected, and to what; the specification with slips in its questions measures it. */
+/** Which words are corrected, and to what; measured by the specification with typos in its questions. */
 export const SPELLING = {
   /** Shorter words are never corrected; from `long` letters on a word may have two slips. */
   shortest: 4,
   long: 8,
-  /** No word worth correcting is longer; Fuse takes 32 letters at most. */
+  /** No word worth correcting is longer; Fuse allows at most 32 letters. */
   longest: 24,
-  /** Fuse counts two letters swapped as two errors: this refuses no word that the slips would allow. */
+  /** Fuse counts two swapped letters as two errors: this refuses no word that the typos would allow. */
   search: { threshold: 0.75, distance: 40, minMatchCharLength: 1 },
-  /** A text with more unknown words than this is no slip of the keyboard; it bounds the time that a text can take. */
+  /** A text with more unknown words than this isn't a typing error; it limits the time a text can take. */
   mostSearches: 20,
 } as const;
 
-/** From which confidence on a topic is answered, and offered. Lower ones answer more and refuse less: `npm run bench fit`. */
+/** The confidence from which a topic is answered, and offered. Lower values answer more and refuse less: `npm run bench fit`. */
 export const DECISION = { answer: 0.42, offer: 0.25 } as const;
 
 /** What a text's words say of its being about this career; `npm run bench answers` shows the questions each decides. */
 export const SCOPE = {
-  /** The most that is believed without being sure. */
+  /** The highest confidence that isn't certainty. */
   unsure: 0.41,
-  /** A corrected word counts as unfamiliar by as much: the person may have meant another word. */
+  /** How unfamiliar a corrected word counts: the person may have meant a different one. */
   correctedUnfamiliarity: 0.3,
   /** More unfamiliar words than this say no more. */
   mostUnfamiliarity: 4,
-  /** A word that no topic uses and that says as much, 0 to 1, keeps a text without a word of the field from an answer. */
+  /** If no topic uses a word that says this much, 0 to 1, a text without a word of the field isn't answered. */
   unknownWeight: 0.45,
-  /** Without our job's name, a topic with a lower score is offered at most: one in three such answers was wrong. */
+  /** Without our job's name, a topic with a lower score is only offered: one in three such answers was wrong. */
   clearTopic: 0.7,
   /** Log-odds of a word that can name another subject, and of one that names what is asked of a job. */
   stranger: -1,
-  /** “Is a X an IT job” has so many words at most before our job. */
+  /** “Is a X an IT job” has at most this many words before our job. */
   longestSubject: 6,
   attribute: 0.5,
 } as const;
@@ -94,15 +94,15 @@ export const CONFIDENCE = {
 export const HALF_QUESTION = {
   mostTokens: 4,
   mostTelling: 2,
-  /** Log-odds below which a word is too much of everyday life to be taken for one of ours. */
+  /** Log-odds below which a word is too common in everyday life to count as one of ours. */
   everyday: -0.5,
   /** The share of a word's uses in scope that one topic has, and its log-odds, from which the word is the topic's own. */
   ownShare: 0.5,
   ownOdds: 0.5,
   score: 0.7,
-  /** A text of nothing but such words as hold a question together is answered from this score on (“how much do they make”). */
+  /** A text of stop words only is answered from this score on (“how much do they make”). */
   emptyScore: 0.95,
 } as const;
 
-/** The score from which a text is about the bot, by itself and where a kind of out-of-scope text fits better still. */
+/** The score from which a text is about the bot, by itself and if a kind of out-of-scope text fits better still. */
 export const HELP = { sure: 0.5, besideOthers: 0.65 } as const;

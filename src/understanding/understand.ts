@@ -1,4 +1,4 @@
-// Understanding: a text becomes topics to answer, or topics to offer, or nothing, with slots and the reasons.
+// Turns a text into topics to answer, topics to offer, or nothing, with slots and reasons.
 
 import { rateHalfQuestion } from './half-questions.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
@@ -13,27 +13,27 @@ import { TECHNOLOGY, type Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
 import { DECISION, HALF_QUESTION, HELP } from './thresholds.js';
 
-/** Whether each half asks by itself. A new line begins a question of its own, so only what follows it must sound like one. */
+/** Whether each half is a question. A new line starts a separate one, so only what follows it must look like one. */
 const askApart = (text: string, halves: readonly string[]): boolean =>
   (text.includes('\n') ? halves.slice(1) : halves).every(asksSomething);
 
 /** A kind of out-of-scope text with a smaller share than this is not named as the reason. */
 const CLEAR = 0.5;
 const MOST_HALVES = 4;
-/** How much likelier a topic on technologies is where a question for yes or no names one: odds. */
+/** How much likelier a topic about technologies is if a yes-or-no question names one: odds. */
 const TECHNOLOGY_GAIN = 300;
-/** A part has to be so sure to count where the whole isn't even offered. */
+/** The confidence that a part needs to count if the whole isn't even offered. */
 const CLEAR_PART = 0.9;
 const MOST_TOPICS = 3;
 const MOST_OFFERS = 3;
 
-/** One sentence or half-sentence of a text, and what it was taken for. */
+/** One sentence or half-sentence of a text, and how it was understood. */
 export interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly subject: Subject;
   readonly match: Match;
-  /** The best topic that is no help, and how surely it should be answered. */
+  /** The best topic apart from help, and how surely it should be answered. */
   readonly topic: string;
   readonly confidence: number;
   readonly isHelp: boolean;
@@ -54,33 +54,33 @@ export interface Understanding {
 
 /** Understands texts. */
 export interface Understander {
-  /** A text by itself; `tokens` are its tokens where somebody has read it already. */
+  /** A text by itself; `tokens` are its tokens if they were read already. */
   understand(text: string, tokens?: readonly Token[]): Understanding;
-  /** Whether half a question names something else than our job, or holds a word from elsewhere. */
+  /** Whether half a question names something other than our job, or has a word from elsewhere. */
   isForeign(tokens: readonly Token[]): boolean;
-  /** Whether a text asks about somebody else's job. */
+  /** Whether a text asks about someone else's job. */
   asksAboutAnother(tokens: readonly Token[]): boolean;
-  /** Half a question, in talk about this career; undefined when it holds a word from elsewhere. */
+  /** Half a question, in a conversation about this career; undefined if it has a word from elsewhere. */
   lean(tokens: readonly Token[]): Reading | undefined;
 }
 
-/** What talk about this career is about, where a half-question doesn't say it. */
+/** What a conversation about this career is about, if half a question doesn't say so. */
 const JOB: Token = { key: '', words: [], classes: ['own'] };
-/** More than this, and a half-question may be about anything. */
+/** Half a question with more than this may be about anything. */
 const STRANGE = 0.25;
 
-/** What understanding needs to know of the topics: which is help, which compare jobs, which answer on technologies. */
+/** What understanding needs to know of the topics: which is help, which compare jobs, which answer about technologies. */
 export interface TopicTraits {
   readonly helpId: string;
   readonly comparing: ReadonlySet<string>;
   readonly onTechnologies: ReadonlySet<string>;
-  /** Those that answer by other slots, such as places or hours: what names one of them asks for it, whatever technology. */
+  /** Those that answer by other slots, such as places or hours: naming one of those asks for them, whatever the technology. */
   readonly onOtherSlots: ReadonlySet<string>;
 }
 
 /**
- * The topics of a text, best first. A technology in a question for yes or no ("must they write SQL") is what it asks
- * for: topics that answer on technologies gain by it.
+ * The topics of a text, best first. A technology in a yes-or-no question ("must they write SQL") is what it asks for,
+ * so topics that answer about technologies gain by it.
  */
 function rankTopics(
   { ranked }: Match,
@@ -95,7 +95,7 @@ function rankTopics(
   return topics.map(gain).toSorted((a, b) => b.score - a.score);
 }
 
-/** Understands texts by a matcher. */
+/** Understands texts with a matcher. */
 export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Understander {
   const { helpId, comparing } = traits;
   const read = (text: string, context: readonly Token[], tokens: readonly Token[]): Reading => {
@@ -144,7 +144,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       const whole = read(text, [], tokens ?? matcher.read(text));
       const parts = readParts(whole, text);
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
-      // Of a text that names our job nobody should hear that it is about something else.
+      // Someone whose text names our job must not be told that it's about something else.
       const { outOfScope: kind, outOfScopeShare } = whole.match;
       const outOfScope = whole.subject.own || outOfScopeShare < CLEAR ? undefined : kind;
       return decide(text, whole, readings, helpId, isOtherLanguage(text) ? OTHER_LANGUAGE : outOfScope);
@@ -170,7 +170,7 @@ function decide(
   helpId: string,
   outOfScope: string | undefined,
 ): Understanding {
-  // A part by itself says too little where the whole says nothing of this career.
+  // A part alone says too little if the whole says nothing about this career.
   const isOurs = whole.subject.inField || whole.confidence >= DECISION.offer;
   const clear = readings.slice(1).filter(({ confidence }) => confidence >= (isOurs ? 0 : CLEAR_PART));
   const parts = clear.length > 0 ? clear : [whole];
@@ -180,7 +180,7 @@ function decide(
   for (const { topic, confidence } of chosen) topics.set(topic, Math.max(confidence, topics.get(topic) ?? 0));
   const nearest = rankNearest(readings, [helpId, ...topics.keys()]);
   const base = { text, tokens: whole.tokens, readings, nearest, outOfScope };
-  // English words among others say too little of what was asked.
+  // A few English words say too little of what was asked.
   const answered = [...topics].slice(0, MOST_TOPICS).map(([id, confidence]) => ({ id, confidence }));
   if (answered.length > 0 && outOfScope !== OTHER_LANGUAGE) return { ...base, outcome: 'answer', topics: answered };
   if (readings.some(({ isHelp }) => isHelp) || whole.tokens.length === 0)
@@ -190,7 +190,7 @@ function decide(
   return { ...base, outcome: isUnsure ? 'clarify' : 'out-of-scope', topics: [] };
 }
 
-/** Sentences, each that says nothing by itself ("How much?") joined to the one before it. */
+/** Sentences; one that says nothing by itself ("How much?") is joined to the one before it. */
 function joinEmpty(sentences: readonly string[]): string[] {
   const joined: string[] = [];
   for (const sentence of sentences) {
@@ -202,13 +202,13 @@ function joinEmpty(sentences: readonly string[]): string[] {
   return joined;
 }
 
-/** "I’m learning to code. What do beginners earn?": what is told before a question only says whom it is for. */
+/** "I’m learning to code. What do beginners earn?": background before a question only says whom it's for. */
 function dropBackground(sure: readonly Reading[]): readonly Reading[] {
   const asked = sure.filter(({ text }) => !isTold(text));
   return asked.length > 0 ? asked : sure;
 }
 
-/** The topics to offer: those that came nearest in any reading, without those that need no offer. */
+/** The topics to offer: the closest ones of any reading, without those that need no offer. */
 function rankNearest(readings: readonly Reading[], without: readonly string[]): string[] {
   const scores = new Map<string, number>();
   for (const { match } of readings)

@@ -1,4 +1,4 @@
-// Features and labels in, a multinomial logistic regression out; and a text's features in, scores by class out.
+// A multinomial logistic regression: learns from features and labels, and scores a text's features by class.
 
 import { findIn, packTable } from '../text/hash-table.js';
 import { DIMENSIONS } from '../text/word-vectors.js';
@@ -12,10 +12,10 @@ export interface Example {
   readonly label: number;
 }
 
-/** What is known before anything is learnt. */
+/** What is known before training. */
 type KnownFeatures = Pick<Model, 'rows' | 'rarities' | 'rarest'>;
 
-/** A text as rows and values, the dense ones and the bias included; `coverage` is how much of it was seen in training. */
+/** A text as rows and values, including the dense ones and the bias; `coverage` is the share of it seen in training. */
 interface Encoded {
   readonly rows: Int32Array;
   readonly values: Float32Array;
@@ -90,7 +90,7 @@ function countFeatures(examples: readonly Example[]): KnownFeatures {
   };
 }
 
-/** Halves the bytes to store; no probability changes by as much as a ten-thousandth. */
+/** Halves the bytes to store; no probability changes by a ten-thousandth. */
 function shorten(weights: Float32Array): Pick<Model, 'weights' | 'scale'> {
   let most = 0;
   for (const weight of weights) most = Math.max(most, Math.abs(weight));
@@ -100,7 +100,7 @@ function shorten(weights: Float32Array): Pick<Model, 'weights' | 'scale'> {
   return { weights: short, scale };
 }
 
-/** Puts the numbers in another order, the same on every machine; returns the state to go on from. */
+/** Shuffles the numbers, in the same way on every machine; returns the state to continue from. */
 function shuffle(order: Int32Array, seed: number): number {
   let state = seed;
   for (let i = order.length - 1; i > 0; i -= 1) {
@@ -113,7 +113,7 @@ function shuffle(order: Int32Array, seed: number): number {
   return state;
 }
 
-/** The weights while they are learnt, each with the sum of its squared slopes (AdaGrad). */
+/** The weights during training, each with the sum of its squared gradients (AdaGrad). */
 interface Learner {
   readonly weights: Float32Array;
   readonly moments: Float32Array;
@@ -166,7 +166,7 @@ export function trainModel(examples: readonly Example[], classes: number): Model
   return { ...known, classes, ...shorten(weights) };
 }
 
-/** Scores of all classes for one text, 0 to 1: the probability, lowered by how much of the text was never seen. */
+/** Scores of all classes for one text, 0 to 1: the probability, lowered by the share of the text that is new. */
 export function scoreText(model: Model, features: Features): Float64Array {
   const text = encode(model, features);
   const scores = new Float64Array(model.classes);

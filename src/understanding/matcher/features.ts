@@ -1,4 +1,4 @@
-// What the classifier sees of a text: its tokens, their pairs, their letters, and what the words mean on the whole.
+// What the classifier sees of a text: its tokens, their pairs, their letters, and the average meaning of its words.
 
 import { hashText } from '../text/hash-table.js';
 import type { Token } from '../text/synonyms.js';

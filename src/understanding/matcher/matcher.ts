@@ -40,7 +40,7 @@ export interface RankedTopic {
   readonly score: number;
 }
 
-/** `id` is undefined when nothing is confident; `score` is that of the best topic; `ranked` has the best, best first. */
+/** `id` is undefined if nothing is confident; `score` is that of the best topic; `ranked` lists the best first. */
 export interface Match {
   readonly id: string | undefined;
   readonly score: number;
@@ -53,7 +53,7 @@ export interface Match {
   readonly inside: number;
 }
 
-/** What is special to one subject, handed in as data; all of it may be left out. */
+/** Data about one subject; everything can be left out. */
 export interface MatcherOptions {
   /** Words that mean the same for this subject. */
   readonly concepts?: Concepts;
@@ -61,29 +61,29 @@ export interface MatcherOptions {
   readonly classes?: ClassesByConcept;
   /** Texts that belong to no topic, by kind: what to leave alone. */
   readonly outOfScope?: readonly MatcherTopic[];
-  /** Further words worth mending a slip to. */
+  /** Further words that typos may be corrected to. */
   readonly vocabulary?: readonly string[];
-  /** What words in capitals stand for. */
+  /** What words in capitals mean. */
   readonly abbreviations?: Readonly<Record<string, string>>;
-  /** Ids of topics to whom a phrase belongs that others have as well. */
+  /** Ids of topics that keep a phrase which others have as well. */
   readonly preferred?: readonly string[];
-  /** The raw score from which a topic is confident, 0 to 1; without it, it is found by trying the phrases themselves. */
+  /** The raw score from which a topic is confident, 0 to 1; without it, it's found by trying the phrases themselves. */
   readonly threshold?: number;
 }
 
-/** All that training finds out, as plain values that can be stored. */
+/** Everything that training finds out, as plain values that can be stored. */
 export interface TrainedMatcher {
   readonly ids: readonly string[];
   readonly outOfScope: readonly string[];
   readonly concepts: PhraseIndex;
-  /** The words worth mending a slip to, the most used first. */
+  /** The words that typos may be corrected to, the most used first. */
   readonly vocabulary: readonly string[];
-  /** How often each word stands in the phrases of each topic and in texts out of scope. */
+  /** How often each word occurs in the phrases of each topic and in out-of-scope texts. */
   readonly words: WordCounts;
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly threshold: number;
   readonly model: Model;
-  /** Phrases by the hash of their tokens, each with its topic's place among `ids`; without those of two topics. */
+  /** Phrases by the hash of their tokens, each with its topic's index in `ids`; without those that two topics share. */
   readonly phrases: HashTable;
 }
 
@@ -91,22 +91,22 @@ export interface TrainedMatcher {
 export interface Matcher {
   /** Takes any text and never throws; an empty one matches nothing. */
   match(text: string): Match;
-  /** The text as matching sees it: slips corrected, concepts folded. Texts that share `corrections` share their cost. */
+  /** The text as matching sees it: typos corrected, concepts folded. Texts that share `corrections` share their cost. */
   read(text: string, corrections?: Corrections): readonly Token[];
   /** As `match`, for tokens already read. */
   matchTokens(tokens: readonly Token[]): Match;
-  /** How the phrases use a word: those of one topic, those of all topics, and texts out of scope. */
+  /** How the phrases use a word: those of one topic, those of all topics, and out-of-scope texts. */
   wordUse(word: string, topic: string): WordUse;
 }
 
 /**
- * Fewer topics than this have too little to be told from: made-up texts are learnt beside them. With more they cost
- * three points of the topics that are recognised.
+ * With fewer topics than this, made-up negative samples are added, since the topics alone leave too much open. With more, they
+ * would cost three percentage points of recognised topics.
  */
 const FEW_TOPICS = 10;
 const MADE_UP = 'made up';
 
-/** Counts the words of phrases in `vocabulary`; a slip of a word that others use is none to correct others to. */
+/** Counts the words of phrases in `vocabulary`; a typo of a more frequent word is not one to correct others to. */
 function addPhraseWords(vocabulary: Map<string, number>, samples: readonly Sample[]): void {
   const uses = new Map<string, number>();
   for (const word of samples.flatMap(({ tokens }) => tokens.flatMap(({ words }) => words)))
@@ -165,7 +165,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
 export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, threshold, model } = trained;
   const { wordUse } = openWordUse(ids, trained.words);
-  // Made by the first question: a start need not wait for it.
+  // Created by the first question, so that a start needn't wait for it.
   let speller: Speller | undefined;
   const read = (text: string, corrections: Corrections = new Map()): Token[] => {
     speller ??= createSpeller(trained.vocabulary);

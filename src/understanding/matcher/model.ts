@@ -9,15 +9,15 @@ export interface Sample {
   readonly tokens: readonly Token[];
 }
 
-/** A trained model; weights stand row by row, one number a class. */
+/** A trained model; the weights are stored row by row, one number for each class. */
 export interface Model {
   readonly classes: number;
   /** Feature hashes to rows. */
   readonly rows: HashTable;
-  /** How much each row's feature counts by its rarity; one that was never seen counts `rarest`. */
+  /** The weight of each row's feature by its rarity; an unseen feature gets `rarest`. */
   readonly rarities: Float32Array;
   readonly rarest: number;
-  /** The sparse rows, then one row for each dense dimension, then the bias; each number times `scale` is a weight. */
+  /** The sparse rows, one row for each dense dimension, then the bias; each number times `scale` is a weight. */
   readonly weights: Int16Array;
   readonly scale: number;
 }

@@ -1,17 +1,17 @@
-// Beside the matcher: makes up texts that belong to no topic, for a matcher that is given none.
+// Makes up texts that belong to no topic, for a matcher that gets none.
 
 import { stemOf, type Token } from '../text/synonyms.js';
 import { EVERYDAY, informationOf, type WordVectors } from '../text/word-vectors.js';
 import type { Sample } from './model.js';
 
-/** More frequent words than these belong to everybody's talk. */
+/** Words more frequent than this belong to everyday language. */
 const COMMON = 1000;
-/** From one word to the next: a prime, so that all are reached and neighbours have nothing in common. */
+/** The step from one word to the next: a prime, so that all are reached and neighbours have nothing in common. */
 const STRIDE = 7919;
 
 /**
- * Phrases in which every word that says something is another one, which no phrase uses (“how do I bake my suburb”):
- * what is left is what anybody says of anything. There are as many as a topic has phrases on average.
+ * Phrases with every meaningful word replaced by one that no phrase uses (“how do I bake my suburb”), so that
+ * only everyday language is left. There are as many as a topic has phrases on average.
  */
 export function makeNegativeSamples(samples: readonly Sample[], vectors: WordVectors): Token[][] {
   const topics = new Set(samples.map(({ id }) => id)).size;
@@ -25,7 +25,7 @@ export function makeNegativeSamples(samples: readonly Sample[], vectors: WordVec
     });
 }
 
-/** One English word after another, by no order that means anything, without those that the phrases use. */
+/** One English word after another, in no meaningful order, without those that the phrases use. */
 function listStrangers(samples: readonly Sample[], vectors: WordVectors): () => Token {
   const familiar = new Set(samples.flatMap(({ tokens }) => tokens.flatMap(({ words }) => words.map(stemOf))));
   const words = vectors.words().slice(COMMON);

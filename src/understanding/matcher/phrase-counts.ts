@@ -1,17 +1,17 @@
-// Behind the matcher: which texts and which words are a topic's own, by its example phrases.
+// Finds which texts and words are a topic's own, from its example phrases.
 
 import { findIn, type HashTable, hashText, packTable } from '../text/hash-table.js';
 import { keyIn, type Token } from '../text/synonyms.js';
 import type { Sample } from './model.js';
 
-/** In place of the topic of a phrase that two of them claim. */
+/** Marks a phrase that two topics have. */
 const AMBIGUOUS = -1;
 
 /** One number for a text as matching sees it. */
 export const hashTokens = (tokens: readonly Token[]): number =>
   tokens.reduce((hash, { key }) => hashText(key, hashText(' ', hash)), 0);
 
-/** What exactly one topic says: nobody who says the same can mean anything else. The topics in `preferred` take phrases from others. */
+/** Exact phrases of one topic: a text that equals one means that topic. The topics in `preferred` take phrases from others. */
 export function indexPhraseOwners(
   ids: readonly string[],
   samples: readonly Sample[],
@@ -32,7 +32,7 @@ export function indexPhraseOwners(
   return packTable(new Map([...owners].filter(([, own]) => own !== AMBIGUOUS)));
 }
 
-/** How often words stand in phrases: by the hash of the word's stem and its topic's place; out of scope comes last. */
+/** How often words occur in phrases, by the hash of the word's stem and its topic's index; out of scope is last. */
 export interface WordCounts {
   readonly table: HashTable;
   /** How many phrases each topic has, and how many texts are out of scope. */
@@ -42,7 +42,7 @@ export interface WordCounts {
 /** One number for a word of a topic, whatever its form. */
 const hashWord = (word: string, topic: number): number => hashText(keyIn('number', word), topic);
 
-/** Counts, for each topic and for all out-of-scope texts together, the phrases in which a word stands. */
+/** Counts, for each topic and for all out-of-scope texts together, the phrases that have a word. */
 export function countWords(ids: readonly string[], samples: readonly Sample[]): WordCounts {
   const counts = new Map<number, number>();
   const sizes = [...ids, ''].map(() => 0);
@@ -58,14 +58,14 @@ export function countWords(ids: readonly string[], samples: readonly Sample[]): 
 
 /** How phrases use a word. */
 export interface WordUse {
-  /** In how many phrases of the topic asked about, and of all topics together. */
+  /** In how many phrases of this topic, and of all topics together. */
   readonly inTopic: number;
   readonly inScope: number;
   /** How much more common it is in scope than out of scope: a natural logarithm, 0 for as common. */
   readonly logOdds: number;
 }
 
-/** As if each word stood in a third of a phrase more: a word that nobody counted is no proof of anything. */
+/** As if each word occurred in a third of a phrase more: a word that was never counted proves nothing. */
 const SMOOTHING = 0.3;
 
 /** Opens counts for looking words up. */

@@ -1,12 +1,12 @@
-// Scores of many classes in, the best of them out, on a scale that is the same for every set of topics.
+// Picks the best of many class scores, on a scale that is the same for every set of topics.
 
-/** Nobody looks at more topics for one text. */
+/** No more topics are looked at for one text. */
 export const MOST_RANKED = 20;
 
-/** The score at which a match counts as confident, for every set of topics: raw scores are scaled to it. */
+/** The score from which a match is confident, for every set of topics: raw scores are scaled to it. */
 export const CONFIDENT = 0.5;
 
-/** The places of the highest scores among the first `count`, best first; of equal ones the first comes first. */
+/** The indexes of the highest scores among the first `count`, best first; of equal ones, the first comes first. */
 export const findBest = (scores: Float64Array, count: number, most = MOST_RANKED): number[] =>
   [...scores.subarray(0, count).keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, most);
 
@@ -14,5 +14,5 @@ export const findBest = (scores: Float64Array, count: number, most = MOST_RANKED
 export const scaleTo = (threshold: number, raw: number): number =>
   (raw * (1 - threshold)) / (raw * (1 - threshold) + threshold * (1 - raw) || 1);
 
-/** All of the scores together. */
+/** The sum of the scores. */
 export const sumOf = (scores: Float64Array): number => scores.reduce((sum, score) => sum + score, 0);

@@ -1,4 +1,4 @@
-// Example phrases in, the score from which a match counts out: it is found on phrases that a model hasn't seen.
+// Finds the score from which a match counts, by trying example phrases on models that haven't seen them.
 
 import { sharedVectors } from '../text/word-vectors.js';
 import { THRESHOLD } from '../thresholds.js';
@@ -21,7 +21,7 @@ export function toExamples(
   return { examples, classes: labels.size };
 }
 
-/** Every example the number of the part it belongs to; each part has its share of every class. */
+/** Assigns every example to a part; each part has its share of every class. */
 function dealOut(examples: readonly Example[]): number[] {
   const dealt = new Map<number, number>();
   return examples.map(({ label }) => {
@@ -31,7 +31,7 @@ function dealOut(examples: readonly Example[]): number[] {
   });
 }
 
-/** The scores of phrases that a model trained without them gives their own topic, where that is the best one. */
+/** The scores of phrases for their own topic, by a model trained without them, if that topic ranks first. */
 function tryPhrases(examples: readonly Example[], topics: number, classes: number): number[] {
   const parts = dealOut(examples);
   const rightly: number[] = [];
@@ -50,14 +50,14 @@ function tryPhrases(examples: readonly Example[], topics: number, classes: numbe
 }
 
 /**
- * The raw score, 0 to 1, below which a match doesn't count: of the phrases that are recognised without having been
- * learnt, all but a few lie above it. `topics` classes come first, then those of out-of-scope texts.
+ * The raw score, 0 to 1, below which a match doesn't count: nearly all phrases that are recognised without having been
+ * learnt are above it. `topics` classes come first, then those of out-of-scope texts.
  */
 export function findThreshold(examples: readonly Example[], topics: number, classes: number): number {
   const step = Math.max(1, examples.length / THRESHOLD.mostSamples);
   const sample = examples.filter((_, index) => Math.floor(index % step) === 0);
   const rightly = tryPhrases(sample, topics, classes).sort((a, b) => a - b);
   const found = rightly[Math.floor(rightly.length * THRESHOLD.refused)] ?? THRESHOLD.untried;
-  // Below the chance of a blind guess no score can mean anything.
+  // Below the chance of a blind guess, no score means anything.
   return Math.min(0.9, Math.max(0.05, 1 / Math.max(classes, 2), found));
 }

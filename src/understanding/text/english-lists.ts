@@ -92,7 +92,7 @@ function readSound(name: keyof typeof FORMS): readonly string[] {
   throw new Error(`${file}${line === undefined ? '' : `:${line}`} ${problem}: ${remedy}`);
 }
 
-/** Makes a function that works its value out at the first call. */
+/** Makes a function that computes its value at the first call. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
@@ -112,7 +112,7 @@ export const phrasesOf = (name: ListName<'phrases'>): (() => readonly string[]) 
 export const groupsOf = (name: ListName<'words'>): (() => readonly (readonly string[])[]) =>
   once(() => readSound(name).map((line) => line.split(/ +/)));
 
-/** Short forms with what they stand for, read at the first call. Throws when the list is missing or malformed. */
+/** Short forms with their full forms, read at the first call. Throws when the list is missing or malformed. */
 export const pairsOf = (name: ListName<'pairs'>): (() => ReadonlyMap<string, readonly string[]>) =>
   once(
     () =>

@@ -1,4 +1,4 @@
-// Tells whether letters in a row are an English word, from a Bloom filter of some 115,000 word forms.
+// Decides whether a string of letters is an English word, with a Bloom filter of some 115,000 word forms.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../../config/project-root.js';
@@ -9,7 +9,7 @@ const HASHES = 8;
 
 let filter: Uint8Array | undefined;
 
-/** Whether a word of four letters or more, in lower case, is English; one in a thousand others is taken for one. */
+/** Whether a word of at least four letters, in lower case, is English; one in a thousand others is a false positive. */
 export function isEnglish(word: string): boolean {
   filter ??= readFileSync(join(findProjectRoot(), 'data/english/words.bloom'));
   const first = hashText(word);

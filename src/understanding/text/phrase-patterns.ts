@@ -1,6 +1,6 @@
-// Expands compact patterns, such as "(back end|server side) (dev|engineer)", into the phrases they stand for.
+// Expands compact patterns, such as "(back end|server side) (dev|engineer)", into phrases.
 
-/** Expands every `(a|b|)` group of a pattern; groups don't nest. A pattern without groups stands for itself. */
+/** Expands every `(a|b|)` group of a pattern; groups don't nest. A pattern without groups is a phrase itself. */
 export function expandPattern(pattern: string): string[] {
   const group = /\(([^()]*)\)/.exec(pattern);
   if (group === null) return [pattern.replace(/\s+/g, ' ').trim()];
@@ -9,7 +9,7 @@ export function expandPattern(pattern: string): string[] {
   return (group[1] ?? '').split('|').flatMap((choice) => expandPattern(before + choice + after));
 }
 
-/** A pattern as the source of a regular expression; a group that may be empty takes the space before it along. */
+/** A pattern as the source of a regular expression; a group that may be empty includes the space before it. */
 export const patternSource = (pattern: string): string =>
   pattern
     .replace(/ \(([^()]*)\|\)/g, '(?: (?:$1))?')

@@ -1,12 +1,12 @@
-// Corrects a word that is neither English nor ours to the likeliest word of ours; Fuse proposes, the slips decide.
+// Corrects a word that is neither English nor known to the likeliest known word; Fuse proposes, edit distance decides.
 import Fuse from 'fuse.js';
 import { SPELLING } from '../thresholds.js';
 import { isEnglish } from './english-words.js';
 
-/** How many slips a word of this length may have: short words change their meaning with one letter. */
+/** How many typos a word of this length may have: short words change their meaning with one letter. */
 const slipsAllowed = (length: number): number => (length < SPELLING.shortest ? 0 : length < SPELLING.long ? 1 : 2);
 
-/** The least number of letters inserted, left out, changed or swapped with a neighbour that turns one word into the other. */
+/** The edit distance: the least number of letters inserted, left out, changed or swapped with a neighbour. */
 function countSlips(from: string, to: string): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, j) => j);
@@ -25,7 +25,7 @@ function countSlips(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
-/** Corrects single words towards a vocabulary; words of the vocabulary, of English and very short ones stay as they are. */
+/** Corrects words towards a vocabulary; words of the vocabulary, English words and very short ones stay as they are. */
 export interface Speller {
   /** Whether a word stays as it is without a search. */
   knows(word: string): boolean;
@@ -35,7 +35,7 @@ export interface Speller {
 /** Builds a speller over a vocabulary, the most used words first; of two words equally near, the more used one wins. */
 export function createSpeller(vocabulary: readonly string[]): Speller {
   const places = new Map(vocabulary.map((word, index) => [word, index]));
-  /** Few words share an initial and a length; people rarely miss the initial. */
+  /** Few words share an initial and a length; people rarely get the initial wrong. */
   const groups = new Map<string, string[]>();
   const groupOf = (initial: string, length: number): string => `${initial}${length}`;
   for (const word of places.keys()) {
@@ -64,10 +64,10 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
   return { knows, correct };
 }
 
-/** Words that were searched for already, with what became of them. */
+/** Words already looked up, with the result. */
 export type Corrections = Map<string, string>;
 
-/** The words with their slips corrected; `corrections` remembers what was found. */
+/** The words with their typos corrected; `corrections` remembers what was found. */
 export function correctAll(speller: Speller, words: readonly string[], corrections: Corrections): string[] {
   return words.map((word) => {
     if (speller.knows(word)) return word;

@@ -1,23 +1,23 @@
-// Folds words into tokens: ways of saying one thing ("back end dev", "SWE") become one concept, as the data says.
+// Folds words into tokens: different words for one thing ("back end dev", "SWE") become one concept, as the data says.
 import { stemmer } from 'stemmer';
 
-/** A word as matching sees it: its stem, or the concept it stands for, with the words it was made from. */
+/** A word as matching sees it: its stem or its concept, with the words it was made from. */
 export interface Token {
   /** A stem ("earn"), `0` for a number, or a concept in angle brackets ("<role>"). */
   readonly key: string;
   /** The corrected words behind it, several for a concept of several words. */
   readonly words: readonly string[];
   readonly concept?: string;
-  /** What the bot makes of the concept, whatever the topic; absent where it has no class. */
+  /** The classes of the concept; absent if it has none. */
   readonly classes?: readonly ConceptClass[];
-  /** Set where one of its words was written in another way: it may have been another word. */
+  /** Set if one of its words was spelled differently: it may have been a different word. */
   readonly corrected?: true;
 }
 
 /** The classes of concepts in `data/language/concepts.yml`; what each means is written there. */
 export const CONCEPT_CLASSES = ['own', 'trade', 'field', 'other-job', 'money', 'loose', 'topical', 'plain'] as const;
 
-/** One of them, or what data gives no concept: slots, and those slots that say of whom or where. */
+/** One of them, or those of slots, and of slots that say who or where. */
 export type ConceptClass = (typeof CONCEPT_CLASSES)[number] | 'slot' | 'whom-or-where';
 
 /** The concept that all technologies share. */
@@ -26,13 +26,13 @@ export const TECHNOLOGY = 'tech';
 /** The classes of concepts, by concept. */
 export type ClassesByConcept = Readonly<Record<string, readonly ConceptClass[]>>;
 
-/** Whether a token stands for a concept of this class. */
+/** Whether a token's concept has this class. */
 export const isOfClass = ({ classes }: Token, wanted: ConceptClass): boolean => classes?.includes(wanted) === true;
 
 /** Concepts by name, each with the words and phrases that mean it; longer phrases win. */
 export type Concepts = Readonly<Record<string, readonly string[]>>;
 
-/** How words are compared with phrases: `stem` takes all forms of a word for one, `number` only singular and plural. */
+/** How words are compared with phrases: `stem` ignores all inflections of a word, `number` only the plural. */
 export type WordForm = 'stem' | 'number';
 
 /** Phrases by the key of their first word, the longest first: [keys, name]. Plain values, so that it can be stored. */
@@ -56,17 +56,17 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** The word without a plural's ending; a stem would take a designer for a design. */
+/** The word without a plural ending; a stem would confuse designer and design. */
 function singularOf(word: string): string {
   if (word.length < 4 || /(?:ss|us|is|os)$/.test(word)) return word;
-  // “Rookies” is as much the plural of “rookie” as “cities” is that of “city”.
+  // “Rookies” can be the plural of “rookie”, as “cities” is that of “city”.
   return word.length > 4 && /ies?$/.test(word) ? word.replace(/ies?$/, 'y') : word.replace(/(ch|sh|x|ss)es$|s$/, '$1');
 }
 
 /** How a word is looked up in an index of this form. */
 export const keyIn = (form: WordForm, word: string): string => (form === 'stem' ? stemOf(word) : singularOf(word));
 
-/** Indexes phrases; `split` must cut them as it cuts questions. Of two names with the same phrase the first one wins. */
+/** Indexes phrases; `split` must cut them as it cuts questions. If two names have the same phrase, the first one wins. */
 export function indexPhrases(lists: Concepts, split: (text: string) => string[], form: WordForm = 'stem'): PhraseIndex {
   const index = new Map<string, [string[], string][]>();
   for (const [name, phrases] of Object.entries(lists)) {
@@ -106,7 +106,7 @@ export function findAllPhrases(index: PhraseIndex, words: readonly string[]): st
   return [...names];
 }
 
-/** As `findAllPhrases`, but a word counts for the longest phrase only: "SQL Server" is not also SQL. */
+/** Like `findAllPhrases`, but a word counts for the longest phrase only: "SQL Server" is not also SQL. */
 export function findPhrases(index: PhraseIndex, words: readonly string[]): string[] {
   const keys = words.map((word) => keyIn(index.form, word));
   const names = new Set<string>();

@@ -1,9 +1,9 @@
-// Splits a text into plain words, whatever its case, mark-up, contractions or symbols.
+// Splits a text into plain words without mark-up, contractions or symbols, in lower case.
 import { pairsOf } from './english-lists.js';
 
 const shortForms = pairsOf('short-forms');
 
-/** A longer text than this says no more to a matcher; it bounds the time that any text can take. */
+/** A longer text tells a matcher no more; it limits the time a text can take. */
 const MOST_CHARACTERS = 4000;
 /** How many words of a text are read. */
 export const MOST_WORDS = 400;
@@ -18,7 +18,7 @@ const PLAIN = /^[A-Za-z0-9 ?.,]{1,200}$/;
 const UNMARKED = /^[\w \n?!.,;'"()$%+/=-]{0,4000}$/;
 /** Code in a line or in a block, between backticks. */
 export const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
-/** Longer code is read as well if it is all there is, or if it is written like a sentence. */
+/** Longer code is only read if there is nothing else, or if it's written like a sentence. */
 const SHORT_CODE = 40;
 const CODE_SIGNS = /[{}[\]=<>|\\_]|;\s*$|\w\(|\(\/|:\d+:\d|\s--\w|\$[a-z]|^\s*(?:\/\/|#)/im;
 /** Mentions; links of every scheme; bare addresses; emoji codes. Of a link that has a label, the label is read. */
@@ -26,14 +26,14 @@ const MARKUP =
   /<[@#!][^<>\n]{0,200}>|<[a-z][a-z0-9+.-]{0,30}:[^<>|\n]{0,2000}(?:\|([^<>\n]{0,300}))?>|<[\w-]{1,60}\.[\w.-]{1,200}(?:\/[^<>|\s]{0,2000})?\|([^<>\n]{1,300})>|https?:\/\/\S+|:[a-z0-9_+-]{2,40}:/gi;
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ' };
 
-/** Takes chat mark-up out of a text: mentions, links (their label stays), emoji codes, code, entities, odd characters. */
+/** Removes chat mark-up from a text: mentions, links (their label stays), emoji codes, code, entities, odd characters. */
 export function stripMarkup(text: string): string {
-  // Most texts, which are looked at more than once.
+  // Most texts, which are checked more than once.
   if (UNMARKED.test(text)) return text;
   const normal = text
     .slice(0, MOST_CHARACTERS)
     .normalize('NFKC')
-    // One character can stand for eighteen.
+    // One character can expand to eighteen.
     .slice(0, MOST_CHARACTERS);
   const isAllCode = normal.includes('`') && !/\p{L}/u.test(readMarkup(normal.replace(CODE, ' ')));
   const isRead = (code: string) => isAllCode || code.length <= SHORT_CODE || !CODE_SIGNS.test(readMarkup(code));
@@ -43,7 +43,7 @@ export function stripMarkup(text: string): string {
     .replace(/[’‘ʼ`´]/g, "'");
 }
 
-/** The text with its links read by their labels and without the rest of the mark-up. */
+/** The text with links replaced by their labels and without the rest of the mark-up. */
 const readMarkup = (text: string): string =>
   text.replace(MARKUP, (_, label: string | undefined, bare: string | undefined) => {
     const words = label ?? bare ?? '';
@@ -52,7 +52,7 @@ const readMarkup = (text: string): string =>
 
 /** Splits a text into lower-case words: apostrophes dropped, contractions expanded, numbers as `0`. */
 export function splitWords(text: string): string[] {
-  // Most texts, and all phrases, need none of the care that odd ones do.
+  // Most texts, and all phrases, don't need the care that odd ones do.
   const plain = PLAIN.test(text)
     ? text.toLowerCase()
     : stripMarkup(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll("'", '');
@@ -67,7 +67,7 @@ export function splitWords(text: string): string[] {
   return words;
 }
 
-/** Writes out what words in capitals stand for ("BE"), unless the whole text is in capitals. */
+/** Writes out words in capitals ("BE"), unless the whole text is in capitals. */
 export function expandAbbreviations(text: string, abbreviations: Readonly<Record<string, string>>): string {
   if (!/\p{Ll}/u.test(text)) return text;
   return text.replace(/\b[A-Z]{2,4}\b/g, (word) =>

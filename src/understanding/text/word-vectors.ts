@@ -1,4 +1,4 @@
-// Behind the matcher: what English words mean, as numbers; words used alike have vectors that point alike.
+// What English words mean, as vectors: words used alike have similar ones.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../../config/project-root.js';
@@ -11,7 +11,7 @@ export const DIMENSIONS = 64;
 export interface WordVectors {
   /** 0 for the most frequent word; undefined for a word it has never seen. */
   rank(word: string): number | undefined;
-  /** All of them, read anew: only training asks for them. */
+  /** All of them, read again: only training asks for them. */
   words(): readonly string[];
   /** Adds `weight` times the word's unit vector to `sum`; an unknown word adds nothing. */
   addTo(sum: Float32Array, word: string, weight: number): void;
@@ -22,7 +22,7 @@ const UNIT = 254;
 const NEWLINE = 10;
 const MOST_WORDS = 1 << 16;
 
-/** Finds words by their hash, straight from the file's bytes: making strings of all of them would take most of a start. */
+/** Finds words by their hash in the file's bytes: making strings of all of them would take most of a start. */
 function indexWords(bytes: Buffer): HashTable {
   const table = createTable(MOST_WORDS);
   let hash = hashText('');
@@ -44,15 +44,15 @@ export function scaleToUnit(vector: Float32Array): void {
   for (let k = 0; k < vector.length; k += 1) vector[k] = (vector[k] ?? 0) / length;
 }
 
-/** Words that say less than this are everyday words, whatever they are about. */
+/** Words that say less than this are everyday words, whatever the subject. */
 export const EVERYDAY = 0.45;
 
-/** How much a word says, by how rare it is in English: near 0 for "the", 1 for a word nobody counted. */
+/** How much a word says, by how rare it is in English: near 0 for "the", 1 for a word that isn't in the list. */
 export function informationOf(word: string, vectors: WordVectors): number {
   return Math.log2(1 + (vectors.rank(word) ?? 32_767)) / 15;
 }
 
-/** Reads `word-vectors.txt` (a word a line) and `word-vectors.bin` from a folder; throws when they don't belong together. */
+/** Reads `word-vectors.txt` (a word a line) and `word-vectors.bin` from a folder; throws if they don't match. */
 export function loadWordVectors(folder: string): WordVectors {
   const list = join(folder, 'word-vectors.txt');
   const words = indexWords(readFileSync(list));

@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { SUBSCRIPTION_MS } from '../../src/store/tables/retention.js';
 import { DATABASES } from '../helpers/databases.js';
+import { freshFile } from '../helpers/fresh-store.js';
 import { ANA, BEN, LOCKERS, personAt } from '../helpers/mentors.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
@@ -133,7 +134,7 @@ describe.each(DATABASES)('on $name', (database) => {
 });
 
 it('a message that was being sent when the machine was killed is sent by another one, under the same id', async () => {
-  const { file } = (await DATABASES[0]?.fresh()) as { readonly file: string };
+  const file = freshFile();
   const slack = await startSlack();
   const open = () => openStore({ file, keepsTexts: true, warn: () => undefined });
   const store = await open();

@@ -2,6 +2,7 @@
 import { ConfigError } from '../config/environment.js';
 import type { StoreConfig } from '../config/store-config.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from '../config/token-keys.js';
+import type { SealedAgain } from '../store/failover/sealed-people.js';
 import { InstallationFault, type Rotated } from '../store/installations.js';
 import { migrateStore } from '../store/migrate-store.js';
 import { type Moved, moveStore } from '../store/move-store.js';
@@ -56,13 +57,27 @@ function reportRotated({ changed, unchanged, faults }: Rotated, [first, ...other
   if (faults.length > 0) process.exitCode = 1;
 }
 
+function reportPeople({ changed, unreadable }: SealedAgain): void {
+  if (changed > 0)
+    console.log(`IDs of mentors and of people who wait for an answer, encrypted with it now: ${changed}.`);
+  if (unreadable === 0) return;
+  console.error(
+    `IDs that none of the keys opens: ${unreadable}. Put the right key back, or have administrators choose mentors again.`,
+  );
+  process.exitCode = 1;
+}
+
 async function rotateKeys(): Promise<void> {
   const config = readStoreSettings();
   const keys = readKeys(process.env.TOKEN_KEYS);
   requireStore(config);
   const store = await openStore({ ...config, warn: (message) => console.error(message) });
   try {
-    reportRotated(await store.installations(keys).rotate(), keys);
+    const rotated = await store.installations(keys).rotate();
+    const people = await store.sealPeopleAgain(keys);
+    if (people === undefined) throw new UnreadableStore('The store can’t be used right now. Run it again.');
+    reportRotated(rotated, keys);
+    reportPeople(people);
   } finally {
     await store.close();
   }

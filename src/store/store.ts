@@ -2,6 +2,7 @@
 import type { Gap, Outcome } from '../answering/answer.js';
 import type { TokenKey } from '../config/token-keys.js';
 import type { Context } from '../conversation/context.js';
+import type { SealedAgain } from './failover/sealed-people.js';
 import type { Installations } from './installations.js';
 import type { Mentors, Subscriptions } from './mentors.js';
 
@@ -136,6 +137,8 @@ export interface Store {
   mentors(keys: readonly TokenKey[]): Mentors;
   /** People who wait for an answer. */
   subscriptions(keys: readonly TokenKey[]): Subscriptions;
+  /** Encrypts people's ids with the first key, or the store's own; undefined where that can't be done now. */
+  sealPeopleAgain(keys: readonly TokenKey[]): Promise<SealedAgain | undefined>;
   /** Where the app is installed, in the same database; the first key encrypts, all decrypt. */
   installations(keys: readonly TokenKey[]): Installations;
   close(): Promise<void>;

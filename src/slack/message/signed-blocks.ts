@@ -13,20 +13,39 @@ export function signedBlocks(signed: SignedText, budget: TextBudget): types.Rich
   const signature = budget.take(signatureOf(signed));
   const links = source.kind === 'link' ? [{ label: source.url, url: source.url }] : [];
   const italic = withLinks(signature, links).map((element) => ({ ...element, style: { italic: true } }));
-  const pieces = signed.pieces.flatMap((piece) => pieceElements(piece, budget));
-  const elements = [...pieces, { type: 'rich_text_section', elements: italic } as const];
-  return [{ type: 'rich_text', block_id: `signed:${randomUUID()}`, elements }];
+  const text = textElements(signed.pieces, budget);
+  return [...(text.length === 0 ? [] : [block(text)]), block([{ type: 'rich_text_section', elements: italic }])];
 }
 
-function pieceElements({ kind, lines }: TextPiece, budget: TextBudget): types.RichTextBlockElement[] {
-  const texts = lines.map(({ text, links }) => ({ text: budget.take(text), links })).filter(({ text }) => text !== '');
-  if (texts.length === 0) return [];
-  if (kind === 'code')
-    return texts.map(({ text }) => ({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }));
-  const sections = texts.map(({ text, links }): types.RichTextSection => {
-    // Slack puts no space between a paragraph and what follows it.
-    return { type: 'rich_text_section', elements: withLinks(kind === 'paragraph' ? `${text}\n` : text, links) };
-  });
-  if (kind === 'paragraph') return sections;
-  return [{ type: 'rich_text_list', style: kind === 'list' ? 'bullet' : 'ordered', elements: sections }];
+const block = (elements: types.RichTextBlockElement[]): types.RichTextBlock => ({
+  type: 'rich_text',
+  block_id: `signed:${randomUUID()}`,
+  elements,
+});
+
+const asText = ({ text }: { readonly text: string }): types.RichTextText => ({ type: 'text', text });
+
+/** Paragraphs that follow each other are one section: between sections Slack leaves no space. */
+function textElements(pieces: readonly TextPiece[], budget: TextBudget): types.RichTextBlockElement[] {
+  const elements: types.RichTextBlockElement[] = [];
+  for (const { kind, lines } of pieces) {
+    const texts = lines
+      .map(({ text, links }) => ({ text: budget.take(text), links }))
+      .filter(({ text }) => text !== '');
+    if (texts.length === 0) continue;
+    const sections = texts.map(({ text, links }) => withLinks(text, links));
+    const last = elements.at(-1);
+    if (kind === 'list' || kind === 'numbered list') {
+      const items = sections.map((own): types.RichTextSection => ({ type: 'rich_text_section', elements: own }));
+      const style = kind === 'list' ? 'bullet' : 'ordered';
+      elements.push({ type: 'rich_text_list', style, elements: items });
+    } else if (kind === 'code') {
+      elements.push({ type: 'rich_text_preformatted', elements: texts.map(asText) });
+    } else if (last?.type === 'rich_text_section') {
+      last.elements.push(...sections.flatMap((own) => [{ type: 'text' as const, text: '\n\n' }, ...own]));
+    } else {
+      elements.push({ type: 'rich_text_section', elements: sections.flat() });
+    }
+  }
+  return elements;
 }

@@ -80,19 +80,25 @@ export class PeopleRows {
     return numUpdatedRows > 0n;
   }
 
-  /** Whatever is sealed with another key than this, with what `seal` makes of it in its place; says how much that was. */
-  async sealAgain(keyName: string, seal: (row: SealedPerson, table: (typeof TABLES)[number]) => Encrypted | undefined) {
-    let changed = 0;
+  /** Whatever is sealed with another key than this, with what `seal` makes of it in its place. */
+  async sealAgain(
+    keyName: string,
+    seal: (row: SealedPerson, table: (typeof TABLES)[number]) => Encrypted | undefined,
+  ): Promise<{ readonly changed: number; readonly unreadable: number }> {
+    let [changed, unreadable] = [0, 0];
     for (const table of TABLES) {
       const columns = ['workspace', 'key_name', 'nonce', 'sealed'] as const;
       const rows = await this.#db.selectFrom(table).select(columns).where('key_name', '!=', keyName).execute();
       for (const row of rows) {
         const again = seal(row, table);
-        if (again === undefined) continue;
+        if (again === undefined) {
+          unreadable += 1;
+          continue;
+        }
         const query = this.#db.updateTable(table).set(again).where('workspace', '=', row.workspace);
         changed += Number((await query.where('sealed', '=', row.sealed).executeTakeFirst()).numUpdatedRows);
       }
     }
-    return changed;
+    return { changed, unreadable };
   }
 }

@@ -17,6 +17,8 @@ export interface Database {
   read(where: DatabaseLocation): Promise<string>;
   /** The one value that a query returns. */
   value(where: DatabaseLocation, sql: string): Promise<unknown>;
+  /** The columns of all tables of ours, as `table.column`. */
+  columns(where: DatabaseLocation): Promise<string[]>;
   /** Runs statements there, past the store. */
   run(where: DatabaseLocation, sql: string): Promise<void>;
 }
@@ -29,6 +31,17 @@ const SQLITE: Database = {
     return readdirSync(folder)
       .map((name) => readFileSync(join(folder, name), 'latin1'))
       .join('\n');
+  },
+  async columns(where) {
+    const database = new Sqlite('file' in where ? where.file : '');
+    const rows = database
+      .prepare(
+        `select m.name || '.' || c.name as column from sqlite_master m, pragma_table_info(m.name) c
+        where m.type = 'table' and m.name not like 'kysely%'`,
+      )
+      .all();
+    database.close();
+    return rows.map((row) => String(Object.values(row ?? {})[0]));
   },
   async run(where, sql) {
     const database = new Sqlite('file' in where ? where.file : '');
@@ -51,6 +64,14 @@ export const POSTGRESQL: Database = {
     const tables = await query(url, `select tablename from pg_tables where schemaname = 'public'`);
     const rows = await Promise.all(tables.map(({ tablename }) => query(url, `select * from "${tablename}"`)));
     return JSON.stringify(rows);
+  },
+  async columns(where) {
+    const rows = await query(
+      'server' in where ? where.server : '',
+      `select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema = 'public' and table_name not like 'kysely%'`,
+    );
+    return rows.map(({ name }) => String(name));
   },
   async run(where, sql) {
     await query('server' in where ? where.server : '', sql);

@@ -6,15 +6,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { migrateStore } from '../../src/store/migrate-store.js';
 import {
   ANSWERED_MS,
   CONVERSATION_MS,
   COUNT_MS,
   DAY_MS,
+  SUBSCRIPTION_MS,
   UNANSWERED_MS,
   VOTE_MS,
 } from '../../src/store/tables/retention.js';
 import { copyData, runCheck } from '../helpers/data-copy.js';
+import { DATABASES } from '../helpers/databases.js';
 import { LAST_DAY, seedExampleMonth } from '../helpers/example-month.js';
 
 const DOCS = readdirSync('docs')
@@ -248,10 +251,34 @@ describe('the docs name what exists', () => {
   it('how long each thing is stored', () => {
     const days = (kept: number) => `${kept / DAY_MS} days`;
     const minutes = (kept: number) => `${kept / 60_000} minutes`;
-    const told = table('docs/privacy.md', '## What is stored').map(([, kept]) => kept);
-    const lasting = [days(UNANSWERED_MS), days(VOTE_MS), days(COUNT_MS)];
-    expect(told).toEqual([minutes(ANSWERED_MS), minutes(CONVERSATION_MS), ...lasting, 'until the app is removed']);
+    const told = table('docs/privacy.md', '## What is stored').map(([, , kept]) => kept);
+    expect(told).toEqual([
+      minutes(ANSWERED_MS),
+      minutes(CONVERSATION_MS),
+      ...[UNANSWERED_MS, VOTE_MS, COUNT_MS].map(days),
+      `until answered, ${days(SUBSCRIPTION_MS)} at most`,
+      'until the app is removed',
+      "until they're taken out",
+      'until the app is removed',
+      'as long as the store',
+    ]);
   });
+
+  it.each(DATABASES)(
+    'every column that is stored on $name, how long, who sees it and how it goes',
+    async (database) => {
+      const where = await database.fresh();
+      await migrateStore(where);
+      const rows = table('docs/privacy.md', '## What is stored');
+      const told = rows.flatMap(([, stored = '']) =>
+        [...stored.matchAll(/`(\w+)`: ((?:`\w+`(?:, )?)+)/g)].flatMap(([, name, columns = '']) =>
+          [...columns.matchAll(/\w+/g)].map(([column]) => `${name}.${column}`),
+        ),
+      );
+      expect(told.toSorted()).toEqual((await database.columns(where)).toSorted());
+      for (const cells of rows) expect(cells.filter((cell) => cell === '')).toEqual([]);
+    },
+  );
 
   it('every script of the project', () => {
     const named = TEXTS.flatMap(({ text }) => [...text.matchAll(/\bnpm (?:run (?:-s )?)?([a-z-]*[a-z])/g)]).map(

@@ -11,7 +11,7 @@ import {
 } from '../src/answering/headline.js';
 import { defineIntent, type Query } from '../src/answering/intent.js';
 
-/** Beside the two sides, only what comes nearest to the question. */
+/** Next to the two sides, only what is closest to the question. */
 const MOST_BESIDES = 2;
 const NEED = [
   'need',
@@ -30,7 +30,7 @@ const NEED = [
   'agree',
 ];
 
-/** What is said of degrees in general, where one is asked for that no document mentions. */
+/** What the documents say about degrees in general, if the question names one they don't mention. */
 const ON_DEGREES = 'Whether you need a degree at all: one document says yes, the other no.';
 
 /** The courses by name, as the question asks for them: which, how many, the best, or one of two. */

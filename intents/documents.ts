@@ -1,4 +1,4 @@
-// Words what is said of the documents themselves: their titles, dates, authors, links and sections, and what mentions what.
+// Words the replies about the documents themselves: their titles, dates, authors, links and sections, and which mentions what.
 import { continueWith, fit, joinNames, spellCount } from '../src/answering/headline.js';
 import { type DocumentSummary, defineDocuments } from '../src/answering/intent.js';
 
@@ -22,7 +22,7 @@ const spellSections = (sections: readonly string[]): string =>
 const nameNone = (all: readonly DocumentSummary[]): string =>
   all.length === 1 ? `${listTitles(all)} doesn’t mention` : 'The documents don’t mention';
 
-/** Says what the documents are, and where something stands in them. */
+/** Says what the documents are, and where something is mentioned. */
 export const documents = defineDocuments({
   linkKinds: ['resource', 'application'],
   titles: (all) => ({

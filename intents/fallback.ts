@@ -21,7 +21,7 @@ function refuse(outOfScope: string | undefined, { subject, people }: Purpose): s
 
 const ENGLISH = 'I only understand English. Ask me in English.';
 
-/** Never a guess, never a dead end. */
+/** Never guesses, and always offers a next step. */
 export const fallback = defineFallback({
   id: 'fallback',
   kinds: Object.keys(KINDS),

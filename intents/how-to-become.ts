@@ -1,4 +1,4 @@
-// The topic how-to-become: the way into the job, step by step.
+// The topic how-to-become: getting into the job, step by step.
 import { capital, deny, fit, isAsked, joinNames, rankFacts, replyFrom, spellCount } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 import { type Fact, type Facts, listItem } from '../src/knowledge/facts.js';

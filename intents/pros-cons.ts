@@ -1,4 +1,4 @@
-// The topic pros-cons: what speaks for the job and what against it.
+// The topic pros-cons: the advantages and disadvantages of the job.
 import {
   capital,
   deny,
@@ -15,7 +15,7 @@ import { type Fact, listItem } from '../src/knowledge/facts.js';
 
 const FOR = ['pros', 'advantage', 'upside', 'benefit', 'positive', 'perks', 'good', 'best', 'plus'];
 const AGAINST = ['cons', 'bad', 'downside', 'disadvantage', 'worst', 'hate', 'negative', 'drawback', 'catch', 'regret'];
-/** So many of each where both are listed. */
+/** The number of each if both are listed. */
 const MOST_OF_EACH = 3;
 
 const summarise = (facts: readonly Fact[]): string => joinNames(facts.flatMap(({ summary }) => summary ?? []));
@@ -62,7 +62,7 @@ export const prosCons = defineIntent({
       top !== undefined &&
       isAsked(query, top) &&
       (denied !== undefined || isBoth || query.form.kind === 'yes-no' || query.form.kind === 'why');
-    // The headline names the first of both sides, and all of one side alone.
+    // The headline names the first of each side, or all of one side alone.
     const isOneSided = pros.length === 0 || cons.length === 0;
     const below = (all: readonly Fact[]): readonly Fact[] =>
       isOne ? all.filter((fact) => fact !== top).slice(0, MOST_OF_EACH) : isOneSided ? [] : all.slice(1);

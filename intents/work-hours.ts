@@ -6,13 +6,13 @@ import { formatSum } from './shared/money.js';
 
 type Normal = FactOf<'hours'>;
 
-/** A headline and the formulas that show how its number comes about. */
+/** A headline, and the formulas behind its number. */
 interface Computed {
   readonly headline: string;
   readonly formulas: readonly string[];
 }
 
-/** Hours of a longer stretch, and how they're worked out. */
+/** Hours of a longer period, with the calculation. */
 function hoursPer({ daysPerWeek, hoursPerDay }: Normal, unit: Period): { hours: number; way: string } | undefined {
   const week = daysPerWeek * hoursPerDay;
   if (unit === 'day') return { hours: hoursPerDay, way: `${hoursPerDay} hours` };
@@ -45,7 +45,7 @@ function stateHours(normal: Normal, per: Period): Computed | undefined {
   };
 }
 
-/** The person's own hours beside those of the documents. */
+/** The person's own hours next to those of the documents. */
 function compareHours(query: Query, normal: Normal, { value, per = 'week' }: Hours): Computed | undefined {
   const one = hoursPer(normal, per);
   if (one === undefined) return undefined;

@@ -6,7 +6,7 @@ import { isFigureOf } from '../../src/knowledge/figures.js';
 import { formatAbout, formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
 import { isWeighing } from '../shared/weighing.js';
 
-/** What so many hours come to; `notes` say what was assumed, `facts` what that rests on. */
+/** The income for so many hours; `notes` are assumptions, `facts` what they're based on. */
 export interface Income {
   readonly headline: string;
   readonly formulas: readonly string[];
@@ -17,7 +17,7 @@ export interface Income {
 interface Stretch {
   readonly hours: number;
   readonly written: string;
-  /** Undefined for all of the time that the question names. */
+  /** Undefined for the whole period in the question. */
   readonly per: Period | undefined;
   /** Whether the documents' working week was needed to get there. */
   readonly isAssumed: boolean;
@@ -25,7 +25,7 @@ interface Stretch {
 
 const LONGER: readonly Period[] = ['day', 'week', 'month', 'year'];
 
-/** Hours a day, week or month brought to a longer stretch; as they are where there is nothing to bring them to. */
+/** Hours a day, week or month, converted to a longer period if there is one. */
 function lengthen(hours: number, from: Period, to: Period, normal: FactOf<'hours'> | undefined): Stretch {
   const plain = { hours, written: `${hours} hours`, per: from, isAssumed: false };
   if (LONGER.indexOf(to) <= LONGER.indexOf(from) || (from === 'day' && normal === undefined)) return plain;
@@ -38,7 +38,7 @@ function lengthen(hours: number, from: Period, to: Period, normal: FactOf<'hours
   return { hours: (hours * days * 52) / 12, written: `${week} × 52 weeks ÷ 12 months`, per: to, isAssumed };
 }
 
-/** Hours a day, week or month over so many of a longer stretch: “15 hours a week for 6 months”. */
+/** Hours a day, week or month over several longer periods: “15 hours a week for 6 months”. */
 function extend(hours: Hours, worked: Period, span: Span, normal: FactOf<'hours'> | undefined): Stretch | undefined {
   const stretch = lengthen(hours.value, worked, span.unit, normal);
   if (stretch.per !== span.unit) return undefined;
@@ -46,7 +46,7 @@ function extend(hours: Hours, worked: Period, span: Span, normal: FactOf<'hours'
   return { ...stretch, hours: stretch.hours * span.value, written: `${stretch.written} × ${count}`, per: undefined };
 }
 
-/** The hours that the question is about; where it names a stretch of time only, those of the documents' normal week. */
+/** The hours the question is about; if it only names a period, those of the documents' normal week. */
 function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Stretch | undefined {
   const { hours, span } = slots;
   const per = slots.per === 'hour' ? undefined : slots.per;
@@ -59,7 +59,7 @@ function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Str
     }
     return per && { ...lengthen(usual.value, 'day', per, normal), isAssumed: true };
   }
-  // "A month with 30 hours" means 30 a week; 100 hours alone are all there are.
+  // "A month with 30 hours" means 30 a week; 100 hours without a period are the total.
   const worked = hours.per ?? (per === 'day' ? per : per || span ? 'week' : undefined);
   if (worked === undefined)
     return { hours: hours.value, written: `${hours.value} hours`, per: undefined, isAssumed: false };
@@ -69,20 +69,20 @@ function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Str
 const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =>
   currency === 'INR' ? formatRupees(value) : currency === 'USD' ? formatDollars(value) : formatSum(value);
 
-/** The person's own hourly rate, where the question names one. */
+/** The person's own hourly rate, if the question names one. */
 const findOwnRate = ({ slots }: Query): Amount | undefined =>
   slots.amounts.find(({ per }) => (per ?? slots.per) === 'hour');
 
 const isKnown = ({ currency }: Amount): boolean => currency === 'INR' || currency === 'USD';
 const MONEY = ['euros', 'pounds', 'rupees', 'inr', 'convert', 'conversion', 'exchange'];
 
-/** Whether the question wants the documents' rate beside, or in, a currency that they give none for. */
+/** Whether the question asks for the documents' rate in, or next to, a currency for which they give none. */
 export function wantsOtherCurrency(query: Query, { currency }: FactOf<'rate'>): boolean {
   const own = findOwnRate(query);
   return own ? own.currency !== undefined && own.currency !== currency : query.has(...MONEY);
 }
 
-/** That a figure of the question is the documents' rate, and what it is for; undefined where it weighs an own rate. */
+/** Says that a figure in the question is the documents' rate, and what it's for; undefined if it's an offer to weigh. */
 export function referToRate(query: Query, rate: FactOf<'rate'>): string | undefined {
   const { amounts, hours, per, span } = query.slots;
   const isReferred = amounts.some((amount) => isFigureOf(amount, rate));
@@ -96,11 +96,11 @@ export function referToRate(query: Query, rate: FactOf<'rate'>): string | undefi
 const joinRange = (said: readonly string[]): string =>
   said.map((sum, index) => (index === 0 ? sum : sum.replace('about ', ''))).join(' to ');
 
-/** “ for 180 hours”, where that's all that is worked. */
+/** “ for 180 hours”, if that's the total. */
 const spellHours = ({ written, per }: Stretch): string =>
   per === undefined && /^[\d,.]+ hours$/.test(written) ? ` for ${written}` : '';
 
-/** Undefined when the question asks for no sum. */
+/** Undefined if the question doesn't ask for an income. */
 export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts): Income | undefined {
   const [normal] = facts.of('hours');
   const stretch = findStretch(query, normal);
@@ -126,7 +126,7 @@ export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts):
   };
 }
 
-/** How the person's own hourly rate stands beside the documents' one; undefined when there is none in its currency. */
+/** How the person's own hourly rate compares with the documents' one; undefined if they have none in its currency. */
 export function compareRate(query: Query, { from, to, currency }: FactOf<'rate'>): string | undefined {
   const own = findOwnRate(query);
   if (own?.currency !== currency) return undefined;

@@ -10,7 +10,7 @@ export type Salary = FactOf<'salary'>;
 const format = (currency: Salary['currency'], value: number): string =>
   currency === 'USD' ? formatDollars(value) : formatRupees(value);
 
-/** What a figure comes to in a shorter period, and the facts that the way there needs. */
+/** A figure converted to a shorter period, with the facts that the conversion needs. */
 export interface Shorter {
   readonly value: string;
   readonly formula: string;
@@ -21,11 +21,11 @@ interface Yearly {
   readonly currency: Salary['currency'];
   /** In whole units of the currency a year. */
   readonly value: number;
-  /** How the figure becomes `value`, where it is written otherwise. */
+  /** How the figure becomes `value`, if it's written differently. */
   readonly spelled?: string;
 }
 
-/** Undefined for a year, and for an hour or a day when the documents name no working week. */
+/** Undefined for a year, and for an hour or a day if the documents name no working week. */
 function divideYearly({ currency, value, spelled }: Yearly, per: Period, facts: Facts): Shorter | undefined {
   const [normal] = facts.of('hours');
   const done = (result: number, by: string, rest: readonly Fact[] = []): Shorter => {
@@ -44,7 +44,7 @@ function divideYearly({ currency, value, spelled }: Yearly, per: Period, facts: 
   return done(value / (52 * daysPerWeek * hoursPerDay), week, [normal]);
 }
 
-/** What a yearly figure adds up to over several years, months or weeks; undefined for other stretches of time. */
+/** What a yearly figure adds up to over several years, months or weeks; undefined for other periods. */
 export function multiplySalary(salary: Salary, { value: count, unit }: Span): Omit<Shorter, 'facts'> | undefined {
   const perYear = { year: 1, month: 12, week: 52 }[unit === 'year' || unit === 'month' ? unit : 'week'];
   if (unit === 'day' || unit === 'hour') return undefined;
@@ -59,7 +59,7 @@ export function multiplySalary(salary: Salary, { value: count, unit }: Span): Om
 
 const spellLpa = (amount: number): string => `${amount} LPA × 1,00,000 = ${formatRupees(amount * 100_000)} a year`;
 
-/** What LPA stands for, by the figures themselves: "5 LPA × 1,00,000 = ₹5,00,000 a year". */
+/** What LPA means for these figures: "5 LPA × 1,00,000 = ₹5,00,000 a year". */
 export const spellSalaries = (salaries: readonly Salary[]): string[] =>
   salaries.filter(({ unit }) => unit === 'LPA').map(({ amount }) => spellLpa(amount));
 
@@ -75,7 +75,7 @@ export const divideSalary = (salary: Salary, per: Period, facts: Facts): Shorter
     facts,
   );
 
-/** The person's own yearly sum in a shorter period; undefined when it is not certain that it is a yearly one. */
+/** The person's own yearly amount in a shorter period; undefined if it isn't certain that it's yearly. */
 export function divideAmount(
   amount: Amount,
   per: Period,
@@ -99,7 +99,7 @@ export function subtractSalaries(a: Salary, b: Salary): { more: string; formula:
   return { more, formula: `${formatYearly(high)} − ${formatYearly(low)} = ${more} a year`, high };
 }
 
-/** The person's own sum beside a figure of the documents. */
+/** The person's own amount next to a figure of the documents. */
 export interface Compared {
   readonly word: 'less than' | 'the same as' | 'more than';
   /** “₹4,00,000 (4 LPA)”. */
@@ -123,7 +123,7 @@ export function compareAmount(amount: Amount, salary: Salary, per: Period | unde
     : { word, own: `${month} a month`, formula: `${month} × 12 months = ${plain} a year` };
 }
 
-/** Whether the question wants one currency turned into another, which no document gives a rate for. */
+/** Whether the question asks to convert a currency, for which no document gives a rate. */
 export function wantsConversion(query: Query): boolean {
   const named = new Set(query.slots.amounts.map(({ currency }) => currency));
   const isElsewhere = query.has('euros', 'pounds');

@@ -44,7 +44,7 @@ function chartGroup(salaries: readonly Salary[], titleOf: (document: string) => 
   return series.length === 0 ? undefined : { title: `${TITLES[first.place]}, ${unit}`, unit, categories, series };
 }
 
-/** Documents side by side, where each has exactly one figure for each bar; else none, for a gap would look like zero. */
+/** Documents side by side, if each has exactly one figure for each bar; else none, since a gap would look like zero. */
 function seriesByDocument(
   salaries: readonly Salary[],
   categories: readonly string[],
@@ -58,6 +58,6 @@ function seriesByDocument(
   return series.every(({ isWhole }) => isWhole) ? series.map(({ name, values }) => ({ name, values })) : [];
 }
 
-/** Whom a figure comes from stands at its bar, for figures that disagree stand side by side. */
+/** Each bar names its source if figures from different sources are side by side. */
 const nameBar = ({ level, attributed }: Salary): string =>
   attributed === undefined ? BARS[level] : `${BARS[level]} (${attributed})`;

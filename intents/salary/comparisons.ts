@@ -1,4 +1,4 @@
-// Works out everything that a question about pay asks to be worked out, as lines and formulas.
+// Does every calculation that a question about pay asks for, as lines and formulas.
 
 import { capital, joinNames, MAX_HEADLINE } from '../../src/answering/headline.js';
 import type { Amount, Query } from '../../src/answering/intent.js';
@@ -14,9 +14,9 @@ import {
 } from './arithmetic.js';
 import { nameGroup } from './figures.js';
 
-/** What was worked out; all empty when nothing was asked to be. */
+/** The results; all empty if no calculation was asked for. */
 export interface Sums {
-  /** Whether the lines name all figures that they come from. */
+  /** Whether the lines name all the figures they are based on. */
   readonly isWhole?: boolean;
   readonly lines: readonly string[];
   readonly formulas: readonly string[];
@@ -25,7 +25,7 @@ export interface Sums {
 
 const MORE = ['more', 'difference', 'gap', 'jump', 'increase', 'grow', 'versus', 'compare'];
 
-/** A sum without a currency is in that of the figures asked for, where they have one in common. */
+/** An amount without a currency gets that of the figures asked for, if they share one. */
 function assumeCurrency(amount: Amount, salaries: readonly Salary[]): Amount {
   const [currency, ...others] = new Set(salaries.map((salary) => salary.currency));
   return amount.currency !== undefined || currency === undefined || others.length > 0
@@ -60,7 +60,7 @@ function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sum
   };
 }
 
-/** What the figures add up to over the time that the question names, if the pay stays as it is. */
+/** What the figures add up to over the period in the question, if the pay stays the same. */
 function addUp(query: Query, salaries: readonly Salary[]): Sums {
   const { span } = query.slots;
   const totals = salaries.flatMap((salary) => {
@@ -70,7 +70,7 @@ function addUp(query: Query, salaries: readonly Salary[]): Sums {
   return { lines: say(totals), formulas: totals.map(({ formula }) => formula), facts: [] };
 }
 
-/** "How much is 19 LPA a month": the person's own yearly sum, in the period asked for. */
+/** "How much is 19 LPA a month": the person's own yearly amount in the period asked for. */
 function divideOwn(query: Query, all: readonly Salary[], facts: Facts): Sums {
   const { amounts, per } = query.slots;
   const divided =
@@ -82,7 +82,7 @@ function divideOwn(query: Query, all: readonly Salary[], facts: Facts): Sums {
   };
 }
 
-/** How much more one level earns than the other, in each place; begins with the verdict where one is asked for. */
+/** How much more one level earns than the other, in each place; begins with a verdict if the question asks for one. */
 function subtract(query: Query, salaries: readonly Salary[]): Sums {
   const { levels } = query.slots;
   const isAboutLevels = levels.length > 0 || query.has('experience', 'level', 'levels');
@@ -114,7 +114,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   };
 }
 
-/** The person's own sums beside the figures; a sum in another currency is left standing, and that is said. */
+/** The person's own amounts next to the figures; an amount in a different currency is left as it is, with a note. */
 function compare(query: Query, salaries: readonly Salary[]): Sums {
   const { per } = query.slots;
   const comparisons = query.slots.amounts.map((written) => {
@@ -142,7 +142,7 @@ function compare(query: Query, salaries: readonly Salary[]): Sums {
   };
 }
 
-/** Yes or no, where the question claims that a sum is more, less or normal. */
+/** Yes or no, if the question claims that an amount is more, less or normal. */
 function judgeClaim(query: Query, word: string): string {
   if (query.form.kind !== 'yes-no') return '';
   if (query.has('less', 'below', 'under', 'low')) return word === 'less than' ? 'Yes – ' : 'No – ';
@@ -150,7 +150,7 @@ function judgeClaim(query: Query, word: string): string {
   return query.has('average', 'normal', 'true', 'same') ? (word === 'the same as' ? 'Yes – ' : 'No – ') : '';
 }
 
-/** Works out shorter periods, differences between levels, and how the person's own sums stand beside the figures. */
+/** Calculates shorter periods, differences between levels, and how the person's own amounts compare with the figures. */
 export function computeSums(query: Query, salaries: readonly Salary[], all: readonly Salary[], facts: Facts): Sums {
   const own = divideOwn(query, all, facts);
   if (own.lines.length > 0) return own;

@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<Salary['place'], string>> = {
   'outside-india': 'Outside India ($ a year)',
 };
 
-/** The figure of a source that the question names, else those that fit its level, place and currency; an average over all levels only where no level is named. */
+/** The figure of a source that the question names, else those that fit its level, place and currency; an average across all levels only if no level is named. */
 export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
   const { levels, places } = query.slots;
   const named = all.filter(({ attributed }) => attributed !== undefined && query.has(attributed));
@@ -51,7 +51,7 @@ const nameAverage = (salary: Salary): string =>
     salary.attributed === undefined ? '' : `, according to ${salary.attributed}`
   }.`;
 
-/** One figure in its own sentence, spelled out for readers everywhere; several by level, the averages in a line of their own. */
+/** One figure in its own sentence, spelled out for readers everywhere; several by level, with averages on a separate line. */
 export function describeFigures({ form }: Query, salaries: readonly Salary[]): string[] {
   const [only, ...others] = salaries;
   if (only && others.length === 0) {
@@ -79,7 +79,7 @@ export function describeFigures({ form }: Query, salaries: readonly Salary[]): s
 export const nameGroup = ({ level, place }: Salary): string =>
   `${level === 'all' ? 'the average developer' : GROUPS[level]} ${place === 'india' ? 'in India' : 'outside India'}`;
 
-/** Says that the documents differ, and which figures can’t all be what they’re called. */
+/** Says that the documents disagree, and which figures can't all be what they're called. */
 export function noteDisagreement(_query: Query, salaries: readonly Salary[]): string[] {
   const documents = new Set(salaries.map(({ document }) => document));
   const average = salaries.find(({ level }) => level === 'all');
@@ -92,7 +92,7 @@ export function noteDisagreement(_query: Query, salaries: readonly Salary[]): st
   ].map(capital);
 }
 
-/** Explains the notation of rupees once, where several figures have it. */
+/** Explains the notation of rupees once if several figures use it. */
 export function explainUnits(salaries: readonly Salary[], said: string): string[] {
   const rupees = salaries.filter(({ unit }) => unit === 'LPA');
   const [first] = rupees;
@@ -121,14 +121,14 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
   ];
 }
 
-/** The countries and cities that were named and that no document names, of those the figures are for. */
+/** Countries and cities in the question that no document mentions, of those the figures are for. */
 export const findUnnamedPlaces = (query: Query, salaries: readonly Salary[]): Query['slots']['places'] =>
   query.slots.places.filter(
     ({ id, name }) =>
       !GENERAL.test(name) && !query.namesInText.includes(name) && salaries.some(({ place }) => place === id),
   );
 
-/** Says so when a country or city was named that no document names. */
+/** Says so if the question names a country or city that no document mentions. */
 export const noteUnnamedPlaces = (query: Query, salaries: readonly Salary[]): string[] =>
   findUnnamedPlaces(query, salaries).map(({ id, name }) => {
     const isOne = salaries.filter(({ place }) => place === id).length === 1;
@@ -136,7 +136,7 @@ export const noteUnnamedPlaces = (query: Query, salaries: readonly Salary[]): st
     return `The documents don’t mention ${spellPlace(name)}. ${isOne ? 'This is their figure' : 'These are their figures'} for ${where}.`;
   });
 
-/** Names of places as wide as those of the documents. */
+/** Names of places as broad as those in the documents. */
 export const GENERAL =
   /^(?:indian?|indias|abroad|overseas|outside (?:of )?india|worldwide|globally|international(?:ly)?|foreign country|other countries)$/;
 

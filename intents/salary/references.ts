@@ -1,4 +1,4 @@
-// Answers questions that point at a salary of the documents by its figure: whose it is, where, and which document says so.
+// Answers questions that refer to a salary by its figure: whose it is, where, and which document says so.
 
 import type { Amount, Query, Reply } from '../../src/answering/intent.js';
 import { isFigureOf } from '../../src/knowledge/figures.js';
@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<Salary['currency'], readonly string[]>> = {
   USD: ['dollars', 'usd', 'bucks'],
 };
 
-/** What the question takes the figure for and it is not: “not in India”. */
+/** What the question wrongly takes the figure for: “not in India”. */
 function listMistakes({ slots }: Query, { level, place }: Salary): string[] {
   const { levels, places } = slots;
   const isOtherLevel = level !== 'all' && levels.length > 0 && !levels.includes(level);
@@ -40,11 +40,11 @@ function explain(query: Query, salary: Salary): string {
   return `${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${PLACES[place]}${not}, according to ${source}.`;
 }
 
-/** A figure in its own currency, with another one named, is to be converted. */
+/** A figure in its own currency, with a different one named, is to be converted. */
 const isConverted = (query: Query, { currency }: Amount, salary: Salary): boolean =>
   currency === salary.currency && wantsConversion(query);
 
-/** The reply to a question that points at figures of the documents; undefined where it names none, or weighs an offer. */
+/** The reply to a question that refers to figures of the documents; undefined if it has none, or weighs an offer. */
 export function referToFigures(query: Query, all: readonly Salary[]): Reply | undefined {
   const { amounts, per } = query.slots;
   if (amounts.length === 0 || isWeighing(query) || (per !== undefined && per !== 'year')) return undefined;

@@ -33,7 +33,7 @@ const ABOUT_PAY =
     ' ',
   );
 
-/** The note on pay that the question asks for rather than for a figure. */
+/** The note on pay that the question asks for instead of a figure. */
 function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
   const [top] = rankFacts(query, notes);
   const { levels, amounts, per } = query.slots;

@@ -1,4 +1,4 @@
-// Tells questions that weigh an amount of one's own, an offer for example, from those that point at a figure.
+// Distinguishes questions that weigh an amount, such as an offer, from those that refer to a figure.
 import type { Query } from '../../src/answering/intent.js';
 
 const WEIGHING =
@@ -6,5 +6,5 @@ const WEIGHING =
     ' ',
   );
 
-/** Whether the question weighs an amount of its own against the documents. */
+/** Whether the question weighs its own amount against the documents. */
 export const isWeighing = (query: Query): boolean => query.has(...WEIGHING);

@@ -34,7 +34,7 @@ export interface PointList {
   readonly items: readonly string[];
 }
 
-/** A text that a mentor wrote, and what stands below it. */
+/** A text that a mentor wrote, and the lines below it. */
 export interface SignedText {
   readonly pieces: readonly TextPiece[];
   readonly author: string;
@@ -53,7 +53,7 @@ export interface AnswerPart {
   readonly lists?: readonly PointList[];
   readonly formulas: readonly string[];
   readonly table?: Table;
-  /** The same figures for the eye; every value stands in the table or the lines as well. */
+  /** The same figures as a chart; every value is in the table or the lines as well. */
   readonly chart?: Chart;
   /** Set when there's no more to tell on the topic. */
   readonly full?: true;
@@ -103,10 +103,10 @@ export const OUTCOMES = [
   'small-talk',
 ] as const;
 
-/** What came of a question. */
+/** The outcome of a question. */
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What outcomes were called when older votes, notes and buttons were made. */
+/** What outcomes were called in older votes, notes and buttons. */
 const OLDER: ReadonlyMap<string, Outcome> = new Map([
   ['suggest', 'clarify'],
   ['decline', 'out-of-scope'],
@@ -144,11 +144,11 @@ export interface Answer {
   readonly passages?: readonly PassageSuggestion[];
   /** What the documents left open of the question, if anything. */
   readonly gap?: Gap;
-  /** What the next question may lean on; absent when nothing was said that it could. */
+  /** What the next question may build on; absent if nothing was said that it could. */
   readonly context?: Context;
 }
 
-/** Whether topics answered, be it that the documents lack what was asked. */
+/** Whether topics answered, even if only that the documents don't mention what was asked. */
 export const isAnswered = ({ outcome }: Pick<Answer, 'outcome'>): boolean =>
   outcome === 'answer' || outcome === 'not-in-documents';
 
@@ -156,6 +156,6 @@ export const isAnswered = ({ outcome }: Pick<Answer, 'outcome'>): boolean =>
 export const answeredTopics = (answer: Pick<Answer, 'outcome' | 'parts'>): string[] =>
   isAnswered(answer) ? answer.parts.map(({ topic }) => topic) : [];
 
-/** Whether it answers outright, be it with the words of a document; not by what comes closest. */
+/** Whether it answers directly, also with a document's own words; not with what is closest. */
 export const isOutright = ({ outcome }: Pick<Answer, 'outcome'>): boolean =>
   outcome === 'answer' || outcome === 'passage';

@@ -121,7 +121,7 @@ function isOfDocuments({ candidate, confidence }: Passage, { readings }: Underst
 function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utterance, context }: AskedTurn): Answer {
   const { intents, replies, answers, understander, fallbacks } = parts;
   const { outcome, topics, nearest } = understood;
-  // Nobody can follow up on another job; whatever else wasn't answered, the conversation goes on where it was.
+  // No one can follow up on another job. Whatever else wasn't answered, the conversation continues where it was.
   const isForeign = understander.asksAboutAnother(utterance.tokens);
   const kept = isForeign ? undefined : context;
   const figure = outcome === 'answer' || isForeign ? undefined : findFigure(utterance, replies.facts.all);
@@ -155,7 +155,7 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
   return { ...answer, context: makeContext(answer.outcome === 'clarify' ? { ...next, asked: true } : next) };
 }
 
-/** Gives slots by text and tokens, worked out only if somebody looks: most refusals need none. */
+/** Gives slots by text and tokens, only when they are needed: most refusals need none. */
 function toUtterance(raw: string, matcher: Matcher, trained: TrainedBot): Utterance {
   const text = stripMarkup(raw).trim();
   const tokens = matcher.read(text);
@@ -287,7 +287,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     utterance: read(text),
     context: context && readContext(context, (id) => replies.pick([id]).length > 0),
   });
-  /** An emoji is mark-up to the matcher; after an answer it says something. */
+  /** An emoji is mark-up to the matcher, but after an answer it says something. */
   const readAsTurn = ({ utterance, context }: AskedTurn, raw: string): Turn =>
     readTurn(utterance.tokens.length > 0 ? utterance : { ...utterance, text: raw }, context);
 

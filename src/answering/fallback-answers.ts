@@ -8,14 +8,14 @@ import { signedPart } from './signed-text.js';
 import { MOST_NEXT, type TopicReplies } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
 
-/** What a button asks for that shows a passage; its place follows. */
+/** The topic of a button that shows a passage; the passage's place follows. */
 const PASSAGE_TOPIC = `${PASSAGE}:`;
 
-/** The passage that a button's topic asks for; undefined for any other topic, and where it's gone. */
+/** The passage that a button's topic asks for; undefined for any other topic, and if it no longer exists. */
 export const openPassageTopic = (passages: Passages, topic: string): Passage | undefined =>
   topic.startsWith(PASSAGE_TOPIC) ? passages.open(topic.slice(PASSAGE_TOPIC.length)) : undefined;
 
-/** Makes answers of passages, offers and refusals; what comes next is left to the caller. */
+/** Builds answers from passages, offers and refusals; the caller adds the context. */
 export interface FallbackAnswers {
   /** A passage as the answer, with the topics near to it. */
   showPassage(passage: Passage, nearest: readonly string[]): Answer;

@@ -1,11 +1,11 @@
-// Finds the fact whose figure a question points at: “what does the $61 stand for?”.
+// Finds the fact that a question refers to by its figure: “what does the $61 stand for?”.
 import type { Fact } from '../knowledge/facts.js';
 import { isFigureOf, isTelling } from '../knowledge/figures.js';
 import type { Slots } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 
-/** What people call a figure, where it stands, and what they ask of it. */
+/** What people call a figure, where it is, and what they ask about it. */
 const ABOUT_FIGURES =
   'figure number amount sum document source page section stand refer average quote read write written pay wage salary rate'.split(
     ' ',
@@ -18,8 +18,8 @@ const isAboutFigures = (token: Token): boolean =>
   token.words.every((word) => word === '0' || isFiller(word) || ABOUT_FIGURES.includes(word.replace(/s$/, '')));
 
 /**
- * The fact that the question points at by its figure. One with many digits is enough; "$61" may be anybody's, so that
- * the rest of the text has to be about figures as well.
+ * The fact that the question refers to by its figure. A figure with many digits is enough; "$61" could be anything, so
+ * the rest of the text must be about figures as well.
  */
 export function findFigure(
   { text, tokens, slots }: { readonly text: string; readonly tokens: readonly Token[]; readonly slots: Slots },

@@ -12,10 +12,10 @@ import type { ConversationIntent, Intent, Reply } from './intent.js';
 import { ownFacts, silent, type TopicAnswers } from './topic-answers.js';
 import type { TopicReplies } from './topic-replies.js';
 
-/** An answer that rests on more of its topic's facts than this has chosen none. */
+/** An answer based on more of its topic's facts than this hasn't chosen any. */
 const MOST_CHOSEN = 0.5;
 
-/** What answers in a conversation are made with. */
+/** What answers in a conversation are built from. */
 export interface FollowUpParts {
   readonly conversation: ConversationIntent;
   readonly documents: readonly Pick<SourceDocument, 'id' | 'title' | 'updated'>[];
@@ -23,7 +23,7 @@ export interface FollowUpParts {
   readonly answers: TopicAnswers;
 }
 
-/** Words that a question without a topic stands for: “how much?” asks for pay, “by how much?” for a difference. */
+/** The meaning of a question without a topic: “how much?” asks for pay, “by how much?” for a difference. */
 const IMPLIED: Readonly<Record<AskedFor, readonly string[]>> = {
   amount: ['pay'],
   difference: ['difference'],
@@ -32,12 +32,12 @@ const IMPLIED: Readonly<Record<AskedFor, readonly string[]>> = {
   other: [],
 };
 
-/** “In which cases?” asks for what a topic gives as reasons. */
+/** “In which cases?” asks for the reasons that a topic gives. */
 const focusOnReasons = ({ replies }: FollowUpParts, intent: Intent): { focus: Focus } => ({
   focus: new Map(ownFacts(replies.facts.all, intent).flatMap(({ id, reason }) => (reason ? [[id, 1] as const] : []))),
 });
 
-/** Where a follow-up names slots only, it's still about the facts that the last answer chose. */
+/** If a follow-up only names slots, it's still about the facts of the last answer. */
 function keepFocus({ replies }: FollowUpParts, intent: Intent, last: readonly string[] = []): { focus: Focus } {
   const isChosen = last.length <= ownFacts(replies.facts.all, intent).length * MOST_CHOSEN;
   return { focus: new Map(isChosen ? last.map((id, index) => [id, 1 - index / (2 * last.length)]) : []) };
@@ -62,13 +62,13 @@ export function answerFollowUp(
   });
 }
 
-/** The answer to a question about the answer before: why, from where, how sure, or what more there is. */
+/** The answer to a question about the last answer: why, from where, how sure, or what else there is. */
 export function answerAbout(parts: FollowUpParts, about: About, before: Context): Answer {
   const { replies, answers, conversation } = parts;
   const topics = replies.pick(before.topics);
   const slots: Slots = { ...before.slots, amounts: [] };
   const suggestions = replies.relate(before.topics);
-  // What comes next builds on the answer itself.
+  // The next question builds on the answer itself.
   const context = { ...before, offered: suggestions.map(({ topic }) => topic) };
   if (about === 'more' && before.full) {
     const headline = conversation.nothingMore(topics.map(({ title }) => title));
@@ -112,7 +112,7 @@ const nameSources = (documents: FollowUpParts['documents'], cited: readonly stri
       updated === undefined ? `“${title}” (undated)` : `“${title}” (last updated ${spellDate(updated)})`,
     );
 
-/** The short word back to a courtesy; what was said before stays. */
+/** The short reply to a courtesy; the conversation stays where it was. */
 export function answerCourtesy(
   { replies, conversation }: FollowUpParts,
   courtesy: Courtesy | 'declined',
@@ -131,7 +131,7 @@ export function answerCourtesy(
   };
 }
 
-/** Says so where a follow-up names a place, level or technology for which the documents make no difference. */
+/** Says so if a follow-up names a place, level or technology that makes no difference to the documents. */
 function noteNoDifference(reply: Reply, named: Slots, { slots = [] }: Intent, conversation: ConversationIntent): Reply {
   const without = {
     levels: slots.includes('levels') ? [] : named.levels,

@@ -11,7 +11,7 @@ const FRAMES: readonly RegExp[] = [
   /^(.+?),? (?:meaning|full form|definition|means what|stands for what|means|in full)$/,
 ];
 
-/** The text without quotation marks, the end of its sentence and spaces too many. */
+/** The text without quotation marks, final punctuation and extra spaces. */
 const tidy = (text: string): string =>
   text
     .toLowerCase()

@@ -6,21 +6,21 @@ import type { Query, Reply } from './intent.js';
 export const MAX_HEADLINE = 160;
 /** From this focus on, a fact was asked for by name. */
 const ASKED_FOR = 0.4;
-/** A fact that holds this much of a question answers it. */
+/** A fact that covers this much of a question answers it. */
 const LIKELY = 0.75;
 const MOST_LINES = 6;
-/** So many lines follow where one fact was asked for. */
+/** The number of further lines if one fact was asked for. */
 const MOST_BESIDES = 3;
 
-/** How a topic sums its facts up and names what they hold. */
+/** How a topic sums up its facts and lists their names. */
 export interface Phrasing {
-  /** At most so many lines below the headline. */
+  /** The most lines below the headline. */
   readonly most?: number;
-  /** At least so many, whatever was asked for by name. */
+  /** The fewest, whatever was asked for by name. */
   readonly least?: number;
   /** Begins a sentence of names: “They name”. */
   readonly naming?: string;
-  /** The headline where no fact was asked for by name. */
+  /** The headline if no fact was asked for by name. */
   readonly sum?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function joinNames(names: readonly string[], last = 'and'): string {
 /** The text with its first letter as a capital. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** The sentence as it continues another one; names keep their capitals. */
+/** The sentence as a continuation of another one; names keep their capitals. */
 export function continueWith(sentence: string): string {
   const [first = ''] = sentence.split(/[\s,’]/, 1);
   const isName = !/^\p{Lu}[\p{Ll}-]*$/u.test(first) || /^(?:I|India|Indeed|Python|Java|Oracle|Git)$/.test(first);
@@ -53,12 +53,12 @@ function rate(query: Query, fact: Fact): number {
   const isOfItsKind = fact.answers.some((one) => one === kind) || isReason;
   const isJudged = [...fact.yes, ...fact.no].some((phrase) => query.says(phrase));
   const overlap = query.overlap(fact);
-  // What shares no word with the question isn't asked for by the kind alone.
+  // A fact that shares no word with the question isn't asked for by its kind alone.
   const base = named + overlap + (isJudged ? 0.7 : 0);
   return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? 0.6 : 0);
 }
 
-/** The facts, those first that the question asks for; facts that it asks for alike stay in their order. */
+/** The facts, with those that the question asks for first; equal ones stay in order. */
 export function rankFacts<F extends Fact>(query: Query, facts: readonly F[]): F[] {
   const rated = facts.map((fact) => ({ fact, rating: Math.round(rate(query, fact) * 20) }));
   return rated.toSorted((a, b) => b.rating - a.rating).map(({ fact }) => fact);
@@ -102,7 +102,7 @@ export function phraseVerdict(query: Query, fact: Fact): string {
   return fit(`${verdict} – ${continueWith(fact.says)}`, `${verdict} – ${continueWith(listItem(fact))}`, fact.says);
 }
 
-/** The first that a phone shows whole. */
+/** The first one that a phone shows in full. */
 export function fit(...texts: readonly string[]): string {
   return texts.find((text) => text.length <= MAX_HEADLINE) ?? texts.at(-1) ?? '';
 }
@@ -119,7 +119,7 @@ export const phraseNoBest = (names: readonly string[]): string =>
     ? `They name none as the best: ${joinNames(names)} are ${names.length === 2 ? 'both' : 'all'} listed.`
     : `They name none as the best: they only list ${joinNames(names)}.`;
 
-/** The headline for the fact that answers the question best; undefined where the topic names nothing of the kind. */
+/** The headline for the fact that answers the question best; undefined if the topic names nothing of the kind. */
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
   const names = [...new Set(facts.flatMap(namesOf))];
   const { kind, asksForBest } = query.form;
@@ -129,7 +129,7 @@ function phraseNames(query: Query, facts: readonly Fact[], naming: string): stri
   return kind === 'which' || kind === 'who' ? `${naming} ${joinNames(names)}.` : undefined;
 }
 
-/** Whether a question takes for granted what the fact denies: “why can't they …?”, “since it's easy, …”. */
+/** Whether a question assumes what the fact denies: “why can't they …?”, “since it's easy, …”. */
 export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
   query.form.isAssuming &&
   (query.form.isNegated
@@ -146,11 +146,11 @@ export function phraseFact(query: Query, fact: Fact): string {
   return fact.says;
 }
 
-/** Says what no document mentions; undefined when everything asked for is there. */
+/** Says what no document mentions; undefined if they mention everything. */
 export const denyMissing = (query: Query): string | undefined =>
   query.missing.length > 0 ? `The documents don’t mention ${joinNames(query.missing, 'or')}.` : undefined;
 
-/** One line that says what is missing, and the nearest fact if the question asks for it besides. */
+/** One line about what is missing, and the closest fact if the question also asks for it. */
 export function deny(query: Query, facts: readonly Fact[]): Reply | undefined {
   const headline = denyMissing(query);
   if (headline === undefined) return undefined;
@@ -160,14 +160,14 @@ export function deny(query: Query, facts: readonly Fact[]): Reply | undefined {
   return { headline, details, facts: nearest, isAbsent: true, lacks: query.missing };
 }
 
-/** The first so many; where that leaves a document unheard, its best fact takes the last place. */
+/** The first facts; if that leaves out a document, its best fact takes the last place. */
 function chooseFromAll(facts: readonly Fact[], most: number): Fact[] {
   const chosen = facts.slice(0, most);
   const unheard = facts.find(({ document }) => !chosen.some((fact) => fact.document === document));
   return unheard && most > 1 ? [...chosen.slice(0, -1), unheard] : chosen;
 }
 
-/** The facts without those that say what another one says. */
+/** The facts without repetitions. */
 export function withoutRepeats(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
   return facts.filter((fact) => {
@@ -177,7 +177,7 @@ export function withoutRepeats(facts: readonly Fact[]): Fact[] {
   });
 }
 
-/** Facts below a headline: whole sentences, without the subject that the headline or several of them share. */
+/** Facts below a headline: whole sentences, without a subject that the headline or several of them share. */
 function listFacts(headline: string, facts: readonly Fact[]): string[] {
   const isShared = ({ subject }: Fact): boolean =>
     subject !== undefined &&
@@ -186,7 +186,7 @@ function listFacts(headline: string, facts: readonly Fact[]): string[] {
   return facts.map((fact) => (isShared(fact) ? listItem(fact) : fact.says));
 }
 
-/** The reply that most topics give: what is missing is said first, else the fact asked for, then the others. */
+/** The reply that most topics give: what is missing first, else the fact asked for, then the others. */
 export function replyFrom(
   query: Query,
   facts: readonly Fact[],
@@ -208,7 +208,7 @@ export function replyFrom(
   const headline = names ?? phraseFact(query, top);
   const besides = names === undefined ? others : ranked.filter((fact) => !named.includes(fact));
   const asked = besides.filter((fact) => isAsked(query, fact));
-  // Against what somebody takes for granted every document is heard.
+  // Against a false assumption every document gets a say.
   const fewest = isFalselyAssumed(query, top) ? 2 : least;
   const enough = asked.length < fewest ? chooseFromAll([...new Set([...asked, ...besides])], fewest) : asked;
   const shown = chooseFromAll(isChosen ? enough : besides, isChosen ? MOST_BESIDES : most - 1);

@@ -1,4 +1,4 @@
-// What a topic is: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
+// Describes a topic: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
 
 import type { Courtesy } from '../conversation/phrase-roles.js';
 import type { Fact, Facts } from '../knowledge/facts.js';
@@ -16,25 +16,25 @@ export interface Query {
   /** The person's own words, free of mark-up. */
   readonly text: string;
   readonly slots: Slots;
-  /** How closely each fact is asked for, by fact id; absent when it is not asked for by name. */
+  /** How closely each fact is asked for, by fact id; absent if it isn't asked for by name. */
   readonly focus: ReadonlyMap<string, number>;
   /** What kind of question it is. */
   readonly form: QuestionForm;
-  /** How much of the question a fact holds, from 0 to 1. */
+  /** How much of the question a fact covers, from 0 to 1. */
   overlap(fact: Fact): number;
-  /** Whether the words of a phrase stand in the question, next to each other and in any form. */
+  /** Whether the words of a phrase occur in the question, next to each other and in any form. */
   says(phrase: string): boolean;
-  /** Names of subjects that were asked for and stand in no document. */
+  /** Names of subjects that were asked for and that no document mentions. */
   readonly missing: readonly string[];
-  /** Technologies and places that a document names though no fact does. */
+  /** Technologies and places that a document names but no fact does. */
   readonly namesInText: readonly string[];
-  /** What a person knows a document by, for its id. */
+  /** The title of a document, by its id. */
   titleOf(document: string): string;
-  /** Whether a single word stands in the question, in any form ("pays" for "pay"). */
+  /** Whether a single word occurs in the question, in any form ("pays" for "pay"). */
   has(...words: readonly string[]): boolean;
 }
 
-/** What a topic answers. `facts` are those it rests on: their quotes are shown. */
+/** What a topic answers. `facts` are those it's based on: their quotes are shown. */
 export interface Reply {
   readonly headline: string;
   readonly details?: readonly string[];
@@ -42,11 +42,11 @@ export interface Reply {
   readonly lists?: readonly PointList[];
   readonly formulas?: readonly string[];
   readonly facts: readonly Fact[];
-  /** Set if the headline says that the documents lack what was asked. */
+  /** Set if the headline says that the documents don't mention what was asked. */
   readonly isAbsent?: boolean;
   /** What was asked for and no document mentions, as a sentence names it: “Docker”, “pay in Germany”. */
   readonly lacks?: readonly string[];
-  /** Sentences it rests on with no fact between: those of a written answer, which has no more to tell. */
+  /** Sentences it's based on without facts: those of a written answer, which has no more to say. */
   readonly quotes?: readonly Quote[];
   /** Set where the quotes are what was asked for. */
   readonly isQuotation?: true;
@@ -65,15 +65,15 @@ export interface Intent {
   readonly title: string;
   /** A question to try. */
   readonly example: string;
-  /** The kinds of facts that are its own, the one it can't do without first; their words help to recognise it. */
+  /** The kinds of facts that are its own, the one it needs first; their words help to recognise it. */
   readonly kinds: readonly string[];
   /** The roles of single facts that its answer relies on; each must be some fact's `role` in the data. */
   readonly roles?: readonly string[];
-  /** Set where the topic is about other jobs as well as ours. */
+  /** Set if the topic is about other jobs as well as ours. */
   readonly mayCompare?: true;
   /** Ids of the topics offered after its answer. */
   readonly related: readonly string[];
-  /** The slots that its answer depends on; after others a follow-up is told that the documents make no difference. */
+  /** The slots that its answer depends on; for others, a follow-up gets the reply that they make no difference. */
   readonly slots?: readonly SlotName[];
   answer(query: Query, facts: Facts): Reply;
   /** How all its facts are shown together; those left out follow with a line each. */
@@ -83,7 +83,7 @@ export interface Intent {
 /** Declares a topic. */
 export const defineIntent = (intent: Intent): Intent => intent;
 
-/** A reply that rests on no document. */
+/** A reply that isn't based on a document. */
 export interface PlainReply {
   readonly headline: string;
   readonly details: readonly string[];
@@ -107,7 +107,7 @@ export interface HelpIntent {
   answer(query: Query, facts: Facts, about: HelpContent): Reply;
 }
 
-/** What is said when no topic is certain. */
+/** The replies when no topic is certain. */
 export interface FallbackIntent {
   readonly id: string;
   /** The kinds of out-of-scope texts that it has words for. */
@@ -132,20 +132,20 @@ export interface FallbackIntent {
 /** Words the replies to courtesies and to questions about the last answer. */
 export interface ConversationIntent {
   readonly id: string;
-  /** The short word back; `declined` when none of the offered topics was meant. */
+  /** The short reply; `declined` if the person meant none of the offered topics. */
   readonly courtesies: Readonly<Record<Exclude<Courtesy, 'greeting'> | 'declined', string>>;
   greet(purpose: Purpose): string;
   /** `reasons` are the facts of the topic that say why. */
   why(reasons: readonly Fact[]): PlainReply;
-  /** `sources` are titles of documents, with their dates where they have one. */
+  /** `sources` are titles of documents, with their dates if they have one. */
   source(sources: readonly string[]): PlainReply;
   sure(sources: readonly string[]): PlainReply;
-  /** Above all facts of a topic; and where they have been shown already. */
+  /** Above all facts of a topic, and when they were already shown. */
   full(title: string): string;
   /** Above the facts that a full answer has besides its lists. */
   readonly besides: string;
   nothingMore(titles: readonly string[]): string;
-  /** That the documents make no difference for these slots. */
+  /** Says that the documents make no difference for these slots. */
   noDifference(slots: Pick<Slots, 'levels' | 'places' | 'technologies'>): string;
 }
 
@@ -188,7 +188,7 @@ export const defineConversation = (intent: ConversationIntent): ConversationInte
 /** Declares the topic of questions about the bot. */
 export const defineHelp = (intent: HelpIntent): HelpIntent => intent;
 
-/** Declares what is said when nothing fits. */
+/** Declares the replies when no topic fits. */
 export const defineFallback = (intent: FallbackIntent): FallbackIntent => intent;
 
 /** All topics there are, in the order of help. */

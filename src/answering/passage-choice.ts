@@ -9,24 +9,24 @@ import { stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Intent } from './intent.js';
 
-/** A passage that covers so much more of a question than its topics is the better answer. */
+/** A passage that covers this much more of a question than its topics is the better answer. */
 const AHEAD = 0.15;
-/** What a word counts that only the phrases of a topic know: its facts say nothing of it. */
+/** The weight of a word that only a topic's phrases have: its facts say nothing about it. */
 const IN_PHRASES = 0.5;
-/** From this share on, the sentences of a section are for the most part quoted. */
+/** From this share on, most sentences of a section are quoted. */
 const MOSTLY = 0.5;
 
-/** What speaks for passages as the answer to one question. */
+/** The passages that may answer one question. */
 export interface PassageChoice {
   /** The passage that answers. */
   readonly shown: Passage | undefined;
-  /** Set when it answers better than the topics do. */
+  /** Set if it answers better than the topics do. */
   readonly isBetter: boolean;
-  /** The passages that come closest, where none answers. */
+  /** The closest passages, if none answers. */
   readonly offered: readonly Passage[];
 }
 
-/** What the choice is made from. */
+/** What the choice is based on. */
 export interface PassageSources {
   readonly passages: Passages;
   readonly matcher: Matcher;
@@ -38,7 +38,7 @@ export interface PassageSources {
   readonly missing: MissingIndex;
 }
 
-/** Makes the choice: for a text and its sentences, and the topics that it was understood as, if any. */
+/** Makes the choice for a text, its sentences and the topics it was understood as, if any. */
 export type ChoosePassage = (
   readings: readonly (readonly Token[])[],
   topics: readonly Intent[],
@@ -53,7 +53,7 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
 
   return (readings, topics, { technologies, places }) => {
     const [whole = [], ...sentences] = readings;
-    // What comes before a question is not asked for.
+    // What comes before a question isn't asked for.
     const found = [whole, ...sentences]
       .map((tokens) => passages.find(tokens.flatMap(({ words }) => words)))
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best));
@@ -74,7 +74,7 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
 /** What a mentor wrote in answer to this very question, whatever a topic says on it. */
 const isAnsweredByMentor = ({ signed, candidate }: Passage): boolean => signed !== undefined && candidate.isExact;
 
-/** The passage that holds names which no fact has: it is shown however little else of the question it has. */
+/** The passage with names that no fact has: it's shown however little else of the question it covers. */
 function findHolding(passages: Passages, found: readonly Passage[], names: readonly string[]): Passage | undefined {
   for (const words of names.map(splitWords)) {
     const stems = words.filter((word) => passages.weigh(word) > 0).map(stemOf);
@@ -94,7 +94,7 @@ const listStems = (facts: readonly Fact[]): string[] =>
     .flatMap(splitWords)
     .map(stemOf);
 
-/** Knows which sentences are for facts and written answers to tell. */
+/** Knows which sentences belong to facts and written answers. */
 class Ownership {
   private readonly passages: Passages;
   private readonly quoted = new Map<string, string[]>();
@@ -108,8 +108,8 @@ class Ownership {
   }
 
   /**
-   * What a fact or a written answer quotes is theirs to tell. Of a section whose sentences they quote for the most part,
-   * the others only hold it together, unless one has a word of the question that no fact has.
+   * A sentence that a fact or a written answer quotes is theirs. If they quote most of a section,
+   * its other sentences only connect those, unless one has a word of the question that no fact has.
    */
   isOwned({ document, sentence, sentences }: Passage, words: readonly string[]): boolean {
     if (this.isQuoted(document, sentence)) return true;
@@ -125,7 +125,7 @@ class Ownership {
   }
 }
 
-/** Knows how much of a question topics have something to say on. */
+/** Knows how much of a question topics can answer. */
 class Coverage {
   private readonly sources: PassageSources;
   private readonly stemsOf = new Map<string, ReadonlySet<string>>();

@@ -1,4 +1,4 @@
-// Answers topics: as asked, or with all their facts; what comes next may build on it.
+// Answers topics, as asked or with all their facts, so that a follow-up can build on it.
 import { makeContext } from '../conversation/context.js';
 import type { Utterance } from '../conversation/utterance.js';
 import type { Fact } from '../knowledge/facts.js';
@@ -10,7 +10,7 @@ import type { TopicReplies } from './topic-replies.js';
 /** Slots of a question that names none. */
 export const NO_SLOTS: Slots = { levels: [], places: [], amounts: [], technologies: [] };
 
-/** What is said by someone who only names slots. */
+/** Set for someone who only names slots. */
 export const silent = (slots: Slots): Utterance => ({ text: '', tokens: [], slots });
 
 /** The facts that are a topic's own. */

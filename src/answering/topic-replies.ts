@@ -12,17 +12,17 @@ import type { TrainedBot } from './trained-bot.js';
 
 /** So many topics are offered to go on with: with the other buttons, no more fit into a row. */
 export const MOST_NEXT = 2;
-/** So many headings of each document are listed as examples. */
+/** The number of headings of each document that are listed as examples. */
 const MOST_HEADINGS = 4;
 
-/** What every answer is made with. */
+/** What every answer is built from. */
 export interface TopicReplies {
   readonly facts: Facts;
   readonly purpose: Purpose;
   /** The topics with these ids, those that are gone left out. */
   pick(ids: readonly string[]): Intent[];
   suggest(ids: readonly string[]): Suggestion[];
-  /** What leads on from an answer: the related topics of its parts, without those answered already. */
+  /** The related topics of an answer's parts, without those already answered. */
   relate(ids: readonly string[]): Suggestion[];
   /** What a topic says to an utterance; with `only`, from those documents alone. */
   reply(intent: Intent, utterance: Utterance, only?: readonly string[]): Reply;

@@ -1,4 +1,4 @@
-// What the bot answers from: the checked data and what training found out from it.
+// What the bot answers from: the checked data and the results of training.
 import type { FollowUpIndex } from '../conversation/phrase-roles.js';
 import type { Fault } from '../knowledge/data-error.js';
 import type { SourceDocument } from '../knowledge/documents.js';
@@ -21,7 +21,7 @@ export interface TrainedBot {
   /** What mentors have signed among the data; it joins the documents when the bot is built. */
   readonly signed: readonly MentorAnswer[];
   readonly purpose: Purpose;
-  /** What an editor should know of documents, as far as nothing has to wait for it. */
+  /** Warnings for editors about documents that don't stop anything. */
   readonly warnings: readonly Fault[];
   readonly slots: SlotIndexes;
   readonly focus: FocusIndex;

@@ -2,7 +2,7 @@
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import type { Intent, Intents } from './intent.js';
 
-/** It says the same whatever was asked: levels, places and the like change nothing. */
+/** It says the same whatever was asked: levels and places change nothing. */
 function toIntent({ id, title, example, related, headline, details, quotes }: WrittenAnswer): Intent {
   return {
     id,

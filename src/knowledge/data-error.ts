@@ -1,19 +1,19 @@
-// What the program says when the data it rests on cannot be used.
+// The error for data that can't be used.
 
-/** One thing wrong in one place of the data, and what an editor does about it. `line` counts from 1. */
+/** One error in one place of the data, and what an editor does about it. `line` counts from 1. */
 export interface Fault {
   readonly file: string;
   readonly line?: number | undefined;
-  /** The id of the entry concerned, when it has one. */
+  /** The id of the entry, if it has one. */
   readonly key?: string | undefined;
   readonly problem: string;
   readonly remedy: string;
 }
 
-/** The words of a fault, told by somebody who does not know its place. */
+/** A fault without its place, which the caller adds. */
 export type FaultText = Pick<Fault, 'problem' | 'remedy'>;
 
-/** The data is not usable. `faults` holds all that was found, ordered by file and line; so does `message`. */
+/** The data can't be used. `faults` lists everything that was found, ordered by file and line; so does `message`. */
 export class DataError extends Error {
   readonly faults: readonly Fault[];
 

@@ -31,7 +31,7 @@ export interface Section {
   readonly signed?: MentorAnswer;
 }
 
-/** A sentence of a document, to the letter. `document` is its id, `title` what a person knows it by. */
+/** A sentence of a document, word for word. `document` is its id, `title` the name people know. */
 export interface Quote {
   readonly document: string;
   readonly title: string;
@@ -72,7 +72,7 @@ export function findSections(document: SourceDocument, heading: string): Section
   return document.sections.filter((section) => section.heading === name);
 }
 
-/** The quote, if it stands to the letter in that section; white space may differ, words may not be cut. */
+/** The quote, if it's in that section word for word; white space may differ, words must not be cut. */
 export function findQuote(document: SourceDocument, heading: string, quote: string): Quote | undefined {
   const text = foldSpace(quote);
   const section = findSections(document, heading).find((candidate) => holdsWords(foldSection(candidate), text));
@@ -99,7 +99,7 @@ export function dropRepeated(quotes: readonly Quote[]): Quote[] {
   );
 }
 
-/** Whether `words` stands in `text` without beginning or ending inside a word. */
+/** Whether `words` occurs in `text` without beginning or ending inside a word. */
 function holdsWords(text: string, words: string): boolean {
   if (words === '') return false;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {

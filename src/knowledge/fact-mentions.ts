@@ -4,7 +4,7 @@ import { findAllPhrases, indexPhrases, type PhraseIndex, stemOf } from '../under
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Fact } from './facts.js';
 
-/** How closely each fact is asked for, by id; facts that are not asked for are absent. */
+/** How closely each fact is asked for, by id; absent if it isn't asked for. */
 export type Focus = ReadonlyMap<string, number>;
 
 /** What facts are about, as plain values: phrases, and for each phrase its weight and the facts it asks for. */
@@ -13,7 +13,7 @@ export interface FocusIndex {
   readonly owners: ReadonlyMap<string, { readonly weight: number; readonly ids: readonly string[] }>;
 }
 
-/** Indexes what facts are about; a phrase that many facts share tells little and weighs little. */
+/** Indexes what facts are about; a phrase that many facts share says little and weighs little. */
 export function indexFocus(facts: readonly Fact[]): FocusIndex {
   const idsOf = new Map<string, string[]>();
   for (const fact of facts) {
@@ -31,7 +31,7 @@ export function findFocus({ phrases, owners }: FocusIndex, words: readonly strin
   const focus = new Map<string, number>();
   const left = new Set(findAllPhrases(phrases, dropNegated(words)));
   for (const phrase of findAllPhrases(phrases, words)) {
-    // “Without a degree” may be what a fact is about; “degree” alone isn't asked for there.
+    // A fact may be about “without a degree”; “degree” alone isn't asked for there.
     if (!left.has(phrase) && !NEGATORS.concat('no', 'not', 'non').includes(splitWords(phrase)[0] ?? '')) continue;
     const { ids, weight } = owners.get(phrase) ?? { ids: [], weight: 0 };
     for (const id of ids) focus.set(id, (focus.get(id) ?? 0) + weight);
@@ -39,7 +39,7 @@ export function findFocus({ phrases, owners }: FocusIndex, words: readonly strin
   return focus;
 }
 
-/** Words that take out what follows them: a fact isn't asked for by those. */
+/** Words that exclude what follows: it isn't asked for. */
 const NEGATORS = ['without', 'except', 'besides', 'excluding'];
 /** These do so before “of”, “from”, “than”. */
 const NEGATORS_WITH = new Map([
@@ -49,7 +49,7 @@ const NEGATORS_WITH = new Map([
 ]);
 const NEGATED_WORDS = 3;
 
-/** The words with those taken out that stand under a negation: “other than Java” doesn't ask for Java. */
+/** The words without negated ones: “other than Java” doesn't ask for Java. */
 export function dropNegated(words: readonly string[]): string[] {
   let left = 0;
   return words.map((word, at) => {
@@ -63,10 +63,10 @@ export function dropNegated(words: readonly string[]): string[] {
   });
 }
 
-/** The weight of a question that says little; a share of less is measured against it. */
+/** The weight of a short question; shares of less are measured against it. */
 const LEAST_ASKED = 6;
 
-/** How much of a question each fact holds: from 0 to 1, rare words counting for more. */
+/** How much of a question each fact covers: from 0 to 1, with rare words counting more. */
 export type Overlap = (fact: Pick<Fact, 'id'>, words: readonly string[]) => number;
 
 /** Compares questions with the wording, quote and `about` of facts. */

@@ -26,11 +26,11 @@ const common = {
   yes: v.optional(v.array(phrase), []),
   no: v.optional(v.array(phrase), []),
   verdict: v.optional(text),
-  /** Words or phrases by which a question asks for this very fact, e.g. "late night". */
+  /** Words or phrases by which a question asks for this fact, e.g. "late night". */
   about: v.optional(v.array(phrase), []),
-  /** Set where the fact says why: it answers “why?” within its topic. */
+  /** Set if the fact says why: it answers “why?” within its topic. */
   reason: v.optional(v.literal(true)),
-  /** A part that this very fact plays in its topic, by the name that the topic knows it by. */
+  /** The part this fact plays in its topic, by the name that the topic uses. */
   role: v.optional(text),
   document: text,
   section: text,
@@ -46,7 +46,7 @@ const salary = v.strictObject({
   unit: v.picklist(['LPA', 'USD', 'INR']),
   currency: v.picklist(['INR', 'USD']),
   per: v.literal('year'),
-  /** Whom the document itself names as the figure's origin, e.g. "Indeed". */
+  /** The source that the document itself names for the figure, e.g. "Indeed". */
   attributed: v.optional(text),
 });
 
@@ -70,7 +70,7 @@ const skill = v.strictObject({
   kind: v.literal('skill'),
   ...common,
   group: text,
-  /** Technologies that the quote names, as people write them; each of their words stands in it, in any case. */
+  /** Technologies that the quote names, as people write them; each of their words is in it, in any case. */
   technologies: v.optional(v.array(text), []),
 });
 
@@ -85,12 +85,12 @@ const step = v.strictObject({ kind: v.literal('step'), ...common, order: v.pipe(
 /** The kinds that have fields of their own. */
 const detailed = [salary, rate, hours, skill, degree, step] as const;
 
-/** Any other kind, of those that `kinds` names: a sentence and its quote. */
+/** Any other kind, of those in `kinds`: a sentence and its quote. */
 const createStatement = (kinds: readonly string[]) => v.strictObject({ kind: v.picklist(kinds), ...common });
 
 /**
  * The shape of one entry in `data/facts/*.yml`; `kind` decides which fields it has. `kinds` are those that topics ask
- * for. Units stand in the fields.
+ * for. Units are in the fields.
  */
 export function createFactSchema(kinds: readonly string[]) {
   const known: readonly string[] = detailed.map(({ entries }) => entries.kind.literal);

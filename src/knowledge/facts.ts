@@ -8,7 +8,7 @@ export type { Fact, FactOf } from './fact-schema.js';
 export interface Facts {
   readonly all: readonly Fact[];
   of<K extends string>(kind: K): readonly FactOf<K>[];
-  /** The fact that plays this part, if its topic asks for the role. */
+  /** The fact in this role, if its topic asks for the role. */
   inRole(role: string): Fact | undefined;
 }
 

@@ -1,12 +1,12 @@
-// Tells whether an amount of money that somebody names is a figure of the documents, and so a reference to it.
+// Decides whether an amount in a question is a figure of the documents, and so a reference to it.
 import type { Amount } from '../understanding/amounts.js';
 import { type Fact, isOfKind } from './facts.js';
 
 const LAKH = 100_000;
-/** A figure with so many digits before its zeros is nobody's by chance. */
+/** A figure with this many digits before its zeros isn't a coincidence. */
 const TELLING_DIGITS = 4;
 
-/** Whether an amount can only be meant as a figure of the documents, once it equals one. */
+/** Whether an amount that equals a figure of the documents can only be that figure. */
 export const isTelling = ({ value }: Amount): boolean => String(value).replace(/\.|0+$/g, '').length >= TELLING_DIGITS;
 
 /** The amounts of money that a fact states, in whole units of its currency; none for most facts. */
@@ -16,7 +16,7 @@ function amountsOf(fact: Fact): { readonly currency: string; readonly values: re
   return isOfKind(fact, 'rate') ? { currency: fact.currency, values: [fact.from, fact.to] } : undefined;
 }
 
-/** Whether the amount is a figure of the fact; a telling one may be named in the wrong currency. */
+/** Whether the amount is a figure of the fact; a distinctive one may have the wrong currency. */
 export function isFigureOf(amount: Amount, fact: Fact): boolean {
   const stated = amountsOf(fact);
   if (stated === undefined) return false;

@@ -14,7 +14,7 @@ import { readDocumentFiles, readOptionalFiles, readTextFiles } from './files/tex
 import type { MentorAnswer } from './mentor-answers.js';
 import { PASSAGE } from './passages.js';
 
-/** All that answers may rest on. */
+/** Everything that answers may be based on. */
 export interface Knowledge {
   readonly documents: readonly SourceDocument[];
   readonly facts: Facts;
@@ -22,7 +22,7 @@ export interface Knowledge {
   /** Those that a mentor signed; they are searched like documents. */
   readonly signed: readonly MentorAnswer[];
   readonly purpose: Purpose;
-  /** What an editor should know and nothing has to wait for: documents that could not be read, odd front matter. */
+  /** Warnings that don't stop anything: unreadable documents, odd front matter. */
   readonly warnings: readonly Fault[];
 }
 
@@ -34,17 +34,17 @@ interface CodedTopic {
   readonly roles?: readonly string[];
 }
 
-/** The topics that code answers, as far as data may clash with them or leave them with nothing to say. */
+/** The topics in code, to find data that clashes with them or leaves them with nothing to say. */
 export interface CodedTopics {
   readonly topics: readonly CodedTopic[];
   readonly help: { readonly id: string; readonly kinds: readonly string[] };
   readonly fallback: { readonly id: string };
 }
 
-/** Whether a data folder has topics: phrases by which people ask for them. */
+/** Whether a data folder has topics: phrases that ask for them. */
 export const hasTopics = (dir: string): boolean => existsSync(join(dir, 'phrases'));
 
-/** A topic without the facts that it begins with would answer with nothing. */
+/** A topic without the facts it begins with would have an empty answer. */
 function findSilentTopics(facts: readonly Fact[], { topics }: CodedTopics): Fault[] {
   return topics.flatMap(({ title, kinds: [first] }) => {
     if (facts.some(({ kind }) => kind === first)) return [];
@@ -53,7 +53,7 @@ function findSilentTopics(facts: readonly Fact[], { topics }: CodedTopics): Faul
   });
 }
 
-/** A role that a topic asks for and no fact has, and one that no topic asks for. */
+/** A role that a topic asks for but no fact has, and one that no topic asks for. */
 function findRoleFaults(facts: readonly Fact[], { topics }: CodedTopics): Fault[] {
   const asked = topics.flatMap(({ title, roles = [] }) => roles.map((role) => ({ role, title })));
   const missing = asked.filter(({ role }) => !facts.some((fact) => fact.role === role));
@@ -77,7 +77,7 @@ function findRoleFaults(facts: readonly Fact[], { topics }: CodedTopics): Fault[
 const citesDocument = (text: string, name: string): boolean =>
   text.split('\n').some((line) => /^[\s-]*document:\s*(\S.*?)\s*$/.exec(line)?.[1] === name);
 
-/** Loads and checks the data folder `dir`. Throws one DataError that names all faults there are. */
+/** Loads and checks the data folder `dir`. Throws one DataError that names all faults. */
 export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   const faults: Fault[] = [];
   const warnings: Fault[] = [];
@@ -86,7 +86,7 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   const isTopical = hasTopics(dir);
   const factFiles = (isTopical ? readTextFiles : readOptionalFiles)(dir, 'facts', '.yml', faults);
   const written = readOptionalFiles(dir, 'answers', '.md', faults);
-  // Quotes of a document that can't be read would all be called wrong.
+  // All quotes of an unreadable document would be reported as wrong.
   const cites = (name: string) => [...factFiles, ...written].some(({ text }) => citesDocument(text, name));
   if (faults.length > 0 || unread.some(cites)) throw new DataError([...faults, ...warnings]);
   const purpose = readPurpose(dir, faults);
@@ -102,9 +102,9 @@ export function loadKnowledge(dir: string, intents: CodedTopics): Knowledge {
   const answerIds = new Map<string, () => string>();
   const answers = unsigned.flatMap((file) => readAnswer(file, { documents, coded, topics }, answerIds, faults) ?? []);
   const signed = written.filter(isSigned).flatMap((file) => readSignedAnswer(file, documents, answerIds, faults) ?? []);
-  // A document that can't be read may be why others are wrong about it.
+  // An unreadable document may be why others are wrong about it.
   if (faults.length > 0) faults.push(...warnings);
-  // What is at fault in a file is no fact yet.
+  // A faulty entry isn't a fact yet.
   if (faults.length === 0 && isTopical)
     faults.push(...findSilentTopics(facts, intents), ...findRoleFaults(facts, intents));
   if (faults.length > 0) throw new DataError(faults);

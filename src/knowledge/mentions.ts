@@ -1,4 +1,4 @@
-// Tells whether a text mentions something anywhere, and lists the text of the documents and of the facts.
+// Decides whether a text mentions something, and lists the text of the documents and of the facts.
 import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { SourceDocument } from './documents.js';
@@ -6,11 +6,11 @@ import type { Fact } from './facts.js';
 
 /** Looks words up in texts. */
 export interface Mentions {
-  /** Whether the words stand side by side anywhere, in any form. */
+  /** Whether the words occur side by side anywhere, in any form. */
   has(phrase: string): boolean;
-  /** Whether a name stands anywhere, in any case; one that is an everyday word as well, such as Go, only as written and not first. */
+  /** Whether a name occurs anywhere, in any case; an everyday word, such as Go, only as written and not first. */
   hasName(name: string, isEveryday?: boolean): boolean;
-  /** Whether a single word stands anywhere, by its stem. */
+  /** Whether a single word occurs anywhere, by its stem. */
   hasStem(stem: string): boolean;
 }
 
@@ -31,7 +31,7 @@ export const textsOfDocuments = (documents: readonly SourceDocument[]): string[]
 export const textsOfFacts = (facts: readonly Fact[]): string[] =>
   facts.flatMap(({ says, quote, section }) => [says, quote, section]);
 
-/** Opens texts for looking words up; they are read at the first look. */
+/** Opens texts for looking words up; they are read at the first lookup. */
 export function openMentions(list: () => readonly string[]): Mentions {
   let read: { readonly written: string; readonly phrases: string; readonly stems: ReadonlySet<string> } | undefined;
   const open = () => {

@@ -5,7 +5,7 @@ import type { MentorAnswer } from './mentor-answers.js';
 import type { SectionIndex } from './section-index.js';
 import { type Candidate, openSearch, type Search } from './section-search.js';
 
-/** What a passage is called where an answer names its topic. */
+/** What a passage is called in place of a topic. */
 export const PASSAGE = 'passage';
 
 /** From here on a passage is shown as the answer; from `OFFER_PASSAGE` on it is offered. Chosen on test/specification/passages. */
@@ -18,7 +18,7 @@ export const OFFER_PASSAGE = 0.07;
 const WEIGHTS = { bias: -12.5, share: 4.6, unitShare: 4.2, covered: 1.05, similarity: 1.7, margin: 0.97, said: 3.6 };
 const CLEAR_MARGIN = 6;
 const ENOUGH_SAID = 1.5;
-/** So many sections are offered, and so many are looked at. */
+/** The number of sections that are offered, and that are looked at. */
 const MOST_OFFERED = 3;
 const MOST_CANDIDATES = 6;
 
@@ -51,7 +51,7 @@ export interface Passages {
   find(words: readonly string[]): readonly Passage[];
   /** How much a word says, by how rare it is in the documents and in English; 0 for one that says nothing. */
   weigh(word: string): number;
-  /** The beginning of a section that was offered; undefined when there is no such section any more. */
+  /** The beginning of a section that was offered; undefined if the section no longer exists. */
   open(ref: string): Passage | undefined;
 }
 
@@ -70,7 +70,7 @@ function rateCandidate(candidate: Candidate, next: Candidate | undefined): numbe
 /** Opens the index of these documents. */
 export function openPassages(index: SectionIndex, documents: readonly SourceDocument[]): Passages {
   let opened: Search | undefined;
-  // Opened by the first question: a start need not wait for it.
+  // Opened by the first question, so that a start needn't wait for it.
   const search = (): Search => {
     opened ??= openSearch(index);
     return opened;

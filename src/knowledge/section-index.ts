@@ -11,7 +11,7 @@ export const FIELDS = { heading: 1, body: 2, above: 4, title: 8 } as const;
 /** Where a section is: its document's number among the documents, and its own number in there. */
 export type SectionPlace = readonly [document: number, section: number];
 
-/** A table of lists: list `n` is what stands in `items` from `starts[n]` up to `starts[n + 1]`. */
+/** A table of lists: list `n` is the `items` from `starts[n]` up to `starts[n + 1]`. */
 export interface Lists {
   readonly starts: Int32Array;
   readonly items: Int32Array;
@@ -48,7 +48,7 @@ export interface SectionIndex {
   readonly exact: ReadonlyMap<string, readonly number[]>;
 }
 
-/** A heading's number, "3.2 Remote work", is none of its words. */
+/** A heading's number, "3.2 Remote work", isn't one of its words. */
 const NUMBER = /^\s*(?:\d+[.):]?)+\s+(?=\S)/;
 const ABOVE_WEIGHT = 0.3;
 const TITLE_WEIGHT = 0.1;
@@ -65,7 +65,7 @@ export function listTelling(words: readonly string[]): string[] {
   return telling.length > 0 ? telling : words.filter((word) => word !== '0');
 }
 
-/** What a heading is found by when it is asked as it stands. */
+/** What a heading is found by when it's the question itself. */
 export const exactKey = (words: readonly string[]): string => words.map(stemOf).join(' ');
 
 /** The words of a heading, without its number. */
@@ -175,7 +175,7 @@ class IndexBuilder {
     };
   }
 
-  /** What is entered for the same section stands side by side. */
+  /** Entries of the same section are next to each other. */
   private countPlaces(entries: readonly number[]): number {
     return entries.filter((entry, at) => {
       const before = entries[at - 1];

@@ -51,7 +51,7 @@ const HEADING_BOOST = 0.15;
 const UNIT_BOOST = 1.2;
 /** Above every score that words can reach. */
 const EXACT = 100;
-/** Nobody asks for more words at once; it bounds the time that a text can take. */
+/** No one asks for more words at once; it limits the time a text can take. */
 const MOST_WORDS = 24;
 const MOST_REMEMBERED = 4000;
 /** So many sections are compared by their meaning. */

@@ -10,7 +10,7 @@ import { isTelling } from './section-index.js';
 import { tellingOf } from './word-meanings.js';
 import { synonymsOf } from './word-synonyms.js';
 
-/** A subject that the documents may not hold: its name in a sentence, its topics, the words that ask for it. */
+/** A subject that the documents may not mention: its name in a sentence, its topics, the words that ask for it. */
 export interface MissingSubject {
   readonly name: string;
   readonly topics: readonly string[];
@@ -24,7 +24,7 @@ export interface KnownNames {
   readonly places: readonly string[];
 }
 
-/** The subjects that are really missing, and what only texts tell, as plain values. */
+/** The subjects that are really missing, and those that only texts mention, as plain values. */
 export interface MissingIndex {
   readonly phrases: PhraseIndex;
   readonly topicsOf: ReadonlyMap<string, readonly string[]>;
@@ -91,7 +91,7 @@ function partition<T>(items: readonly T[], holds: (item: T) => boolean): readonl
   return [[...held], items.filter((item) => !held.has(item))];
 }
 
-/** The word of a phrase that tells it apart from others: the rarest. */
+/** The most distinctive word of a phrase: the rarest. */
 function findRarest(phrase: string): string | undefined {
   const words = splitWords(phrase).filter((word) => isTelling(word) && !isLight(word));
   return words.toSorted((a, b) => tellingOf(b) - tellingOf(a))[0];

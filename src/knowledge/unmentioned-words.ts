@@ -1,4 +1,4 @@
-// Finds what a question asks for that nobody listed and no text mentions: "free lunch", "a trade union".
+// Finds what a question asks for that isn't in any list or text: "free lunch", "a trade union".
 
 import type { WordUse } from '../understanding/matcher/phrase-counts.js';
 import { isEnglish } from '../understanding/text/english-words.js';
@@ -6,17 +6,17 @@ import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import type { Mentions } from './mentions.js';
 
-/** What stands before the thing that is asked for: "a union", "get lunch", "leave for hobbies". */
+/** What comes before the thing that is asked for: "a union", "get lunch", "leave for hobbies". */
 const BEFORE = new Set(
   'a an the any some no free get gets have has offer offers provide provides give gives for about with of on'.split(
     ' ',
   ),
 );
-/** Forms that mostly are no noun. */
+/** Forms that usually aren't nouns. */
 const NO_NOUN = /(?:ing|ed|ly|est|er)$/;
 const SHORTEST = 4;
 
-/** What looking needs: how phrases use a word, and what the texts mention. */
+/** What it needs: how phrases use a word, and what the texts mention. */
 export interface KnownWords {
   wordUse(word: string): WordUse;
   readonly texts: Pick<Mentions, 'hasStem'>;
@@ -24,7 +24,7 @@ export interface KnownWords {
 
 const wordOf = (token: Token | undefined): string => token?.words[0] ?? '';
 
-/** Whether nobody here has a word: no phrase of the topic, no text, hardly another topic. */
+/** Whether no one here uses a word: no phrase of the topic, no text, hardly another topic. */
 function isUnheard(token: Token, { wordUse, texts }: KnownWords): boolean {
   const word = wordOf(token);
   if (token.concept !== undefined || token.corrected || isFiller(word) || word.length < SHORTEST) return false;
@@ -38,7 +38,7 @@ export function findUnmentioned(tokens: readonly Token[], known: KnownWords): st
   if (!tokens.some((token) => isOfClass(token, 'own') || isOfClass(token, 'field'))) return [];
   return tokens.flatMap((token, at) => {
     const [before, twoBefore, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
-    // A word before another one only says which: “primary responsibilities”.
+    // A word before another one only specifies it: “primary responsibilities”.
     const isLast = after === undefined || isFiller(wordOf(after)) || isOfClass(after, 'own');
     if (!isLast || !isUnheard(token, known)) return [];
     if (BEFORE.has(wordOf(before)) && wordOf(before) !== 'free') return [`“${wordOf(token)}”`];

@@ -1,4 +1,4 @@
-// Gives the words that are asked for one another, by their stems, from data/english/synonyms.txt.
+// Gives words with the same meaning, by their stems, from data/english/synonyms.txt.
 import { groupsOf } from '../understanding/text/english-lists.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 
@@ -6,7 +6,7 @@ const groups = groupsOf('synonyms');
 const NONE: ReadonlySet<string> = new Set();
 let byStem: Map<string, Set<string>> | undefined;
 
-/** The stems that a stem is asked for, itself among them; none for a word that no group has. */
+/** The stems with the same meaning as a stem, including itself; none for a word that no group has. */
 export function synonymsOf(stem: string): ReadonlySet<string> {
   if (byStem === undefined) {
     byStem = new Map();

@@ -18,7 +18,7 @@ import {
 import type { TextFile } from './text-files.js';
 import type { Report } from './yaml-file.js';
 
-/** A checked file of `data/answers`: what people say when they mean it, what they are told, and what that rests on. */
+/** A checked file of `data/answers`: the phrases that ask for it, its text, and its quotes. */
 export interface WrittenAnswer {
   readonly id: string;
   readonly title: string;
@@ -30,7 +30,7 @@ export interface WrittenAnswer {
   readonly quotes: readonly Quote[];
 }
 
-/** What an answer is held against: the documents, the topics that code answers, and the ids of all there are. */
+/** What an answer is checked against: the documents, the topics in code, and all ids. */
 export interface AnswerContext {
   readonly documents: readonly SourceDocument[];
   /** Titles by id; ids that no button shows have an empty one. */
@@ -39,7 +39,7 @@ export interface AnswerContext {
   readonly topics: readonly string[];
 }
 
-/** So many ways of asking have to stand in a file: fewer teach too little to be found by. */
+/** A file needs at least this many phrases: fewer teach too little for it to be found. */
 const LEAST_SAYS = 8;
 /** The words on a button; Slack takes no more. */
 const LONGEST_TITLE = 75;
@@ -73,7 +73,7 @@ export function readAnswer(
   const report: Report = (fault) => markdown.report({ key: source.name, ...fault });
   const body = readAnswerBody(markdown.body, markdown.bodyLine, report);
   let quotes: Quote[] = [];
-  // Quotes and figures do not wait for the schema, so that one run shows all there is to mend.
+  // Quotes and figures don't wait for the schema, so that one run shows every error.
   const front = readFrontMatter({ ...markdown, report }, answerSchema, (value, lineOf) => {
     quotes = readQuotes(value, context.documents, lineOf, report);
     checkBody(value, body.lines, report);
@@ -111,7 +111,7 @@ function readQuotes(
   });
 }
 
-/** A figure may come from any of the quotes: an answer is one text on all of them. */
+/** A figure may come from any of the quotes: an answer is one text based on all of them. */
 function checkBody(value: unknown, lines: readonly { line: number; text: string }[], report: Report): void {
   const quotes = v.is(quotedSchema, value) ? value.quotes : [];
   const held = new Set(quotes.flatMap(({ quote }) => listNumbers(quote)));
@@ -154,7 +154,7 @@ function makeExample(said: string): string {
   return /[.?!]$/.test(said) ? written : `${written}?`;
 }
 
-/** The text of an answer; `lines` are those of the file, to tell where something stands. */
+/** The text of an answer; `lines` are those of the file, to find line numbers. */
 interface AnswerBody {
   readonly headline: string;
   readonly details: readonly string[];

@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import type { FaultText } from '../data-error.js';
 import { findQuote, findSections, foldSpace, type Quote, type Section, type SourceDocument } from '../documents.js';
 
-/** Tells of a fault in what stands under `key` of an entry. */
+/** Reports an error in `key` of an entry. */
 export type ReportKey = (key: string, fault: FaultText) => void;
 
 const citationSchema = v.looseObject({ document: v.string(), section: v.string(), quote: v.string() });
 type Citation = Pick<v.InferOutput<typeof citationSchema>, 'document' | 'section' | 'quote'>;
 
-/** Reports an unknown document or section, and a quote that does not stand there word for word. */
+/** Reports an unknown document or section, and a quote that isn't there word for word. */
 export function checkCitation(entry: unknown, documents: readonly SourceDocument[], report: ReportKey): void {
   if (!v.is(citationSchema, entry) || foldSpace(entry.quote) === '') return;
   const document = documents.find(({ id }) => id === entry.document);
@@ -24,7 +24,7 @@ export function checkCitation(entry: unknown, documents: readonly SourceDocument
   }
 }
 
-/** The quote of an entry that may leave out its section; undefined when something is wrong with it, which is reported. */
+/** The quote of an entry that may leave out its section; undefined if something is wrong with it, which is reported. */
 export function readCitation(
   entry: Pick<Citation, 'document' | 'quote'> & { section?: string | undefined },
   documents: readonly SourceDocument[],
@@ -82,7 +82,7 @@ function adviseQuote(document: SourceDocument, documents: readonly SourceDocumen
 
 const joinTexts = (sections: readonly Section[]): string => sections.map(({ text }) => text).join('\n');
 
-/** Signs that look alike, as the one that keyboards have. */
+/** Characters that look alike, as the one that keyboards have. */
 const ALIKE: Readonly<Record<string, string>> = {
   '’': "'",
   '‘': "'",
@@ -101,7 +101,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 };
 const toPlainSigns = (text: string): string => [...text.normalize('NFKC')].map((sign) => ALIKE[sign] ?? sign).join('');
 
-/** Says which sign keeps a quote from being in the text, where the two look alike otherwise. */
+/** Says which character differs, if a quote and the text look alike otherwise. */
 function findOtherSign(text: string, quote: string): string | undefined {
   const at = toPlainSigns(text).indexOf(toPlainSigns(quote));
   if (at < 0) return undefined;
@@ -119,10 +119,10 @@ function findHolding(document: SourceDocument, quote: string): string | undefine
   return document.sections.find(({ heading }) => findQuote(document, heading, quote))?.heading;
 }
 
-/** Below this share of common words a sentence is no help as a hint. */
+/** With a smaller share of common words, a sentence is no help as a hint. */
 const LEAST_SIMILARITY = 0.3;
 
-/** The sentence, bullet or line of `text` that shares most words with `quote`; undefined when none is like it. */
+/** The sentence, bullet or line of `text` that shares most words with `quote`; undefined if none is similar. */
 function findNearestSentence(text: string, quote: string): string | undefined {
   const wanted = listWords(quote);
   let nearest: string | undefined;
@@ -145,7 +145,7 @@ function listWords(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }
 
-/** How much of the shorter text the two share: a quote may be a clause of a long sentence. */
+/** The share of the shorter text that both have: a quote may be a clause of a long sentence. */
 function compareWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length;
   return shared === 0 ? 0 : shared / a.size + shared / (100 * b.size);

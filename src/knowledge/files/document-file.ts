@@ -1,4 +1,4 @@
-// Reads one Markdown or text file as a source document: any file that holds text is one.
+// Reads one Markdown or text file as a source document: any file with text is one.
 import * as v from 'valibot';
 import type { Fault } from '../data-error.js';
 import type { SourceDocument } from '../documents.js';
@@ -16,7 +16,7 @@ interface DocumentHead {
   readonly updated?: string;
 }
 
-/** The document in a file. Nothing in it keeps it from being read; what an editor should know is added to `warnings`. */
+/** The document in a file. Nothing in it prevents reading; what an editor should know is added to `warnings`. */
 export function readDocument(source: TextFile, warnings: Fault[]): SourceDocument {
   const markdown = splitMarkdown(source, warnings);
   const front = readFront(markdown.block, source.name, markdown.report);
@@ -34,13 +34,13 @@ export function readDocument(source: TextFile, warnings: Fault[]): SourceDocumen
   return { id: source.name, title, ...(front?.updated !== undefined && { updated: front.updated }), sections };
 }
 
-/** What stands above the text; undefined when that is no front matter at all. */
+/** The lines above the text; undefined if they aren't front matter. */
 function readFront(block: string, name: string, report: Report): DocumentHead | undefined {
   if (block === '') return {};
   const malformed: Parameters<Report>[0][] = [];
   const inner = block.replace(/^---[ \t]*\n/, '').replace(/---[ \t]*\n?$/, '');
   const yaml = readYaml(inner, 2, (fault) => malformed.push(fault));
-  // Paragraphs between two rules are text, which is seldom YAML.
+  // Paragraphs between two rules are text, which is seldom valid YAML.
   if (yaml === undefined && /\n\s*\n|^#/m.test(inner)) return undefined;
   for (const fault of malformed) report(fault);
   if (yaml === undefined) return {};
@@ -70,7 +70,7 @@ function readFront(block: string, name: string, report: Report): DocumentHead | 
   return { ...(title !== undefined && { title }), ...(updated !== undefined && { updated }) };
 }
 
-/** The first heading names the document, unless it asks a question; in Markdown a line in bold is none that does. */
+/** The first heading names the document, unless it asks a question; in Markdown a bold line doesn't count. */
 function findTitle({ sections, levels }: FileSections, kind: TextKind): string | undefined {
   const first = levels.findIndex((level) => level > 0);
   const heading = sections[first]?.heading;

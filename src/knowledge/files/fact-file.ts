@@ -17,7 +17,7 @@ export interface FactContext {
   readonly schema: FactSchema;
 }
 
-/** The good facts of a file; what is wrong with the others is added to `faults`. */
+/** The valid facts of a file; errors in the others are added to `faults`. */
 export function readFacts(
   { file, text }: TextFile,
   { documents, schema }: FactContext,
@@ -54,7 +54,7 @@ function claimRole(seen: SeenIds, role: string, place: string, report: (fault: F
 
 function readFact(entry: unknown, { documents, schema }: FactContext, report: ReportPath): Fact | undefined {
   const reportKey: ReportKey = (key, fault) => report([key], fault);
-  // These two do not wait for the schema, so that one run shows all there is to mend.
+  // These two don't wait for the schema, so that one run shows every error.
   checkCitation(entry, documents, reportKey);
   checkSays(entry, reportKey);
   const parsed = v.safeParse(schema, entry);

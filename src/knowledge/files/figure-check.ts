@@ -4,12 +4,12 @@ import { type Fact, isOfKind } from '../facts.js';
 import type { ReportKey } from './citation-check.js';
 
 const saysSchema = v.looseObject({ says: v.string(), quote: v.string() });
-// “one” is missing on purpose: mostly it is no number (“one of the best”).
+// “one” is left out on purpose: usually it isn't a number (“one of the best”).
 const NUMBER_WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})\\b`, 'gi');
 const CURRENCY_OF_UNIT = { LPA: 'INR', INR: 'INR', USD: 'USD' } as const;
 
-/** Reports every number that the line for people holds and the quote does not. */
+/** Reports every number in the text for people that the quote doesn't have. */
 export function checkSays(entry: unknown, report: ReportKey): void {
   if (!v.is(saysSchema, entry)) return;
   const held = new Set(listNumbers(entry.quote));
@@ -20,7 +20,7 @@ export function checkSays(entry: unknown, report: ReportKey): void {
   }
 }
 
-/** Reports every typed value that its quote does not bear out, and values that do not go together. */
+/** Reports every typed value that its quote doesn't have, and values that don't fit together. */
 export function checkFigures(fact: Fact, report: ReportKey): void {
   if (isOfKind(fact, 'salary')) {
     checkNumbers(fact, { amount: fact.amount }, report);

@@ -1,4 +1,4 @@
-// Takes a Markdown file apart into front matter and text, and says what's wrong with front matter and ids.
+// Splits a Markdown file into front matter and text, and reports errors in front matter and ids.
 import * as v from 'valibot';
 import type { Fault, FaultText } from '../data-error.js';
 import type { TextFile } from './text-files.js';
@@ -89,7 +89,7 @@ function describeRemedy(issue: v.BaseIssue<unknown>): string {
   return `use ${choices.size > 1 ? 'one of ' : ''}${[...choices].join(', ')}`;
 }
 
-/** Each id with the place that used it first; the place is worked out only when somebody asks. */
+/** Each id with the place that used it first; the place is only worked out when it's needed. */
 export type SeenIds = Map<string, () => string>;
 
 /** Takes an id for `file`; reports it if another place has it already. */

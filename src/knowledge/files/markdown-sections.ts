@@ -1,4 +1,4 @@
-// Takes the text of a Markdown or plain text file apart into sections: headings with the blocks below them, as plain text.
+// Splits a Markdown or plain text file into sections: headings with the blocks below them, as plain text.
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -6,7 +6,7 @@ import { type Block, foldSpace, type Link, nameHeading, type Section } from '../
 import { type Definitions, type Node, type References, type Root, readHtml, readInline } from './markdown-text.js';
 import { splitSentences } from './sentences.js';
 
-/** How a file is read: text has no Markdown but lists, and headings that only their place shows. */
+/** How a file is read: plain text has no Markdown except lists, and headings are found by their position. */
 export type TextKind = 'markdown' | 'text';
 
 /** The sections of a file, and the level of each one's heading: 0 for text above the first heading. */
@@ -37,7 +37,7 @@ export const LOOSE_LEVEL = 7;
 const LONGEST_LINE = 120;
 const LONGEST_TEXT_HEADING = 80;
 const BULLET = /^([ \t]*)[•‣▪◦●][ \t]+/gm;
-/** "Q:", "Q1.", "Question:" before a question, and "A:" before its answer, are no words of theirs. */
+/** "Q:", "Q1.", "Question:" before a question, and "A:" before its answer, aren't part of them. */
 const QUESTION_MARK = /^(?:Q|(?:\p{Lu}\p{L}+ )?Question)\s?\d{0,3}\s?[:.)]\s*(?=\S)/u;
 const ANSWER_MARK = /^(?:A|Ans|Answer)\s?\d{0,3}\s?[:.)]\s*(?=\S)/;
 const ANCHOR = /\s*\{#[\w.:-]+\}\s*$/;
@@ -278,7 +278,7 @@ function findLooseHeading(text: string, bold: string | undefined): string | unde
   return QUESTION_MARK.test(line) && line.length <= 2 * LONGEST_LINE ? line : undefined;
 }
 
-/** A line that only leads to other places of the same file: "Back to top". */
+/** A line that only links to other parts of the same file: "Back to top". */
 function isJump(children: readonly Node[]): boolean {
   const telling = children.filter((child) => child.type !== 'text' || /[\p{L}\p{N}]/u.test(child.value));
   return telling.length > 0 && telling.every((child) => child.type === 'link' && child.url.startsWith('#'));

@@ -1,4 +1,4 @@
-// Turns parsed Markdown below the level of blocks into plain text: emphasis, links, images, code, HTML, notes.
+// Turns parsed inline Markdown into plain text: emphasis, links, images, code, HTML, notes.
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import { foldSpace, type Link } from '../documents.js';
 
@@ -56,7 +56,7 @@ function readNode(node: Node, definitions: Definitions, found: References): stri
     case 'footnoteReference':
       found.notes.push(node.identifier);
       return '';
-    // What is struck through no longer holds.
+    // What is struck through no longer applies.
     case 'delete':
       return '';
     default:

@@ -1,4 +1,4 @@
-// Reads the files of one data folder as text, and says which of them cannot be read.
+// Reads the files of one data folder as text, and reports those that can't be read.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Fault, FaultText } from '../data-error.js';
@@ -28,7 +28,7 @@ export function readTextFiles(dir: string, folder: string, ending: string, fault
 /** Endings of what is read as a document. */
 const TEXT_ENDINGS = ['.md', '.markdown', '.txt'];
 const SAVE_AS_TEXT = 'save it as plain text (.txt), encoding UTF-8: in Word, “Save as”, “Plain text”';
-/** What people have and the advisor can't read, with the way out. */
+/** File types that people have and the advisor can't read, with what to do instead. */
 const OTHER_KINDS: Readonly<Record<string, FaultText>> = {
   '.docx': { problem: 'is a Word file', remedy: SAVE_AS_TEXT },
   '.doc': { problem: 'is a Word file', remedy: SAVE_AS_TEXT },
@@ -49,7 +49,7 @@ export interface DocumentFiles {
   readonly unread: readonly string[];
 }
 
-/** The files of `dir/documents`, by name. Each that can't be read is told in `warnings`, with its remedy. */
+/** The files of `dir/documents`, by name. Each unreadable one is reported in `warnings`, with its remedy. */
 export function readDocumentFiles(dir: string, faults: Fault[], warnings: Fault[]): DocumentFiles {
   const path = join(dir, 'documents');
   const names = listFolder(path, faults) ?? [];

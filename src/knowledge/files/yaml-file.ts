@@ -2,7 +2,7 @@
 import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault, FaultText } from '../data-error.js';
 
-/** What is wrong, told by somebody who does not know which file it stands in. */
+/** A fault without its file, which the caller adds. */
 export type Report = (fault: Omit<Fault, 'file'>) => void;
 
 /** A parsed value. `lineOf` gives the line of the part at a path, or of the nearest part around it. */
@@ -11,7 +11,7 @@ export interface YamlValue {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** What editors trip over most, in their words; by the parser's codes. */
+/** The most frequent mistakes of editors, in plain words, by the parser's codes. */
 const KNOWN: Readonly<Record<string, FaultText>> = {
   BLOCK_AS_IMPLICIT_KEY: {
     problem: 'has “: ” inside a text, or the line before it is indented too far',
@@ -25,13 +25,13 @@ const KNOWN: Readonly<Record<string, FaultText>> = {
 
 const TAB: FaultText = { problem: 'begins with a tab', remedy: 'begin the line with spaces' };
 
-/** Reads YAML that begins at line `firstLine` of its file. Reports all that is malformed, and is then undefined. */
+/** Reads YAML that begins at line `firstLine` of its file. Reports everything malformed, and is then undefined. */
 export function readYaml(source: string, firstLine: number, report: Report): YamlValue | undefined {
   const lineCounter = new LineCounter();
   const document = parseDocument(source, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(lineCounter.linePos(offset).line, 1) + firstLine - 1;
   let sound = true;
-  // One slip makes the parser stumble over all that follows: only the first fault is sure to be one.
+  // After one mistake the parser stumbles over everything that follows: only the first error is certain.
   const [first] = [...document.errors, ...document.warnings];
   if (first !== undefined) {
     sound = false;
@@ -61,7 +61,7 @@ export function readYaml(source: string, firstLine: number, report: Report): Yam
   return sound ? { value: document.toJS(), lineOf } : undefined;
 }
 
-/** Where the text begins that an error ends in: an open quotation mark shows only at the end of the file. */
+/** The beginning of the text in which an error ends: an open quotation mark only shows at the end of the file. */
 function findStart(document: Document.Parsed, offset: number): number {
   let start = offset;
   visit(document, {

@@ -1,27 +1,8 @@
 // Tells an editor every error in the data at once, or what the data would do in use.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { intents } from '../../intents/index.js';
-import { createBot } from '../answering/bot.js';
 import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
-import { findProjectRoot } from '../config/project-root.js';
-import { DataError, describeFault } from '../knowledge/data-error.js';
-import { hasTopics, type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
-import { type Language, listAllPhrases, loadLanguage } from '../training/load-language.js';
-import { fingerprintData, modelFile, readModel } from '../training/model-file.js';
-import { trainBot } from '../training/train-bot.js';
-import { openMatcher } from '../understanding/matcher/matcher.js';
-import {
-  type Effect,
-  listAnsweredAlready,
-  listAstray,
-  listChanged,
-  listClaimedTwice,
-  listUnfound,
-} from './check-review.js';
-import { acceptSpecification, BASELINE, listAstrayInDialogues, readAccepted } from './check-specification.js';
+import { checkData } from './check-data.js';
+import { BASELINE } from './check-specification.js';
 import { runCommand } from './command-line.js';
-import { readSpecification, SPECIFICATION } from './specification.js';
 
 const USAGE = `Usage:
   npm run check                the errors in the data, or what the data would do in use
@@ -29,102 +10,14 @@ const USAGE = `Usage:
   npm run check -- --accept    the same, and save what each question counts as in ${BASELINE}
   FOLDER can also be given as --data FOLDER, or as DATA_DIR in the environment.`;
 
-/** So many lines of a list are shown. */
-const MOST_LINES = 12;
-
-const listWarnings = ({ warnings }: Knowledge): Effect => ({
-  what: 'Documents to look at',
-  advice: 'All that could be read is answered from.',
-  lines: warnings.map(describeFault),
-});
-
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-
-function describeData({ documents, facts, answers, signed }: Knowledge): string {
-  const counts = [
-    count(documents.length, 'document'),
-    count(facts.all.length, 'fact'),
-    `${count(answers.length, 'answer')} without code`,
-    ...(signed.length === 0 ? [] : [`${count(signed.length, 'answer')} by mentors`]),
-  ];
-  return `${counts.join(', ')}: all good`;
-}
-
-function describeLanguage({ concepts, technologies, missing, outOfScope }: Language): string {
-  const counts = [
-    `${Object.keys(concepts).length} concepts`,
-    `${technologies.length} technologies`,
-    `${missing.length} subjects the documents may not mention`,
-    `${outOfScope.flatMap(({ phrases }) => phrases).length} out-of-scope texts`,
-  ];
-  return `${counts.join(', ')}: all good`;
-}
-
-function describeEffect({ what, advice, lines }: Effect): string {
-  const rest = lines.length - MOST_LINES;
-  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
-  return [`${what}: ${lines.length}`, advice, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n');
-}
-
-function describeEffects(dir: string, data: Knowledge, language: Language, accept: boolean): string[] {
-  const stored = readModel(modelFile());
-  const trained =
-    stored && stored.data === fingerprintData(dir, intents) ? stored.trained : trainBot(data, language, intents);
-  const bot = createBot(trained, intents);
-  const matcher = openMatcher(trained.matcher);
-  const { answers } = data;
-  const specification = hasTopics(dir) ? readSpecification() : undefined;
-  if (accept && specification) acceptSpecification(specification, bot);
-  const effects = [
-    listClaimedTwice(listAllPhrases(language, answers), matcher),
-    ...(answers.length > 0
-      ? [listAnsweredAlready(answers, createBot(trainBot({ ...data, answers: [] }, language, intents), intents))]
-      : []),
-    listAstray(answers, bot),
-    ...(specification
-      ? [listChanged(readAccepted(specification), bot, BASELINE), listAstrayInDialogues(specification, bot)]
-      : []),
-    listUnfound(data, bot),
-  ];
-  const told = effects.filter(({ lines }) => lines.length > 0).map(describeEffect);
-  return specification || !hasTopics(dir) ? told : [...told, reportMissingSpecification()];
-}
-
-/** A checkout without the specification is broken; an installation for production never has it. */
-function reportMissingSpecification(): string {
-  if (!existsSync(join(findProjectRoot(), 'src')))
-    return `${SPECIFICATION} isn’t installed here, so its questions weren’t checked.`;
-  process.exitCode = 1;
-  return `${SPECIFICATION} is missing, so its questions weren’t checked: restore it from git.`;
-}
-
-/** What a reader makes of the folder; its faults are added to the list. */
-function read<T>(load: () => T, faults: string[]): T | undefined {
-  try {
-    return load();
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    faults.push(error.message);
-    return undefined;
-  }
-}
-
 await runCommand({
   usage: USAGE,
   options: { accept: { type: 'boolean', default: false }, ...DATA_OPTION },
   mostWords: 1,
   async run({ accept, data: option }, [dir = dataFolder(process.env, option)]) {
-    const faults: string[] = [];
-    const data = read(() => loadKnowledge(dir, intents), faults);
-    const language = read(() => loadLanguage(dir, intents), faults);
-    // With a fault anywhere, nothing is called good.
-    if (!data || !language) {
-      console.error(faults.join('\n'));
-      process.exitCode = 1;
-      return;
-    }
-    console.log([describeData(data), describeLanguage(language)].join('\n'));
-    if (data.warnings.length > 0) console.log(`\n${describeEffect(listWarnings(data))}`);
-    for (const effect of describeEffects(dir, data, language, accept)) console.log(`\n${effect}`);
+    const { status, told, faults } = checkData(dir, accept);
+    if (faults.length > 0) console.error(faults.join('\n'));
+    if (told.length > 0) console.log(told.join('\n\n'));
+    process.exitCode = status;
   },
 });

@@ -1,10 +1,25 @@
 // Runs `check` on data without errors: it says what the data would do in use.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyData, runCheck } from '../helpers/data-copy.js';
+
+/** Runs the command of a project, of this one unless another is given. */
+const run = (args: readonly string[], root = process.cwd()) =>
+  spawnSync(process.execPath, [join(root, 'dist/src/commands/check.js'), ...args], { encoding: 'utf8' });
 
 const DAYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
@@ -24,7 +39,11 @@ Great pay.
 `;
 
 describe('on the shipped data', () => {
-  const { stdout } = runCheck();
+  const { status, stdout, stderr } = run([]);
+
+  it('finds no error', () => {
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
 
   it('finds that every phrase has one topic and that every written answer is reached by its phrases', () => {
     expect(stdout).not.toContain('Phrases in two topics');
@@ -86,16 +105,19 @@ describe('after edits', () => {
 });
 
 describe('on the specification', () => {
-  /** A copy of the project, so that accepted results stay there. */
-  function copyProject(): string {
-    const root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
+  /** A copy of the project, so that accepted results stay there; without written answers, and trained. */
+  let root: string;
+  const file = (path: string): string => join(root, path);
+  const train = (): void => void spawnSync(process.execPath, [file('dist/src/commands/train.js')]);
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
     for (const path of ['dist', 'data', 'package.json', 'test/specification'])
-      cpSync(path, join(root, path), { recursive: true });
-    symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
-    return root;
-  }
-  const run = (root: string, ...args: string[]): string =>
-    spawnSync(process.execPath, [join(root, 'dist/src/commands/check.js'), ...args], { encoding: 'utf8' }).stdout;
+      cpSync(path, file(path), { recursive: true });
+    symlinkSync(join(process.cwd(), 'node_modules'), file('node_modules'));
+    for (const name of readdirSync(file('data/answers'))) rmSync(file(`data/answers/${name}`));
+    train();
+    run(['--accept'], root);
+  });
   const CHANGES = 'Specification questions that changed, compared with test/specification/understood.txt';
   const DUTIES = answer(
     'duties',
@@ -103,41 +125,36 @@ describe('on the specification', () => {
   );
 
   it('lists questions whose answer changed until they’re accepted, and again when the edit is undone', () => {
-    const root = copyProject();
-    const file = join(root, 'data/answers/duties.md');
-    writeFileSync(file, DUTIES);
-    expect(run(root)).toContain('  “job description”: responsibilities → duties\n');
+    expect(run([], root).stdout).not.toContain(CHANGES);
+    copyFileSync(file('dist/model.bin'), file('model.bin'));
+    writeFileSync(file('data/answers/duties.md'), DUTIES);
+    train();
+    expect(run([], root).stdout).toContain('  “job description”: responsibilities → duties\n');
 
-    expect(run(root, '--accept')).not.toContain(CHANGES);
-    expect(readFileSync(join(root, 'test/specification/understood.txt'), 'utf8')).toContain(
-      '\njob description ⇒ duties\n',
-    );
+    expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
+    expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).toContain('\njob description ⇒ duties\n');
 
-    rmSync(file);
-    expect(run(root)).toContain('  “job description”: duties → responsibilities\n');
+    rmSync(file('data/answers/duties.md'));
+    renameSync(file('model.bin'), file('dist/model.bin'));
+    expect(run([], root).stdout).toContain('  “job description”: duties → responsibilities\n');
   });
 
   it('lists a line of a dialogue whose answer changed', () => {
-    const root = copyProject();
-    const file = join(root, 'test/specification/dialogues.txt');
-    writeFileSync(file, '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n');
-    expect(run(root)).toContain('  “what does a fresher earn in India”: degree → salary\n');
+    const dialogue = '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n';
+    writeFileSync(file('test/specification/dialogues.txt'), dialogue);
+    expect(run([], root).stdout).toContain('  “what does a fresher earn in India”: degree → salary\n');
   });
 
   it('leaves it out in production, and says so', () => {
-    const root = copyProject();
-    rmSync(join(root, 'test'), { recursive: true });
+    rmSync(file('test'), { recursive: true });
     const word = 'test/specification isn’t installed here, so its questions weren’t checked.\n';
-    expect(run(root, '--accept')).toContain(word);
+    expect(run(['--accept'], root)).toMatchObject({ status: 0, stdout: expect.stringContaining(word) });
   });
 
   it('ends with status 1 if a checkout lacks it, and says so', () => {
-    const root = copyProject();
-    rmSync(join(root, 'test'), { recursive: true });
-    mkdirSync(join(root, 'src'));
-    const { status, stdout } = spawnSync(process.execPath, [join(root, 'dist/src/commands/check.js')], {
-      encoding: 'utf8',
-    });
+    rmSync(file('test'), { recursive: true, force: true });
+    mkdirSync(file('src'));
+    const { status, stdout } = run([], root);
     expect({ status, stdout }).toEqual({
       status: 1,
       stdout: expect.stringContaining('test/specification is missing, so its questions weren’t checked: restore it'),
@@ -145,7 +162,16 @@ describe('on the specification', () => {
   });
 
   it('shows the usage for an unknown argument', () => {
-    const { status, stderr } = runCheck('--all');
+    const { status, stderr } = run(['--all']);
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('npm run check -- --accept') });
+  });
+
+  it('ends with status 1 if the given folder has errors, and prints only those', () => {
+    const dir = copyData([{ file: 'facts/work.yml', from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' }]);
+    for (const named of [[dir], ['--data', dir]]) {
+      const { status, stdout, stderr } = run(named);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toMatch(/^data\/facts\/work\.yml:\d+ \(hours-normal\) has 6 as “daysPerWeek”/);
+    }
   });
 });

@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { answeredTopics, OUTCOMES } from '../../src/answering/answer.js';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import { findProjectRoot } from '../../src/config/project-root.js';
@@ -93,9 +93,15 @@ describe('--explain', () => {
 describe('--json', () => {
   const KEYS = ['question', 'outcome', 'topics', 'headline', 'details', 'quotes', 'suggestions', 'text', 'ms'];
 
-  it('writes one object for each line, in order, with these keys', () => {
-    const records = askJson(ALL_TEXTS);
-    expect(records.map(({ question }) => question)).toEqual(ALL_TEXTS);
+  // One run for all that needs many lines: thousands, so that each text comes more than once.
+  const lines = Array.from({ length: 2500 }, (_, index) => ALL_TEXTS[index % ALL_TEXTS.length] ?? '');
+  let records: Record<string, unknown>[];
+  beforeAll(() => {
+    records = askJson(lines);
+  });
+
+  it('writes one object for each of thousands of lines, in order, with these keys', () => {
+    expect(records.map(({ question }) => question)).toEqual(lines);
     for (const record of records) expect(Object.keys(record)).toEqual(KEYS);
   });
 
@@ -118,7 +124,7 @@ describe('--json', () => {
 
   it('has values of the types that scripts rely on', () => {
     const known = new Set<unknown>(TOPICS);
-    for (const { outcome, topics, headline, details, quotes, suggestions, text, ms } of askJson(ALL_TEXTS)) {
+    for (const { outcome, topics, headline, details, quotes, suggestions, text, ms } of records) {
       expect(OUTCOMES).toContain(outcome);
       expect([typeof headline, typeof text, typeof ms]).toEqual(['string', 'string', 'number']);
       expect(ms).toBeGreaterThanOrEqual(0);
@@ -128,10 +134,8 @@ describe('--json', () => {
     }
   });
 
-  it('answers thousands of lines in one run, each independently', () => {
-    const lines = Array.from({ length: 5000 }, (_, index) => ALL_TEXTS[index % ALL_TEXTS.length] ?? '');
-    const records = askJson(lines);
-    expect(records.map(({ question }) => question)).toEqual(lines);
+  it('answers each of thousands of lines independently', () => {
+    expect(records.length).toBeGreaterThan(2 * ALL_TEXTS.length);
     const firsts = new Map(records.slice(0, ALL_TEXTS.length).map((record) => [record.question, record]));
     for (const record of records) expect(withoutTime(record)).toEqual(withoutTime(firsts.get(record.question) ?? {}));
   });

@@ -35,7 +35,10 @@ const HANGS_MS = 900_000;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/helpers/temporary-folder.ts',
+    globalSetup: ['test/helpers/temporary-folder.ts', 'test/helpers/shared-servers.ts'],
+    setupFiles: 'test/helpers/setup-file.ts',
+    // What a file imports is loaded once for all files of a worker: loading it took a third of the time of a file.
+    isolate: false,
     // Most of them wait for a process, a server or a clock, not for a core.
     maxWorkers: Math.max(4, availableParallelism() + 1),
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,13 @@
 // Opens the page in a real browser and acts on it as a person would, for tests and screenshots.
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type BrowserServer,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const USUAL_PATHS = [
   '/usr/bin/chromium',
@@ -34,6 +41,13 @@ export const findBrowser = ({ CHROMIUM_PATH }: NodeJS.ProcessEnv): string | unde
 
 export const openBrowser = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: FLAGS });
+
+/** A browser that several processes use at once, each by `joinBrowser`. */
+export const serveBrowser = (executablePath: string): Promise<BrowserServer> =>
+  chromium.launchServer({ executablePath, args: FLAGS });
+
+/** The browser at an address; closing it closes only what was opened through it. */
+export const joinBrowser = (address: string): Promise<Browser> => chromium.connect(address);
 
 /** Opens the page in a browser that has never been there, at a location such as `#channel=home`. */
 export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}, location = '') {

@@ -4,10 +4,10 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
-import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
 import { ALL, type Scene, SERVER_WORKS, serverFault, serverLogLines, startOnStore } from '../helpers/failing-store.js';
 import { type FaultCase, openChapter } from '../helpers/fault-page.js';
 import { closeConnections, type FlakyConnection, flakyConnection } from '../helpers/flaky-connection.js';
+import { nameOf, postgresServer, query } from '../helpers/postgres-server.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const PASSWORD = 'a-secret';

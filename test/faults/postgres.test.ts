@@ -4,7 +4,6 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
-import { query } from '../helpers/embedded-postgres.js';
 import {
   ALL,
   type Scene,
@@ -16,6 +15,7 @@ import {
 } from '../helpers/failing-store.js';
 import { type FaultCase, openChapter } from '../helpers/fault-page.js';
 import { closeConnections, type FlakyConnection, flakyConnection } from '../helpers/flaky-connection.js';
+import { query } from '../helpers/postgres-server.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const REACH = 'Check that the server is running and that DATABASE_URL is right.';

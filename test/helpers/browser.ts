@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { findBrowser, openBrowser, openPage } from '../../local-slack/browser/browser-driver.js';
+import { findBrowser, joinBrowser, openPage } from '../../local-slack/browser/browser-driver.js';
 import { type Launched, launch } from './local-slack-process.js';
+import { sharedServer } from './shared-servers.js';
 
 const BROWSER = findBrowser(process.env);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -39,7 +40,7 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
     const users: BrowserUser[] = [];
     beforeAll(async () => {
       workspace = open();
-      [address, browser] = await Promise.all([workspace.ready(), openBrowser(BROWSER ?? '')]);
+      [address, browser] = await Promise.all([workspace.ready(), sharedServer('browser').then(joinBrowser)]);
     });
     afterAll(async () => {
       await browser?.close();

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
 import type { DatabaseLocation } from '../../src/config/store-config.js';
-import { postgresServer, query } from './embedded-postgres.js';
 import { freshFile } from './fresh-store.js';
+import { postgresServer, query } from './postgres-server.js';
 
 /** The hash key of all processes that share a server. */
 export const HASH_KEY = 'a key for tests, as long as it has to be';

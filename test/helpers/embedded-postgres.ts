@@ -1,89 +1,22 @@
-// A PostgreSQL server for the tests: the one in TEST_DATABASE_URL, or one from a package that is deleted when they end.
+// Starts a PostgreSQL server from a package, as a process that ends with this one and leaves nothing behind.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { afterAll } from 'vitest';
 
 /** PostgreSQL refuses to run as root; the user nobody owns no files. */
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 const AS = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
-export interface PostgresServer {
-  /** The address of a database that always exists, as a superuser. */
-  readonly address: string;
-  /** The address of a new, empty database. */
-  freshDatabase(): Promise<string>;
-  /** Gives a database to a new user with that password, who may only own it; returns the user's name. */
-  freshOwner(database: string, password: string): Promise<string>;
-}
+/** The prefix of users whom this server asks for a password. */
+export const ASKED_FOR_PASSWORD = 'asked_';
 
-let server: Promise<PostgresServer> | undefined;
-
-/** The server, started by the first test that needs it. */
-export function postgresServer(): Promise<PostgresServer> {
-  server ??= start();
-  return server;
-}
-
-async function start(): Promise<PostgresServer> {
-  const url = process.env.TEST_DATABASE_URL || (await startOwn());
-  return {
-    address: url,
-    async freshDatabase() {
-      const name = `test_${randomUUID().replaceAll('-', '')}`;
-      await query(url, `create database ${name}`);
-      if (process.env.TEST_DATABASE_URL) left.databases.push({ url, name });
-      const fresh = new URL(url);
-      fresh.pathname = `/${name}`;
-      return fresh.href;
-    },
-    async freshOwner(database, password) {
-      const name = `${ASKED_FOR_PASSWORD}${randomUUID().replaceAll('-', '')}`;
-      await query(url, `create role ${name} login password '${password}'`);
-      if (process.env.TEST_DATABASE_URL) left.owners.push({ url, name });
-      // A user who isn't a superuser can only grant what they can revoke.
-      await query(url, `grant ${name} to current_user; alter database ${nameOf(database)} owner to ${name}`);
-      return name;
-    },
-  };
-}
-
-/** The name of the database in an address. */
-export const nameOf = (url: string): string => new URL(url).pathname.slice(1);
-
-/** The prefix of users whom our own server asks for a password. */
-const ASKED_FOR_PASSWORD = 'asked_';
-
-type Left = { readonly url: string; readonly name: string }[];
-const left: { readonly databases: Left; readonly owners: Left } = { databases: [], owners: [] };
-
-// A server that outlives the tests must keep nothing of theirs, and drops no user who still owns something.
-afterAll(async () => {
-  for (const { url, name } of left.databases.splice(0))
-    await query(url, `drop database if exists ${name} with (force)`);
-  for (const { url, name } of left.owners.splice(0)) await query(url, `drop role if exists ${name}`);
-});
-
-/** Runs statements and returns the rows of the last one. */
-export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const results = [await client.query(sql)].flat();
-    return results.at(-1)?.rows ?? [];
-  } finally {
-    await client.end();
-  }
-}
-
-/** Starts the server on a socket in a folder of its own; it ends with this process, however that ends. */
-async function startOwn(): Promise<string> {
+/** Starts the server on a socket in a folder of its own; it ends with this process, however that ends, or by `stop`. */
+export async function startPostgres(): Promise<{ readonly address: string; stop(): Promise<unknown> }> {
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   const bin = join(copyProgram(folder), 'bin');
   const data = join(folder, 'data');
@@ -112,7 +45,14 @@ async function startOwn(): Promise<string> {
     if (child.exitCode !== null) throw new Error(`No server could be started for the tests: ${said}`);
     await pause(10);
   }
-  return `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
+  const ended = once(child, 'close');
+  return {
+    address: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    stop() {
+      child.stdin.end();
+      return ended;
+    },
+  };
 }
 
 /** The program, with the links that its package leaves to an install script, in a place everyone can read. */

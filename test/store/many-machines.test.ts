@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Body, connectToApp, SIGNING_SECRET } from '../helpers/connect-to-app.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
-import { query } from '../helpers/embedded-postgres.js';
 import { type Launched, launch } from '../helpers/local-slack-process.js';
 import { CHANNEL, command, freshTs, MENTION, mention, PERSON } from '../helpers/payloads.js';
+import { query } from '../helpers/postgres-server.js';
 import { BOT, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 interface Instance {
@@ -129,7 +129,8 @@ describe('an instance that is killed', () => {
     const event = mention({ ts, text: `${MENTION} do I need a degree?` });
     // It claims the question, and then can't read the conversation.
     const locked = query(server, 'begin; lock table conversations; select pg_sleep(30); commit').catch(() => undefined);
-    const lock = `select pid from pg_locks where mode = 'AccessExclusiveLock' and relation = 'conversations'::regclass`;
+    const lock = `select pid from pg_locks join pg_database on pg_database.oid = database
+      where datname = current_database() and mode = 'AccessExclusiveLock' and relation = 'conversations'::regclass`;
     while ((await query(server, lock)).length === 0) await pause(20);
     const delivered = doomed?.deliver(event);
     while ((await query(server, 'select key from answered')).length === 0) await pause(20);

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectToApp, SIGNING_SECRET } from '../helpers/connect-to-app.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
-import { query } from '../helpers/embedded-postgres.js';
 import { type Launched, launch } from '../helpers/local-slack-process.js';
 import { CHANNEL, freshTs, MENTION, mention } from '../helpers/payloads.js';
 import { noPgBouncer, startPgBouncer } from '../helpers/pgbouncer.js';
+import { query } from '../helpers/postgres-server.js';
 import { BOT, type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const MESSAGES = 40;

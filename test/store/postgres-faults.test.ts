@@ -5,8 +5,8 @@ import { migrateStore } from '../../src/store/migrate-store.js';
 import { openStore, type StoreOptions } from '../../src/store/open-store.js';
 import type { Asked, Store } from '../../src/store/store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
-import { nameOf, postgresServer, query } from '../helpers/embedded-postgres.js';
 import { closeConnections, type FlakyConnection, flakyConnection } from '../helpers/flaky-connection.js';
+import { nameOf, postgresServer, query } from '../helpers/postgres-server.js';
 
 const ASKED: Asked = {
   workspace: 'T1',

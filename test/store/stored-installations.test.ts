@@ -12,10 +12,10 @@ import type { Installation } from '../../src/store/installations.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { DATABASES } from '../helpers/databases.js';
-import { query } from '../helpers/embedded-postgres.js';
 import { freshFile } from '../helpers/fresh-store.js';
 import { ACME, freshKey, startOAuthApp, UMBRELLA } from '../helpers/oauth-app.js';
 import { command, directMessage, from, PERSON } from '../helpers/payloads.js';
+import { query } from '../helpers/postgres-server.js';
 
 const TOKEN = 'xoxb-fake-a-secret-token';
 const installation = (workspace: string, botToken = TOKEN): Installation => ({

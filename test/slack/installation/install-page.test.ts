@@ -1,9 +1,10 @@
 // Checks the installation pages in a real browser: readable for everyone, in light and dark.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser, openBrowser } from '../../../local-slack/browser/browser-driver.js';
+import { findBrowser, joinBrowser } from '../../../local-slack/browser/browser-driver.js';
 import { barriersOn } from '../../helpers/browser.js';
 import { ACME, type OAuthApp, startOAuthApp } from '../../helpers/oauth-app.js';
+import { sharedServer } from '../../helpers/shared-servers.js';
 
 const BROWSER = findBrowser(process.env);
 
@@ -12,7 +13,7 @@ describe.skipIf(BROWSER === undefined)('in a browser', () => {
   let running: OAuthApp;
   let browser: Browser;
   beforeAll(async () => {
-    [running, browser] = await Promise.all([startOAuthApp(), openBrowser(BROWSER ?? '')]);
+    [running, browser] = await Promise.all([startOAuthApp(), sharedServer('browser').then(joinBrowser)]);
   });
   afterAll(async () => {
     await browser?.close();

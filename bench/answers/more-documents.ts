@@ -6,7 +6,7 @@ import type { SourceDocument } from '../../src/knowledge/documents.js';
 import type { WrittenAnswer } from '../../src/knowledge/files/answer-file.js';
 import { indexSections } from '../../src/knowledge/section-index.js';
 import { type Figure, median } from '../shared/figures.js';
-import { trainOn } from '../shared/shipped-bot.js';
+import { shippedTraining } from '../shared/shipped-bot.js';
 
 const TIMES = 100;
 const ROUNDS = 7;
@@ -14,7 +14,7 @@ const QUESTIONS = 200;
 
 /** Answers the same questions with the data as it is and with a hundred times as much, in turn; by processor time. */
 export function measureHundredfold(questions: readonly string[]): Figure[] {
-  const data = trainOn();
+  const data = shippedTraining();
   const small = createBot(data, intents);
   const large = createBot(multiply(data), intents);
   const step = Math.max(1, Math.floor(questions.length / QUESTIONS));

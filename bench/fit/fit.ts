@@ -5,7 +5,7 @@ import { type Matcher, openMatcher } from '../../src/understanding/matcher/match
 import { findSubject, listSigns, rateConfidence } from '../../src/understanding/scope.js';
 import { CONFIDENCE } from '../../src/understanding/thresholds.js';
 import { specification } from '../shared/questions.js';
-import { trainOn } from '../shared/shipped-bot.js';
+import { shippedTraining } from '../shared/shipped-bot.js';
 import { fitWeights, rate, type Sample } from './logistic-regression.js';
 
 type SignName = keyof typeof CONFIDENCE;
@@ -76,7 +76,7 @@ function writeRates(title: string, rated: readonly Rated[]): string {
 
 /** Fits the weights and prints them beside those in the code, with the rates of both. */
 export function printFit(): void {
-  const { matcher: trained } = trainOn();
+  const { matcher: trained } = shippedTraining();
   const matcher = openMatcher(trained);
   const { inScope, outOfScope } = specification();
   const cases = [

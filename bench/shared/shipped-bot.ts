@@ -7,7 +7,7 @@ import { shippedData } from '../../src/config/data-folder.js';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load-knowledge.js';
 import { loadBot } from '../../src/training/load-bot.js';
 import { type Language, listAllPhrases, loadLanguage } from '../../src/training/load-language.js';
-import { trainFromFolder } from '../../src/training/train-bot.js';
+import { fingerprintData, modelFile, readModel } from '../../src/training/model-file.js';
 import type { MatcherTopic } from '../../src/understanding/matcher/matcher.js';
 
 const SHIPPED = shippedData();
@@ -18,7 +18,12 @@ export const knowledgeIn = (dir: string = SHIPPED): Knowledge => loadKnowledge(d
 
 export const languageIn = (dir: string = SHIPPED, topics: Intents = intents): Language => loadLanguage(dir, topics);
 
-export const trainOn = (dir: string = SHIPPED): TrainedBot => trainFromFolder(dir, intents);
+/** What the build trained. Throws an Error if the data has changed since. */
+export function shippedTraining(): TrainedBot {
+  const stored = readModel(modelFile());
+  if (stored !== undefined && stored.data === fingerprintData(SHIPPED, intents)) return stored.trained;
+  throw new Error('The data has changed since the last build. Run npm run build.');
+}
 
 /** The topics that ship and help, each with its phrases. */
 export const shippedPhrases = (): readonly MatcherTopic[] => listAllPhrases(languageIn(), []);

@@ -33,13 +33,21 @@ export const textsOfFacts = (facts: readonly Fact[]): string[] =>
 
 /** Opens texts for looking words up; they are read at the first lookup. */
 export function openMentions(list: () => readonly string[]): Mentions {
-  let read: { readonly written: string; readonly phrases: string; readonly stems: ReadonlySet<string> } | undefined;
+  let read:
+    | {
+        readonly written: string;
+        readonly lowered: string;
+        readonly phrases: string;
+        readonly stems: ReadonlySet<string>;
+      }
+    | undefined;
   const open = () => {
     if (read !== undefined) return read;
     const texts = list();
     const phrases = texts.map(joinStems);
     const stems = new Set(phrases.flatMap((phrase) => phrase.trim().split(' ')));
-    read = { written: texts.join('\n'), phrases: phrases.join('|'), stems };
+    const written = texts.join('\n');
+    read = { written, lowered: written.toLowerCase(), phrases: phrases.join('|'), stems };
     return read;
   };
   return {
@@ -48,6 +56,8 @@ export function openMentions(list: () => readonly string[]): Mentions {
       return stems.trim() !== '' && open().phrases.includes(stems);
     },
     hasName: (name, isEveryday = false) => {
+      // Of hundreds of names few stand in a text: this tells without an expression of their own.
+      if (!open().lowered.includes(name.toLowerCase())) return false;
       const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       const before = isEveryday ? '(?<=[^.?!:\\s]["”’)]?\\s)' : '(?<![\\p{L}\\p{N}])';
       return new RegExp(`${before}${word}(?![\\p{L}\\p{N}+#])`, isEveryday ? 'u' : 'iu').test(open().written);

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../../src/understanding/slots.js';
-import { trainOn } from '../helpers/shipped-bot.js';
+import { shippedTraining } from '../helpers/shipped-bot.js';
 
-const prepared = trainOn();
+const prepared = shippedTraining();
 const matcher = openMatcher(prepared.matcher);
 
 const read = (text: string): Slots => findSlots(text, matcher.read(text), prepared.slots);

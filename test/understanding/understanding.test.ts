@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { answeredTopics, isAnswered } from '../../src/answering/answer.js';
 import { openMatcher } from '../../src/understanding/matcher/matcher.js';
-import { SHIPPED } from '../helpers/data-copy.js';
-import { loadShippedBot, shippedPhrases, trainOn } from '../helpers/shipped-bot.js';
+import { loadShippedBot, shippedPhrases, shippedTraining } from '../helpers/shipped-bot.js';
 import { ABOUT_THE_BOT, IN_SCOPE, OUT_OF_SCOPE, TOPICS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
@@ -235,7 +234,7 @@ describe('background before a question isn’t a question of its own', () => {
 describe('an exact phrase means its topic, whatever else its words suggest', () => {
   const own = shippedPhrases().flatMap(({ id, phrases }) => phrases.map((phrase) => [id, phrase] as const));
   const claims = new Map<string, Set<string>>();
-  const matcher = openMatcher(trainOn(SHIPPED).matcher);
+  const matcher = openMatcher(shippedTraining().matcher);
   const keyOf = (text: string): string =>
     matcher
       .read(text)

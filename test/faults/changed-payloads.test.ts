@@ -4,6 +4,12 @@ import { DIRECT, directMessage, homeOpened, interaction, messageShortcut } from 
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
 
+const BUTTON = {
+  user: { id: 'U00FAKEUSER1', team_id: 'T00FAKETEAM' },
+  team: { id: 'T00FAKETEAM' },
+  channel: { id: DIRECT },
+  actions: [{ type: 'button', action_id: 'topic:0', block_id: 'b', value: 'salary', action_ts: '1.0' }],
+};
 const LONG = 'x'.repeat(12_000);
 /** Every id that Slack accepts from the app is shorter. */
 const LONGEST_ID = 255;
@@ -19,6 +25,11 @@ it.each([
   ['Home is opened by an empty user', { ...homeOpened(), event: { type: 'app_home_opened', tab: 'home', user: '' } }],
   ['Home is opened by a number', { ...homeOpened(), event: { type: 'app_home_opened', tab: 'home', user: 7 } }],
   ['an event has no recipient', { ...directMessage({ text: 'do I need a degree?' }), authorizations: [{}] }],
+  ['a message’s channel is no id', directMessage({ text: 'do I need a degree?', channel: 'back jobs' })],
+  ['a message’s time is no timestamp', directMessage({ text: 'do I need a degree?', ts: '𬬍' })],
+  ['a message’s thread is no timestamp', directMessage({ text: 'do I need a degree?', thread_ts: 'x' })],
+  ['a pressed button has no user', { ...interaction('block_actions'), ...BUTTON, user: null }],
+  ['the pressed buttons are no list', { ...interaction('block_actions'), ...BUTTON, actions: {} }],
 ])('%s: refused with 400 and one log line, and no method is called', async (_, body) => {
   const before = running.slack.calls.length;
   expect(await running.deliver(body)).toMatchObject({ status: 400 });

@@ -2,7 +2,7 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { Meter } from '../../operations/meter.js';
 import { noteDelivery } from '../inbound/delivery-id.js';
-import { isPresent, text } from '../inbound/payload.js';
+import { field, isPresent, text } from '../inbound/payload.js';
 
 /** An event is left unacknowledged on purpose, and the reason is in the log; Slack will send it again. */
 export class LeaveForRetryError extends Error {
@@ -17,9 +17,23 @@ export class UnreadablePayloadError extends Error {
   readonly code = 'no_payload';
 }
 
-/** Whether an event says what it is and, where it lists whom it is for, names a workspace or an organisation there. */
+/** Slack's own ids of conversations, and times of messages, which are ids too. */
+const FORMS = {
+  channel: /^[A-Z][A-Z\d]{1,30}$/,
+  ts: /^\d{1,20}\.\d{1,20}$/,
+  thread_ts: /^\d{1,20}\.\d{1,20}$/,
+} as const;
+
+/**
+ * Whether an event says what it is, its ids have Slack's form, and, where it lists whom it is for, it names a workspace
+ * or an organisation there.
+ */
 function isReadableEvent(body: ReceiverEvent['body']): boolean {
   if (text(body.event, 'type') === undefined) return false;
+  for (const [name, form] of Object.entries(FORMS)) {
+    const id = field(body.event, name);
+    if (typeof id === 'string' && !form.test(id)) return false;
+  }
   const { authorizations } = body;
   if (!Array.isArray(authorizations) || authorizations.length === 0) return true;
   return ['team_id', 'enterprise_id'].some((name) => text(authorizations[0], name) !== undefined);
@@ -94,7 +108,10 @@ export class AckWhenAnsweredApp extends App {
       isAcknowledged = true;
       await event.ack(response ?? this.#acknowledgements.get(event.body));
     };
-    await super.processEvent({ ...event, ack });
+    // What fails in a listener is handled by the app's own error handler: this is Bolt, at a loss with the payload.
+    await super.processEvent({ ...event, ack }).catch((error: unknown) => {
+      throw error instanceof TypeError ? new UnreadablePayloadError() : error;
+    });
     // Payloads that no listener wants are acknowledged as well; left open, Slack would call it a failure.
     if (!isAcknowledged) await event.ack();
   }

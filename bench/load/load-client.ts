@@ -38,6 +38,7 @@ const PATIENCE_MS = 3000;
 /** What has no answer so long after the last was sent counts as lost. */
 const LAST_WAIT_MS = 60_000;
 const TICK_MS = 5;
+const LOST_EVERY = 20;
 
 let next = 0;
 let running: Run | undefined;
@@ -111,6 +112,8 @@ class Run {
     const again = isRepeated(count) ? setTimeout(repeat, PATIENCE_MS) : undefined;
     const isTaken = await this.#post(count, text, 0);
     clearTimeout(again);
+    // Slack also repeats what was taken, where the acknowledgement got lost.
+    if (isTaken && isRepeated(count) && count % LOST_EVERY === 0) repeat();
     if (isTaken || (isRepeated(count) && (await this.#post(count, text, 1)))) return;
     // No one waits for its answer now.
     this.#sentAt.delete(count);

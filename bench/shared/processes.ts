@@ -18,6 +18,8 @@ export interface Running {
   readonly startMs: number;
   /** Resident memory in MB; undefined where the system does not tell. */
   memory(): number | undefined;
+  /** The most that it was so far. */
+  peakMemory(): number | undefined;
   /** Processor time used so far, in microseconds; undefined where the system does not tell. */
   processorTime(): number | undefined;
   /** The end of what it wrote for the operator. */
@@ -72,7 +74,8 @@ export async function startApp(file: string, apiUrl: string, settings: NodeJS.Pr
   return {
     port,
     startMs,
-    memory: () => readMemory(pid),
+    memory: () => readMemory(pid, 'VmRSS'),
+    peakMemory: () => readMemory(pid, 'VmHWM'),
     processorTime: () => readProcessorTime(pid),
     lastWords: () => words,
     async stop() {
@@ -84,7 +87,7 @@ export async function startApp(file: string, apiUrl: string, settings: NodeJS.Pr
 }
 
 /** A process that is told things and says things; `next` is what it says next. */
-export async function startHelper<Said, Told extends object>(file: string) {
+export async function startHelper<Said, Told extends object | number>(file: string) {
   const child = fork(join(findProjectRoot(), file));
   endWithUs(child);
   const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended`)));
@@ -121,8 +124,8 @@ function readyPort(child: ChildProcess, file: string): Promise<number> {
   });
 }
 
-function readMemory(pid: number): number | undefined {
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/status`))?.[1];
+function readMemory(pid: number, field: 'VmRSS' | 'VmHWM'): number | undefined {
+  const kilobytes = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(readIfThere(`/proc/${pid}/status`))?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }
 

@@ -1,19 +1,29 @@
-// Sends random and damaged payloads to the real process over HTTP, for minutes, and prints every fault it met.
+// Sends random and damaged payloads to the real process over HTTP, tries random data beside it, and prints every fault it met.
 
 import { createHmac } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { type Slack, startSlack } from '../../local-slack/emulator/slack-emulator.js';
 import type { Bot } from '../../src/answering/bot.js';
+import type { SourceDocument } from '../../src/knowledge/documents.js';
 import { SIGNING_SECRET } from '../shared/minimal-slack.js';
-import { OURS, type Running, startApp } from '../shared/processes.js';
-import { loadShippedBot } from '../shared/shipped-bot.js';
+import { OURS, type Running, startApp, startHelper } from '../shared/processes.js';
+import { knowledgeIn, loadShippedBot } from '../shared/shipped-bot.js';
+import type { DataRound } from './data-fuzzer.js';
 import { anyChange, anyPayload, changed, type Payload } from './random-payloads.js';
 import { harmIn } from './unescaped-markup.js';
+import { unsourcedIn } from './unsourced-answers.js';
 
 const BATCH = 200;
 const TRIES = 5;
 const PERSON = 'U00FAKEUSER1';
 const ENDED = 'the process ended';
+const MINUTE_MS = 60_000;
+/** On a busy machine a round takes half a minute. */
+const HANGS_MS = 5 * MINUTE_MS;
+/** By the second minute everything is compiled and has been used. */
+const SETTLED_MINUTES = 2;
+const MOST_GROWTH = 1.2;
 
 /** What the command line can set; all are numbers. */
 export interface FuzzOptions {
@@ -25,6 +35,7 @@ export interface FuzzOptions {
 /** What is running, and what the run has met so far. */
 interface FuzzRun {
   readonly bot: Bot;
+  readonly documents: readonly SourceDocument[];
   readonly slack: Slack;
   readonly app: Running;
   readonly kinds: Map<string, number>;
@@ -39,6 +50,7 @@ export async function runFuzz({ minutes = 1, seed = Date.now() % 2 ** 31 }: Fuzz
   const slack = await startSlack();
   const run: FuzzRun = {
     bot: await loadShippedBot(),
+    documents: knowledgeIn().documents,
     slack,
     app: await startApp(OURS, slack.apiUrl),
     kinds: new Map(),
@@ -49,7 +61,9 @@ export async function runFuzz({ minutes = 1, seed = Date.now() % 2 ** 31 }: Fuzz
   console.log(
     `Seed ${seed}, for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. The same seed sends the same payloads.`,
   );
-  const end = Date.now() + minutes * 60_000;
+  const end = Date.now() + minutes * MINUTE_MS;
+  const memory = watchMemory(run);
+  const data = fuzzData(run, seed, end);
   for (let batch = 0; Date.now() < end && !run.faults.has(ENDED); batch += 1) {
     const any = fc.tuple(anyPayload, fc.array(anyChange, { maxLength: 2 }));
     for (const [payload, changes] of fc.sample(any, { seed: seed + batch, numRuns: BATCH })) {
@@ -58,10 +72,47 @@ export async function runFuzz({ minutes = 1, seed = Date.now() % 2 ** 31 }: Fuzz
       if (Date.now() >= end) break;
     }
   }
-  report(run);
+  const counts = await data;
+  memory.stop();
+  report(run, counts);
   await run.app.stop();
   await slack.stop();
   return run.faults.size === 0 ? 0 : 1;
+}
+
+/** Tries rounds of random data in a process of their own until the end; one that takes too long is a fault. */
+async function fuzzData({ faults }: FuzzRun, seed: number, end: number): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const helper = await startHelper<'ready' | DataRound, number>('dist/bench/fuzz/data-fuzzer.js');
+  await helper.next();
+  for (let round = seed; Date.now() < end; round += 1) {
+    helper.send(round);
+    const done = await Promise.race([helper.next(), pause(HANGS_MS, undefined, { ref: false })]);
+    if (done === undefined || done === 'ready') {
+      note(faults, 'data on which it hangs', { round });
+      break;
+    }
+    for (const [what, number] of Object.entries(done.counts)) counts.set(what, (counts.get(what) ?? 0) + number);
+    for (const [fault, shownBy] of done.faults) note(faults, fault, shownBy);
+  }
+  helper.end();
+  return counts;
+}
+
+/** Prints the memory every minute; from the second minute on it may grow no more than a little. */
+function watchMemory({ app, faults }: FuzzRun): { stop(): void } {
+  let minute = 0;
+  let settled: number | undefined;
+  const timer = setInterval(() => {
+    minute += 1;
+    const now = app.memory();
+    if (now === undefined) return;
+    console.log(`minute ${minute}: ${now.toFixed(0)} MB`);
+    if (minute === SETTLED_MINUTES) settled = now;
+    if (settled !== undefined && now > MOST_GROWTH * settled)
+      note(faults, 'memory grows', `${now.toFixed(0)} MB in minute ${minute}, ${settled.toFixed(0)} MB in minute 2`);
+  }, MINUTE_MS);
+  return { stop: () => clearInterval(timer) };
 }
 
 async function send(run: FuzzRun, body: unknown, original: Payload, isChanged: boolean): Promise<void> {
@@ -73,7 +124,8 @@ async function send(run: FuzzRun, body: unknown, original: Payload, isChanged: b
   slowest.requestMs = Math.max(slowest.requestMs, performance.now() - before);
   count(statuses, status);
   if (status === 0) note(faults, ENDED, body);
-  if (status !== 200 && !isChanged) note(faults, `status ${status} for what Slack could send`, body);
+  if (status >= 500) note(faults, `status ${status}: ${app.lastWords().trim().split('\n').at(-1)}`, body);
+  else if (status !== 200 && !isChanged) note(faults, `status ${status} for what Slack could send`, body);
   if (answer.startsWith('{')) for (const harm of harmIn(JSON.parse(answer))) note(faults, `${harm} in an answer`, body);
   checkCalls(run, body);
 }
@@ -94,8 +146,8 @@ function checkCalls({ slack: { calls, refused, workspace }, faults }: FuzzRun, b
   }
 }
 
-/** Processor time of the answer alone: the least of several tries, once it is slow. */
-function timeAnswer({ bot, slowest }: FuzzRun, payload: Payload): void {
+/** Sources of the answer, and its processor time: the least of several tries, once it is slow. */
+function timeAnswer({ bot, documents, faults, slowest }: FuzzRun, payload: Payload): void {
   const text = textOf(payload);
   const timeOnce = (): number => {
     const before = process.cpuUsage();
@@ -103,6 +155,7 @@ function timeAnswer({ bot, slowest }: FuzzRun, payload: Payload): void {
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   };
+  for (const fault of unsourcedIn(bot.answer({ text }), documents)) note(faults, fault, payload);
   let ms = timeOnce();
   for (let again = 0; again < TRIES && ms > slowest.answerMs; again += 1) ms = Math.min(ms, timeOnce());
   if (ms > slowest.answerMs) Object.assign(slowest, { answerMs: ms, characters: text.length });
@@ -148,11 +201,11 @@ function note(faults: Map<string, string>, fault: string, body: unknown): void {
   if (!faults.has(fault)) faults.set(fault, JSON.stringify(body).slice(0, 2_000));
 }
 
-function report({ app, faults, kinds, slowest, statuses }: FuzzRun): void {
+function report({ app, faults, kinds, slowest, statuses }: FuzzRun, data: ReadonlyMap<string, number>): void {
   const list = (counts: ReadonlyMap<unknown, number>) =>
     [...counts].toSorted(([, a], [, b]) => b - a).map(([name, number]) => `  ${String(number).padStart(7)}  ${name}`);
   console.log(`${[...statuses.values()].reduce((sum, one) => sum + one, 0)} requests`);
-  console.log(['kinds:', ...list(kinds), 'statuses:', ...list(statuses)].join('\n'));
+  console.log(['kinds:', ...list(kinds), 'statuses:', ...list(statuses), 'data:', ...list(data)].join('\n'));
   const { answerMs, characters, requestMs } = slowest;
   console.log(`slowest answer: ${answerMs.toFixed(1)} ms of processor time, for ${characters} characters`);
   console.log(`slowest request: ${requestMs.toFixed(0)} ms from end to end`);

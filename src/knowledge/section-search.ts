@@ -2,7 +2,7 @@
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { exactKey, FIELDS, isSamePlace, isTelling, listTelling, type SectionIndex } from './section-index.js';
-import { averageMeaning, meaningOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
+import { averageMeaning, meaningOf, rankOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
 import { synonymsOf } from './word-synonyms.js';
 
 /** A section that may answer, with the signs that speak for it; shares and similarities are 0 to 1. */
@@ -70,8 +70,11 @@ class Vocabulary {
   private readonly index: SectionIndex;
   private readonly known: Int32Array;
   private readonly meanings: Int8Array;
-  /** The same words are asked for again and again, and comparing one with all terms takes most of a search. */
-  private readonly remembered = new Map<string, readonly Near[]>();
+  /**
+   * By the word's rank. Comparing a word with all terms takes a fifth of an answer. A word itself, as part of a message,
+   * would keep the whole message in memory.
+   */
+  private readonly remembered = new Map<number, readonly Near[]>();
 
   constructor(index: SectionIndex) {
     this.index = index;
@@ -98,19 +101,26 @@ class Vocabulary {
 
   /** The terms that mean the same or alike, the nearest first, the word itself before all. */
   findNear(word: string): readonly Near[] {
-    const known = this.remembered.get(word);
-    if (known !== undefined) return known;
     const own = this.termOf(word);
     const near = [...this.listAlike(word), ...this.listSynonyms(word)]
       .filter(({ term }) => term !== own)
       .sort((a, b) => b.match - a.match);
     if (own !== undefined) near.unshift({ term: own, match: 1 });
-    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
-    this.remembered.set(word, near);
     return near;
   }
 
-  private *listAlike(word: string): Generator<Near> {
+  private listAlike(word: string): readonly Near[] {
+    const rank = rankOf(word);
+    if (rank === undefined) return [];
+    const known = this.remembered.get(rank);
+    if (known !== undefined) return known;
+    const alike = [...this.compareAll(word)];
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    this.remembered.set(rank, alike);
+    return alike;
+  }
+
+  private *compareAll(word: string): Generator<Near> {
     const meaning = meaningOf(word);
     if (meaning === undefined) return;
     for (let at = 0; at < this.known.length; at += 1) {

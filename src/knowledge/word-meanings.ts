@@ -29,8 +29,8 @@ export function meaningOf(word: string): Int8Array | undefined {
   return rank === undefined ? undefined : values.subarray(rank * SIZE, (rank + 1) * SIZE);
 }
 
-/** How many words are more frequent; the plural of a word that is known counts as that word. */
-function rankOf(word: string): number | undefined {
+/** How many words are more frequent, undefined for a word that isn't known; a plural counts as its known singular. */
+export function rankOf(word: string): number | undefined {
   const { rank } = sharedVectors();
   const own = rank(word);
   if (own !== undefined || !word.endsWith('s')) return own;

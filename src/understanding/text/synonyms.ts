@@ -43,18 +43,8 @@ export interface PhraseIndex {
   readonly classes?: ClassesByConcept;
 }
 
-const stems = new Map<string, string>();
-
 /** The stem of an English word ("developers" and "developer" share one), by Porter's rules. */
-export function stemOf(word: string): string {
-  let stem = stems.get(word);
-  if (stem === undefined) {
-    if (stems.size > 50_000) stems.clear();
-    stem = stemmer(word);
-    stems.set(word, stem);
-  }
-  return stem;
-}
+export const stemOf = (word: string): string => stemmer(word);
 
 /** The word without a plural ending; a stem would confuse designer and design. */
 function singularOf(word: string): string {

@@ -1,4 +1,4 @@
-// The entrance for Slack: reads the environment, starts the app, stops it when asked, ends with a clear line.
+// The entrance for Slack: reads the environment, starts the app, stops it when asked, and ends with a clear line.
 import { setTimeout as pause } from 'node:timers/promises';
 import dotenv from 'dotenv';
 import { intents } from '../intents/index.js';
@@ -18,7 +18,7 @@ import { openStore } from './store/open-store.js';
 import type { Store } from './store/store.js';
 import { loadBot } from './training/load-bot.js';
 
-/** Ten seconds are promised, for what is under way and for the store to close; the rest is for leaving. */
+/** Ten seconds are promised, for open answers and for closing the store; the rest is for ending. */
 const GRACE_MS = 8_500;
 const CLOSING_MS = 1_000;
 const SWEEP_MS = 10 * 60_000;
@@ -59,7 +59,7 @@ async function run(): Promise<void> {
 
 const logFormat = () => readLogFormat(process.env, process.stderr.isTTY === true);
 
-/** What is said at the start and at the end; people read it without a level before it. */
+/** Lines at the start and at the end; people read them without a level. */
 function say(level: 'info' | 'error', message: string): void {
   const format = logFormat();
   const line = format === 'text' ? message : formatLine(format, level, message);
@@ -67,13 +67,13 @@ function say(level: 'info' | 'error', message: string): void {
   else console.error(line);
 }
 
-/** Loaded only where somebody reads it, for it takes a moment. */
+/** Only loaded if it's used, since that takes a moment. */
 async function loadCounts(): Promise<Prometheus> {
   const { createPrometheus } = await import('./operations/prometheus.js');
   return createPrometheus();
 }
 
-/** Deletes what is past its time: at the start, for the time the process was off, and every ten minutes. */
+/** Deletes what has expired: at the start, for the time the process was off, and every ten minutes. */
 function sweepOnSchedule(store: Store): void {
   void store.sweep();
   setInterval(() => void store.sweep(), SWEEP_MS).unref();
@@ -95,13 +95,13 @@ function fail(error: unknown): void {
 }
 
 function explain(error: unknown): string {
-  // These tell the whole of it themselves, one line for each fault.
+  // These errors say everything themselves, one line for each fault.
   if (error instanceof ConfigError || error instanceof DataError) return error.message;
   const { code, advice } = describeFailure(error);
   return `Stopped: ${code}. ${advice}.`;
 }
 
-// A reconnect that fails for good reaches the process only as a rejection that nobody waits for.
+// A reconnect that fails for good only reaches the process as an unhandled rejection.
 process.on('unhandledRejection', fail);
 process.on('uncaughtException', fail);
 run().catch(fail);

@@ -7,7 +7,7 @@ import type { Slots } from '../understanding/slots.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Reading } from '../understanding/understand.js';
 
-/** So many passages are told. */
+/** The number of passages that are shown. */
 const MOST_PASSAGES = 3;
 
 const round = (value: number): string => value.toFixed(2);
@@ -40,7 +40,7 @@ function writeSlots(slots: Slots): string {
   return `  slots: ${orNone([...listSlots(slots), ...amounts])}`;
 }
 
-/** What a turn other than a question was taken for; what the reading by itself came to counts only for a question. */
+/** What a turn other than a question was understood as; the reading by itself only counts for a question. */
 function describeTurn(turn: Turn): string[] {
   if (turn.kind === 'question') return [];
   if (turn.kind === 'courtesy') return [`  read as a courtesy: ${turn.courtesy}`];

@@ -80,7 +80,7 @@ export function listAstray(answers: readonly WrittenAnswer[], bot: Bot): Effect 
   return { what: 'Phrases that don’t get their answer', advice: 'Word them differently.', lines };
 }
 
-/** Questions of the specification that count as something else than before. */
+/** Questions of the specification that count as something different from before. */
 export function listChanged(questions: readonly Expected[], bot: Bot, baseline: string): Effect {
   const lines = questions
     .map(({ question, expected }) => ({ question, expected, found: takeFor(bot, question) }))
@@ -93,7 +93,7 @@ export function listChanged(questions: readonly Expected[], bot: Bot, baseline: 
   };
 }
 
-/** Headings that, asked as they stand, don't bring up the section below them. */
+/** Headings that, as questions, don't bring up the section below them. */
 export function listUnfound({ documents }: Knowledge, bot: Bot): Effect {
   const lines = documents.flatMap(({ id, sections }) =>
     sections

@@ -1,4 +1,4 @@
-// Compares what questions and dialogues are taken for with the specification and with what was last accepted.
+// Compares how questions and dialogues are understood with the specification and with what was last accepted.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, answeredTopics, listPoints } from '../answering/answer.js';
@@ -8,7 +8,7 @@ import type { Context } from '../conversation/context.js';
 import { type Effect, type Expected, takeFor, UNANSWERED } from './check-review.js';
 import { type DialogueLine, SPECIFICATION, type Specification } from './specification.js';
 
-/** The file of what was accepted; a question that it doesn't list must be taken for what the specification says. */
+/** The file of accepted results; a question that isn't in it must be understood as the specification says. */
 export const BASELINE = `${SPECIFICATION}/understood.txt`;
 
 const HEADER = `# Questions of the specification that are taken for something else than the topic they're listed under.
@@ -18,7 +18,7 @@ const ARROW = ' ⇒ ';
 
 const baselineFile = (): string => join(findProjectRoot(), BASELINE);
 
-/** All questions with what they were last accepted as. */
+/** All questions with their last accepted results. */
 export function readAccepted(specification: Specification): Expected[] {
   const baseline = existsSync(baselineFile()) ? readFileSync(baselineFile(), 'utf8') : '';
   const accepted = new Map(
@@ -36,7 +36,7 @@ export function readAccepted(specification: Specification): Expected[] {
   }));
 }
 
-/** Saves what the bot takes each question for. */
+/** Saves how the bot understands each question. */
 export function acceptSpecification(specification: Specification, bot: Bot): void {
   const lines = listQuestions(specification).flatMap(({ question, expected }) => {
     const taken = takeFor(bot, question);
@@ -58,7 +58,7 @@ export function nameAnswer(answer: Answer): string {
   return answer.outcome === 'small-talk' ? 'courtesy' : (answeredTopics(answer)[0] ?? answer.outcome);
 }
 
-/** The words of the specification that an answer lacks, or has though it mustn't. */
+/** The words of the specification that an answer lacks, or has but must not. */
 function findWrongWords({ parts }: Answer, { has, lacks }: DialogueLine): string[] {
   const said = parts.flatMap((part) => [part.headline, ...listPoints(part), ...part.formulas]).join('\n');
   const quoted = parts.flatMap(({ quotes }) => quotes.map(({ text }) => text)).join('\n');

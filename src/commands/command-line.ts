@@ -16,7 +16,7 @@ type ArgumentValues<O extends Options> = ReturnType<
 export interface Command<O extends Options> {
   readonly usage: string;
   readonly options?: O;
-  /** How many words without a dash it takes; none unless said otherwise. */
+  /** How many arguments without a dash it takes; none by default. */
   readonly mostWords?: number;
   /** Errors whose message says everything there is to say. Any other error is shown with its stack. */
   readonly expected?: readonly (new (
@@ -30,7 +30,7 @@ const HELP = { help: { type: 'boolean', short: 'h' } } as const;
 
 /** Runs a command on this process's arguments. The exit status is 0, 1 after an error, or 2 if the arguments are wrong. */
 export async function runCommand<O extends Options>(command: Command<O>): Promise<void> {
-  // A reader that has seen enough, like `head`, is no error.
+  // A reader that has seen enough, such as `head`, isn't an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const { usage, expected = [] } = command;
   try {
@@ -57,7 +57,7 @@ async function runWith<O extends Options>(command: Command<O>, args: string[]): 
 
 type ArgumentToken = ReturnType<typeof parseArgs<{ tokens: true; strict: false }>>['tokens'][number];
 
-/** Throws a `UsageError` at the first word that the command doesn't know, or that lacks its value. */
+/** Throws a `UsageError` at the first argument that the command doesn't know or that lacks its value. */
 function refuseUnknown(tokens: readonly ArgumentToken[], options: Options, mostWords: number): void {
   let words = 0;
   for (const token of tokens) {

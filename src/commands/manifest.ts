@@ -20,7 +20,7 @@ const USAGE = `Usage:
   --link and --json can be added to any of them.
   --agent can be added to any of them, and --data FOLDER for its topics, if they aren’t those of data/ or DATA_DIR.`;
 
-/** The lines of comment that begin manifest.yml, which say what it is and how the others are made. */
+/** The comment at the top of manifest.yml, which says what it is and how the others are made. */
 const OPENING = /^(#.*\n)+/;
 
 const opening = (flags: string): string => `\

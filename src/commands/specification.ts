@@ -1,4 +1,4 @@
-// Reads the specification: questions and dialogues as text, with what each must be taken for.
+// Reads the specification: questions and dialogues as text, each with how it must be understood.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../config/project-root.js';
@@ -16,7 +16,7 @@ export interface OutOfScope {
   readonly kind: string;
 }
 
-/** What is said in a dialogue, what it must be taken for, and words that the answer must and mustn't have. */
+/** A line of a dialogue, how it must be understood, and words that the answer must and mustn't have. */
 export interface DialogueLine {
   readonly says: string;
   readonly wanted: string;
@@ -24,13 +24,13 @@ export interface DialogueLine {
   readonly lacks: readonly string[];
 }
 
-/** One conversation, and what it's there to show. */
+/** One conversation, and what it shows. */
 export interface Dialogue {
   readonly why: string;
   readonly lines: readonly DialogueLine[];
 }
 
-/** All of it. */
+/** The whole specification. */
 export interface Specification {
   readonly inScope: readonly InScope[];
   readonly outOfScope: readonly OutOfScope[];

@@ -1,4 +1,4 @@
-// Ends the build: checks and trains once, so that no start has to; does nothing when nothing has changed.
+// Ends the build: checks and trains once, so that no start has to; does nothing if nothing has changed.
 import { intents } from '../../intents/index.js';
 import { shippedData } from '../config/data-folder.js';
 import { DataError } from '../knowledge/data-error.js';
@@ -13,7 +13,7 @@ if (data !== undefined && (stored?.data !== data || stored.program !== program))
   try {
     writeModel(modelFile(), { data, program, trained: trainFromFolder(dir, intents) });
   } catch (error) {
-    // Whatever is started or checked next tells the faults of the data; the build of the code is still good.
+    // The next start or check reports errors in the data; the build of the code is still good.
     if (!(error instanceof DataError)) throw error;
   }
 }

@@ -1,4 +1,4 @@
-// Tells whether the process lives and whether it can be sent questions.
+// Reports whether the process is alive and whether it's ready for questions.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from './pages.js';
 
@@ -10,17 +10,17 @@ export interface HealthReport {
   /** Without its store it still answers, from memory, so it is only `degraded` then. */
   readonly status: 'ready' | 'degraded' | 'not ready';
   readonly slack: SlackState;
-  /** Why it isn't connected, where that is known. */
+  /** Why it isn't connected, if that's known. */
   readonly cause?: string;
   readonly store: 'reachable' | 'not reachable';
 }
 
-/** Tells the health as it is now. */
+/** Reports the current health. */
 export type Health = () => Promise<HealthReport>;
 
-/** Whoever asks waits no longer for the store. */
+/** A health request waits no longer for the store. */
 const PATIENCE_MS = 1_000;
-/** However often somebody asks, the store is asked no more often. */
+/** However often health is requested, the store is asked no more often. */
 const FRESH_MS = 1_000;
 
 /** What is watched. */
@@ -29,7 +29,7 @@ export interface Watched {
   whyNotConnected(): string | undefined;
   /** Asks the store. */
   isReachable(): Promise<boolean>;
-  /** Whether nothing can be answered before the store was reached once, since it holds the tokens. */
+  /** Whether nothing can be answered before the store was reached once, since it has the tokens. */
   readonly needsStore: boolean;
 }
 
@@ -55,7 +55,7 @@ export function watchHealth({ slackState, whyNotConnected, isReachable, needsSto
   };
 }
 
-/** `/healthz`: it lives · `/readyz`: it can be sent questions, else 503. */
+/** `/healthz`: alive · `/readyz`: ready for questions, else 503. */
 export function healthPages(health: Health): readonly Page[] {
   const show = (status: number, body: unknown) => ({ status, type: 'application/json', body: JSON.stringify(body) });
   return [

@@ -1,27 +1,27 @@
-// Writes log lines: in words for a terminal, as JSON for what collects logs; secrets are cut out.
+// Writes log lines, as text for a terminal or as JSON for log collectors, without secrets.
 
 /** Levels of the log, the quietest last. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 /** The name of a level. */
 export type LogLevelName = (typeof LOG_LEVELS)[number];
 
-/** How lines are written: in words for a terminal, or as JSON. */
+/** The formats of log lines. */
 export const LOG_FORMATS = ['text', 'json'] as const;
 /** One of the formats. */
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
-/** What a line is about, to search and to count by: never a text, a token or a person. */
+/** The fields of a line, to search and count by: never a text, a token or a person. */
 export type Fields = Readonly<Record<string, string | number>>;
 
 type Write = (message: string, fields?: Fields) => void;
 
-/** A log; what is below its level is left out. */
+/** A log; lines below its level are left out. */
 export interface Log extends Readonly<Record<LogLevelName, Write>> {
-  /** The same log, whose lines say which delivery they belong to. */
+  /** The same log, with the delivery's fields on each line. */
   of(delivery: Fields | undefined): Log;
 }
 
-/** A log that hands lines of at least this level to `write`. */
+/** A log that passes lines of at least this level to `write`. */
 export function createLog(
   level: LogLevelName,
   write: (line: string) => void = (line) => console.error(line),
@@ -43,7 +43,7 @@ export function createLog(
   };
 }
 
-/** One event as one line, so that a line can be counted and searched for. `delivery` names what it belongs to. */
+/** One event as one line, so that it can be counted and searched for. `delivery` is the one it belongs to. */
 export function formatLine(
   format: LogFormat,
   level: LogLevelName,
@@ -66,12 +66,12 @@ function pairs(fields: Fields): string[] {
   });
 }
 
-/** What nobody means to log, wherever an error of a library may bring it in. */
+/** Secrets, which may be in a library's error. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\b(xox[a-z]|xapp)[-.][\w.-]+/gi, '$1-…'],
   // Ids of people; each has a digit, which no word in capitals has.
   [/\b([UW])(?=[A-Z]*\d)[A-Z0-9]{6,}\b/g, '$1…'],
-  // Passwords and tickets stand in addresses.
+  // Addresses can have passwords and tickets.
   [/\b(\w+:\/\/)[^\s/@]+@/g, '$1…@'],
   [/\b((?:https?|wss?):\/\/[^\s?#]+)\?\S*/g, '$1?…'],
   [/\b(https:\/\/hooks\.slack\.com\/)\S*/g, '$1…'],

@@ -1,20 +1,20 @@
-// Shows the pages for operators, on a port of their own.
+// Serves the pages for operators, on a port of their own.
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A page that is read and changes nothing. */
+/** A read-only page. */
 export interface Page {
   readonly path: string;
   show(): Promise<{ readonly status: number; readonly type: string; readonly body: string }>;
 }
 
-/** Answers with a page. */
+/** Responds with a page. */
 export async function showPage(page: Page, response: ServerResponse): Promise<void> {
   const { status, type, body } = await page.show();
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 
-/** Listens for readers of the pages; resolves to the port. It keeps no process alive. */
+/** Listens for requests; resolves to the port. It keeps no process alive. */
 export async function openPages(port: number, pages: readonly Page[]): Promise<number> {
   const listener: RequestListener = (request, response) => {
     const page = pages.find(({ path }) => path === request.url?.split('?')[0]);

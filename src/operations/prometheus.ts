@@ -1,19 +1,19 @@
-// Counts for Prometheus; loaded only where MONITORING_PORT is set.
+// Counts for Prometheus; only loaded if MONITORING_PORT is set.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Health } from './health.js';
 import type { Meter } from './meter.js';
 import type { Page } from './pages.js';
 
-/** Slack calls an answer late after 3 s, and asks again after a minute. */
+/** Slack calls an answer late after 3 s, and retries after a minute. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 10, 60];
 
 /** A meter, and the page that shows what it has counted. */
 export interface Prometheus extends Meter {
-  /** The page `/metrics`, which tells of the health as well. */
+  /** The page `/metrics`, which includes the health. */
   pageFor(health: Health): Page;
 }
 
-/** Begins to count, the process's own figures included. */
+/** Starts to count, including the process's own figures. */
 export function createPrometheus(): Prometheus {
   const registry = new Registry();
   const registers = [registry];

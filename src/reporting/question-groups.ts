@@ -21,14 +21,14 @@ export interface Group extends Wording {
   readonly wordings: readonly Wording[];
 }
 
-/** From here on two questions ask alike: what they share, of all that they say. */
+/** The shared part of two questions from which they ask the same. */
 const ALIKE = 0.5;
 
-/** More wordings than this are not compared, and no more of each: it bounds the time that a report can take. */
+/** At most this many wordings are compared, and only this much of each: it limits the time a report can take. */
 const MOST_WORDINGS = 1_000;
 const MOST_CHARACTERS = 300;
 
-/** What a question says: its stems, each with the weight of its word. */
+/** What a question says: its stems, each with its word's weight. */
 type WeightedStems = ReadonlyMap<string, number>;
 
 interface Noted {
@@ -40,7 +40,7 @@ interface Noted {
 
 /**
  * Groups questions, the most frequent first; the same questions give the same groups, in whatever order they come.
- * `subject` are texts on what all questions are about anyway, such as the titles of documents: their words tell nothing.
+ * `subject` are texts about the common subject of all questions, such as the documents' titles: their words say nothing.
  */
 export function groupAlike(questions: readonly Noted[], subject: readonly string[]): Group[] {
   const wordings = collectWordings(questions);
@@ -97,7 +97,7 @@ export function collectWordings(questions: readonly Noted[]): Wording[] {
   return [...wordings.values()].toSorted(byCount);
 }
 
-/** English words of a higher rank are as likely slips. */
+/** English words of a higher rank are as likely typos. */
 const RARE = 15_000;
 
 const wordsOf = (text: string): string[] => splitWords(text.slice(0, MOST_CHARACTERS));
@@ -124,7 +124,7 @@ function createReader(wordings: readonly Wording[], subject: readonly string[]):
   };
 }
 
-/** The weight of what both say by the weight of what either says, 0 to 1. */
+/** The weight of what both say, divided by the weight of what either says, 0 to 1. */
 function compare(a: WeightedStems, b: WeightedStems): number {
   let [shared, all] = [0, 0];
   for (const [stem, weight] of a) {

@@ -1,4 +1,4 @@
-// Writes a summary as a table for spreadsheets, in which nothing that people wrote can run.
+// Writes a summary as a table for spreadsheets; nothing that people wrote can run in it.
 import { nameGapKind, type Summary } from './summary.js';
 import { WHAT_TREND_COUNTS } from './trend.js';
 
@@ -17,7 +17,7 @@ const COLUMNS = [
 ] as const;
 type Row = Partial<Readonly<Record<(typeof COLUMNS)[number], string>>>;
 
-/** Without this mark Excel takes the letters of other languages for something else. */
+/** Without this mark Excel misreads non-English characters. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A row for each count of questions, each vote, each gap, and each week's count of an outcome and a topic; `kind` says which it is. */
@@ -52,11 +52,11 @@ export function writeCsv({ questions, votes, gaps, trend }: Summary): string {
   return BYTE_ORDER_MARK + [COLUMNS.join(','), ...lines, ''].join('\r\n');
 }
 
-/** What a spreadsheet would take for a formula; some take the wide signs of East Asian scripts as well. */
+/** What a spreadsheet would take for a formula; some accept the full-width signs of East Asian scripts as well. */
 const FORMULA = /^[=+\-@＝＋－＠]/u;
 const PLAIN = /^[\w ]*$/;
 
-/** In quotes, so that no separator of any country ends it. What looks like a formula gets a sign that makes it a text. */
+/** In quotes, so that no country's separator ends it. What looks like a formula gets a prefix that makes it text. */
 function cell(text: string): string {
   if (PLAIN.test(text)) return text;
   const harmless = FORMULA.test(text) ? `'${text}` : text;

@@ -12,7 +12,7 @@ export interface Count {
   readonly count: number;
 }
 
-/** Votes on one topic, or on one outcome where no topic answered (then `topic` is empty). */
+/** Votes on one topic, or on one outcome if no topic answered (`topic` is then empty). */
 export interface Votes {
   readonly topic: string;
   readonly outcome: Outcome;
@@ -20,7 +20,7 @@ export interface Votes {
   readonly helpful: number;
 }
 
-/** What a period was like. People's words in it are single lines that can be printed anywhere. */
+/** The summary of a period. People's words in it are single lines that can be printed anywhere. */
 export interface Summary {
   /** Milliseconds since 1970. */
   readonly from: number;
@@ -146,7 +146,7 @@ export function describeAnsweredNow({ answeredNow, count }: ReportedGap): string
     : `the documents answer ${answeredNow} of ${count} now`;
 }
 
-/** An outcome in words; one of another version stays as it is. */
+/** An outcome in words; one of a different version stays as it is. */
 export function nameOutcome(outcome: string): string {
   return Object.entries(OUTCOMES).find(([known]) => known === outcome)?.[1] ?? outcome;
 }

@@ -37,7 +37,7 @@ export interface AnsweringServices {
   readonly meter?: Meter;
 }
 
-/** Builds the function that answers the questions of all surfaces, those of one conversation in turn. */
+/** Builds the function that answers the questions of all surfaces, one at a time in each conversation. */
 export function createAnswerQuestion(services: AnsweringServices): AnswerQuestion {
   const { store, log } = services;
   const queue = createConversationQueue();
@@ -84,7 +84,7 @@ async function answerNow(
   return recordOf(question, answer, unanswered);
 }
 
-/** The question with what was said before it. One that is shared brings its own. */
+/** The question with what was said before it. A shared one brings its own. */
 async function withContext(store: Store, question: SlackQuestion): Promise<Question> {
   const { workspace, text, topic, full, conversation } = question;
   const context =
@@ -104,7 +104,7 @@ function answerTo(bot: Bot, log: Log, question: SlackQuestion, asked: Question):
     ownLog.debug('An answer', { surface, outcome: answer.outcome, topics });
     return answer;
   } catch (error) {
-    // The bot answers every text, so this is an error of the program; a retry would meet it again.
+    // The bot answers every text, so this is a bug; a retry would meet it again.
     ownLog.error(`${failedAt(error)}. Please report it and include this line`, { surface, code: 'answer_failed' });
     return FAILED;
   }
@@ -116,7 +116,7 @@ async function sendShared(
   answer: Answer,
   send: SendMessage,
 ): Promise<void> {
-  // In a thread the question is a message of anyone's, not the words of the person who shares the answer to it.
+  // In a thread the question is anyone's message, not the words of the person who shares the answer.
   const sharedBy = { person, asked: asked.text, isOwn: shareTarget?.thread === undefined };
   const receipt = renderMessage(answer, { note: SHARED, ...(shareTarget && { shareTarget }) });
   await send(renderMessage(answer, { sharedBy }), { receipt });

@@ -43,7 +43,7 @@ export interface SlackApp {
   readonly bolt: AckWhenAnsweredApp;
   /** Verifies the tokens and opens the connection; rejects with Slack's refusal. */
   start(): Promise<StartedApp>;
-  /** Takes nothing more and finishes what is under way; true if that was possible within `graceMs`. */
+  /** Accepts nothing new and finishes open answers; true if that was possible within `graceMs`. */
   stop(graceMs: number): Promise<boolean>;
   readonly health: Health;
   /** Rejects if Slack closes the connection for good after the start. */
@@ -139,7 +139,7 @@ function slackFetch(route: ProxyRoute | undefined, meter: Meter | undefined): we
   return meter === undefined ? route?.fetch : meteredFetch(meter, route?.fetch ?? fetch);
 }
 
-/** Stops taking events and waits for what is under way; false if the time was too short. */
+/** Stops accepting events and waits for open answers; false if the time was too short. */
 async function isFinishedWithin(graceMs: number, bolt: AckWhenAnsweredApp, receiver: SlackReceiver): Promise<boolean> {
   bolt.close();
   const finished = receiver.close(bolt.drained()).then(
@@ -149,7 +149,7 @@ async function isFinishedWithin(graceMs: number, bolt: AckWhenAnsweredApp, recei
   return Promise.race([finished, pause(graceMs, false, { ref: false })]);
 }
 
-/** On the address that Slack calls, for a balancer; the metrics are not for everyone. */
+/** On the address that Slack calls, for a balancer; the metrics are private. */
 function healthRoutes(health: Health): CustomRoute[] {
   return healthPages(health).map((page) => ({
     path: page.path,
@@ -158,10 +158,10 @@ function healthRoutes(health: Health): CustomRoute[] {
   }));
 }
 
-/** What listening takes. */
+/** What listening needs. */
 export type ListeningServices = AnsweringServices & ListenerServices & WorkspaceAnswers;
 
-/** Listens to everything that Slack can send; manifest.yml declares the same. Admins see the report in the Home tab. */
+/** Listens to everything that Slack can send, as manifest.yml declares. Administrators see the report on the Home tab. */
 export function registerListeners(app: App, services: ListeningServices, admins?: Admins): void {
   const { bots, mentors, subscriptions, store, log } = services;
   const bot = bots.common;
@@ -183,10 +183,10 @@ export function registerListeners(app: App, services: ListeningServices, admins?
   listenForMentoring(app, { ...services, ...(admins && { admins }), showHome });
 }
 
-/** The one place where failures of listeners end. An event that failed is not acknowledged: Slack sends it again. */
+/** The one place for failures of listeners. An event that failed isn't acknowledged, so Slack sends it again. */
 function reportFailures(bolt: AckWhenAnsweredApp, log: Log, handleUnauthorized: UnauthorizedHandler): void {
   bolt.error(async ({ error, body, context }: { error: Error; body: AnyMiddlewareArgs['body']; context: Context }) => {
-    // Sent again, it would be no more readable.
+    // Sent again, it would still be unreadable.
     if (error instanceof UnreadablePayloadError) throw error;
     const isEvent = 'event' in body;
     const verdict = await handleUnauthorized(error, body);

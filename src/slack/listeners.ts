@@ -1,4 +1,4 @@
-// Listens on every surface on which people ask, and passes what they ask to answerQuestion; manifest.yml declares the same.
+// Listens on every surface and passes questions to answerQuestion; manifest.yml declares the same.
 import { randomUUID } from 'node:crypto';
 import type { App, Context } from '@slack/bolt';
 import type { Log } from '../operations/log.js';
@@ -20,7 +20,7 @@ import { MAX_QUESTION } from './message/limits.js';
 import { askModal } from './message/modal.js';
 import type { WhileAnswering } from './surfaces/agent.js';
 
-/** What listening takes besides the answers. */
+/** What listening needs besides the answers. */
 export interface ListenerServices {
   readonly log: Log;
   readonly switches: FeatureSwitches;
@@ -29,7 +29,7 @@ export interface ListenerServices {
   readonly whileAnswering?: WhileAnswering;
 }
 
-/** Registers one listener a surface. */
+/** Registers one listener for each surface. */
 export function listenForQuestions(app: App, answerQuestion: AnswerQuestion, services: ListenerServices): void {
   const answer = async (body: unknown, context: Context, means: ReplyMeans): Promise<void> => {
     const question = questionIn(body, context, services);
@@ -44,7 +44,7 @@ export function listenForQuestions(app: App, answerQuestion: AnswerQuestion, ser
     return Promise.resolve();
   });
   app.message(({ body, context, client }) => answer(body, context, { client }));
-  // Slack never sends a shortcut or a pressed button again, so acknowledging them at once loses nothing.
+  // Slack never sends a shortcut or a clicked button again, so acknowledging them at once loses nothing.
   app.shortcut(ANSWER_MESSAGE, async ({ body, context, ack, client, respond }) => {
     await ack();
     await answer(body, context, { client, respond });
@@ -75,7 +75,7 @@ function questionIn(body: unknown, context: Context, { whileAnswering }: Listene
   return question && { ...question, ...(delivery && { delivery }), ...(isInstaller && { isInstaller }) };
 }
 
-/** Delivers to the question's destination, with the status of an agent around it and a direct message as the fallback. */
+/** Delivers to the question's destination, with an agent's status around it and a direct message as the fallback. */
 function sendTo(question: SlackQuestion, means: ReplyMeans, services: ListenerServices): SendMessage {
   const { destination, workspace, key } = question;
   const { log, switches, whileAnswering } = services;
@@ -89,7 +89,7 @@ function sendTo(question: SlackQuestion, means: ReplyMeans, services: ListenerSe
   };
 }
 
-/** Only to the person who asked, if Slack gives a way to; what holds a button stays as it is. */
+/** Only to the person who asked, if Slack gives a way to; the message with the button stays as it is. */
 function toAskerOnly(destination: Destination, { respond }: ReplyMeans): Destination {
   const isPrivate = ['acknowledgement', 'modal', 'new modal'].includes(destination.kind);
   if (respond === undefined || isPrivate) return destination;

@@ -3,17 +3,17 @@ import { RespondError, webApi } from '@slack/bolt';
 import { isRateLimit } from './connection/rate-limit-error.js';
 import { FAULTS_OF_THE_APP, REMEDIES, REMEDY_OF, remedyOfResponseUrl } from './slack-refusals.js';
 
-/** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither holds anything from a message. */
+/** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither has anything from a message. */
 export interface Failure {
   readonly code: string;
   readonly advice: string;
 }
 
-/** Something else answered in place of Slack. */
+/** Something else responded instead of Slack. */
 const UNREADABLE = 'unreadable_response';
 const REPORT = 'Please report it and include this line';
 
-/** What isn't Slack's answer but the app's, Node's or a proxy's. */
+/** Codes that aren't Slack's but the app's, Node's or a proxy's. */
 const OTHER_REMEDIES: Readonly<Record<string, string>> = {
   no_payload: 'Slack doesn’t send requests like this. Check any proxy between Slack and the app',
   EADDRINUSE: 'Another program uses this port. Stop it, or set PORT or MONITORING_PORT to a free one',
@@ -38,7 +38,7 @@ export function describeFailure(error: unknown): Failure {
   return { code, advice: [...(meaning === undefined ? [] : [meaning]), failedAt(error), REPORT].join('. ') };
 }
 
-/** A name that all objects have is no code. */
+/** A name that all objects have isn't a code. */
 const own = (table: Readonly<Record<string, string>>, code: string): string | undefined =>
   Object.hasOwn(table, code) ? table[code] : undefined;
 
@@ -56,12 +56,12 @@ export function failedAt(error: unknown): string {
   return `Failed ${frame?.trim() ?? 'at an unknown place'}`;
 }
 
-/** The stack without the message that it begins with, a line of which can look like one of the stack's. */
+/** The stack without the message it begins with, which may have a line that looks like one of the stack's. */
 function framesOf({ stack = '', message }: Error): string[] {
   return stack.slice(Math.max(stack.indexOf(message), 0) + message.length).split('\n');
 }
 
-/** Refusals that pass by themselves, in Slack's words. */
+/** Refusals that pass by themselves, by Slack's codes. */
 export const TEMPORARY_REFUSALS: readonly string[] = [
   'internal_error',
   'fatal_error',
@@ -75,7 +75,7 @@ export const TEMPORARY_REFUSALS: readonly string[] = [
   'message_limit_exceeded',
 ];
 
-/** True if Slack has answered and not done it; false if it is not known what became of the call. */
+/** True if Slack has responded and not done it; false if the result isn't known. */
 export function isRefusal(error: unknown): boolean {
   return isRateLimit(error) || (error instanceof webApi.WebAPIPlatformError && codeOf(error) !== UNREADABLE);
 }
@@ -85,13 +85,13 @@ export function isLastingRefusal(error: unknown): boolean {
   return isRefusal(error) && !TEMPORARY_REFUSALS.includes(codeOf(error)) && channelRefusal(error) === undefined;
 }
 
-/** True if Slack would not take the blocks; the same text alone can still be sent. */
+/** True if Slack wouldn't accept the blocks; the same text alone can still be sent. */
 export function refusesBlocks(error: unknown): boolean {
   const refusals = [
     'invalid_blocks',
     'invalid_blocks_format',
     'invalid_attachments',
-    // What Slack says of views.
+    // Slack's codes about views.
     'invalid_arguments',
     'view_too_large',
     'msg_blocks_too_long',
@@ -100,7 +100,7 @@ export function refusesBlocks(error: unknown): boolean {
   return refusals.includes(codeOf(error)) || (error instanceof RespondError && error.statusCode === 400);
 }
 
-/** True if Slack would not take the id that a post was given; it can still be posted without one. */
+/** True if Slack wouldn't accept the post's id; it can still be posted without one. */
 export function refusesPostId(error: unknown): boolean {
   return /^duplicate_(message|channel)_not_found$/.test(codeOf(error));
 }
@@ -110,7 +110,7 @@ export function isDeadResponseUrl(error: unknown): boolean {
   return error instanceof RespondError && CLOSED_CHANNEL_STATUSES.includes(error.statusCode);
 }
 
-/** Statuses of a response_url of a channel in which nobody, or not everyone, can post. */
+/** Statuses of a response_url of a channel in which no one, or not everyone, can post. */
 const CLOSED_CHANNEL_STATUSES: readonly number[] = [403, 404, 410];
 
 /** Why the bot can't post in that channel; undefined if something else went wrong. */
@@ -123,7 +123,7 @@ export function channelRefusal(error: unknown): 'not a member' | 'closed' | unde
 
 function codeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) {
-    // If a proxy answers in place of Slack, the library puts the whole page here.
+    // If a proxy responds instead of Slack, the library puts the whole page here.
     return /^\w{1,60}$/.test(error.data.error) ? error.data.error : UNREADABLE;
   }
   if (isRateLimit(error)) return 'ratelimited';

@@ -125,7 +125,7 @@ export const REMEDY_OF: Readonly<Record<string, string>> = {
     'The whole organisation has the app already. Ask an organisation admin to add it to this workspace',
 };
 
-/** Refusals of what the app itself wrote, which no operator can mend. */
+/** Refusals of what the app itself wrote, which no operator can fix. */
 export const FAULTS_OF_THE_APP: Readonly<Record<string, string>> = {
   invalid_arguments: 'Slack doesn’t accept an argument of this request',
   invalid_arg_name: 'Slack doesn’t know an argument of this request',
@@ -156,7 +156,7 @@ export const FAULTS_OF_THE_APP: Readonly<Record<string, string>> = {
   view_too_large: 'The window or Home tab is larger than Slack allows',
 };
 
-/** What the operator can do about a status that a response_url gives; undefined for one that says nothing of its own. */
+/** What the operator can do about a status of a response_url; undefined for one without advice. */
 export function remedyOfResponseUrl(status: number): string | undefined {
   if (status === 404 || status === 410)
     return 'Slack no longer takes replies to this click or command: they end after 30 minutes or 5 replies, and with their channel. No action needed';

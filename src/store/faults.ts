@@ -1,9 +1,9 @@
-// Tells what is wrong with a file or a server in one line, with what to do next.
+// Describes a fault of a file or a server in one line, with what to do next.
 
-/** What it is, and what helps. */
+/** A fault in words, and the remedy. */
 type Words = readonly [problem: string, remedy: string];
 
-/** What the operator is told of each kind of fault of a file. */
+/** The log line for each kind of fault of a file. */
 const FILE_WORDS = {
   locked: [
     'is locked by another process',
@@ -32,7 +32,7 @@ const FILE_WORDS = {
   failing: ['can’t be used', 'Please report it and include this line.'],
 } as const satisfies Record<string, Words>;
 
-/** The same of a server, where nobody has to be told of files. */
+/** The same for a server, without advice about files. */
 const SERVER_WORDS = {
   locked: ['is being used by someone else', 'Look for long transactions in pg_stat_activity.'],
   full: ['can’t grow because its server’s disk is full', 'Free some space on that disk.'],
@@ -60,10 +60,10 @@ const SERVER_WORDS = {
   ],
 } as const satisfies Record<string, Words>;
 
-/** What kind of fault it is; `failing` for all that nobody foresaw. */
+/** The kind of a fault; `failing` for everything unforeseen. */
 export type FaultKind = keyof typeof FILE_WORDS | keyof typeof SERVER_WORDS;
 
-/** Something that the store found out by itself, rather than the database or the system. */
+/** A fault that the store found itself, rather than the database or the system. */
 export class StoreFault extends Error {
   readonly kind: FaultKind;
 
@@ -95,7 +95,7 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
   [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/, 'unreachable'],
 ];
 
-/** Failures to which the drivers give a message of their own and no code. */
+/** Failures for which the drivers have a message but no code. */
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^ConnectionFailed\(/, 'SQLITE_CANTOPEN'],
   [/^Connection terminated/, 'ECONNRESET'],
@@ -108,7 +108,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^SASL: /, 'SASL'],
 ];
 
-/** What kind of fault an error is; `failing` for all that nobody foresaw. */
+/** The kind of an error; `failing` for everything unforeseen. */
 export function kindOf(error: unknown): FaultKind {
   if (error instanceof StoreFault) return error.kind;
   const code = codeOf(error);
@@ -122,20 +122,20 @@ const OF_CONNECTION: readonly FaultKind[] = ['broken', 'unreachable', 'busy', 'p
 /** Whether the fault passes by itself, with the file still open. */
 export const isPassing = (error: unknown): boolean => PASSING.includes(kindOf(error));
 
-/** Whether everything may be read meanwhile as ever. */
+/** Whether everything can still be read meanwhile. */
 export const isOfWriting = (error: unknown): boolean => OF_WRITING.includes(kindOf(error));
 
-/** Whether another connection may do: a server that restarts takes the next one. */
+/** Whether a new connection may work: a restarting server accepts it. */
 export const isOfConnection = (error: unknown): boolean => OF_CONNECTION.includes(kindOf(error));
 
-/** The error's code, or its name: never its message, which might hold what people wrote. */
+/** The error's code, or its name: never its message, which might have what people wrote. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
   return MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1] ?? error.name;
 }
 
-/** Where things are kept: the path of a file, or the address of a server without its secrets. */
+/** Where data is stored: the path of a file, or the address of a server without its secrets. */
 export interface StoreName {
   readonly name: string;
   readonly isServer: boolean;
@@ -147,12 +147,12 @@ export function describeFault(place: StoreName, error: unknown): string {
   return `The store ${place.name} ${problem}. The app still answers, but new data is in memory only. ${remedy}`;
 }
 
-/** The same of something that was due and that the store refuses to take. */
+/** The same for a pending write that the store refuses. */
 export function describeDropped({ name }: StoreName, error: unknown): string {
   return `The store ${name} refused data that was in memory (${codeOf(error)}). That data is lost; everything else works. Please report it and include this line.`;
 }
 
-/** The same for who only wanted to read. */
+/** The same for a command that only reads. */
 export function describeUnreadable(place: StoreName, error: unknown): string {
   const { problem, remedy } = wordsFor(place, error);
   return `The store ${place.name} ${problem}. ${remedy}`;

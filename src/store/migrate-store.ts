@@ -1,4 +1,4 @@
-// Brings the tables of a store up to date, for deployments where a start isn't to.
+// Migrates a store's tables, for deployments in which a start doesn't.
 
 import type { DatabaseLocation } from '../config/store-config.js';
 import { nameOfStore, openDatabase } from './databases/open-database.js';

@@ -1,4 +1,4 @@
-// Copies everything one store holds into another one; run again, it brings only what is new.
+// Copies everything from one store into another one; run again, it only copies what is new.
 import type { Kysely, Transaction } from 'kysely';
 import type { DatabaseLocation } from '../config/store-config.js';
 import { nameOfStore, openDatabase } from './databases/open-database.js';
@@ -10,14 +10,14 @@ import type { Tables } from './tables/schema.js';
 
 export { UnreadableStore } from './read-store.js';
 
-/** What was moved of one kind: `found` in the old store, `moved` of them, since the others were in the new one already. */
+/** What was moved of one kind: `found` in the old store, `moved` of them; the new one had the others already. */
 export interface Moved {
   readonly kind: string;
   readonly found: number;
   readonly moved: number;
 }
 
-/** Moves all in one transaction of the new store; the old one is only read. Rejects with an UnreadableStore. */
+/** Moves everything in one transaction of the new store; the old one is only read. Rejects with an UnreadableStore. */
 export async function moveStore(from: DatabaseLocation, to: DatabaseLocation): Promise<readonly Moved[]> {
   const old = await withRemedy(from, () => openToRead(from));
   try {
@@ -46,7 +46,7 @@ async function withRemedy<Result>(where: DatabaseLocation, work: () => Promise<R
   }
 }
 
-/** Under another key nobody would be found again by what is kept on them. */
+/** With a different key, no one's data could be matched to them. */
 async function checkKeys(where: DatabaseLocation, db: Kysely<Tables>, hash: Hash): Promise<void> {
   const query = db.selectFrom('settings').select('value').where('name', '=', 'hash-check');
   const known = await withRemedy(where, () => query.executeTakeFirst());
@@ -57,7 +57,7 @@ async function checkKeys(where: DatabaseLocation, db: Kysely<Tables>, hash: Hash
   );
 }
 
-/** Moved into itself, all that was counted would be counted twice. */
+/** Moving a store into itself would count everything twice. */
 async function checkThatTheyAreTwo(where: DatabaseLocation, old: Kysely<Tables>, fresh: Kysely<Tables>): Promise<void> {
   if ((await withRemedy(where, () => idOf(old))) !== (await idOf(fresh))) return;
   throw new UnreadableStore(
@@ -65,7 +65,7 @@ async function checkThatTheyAreTwo(where: DatabaseLocation, old: Kysely<Tables>,
   );
 }
 
-/** Moved back, all that was counted before the first move would be counted twice. */
+/** Moving back would count everything from before the first move twice. */
 async function checkDirection(
   from: DatabaseLocation,
   to: DatabaseLocation,

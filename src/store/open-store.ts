@@ -17,21 +17,21 @@ import { prepareDatabase } from './prepare-database.js';
 import type { Store } from './store.js';
 import type { ConversationKey } from './tables/records.js';
 
-/** Where things are kept and how, and who is told what is wrong. */
+/** Where and how data is stored, and who gets the warnings. */
 export type StoreOptions = DatabaseLocation & {
-  /** Whether words that people wrote are kept; where not, those kept so far are deleted. */
+  /** Whether words that people wrote are stored; if not, those stored so far are deleted. */
   readonly keepsTexts: boolean;
-  /** Whether tables of an older version are brought up to date; where not, the operator is told. On by default. */
+  /** Whether older tables are migrated; if not, that is logged. On by default. */
   readonly migrates?: boolean;
-  /** Milliseconds since 1970; by default what the database's clock says, for that of each machine says something else. */
+  /** Milliseconds since 1970; by default the database's clock, since machines' clocks differ. */
   readonly now?: () => number;
-  /** Tells the operator; one line each. */
+  /** Logs a warning; one line each. */
   readonly warn: (message: string) => void;
-  /** Hears of every fault, by its kind. */
+  /** Called with every fault, by its kind. */
   readonly noteFault?: (kind: string) => void;
 };
 
-/** Opens the store. Never rejects: where it can't be used, it warns and keeps things in memory until it can. */
+/** Opens the store. Never rejects: if it can't be used, it warns and uses memory until it can. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { keepsTexts, warn, noteFault } = options;
   const clock = createClock();
@@ -89,7 +89,7 @@ function createStore(failover: Failover, keepsTexts: boolean, now: () => number,
   };
 }
 
-/** What deletes, and has the database tidied afterwards, at the latest by the next sweep. */
+/** Deletes, and has the database tidied afterwards, by the next sweep at the latest. */
 function createDeletion(
   failover: Failover,
   now: () => number,

@@ -6,7 +6,7 @@ import { cleanTexts } from './tables/neutral-texts.js';
 
 /** What a database is prepared for. */
 interface Preparation {
-  /** Whether words that people wrote are kept; where not, those kept so far are deleted. */
+  /** Whether words that people wrote are stored; if not, those stored so far are deleted. */
   readonly keepsTexts: boolean;
   readonly warn: (message: string) => void;
 }
@@ -27,11 +27,11 @@ const otherKey = ({ name, isServer }: StoreName): string =>
   'won’t find them until they’re deleted by age. If you didn’t mean to change it, ' +
   (isServer ? 'set HASH_KEY back to the old one, the same for every instance.' : 'put hash.key back.');
 
-/** Notes the key's own hash, so that another key is noticed; false when this is another one. */
+/** Records the key's own hash, so that a changed key is noticed; false if it has changed. */
 async function isSameKey({ db, hash }: OpenDatabase): Promise<boolean> {
   const value = hash('check');
   const find = db.selectFrom('settings').select('value').where('name', '=', 'hash-check');
-  // Looked at first, since a start that has nothing to write need not wait for others who write.
+  // Checked first, since a start that has nothing to write needn't wait for others who write.
   const known = await find.executeTakeFirst();
   if (known?.value === value) return true;
   const inserted = await db
@@ -45,9 +45,9 @@ async function isSameKey({ db, hash }: OpenDatabase): Promise<boolean> {
   return false;
 }
 
-/** Says whether there were any. */
+/** Returns whether there were any. */
 async function deleteTexts({ db }: OpenDatabase): Promise<boolean> {
-  // Looked at first, since a start that has nothing to delete need not wait for others who write.
+  // Checked first, since a start that has nothing to delete needn't wait for others who write.
   const question = await db.selectFrom('unanswered').select('id').limit(1).executeTakeFirst();
   const comment = await db
     .selectFrom('votes')

@@ -14,14 +14,14 @@ import type { Tables } from './tables/schema.js';
 /** The store can't be read; the message says why and what to do next. */
 export class UnreadableStore extends Error {}
 
-/** A period, in milliseconds since 1970, and a workspace where it is not to be all of them. */
+/** A period, in milliseconds since 1970, and a workspace unless it's all of them. */
 export interface ReportPeriod {
   readonly from: number;
   readonly to: number;
   readonly workspace?: string | undefined;
 }
 
-/** The figures that a store holds, also while the app writes to it. Rejects with an UnreadableStore. */
+/** The figures of a store, also while the app writes to it. Rejects with an UnreadableStore. */
 export async function readStore(where: DatabaseLocation, { from, to, workspace }: ReportPeriod): Promise<Figures> {
   try {
     const db = await openToRead(where);
@@ -57,7 +57,7 @@ async function openFileToRead(file: string): Promise<Readable> {
   const database = new Sqlite(`${pathToFileURL(file).href}?mode=ro`);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   try {
-    // A start of the app may have the file for itself for a moment.
+    // A starting app may lock the file for a moment.
     database.exec('pragma busy_timeout = 5000');
     if (!isSound(database)) throw new StoreFault('corrupt');
   } catch (error) {

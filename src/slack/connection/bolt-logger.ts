@@ -1,22 +1,22 @@
-// Passes lines of Slack's libraries on to the log, without what is reported already and what nobody should read.
+// Passes log lines of Slack's libraries on, without those already reported and without private data.
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { warnOfUnsigned } from './request-guard.js';
 
 /**
- * Lines of Bolt's clients on failures that are reported already, with a code and what to do; and that an agent has no
- * button to stop it, which nobody could press as quickly as answers come.
+ * Lines of Bolt's clients about failures that are already reported with a code and advice; and that an agent has no
+ * stop button, which no one could click as quickly as answers come.
  */
 const REPORTED_ELSEWHERE =
   /^(http request failed|Failed to retrieve a new WSS URL|WebSocket error|missing_agent_session_stopped_event_subscription|Authorization of incoming event did not succeed)/;
 
-/** On a body that is no JSON; Bolt quotes its beginning. */
+/** About a body that isn't JSON; Bolt quotes its beginning. */
 const UNREADABLE_BODY = /^Malformed request body/;
 
-/** On a request that Slack has not signed. */
+/** About a request that Slack hasn't signed. */
 const UNSIGNED_BODY = /^Failed to parse and verify/;
 
-/** On a connection that is open and dead; the client connects again. */
+/** About a connection that is open but dead; the client reconnects. */
 const SILENT_CONNECTION = /^(A p[io]ng wasn't received|Peer did not complete)/;
 
 /** The same log for Bolt and its clients, without their debug lines, which hold whole messages and people's ids. */

@@ -11,15 +11,15 @@ import { reportUnlessLeft, type SlackReceiver } from './receivers.js';
 import { guardRequests } from './request-guard.js';
 
 /**
- * Longer than balancers keep an idle connection open: one minute most of them, ten Google's. The side that sends has to
- * be the one that closes, or a question is lost on a connection that was just being closed.
+ * Longer than balancers keep an idle connection open: most of them one minute, Google's ten. The sender must
+ * be the one to close it, or a question is lost on a connection that was just being closed.
  */
 const IDLE_MS = 650_000;
 
-/** What is on its way on an open connection still comes in, and is answered as the last request on it. */
+/** A request already on an open connection still arrives, and is answered as the last one on it. */
 const LAST_REQUESTS_MS = 25;
 
-/** Receives over HTTP. What isn't answered with 200 is sent again by Slack. `customRoutes` are pages besides. */
+/** Receives over HTTP. Slack sends everything again that isn't answered with 200. `customRoutes` are additional pages. */
 export function createHttpReceiver(
   config: HttpConfig | OAuthConfig,
   log: Log,
@@ -30,7 +30,7 @@ export function createHttpReceiver(
     signingSecret: config.signingSecret,
     logger,
     customRoutes,
-    // Slack has given up on this request and will send it again, but the answer under way is still delivered.
+    // Slack has given up on this request and will send it again, but the answer is still delivered.
     unhandledRequestHandler: () =>
       log.warn('An answer took longer than 3 s. Slack will resend the event', { code: 'slow_answer' }),
     processEventErrorHandler: async ({ error, response }) => {
@@ -70,18 +70,18 @@ function serverOf(receiver: HTTPReceiver, port: number): Pick<SlackReceiver, 'op
       isClosing = true;
       for (const response of underWay) makeLastResponse(response);
       const closed = once(server, 'close');
-      // Not the HTTP server's own close, which cuts connections on which a request is possibly on its way.
+      // Not the HTTP server's own close, which cuts connections on which a request may be arriving.
       NetServer.prototype.close.call(server);
       await pause(LAST_REQUESTS_MS);
       await drained;
-      // Connections that Slack keeps open for later would hold the end up for seconds.
+      // Connections that Slack keeps open would delay the end by seconds.
       setImmediate(() => server?.closeIdleConnections());
       await closed;
     },
   };
 }
 
-/** Tells a balancer to send its next request on another connection, since this one is about to end. */
+/** Tells a balancer to use another connection for its next request, since this one will close. */
 function makeLastResponse(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }

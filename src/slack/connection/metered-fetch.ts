@@ -5,7 +5,7 @@ import { field, text } from '../inbound/payload.js';
 
 const CODE = /^\w{1,60}$/;
 
-/** A fetch that counts what fails of `call`. Nothing is read twice: it looks on while the client reads. */
+/** A fetch that counts failures of `call`. Nothing is read twice: it watches what the client reads. */
 export function meteredFetch({ slackFailed }: Meter, call: webApi.FetchFunction): webApi.FetchFunction {
   return async (url, init) => {
     const method = methodOf(`${url}`);

@@ -1,21 +1,21 @@
-// Takes the proxy settings and gives what Slack's clients need to go through the proxy, on every version of Node.
+// Turns the proxy settings into what Slack's clients need to use the proxy, on every version of Node.
 import type { webApi } from '@slack/bolt';
 import { type Dispatcher, EnvHttpProxyAgent, fetch as fetchThrough, type RequestInit } from 'undici';
 import type { ProxyConfig } from '../../config/proxy-config.js';
 
-/** The way to Slack through a proxy: calls of the Web API take the fetch, the WebSocket takes the dispatcher. */
+/** The proxy for Slack: the Web API takes the fetch, the WebSocket takes the dispatcher. */
 export interface ProxyRoute {
   readonly fetch: webApi.FetchFunction;
   readonly dispatcher: Dispatcher;
 }
 
-/** Opens nothing yet. A host that is excepted is reached directly. */
+/** Opens nothing yet. An excluded host is reached directly. */
 export function createProxyRoute({ https, http, except }: ProxyConfig): ProxyRoute {
-  // Given even where it is empty: the agent would read the environment itself, and Node's own fetch reads another one.
+  // Set even if it's empty: otherwise the agent would read the environment itself.
   const dispatcher = new EnvHttpProxyAgent({ httpProxy: http ?? '', httpsProxy: https ?? '', noProxy: except });
   return {
     dispatcher,
-    // Not Node's own fetch, whose undici is another one in each version of Node and takes no agent of this one.
+    // Not Node's own fetch, whose undici differs in each version of Node and doesn't accept this one's agent.
     fetch: (url, init) => {
       const request: RequestInit = { ...withoutForm(init), dispatcher };
       return fetchThrough(url, request);
@@ -23,7 +23,7 @@ export function createProxyRoute({ https, http, except }: ProxyConfig): ProxyRou
   };
 }
 
-/** A form is only sent with files, and this app sends none. */
+/** A form is only needed for files, which this app never sends. */
 function withoutForm(init: Parameters<webApi.FetchFunction>[1]): RequestInit {
   const { body, ...rest } = init ?? {};
   return typeof body === 'string' ? { ...rest, body } : rest;

@@ -4,21 +4,21 @@ import type { Log } from '../../operations/log.js';
 import { describeFailure } from '../slack-errors.js';
 import { LeaveForRetryError } from './ack-when-answered.js';
 
-/** Bolt's receiver, and the connection to Slack behind it. */
+/** Bolt's receiver, and its connection to Slack. */
 export interface SlackReceiver {
   readonly receiver: Receiver;
   /** Resolves to where it listens, in words. */
   open(): Promise<string>;
-  /** Takes nothing new, and ends once `drained` says that all answers are delivered. */
+  /** Accepts nothing new, and ends once `drained` says that all answers are delivered. */
   close(drained: Promise<void>): Promise<void>;
   isOpen(): boolean;
-  /** Why Slack can't be reached, in words that give nothing away, where that is known. */
+  /** Why Slack can't be reached, without secrets, if that's known. */
   whyNotOpen(): string | undefined;
-  /** Rejects when Slack closes the connection for good. */
+  /** Rejects if Slack closes the connection for good. */
   readonly lost: Promise<never>;
 }
 
-/** Reports what fails before or after the listeners, a payload that Bolt can't read for instance. */
+/** Reports failures before or after the listeners, such as a payload that Bolt can't read. */
 export function reportUnlessLeft(error: Error, log: Log): void {
   if (error instanceof LeaveForRetryError) return;
   const { code, advice } = describeFailure(error);

@@ -1,18 +1,18 @@
-// Says how long to wait before the next connection: not at all after one that held, ever longer after failures.
+// Decides how long to wait before the next connection: not at all after one that lasted, longer and longer after failures.
 
-/** A connection that ends sooner has not really held. */
+/** A connection that ends sooner hasn't lasted. */
 const HELD_MS = 10_000;
-/** So many that did not hold are replaced at once; Slack itself may end one early. */
+/** This many short connections are replaced at once; Slack itself may end one early. */
 const FREE_TRIES = 3;
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;
 
-/** What became of the connections before. */
+/** The history of connections. */
 export class ReconnectPause {
   #failures = 0;
   #shortLived = 0;
 
-  /** No connection came about. */
+  /** No connection was established. */
   failed(): void {
     this.#failures += 1;
   }
@@ -21,7 +21,7 @@ export class ReconnectPause {
     this.#failures = 0;
   }
 
-  /** A connection has ended that was open for so many milliseconds. */
+  /** A connection has ended that was open for this many milliseconds. */
   ended(openMs: number): void {
     this.#shortLived = openMs < HELD_MS ? this.#shortLived + 1 : 0;
   }

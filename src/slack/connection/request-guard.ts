@@ -1,4 +1,4 @@
-// Refuses requests that Slack never sends, since some of them would end the process within Bolt.
+// Refuses requests that Slack never sends, since some of them would crash the process within Bolt.
 import type { IncomingMessage } from 'node:http';
 import { type BufferedIncomingMessage, HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
@@ -9,10 +9,10 @@ import { UnreadablePayloadError } from './ack-when-answered.js';
 /** Where Slack calls: Bolt's own default, and what the manifest for HTTP names. */
 const EVENTS_PATH = '/slack/events';
 
-/** Slack's payloads have a few kilobytes, a message of 40,000 characters about 200. */
+/** Slack's payloads have a few kilobytes; a message of 40,000 characters has about 200. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** Bolt refuses older requests; Slack asks for the same in the other direction. */
+/** Bolt refuses older requests; the same limit applies in the other direction. */
 const MOST_SECONDS_AHEAD = 300;
 
 /** Why a request is refused, and with which status. */
@@ -52,7 +52,7 @@ function warnOf({ status, code, advice }: Refusal, log: Log): void {
 /** The same for a request that Bolt itself has refused for its signature. */
 export const warnOfUnsigned = (log: Log): void => warnOf(UNSIGNED, log);
 
-/** Puts the check in front of a receiver that has not been started. */
+/** Adds the check to a receiver that hasn't been started. */
 export function guardRequests(receiver: HTTPReceiver, signingSecret: string, log: Log): void {
   const pass = receiver.requestListener;
   receiver.requestListener = (request, response) => {
@@ -65,17 +65,17 @@ export function guardRequests(receiver: HTTPReceiver, signingSecret: string, log
   };
 }
 
-/** Read as Bolt reads it, so that no way of writing the path is understood by Bolt alone. */
+/** Read as Bolt reads it, so that Bolt can't understand any path differently. */
 function pathOf({ url }: IncomingMessage): string {
   return new URL(url ?? '', 'http://localhost').pathname;
 }
 
-/** What looks as usual is left to Bolt, which checks the signature; here only the answer to the rest depends on it. */
+/** Requests that look normal are left to Bolt, which checks the signature. */
 async function refusalOf(request: IncomingMessage, signingSecret: string): Promise<Refusal | undefined> {
   const { bufferIncomingMessage, parseAndVerifyHTTPRequest } = HTTPModuleFunctions;
   let buffered: BufferedIncomingMessage;
   try {
-    // Bolt takes what has been read here and does not read it again.
+    // Bolt uses the body that was read here instead of reading it again.
     buffered = await bufferIncomingMessage(request, BODY_LIMIT);
   } catch (error) {
     return field(error, 'type') === 'entity.too.large' ? TOO_LARGE : CUT_OFF;
@@ -95,10 +95,10 @@ function secondsAhead({ headers }: IncomingMessage): number {
   return Number(headers['x-slack-request-timestamp']) - Date.now() / 1000;
 }
 
-/** What begins like this is an object, or Bolt itself refuses it as unreadable. */
+/** Anything that begins like this is an object, or Bolt itself refuses it as unreadable. */
 const OBJECT = /^(\{|payload=(%7B|\{))/i;
 
-/** Whether Bolt will find an object; read here as well only if its beginning doesn't tell. */
+/** Whether Bolt will find an object; the body is only parsed here if its beginning doesn't say. */
 function isPayload(request: BufferedIncomingMessage): boolean {
   if (OBJECT.test(request.rawBody.toString('latin1', 0, 16))) return true;
   try {

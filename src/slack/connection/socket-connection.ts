@@ -1,4 +1,4 @@
-// Keeps this process connected to Slack: opens the next connection before it gives up the last, and tries again for ever.
+// Keeps this process connected to Slack: opens the next connection before it closes the last, and retries for ever.
 import { type App, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { ReconnectPause } from './reconnect-pause.js';
@@ -8,10 +8,10 @@ import { guardSocket } from './socket-guard.js';
 type Client = SocketModeReceiver['client'];
 type SocketModeReceiverOptions = ConstructorParameters<typeof SocketModeReceiver>[0];
 
-/** How long a connection that Slack gives up is kept for acknowledgements that are due; Slack closes it itself then. */
+/** How long a connection that Slack replaces stays open for pending acknowledgements; after that, Slack closes it itself. */
 const LAST_ACKNOWLEDGEMENTS_MS = 10_000;
 
-/** The WebSocket did not open, though the Web API has named its address. */
+/** The WebSocket didn't open, though the Web API has given its address. */
 class SocketError extends Error {
   readonly host: string;
   readonly failure: SocketFailure;
@@ -27,7 +27,7 @@ class SocketError extends Error {
 interface OpenConnection {
   readonly client: Client;
   readonly since: number;
-  /** Envelopes that are not acknowledged yet. */
+  /** Envelopes that aren't acknowledged yet. */
   readonly due: Set<unknown>;
 }
 
@@ -48,7 +48,7 @@ export class SocketConnection {
   #failure: SocketFailure | undefined;
   #isClosing = false;
 
-  /** `giveUp` hears of what no further try can change: Slack's Web API can't be reached any more. */
+  /** `giveUp` is called with what no retry can change: Slack's Web API can't be reached any more. */
   constructor(options: SocketModeReceiverOptions, log: Log, giveUp: (error: Error) => void) {
     this.#options = { ...options, autoReconnectEnabled: false };
     this.#log = log;
@@ -100,7 +100,7 @@ export class SocketConnection {
     }
   }
 
-  /** Rejects with a SocketError where the WebSocket is at fault, with the Web API's error otherwise. */
+  /** Rejects with a SocketError if the WebSocket is to blame, with the Web API's error otherwise. */
   async #openOne(): Promise<void> {
     const receiver = new SocketModeReceiver(this.#options);
     const { client } = receiver;
@@ -110,7 +110,7 @@ export class SocketConnection {
     client.on('outgoing_message', ({ envelope_id }) => connection.due.delete(envelope_id));
     const attempt = watchAttempt(client);
     guardSocket(client, this.#log, () => {
-      // Slack says so more than once.
+      // Slack announces it more than once.
       if (!this.#leaving.has(connection)) this.#replace(connection);
     });
     this.#opening = client;
@@ -134,7 +134,7 @@ export class SocketConnection {
     if (this.#failure !== undefined) this.#log.info('Connected to Slack', { code: 'connected' });
     this.#failure = undefined;
     if (this.#isClosing) await client.disconnect();
-    // Once what opened this one has ended, since there is one such at a time.
+    // Once what opened this one has ended, since there's only one such at a time.
     else if (this.#leaving.has(connection)) setImmediate(() => this.#replace(connection));
   }
 
@@ -144,15 +144,15 @@ export class SocketConnection {
     if (!this.#isClosing && this.#open.size === 0) void this.open();
   }
 
-  /** Slack is about to close this connection: it is left once another one is open, and what came on it is answered. */
+  /** Slack is about to close this connection: it's closed once another one is open, and what arrived on it is answered. */
   #replace(connection: OpenConnection): void {
     this.#leaving.add(connection);
-    // Slack can say so in the same moment as hello.
+    // Slack can announce it in the same moment as hello.
     if (!this.#open.has(connection)) return;
     void this.open().then(() => leaveWhenAcknowledged(connection));
   }
 
-  /** One line for each cause, however often it is tried. */
+  /** One line for each cause, however often it's retried. */
   #note(error: unknown): void {
     this.#pause.failed();
     if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) {
@@ -171,7 +171,7 @@ function describeBlocked(host: string, { cause }: SocketFailure): string {
   return `Slack’s Web API answers, but the WebSocket to ${host} doesn’t open: ${cause}. ${remedy}. Trying again, at growing intervals`;
 }
 
-/** Ends a connection on which nothing new comes, once what came on it is acknowledged. */
+/** Closes a connection on which nothing new arrives, once everything on it is acknowledged. */
 function leaveWhenAcknowledged({ client, due }: OpenConnection): void {
   const leave = (): void => void client.disconnect();
   const leaveIfDone = (): void => {
@@ -183,7 +183,7 @@ function leaveWhenAcknowledged({ client, due }: OpenConnection): void {
   leaveIfDone();
 }
 
-/** Watches what becomes of a client's start, from the moment at which the Web API has given it an address. */
+/** Watches a client's start, from the moment the Web API has given it an address. */
 function watchAttempt(client: Client) {
   let timer: NodeJS.Timeout | undefined;
   let watch: SocketWatch | undefined;
@@ -201,7 +201,7 @@ function watchAttempt(client: Client) {
   });
   return {
     silence,
-    /** Undefined as long as the Web API has given no address. */
+    /** Undefined until the Web API has given an address. */
     failure: () => watch && new SocketError(host, isSilent ? SILENT : watch.failure()),
     stop() {
       clearTimeout(timer);

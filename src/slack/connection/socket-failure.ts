@@ -1,8 +1,8 @@
-// Watches one attempt to open a WebSocket and says why it failed, as far as undici's diagnostics channels tell.
+// Watches one attempt to open a WebSocket and says why it failed, as far as undici's diagnostics channels know.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { field, text } from '../inbound/payload.js';
 
-/** Why no WebSocket opened: a code for the log, and a cause in words without anything secret. */
+/** Why no WebSocket opened: a code for the log, and a cause in words without secrets. */
 export interface SocketFailure {
   readonly code: string;
   readonly cause: string;
@@ -10,12 +10,12 @@ export interface SocketFailure {
 
 /** One attempt that is watched. */
 export interface SocketWatch {
-  /** What is known so far; without any sign, that nothing is. */
+  /** What is known so far; without any sign, that it was silent. */
   failure(): SocketFailure;
   stop(): void;
 }
 
-/** How long Slack may take until its hello, from the address on; it takes less than one second. */
+/** How long Slack may take from the address to its hello; it usually takes less than one second. */
 export const LONGEST_SILENCE_MS = 20_000;
 
 export const SILENT: SocketFailure = {
@@ -42,7 +42,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: CERTIFICATE,
 };
 
-/** What a proxy answers instead of opening the way stands in the words of the error alone. */
+/** A proxy's response instead of a tunnel is only in the words of the error. */
 const PROXY_STATUS = /Proxy response \((\d{3})\)/;
 
 /** Starts to watch connections to the host of this address. */
@@ -74,7 +74,7 @@ export function watchSocket(address: string): SocketWatch {
 /** The status by which a server opens a WebSocket. */
 const SWITCHING = 101;
 
-/** The host that a message of a channel is about. */
+/** The host in a message of a channel. */
 function hostOf(message: unknown): string | undefined {
   const origin = text(field(message, 'request'), 'origin');
   if (origin !== undefined && URL.canParse(origin)) return new URL(origin).host;

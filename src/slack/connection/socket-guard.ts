@@ -1,14 +1,14 @@
-// Keeps messages of Socket Mode that can't be read from ending the process, and tells when Slack ends a connection.
+// Keeps unreadable Socket Mode messages from ending the process, and reports when Slack ends a connection.
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { text } from '../inbound/payload.js';
 
 /**
  * Guards one of Bolt's clients. `endAnnounced` is called when Slack is about to close the connection; the client, which
- * would close it at once, doesn't hear of it.
+ * would close it at once, isn't told.
  */
 export function guardSocket(client: SocketModeReceiver['client'], log: Log, endAnnounced: () => void): void {
-  // The client reads messages in a function that nobody waits for: what it can't read would end the process as a rejection.
+  // The client reads messages in an async function that isn't awaited: an unreadable one would end the process as a rejection.
   const readers = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   for (const read of readers) {
@@ -25,7 +25,7 @@ export function guardSocket(client: SocketModeReceiver['client'], log: Log, endA
   }
 }
 
-/** Nearly every message is read by the client alone: what a person wrote has its quotation marks escaped. */
+/** Only the client reads nearly every message: quotation marks in what a person wrote are escaped. */
 function announcesEnd(message: unknown): boolean {
   if (typeof message !== 'string' || !message.includes('"disconnect"')) return false;
   try {

@@ -12,7 +12,7 @@ const RECONNECT = { retries: 35, factor: 1.3, minTimeout: 1_000, maxTimeout: 10_
 
 const OK = 200;
 
-/** Receives in Socket Mode, where each envelope is acknowledged by itself. `dispatcher` leads through a proxy. */
+/** Receives in Socket Mode, where each envelope is acknowledged separately. `dispatcher` leads through a proxy. */
 export function createSocketReceiver(
   config: SocketConfig,
   clientOptions: webApi.WebClientOptions,
@@ -54,7 +54,7 @@ export function createSocketReceiver(
     },
     isOpen: () => connection.isOpen(),
     whyNotOpen: () => connection.failure()?.cause,
-    // The WebSocket stays open for the acknowledgements that are still due.
+    // The WebSocket stays open for pending acknowledgements.
     async close(drained) {
       await drained;
       await connection.close();
@@ -64,8 +64,8 @@ export function createSocketReceiver(
 }
 
 /**
- * A fetch that tells when Slack refuses the connection for good. The client knows five such refusals and goes on trying
- * for ever after all others, a missing scope for instance.
+ * A fetch that reports if Slack refuses the connection for good. The client knows five such refusals and retries
+ * for ever after all others, such as a missing scope.
  */
 function watchRefusals(log: Log, tellLost: (error: Error) => void, call: webApi.FetchFunction): webApi.FetchFunction {
   const warnOfRetry = (error: unknown): void => {

@@ -1,12 +1,12 @@
-// Answers what is asked in one conversation in the order it came, since each question can follow up on the one before.
+// Answers the questions of one conversation in order, since each can follow up on the one before.
 
-/** A command has to be acknowledged within three seconds, even behind an answer that Slack takes its time for. */
+/** A command has to be acknowledged within three seconds, even after an answer that Slack is slow to accept. */
 const LONGEST_WAIT_MS = 1000;
 
-/** Runs the work after what its conversation waits for already; without a conversation, at once. Settles as the work does. */
+/** Runs the work after what its conversation is already waiting for; without a conversation, at once. Settles as the work does. */
 export type ConversationQueue = (conversation: string | undefined, work: () => Promise<void>) => Promise<void>;
 
-/** A queue for each conversation of this process; no two of them wait for each other. */
+/** A queue for each conversation of this process; they don't wait for each other. */
 export function createConversationQueue(): ConversationQueue {
   const lastOf = new Map<string, Promise<void>>();
 

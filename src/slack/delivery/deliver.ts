@@ -9,7 +9,7 @@ import { channelRefusal, isDeadResponseUrl, refusesBlocks, refusesPostId } from 
 import type { Feature, FeatureSwitch } from './feature-switches.js';
 import { retryWhenRateLimited } from './rate-limit.js';
 
-/** What a payload gives to reply with; which of these there are depends on the surface. */
+/** The ways a payload gives to reply; which of them exist depends on the surface. */
 export interface ReplyMeans {
   /** Acknowledges a command with a message. */
   readonly ack?: AckFn<RespondArguments>;
@@ -26,10 +26,10 @@ export interface ReplyMeans {
   readonly switchOf?: (feature: Feature) => FeatureSwitch;
 }
 
-/** An answer couldn't be shared, and the person who wanted to couldn't be told where they pressed; the cause says why. */
+/** An answer couldn't be shared, and the person couldn't be told where they clicked; the cause says why. */
 export class NotSharedError extends Error {}
 
-/** Text is text: nothing in it becomes a name, a link or a preview. */
+/** Text is plain: nothing in it becomes a name, a link or a preview. */
 const asPlainContent = ({ text, blocks }: SlackMessage) => ({
   text,
   blocks,
@@ -41,8 +41,8 @@ const asPlainContent = ({ text, blocks }: SlackMessage) => ({
 });
 
 /**
- * Delivers a message. Resolves once Slack has taken it, rejects if it has not. `receipt` is what the person who shares
- * an answer sees afterwards in place of the answer with the button.
+ * Delivers a message. Resolves once Slack has accepted it, rejects if it hasn't. `receipt` is what the person who shares
+ * an answer then sees in place of the answer with the button.
  */
 export async function deliver(
   message: SlackMessage,
@@ -89,7 +89,7 @@ async function respondToOne(
   await respond(message, means, replaces);
 }
 
-/** A response_url shows a private message below the channel's last message, which nobody who reads a thread sees. */
+/** A response_url shows a private message below the channel's last message, where a reader of a thread doesn't see it. */
 async function isPostedInThread(
   { text, blocks }: SlackMessage,
   { channel, thread, person }: PrivateThread,
@@ -102,12 +102,12 @@ async function isPostedInThread(
     return true;
   } catch (error) {
     if (refusesBlocks(error)) throw error;
-    // The bot is no member there; the response_url works there as well.
+    // The bot isn't a member there; the response_url works anyway.
     return false;
   }
 }
 
-/** A message for everyone stays one when it is replaced: who sees it is not said again. */
+/** A message for everyone stays one when it's replaced, so who can see it isn't repeated. */
 async function respond(message: SlackMessage, means: ReplyMeans, replaces = false): Promise<void> {
   if (means.respond === undefined) throw new Error('This payload has no response_url');
   const how = replaces ? { replace_original: true } : { response_type: 'ephemeral' as const, replace_original: false };
@@ -122,7 +122,7 @@ async function post(
   await orSayFailed(means, () => plainerIfRefused(message, means, (content) => postTo(destination, content, means)));
 }
 
-/** A person who pressed a button or gave a command can still be told in private; the failure goes on to the operator. */
+/** A person who clicked a button or gave a command can still be told privately; the failure is logged. */
 async function orSayFailed(means: ReplyMeans, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -146,8 +146,8 @@ async function postTo(
 }
 
 /**
- * Posts for everyone. The response_url works in channels that the bot is no member of, but not into a thread from one of
- * its replies (docs.slack.dev/interactivity/implementing-shortcuts): there only a member can post.
+ * Posts for everyone. The response_url works in channels where the bot isn't a member, but not from a reply into its thread
+ * (docs.slack.dev/interactivity/implementing-shortcuts): only a member can post there.
  */
 async function share(
   message: SlackMessage,
@@ -177,7 +177,7 @@ async function share(
   }
 }
 
-/** Where the response_url is dead the person sees the answer in the channel, and no receipt. */
+/** If the response_url is dead, the person sees the answer in the channel, and no receipt. */
 async function confirm(receipt: SlackMessage, means: ReplyMeans): Promise<void> {
   await plainerIfRefused(receipt, means, (content) => respond(content, means, true)).catch((error) => {
     if (!isDeadResponseUrl(error)) throw error;
@@ -225,7 +225,7 @@ async function plainerIfRefused(message: SlackMessage, means: ReplyMeans, send: 
   }
 }
 
-/** Slack's rules for blocks change; an answer without its looks is better than none. */
+/** Slack's rules for blocks change; a plain answer is better than none. */
 async function withoutBlocksIfRefused(message: SlackMessage, send: Send): Promise<void> {
   try {
     await send(message);

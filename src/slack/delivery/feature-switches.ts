@@ -1,8 +1,8 @@
-// Leaves a feature that Slack refuses in a workspace alone there for a day.
+// Turns a feature off for a day in a workspace where Slack refuses it.
 import type { Log } from '../../operations/log.js';
 import { describeFailure } from '../slack-errors.js';
 
-/** What not every workspace has, and what the operator is told if one has not. */
+/** Features that not every workspace has, with what is logged if one doesn't. */
 const FEATURES = {
   charts: 'Slack doesn’t take charts in this workspace. Answers go out without them for a day',
   'charts in the Home tab':
@@ -21,7 +21,7 @@ export interface FeatureSwitch {
   readonly isProven: boolean;
   /** Remembers that Slack has taken it. */
   prove(): void;
-  /** Leaves it alone for a day; `error` is Slack's refusal. */
+  /** Turns it off for a day; `error` is Slack's refusal. */
   switchOff(error: unknown): void;
 }
 

@@ -1,4 +1,4 @@
-// Sends a direct message when an answer can't be delivered where it belongs: a closed channel, or a response_url that is dead.
+// Sends a direct message if an answer can't be delivered where it belongs: the channel is closed or the response_url is dead.
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import type { SlackQuestion, Surface } from '../inbound/slack-question.js';
@@ -8,7 +8,7 @@ import { channelRefusal, describeFailure, isDeadResponseUrl } from '../slack-err
 import { deliver, NotSharedError } from './deliver.js';
 
 /**
- * Delivers an answer. If the channel is closed to the bot, or the response_url is dead, a retry would meet the same, so the
+ * Delivers an answer. If the channel is closed to the bot, or the response_url is dead, a retry would fail too, so the
  * question counts as answered once the person has been told. Rejects with the failure if even that is not possible.
  */
 export async function withPrivateFallback(
@@ -23,7 +23,7 @@ export async function withPrivateFallback(
   } catch (error) {
     const instead = messageInstead(surface, message, error);
     if (client === undefined || instead === undefined) throw error;
-    // A person's id in place of a channel's is the conversation with that person.
+    // A person's id instead of a channel's means the conversation with that person.
     await deliver(instead, { kind: 'conversation', channel: person }, { client }).catch(() => {
       throw error;
     });
@@ -32,7 +32,7 @@ export async function withPrivateFallback(
   }
 }
 
-/** What a person gets in a direct message in place of an answer that can't be delivered where it belongs. */
+/** The direct message that a person gets instead of an answer that can't be delivered where it belongs. */
 function messageInstead(surface: Surface, message: SlackMessage, error: unknown): SlackMessage | undefined {
   if (error instanceof NotSharedError) return CANNOT_SHARE_THERE;
   if (isDeadResponseUrl(error)) return surface === 'share' ? undefined : message;

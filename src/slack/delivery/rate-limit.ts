@@ -1,4 +1,4 @@
-// Repeats a call that Slack puts off, after the time that Slack asks for.
+// Repeats a rate-limited call after the time that Slack asks for.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
@@ -8,8 +8,8 @@ const LONGEST_WAIT_SECONDS = 30;
 const MOST_WAITS = 3;
 
 /**
- * Makes a call, and again if Slack's rate limit refused it. After any other failure Slack has possibly taken the post,
- * and a second try at once would double it; so that rejects.
+ * Makes a call, and again if Slack's rate limit refused it. After any other failure Slack may have accepted the post,
+ * and an immediate retry would post it twice; so that rejects.
  */
 export async function retryWhenRateLimited(call: () => Promise<unknown>): Promise<void> {
   for (let waits = 0; ; waits += 1) {

@@ -1,4 +1,4 @@
-// Gives each delivery by Slack an id and the time it came, and finds both again in Bolt's context.
+// Gives each delivery by Slack an id and its arrival time, and finds both again in Bolt's context.
 import { randomUUID } from 'node:crypto';
 import type { Context, ReceiverEvent } from '@slack/bolt';
 import type { Fields } from '../../operations/log.js';
@@ -6,7 +6,7 @@ import { text } from './payload.js';
 
 /** One delivery by Slack. */
 export interface DeliveryId {
-  /** For the log: `request` differs each time, `event` is Slack's id of what it may send again. Names nobody. */
+  /** For the log: `request` differs each time, `event` is Slack's id of what it may send again. Neither identifies a person. */
   readonly logFields: Fields;
   /** On the clock of `performance.now()`, in milliseconds. */
   readonly receivedAt: number;
@@ -14,7 +14,7 @@ export interface DeliveryId {
 
 const KEY = 'delivery';
 
-/** The same event with its delivery noted; Bolt hands that on to all listeners in their context. */
+/** The same event with its delivery; Bolt passes that on to all listeners in their context. */
 export function noteDelivery(event: ReceiverEvent): ReceiverEvent {
   const id = text(event.body, 'event_id');
   const logFields = {

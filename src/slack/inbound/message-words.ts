@@ -2,10 +2,10 @@
 import { escapeText } from '../message/escaping.js';
 import { field, text } from './payload.js';
 
-/** What a message without words holds instead. */
+/** What a message has instead of words. */
 export type Unreadable = 'clip' | 'picture' | 'file' | 'nothing';
 
-/** The words of a message as Slack writes them, escapes and mark-up included; `isQuoted` if they aren't the sender's own. */
+/** The words of a message as Slack writes them, with escapes and mark-up; `isQuoted` if they aren't the sender's own. */
 export interface MessageWords {
   readonly written: string;
   readonly isQuoted?: true;
@@ -13,7 +13,7 @@ export interface MessageWords {
   readonly unreadable?: Unreadable;
 }
 
-/** What Slack writes as the text of a message whose blocks or attachments hold everything. */
+/** What Slack writes as the text of a message whose content is in blocks or attachments. */
 const PLACEHOLDERS: readonly string[] = ['This content can’t be displayed.', "This content can't be displayed."];
 const NO_PREVIEW = /^\[no preview available\]$/i;
 
@@ -21,7 +21,7 @@ const NO_PREVIEW = /^\[no preview available\]$/i;
 const DEEPEST = 8;
 const LONGEST = 40_000;
 
-/** The words of a message. Its own text counts first, then its blocks, then what is forwarded, then what its files hold. */
+/** The words of a message. Its own text counts first, then its blocks, then what is forwarded, then its files. */
 export function wordsOf(message: unknown): MessageWords {
   const own = text(message, 'text') ?? '';
   if (own.trim() !== '' && !PLACEHOLDERS.includes(own.trim())) return { written: own };
@@ -45,7 +45,7 @@ function listOf(value: unknown, name: string): readonly unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-/** The message's files, and those of a message that it forwards. */
+/** The message's files, and those of a message it forwards. */
 function filesOf(message: unknown): readonly unknown[] {
   const forwarded = listOf(message, 'attachments').flatMap((attachment) => listOf(attachment, 'files'));
   return [...listOf(message, 'files'), ...forwarded];
@@ -58,7 +58,7 @@ const joined = (lines: readonly string[]): string =>
     .join('\n')
     .slice(0, LONGEST);
 
-/** Only Slack's own escapes are in mrkdwn; other texts come as they were typed. */
+/** Only Slack's own escapes are in mrkdwn; other texts are as they were typed. */
 const plain = (value: unknown, name: string): string => escapeText(text(value, name) ?? '');
 
 const textOfBlocks = (blocks: unknown): string =>
@@ -83,7 +83,7 @@ function textOfBlock(block: unknown, depth: number): string {
   }
 }
 
-/** A text object of Block Kit; anything else is no words. */
+/** A text object of Block Kit; anything else has no words. */
 function textObject(value: unknown): string {
   const type = text(value, 'type');
   if (type === 'mrkdwn') return text(value, 'text') ?? '';
@@ -158,7 +158,7 @@ function fallbackOf(attachment: unknown): string {
   return NO_PREVIEW.test(fallback) ? '' : fallback;
 }
 
-/** What a clip's transcript says, or the beginning of a snippet or an e-mail. */
+/** A clip's transcript, or the beginning of a snippet or an email. */
 function textOfFile(file: unknown): string {
   const transcript = field(field(file, 'transcription'), 'preview');
   const preview = isTextFile(file) ? plain(file, 'plain_text') || plain(file, 'preview') : '';

@@ -1,4 +1,4 @@
-// Reads fields of a payload without trusting that they are there.
+// Reads fields of a payload of unknown shape.
 import { randomUUID } from 'node:crypto';
 
 /** A field of an object, undefined for anything else; inherited fields do not count. */
@@ -8,7 +8,7 @@ export function field(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** The field if it is a string with something in it. */
+/** The field if it's a non-empty string. */
 export function text(value: unknown, name: string): string | undefined {
   const found = field(value, name);
   return typeof found === 'string' && found !== '' ? found : undefined;
@@ -23,7 +23,7 @@ export function textAt(value: unknown, ...path: readonly [string, ...string[]]):
   );
 }
 
-/** The button that was pressed or the choice that was made; Slack sends one at a time. */
+/** The clicked button or the choice that was made; Slack sends one at a time. */
 export function actionIn(body: unknown): unknown {
   const actions = field(body, 'actions');
   return Array.isArray(actions) ? actions[0] : undefined;
@@ -42,7 +42,7 @@ export function inputIdsIn(body: unknown): string[] {
 
 const CONVERSATION_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The id of a window's conversation, which the window brings back; a new one if it isn't one of ours. */
+/** The id of a window's conversation, which the window sends back; a new one if it isn't one of ours. */
 export function windowIdIn(view: unknown): string {
   const id = text(view, 'private_metadata') ?? '';
   return CONVERSATION_ID.test(id) ? id : randomUUID();

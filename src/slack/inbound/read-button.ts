@@ -1,4 +1,4 @@
-// Turns a pressed button, or a topic chosen in a select, into a SlackQuestion, with the destination of its answer.
+// Turns a clicked button, or a topic chosen in a select, into a SlackQuestion, with the destination of its answer.
 import { randomUUID } from 'node:crypto';
 import { ACTIONS, PICK_BLOCK, readShareTarget } from '../message/buttons.js';
 import { readShareValue, type SharedQuestion } from '../message/share-value.js';
@@ -6,10 +6,10 @@ import type { Destination } from './destination.js';
 import { field, text, textAt, windowIdIn } from './payload.js';
 import type { Self, SlackQuestion } from './slack-question.js';
 
-/** What a press tells besides its button: who, where, and what stays the same when Slack sends it twice. */
+/** What a click says besides its button: who, where, and what stays the same if Slack sends it twice. */
 type Press = Pick<SlackQuestion, 'workspace' | 'person' | 'key' | 'conversation' | 'destination'>;
 
-/** The question that the press of a button below an answer asks; undefined for any other button. */
+/** The question that a click on a button below an answer asks; undefined for any other button. */
 export function readButton(body: unknown, action: unknown, self: Self): SlackQuestion | undefined {
   const id = text(action, 'action_id') ?? '';
   const value = text(action, 'value') ?? textAt(action, 'selected_option', 'value') ?? '';
@@ -57,7 +57,7 @@ function readPress(body: unknown, action: unknown, self: Self): Press | undefine
   return { ...who, key, destination, conversation: [channel, thread].join(' ') };
 }
 
-/** Beside the message that holds the button; if only one person sees that message, only to this person. */
+/** Next to the message with the button; if only one person sees that message, only to this person. */
 function besideMessage(body: unknown, channel: string, person: string, { isAgent }: Self): Destination {
   const container = field(body, 'container');
   if (field(container, 'is_ephemeral') === true) {
@@ -71,7 +71,7 @@ function besideMessage(body: unknown, channel: string, person: string, { isAgent
   return { kind: 'conversation', channel, ...(root !== undefined && { thread: root }) };
 }
 
-/** The same question once more, for everyone; a value that can't be read asks for a topic that doesn't exist. */
+/** The same question again, for everyone; an unreadable value asks for a topic that doesn't exist. */
 function fromShareButton(body: unknown, value: string, self: Self): SlackQuestion | undefined {
   const person = textAt(body, 'user', 'id');
   const channel = textAt(body, 'channel', 'id') ?? textAt(body, 'container', 'channel_id');

@@ -7,13 +7,13 @@ import { actionIn, field, inputIdsIn, inputValuesIn, isPresent, text, textAt, wi
 import { readButton } from './read-button.js';
 import type { Self, SlackQuestion } from './slack-question.js';
 
-/** What people mean by an empty command and by a mention with nothing else. */
+/** What an empty command and a mention without other text ask. */
 const HELP = 'help';
 
 /** Messages that a person wrote; every other subtype is an edit, a deletion, a bot's or news about the channel. */
 const WRITTEN_BY_PEOPLE: readonly unknown[] = [undefined, 'thread_broadcast', 'file_share', 'me_message'];
 
-/** Reads the body of a command, an event, a pressed button, a shortcut or a form. */
+/** Reads the body of a command, an event, a clicked button, a shortcut or a form. */
 export function readQuestion(body: unknown, self: Self): SlackQuestion | undefined {
   if (text(body, 'command') !== undefined) return fromCommand(body, self);
   switch (text(body, 'type')) {
@@ -30,7 +30,7 @@ export function readQuestion(body: unknown, self: Self): SlackQuestion | undefin
   }
 }
 
-/** The conversation of what one person asks in private in a channel. */
+/** The conversation of one person's private questions in a channel. */
 function privateConversation(channel: string, person: string): string {
   return [channel, person].join(' ');
 }
@@ -74,7 +74,7 @@ function fromEvent(event: unknown, self: Self): SlackQuestion | undefined {
   };
 }
 
-/** What Slack puts into the messages of apps; a workflow's and a reminder's have one of them, whoever they are of. */
+/** What Slack adds to the messages of apps; a workflow's and a reminder's have one of them, whoever's they are. */
 const SIGNS_OF_AN_APP = ['bot_id', 'app_id', 'bot_profile'] as const;
 const SLACKBOT = 'USLACKBOT';
 
@@ -97,7 +97,7 @@ function isWrittenByPerson(event: unknown, self: Self): boolean {
   );
 }
 
-/** A message, anyone's, that the person who picked it wants answered. */
+/** A message by anyone, which the person who picked it wants answered. */
 function fromMessageShortcut(body: unknown, self: Self): SlackQuestion | undefined {
   const channel = textAt(body, 'channel', 'id');
   const person = textAt(body, 'user', 'id');
@@ -134,12 +134,12 @@ function fromForm(body: unknown, self: Self): SlackQuestion | undefined {
   };
 }
 
-/** The id of the form's input that holds the question. */
+/** The id of the form's input with the question. */
 export function questionInputId(body: unknown): string {
   return inputIdsIn(body).find((id) => id.startsWith(ASK_FORM.block)) ?? ASK_FORM.block;
 }
 
-/** What a message asks. A message that says nothing but the bot's name asks what it holds besides its text. */
+/** What a message asks. If it only has the bot's name, what it has besides its text is asked. */
 function askedIn(message: unknown, self: Self): Pick<SlackQuestion, 'text' | 'isQuoted' | 'unreadable'> {
   const first = wordsOf(message);
   const own = withoutOwnName(first.written, self);
@@ -153,16 +153,16 @@ function askedIn(message: unknown, self: Self): Pick<SlackQuestion, 'text' | 'is
   };
 }
 
-/** How a message names the bot, with a label or without. */
+/** How a message names the bot, with or without a label. */
 const ownName = (userId: string): RegExp => new RegExp(`<@${userId}(\\|[^<>]*)?>`, 'g');
 
-/** Whether the bot's name stands only in code, which shows how to ask and asks nothing. */
+/** Whether the bot's name is only in code, which shows how to ask and asks nothing. */
 function isMentionedInCodeOnly(written: string, { userId }: Self): boolean {
   if (userId === undefined || !ownName(userId).test(written)) return false;
   return !ownName(userId).test(written.replaceAll(CODE, ' '));
 }
 
-/** What was asked, without the bot's own name; other people's names stay as Slack writes them. */
+/** The question without the bot's own name; other people's names stay as Slack writes them. */
 function withoutOwnName(written: string, { userId }: Self): string {
   const asked = userId === undefined ? written : written.replaceAll(ownName(userId), ' ');
   return unescapeText(asked).trim();

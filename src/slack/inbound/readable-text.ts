@@ -3,16 +3,16 @@
 /** A mention, a date, a group, a broadcast or a link, with its label. */
 const TOKEN = /<(?:([@#!])([^<>|\n]{0,200})|([a-z][a-z0-9+.-]{0,30}:[^<>|\n]{0,2000}))(?:\|([^<>\n]{0,300}))?>/gi;
 const FENCE = /```([\s\S]*?)```|`([^`\n]+)`/g;
-/** Bold, italics and struck-out text: signs that stand right before and right behind words. */
+/** Bold, italics and strikethrough: signs right before and right after words. */
 const STYLE = /(^|[\s(“"'])([*_~])(?=\S)([^\n]{1,2000}?)(?<=\S)\2(?=$|[\s).,:;!?”"'])/gm;
 
 /** A quote's sign, and the code of an emoji. */
 const QUOTE = /^(?:>|&gt;)+ ?/gm;
 const EMOJI = /(?<![\p{L}\p{N}]):(?:[a-z][a-z0-9_'+-]{1,60}|[+-]1):/gu;
-/** No text that is shown is longer; it bounds the time that any text can take. */
+/** No text that is shown is longer; it limits the time a text can take. */
 const LONGEST = 8000;
 
-/** The text, or its beginning, as people see it in Slack. People and channels of whom Slack sends the id alone are “someone” and “a channel”. */
+/** The text, or its beginning, as people see it in Slack. People and channels known only by their id are “someone” and “a channel”. */
 export function readableText(written: string): string {
   return written
     .slice(0, LONGEST)

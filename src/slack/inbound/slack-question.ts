@@ -14,21 +14,21 @@ export interface SlackQuestion extends Question {
   readonly workspace: string;
   readonly person: string;
   readonly destination: Destination;
-  /** Identifies what asked within the workspace (channel and time), the same for every event about it; absent for what comes once. */
+  /** Identifies the question within the workspace (channel and time), the same for every event about it; absent for what Slack sends once. */
   readonly key?: string;
   /** Where the next question can follow up on this answer. */
   readonly conversation?: string;
-  /** The unanswered question that this one, a topic picked from those offered, settles. */
+  /** The unanswered question that this one, a picked topic, answers. */
   readonly settles?: string;
-  /** Set if the words may be somebody else's: a colleague's message, or forwarded, spoken or in a file. None of them is kept. */
+  /** Set if the words may be someone else's: a colleague's message, or forwarded, spoken or in a file. None of them is stored. */
   readonly isQuoted?: true;
   /** Set if this person installed the app. */
   readonly isInstaller?: true;
-  /** What the message holds in place of words, if it has none. */
+  /** What the message has instead of words, if it has none. */
   readonly unreadable?: Unreadable;
-  /** Set when the answer can be posted for everyone: where it goes then. */
+  /** Set if the answer can be posted for everyone: its destination then. */
   readonly shareTarget?: ShareTarget;
-  /** The delivery that brought it. */
+  /** The delivery it came with. */
   readonly delivery?: DeliveryId;
 }
 
@@ -37,6 +37,6 @@ export interface Self {
   /** The workspace, or the organisation if the app is installed there as a whole. */
   readonly team: string;
   readonly userId?: string;
-  /** Set if the app is an agent: then each direct message begins a thread. */
+  /** Set if the app is an agent: each direct message then starts a thread. */
   readonly isAgent?: true;
 }

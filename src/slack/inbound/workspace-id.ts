@@ -1,7 +1,7 @@
 // Says which workspace a payload belongs to, so that nothing of one workspace reaches another.
 import { text } from './payload.js';
 
-/** What Bolt reads from a payload and hands to its listeners, as unchecked as the payload is. */
+/** What Bolt reads from a payload and passes to its listeners, as unchecked as the payload is. */
 interface PayloadOrigin {
   readonly isEnterpriseInstall: boolean;
   readonly teamId?: string | undefined;

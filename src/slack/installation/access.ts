@@ -21,15 +21,15 @@ export interface Admins {
 export interface Access {
   readonly authorization: Authorization;
   readonly admins: Admins;
-  /** Speaks in a workspace; undefined where the app isn't installed. Rejects while that can't be found out. */
+  /** Makes calls in a workspace; undefined if the app isn't installed. Rejects while that isn't known. */
   clientFor(workspace: string): Promise<webApi.WebClient | undefined>;
   /** The pages on which workspaces install the app; none if there is one token. */
   readonly routes: CustomRoute[];
-  /** Listens to what Slack tells of installations; to nothing if there is one token. */
+  /** Listens to Slack's events about installations; to nothing if there is one token. */
   listen(app: App): void;
 }
 
-/** What it takes to get in. */
+/** What access needs. */
 export interface AccessServices {
   readonly store: Store;
   readonly bot: Bot;
@@ -40,7 +40,7 @@ export interface AccessServices {
   readonly track: (work: Promise<void>) => Promise<void>;
 }
 
-/** By one token if there is one, else by what is stored of each workspace. */
+/** By one token if there is one, else by the stored installation of each workspace. */
 export function createAccess(config: Config, services: AccessServices): Access {
   if (config.mode === 'oauth') return accessForMany(config, services);
   const client = new webApi.WebClient(config.botToken, services.clientOptions);

@@ -1,11 +1,11 @@
-// Reads from manifest.yml what the install page says of the app.
+// Reads from manifest.yml what the install page says about the app.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isScalar, isSeq, parseDocument } from 'yaml';
 import { findProjectRoot } from '../../config/project-root.js';
 import { AGENT_SCOPE } from './manifest-variants.js';
 
-/** A scope, and the comment beside it that says what it is for. */
+/** A scope, with the comment that says what it's for. */
 export interface Permission {
   readonly scope: string;
   readonly reason: string;

@@ -1,4 +1,4 @@
-// Finds the token with which the app speaks in the workspace that a payload came from.
+// Finds the app's token for the workspace that a payload came from.
 import type { Authorize, AuthorizeResult, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { InstallationFault, type Installations } from '../../store/installations.js';
@@ -6,13 +6,13 @@ import { workspaceIn } from '../inbound/workspace-id.js';
 
 /** The app's identity in each workspace. */
 export interface Authorization {
-  /** Asked by Bolt for every payload. */
+  /** Called by Bolt for every payload. */
   readonly authorize: Authorize<boolean>;
-  /** Checks at the start what can be checked then; resolves to who the app is, in words. Rejects with Slack's refusal. */
+  /** Checks at the start what can be checked then; resolves to who the app is. Rejects with Slack's refusal. */
   identify(client: webApi.WebClient): Promise<string>;
 }
 
-/** A payload of a workspace that the app is not installed in, or no longer is. */
+/** A payload of a workspace that hasn't installed the app, or has removed it. */
 export class NotInstalledError extends Error {
   readonly workspace: string;
 
@@ -23,7 +23,7 @@ export class NotInstalledError extends Error {
   }
 }
 
-/** The one workspace that the token is of. */
+/** The token's only workspace. */
 export function authorizeByToken(botToken: string): Authorization {
   let identity: AuthorizeResult | undefined;
   return {
@@ -44,8 +44,8 @@ export function authorizeByToken(botToken: string): Authorization {
 }
 
 /**
- * All workspaces that have installed the app. Each payload looks its own up, so that a removed one is gone at once,
- * whichever process was told. `installer` is in the context of every listener then.
+ * All workspaces that have installed the app. Each payload looks its own up, so that a removed one is gone at once
+ * for every process. `installer` is then in the context of every listener.
  */
 export function authorizeByInstallation(installations: Installations, log: Log): Authorization {
   return {
@@ -63,7 +63,7 @@ export function authorizeByInstallation(installations: Installations, log: Log):
         const count = await installations.count();
         return `installed in ${count} ${count === 1 ? 'workspace' : 'workspaces'}, install page at /slack/install`;
       } catch (error) {
-        // The store has reported what is wrong with it, and can be back in a moment.
+        // The store has logged what is wrong, and may be back in a moment.
         if (error instanceof InstallationFault) return 'workspaces unknown while the store can’t be reached';
         throw error;
       }

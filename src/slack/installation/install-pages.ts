@@ -9,7 +9,7 @@ interface InstallPageContent {
   readonly paragraphs: readonly string[];
 }
 
-/** Nothing is loaded from anywhere; no other site can frame the page, and no cache or referrer can keep its address, which holds a state. */
+/** Loads nothing from elsewhere; no other site can frame the page, and no cache or referrer can keep its address, which has a state. */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
@@ -24,7 +24,7 @@ body{font:1.1em/1.5 system-ui,sans-serif;max-width:34em;margin:3em auto;padding:
 .button{display:inline-block;padding:.6em 1.2em;border-radius:.4em;background:#1d3a4a;color:#fff;text-decoration:none}
 code{font-size:.9em}`;
 
-/** Sets the headers of all pages, before any of them is sent. */
+/** Sets the headers of all pages before any of them is sent. */
 export function setHeaders(response: ServerResponse): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 }
@@ -46,7 +46,7 @@ export function installPage({ name, description, permissions }: AppManifest, url
   });
 }
 
-/** Says that it is done; `link` opens the app in Slack. */
+/** Says that the app is installed; `link` opens it in Slack. */
 export function sendInstalled(response: ServerResponse, { name }: AppManifest, where: string, link: string): void {
   send(response, 200, {
     title: `${name} is installed`,
@@ -59,7 +59,7 @@ export function sendInstalled(response: ServerResponse, { name }: AppManifest, w
 
 const AGAIN = '<p><a class="button" href="install">Start again</a></p>';
 
-/** Why nothing was installed, in words for the person who tried. */
+/** Why nothing was installed, for the person who tried. */
 export const NOT_INSTALLED = {
   declined: { status: 200, words: 'You didn’t give it the permissions it needs. Nothing was changed.' },
   stale: {

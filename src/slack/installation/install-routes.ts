@@ -10,16 +10,16 @@ import { describeFailure } from '../slack-errors.js';
 import { type AppManifest, readAppManifest } from './app-manifest.js';
 import { installPage, NOT_INSTALLED, sendInstalled, sendNotInstalled, setHeaders } from './install-pages.js';
 
-/** What it takes to install. */
+/** What installing needs. */
 export interface InstallServices {
   readonly clientOptions: webApi.WebClientOptions;
   readonly log: Log;
   readonly logger: Logger;
-  /** Called for a workspace that had not installed the app before. */
+  /** Called for a workspace that hadn't installed the app before. */
   readonly greet: (installation: Installation) => void;
 }
 
-/** Refusals that mean: this code was used before or is too old. */
+/** Refusals that mean that this code was used before or is too old. */
 const STALE: readonly string[] = [
   'slack_oauth_missing_state',
   'slack_oauth_invalid_state',
@@ -28,7 +28,7 @@ const STALE: readonly string[] = [
   'code_already_used',
 ];
 
-/** The pages at /slack/install and, for the way back from Slack, /slack/oauth_redirect. */
+/** The pages at /slack/install and, on the way back from Slack, /slack/oauth_redirect. */
 export function installRoutes(
   config: OAuthConfig,
   installations: Installations,
@@ -58,7 +58,7 @@ export function installRoutes(
   ];
 }
 
-/** An unforeseen request must not end the process, as a rejection that nobody waits for would. */
+/** An unforeseen request must not end the process as an unhandled rejection. */
 const giveUp =
   (response: ServerResponse, log: Log) =>
   (error: unknown): void => {
@@ -118,7 +118,7 @@ function describeInstallFailure(error: Error): { readonly code: string; readonly
   return { code, advice };
 }
 
-/** What is stored of what Slack tells. Throws if the app could not work with it. */
+/** What is stored of Slack's response. Throws if the app couldn't work with it. */
 function readInstallation({ team, enterprise, isEnterpriseInstall, bot, user }: BoltInstallation): Installation {
   const workspace = isEnterpriseInstall ? enterprise?.id : team?.id;
   if (workspace === undefined || bot === undefined)
@@ -131,6 +131,6 @@ function readInstallation({ team, enterprise, isEnterpriseInstall, bot, user }: 
   return { workspace, botToken: bot.token, botId: bot.id, botUserId: bot.userId, installer: user.id };
 }
 
-/** The client of one workspace, for calls outside of a payload. */
+/** The client of one workspace, for calls without a payload. */
 export const clientOf = ({ botToken }: Installation, options: webApi.WebClientOptions): webApi.WebClient =>
   new webApi.WebClient(botToken, options);

@@ -2,7 +2,7 @@
 import { type Document, isSeq, type Scalar } from 'yaml';
 import type { Bot } from '../../answering/bot.js';
 
-/** Where Bolt's receiver takes everything that Slack sends. */
+/** Where Bolt's receiver accepts everything that Slack sends. */
 const PATH = '/slack/events';
 
 /** Where Slack sends the browser of the person who installs the app back to. */
@@ -14,13 +14,13 @@ const INSTALLATION_EVENTS = {
   tokens_revoked: 'a token no longer works: it is deleted',
 } as const;
 
-/** Prompts that a manifest can hold (docs.slack.dev/reference/app-manifest). */
+/** The number of prompts in a manifest (docs.slack.dev/reference/app-manifest). */
 const MAX_PROMPTS = 4;
 
 /** The additional permission of an agent. */
 export const AGENT_SCOPE = { scope: 'assistant:write', reason: 'Slack requires this of every agent' } as const;
 
-/** Makes the app an agent: its conversations open beside what people do in Slack, and begin with prompts. */
+/** Makes the app an agent: its conversations open next to what people do in Slack, and begin with prompts. */
 export function addAgent(manifest: Document, topics: Bot['topics']): void {
   const prompts = topics.slice(0, MAX_PROMPTS).map(({ title, example }) => ({ title, message: example }));
   manifest.setIn(

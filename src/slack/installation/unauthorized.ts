@@ -1,21 +1,21 @@
-// Deals with payloads of workspaces for which there is no token to answer with.
+// Handles payloads of workspaces for which there's no token to answer with.
 import type { Log } from '../../operations/log.js';
 import { InstallationFault } from '../../store/installations.js';
 import { field, inputIdsIn, text } from '../inbound/payload.js';
 import { NOT_READY } from '../message/fixed-messages.js';
 import { NotInstalledError } from './authorize.js';
 
-/** `acknowledge` what will never be answered; `leave` to Slack what can be answered when it is sent again. */
+/** `acknowledge` what will never be answered; `leave` to Slack what can be answered when it's sent again. */
 export type Verdict = 'acknowledge' | 'leave';
 
 const QUIET_MS = 60 * 60_000;
 const MOST_TOLD = 1_000;
 const PATIENCE_MS = 3_000;
 
-/** Sets what a payload is acknowledged with. */
+/** Sets the acknowledgement of a payload. */
 export type AcknowledgeWith = (body: object, acknowledgement: unknown) => void;
 
-/** Judges what Bolt's authorization failed with; undefined for any other error. */
+/** Interprets an error of Bolt's authorization; undefined for any other error. */
 export type UnauthorizedHandler = (error: unknown, body: object) => Promise<Verdict | undefined>;
 
 /** Builds the handler. `now` counts milliseconds. */
@@ -26,7 +26,7 @@ export function createUnauthorizedHandler(
 ): UnauthorizedHandler {
   const toldAt = new Map<string, number>();
 
-  /** At most one line an hour for each workspace, however much is asked there. */
+  /** At most one log line an hour for each workspace, however much is asked there. */
   const report = (level: 'warn' | 'error', code: string, line: string): void => {
     const at = toldAt.get(line);
     if (at !== undefined && now() - at < QUIET_MS) return;
@@ -49,14 +49,14 @@ export function createUnauthorizedHandler(
     // If the store is out of reach, it has reported that itself.
     if (cause.kind !== 'unavailable') report('error', cause.kind, cause.message);
     const input = text(body, 'type') === 'view_submission' ? inputIdsIn(body)[0] : undefined;
-    // A submitted form stays open, with what was written in it, if one of its inputs has an error.
+    // A submitted form stays open, with its content, if one of its inputs has an error.
     if (input !== undefined) acknowledgeWith(body, { response_action: 'errors', errors: { [input]: NOT_READY.text } });
     await apologise(text(body, 'response_url'));
     return 'leave';
   };
 }
 
-/** Without a token there is still the address that came with a command or a pressed button. */
+/** Without a token there's still the address that came with a command or a clicked button. */
 async function apologise(responseUrl: string | undefined): Promise<void> {
   if (responseUrl === undefined) return;
   const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...NOT_READY });

@@ -1,4 +1,4 @@
-// Deletes everything that is stored of a workspace when it removes the app.
+// Deletes everything stored about a workspace when it removes the app.
 import type { App, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { InstallationFault, type Installations, type Installed } from '../../store/installations.js';
@@ -7,7 +7,7 @@ import { namedIn, workspaceIn } from '../inbound/workspace-id.js';
 import { isLastingRefusal } from '../slack-errors.js';
 import { clientOf } from './install-routes.js';
 
-/** What it takes to delete. */
+/** What deleting needs. */
 export interface UninstallServices {
   readonly installations: Installations;
   readonly store: Store;
@@ -17,20 +17,20 @@ export interface UninstallServices {
 
 /**
  * Slack sends both events in any order, more than once and sometimes late: a workspace that has installed the app again
- * meanwhile keeps it. An event that could not be dealt with is left to be sent again.
+ * meanwhile keeps it. An event that couldn't be handled is left for Slack to send again.
  */
 export function listenForUninstall(app: App, { installations, store, clientOptions, log }: UninstallServices): void {
   const find = async (workspace: string): Promise<Installed | undefined> => {
     try {
       return await installations.find(workspace);
     } catch (error) {
-      // An installation that can't be read is removed as well.
+      // An unreadable installation is removed as well.
       if (error instanceof InstallationFault && error.kind === 'unreadable') return undefined;
       throw error;
     }
   };
 
-  /** True if the event is older than the installation that is there now; Slack is asked to be sure. */
+  /** True if the event is older than the current installation; Slack is asked to be sure. */
   const isLate = async (installed: Installed | undefined, eventTime: number): Promise<boolean> => {
     if (installed === undefined || installed.at < (eventTime + 1) * 1000) return false;
     try {
@@ -46,7 +46,7 @@ export function listenForUninstall(app: App, { installations, store, clientOptio
     const workspace = workspaceIn(context);
     if (workspace === '' || (await isLate(await find(workspace), body.event_time))) return;
     await store.erase(workspace);
-    // Last, since it fails if the store is out of reach, and then the event comes again: erasing is only put off then.
+    // Last, since it fails if the store can't be reached; then the event is sent again, and erasing is only delayed.
     await installations.remove(workspace);
     log.info(`The app was removed from ${workspace}, and everything stored for it was deleted`);
   });
@@ -54,7 +54,7 @@ export function listenForUninstall(app: App, { installations, store, clientOptio
   app.event('tokens_revoked', async ({ body, event, context }) => {
     const bots = event.tokens.bot ?? [];
     if (bots.length === 0) return;
-    // This event does not tell whether the organisation's token is meant or that of one of its workspaces.
+    // This event doesn't say whether it means the organisation's token or that of one of its workspaces.
     const { team, organisation } = namedIn(context);
     for (const workspace of new Set([team, organisation])) {
       if (workspace === undefined || workspace === '') continue;

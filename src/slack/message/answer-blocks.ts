@@ -1,4 +1,4 @@
-// Turns the parts of an answer into blocks that stay within Slack's limits, whatever the answer holds.
+// Turns the parts of an answer into blocks within Slack's limits, whatever the answer has.
 import type { types } from '@slack/bolt';
 import type { AnswerPart, Table } from '../../answering/answer.js';
 import { listSources } from '../../answering/sources.js';
@@ -69,7 +69,7 @@ function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHol
   const figures = part.table === undefined ? [] : tableBlocks(part.table, budget, canHoldTable);
   const formulas = richText(part.formulas.map((line) => preformatted(budget.take(line))));
   const quotes = part.isQuotation ? richText(part.quotes.map((quote) => quotation(quote, budget))) : [];
-  // What a chart shows is in the lines already: it takes only the characters that they leave.
+  // A chart's figures are in the lines already, so it only takes the characters that they leave.
   const chart = canHoldChart && part.chart ? chartBlock(part.chart, budget) : undefined;
   return [...headline, ...details, ...figures, ...(chart ? [chart] : []), ...formulas, ...quotes];
 }
@@ -84,7 +84,7 @@ export function tableBlocks(table: Table, budget: TextBudget, canHoldTable: bool
   const cells = rows.map((row) =>
     Array.from({ length: columns }, (_, column) => ({
       type: 'raw_text' as const,
-      // A cell must hold at least one character.
+      // A cell must have at least one character.
       text: budget.take(row[column] ?? '') || '–',
     })),
   );

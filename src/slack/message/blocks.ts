@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { cleanText } from './escaping.js';
 
-/** Text that stays text: no mention, link or emoji in it comes alive. */
+/** Plain text: no mention, link or emoji in it becomes active. */
 export const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
 /** A heading. */
@@ -20,7 +20,7 @@ export function richText(elements: readonly (types.RichTextBlockElement | undefi
   return shown.length === 0 ? [] : [{ type: 'rich_text', elements: shown }];
 }
 
-/** The lines with something in them as a list, undefined if there are none. */
+/** The non-empty lines as a list, undefined if there are none. */
 export function listElement(
   lines: readonly string[],
   style: types.RichTextList['style'] = 'bullet',

@@ -1,4 +1,4 @@
-// Builds the buttons below an answer; what each sends back when pressed is read by inbound/read-button.ts.
+// Builds the buttons below an answer; inbound/read-button.ts reads what they send back when clicked.
 import type { types } from '@slack/bolt';
 import { type Answer, isAnswered, type Suggestion } from '../../answering/answer.js';
 import { note, plainText } from './blocks.js';
@@ -8,7 +8,7 @@ import type { ShareTarget } from './share-value.js';
 
 /**
  * What the action ids begin with; what follows keeps them apart and can say where the answer can be shared.
- * `topic`: an answer beside this one · `pick`: an answer in place of the question what was meant · `full`: everything on
+ * `topic`: an answer next to this one · `pick`: an answer in place of the question what was meant · `full`: everything on
  * a topic · `share`: for everyone · `try`: the answer to the question that the button holds.
  */
 export const ACTIONS = {
@@ -25,12 +25,12 @@ export const ASKING_ACTION = new RegExp(
   `^(${ACTIONS.topic}|${ACTIONS.pick}|${ACTIONS.full}|${ACTIONS.share}|${ACTIONS.try})`,
 );
 
-/** The id of the block that holds the picks begins like this; the id of the unanswered question follows. */
+/** The id of the block with the picks begins like this; the id of the unanswered question follows. */
 export const PICK_BLOCK = 'pick:';
 
-/** What the buttons below an answer have to know besides the answer. */
+/** What the buttons below an answer need to know besides the answer. */
 export interface ButtonContext {
-  /** The id of the unanswered question that a pick settles. */
+  /** The id of the unanswered question that a pick answers. */
   readonly unanswered?: string;
   /** Where this answer and the next one can be shared. */
   readonly shareTarget?: ShareTarget;
@@ -75,7 +75,7 @@ export function offerTopics(
     );
 }
 
-/** One select of all topics, which shows the answer to the one that is chosen. */
+/** One select of all topics, which shows the answer to the chosen one. */
 export function topicSelect(topics: readonly Suggestion[]): types.ActionsBlock[] {
   const options = topics
     .filter((topic) => hasButton(topic) && topic.topic.length <= MAX_OPTION_VALUE)
@@ -113,19 +113,19 @@ function fullAnswerButtons(answer: Answer, shareTarget?: ShareTarget): types.But
     });
 }
 
-/** A button that posts the answer for everyone; `value` is what it takes to answer again. */
+/** A button that posts the answer for everyone; `value` is what is needed to answer again. */
 function shareButton({ thread }: ShareTarget, value: string): types.Button {
   const words = thread === undefined ? 'Share in channel' : 'Share in thread';
   return button(`${ACTIONS.share}0`, words, value, `${words} so everyone there can see it`);
 }
 
-/** Where the answer to a pressed button can be shared, as its action id says. */
+/** Where the answer to a clicked button can be shared, as its action id says. */
 export function readShareTarget(id: string): ShareTarget {
   const [, thread, isReply] = /:(\d{1,12}\.\d{1,9})(:reply)?$/.exec(id) ?? [];
   return { ...(thread !== undefined && { thread }), ...(isReply !== undefined && { isThreaded: true }) };
 }
 
-/** What comes from outside goes into an id only in the form in which it is read again. */
+/** Values from payloads only go into an id in the form in which they're read again. */
 const THREAD = /^\d{1,12}\.\d{1,9}$/;
 
 function actionId(action: string, index: number, { thread, isThreaded }: ShareTarget = {}): string {
@@ -133,7 +133,7 @@ function actionId(action: string, index: number, { thread, isThreaded }: ShareTa
   return `${action}${index}${where}`;
 }
 
-/** No question has more parts, and the block has to leave room for the share button. */
+/** No question has more parts, and the block must leave space for the share button. */
 const MAX_FULL_BUTTONS = 3;
 
 const cut = (text: string): string => cutText(cleanText(text), MAX_BUTTON_TEXT);

@@ -25,7 +25,7 @@ export type MessageBlock = types.KnownBlock | ChartBlock;
 /** The type of the block. */
 export const CHART = 'data_visualization';
 
-/** Whether it is a chart, which windows and some workspaces refuse. */
+/** Whether it's a chart, which windows and some workspaces refuse. */
 export const isChart = (block: MessageBlock): block is ChartBlock => block.type === CHART;
 
 /** The chart as Slack takes it, undefined if it would refuse it. */
@@ -35,7 +35,7 @@ export function chartBlock({ title, unit, categories, series }: Chart, budget: T
   const yLabel = fit(unit, limits.MAX_CHART_TITLE);
   const names = series.map(({ name }) => fit(name, limits.MAX_CHART_LABEL));
   const labels = categories.map((category) => fit(category, limits.MAX_CHART_LABEL));
-  // Names can be the same once they are cut; with a bar too few or a name twice, Slack refuses the whole message.
+  // Names can become equal once they're cut; with a missing bar or a repeated name, Slack refuses the whole message.
   const isTaken =
     heading !== '' &&
     areDistinct(names, limits.MAX_CHART_SERIES) &&

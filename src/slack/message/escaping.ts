@@ -1,4 +1,4 @@
-// Escapes, cleans and cuts texts, so that Slack takes them as text and as nothing else.
+// Escapes, cleans and cuts texts, so that Slack accepts them as plain text.
 
 /** Makes Slack's control characters harmless, so that no mention, broadcast or link in it works. */
 export function escapeText(text: string): string {
@@ -10,7 +10,7 @@ export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-// Half a surrogate pair cannot be sent at all (form encoding throws); control characters and
+// Half a surrogate pair can't be sent at all (form encoding throws); control characters and
 // direction overrides can reverse the rest of a message.
 const UNSENDABLE = /\p{Surrogate}|[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 

@@ -1,20 +1,20 @@
-// The few fixed sentences that do not come from an answer; none of them states a fact.
+// The few fixed messages that don't come from an answer; none of them states a fact.
 import { MOST_WORDS } from '../../understanding/text/tokenizer.js';
 import { MAX_QUESTION } from './limits.js';
 import { sentenceMessage } from './message.js';
 
-/** When the answer could not be made or handed over. */
+/** If the answer couldn't be made or delivered. */
 export const FAILED = sentenceMessage('Something went wrong and I couldn’t answer. Please try again in a moment.');
 
-/** When the token of a workspace that has installed the app can't be read. */
+/** If the token of a workspace that has installed the app can't be read. */
 export const NOT_READY = sentenceMessage(
   'I can’t answer in this workspace right now. Try again later, or tell the person who installed me.',
 );
 
-/** When a pressed button names a topic that doesn't exist, or no longer does. */
+/** If a clicked button names a topic that doesn't exist, or no longer does. */
 export const UNKNOWN_TOPIC = sentenceMessage('This button no longer works. Please type your question.');
 
-/** When the message to be answered has no words, by what it has instead. */
+/** If the message to answer has no words, by what it has instead. */
 export const NOTHING_TO_READ = {
   clip: sentenceMessage('I can’t listen to this clip: it has no transcript I can read. Please type your question.'),
   picture: sentenceMessage('I can’t read pictures. Please type your question.'),
@@ -22,7 +22,7 @@ export const NOTHING_TO_READ = {
   nothing: sentenceMessage('I couldn’t find any text to answer in this message.'),
 } as const;
 
-/** When an answer can't be posted where a person wants to share it. */
+/** If an answer can't be posted where a person wants to share it. */
 export const CANNOT_SHARE = {
   'not a member': sentenceMessage(
     'I can’t share here because I’m not in this channel. Add me with /invite, then try again.',
@@ -32,12 +32,12 @@ export const CANNOT_SHARE = {
   ),
 } as const;
 
-/** In a direct message, when Slack takes neither the shared answer nor a word about it in the channel. */
+/** In a direct message, if Slack accepts neither the shared answer nor a note about it in the channel. */
 export const CANNOT_SHARE_THERE = sentenceMessage(
   'I couldn’t share the answer: the channel is archived or limits who can post, or the button is too old. Ask again there to get a new one.',
 );
 
-/** In private, when the channel of a mention is closed to the bot. */
+/** Privately, if the channel of a mention is closed to the bot. */
 export const CANNOT_ANSWER_THERE = {
   'not a member': sentenceMessage(
     'I can’t answer in that channel because I’m not in it. Add me with /invite, or ask me here.',
@@ -45,7 +45,7 @@ export const CANNOT_ANSWER_THERE = {
   closed: sentenceMessage('I can’t answer in that channel: it’s archived or limits who can post. You can ask me here.'),
 } as const;
 
-/** When a vote button carries what no button of this bot does. */
+/** If a vote button has a value that no button of this bot has. */
 export const NOT_COUNTED = sentenceMessage('I couldn’t count your vote because this button no longer works.');
 
 /** Below the answer, for the person who has shared it. */
@@ -54,6 +54,6 @@ export const SHARED = 'Shared. Everyone here can see this answer now.';
 /** Below the answer to a text of which only the beginning was read. */
 export const READ_IN_PART = `That was long, so I only read the beginning (up to ${MOST_WORDS} words).`;
 
-/** At the field of the form, when nothing or too much was written. */
+/** At the form's field, if nothing or too much was entered. */
 export const EMPTY_QUESTION = 'Enter a question.';
 export const LONG_QUESTION = `Your question must be ${MAX_QUESTION} characters or fewer.`;

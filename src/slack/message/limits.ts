@@ -18,7 +18,7 @@ export const MAX_BUTTONS = 25;
 /** Words on a button (docs.slack.dev/reference/block-kit/block-elements/button-element). */
 export const MAX_BUTTON_TEXT = 75;
 
-/** The value that a pressed button sends back (docs.slack.dev/reference/block-kit/block-elements/button-element). */
+/** The value that a clicked button sends back (docs.slack.dev/reference/block-kit/block-elements/button-element). */
 export const MAX_BUTTON_VALUE = 2_000;
 
 /** Options in one select, and the value that one sends back (docs.slack.dev/reference/block-kit/composition-objects/option-object). */
@@ -41,10 +41,10 @@ export const MAX_CHART_LABEL = 20;
 export const MAX_CHART_POINTS = 20;
 export const MAX_CHART_SERIES = 6;
 
-/** A window or the Home tab holds at most 100 blocks (docs.slack.dev/reference/views/modal-views). */
+/** The most blocks of a window or the Home tab (docs.slack.dev/reference/views/modal-views). */
 export const MAX_VIEW_BLOCKS = 100;
 
-/** What a text input takes (docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element). */
+/** The most characters of a text input (docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element). */
 export const MAX_INPUT = 3_000;
 
 /** Our own: the longest question in a form. */

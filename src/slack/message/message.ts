@@ -11,7 +11,7 @@ import { answerAsText } from './plain-text.js';
 import { tellButton } from './tell-button.js';
 import { voteButtons } from './vote-buttons.js';
 
-/** One message: `text` holds the whole answer for screen readers and notifications, `blocks` the same for the eye. */
+/** One message: `text` has the whole answer for screen readers and notifications, `blocks` the same to look at. */
 export interface SlackMessage {
   readonly text: string;
   readonly blocks: MessageBlock[];
@@ -19,7 +19,7 @@ export interface SlackMessage {
   readonly openSources?: types.RichTextBlock[];
 }
 
-/** What a message holds besides the answer. */
+/** What a message has besides the answer. */
 export interface MessageExtras extends ButtonContext {
   /** Who shares the answer, and the question it answers: a line above it. `isOwn` if that person asked it. */
   readonly sharedBy?: SharedBy;

@@ -18,7 +18,7 @@ export function askModal(id: string): types.ModalView {
   return modal(id, [questionInput('Your question')]);
 }
 
-/** The field for the next question, which stays in sight, and the answer below. Without blocks, its text is shown. */
+/** The field for the next question, which stays visible, and the answer below. Without blocks, its text is shown. */
 export function answerModal(message: SlackMessage, id: string): types.ModalView {
   const { blocks } = withOpenSources(message);
   const shown = blocks.length === 0 ? textBlocks(message.text) : blocks.flatMap(fitForModal);
@@ -67,7 +67,7 @@ function questionInput(label: string): types.InputBlock {
   };
 }
 
-/** What a modal can hold besides inputs (docs.slack.dev/reference/block-kit/blocks); anything else would make Slack refuse it. */
+/** The blocks that a modal can have besides inputs (docs.slack.dev/reference/block-kit/blocks); Slack would refuse others. */
 const IN_MODALS: readonly string[] = ['actions', 'context', 'divider', 'header', 'image', 'rich_text', 'section'];
 
 function fitForModal(block: MessageBlock): types.KnownBlock[] {

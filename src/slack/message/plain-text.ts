@@ -1,4 +1,4 @@
-// Writes the whole answer as plain text, which is all that a screen reader and a notification get.
+// Writes the whole answer as plain text, for screen readers and notifications.
 import { type Answer, type AnswerPart, listPoints, type Quote, type Table } from '../../answering/answer.js';
 import { signedLines } from '../../answering/signed-text.js';
 import { listSources, type Source } from '../../answering/sources.js';

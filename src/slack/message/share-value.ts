@@ -1,4 +1,4 @@
-// Writes and reads what a Share button carries, so that the answer can be given again at any time, restarts or not.
+// Writes and reads the value of a Share button, so that the answer can be given again at any time, restarts or not.
 import * as v from 'valibot';
 import type { Question } from '../../answering/question.js';
 import { readContext } from '../../conversation/context.js';

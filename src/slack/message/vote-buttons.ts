@@ -1,4 +1,4 @@
-// Builds the buttons below an answer by which people say whether it helped them.
+// Builds the buttons below an answer by which people say whether it helped.
 import { randomUUID } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../answering/answer.js';
@@ -22,14 +22,14 @@ export function voteButtons(answer: Answer): types.ContextActionsBlock[] {
   return [{ type: 'context_actions', elements: [buttons] }];
 }
 
-/** The same block for a modal, which can't hold Slack's feedback buttons: two ordinary buttons. Other blocks stay. */
+/** The same block for a modal, which can't have Slack's feedback buttons: two ordinary buttons. Other blocks stay. */
 export function voteButtonsForModal(block: types.KnownBlock): types.KnownBlock {
   const [feedback] = block.type === 'context_actions' ? block.elements : [];
   if (feedback?.type !== 'feedback_buttons') return block;
   const button = (side: string, look: typeof HELPFUL, value: string): types.Button => {
     return { type: 'button', action_id: `${ACTIONS.vote}:${side}`, ...look, value };
   };
-  // A window shows one answer after the other, so the block's id is what tells them apart.
+  // A window shows one answer after another, so the block's id distinguishes them.
   return {
     type: 'actions',
     block_id: `${ACTIONS.vote}:${randomUUID()}`,

@@ -1,4 +1,4 @@
-// Writes and reads what a vote button carries; it comes back from Slack's client, so nothing in it is trusted.
+// Writes and reads the value of a vote button; it comes back from Slack's client, so nothing in it is trusted.
 import { type Answer, answeredTopics, isAnswered, type Outcome, readOutcome } from '../../answering/answer.js';
 import { MAX_BUTTON_VALUE } from './limits.js';
 
@@ -22,7 +22,7 @@ export function writeVotes(answer: Answer): { readonly up: string; readonly down
   return { up: `${UP} ${subject}`, down: `${DOWN} ${subject}` };
 }
 
-/** The reverse, with the topics that still exist; undefined for what no button of this bot carries. */
+/** The reverse, with the topics that still exist; undefined for a value that no button of this bot has. */
 export function readVote(value: string, known: ReadonlySet<string>): VoteValue | undefined {
   const [direction, named, ...topics] = value.split(' ');
   const outcome = readOutcome(named ?? '');

@@ -7,17 +7,17 @@ import { retryWhenRateLimited } from '../delivery/rate-limit.js';
 import type { SlackQuestion } from '../inbound/slack-question.js';
 import { describeFailure, isLastingRefusal, isRefusal } from '../slack-errors.js';
 
-/** Delivers an answer while Slack shows "Working…" in its thread. Fails only if `deliverAnswer` does. */
+/** Delivers an answer while Slack shows "Working…" in its thread. Only fails if `deliverAnswer` does. */
 export type WhileAnswering = (
   question: SlackQuestion,
   client: webApi.WebClient | undefined,
   deliverAnswer: () => Promise<void>,
 ) => Promise<void>;
 
-/** The longest that a slow Slack can keep an answer back for the sake of the status. */
+/** The longest that a slow status call can delay an answer. */
 const LONGEST_WAIT_MS = 500;
 
-/** What became of the first call: it has possibly reached Slack though no answer came back. */
+/** The result of the first call: it may have reached Slack though no response came back. */
 type StatusCall = 'shown' | 'refused' | 'unclear';
 
 /**
@@ -65,12 +65,12 @@ async function endStatus(
 ): Promise<void> {
   if (firstCall === 'refused') return;
   await retryWhenRateLimited(setActive)
-    // Once more if it is not known what became of it: to do it twice does no harm.
+    // Again if the result isn't known: repeating it does no harm.
     .catch((error) => (isRefusal(error) ? Promise.reject(error) : setActive()))
     .catch((error) => (firstCall === 'shown' ? report(error) : undefined));
 }
 
-/** The thread that the question began or is in; undefined for all that is asked elsewhere. */
+/** The thread that the question started or is in; undefined for everything asked elsewhere. */
 function threadOf({ surface, destination }: SlackQuestion): { channel_id: string; thread_ts: string } | undefined {
   if (surface !== 'direct message' || destination.kind !== 'conversation') return undefined;
   return destination.thread === undefined

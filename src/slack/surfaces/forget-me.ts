@@ -5,7 +5,7 @@ import { stripMarkup } from '../../understanding/text/tokenizer.js';
 import type { SlackQuestion, Surface } from '../inbound/slack-question.js';
 import { type SlackMessage, sentenceMessage } from '../message/message.js';
 
-/** Where people write; a button holds words of ours. */
+/** Where people write; a button has our words. */
 const WRITTEN_BY_PEOPLE: readonly Surface[] = ['command', 'direct message', 'mention', 'form', 'message shortcut'];
 
 const request = regexOf((entriesOf) => new RegExp(`^(?:${entriesOf('forget-me')})$`));

@@ -14,7 +14,7 @@ import { CHART, type MessageBlock } from '../message/chart.js';
 import { MAX_BUTTONS, MAX_VIEW_BLOCKS } from '../message/limits.js';
 import { describeFailure, refusesBlocks } from '../slack-errors.js';
 
-/** What the Home tab tells of the app. */
+/** What the Home tab says about the app. */
 export interface HomeContent extends Pick<Bot, 'topics' | 'documents' | 'subject' | 'examples'> {
   /** Whether words that people wrote are stored. */
   readonly keepsTexts: boolean;
@@ -90,7 +90,7 @@ async function publish(
   }
 }
 
-/** Said before anyone asks. */
+/** Shown before anyone asks. */
 const WHO_READS =
   'If I can’t answer a question in full, administrators and mentors can read its words, without your name.';
 
@@ -128,7 +128,7 @@ const withDate = ({ title, updated }: HomeContent['documents'][number]): string 
 /** "2 Feb 2023" for "02 Feb, 2023"; dates that a document writes in any other way stay. */
 const withoutPadding = (date: string): string => date.replace(/^0?(\d+ \p{L}+),? (\d+)$/u, '$1 $2');
 
-/** A heading is there only with something below it. */
+/** A heading is only there with something below it. */
 function titled(title: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
   return blocks.length === 0 ? [] : [header(title), ...blocks];
 }

@@ -1,4 +1,4 @@
-// Builds and reads the short form that opens after a vote against an answer; people can leave it empty or close it.
+// Builds and reads the short form that opens after a vote of “Not helpful”; people can leave it empty or close it.
 import type { types } from '@slack/bolt';
 import * as v from 'valibot';
 import { REASONS, type Reason, type Vote } from '../../store/store.js';
@@ -23,7 +23,7 @@ const REASON_LABELS: Readonly<Record<Reason, string>> = {
   'out of date': 'It’s out of date',
 };
 
-/** The form. Nobody has to fill it in: the vote is stored already. It asks for a comment only if comments are stored. */
+/** The form. It's optional: the vote is stored already. It asks for a comment only if comments are stored. */
 export function voteForm(subject: VoteSubject, keepsTexts: boolean): types.ModalView {
   const { callback, reason, comment } = VOTE_FORM;
   const options = REASONS.map((value) => ({ text: plainText(REASON_LABELS[value]), value }));
@@ -69,7 +69,7 @@ export function readVoteSubject(body: unknown): VoteSubject | undefined {
   }
 }
 
-/** What was filled in. */
+/** What was entered. */
 export function readReasons(body: unknown): Pick<Vote, 'reason' | 'comment'> {
   const values = inputValuesIn(body);
   const { reason: reasonId, comment: commentId } = VOTE_FORM;

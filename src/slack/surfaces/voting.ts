@@ -1,4 +1,4 @@
-// Stores a pressed vote button as a vote, and asks why after a vote against an answer.
+// Stores a clicked vote button as a vote, and asks why after “Not helpful”.
 import type { App, BlockAction, types, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import type { Store, Vote } from '../../store/store.js';
@@ -37,7 +37,7 @@ export function listenForVotes(app: App, store: Store, known: ReadonlySet<string
     await ack();
     const subject = readVoteSubject(body);
     const vote = subject && voteOf(subject, workspaceIn(context), body.user.id, known);
-    // Only a vote against an answer has a form, and an empty form adds nothing.
+    // Only a vote of “Not helpful” has a form, and an empty form adds nothing.
     const reasons = readReasons(body);
     if (vote === undefined || vote.isHelpful || Object.keys(reasons).length === 0) return;
     await store.vote({ ...vote, ...reasons });

@@ -1,4 +1,4 @@
-// Sends the one message that nobody asked for: to the person who has just installed the app.
+// Sends the only unrequested message: to the person who has just installed the app.
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import type { Installation } from '../../store/installations.js';
@@ -7,7 +7,7 @@ import { deliver } from '../delivery/deliver.js';
 import { sentenceMessage } from '../message/message.js';
 import { describeFailure } from '../slack-errors.js';
 
-/** Says how to begin. A failure is told to the operator only: the app is installed anyway. */
+/** Says how to begin. A failure is only logged: the app is installed anyway. */
 export async function greetInstaller(
   { workspace, installer }: Installation,
   client: webApi.WebClient,

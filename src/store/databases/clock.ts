@@ -1,4 +1,4 @@
-// Tells the time by which things are kept: the server's where there is one, since machines' clocks differ.
+// Gives the time for the store: the server's if there is one, since machines' clocks differ.
 
 /** Milliseconds since 1970. */
 export interface Clock {
@@ -7,7 +7,7 @@ export interface Clock {
   set(time: number | undefined): void;
 }
 
-/** A clock that is this machine's until it is set; from then on no step of the machine's clock changes it. */
+/** A clock that is this machine's until it's set; after that, changes of the machine's clock don't affect it. */
 export function createClock(): Clock {
   let now: () => number = Date.now;
   return {

@@ -4,18 +4,18 @@ import type { StoreName } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';
 import { openFile } from './sqlite.js';
 
-/** Opens it; rejects with what is wrong with it. */
+/** Opens it; rejects with the fault. */
 export async function openDatabase({
   migrates = true,
   ...where
 }: DatabaseLocation & { readonly migrates?: boolean }): Promise<OpenDatabase> {
   if ('file' in where) return openFile(where.file, where.hashKey, migrates);
-  // Its driver is loaded only where there is a server.
+  // The driver is only loaded if there's a server.
   const { openServer } = await import('./postgres.js');
   return openServer(where.server, where.hashKey, migrates);
 }
 
-/** How the operator is told of it: an address may hold a password. */
+/** Its name in the log: an address may have a password. */
 export function nameOfStore(where: DatabaseLocation): StoreName {
   if ('file' in where) return { name: where.file, isServer: false };
   const { protocol, host, pathname, searchParams } = serverUrl(where.server);

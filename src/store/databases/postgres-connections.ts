@@ -1,16 +1,16 @@
-// Pools connections to a PostgreSQL server, so that a broken or hanging one holds up nobody for long.
+// Pools connections to a PostgreSQL server, so that a broken or hanging one delays no one for long.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 
-/** Each instance holds as many at most, so that ten of them leave room on a server with its usual hundred. */
+/** The most connections an instance has, so that ten instances fit a server with the usual limit of a hundred. */
 const MOST_CONNECTIONS = 8;
 
-/** A command has to be acknowledged within three seconds, and memory can answer in place of a slow server. */
+/** A command has to be acknowledged within three seconds, and memory can answer instead of a slow server. */
 const CONNECT_MS = 1500;
 const QUERY_MS = 2000;
 
-/** On the server as well: a query that nobody waits for ends, and a machine that vanished keeps no row locked. */
+/** The same on the server: an abandoned query ends, and a machine that vanished keeps no row locked. */
 const LIMITS = { statement_timeout: QUERY_MS, idle_in_transaction_session_timeout: 5 * QUERY_MS };
 const setLimits = (scope: 'session' | 'local'): string =>
   Object.entries(LIMITS)
@@ -20,24 +20,24 @@ const BEGINS_TRANSACTION = /^(?:begin|start transaction)\b/i;
 const ENDS_TRANSACTION = /^(?:commit|rollback)(?!\s+to\b)\b/i;
 const LEAVE_MS = 500;
 
-/** PostgreSQL's number for bigint, of which all that is kept here fits into a number. */
+/** PostgreSQL's type number for bigint; all stored values fit a JavaScript number. */
 const BIGINT = 20;
 
-/** The pool has a limit of its own for this, which would count the wait for a free connection as well. */
+/** The pool has a limit of its own for this, but it would count the wait for a free connection as well. */
 class ImpatientClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MS });
-    // Whoever uses it hears of it from their query; an event that nobody listened to would end the process.
+    // The caller gets the error from the query; an unhandled event would end the process.
     this.on('error', () => undefined);
   }
 }
 
-/** Connections for one who takes as long as it takes, such as migrations. */
+/** Connections without time limits, for migrations and the like. */
 export function patientConnections(url: string): PostgresPool {
   return pool({ connectionString: url, max: 1, Client: ImpatientClient });
 }
 
-/** Connections that go through a pooler, where what is set for a session would be set for whoever gets it next. */
+/** Connections through a pooler, where session settings would apply to the next client. */
 const pooled = new WeakSet<pg.ClientBase>();
 
 /**
@@ -50,7 +50,7 @@ async function limitTime(client: pg.ClientBase): Promise<void> {
   else pooled.add(client);
 }
 
-/** Connections for answering, none of which may take long. */
+/** Connections for answering, with time limits. */
 export function connections(url: string): PostgresPool {
   return pool({
     connectionString: url,
@@ -62,14 +62,14 @@ export function connections(url: string): PostgresPool {
   });
 }
 
-/** A pool that can be left at any time: whoever waits for one of its connections is told. */
+/** A pool that can be closed at any time; callers waiting for a connection get an error. */
 function pool(config: pg.PoolConfig): PostgresPool {
   const inner = new pg.Pool({
     application_name: 'backend-career-advisor',
     ...config,
     types: { getTypeParser: (id, format) => (id === BIGINT ? Number : pg.types.getTypeParser(id, format)) },
   });
-  // One that breaks while nobody uses it is replaced; where that can't be done, whoever needs one hears of it.
+  // An idle connection that breaks is replaced; if that fails, the next caller gets the error.
   inner.on('error', () => undefined);
   const waiting = new Set<(error: Error) => void>();
   let isLeft = false;
@@ -94,16 +94,16 @@ function pool(config: pg.PoolConfig): PostgresPool {
     async end() {
       isLeft = true;
       for (const reject of waiting) reject(new Error('Connection terminated'));
-      // One that hangs is closed once its query has run out of time; nobody has to wait for that.
+      // A hanging connection is closed once its query has run out of time; no one has to wait for that.
       await Promise.race([inner.end(), pause(LEAVE_MS, undefined, { ref: false })]);
     },
   };
 }
 
-/** A connection in use. After a fault of the connection itself it goes back to nobody. */
+/** A connection in use. After an error of the connection itself, it isn't reused. */
 class Lent implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
-  /** Whether each transaction sets the limits, and a query on its own becomes one. */
+  /** Whether each transaction sets the limits; then a single query becomes a transaction. */
   readonly #isPooled: boolean;
   #isInTransaction = false;
   #isBroken = false;
@@ -135,7 +135,7 @@ class Lent implements PostgresPoolClient {
     }
   }
 
-  /** Nothing outlives the transaction: a pooler gives the next one to another of the server's processes. */
+  /** Nothing may outlive the transaction: a pooler continues with a different server process. */
   async #queryPooled(sql: string, parameters: ReadonlyArray<unknown>): Promise<pg.QueryResult> {
     const isBegin = BEGINS_TRANSACTION.test(sql);
     const isAlone = !isBegin && !this.#isInTransaction;

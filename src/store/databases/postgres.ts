@@ -19,7 +19,7 @@ export async function openServer(url: string, hashKey: string, migrates: boolean
     await db.destroy();
     throw error;
   }
-  // What is deleted there is the server's to clear away, and to write to its disk.
+  // The server itself clears what is deleted, and writes it to disk.
   const nothing = async (): Promise<void> => undefined;
   const time = (): Promise<number> => readTime(db);
   return {
@@ -33,7 +33,7 @@ export async function openServer(url: string, hashKey: string, migrates: boolean
   };
 }
 
-/** Connects for work that takes as long as it takes. `schema` is where the tables are. */
+/** Connects without time limits. `schema` is where the tables are. */
 export async function connectPatiently(url: string): Promise<{ db: Kysely<Tables>; schema: string }> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patientConnections(url) }) });
   try {
@@ -44,7 +44,7 @@ export async function connectPatiently(url: string): Promise<{ db: Kysely<Tables
   }
 }
 
-/** Whoever comes while another one is at it waits: Kysely locks the database for it. */
+/** A second migration waits: Kysely locks the database for the first one. */
 async function migrateServer(url: string): Promise<void> {
   const { db, schema } = await connectPatiently(url);
   try {
@@ -54,7 +54,7 @@ async function migrateServer(url: string): Promise<void> {
   }
 }
 
-/** Where tables are made unless somebody says otherwise. */
+/** The schema for tables unless the address names one. */
 async function findSchema(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db);
   return rows[0]?.schema ?? 'public';

@@ -1,4 +1,4 @@
-// Connects Kysely with SQLite through libsql.
+// Connects Kysely to SQLite through libsql.
 
 import {
   type Dialect,
@@ -36,15 +36,15 @@ class ImmediateDriver extends SqliteDriver {
     this.#database.exec('commit');
   }
 
-  /** A full disk has rolled back already; a second rollback would hide why. */
+  /** A full disk has rolled back already; a second rollback would hide the reason. */
   override async rollbackTransaction(): Promise<void> {
     rollBack(this.#database);
   }
 }
 
 /**
- * Asks for the right to write at once: asked for later, it may be refused when half is written. By `exec`, since libsql
- * leaves a prepared statement that was refused open, and nothing can be written any more beside an open statement.
+ * Takes the write lock at once: later, it may be refused halfway. By `exec`, since libsql leaves a refused prepared
+ * statement open, and nothing can be written next to an open statement.
  */
 const begin = (database: Database.Database): void => void database.exec('begin immediate');
 
@@ -52,7 +52,7 @@ const rollBack = (database: Database.Database): void => {
   if (database.inTransaction) database.exec('rollback');
 };
 
-/** Writes in a transaction, of its own where there is none yet, so that only its beginning can be refused. */
+/** Writes in a transaction, started here if there is none, so that only its beginning can be refused. */
 function write<Result>(database: Database.Database, run: () => Result): Result {
   if (database.inTransaction) return run();
   begin(database);
@@ -68,7 +68,7 @@ function write<Result>(database: Database.Database, run: () => Result): Result {
 
 const KNOWN: readonly string[] = ['string', 'number', 'bigint'];
 
-/** Throws where libsql would not: it ends the whole process on a value that it does not know. */
+/** Throws where libsql wouldn't: it ends the whole process on a value of an unknown type. */
 function checked(parameters: readonly unknown[]): readonly unknown[] {
   for (const value of parameters)
     if (value !== null && !KNOWN.includes(typeof value) && !(value instanceof Uint8Array))
@@ -76,7 +76,7 @@ function checked(parameters: readonly unknown[]): readonly unknown[] {
   return parameters;
 }
 
-/** The database as Kysely sees it: every write in a transaction, every value checked. */
+/** The database for Kysely: every write in a transaction, every value checked. */
 function guarded(database: Database.Database): SqliteDatabase {
   return {
     prepare(sql) {

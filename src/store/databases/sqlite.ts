@@ -10,21 +10,21 @@ import { isUpToDate, migrate } from '../tables/migrations.js';
 import type { Tables } from '../tables/schema.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 
-/** Opens the file, makes what is missing and brings its tables up to date. Rejects with what is wrong with it. */
+/** Opens the file, creates what is missing and migrates its tables. Rejects with the fault. */
 export async function openFile(file: string, hashKey: string | undefined, migrates: boolean): Promise<OpenDatabase> {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const key = hashKey ?? readOrMakeKey(join(folder, 'hash.key'));
-  // SQLite gives the files beside it the same mode.
+  // SQLite gives the files next to it the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const Sqlite = await loadDriver();
   const database = new Sqlite(file);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   try {
-    // Waiting for another process is slept outside of the database, so that the event loop goes on.
+    // Waits for another process outside of the database, so that the event loop continues.
     set(database, 'busy_timeout = 0');
     if (!isSound(database)) throw new StoreFault('corrupt');
-    // Looked at before anything is written, so that a file that is not ours stays as it is.
+    // Checked before anything is written, so that a file of another program stays as it is.
     const isCurrent = await isUpToDate(db);
     if (!isCurrent && !migrates) throw new StoreFault('older');
     tune(database);
@@ -38,7 +38,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
     hash: hashWith(key),
     encryptionKey: deriveEncryptionKey(key),
     tidy: () =>
-      // Holding the one connection, since nothing can be tidied in the middle of a transaction.
+      // Holds the one connection, since nothing can be tidied during a transaction.
       db.connection().execute(async (connection) => {
         // Deleting leaves copies in pages that were split before, and in the write-ahead log.
         database.exec('vacuum');
@@ -52,7 +52,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   };
 }
 
-/** The same tables in this process's memory, under a key that nobody else knows. */
+/** The same tables in this process's memory, under a key that no one else has. */
 export async function openMemory(): Promise<OpenDatabase> {
   const Sqlite = await loadDriver();
   const db = new Kysely<Tables>({ dialect: sqliteDialect(new Sqlite(':memory:')) });
@@ -69,7 +69,7 @@ export async function openMemory(): Promise<OpenDatabase> {
   };
 }
 
-/** Loaded only now, since it has no build for some machines; there the app goes on without it. */
+/** Loaded only now, since some machines have no build of it; the app works without it there. */
 export async function loadDriver() {
   try {
     return (await import('libsql')).default;
@@ -80,8 +80,8 @@ export async function loadDriver() {
 
 function tune(database: Database.Database): void {
   set(database, 'journal_mode = wal');
-  // What is written is with the system at once, so that a killed process loses nothing. Only a power cut may cost the
-  // last moments, and never the file; waiting for the disk at each answer would make everybody wait for that.
+  // What is written goes to the system at once, so a killed process loses nothing. A power cut may only lose the last
+  // moments, never the file; waiting for the disk at each answer would make everyone wait.
   set(database, 'synchronous = normal');
   set(database, 'secure_delete = on');
   set(database, 'temp_store = memory');
@@ -93,13 +93,13 @@ function set(database: Database.Database, setting: string): void {
   else statement.run();
 }
 
-/** Whether the file holds together. */
+/** Whether the file is intact. */
 export function isSound(database: Database.Database): boolean {
   const [found] = database.prepare('pragma quick_check(1)').all();
   return JSON.stringify(found) === '{"quick_check":"ok"}';
 }
 
-/** Other processes wait: SQLite's adapter of Kysely has no lock of its own for this. */
+/** Other processes wait: Kysely's SQLite adapter has no lock for this. */
 async function migrateAlone(database: Database.Database, db: Kysely<Tables>): Promise<void> {
   database.exec('begin immediate');
   try {

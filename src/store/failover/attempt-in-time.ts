@@ -1,9 +1,9 @@
-// Does what a person waits for with a window open: in the database and in time, or not at all.
+// Does something that a person waits for with a window open: in the database and in time, or not at all.
 import type { Operation } from './backlog.js';
 import type { Failover } from './failover.js';
 import { withTimeLimit } from './time-limit.js';
 
-/** Slack waits three seconds for what a window is told; the rest is for the way. */
+/** Slack waits three seconds for a window's content; the rest is for the network. */
 const PATIENCE_MS = 2200;
 
 /** In an object, since a result may be undefined as well. */

@@ -1,27 +1,27 @@
-// Holds what was written to memory while the database was away, and writes it once it is back.
+// Holds what was written to memory while the database failed, and writes it once it works again.
 
 import { kindOf } from '../faults.js';
 import type { Records } from '../tables/records.js';
 import { withTimeLimit } from './time-limit.js';
 
-/** Something done with records, in whichever database they are. */
+/** Something done with records, in either database. */
 export type Operation<Result> = (records: Records) => Promise<Result>;
 
-/** Writes that are due, in their order. */
+/** Pending writes, in order. */
 export interface Backlog {
   readonly isEmpty: boolean;
   add(operation: Operation<unknown>): void;
-  /** Writes all that is due, in its order. Rejects when that fails, or takes longer than an answer may wait for it. */
+  /** Writes everything pending, in order. Rejects if that fails, or takes longer than an answer may wait. */
   write(records: Records): Promise<void>;
 }
 
 /** Some megabytes. */
 const AT_MOST = 10_000;
 
-/** Writing goes on meanwhile, and memory answers. */
+/** Writing continues meanwhile, and memory answers. */
 const PATIENCE_MS = 500;
 
-/** `tellDropped` hears of what the database will never take. */
+/** `tellDropped` is called with what the database will never accept. */
 export function createBacklog(tellDropped: (error: unknown) => void): Backlog {
   const due: Operation<unknown>[] = [];
   let writing: Promise<void> | undefined;
@@ -29,11 +29,11 @@ export function createBacklog(tellDropped: (error: unknown) => void): Backlog {
   const writeAll = async (records: Records): Promise<void> => {
     for (let operation = due[0]; operation !== undefined; operation = due[0]) {
       await operation(records).catch((error) => {
-        // What fails for a reason of its own would stand in the way of all the others for ever.
+        // A write that fails for a reason of its own would block all others for ever.
         if (kindOf(error) !== 'failing') throw error;
         tellDropped(error);
       });
-      // It may have been crowded out meanwhile.
+      // It may have been dropped meanwhile.
       if (due[0] === operation) due.shift();
     }
   };

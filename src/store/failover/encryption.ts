@@ -1,4 +1,4 @@
-// Encrypts texts so that nobody can read them in a copy of the database, bound to the row that they stand in.
+// Encrypts texts so that no one can read them in a copy of the database, each bound to its row.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { TokenKey } from '../../config/token-keys.js';
 
@@ -9,7 +9,7 @@ export interface Encrypted {
   readonly sealed: string;
 }
 
-/** Why something could not be decrypted. */
+/** Why something couldn't be decrypted. */
 export class DecryptionFault extends Error {
   readonly reason: 'no such key' | 'wrong key or changed';
 
@@ -20,7 +20,7 @@ export class DecryptionFault extends Error {
   }
 }
 
-/** Encryption of texts in rows; `row` says what a text belongs to: in another row it can't be decrypted. */
+/** Encryption of texts in rows; `row` says where a text belongs: in a different row it can't be decrypted. */
 export interface Encryption {
   encrypt(text: string, row: readonly string[]): Encrypted;
   /** Throws a DecryptionFault. */
@@ -62,7 +62,7 @@ export function createEncryption(keys: readonly TokenKey[]): Encryption {
   };
 }
 
-/** Node reads base64 leniently; what it would not have written itself has been changed. */
+/** Node reads base64 leniently; what it wouldn't have written itself has been changed. */
 function decode(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.toString('base64url') !== text) throw new DecryptionFault('wrong key or changed');

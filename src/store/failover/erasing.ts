@@ -1,17 +1,17 @@
-// Erases a workspace, and once more what answers of before have left behind.
+// Erases a workspace, and later what answers in progress have added since.
 import type { Failover } from './failover.js';
 
-/** Erases all that is kept of workspaces. */
+/** Erases everything stored about workspaces. */
 export interface Erasing {
   erase(workspace: string): Promise<void>;
   /**
-   * Erases again what was erased long enough ago, or with `isLast` all of it. Says whether there was any to erase. What
-   * has installed the app again meanwhile keeps what is new.
+   * Erases again what was erased long enough ago, or with `isLast` everything. Returns whether there was anything. A workspace
+   * that has installed the app again meanwhile keeps what is new.
    */
   eraseAgain(isLast?: boolean): Promise<boolean>;
 }
 
-/** An answer that was under way is noted by then, by whichever process it is. */
+/** Any process has stored its answer in progress by then. */
 const UNDER_WAY_MS = 60_000;
 
 /** `now` is in milliseconds since 1970. */
@@ -26,7 +26,7 @@ export function createErasing(failover: Failover, now: () => number): Erasing {
     async eraseAgain(isLast = false) {
       let isAny = false;
       for (const [workspace, at] of erasedAt) {
-        // The distance, so that a clock that went back puts nothing off.
+        // The difference, so that a clock that went back delays nothing.
         if (!isLast && Math.abs(now() - at) < UNDER_WAY_MS) continue;
         const isDone = await failover.attempt(async (records) => {
           if ((await records.installations.find(workspace)) === undefined) await records.erase(workspace);

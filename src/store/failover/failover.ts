@@ -1,4 +1,4 @@
-// Works with the database; where that fails, with memory until it works again.
+// Works with the database; if that fails, with memory until it works again.
 import { setTimeout as pause } from 'node:timers/promises';
 import { isOfConnection, isOfWriting, isPassing, kindOf } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';
@@ -15,18 +15,18 @@ export interface FailoverOptions {
   readonly warnings: Warnings;
 }
 
-/** Another process may hold a file that long, or a server be gone, before memory takes over. */
+/** How long another process may lock a file, or a server be gone, before memory takes over. */
 const PATIENCE_MS = 2000;
 const LONGEST_PAUSE_MS = 40;
 
-/** Opening looks through a whole file, so it is not tried again for every question. */
+/** Opening checks a whole file, so it isn't retried for every question. */
 const REOPEN_MS = 5000;
 
 interface Connection extends OpenDatabase {
   readonly records: Records;
 }
 
-/** Keeps records in the database for as long as that works. Opening and closing are its own. */
+/** Keeps records in the database as long as that works. Opens and closes it. */
 export class Failover {
   readonly #options: FailoverOptions;
   readonly #backlog: Backlog;
@@ -42,22 +42,22 @@ export class Failover {
     this.#backlog = createBacklog(options.warnings.dropped);
   }
 
-  /** Works with the database only; undefined when that failed, which the operator has been told. */
+  /** Works with the database only; undefined if that failed, which was logged. */
   attempt<Result>(operation: Operation<Result>): Promise<Result | undefined> {
     return this.#onDatabase(operation).catch(() => undefined);
   }
 
-  /** The same for what only reads: that it succeeds does not show that anything can be written. */
+  /** The same for reading: success doesn't show that anything can be written. */
   attemptToRead<Result>(operation: Operation<Result>): Promise<Result | undefined> {
     return this.#onDatabase(operation, true).catch(() => undefined);
   }
 
-  /** Looks into the database as it is, even if it can't be written; undefined where that fails too. */
+  /** Reads the database as it is, even if it can't be written; undefined if that fails too. */
   async look<Result>(operation: Operation<Result>): Promise<Result | undefined> {
     return this.#database && operation(this.#database.records).catch(() => undefined);
   }
 
-  /** Reads from the database; where that fails, what memory holds since then, else from the database as it is. */
+  /** Reads from the database; if that fails, from memory, else from the database as it is. */
   read<Result>(operation: Operation<Result>): Promise<Result | undefined> {
     return this.#onDatabase(operation, true).catch(
       async () => (await this.#inMemory(operation)) ?? (await this.look(operation)),
@@ -72,14 +72,14 @@ export class Failover {
     });
   }
 
-  /** Writes to the database, else to memory; for what is done again on schedule, so that nothing of it is due later. */
+  /** Writes to the database, else to memory only; for scheduled work, so that none of it is pending later. */
   tend<Result>(operation: Operation<Result>): Promise<Result | undefined> {
     return this.#onDatabase(operation).catch(() => this.#inMemory(operation));
   }
 
-  /** Leaves nothing of what was deleted in the database; false when that has to be tried again. */
+  /** Removes every trace of deleted data; false if that has to be tried again. */
   tidy(): Promise<boolean> {
-    // Housekeeping that has to wait is no fault that anyone needs to hear of.
+    // Postponed housekeeping isn't a fault that anyone needs to know about.
     return this.#tryFor(PATIENCE_MS, (connection) => connection.tidy()).then(
       () => true,
       () => false,
@@ -87,7 +87,7 @@ export class Failover {
   }
 
   async close(): Promise<void> {
-    // What is due gets a last chance.
+    // The backlog gets a last chance.
     if (!this.#backlog.isEmpty) await this.attempt(async () => undefined);
     this.#isClosed = true;
     if (this.#database === undefined) return;
@@ -111,7 +111,7 @@ export class Failover {
         this.#opening = undefined;
       });
     try {
-      // At the start nobody waits; later somebody does, and memory can answer.
+      // At the start no one waits; later someone does, and memory can answer.
       return await (this.#lastFault === undefined ? this.#opening : withTimeLimit(PATIENCE_MS, this.#opening, 'slow'));
     } catch (error) {
       // Another process's lock is over soon; anything else takes a person to fix.
@@ -130,12 +130,12 @@ export class Failover {
   async #tryOnce<Result>(operation: (connection: Connection) => Promise<Result>): Promise<Result> {
     const connection = this.#database ?? (await this.#openAgain());
     try {
-      // The first one to find the database working again writes what is due.
+      // The first call that finds the database working again writes the backlog.
       if (!this.#backlog.isEmpty) await this.#backlog.write(connection.records);
       this.#memory = undefined;
       return await operation(connection);
     } catch (error) {
-      // Let go by another question meanwhile: what that one met is what is wrong.
+      // Another question has closed it meanwhile: the fault it found is the right one.
       if (this.#database !== connection) throw this.#lastFault ?? error;
       if (!isPassing(error) && !isOfConnection(error)) {
         this.#lastFault = error;
@@ -145,7 +145,7 @@ export class Failover {
     }
   }
 
-  /** Tries until the patience is over; another process's lock is all that passes while one waits. */
+  /** Retries until the time is up; only another process's lock passes while one waits. */
   async #tryFor<Result>(ms: number, operation: (connection: Connection) => Promise<Result>): Promise<Result> {
     const until = performance.now() + ms;
     for (let wait = 1; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
@@ -154,7 +154,7 @@ export class Failover {
       } catch (error) {
         const mayPass = kindOf(error) === 'locked' || (this.#database !== undefined && isOfConnection(error));
         if (!mayPass || performance.now() >= until) throw error;
-        // By chance, so that two who were refused together do not come together again.
+        // A random pause, so that two who were refused together don't retry together.
         await pause(wait * (0.5 + Math.random()));
       }
     }
@@ -163,12 +163,12 @@ export class Failover {
   async #onDatabase<Result>(operation: Operation<Result>, isReading = false): Promise<Result> {
     const { warnings } = this.#options;
     try {
-      // After a fault each question tries once and waits no more.
+      // After a fault, each question tries once and doesn't wait.
       const patience = this.#lastFault === undefined ? PATIENCE_MS : 0;
       const result = await this.#tryFor(patience, ({ records }) => operation(records));
-      // A full disk is read as well as ever.
+      // A full disk can still be read.
       if (isReading && isOfWriting(this.#lastFault)) return result;
-      // What ends well on a connection that is let go meanwhile says nothing of the next one.
+      // A success on a connection that was closed meanwhile says nothing about the next one.
       if (this.#database === undefined) return result;
       if (this.#lastFault !== undefined) warnings.works();
       this.#lastFault = undefined;
@@ -181,7 +181,7 @@ export class Failover {
     }
   }
 
-  /** Without SQLite's driver there is not even this; then nothing is kept at all. */
+  /** Without SQLite's driver there isn't even memory; then nothing is stored at all. */
   async #inMemory<Result>(operation: Operation<Result>): Promise<Result | undefined> {
     this.#memory ??= this.#connect(this.#options.openMemory);
     return this.#memory.then(({ records }) => operation(records)).catch(() => undefined);

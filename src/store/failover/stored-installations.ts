@@ -13,12 +13,12 @@ import type { InstallationRow, InstallationRows } from '../tables/installation-r
 import { createEncryption, DecryptionFault, type Encryption } from './encryption.js';
 import type { Failover } from './failover.js';
 
-/** Rows as they stand in the database, a few hundred bytes each. */
+/** Rows as they are in the database, a few hundred bytes each. */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * Installations by the store's own connection. Memory does not take over for them: one that was not written would be
- * lost. One that was read before is used further, so that people still get their answers.
+ * Installations on the store's own connection. Memory doesn't take over for them: one that wasn't written would be
+ * lost. One that was read before stays in use, so that people still get their answers.
  */
 export class StoredInstallations implements Installations {
   readonly #failover: Failover;
@@ -72,7 +72,7 @@ export class StoredInstallations implements Installations {
         else if (await this.#encryptAgain(row)) changed += 1;
       }
       if (faults.length === due.length) return { changed, unchanged, faults };
-      // One may have been installed again meanwhile by a process that does not know the new key yet.
+      // One may have been installed again meanwhile by a process that doesn't know the new key yet.
       due = await this.#findDue();
     }
   }
@@ -142,7 +142,7 @@ function orUnavailable<Result>(done: Done<Result> | undefined): Done<Result> {
   return done;
 }
 
-/** What stands in the row beside what is encrypted: with any of it changed, nothing opens. */
+/** The row's other columns: if any of them is changed, it can't be decrypted. */
 const identity = (workspace: string, at: number): readonly string[] => ['installation', workspace, String(at)];
 
 function faultOf(work: () => unknown): string | undefined {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FaultKind, StoreFault } from '../faults.js';
 
-/** Waits for the work so long at most, then rejects with that fault; the work itself goes on. */
+/** Waits this long for the work at most, then rejects with that fault; the work itself continues. */
 export async function withTimeLimit<Result>(ms: number, work: Promise<Result>, fault: FaultKind): Promise<Result> {
   const done = new AbortController();
   const late = pause(ms, undefined, { signal: done.signal, ref: false }).then(() => {

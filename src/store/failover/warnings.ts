@@ -1,16 +1,16 @@
-// Warns the operator of faults of the store, without a line for every question.
+// Logs faults of the store, without a line for every question.
 import { describeDropped, describeFault, type FaultKind, kindOf, type StoreName } from '../faults.js';
 
-/** Tells the operator of faults, each kind once a minute at most. */
+/** Logs faults, each kind at most once a minute. */
 export interface Warnings {
   fault(error: unknown): void;
-  /** Something that was due is lost. */
+  /** Something pending is lost. */
   dropped(error: unknown): void;
   /** Says once, after a fault, that the store works again. */
   works(): void;
 }
 
-/** The same kind of fault is told again after this time. */
+/** The same kind of fault is logged again after this time. */
 const QUIET_MS = 60_000;
 
 /** Warnings on a store; `now` is in milliseconds. */
@@ -25,7 +25,7 @@ export function createWarnings(
 
   const isToldAlready = (what: FaultKind | 'dropped'): boolean => {
     const told = toldAt.get(what);
-    // The distance, so that a clock that went back silences nothing.
+    // The difference, so that a clock that went back silences nothing.
     if (told !== undefined && Math.abs(now() - told) < QUIET_MS) return true;
     toldAt.set(what, now());
     return false;

@@ -1,4 +1,4 @@
-// Lets each question be answered once, by this process or by another one on the same store.
+// Makes sure that each question is answered once, by this process or by another one on the same store.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
@@ -15,7 +15,7 @@ const MOST_ANSWERED = 10_000;
 
 const RENEW_MS = 2000;
 
-/** Five signs of life missed: the owner is dead. Measured here, so that no clock matters. */
+/** Five renewals missed: the owner is dead. Measured here, so that no clock matters. */
 const DEAD_AFTER_MS = 10_000;
 
 const FIRST_PAUSE_MS = 10;
@@ -32,7 +32,7 @@ export class AnswerOnce {
   readonly #renew: () => Promise<void>;
   readonly #take: (question: ClaimedQuestion) => Promise<Claim | undefined>;
   readonly #underWay = new Map<string, Promise<unknown>>();
-  /** What this process has answered, since the store may fail before it is noted there. */
+  /** What this process has answered, since the store may fail before it's recorded there. */
   readonly #answered = new LRUCache<string, true>({ max: MOST_ANSWERED, ttl: ANSWERED_MS });
   #claimed = 0;
   #renewing: NodeJS.Timeout | undefined;
@@ -85,7 +85,7 @@ export class AnswerOnce {
     return 'done';
   }
 
-  /** Waits until the question is this process's to answer, or was answered by another one. */
+  /** Waits until the question is this process's to answer, or another one has answered it. */
   async #claim(workspace: string, key: string): Promise<'mine' | 'done before'> {
     let seen: OthersClaim | undefined;
     let seenAt = 0;
@@ -106,14 +106,14 @@ export class AnswerOnce {
     }
   }
 
-  /** Whose the question is, as far as this process knows, else as the store says, if only for reading. */
+  /** Who has claimed the question, as far as this process knows, else according to the store, if only for reading. */
   async #find(workspace: string, key: string): Promise<Claim | undefined> {
     if (this.#answered.has(key)) return 'done before';
     const claim = await this.#take({ workspace, key });
     return claim ?? this.#failover.look((records) => records.findClaim(key, this.#owner));
   }
 
-  /** Gives signs of life while it works. */
+  /** Renews its claims while it works. */
   async #workOn(work: AnswerWork): Promise<Asked | undefined> {
     this.#claimed += 1;
     this.#renewing ??= setInterval(() => void this.#renew(), RENEW_MS).unref();
@@ -132,8 +132,8 @@ export class AnswerOnce {
 const RENEW = 'renew';
 
 /**
- * Writes notes in the order in which they come, for a conversation goes on with the last one. A sign of life takes its
- * turn among them: both write the rows of the same questions and would stand in each other's way.
+ * Writes results in the order in which they come, since a conversation continues with the last one. A renewal takes its
+ * turn among them: both write the rows of the same questions and would block each other.
  */
 function createNoting(failover: Failover, owner: string) {
   const renewNow = async (): Promise<void> => {

@@ -1,17 +1,17 @@
-// Does together what several questions want of the database at the same time.
+// Does together what several questions need from the database at the same time.
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
 /** How a batch is done. */
 export interface BatchWork<Item, Result> {
-  /** Does it for all of these, with a result for each in their order; undefined when it could not be done together. */
+  /** Does it for all of these, with a result for each in order; undefined if it couldn't be done together. */
   readonly together: (items: readonly Item[]) => Promise<readonly Result[] | undefined>;
-  /** Does it for one; what one meets must not cost the others. */
+  /** Does it for one; its failure must not affect the others. */
   readonly alone: (item: Item) => Promise<Result>;
-  /** Whether what came first has to be done first, however long that takes. */
+  /** Whether what came first must be done first, however long that takes. */
   readonly isInOrder: boolean;
 }
 
-/** Some round trips to a server that works; where one hangs, others go on beside it. */
+/** A few round trips to a working server; if one hangs, others continue next to it. */
 const LONGEST_WAIT_MS = 20;
 
 interface Batch<Item, Result> {

@@ -1,17 +1,17 @@
-// Claims of questions, so that of several processes on one store only one answers each.
+// Claims questions, so that only one of several processes on a store answers each.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from './schema.js';
 
-/** A question that another process works on; the beat changes for as long as that one lives. */
+/** A question that another process works on; the beat changes as long as that process lives. */
 export interface OthersClaim {
   readonly owner: string;
   readonly beat: number;
 }
 
-/** Whose a question is. */
+/** Who has claimed a question. */
 export type Claim = 'mine' | 'done before' | OthersClaim;
 
-/** A question to answer: its workspace, and the key that it comes under again. */
+/** A question to answer: its workspace, and a key that is the same on every delivery. */
 export interface ClaimedQuestion {
   readonly workspace: string;
   readonly key: string;
@@ -25,7 +25,7 @@ export interface AnsweredQuestion extends ClaimedQuestion {
 
 type Db = Kysely<Tables>;
 
-/** Claims that there are, by their hashed keys, found without writing; what nobody has is left out. */
+/** The existing claims, by their hashed keys, found without writing. */
 export async function findClaims(db: Db, keys: readonly string[], owner: string): Promise<ReadonlyMap<string, Claim>> {
   const columns = ['key', 'owner', 'beat', 'done_at'] as const;
   const rows = await db.selectFrom('answered').select(columns).where('key', 'in', keys).execute();
@@ -37,7 +37,7 @@ export async function findClaims(db: Db, keys: readonly string[], owner: string)
   );
 }
 
-/** Claims questions that nobody has, in their order; what an owner claimed before stays its own. */
+/** Claims unclaimed questions, in order; an owner's earlier claims stay its own. */
 export async function claimQuestions(
   db: Db,
   questions: readonly ClaimedQuestion[],
@@ -52,7 +52,7 @@ export async function claimQuestions(
     } catch (error) {
       fault = error;
     }
-    // What was answered before can be told while nothing can be written.
+    // Answered questions are known even while nothing can be written.
     const found = await findClaims(db, keys, owner).catch((error) => {
       throw fault ?? error;
     });
@@ -62,12 +62,12 @@ export async function claimQuestions(
   }
 }
 
-/** How many rows it wrote says who won. A query that returned the rows would be read like a select by the dialect. */
+/** The number of rows written says who won. The dialect would treat a query that returns rows as a select. */
 async function insertClaims(db: Db, questions: readonly ClaimedQuestion[], owner: string, at: number): Promise<number> {
   const rows = questions.map(({ workspace, key }) => ({ workspace, key, owner, at, beat: 0, done_at: null }));
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('answered')
-    // Everyone takes rows in one order, so that no two who want the same ones wait for each other.
+    // Everyone takes rows in one order, so that no two wait for each other.
     .values(rows.sort(byKey))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirstOrThrow();
@@ -76,7 +76,7 @@ async function insertClaims(db: Db, questions: readonly ClaimedQuestion[], owner
 
 const byKey = (one: ClaimedQuestion, other: ClaimedQuestion): number => (one.key < other.key ? -1 : 1);
 
-/** Takes a question over from an owner who gave no sign of life; false when there has been one after all. */
+/** Takes a question over from an owner who stopped renewing; false if it has renewed after all. */
 export async function takeOverClaim(db: Db, key: string, from: OthersClaim, owner: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('answered')
@@ -89,7 +89,7 @@ export async function takeOverClaim(db: Db, key: string, from: OthersClaim, owne
   return numUpdatedRows > 0n;
 }
 
-/** Gives a sign of life for everything that the owner works on. */
+/** Renews everything the owner works on. */
 export async function renewClaims(db: Db, owner: string): Promise<void> {
   await db
     .updateTable('answered')
@@ -99,7 +99,7 @@ export async function renewClaims(db: Db, owner: string): Promise<void> {
     .execute();
 }
 
-/** Lets go of a question that was not answered. */
+/** Releases a question that wasn't answered. */
 export async function releaseClaim(db: Db, key: string, owner: string): Promise<void> {
   await db
     .deleteFrom('answered')
@@ -109,7 +109,7 @@ export async function releaseClaim(db: Db, key: string, owner: string): Promise<
     .execute();
 }
 
-/** Marks questions as answered, also those that could not be claimed. Returns the keys that were not marked before. */
+/** Marks questions as answered, claimed or not. Returns the keys that weren't marked before. */
 export async function markAnswered(
   transaction: Transaction<Tables>,
   questions: readonly AnsweredQuestion[],

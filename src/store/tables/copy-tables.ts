@@ -1,4 +1,4 @@
-// Copies the rows of each kind from one store into another; the newer of two alike stays.
+// Copies the rows of each kind from one store into another; of two for the same thing, the newer one stays.
 import type { InsertResult, Kysely, Transaction } from 'kysely';
 import { noteChange } from './mentor-answer-rows.js';
 import { STORE_ID } from './migrations.js';
@@ -9,10 +9,10 @@ type From = Kysely<Tables>;
 type To = Transaction<Tables>;
 type CopyTable = (from: From, to: To) => Promise<{ readonly found: number; readonly moved: number }>;
 
-/** So many rows go into one query. */
+/** The number of rows in one query. */
 const PIECE = 500;
 
-/** Each kind by the name that operators read. */
+/** Each kind, with its name for operators. */
 export const COPIES: Readonly<Record<string, CopyTable>> = {
   installations: async (from, to) =>
     insert(await from.selectFrom('installations').selectAll().execute(), (rows) =>
@@ -132,7 +132,7 @@ async function insert<Row>(
   return { found: rows.length, moved };
 }
 
-/** Adds up counts, but only by what has not been added before from the same store. */
+/** Adds up counts, but only what hasn't been added from the same store before. */
 async function moveCounts(from: From, to: To): Promise<{ found: number; moved: number }> {
   const source = await idOf(from);
   const before = await broughtFrom(source, to);
@@ -159,19 +159,19 @@ async function moveCounts(from: From, to: To): Promise<{ found: number; moved: n
   return { found, moved };
 }
 
-/** What tells a store from all others, but not from its copies. */
+/** Identifies a store, but not its copies. */
 export async function idOf(db: Kysely<Tables>): Promise<string> {
   const find = db.selectFrom('settings').select('value').where('name', '=', STORE_ID);
   return (await find.executeTakeFirstOrThrow()).value;
 }
 
-/** Whether anything that is counted in a store has come from the one with that id. */
+/** Whether any counts in a store came from the one with that id. */
 export async function hasCountsFrom(source: string, db: Kysely<Tables>): Promise<boolean> {
   const find = db.selectFrom('moved_counts').select('source').where('source', '=', source).limit(1);
   return (await find.executeTakeFirst()) !== undefined;
 }
 
-/** How much of each count in a store has come from the one with that id. */
+/** How much of each count in a store came from the one with that id. */
 async function broughtFrom(source: string, db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
   const rows = await db.selectFrom('moved_counts').selectAll().where('source', '=', source).execute();
   return new Map(rows.map((row) => [nameOf(row), Number(row.count)]));

@@ -6,7 +6,7 @@ import { type Figures, REASONS, type UnansweredQuestion } from '../store.js';
 import { DAY_MS } from './retention.js';
 import type { Tables } from './schema.js';
 
-/** A period, in milliseconds since 1970, and a workspace unless it is all of them. */
+/** A period, in milliseconds since 1970, and a workspace unless it's all of them. */
 interface FiguresPeriod {
   readonly from: number;
   readonly to: number;
@@ -70,7 +70,7 @@ async function readDays(db: Kysely<Tables>, period: FiguresPeriod): Promise<Figu
   }));
 }
 
-/** Those on topics with many votes first, of each topic the latest first. */
+/** Topics with the most votes first, the latest vote of each topic first. */
 async function readVotes(db: Kysely<Tables>, { from, to, workspace }: FiguresPeriod): Promise<Figures['votes']> {
   const votes = await db
     .selectFrom('votes')
@@ -82,7 +82,7 @@ async function readVotes(db: Kysely<Tables>, { from, to, workspace }: FiguresPer
     .execute();
   const votesOn = new Map<string, number>();
   for (const { topic } of votes) votesOn.set(topic, (votesOn.get(topic) ?? 0) + 1);
-  // A reason of another version is left out rather than told as something else.
+  // A reason of a different version is left out rather than misreported.
   const reasonIn = (text: string | null) => REASONS.find((reason) => reason === text);
   return votes
     .toSorted((a, b) => (votesOn.get(b.topic) ?? 0) - (votesOn.get(a.topic) ?? 0))
@@ -127,10 +127,10 @@ function toQuestion({
   };
 }
 
-/** Rows that another version wrote have its names. */
+/** Rows of a different version have that version's names. */
 const nameOutcome = (outcome: Outcome): Outcome => readOutcome(outcome) ?? outcome;
 
-/** Counts under an outcome's older and newer name are one. */
+/** Counts under an outcome's old and new name are one. */
 function mergeCounts(
   rows: readonly (Pick<Tables['counts'], 'door' | 'outcome' | 'topic'> & {
     readonly count: number | string | bigint;

@@ -1,4 +1,4 @@
-// Hashes ids with a key, without which nobody can tell whose entries are whose.
+// Hashes ids with a key, without which no one can tell whose entries are whose.
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { TokenKey } from '../../config/token-keys.js';
@@ -16,7 +16,7 @@ const KEY_FORM = /^[\w-]{43}$/;
 /** 18 bytes: no two ids ever share them, and as base64url they need no padding. */
 const HASH_BYTES = 18;
 
-/** Hashes with a key, so that nobody can try out ids without it. */
+/** Hashes with a key, so that no one can try out ids without it. */
 export function hashWith(key: string): Hash {
   return (kind, ...ids) =>
     createHmac('sha256', key)
@@ -38,14 +38,14 @@ export const workspaceKey = (workspace: string, id: string): string => `${worksp
 /** Makes a new key at random. */
 export const makeKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
 
-/** The key in a file, made if there is none; processes that start at once get the same. Throws when it's unusable. */
+/** The key in a file, created if there is none; processes that start at once get the same. Throws if it's unusable. */
 export function readOrMakeKey(file: string): string {
   const found = readKey(file);
   if (found !== undefined) return found;
   const draft = `${file}.${makeKey().slice(0, 8)}`;
   try {
     writeFileSync(draft, makeKey(), { mode: 0o600, flush: true });
-    // A link appears with its content or not at all, and only the first one does.
+    // A link appears complete or not at all, and only the first one does.
     linkSync(draft, file);
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error;

@@ -1,13 +1,13 @@
-// Reads and writes the rows of installations; only a key opens what is encrypted in them.
+// Reads and writes the rows of installations; only a key decrypts their content.
 import type { Kysely } from 'kysely';
 import type { InstallationsTable, Tables } from './schema.js';
 
-/** One installation as it is stored. */
+/** One stored installation. */
 export type InstallationRow = InstallationsTable;
 
 const typed = (row: InstallationRow): InstallationRow => ({ ...row, at: Number(row.at) });
 
-/** The rows of installations in a database. Every method rejects when the database does. */
+/** The rows of installations in a database. Every method rejects if the database does. */
 export class InstallationRows {
   readonly #db: Kysely<Tables>;
 
@@ -21,10 +21,10 @@ export class InstallationRows {
     return row && typed(row);
   }
 
-  /** Says whether there was none before. */
+  /** Returns whether there was none before. */
   async save(row: InstallationRow): Promise<boolean> {
     const { workspace, ...rest } = row;
-    // It may be removed between the two; then it is a first one again.
+    // It may be removed between the two queries; then it's a first one again.
     for (;;) {
       const inserted = await this.#db
         .insertInto('installations')
@@ -59,13 +59,13 @@ export class InstallationRows {
     return rows.map(typed);
   }
 
-  /** The rows that are encrypted with another key than this. */
+  /** The rows that are encrypted with a different key. */
   async notWith(keyName: string): Promise<InstallationRow[]> {
     const rows = await this.#db.selectFrom('installations').selectAll().where('key_name', '!=', keyName).execute();
     return rows.map(typed);
   }
 
-  /** Puts `by` in the place of `row`, unless another process has done so meanwhile. */
+  /** Replaces `row` with `by`, unless another process has done so meanwhile. */
   async replace({ workspace, sealed }: InstallationRow, by: InstallationRow): Promise<boolean> {
     const { numUpdatedRows } = await this.#db
       .updateTable('installations')

@@ -1,4 +1,4 @@
-// What came of questions becomes rows, those of several questions in one transaction.
+// Writes the results of questions as rows, those of several questions in one transaction.
 import type { Kysely, Transaction } from 'kysely';
 import type { Asked } from '../store.js';
 import { type ClaimedQuestion, markAnswered } from './claims.js';
@@ -7,14 +7,14 @@ import { storable } from './neutral-texts.js';
 import { DAY_MS } from './retention.js';
 import type { Tables } from './schema.js';
 
-/** What came of one question, at a time (ms since 1970); one that Slack sends only once was not claimed. */
+/** The result of one question, with its time (ms since 1970); one that Slack only sends once wasn't claimed. */
 export interface Note {
   readonly claimed?: ClaimedQuestion & { readonly owner: string };
   readonly asked: Asked | undefined;
   readonly at: number;
 }
 
-/** How notes become rows. */
+/** How results become rows. */
 export interface NoteOptions {
   readonly hash: Hash;
   /** Whether words that people wrote may be written. */
@@ -22,8 +22,8 @@ export interface NoteOptions {
 }
 
 /**
- * Writes all of these notes or none. A write whose answer got lost is tried again, and what was claimed counts once all the
- * same. What was not, a command or a button, may count twice then: a row for each would cost more than that figure is worth.
+ * Writes all of these or none. A write whose response was lost is tried again, and claimed questions still count once.
+ * Commands and buttons may then count twice: a row for each would cost more than that figure is worth.
  */
 export function writeNotes(
   db: Kysely<Tables>,
@@ -37,7 +37,7 @@ export function writeNotes(
     const fresh = notes.filter(({ claimed }) => claimed === undefined || marked.has(keyOf(claimed)));
     await writeConversations(transaction, listConversations(fresh, hash));
     if (keepsTexts) await writeUnanswered(transaction, listUnanswered(fresh, hash));
-    // Many questions share these rows, so they come last and are kept from others for the shortest time.
+    // Many questions share these rows, so they come last and stay locked for the shortest time.
     await addCounts(transaction, listCounts(fresh));
   });
 }
@@ -50,7 +50,7 @@ function listConversations(notes: readonly Note[], hash: Hash): ConversationRow[
     const person = hash('person', workspace, asked.person);
     return { id, workspace, person, context: JSON.stringify(conversation.context), at };
   });
-  // One query can't write a row twice: the last one of each conversation.
+  // One query can't write a row twice, so only the last one of each conversation is written.
   return inOrder([...new Map(rows.map((row) => [row.id, row])).values()], ({ id }) => id);
 }
 
@@ -84,7 +84,7 @@ type ConversationRow = TableRow<'conversations', 'id' | 'workspace' | 'person' |
 type UnansweredRow = Tables['unanswered'];
 type CountRow = TableRow<'counts', 'day' | 'workspace' | 'door' | 'outcome' | 'topic' | 'count'>;
 
-/** Everybody takes rows in one order, so that no two who write at once wait for each other. */
+/** Everyone takes rows in one order, so that no two who write at once wait for each other. */
 function inOrder<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
   const names = new Map(items.map((item) => [item, nameOf(item)]));
   const name = (item: Item): string => names.get(item) ?? '';

@@ -1,4 +1,4 @@
-// Writes and reads everything that the store keeps, the same whether the tables are in a database or in memory.
+// Writes and reads everything the store keeps, the same for tables in a database and in memory.
 import type { Kysely } from 'kysely';
 import type { TokenKey } from '../../config/token-keys.js';
 import type { Context } from '../../conversation/context.js';
@@ -25,7 +25,7 @@ import { CONVERSATION_MS } from './retention.js';
 import type { Tables } from './schema.js';
 import { sweep } from './sweep.js';
 
-/** All tables that keep something of workspaces. */
+/** All tables with data of workspaces. */
 const OF_WORKSPACES = [
   'answered',
   'conversations',
@@ -47,22 +47,22 @@ export interface ConversationKey {
   readonly conversation: string;
 }
 
-/** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects when the database does. */
+/** Everything takes Slack's own ids and hashes them; times are milliseconds since 1970. Rejects if the database does. */
 export interface Records {
-  /** Whose a question is, found without writing; undefined where nobody has it. */
+  /** Who has claimed a question, found without writing; undefined if no one has. */
   findClaim(key: string, owner: string): Promise<Claim | undefined>;
-  /** Claims questions that nobody has, in their order. */
+  /** Claims unclaimed questions, in order. */
   claim(questions: readonly ClaimedQuestion[], owner: string, at: number): Promise<readonly Claim[]>;
-  /** Takes a question from an owner who gave no sign of life; false when there has been one after all. */
+  /** Takes a question over from an owner who stopped renewing; false if it has renewed after all. */
   takeOver(key: string, from: OthersClaim, owner: string): Promise<boolean>;
-  /** A sign of life for everything that the owner works on. */
+  /** Renews everything the owner works on. */
   renewClaims(owner: string): Promise<void>;
   release(key: string, owner: string): Promise<void>;
-  /** Writes everything about these questions, or nothing of it. */
+  /** Writes everything about these questions, or nothing. */
   note(notes: readonly Note[]): Promise<void>;
-  /** What was said last in each of these, in their order; undefined where nothing was, or too long ago. */
+  /** What was said last in each of these, in order; undefined if nothing was, or too long ago. */
   recall(conversations: readonly ConversationKey[], at: number): Promise<readonly (Context | undefined)[]>;
-  /** Says whether there was anything to delete. */
+  /** Returns whether there was anything to delete. */
   settle(workspace: string, unanswered: string): Promise<boolean>;
   vote(vote: Vote, at: number): Promise<void>;
   forget(workspace: string, person: string): Promise<Forgotten>;
@@ -75,7 +75,7 @@ export interface Records {
   readonly people: PeopleRows;
   /** Encrypts people's ids where there are no TOKEN_KEYS. */
   readonly encryptionKey: TokenKey;
-  /** What the server's clock says, if there is a server. */
+  /** The server's clock, if there is a server. */
   time(): Promise<number | undefined>;
 }
 
@@ -128,7 +128,7 @@ async function recallConversations(
   const found = new Map(rows.map((row) => [row.id, row]));
   return conversations.map(({ workspace }, index) => {
     const row = found.get(ids[index] ?? '');
-    // A row from before workspaces were told apart here is told apart by its id.
+    // A row from before workspaces were stored is found by its id.
     const isIts = row?.workspace === workspace || row?.workspace === '';
     if (row === undefined || !isIts || row.at <= at - CONVERSATION_MS) return undefined;
     return JSON.parse(row.context) as Context;
@@ -142,7 +142,7 @@ async function deleteUnanswered(db: Kysely<Tables>, workspace: string, id: strin
 
 const withoutComment = ({ comment: _, ...vote }: Vote): Vote => vote;
 
-/** Saves a vote in place of the person's last one on the answer; without words, it keeps those before. */
+/** Stores a vote in place of the person's last one on the answer; without words, it keeps the earlier ones. */
 async function saveVote(db: Kysely<Tables>, hash: Hash, vote: Vote, at: number): Promise<void> {
   const { workspace, outcome, topics, isHelpful, reason = null } = vote;
   const comment = vote.comment === undefined ? null : storable(vote.comment);

@@ -1,11 +1,11 @@
-// Says how long each thing is kept, in milliseconds.
+// How long each thing is stored, in milliseconds.
 const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Slack sends an event for the last time after about six minutes; the rest is margin. */
 export const ANSWERED_MS = 20 * MINUTE_MS;
 
-/** Who comes back later does not mean what was said last. */
+/** A person who comes back later no longer means what was said last. */
 export const CONVERSATION_MS = 15 * MINUTE_MS;
 
 export const UNANSWERED_MS = 30 * DAY_MS;

@@ -1,15 +1,15 @@
-// Describes the tables. Times are milliseconds since 1970, ids are keyed hashes, but for that of the workspace, which is
+// Describes the tables. Times are milliseconds since 1970, ids are keyed hashes, except the workspace's, which is
 // Slack's own: its rows must be found even when the key for hashes is a different one.
 import type { GapKind, Outcome } from '../../answering/answer.js';
 
-/** One row a question, so that no two processes answer it. AnsweredQuestion once `done_at` is set; claimed until then. */
+/** One row for each question, so that no two processes answer it. AnsweredQuestion once `done_at` is set; claimed until then. */
 interface AnsweredTable {
   readonly key: string;
-  /** Empty in rows of before workspaces were told apart here. */
+  /** Empty in rows from before workspaces were stored. */
   readonly workspace: string;
   /** The process that works on it. */
   readonly owner: string;
-  /** Goes up as long as the owner lives, so that nobody has to trust a clock. */
+  /** Goes up as long as the owner lives, so that no clock matters. */
   readonly beat: number;
   readonly at: number;
   readonly done_at: number | null;
@@ -17,7 +17,7 @@ interface AnsweredTable {
 
 interface ConversationsTable {
   readonly id: string;
-  /** Empty in rows of before workspaces were told apart here. */
+  /** Empty in rows from before workspaces were stored. */
   readonly workspace: string;
   readonly person: string;
   /** A Context as JSON. */
@@ -29,14 +29,14 @@ interface CountsTable {
   /** Days since 1970, in UTC. */
   readonly day: number;
   readonly workspace: string;
-  /** The surface that it was asked on; the column's name is that of earlier versions. */
+  /** The surface that it was asked on; the column keeps the name it had in earlier versions. */
   readonly door: string;
   readonly outcome: Outcome;
   readonly topic: string;
   readonly count: number;
 }
 
-/** How much of each count has come from another store, so that moving twice counts once. */
+/** How much of each count came from another store, so that moving twice counts once. */
 interface MovedCountsTable extends CountsTable {
   /** The other store's id. */
   readonly source: string;
@@ -48,7 +48,7 @@ interface VotesTable {
   readonly workspace: string;
   readonly outcome: Outcome;
   readonly topic: string;
-  /** 1 or 0: not every database has truth values. */
+  /** 1 or 0: not every database has booleans. */
   readonly is_helpful: number;
   readonly reason: string | null;
   readonly comment: string | null;
@@ -80,7 +80,7 @@ interface SettingsTable {
   readonly value: string;
 }
 
-/** One row for each workspace, or organisation, that the app is installed in; the rest of it is what is sealed. */
+/** One row for each workspace, or organisation, that has installed the app; the rest of it is encrypted. */
 export interface InstallationsTable {
   readonly workspace: string;
   /** The key that opens it. */

@@ -1,4 +1,4 @@
-// Deletes what is older than it may become.
+// Deletes what has expired.
 import type { Kysely } from 'kysely';
 import {
   ANSWERED_MS,
@@ -20,11 +20,11 @@ const KEPT_MS = {
 } as const;
 const TABLES = ['answered', 'conversations', 'unanswered', 'votes', 'subscriptions'] as const;
 
-/** Deletes all that is due at a time (ms since 1970). Says whether there was any. */
+/** Deletes everything expired at a time (ms since 1970). Returns whether there was any. */
 export async function sweep(db: Kysely<Tables>, now: number): Promise<boolean> {
   let deleted = 0n;
   for (const table of TABLES) {
-    // A clock that was ahead for a while must not keep its entries for ever.
+    // Entries from a clock that was ahead for a while must not stay for ever.
     await db.updateTable(table).set({ at: now }).where('at', '>', now).execute();
     const due = db.deleteFrom(table).where('at', '<=', now - KEPT_MS[table]);
     deleted += (await due.executeTakeFirstOrThrow()).numDeletedRows;

@@ -1,10 +1,10 @@
-// Bolt's App, changed in one thing: Slack is told "taken" only once the answer has been delivered.
+// Changes one thing in Bolt's App: an event is acknowledged only once its answer has been delivered.
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { Meter } from '../../operations/meter.js';
 import { noteDelivery } from '../inbound/delivery-id.js';
 import { field, isPresent, text } from '../inbound/payload.js';
 
-/** An event is left unacknowledged on purpose, and the reason is in the log; Slack will send it again. */
+/** An event is left unacknowledged on purpose, with the reason in the log; Slack will send it again. */
 export class LeaveForRetryError extends Error {
   constructor(cause?: unknown) {
     super('The event is left to be sent again', { cause });
@@ -12,7 +12,7 @@ export class LeaveForRetryError extends Error {
   }
 }
 
-/** What came is an object, but no payload that Bolt could sort. */
+/** The payload is an object, but of no kind that Bolt recognises. */
 export class UnreadablePayloadError extends Error {
   readonly code = 'no_payload';
 }
@@ -50,9 +50,9 @@ const RETRY_REASONS = [
 ];
 
 /**
- * Bolt acknowledges events before it calls a listener, in Socket Mode always. This app keeps that acknowledgement back
- * until the listeners are done, so that after a crash or a failed post Slack sends the event again. It also knows what
- * is under way, so that a stop can wait for it.
+ * Bolt acknowledges events before it calls a listener, in Socket Mode always. This app delays that acknowledgement
+ * until the listeners are done, so that after a crash or a failed post Slack sends the event again. It also knows
+ * which answers are open, so that a stop can wait for them.
  */
 export class AckWhenAnsweredApp extends App {
   readonly #underWay = new Set<Promise<void>>();
@@ -65,18 +65,18 @@ export class AckWhenAnsweredApp extends App {
     this.#meter = meter;
   }
 
-  /** Takes a payload from the receiver. Rejects with a LeaveForRetryError if it is not to be acknowledged. */
+  /** Takes a payload from the receiver. Rejects with a LeaveForRetryError if it must not be acknowledged. */
   override async processEvent(event: ReceiverEvent): Promise<void> {
     if (!isPresent(event.body)) throw new UnreadablePayloadError();
     const isRepeatedBySlack = event.body.event !== undefined;
     if (isRepeatedBySlack && !isReadableEvent(event.body)) throw new UnreadablePayloadError();
     if (event.retryNum) this.#meter?.retried(RETRY_REASONS.find((reason) => reason === event.retryReason) ?? 'other');
-    // Commands and pressed buttons come once only: they are still answered while there is a connection to answer on.
+    // Slack sends commands and clicks only once: they are answered as long as there's a connection.
     if (this.#isClosing && isRepeatedBySlack) throw new LeaveForRetryError();
     await this.track(this.#process(noteDelivery(event), isRepeatedBySlack));
   }
 
-  /** Lets a stop wait for this work, though Slack need not; settles as the work does. */
+  /** Lets a stop wait for this work, though Slack doesn't have to; settles as the work does. */
   async track(work: Promise<void>): Promise<void> {
     this.#underWay.add(work);
     try {
@@ -86,17 +86,17 @@ export class AckWhenAnsweredApp extends App {
     }
   }
 
-  /** What a payload is acknowledged with if no listener is called for it. */
+  /** The acknowledgement of a payload for which no listener is called. */
   acknowledgeWith(body: object, acknowledgement: unknown): void {
     this.#acknowledgements.set(body, acknowledgement);
   }
 
-  /** From now on events are left to the next process. */
+  /** From now on, events are left to the next process. */
   close(): void {
     this.#isClosing = true;
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when no answer is open. */
   async drained(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
@@ -112,7 +112,7 @@ export class AckWhenAnsweredApp extends App {
     await super.processEvent({ ...event, ack }).catch((error: unknown) => {
       throw error instanceof TypeError ? new UnreadablePayloadError() : error;
     });
-    // Payloads that no listener wants are acknowledged as well; left open, Slack would call it a failure.
+    // Payloads that no listener wants are acknowledged as well; otherwise Slack would report a failure.
     if (!isAcknowledged) await event.ack();
   }
 }

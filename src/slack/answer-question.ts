@@ -81,6 +81,7 @@ async function answerNow(
   await send(renderMessage(answer, extras));
   if (meter !== undefined) count(meter, question, answer);
   if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
+  if (isOneOfOffered(asked, answer)) await store.settleOffered(question.workspace, question.person);
   return recordOf(question, answer, unanswered);
 }
 
@@ -120,6 +121,13 @@ async function sendShared(
   const sharedBy = { person, asked: asked.text, isOwn: shareTarget?.thread === undefined };
   const receipt = renderMessage(answer, { note: SHARED, ...(shareTarget && { shareTarget }) });
   await send(renderMessage(answer, { sharedBy }), { receipt });
+}
+
+/** Whether the person was asked what they meant, and now has an answer of that: whatever words they chose it by. */
+function isOneOfOffered({ context, topic }: Question, answer: Answer): boolean {
+  const topics = answeredTopics(answer);
+  if (context?.asked !== true || topic !== undefined || topics.length === 0) return false;
+  return topics.every((id) => context.offered.includes(id));
 }
 
 /** Whether there are words that the person wrote: a colleague's are answered and counted, and never noted. */

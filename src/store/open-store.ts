@@ -37,12 +37,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const clock = createClock();
   const now = options.now ?? clock.now;
   const name = nameOfStore(options);
+  const tidying: Tidying = { isDue: false };
   const failover = new Failover({
     async openDatabase() {
       const opened = await openDatabase(options);
       try {
         clock.set(await opened.time?.());
-        await prepareDatabase(opened, name, options);
+        if (await prepareDatabase(opened, name, options)) tidying.isDue = true;
       } catch (error) {
         await opened.close();
         throw error;
@@ -54,10 +55,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     warnings: createWarnings(name, warn, now, noteFault),
   });
   await failover.attempt(async () => undefined);
-  return createStore(failover, keepsTexts, now, clock);
+  return createStore(failover, keepsTexts, now, clock, tidying);
 }
 
-function createStore(failover: Failover, keepsTexts: boolean, now: () => number, clock: Clock): Store {
+/** Whether something that was deleted is yet to be tidied away. */
+interface Tidying {
+  isDue: boolean;
+}
+
+function createStore(
+  failover: Failover,
+  keepsTexts: boolean,
+  now: () => number,
+  clock: Clock,
+  tidying: Tidying,
+): Store {
   const answers = new AnswerOnce(failover, now);
   const recall = createRecall(failover, now);
   return {
@@ -85,7 +97,7 @@ function createStore(failover: Failover, keepsTexts: boolean, now: () => number,
     sealPeopleAgain: (keys) => sealPeopleAgain(failover, keys),
     mentors: (keys) => new StoredMentors(failover, keys, now),
     subscriptions: (keys) => new StoredSubscriptions(failover, keys, now),
-    ...createDeletion(failover, now, clock),
+    ...createDeletion(failover, now, clock, tidying),
   };
 }
 
@@ -94,23 +106,28 @@ function createDeletion(
   failover: Failover,
   now: () => number,
   clock: Clock,
-): Pick<Store, 'settle' | 'forget' | 'erase' | 'sweep' | 'close'> {
+  tidying: Tidying,
+): Pick<Store, 'settle' | 'settleOffered' | 'forget' | 'erase' | 'sweep' | 'close'> {
   const erasing = createErasing(failover, now);
-  let isUntidy = false;
   const tidy = async (): Promise<void> => {
-    if (!(await failover.tidy())) isUntidy = true;
+    if (!(await failover.tidy())) tidying.isDue = true;
   };
 
   return {
     async settle(workspace, unanswered) {
-      if (await failover.write((records) => records.settle(workspace, unanswered))) isUntidy = true;
+      if (await failover.write((records) => records.settle(workspace, unanswered))) tidying.isDue = true;
+    },
+
+    async settleOffered(workspace, person) {
+      const at = now();
+      if (await failover.write((records) => records.settleOffered(workspace, person, at))) tidying.isDue = true;
     },
 
     async forget(workspace, person) {
       const forgotten = await failover.attempt((records) => records.forget(workspace, person));
       if (forgotten === undefined) {
         const inMemory = await failover.write((records) => records.forget(workspace, person));
-        isUntidy = true;
+        tidying.isDue = true;
         const none = { votes: 0, questions: 0, conversations: 0, subscriptions: 0, mentors: 0, signed: 0 };
         return { ...none, ...inMemory, isPutOff: true };
       }
@@ -125,9 +142,9 @@ function createDeletion(
 
     async sweep() {
       await failover.attemptToRead(async (records) => clock.set(await records.time()));
-      if (await erasing.eraseAgain()) isUntidy = true;
-      if (await failover.tend((records) => records.sweep(now()))) isUntidy = true;
-      if (isUntidy) isUntidy = !(await failover.tidy());
+      if (await erasing.eraseAgain()) tidying.isDue = true;
+      if (await failover.tend((records) => records.sweep(now()))) tidying.isDue = true;
+      if (tidying.isDue) tidying.isDue = !(await failover.tidy());
     },
 
     async close() {

@@ -11,15 +11,22 @@ interface Preparation {
   readonly warn: (message: string) => void;
 }
 
-/** Prepares the database; rejects when it can't be used. */
+/** Prepares the database. Says whether something deleted is yet to be tidied away. Rejects when it can't be used. */
 export async function prepareDatabase(
   opened: OpenDatabase,
   name: StoreName,
   { keepsTexts, warn }: Preparation,
-): Promise<void> {
+): Promise<boolean> {
   if (!(await isSameKey(opened))) warn(otherKey(name));
   const isUntidy = keepsTexts ? await cleanTexts(opened.db) : await deleteTexts(opened);
-  if (isUntidy) await opened.tidy();
+  // Another process may be writing: then the next sweep does it.
+  const isTidied =
+    isUntidy &&
+    (await opened.tidy().then(
+      () => true,
+      () => false,
+    ));
+  return isUntidy && !isTidied;
 }
 
 const otherKey = ({ name, isServer }: StoreName): string =>

@@ -119,6 +119,8 @@ export interface Store {
   recall(workspace: string, conversation: string): Promise<Context | undefined>;
   /** The question is answered after all: the person picked one of the offered topics. */
   settle(workspace: string, unanswered: string): Promise<void>;
+  /** The same of the question that the person was last asked about, in words: “the first one”. */
+  settleOffered(workspace: string, person: string): Promise<void>;
   vote(vote: Vote): Promise<void>;
   /** Deletes everything stored about a person in a workspace, and returns how much that was. */
   forget(workspace: string, person: string): Promise<Forgotten>;

@@ -6,6 +6,7 @@ import { part, TOPICS, tinyBot } from './tiny-bot.js';
 const context = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const nothing = { topic: 'fallback', title: '', headline: 'No topic.' };
 
+const ASKED = { ...context, topics: [], offered: TOPICS.map(({ topic }) => topic), asked: true } as const;
 const REFUSED: Gap = { kind: 'refused', subjects: [] };
 const OFFERED: Gap = { kind: 'offered', subjects: [] };
 const MISSING: Gap = { kind: 'missing', subjects: ['Docker'] };
@@ -14,7 +15,13 @@ const passages = [{ topic: 'salary', document: 'career', title: 'A career', sect
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   'is the moon made of cheese?': { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [], gap: REFUSED },
-  'should I go for it?': { outcome: 'clarify', parts: [part(nothing)], suggestions: TOPICS, gap: OFFERED },
+  'should I go for it?': {
+    outcome: 'clarify',
+    parts: [part(nothing)],
+    suggestions: TOPICS,
+    gap: OFFERED,
+    context: ASKED,
+  },
   'how much holiday is there?': { outcome: 'clarify', parts: [part(nothing)], suggestions: [], passages, gap: CLOSEST },
   'do I need Docker?': { outcome: 'not-in-documents', parts: [part()], suggestions: TOPICS, gap: MISSING },
   'do I need Git and Docker?': { outcome: 'answer', parts: [part()], suggestions: [], gap: MISSING },

@@ -62,6 +62,12 @@ describe.each(MODES)('over %s', (mode) => {
       expect((await store.figures(0)).questions).toMatchObject([{ surface, outcome: 'out-of-scope', count: 1 }]);
     });
 
+    it('of which the meaning was chosen in words isn’t stored any longer, and others are', async () => {
+      for (const text of [DECLINED, UNSURE, 'the first one']) await running.deliver(directMessage({ text }));
+      await running.settled();
+      expect(await noted()).toEqual([{ text: DECLINED, outcome: 'out-of-scope' }]);
+    });
+
     it.each([
       ['a colleague’s message', messageShortcut('answer_message', { text: DECLINED })],
       ['a message without an author', messageShortcut('answer_message', { text: DECLINED, user: undefined })],

@@ -64,6 +64,7 @@ export interface Records {
   recall(conversations: readonly ConversationKey[], at: number): Promise<readonly (Context | undefined)[]>;
   /** Returns whether there was anything to delete. */
   settle(workspace: string, unanswered: string): Promise<boolean>;
+  settleOffered(workspace: string, person: string, at: number): Promise<boolean>;
   vote(vote: Vote, at: number): Promise<void>;
   forget(workspace: string, person: string): Promise<Forgotten>;
   erase(workspace: string): Promise<void>;
@@ -94,6 +95,7 @@ export function createRecords({ db, hash, encryptionKey, time }: OpenDatabase, k
     note: (notes) => writeNotes(db, notes, { hash, keepsTexts }),
     recall: (conversations, at) => recallConversations(db, hash, conversations, at),
     settle: (workspace, unanswered) => deleteUnanswered(db, workspace, hash('question', unanswered)),
+    settleOffered: (workspace, person, at) => deleteOffered(db, workspace, hash('person', workspace, person), at),
     vote: (vote, at) => saveVote(db, hash, keepsTexts ? vote : withoutComment(vote), at),
     async forget(workspace, person) {
       // What a version beside this one has stored may name the person in others' words.
@@ -137,6 +139,23 @@ async function recallConversations(
 
 async function deleteUnanswered(db: Kysely<Tables>, workspace: string, id: string): Promise<boolean> {
   const query = db.deleteFrom('unanswered').where('id', '=', id).where('workspace', '=', workspace);
+  return (await query.executeTakeFirstOrThrow()).numDeletedRows > 0n;
+}
+
+/** The last question that topics were offered for, for as long as its conversation lasts. */
+async function deleteOffered(db: Kysely<Tables>, workspace: string, person: string, at: number): Promise<boolean> {
+  const last = await db
+    .selectFrom('unanswered')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('person', '=', person)
+    .where('kind', '=', 'offered')
+    .where('at', '>', at - CONVERSATION_MS)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) return false;
+  const query = db.deleteFrom('unanswered').where('id', '=', last.id);
   return (await query.executeTakeFirstOrThrow()).numDeletedRows > 0n;
 }
 

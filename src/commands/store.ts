@@ -2,8 +2,8 @@
 import { ConfigError } from '../config/environment.js';
 import type { StoreConfig } from '../config/store-config.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from '../config/token-keys.js';
-import type { SealedAgain } from '../store/failover/sealed-people.js';
 import { InstallationFault, type Rotated } from '../store/installations.js';
+import type { SealedAgain } from '../store/mentors.js';
 import { migrateStore } from '../store/migrate-store.js';
 import { type Moved, moveStore } from '../store/move-store.js';
 import { openStore } from '../store/open-store.js';

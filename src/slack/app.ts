@@ -67,12 +67,7 @@ export function createApp(
 ): SlackApp {
   const logger = boltLogger(log);
   const route = config.proxies && createProxyRoute(config.proxies);
-  const call = slackFetch(route, meter);
-  const clientOptions: webApi.WebClientOptions = {
-    ...CLIENT,
-    ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
-    ...(call && { fetch: call }),
-  };
+  const clientOptions = slackClient(config, slackFetch(route, meter));
   const track = (work: Promise<void>): Promise<void> => bolt.track(work);
   const access = createAccess(config, { store, bot, clientOptions, log, logger, track });
   const receiver =
@@ -102,15 +97,8 @@ export function createApp(
   const whileAnswering = config.isAgent ? createWhileAnswering(switches, log, track) : undefined;
   const keys = config.mode === 'oauth' ? config.tokenKeys : [];
   const answers = openWorkspaceAnswers({ bot, store, keys, clientFor: access.clientFor, log, track });
-  const services = {
-    ...answers,
-    store,
-    log,
-    switches,
-    ...(meter && { meter }),
-    ...(whileAnswering && { whileAnswering }),
-  };
-  registerListeners(bolt, services, access.admins);
+  const extras = { ...(meter && { meter }), ...(whileAnswering && { whileAnswering }) };
+  registerListeners(bolt, { ...answers, store, log, switches, ...extras }, access.admins);
   access.listen(bolt);
   const acknowledgeWith = bolt.acknowledgeWith.bind(bolt);
   reportFailures(bolt, log, createUnauthorizedHandler(log, acknowledgeWith, now));
@@ -132,6 +120,11 @@ export function createApp(
       return isFinishedWithin(graceMs, bolt, receiver);
     },
   };
+}
+
+/** How Slack's Web API is called. */
+function slackClient({ apiUrl }: Config, call: webApi.FetchFunction | undefined): webApi.WebClientOptions {
+  return { ...CLIENT, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }), ...(call && { fetch: call }) };
 }
 
 /** The fetch for Slack's clients; undefined where it is Node's own. */

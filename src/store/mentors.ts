@@ -61,6 +61,12 @@ export interface Mentors {
   choose(workspace: string, people: readonly string[]): Promise<true | undefined>;
 }
 
+/** What came of a change of keys: how many ids are encrypted with the first key only now, and how many no key opens. */
+export interface SealedAgain {
+  readonly changed: number;
+  readonly unreadable: number;
+}
+
 /** A question to which someone wants to hear the answer. */
 export interface Subscription {
   readonly workspace: string;

@@ -2,9 +2,8 @@
 import type { Gap, Outcome } from '../answering/answer.js';
 import type { TokenKey } from '../config/token-keys.js';
 import type { Context } from '../conversation/context.js';
-import type { SealedAgain } from './failover/sealed-people.js';
 import type { Installations } from './installations.js';
-import type { Mentors, Subscriptions } from './mentors.js';
+import type { Mentors, SealedAgain, Subscriptions } from './mentors.js';
 
 /** Why an answer didn't help, as offered in the form. */
 export const REASONS = ['wrong', 'not what I asked', 'missing', 'out of date'] as const;

@@ -26,7 +26,7 @@ function run(file: string, args: readonly string[]) {
 }
 
 it('the commands are these', () => {
-  expect(COMMANDS.map(([name]) => name).sort()).toEqual(['ask', 'check', 'manifest', 'report', 'store']);
+  expect(COMMANDS.map(([name]) => name).sort()).toEqual(['answers', 'ask', 'check', 'manifest', 'report', 'store']);
 });
 
 describe.each(COMMANDS)('npm run %s', (name, file) => {

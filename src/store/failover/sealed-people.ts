@@ -1,13 +1,8 @@
 // Encrypts people's ids with another key, wherever the store has them encrypted.
 import type { TokenKey } from '../../config/token-keys.js';
+import type { SealedAgain } from '../mentors.js';
 import { createEncryption, DecryptionFault } from './encryption.js';
 import type { Failover } from './failover.js';
-
-/** What came of it: how many are encrypted with the first key only now, and how many no key opens. */
-export interface SealedAgain {
-  readonly changed: number;
-  readonly unreadable: number;
-}
 
 /** Encrypts with the first of the keys, or the store's own without any; undefined where the store can't be used. */
 export function sealPeopleAgain(failover: Failover, keys: readonly TokenKey[]): Promise<SealedAgain | undefined> {

@@ -13,7 +13,7 @@ const USAGE = `Usage:
   npm run bench -- fuzz [options]     random and damaged payloads, sent to the real process
       --minutes 1                       how long
       --seed 1                          repeat the run with this seed
-  npm run bench -- fit                fits the weights of src/understanding/scope.ts and prints them; changes no file`;
+  npm run bench -- fit                fits the weights of topics and of passages and prints them; changes no file`;
 
 const WHOLE = /^\d{1,9}$/;
 const NUMBERS: Readonly<Record<string, readonly string[]>> = {
@@ -54,7 +54,11 @@ async function run(args: readonly string[]): Promise<void> {
   if (name === 'answers') await (await import('./answers/answers.js')).measureAnswers();
   else if (name === 'load') await (await import('./load/load.js')).measureLoad(numbers);
   else if (name === 'fuzz') process.exitCode = await (await import('./fuzz/fuzz.js')).runFuzz(numbers);
-  else (await import('./fit/fit.js')).printFit();
+  else {
+    (await import('./fit/fit.js')).printFit();
+    console.log('\nPassages\n');
+    (await import('./fit/passages-fit.js')).printPassageFit();
+  }
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

@@ -2,6 +2,7 @@
 import { intents } from '../../intents/index.js';
 import { createBot } from '../../src/answering/bot.js';
 import type { TrainedBot } from '../../src/answering/trained-bot.js';
+import { listSearched } from '../../src/answering/written-answers.js';
 import type { SourceDocument } from '../../src/knowledge/documents.js';
 import type { WrittenAnswer } from '../../src/knowledge/files/answer-file.js';
 import { indexSections } from '../../src/knowledge/section-index.js';
@@ -60,11 +61,12 @@ function multiply(data: TrainedBot): TrainedBot {
   const times = Array.from({ length: TIMES - 1 }, (_, index) => index + 2);
   const copies = times.flatMap((time) => matcher.ids.map((id) => `${id}-${time}`));
   const documents = [...data.documents, ...times.flatMap((time) => data.documents.map((one) => vary(one, time)))];
+  const answers = [...data.answers, ...copies.map(writeAnswer)];
   return {
     ...data,
     documents,
-    answers: [...data.answers, ...copies.map(writeAnswer)],
-    sections: indexSections(documents),
+    answers,
+    sections: indexSections(listSearched(answers, documents)),
     matcher: {
       ...matcher,
       ids: [...matcher.ids, ...copies],

@@ -7,6 +7,7 @@ import { CONFIDENCE } from '../../src/understanding/thresholds.js';
 import { specification } from '../shared/questions.js';
 import { shippedTraining } from '../shared/shipped-bot.js';
 import { fitWeights, rate, type Sample } from './logistic-regression.js';
+import { percent } from './percent.js';
 
 type SignName = keyof typeof CONFIDENCE;
 /** The weights in the code, to start from. */
@@ -58,8 +59,6 @@ function rateAcross(cases: readonly Case[]): Rated[] {
     return rateAll(hidden, fitWeights(shown, CURRENT, NAMES));
   }).flat();
 }
-
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`.padStart(9);
 
 function writeRates(title: string, rated: readonly Rated[]): string {
   const inside = rated.filter(([{ good }]) => good);

@@ -9,13 +9,13 @@ import type { TrainedBot } from './trained-bot.js';
 
 /** The same bot with these documents after its own; takes some milliseconds, however many documents it had. */
 export function addDocuments(trained: TrainedBot, added: readonly SourceDocument[]): TrainedBot {
-  const { documents, sections, missing, facts, matcher } = trained;
+  const { documents, answers, sections, missing, facts, matcher } = trained;
   const known = new Set(matcher.vocabulary);
   const words = new Set(textsOfDocuments(added).flatMap(splitWords));
   return {
     ...trained,
     documents: [...documents, ...added],
-    sections: joinIndexes(sections, documents.length, indexSections(added)),
+    sections: joinIndexes(sections, answers.length + documents.length, indexSections(added)),
     missing: speakOf(missing, added, facts),
     // A slip in a question is corrected towards the words of these, too.
     matcher: { ...matcher, vocabulary: [...matcher.vocabulary, ...[...words].filter((word) => !known.has(word))] },

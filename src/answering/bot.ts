@@ -1,7 +1,7 @@
 // Question in, answer out. Knows nothing of Slack, the environment or the time.
 import { type Context, makeContext, mergeSlots, readContext } from '../conversation/context.js';
 import { createTurnReader, type TurnParts } from '../conversation/follow-up.js';
-import type { OwnQuestion, Turn } from '../conversation/turn.js';
+import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
 import { listHeadings, type SourceDocument } from '../knowledge/documents.js';
 import { createOverlap, findFocus } from '../knowledge/fact-mentions.js';
@@ -10,22 +10,24 @@ import { openPassages, type Passage, type Passages } from '../knowledge/passages
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import { type Matcher, openMatcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
+import type { Token } from '../understanding/text/synonyms.js';
 import { stripMarkup } from '../understanding/text/tokenizer.js';
 import { createUnderstanding, type Understander, type Understanding } from '../understanding/understand.js';
 import { addDocuments } from './added-documents.js';
-import type { Answer, MentorAnswer, PassageSuggestion, Suggestion } from './answer.js';
+import { type Answer, isAnswered, type MentorAnswer, type PassageSuggestion, type Suggestion } from './answer.js';
 import { createDocumentAnswers } from './document-answers.js';
 import { createFallbackAnswers, type FallbackAnswers, openPassageTopic } from './fallback-answers.js';
 import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
 import { createGlossary } from './glossary-answers.js';
-import type { Intents } from './intent.js';
-import { type ChoosePassage, createPassageChoice } from './passage-choice.js';
+import type { Intent, Intents } from './intent.js';
+import { answerAboutPassage } from './passage-answers.js';
+import { type ChoosePassage, createPassageChoice, type OwnedQuote } from './passage-choice.js';
 import type { Question } from './question.js';
 import { createTopicAnswers, NO_SLOTS } from './topic-answers.js';
 import { createTopicReplies, MOST_NEXT } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
-import { addWritten } from './written-answers.js';
+import { addWritten, listSearched } from './written-answers.js';
 
 /** A topic as help and Home list it, with a question to try. */
 export interface Topic extends Suggestion {
@@ -89,6 +91,7 @@ interface BotParts extends FollowUpParts {
   readonly intents: Intents;
   readonly understander: Understander;
   readonly choosePassage: ChoosePassage;
+  readonly passages: Passages;
   readonly fallbacks: FallbackAnswers;
 }
 
@@ -100,13 +103,29 @@ type TurnAnswers = { [K in keyof Turns]: (parts: BotParts, turn: Turns[K], asked
 const TURN_ANSWERS: TurnAnswers = {
   question: answerQuestion,
   courtesy: (parts, { courtesy }, { context }) => answerCourtesy(parts, courtesy, context),
-  'follow-up': (parts, turn, { utterance, context }) => answerFollowUp(parts, turn, utterance.text, context),
+  'follow-up': (parts, turn, asked) =>
+    showBetterPassage(parts, turn.parse?.content.length ? turn.parse.tokens : [], turn.topics, asked) ??
+    answerFollowUp(parts, turn, asked.utterance.text, asked.context),
   about: (parts, { about, before }) => answerAbout(parts, about, before),
-  unclear: ({ fallbacks }, { nearest, slots }, { context }) => ({
-    ...fallbacks.fallBack('clarify', { outOfScope: undefined, nearest }),
-    context: makeContext({ topics: [], ...context, offered: nearest, slots, asked: true }),
-  }),
+  passage: answerPassageFollowUp,
+  unclear: (parts, { nearest, slots }, asked) =>
+    showBetterPassage(parts, asked.utterance.tokens, [], asked) ?? {
+      ...parts.fallbacks.fallBack('clarify', { outOfScope: undefined, nearest }),
+      context: makeContext({ topics: [], ...asked.context, offered: nearest, slots, asked: true }),
+    },
 };
+
+/** The passage that answers the words of a follow-up better than these topics do, if one does. */
+function showBetterPassage(
+  { replies, fallbacks, choosePassage }: BotParts,
+  tokens: readonly Token[],
+  topics: readonly string[],
+  { utterance, context }: AskedTurn,
+): Answer | undefined {
+  if (tokens.length === 0) return undefined;
+  const { shown, isBetter } = choosePassage([tokens], replies.pick(topics), utterance.slots);
+  return shown && isBetter ? fallbacks.showPassage(shown, topics, context?.slots) : undefined;
+}
 
 const answerTurn = <K extends keyof Turns>(kind: K, parts: BotParts, turn: Turns[K], asked: AskedTurn): Answer =>
   TURN_ANSWERS[kind](parts, turn, asked);
@@ -118,6 +137,10 @@ function isOfDocuments({ candidate, confidence }: Passage, { readings }: Underst
   return confidence >= CLEAR_PASSAGE && !isPhrase;
 }
 
+/** Whether a text that no topic is sure of has nothing that speaks for another subject. */
+const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean =>
+  outcome === 'clarify' || (outOfScope === undefined && whole?.subject.unfamiliarity === 0);
+
 function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utterance, context }: AskedTurn): Answer {
   const { intents, replies, answers, understander, fallbacks } = parts;
   const { outcome, topics, nearest } = understood;
@@ -125,20 +148,18 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
   const isForeign = understander.asksAboutAnother(utterance.tokens);
   const kept = isForeign ? undefined : context;
   const figure = outcome === 'answer' || isForeign ? undefined : findFigure(utterance, replies.facts.all);
-  const owner = figure && intents.topics.find(({ kinds }) => kinds.includes(figure.kind));
-  if (owner) return answers.answerWith([owner], utterance.slots, (intent) => replies.reply(intent, utterance));
+  const ofFigure = figure && intents.topics.find(({ kinds }) => kinds.includes(figure.kind));
+  if (ofFigure) return answers.answerWith([ofFigure], utterance.slots, (intent) => replies.reply(intent, utterance));
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);
   const readings = understood.readings.map(({ tokens }) => tokens);
-  const { shown, isBetter, offered } = parts.choosePassage(readings, asked, utterance.slots);
+  const { shown, isBetter, offered, owner } = parts.choosePassage(readings, asked, utterance.slots);
   if (outcome === 'about-bot' && !(shown && isOfDocuments(shown, understood, intents.help.id))) {
     const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
     return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
   }
-  const showPassage = (passage: Passage): Answer => ({
-    ...fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEXT)),
-    ...(kept && { context: kept }),
-  });
+  const showPassage = (passage: Passage): Answer =>
+    fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEXT), kept?.slots);
   if (shown && isBetter) return showPassage(shown);
   if (outcome === 'answer') {
     const answer = answers.answerWith(asked, utterance.slots, (intent) => {
@@ -149,10 +170,35 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
     if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
+  const [telling] = replies.pick(owner !== undefined && isFamiliar(understood) ? [owner] : []);
+  const told = telling && answers.answerWith([telling], utterance.slots, (intent) => replies.reply(intent, utterance));
+  if (told?.outcome === 'answer') return told;
   const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);
   const next = { topics: [], ...kept, slots, offered: nearest };
   const answer = fallbacks.fallBack(outcome === 'clarify' ? outcome : 'out-of-scope', understood, offered);
   return { ...answer, context: makeContext(answer.outcome === 'clarify' ? { ...next, asked: true } : next) };
+}
+
+/** A question about the passage before, or one that its document answers; otherwise a question of its own. */
+function answerPassageFollowUp(parts: BotParts, turn: PassageFollowUp, asked: AskedTurn): Answer {
+  const { passages, fallbacks } = parts;
+  const { text, tokens } = asked.utterance;
+  const told = turn.about && passages.open(turn.passage) && answerAboutPassage(parts, turn, turn.about, text);
+  if (told !== undefined) return told;
+  const words = tokens.flatMap((token) => token.words);
+  const follow = (): Answer | undefined => {
+    const followed = passages.follow(turn.passage, words, text);
+    return followed && fallbacks.showPassage(followed, [], asked.context?.slots);
+  };
+  const followed = turn.isLed ? follow() : undefined;
+  if (followed !== undefined) return followed;
+  const own = answerQuestion(parts, { kind: 'question', understood: turn.understood }, asked);
+  if (own.outcome === 'passage' || isAnswered(own)) return own;
+  if (!turn.isLed) return follow() ?? own;
+  // “How much?” asks for no other subject: the passage doesn't say.
+  const before = own.outcome === 'clarify' ? undefined : passages.open(turn.passage);
+  const closest = before && fallbacks.fallBack('out-of-scope', turn.understood, [before]);
+  return closest ? { ...closest, ...(asked.context && { context: asked.context }) } : own;
 }
 
 /** Gives slots by text and tokens, only when they are needed: most refusals need none. */
@@ -210,10 +256,13 @@ const listExamples = ({ topics }: Intents, documents: readonly SourceDocument[])
 const listIntents = (coded: Intents, { matcher, answers }: TrainedBot): Intents =>
   addWritten({ ...coded, topics: coded.topics.filter(({ id }) => matcher.ids.includes(id)) }, answers);
 
-/** The sentences that facts and written answers quote. */
-const listQuotes = ({ facts, answers }: TrainedBot) => [
-  ...facts.map(({ document, quote }) => ({ document, text: quote })),
-  ...answers.flatMap(({ quotes }) => quotes),
+/** The sentences that facts and written answers quote, and whose they are to tell. */
+const listQuotes = ({ facts, answers }: TrainedBot, topics: readonly Intent[]): OwnedQuote[] => [
+  ...facts.flatMap(({ id, kind, document, quote }) => {
+    const topic = topics.find(({ kinds }) => kinds.includes(kind));
+    return topic ? [{ document, text: quote, topic: topic.id, fact: id }] : [];
+  }),
+  ...answers.flatMap(({ id, quotes }) => quotes.map(({ document, text }) => ({ document, text, topic: id }))),
 ];
 
 const openPassageChoice = (
@@ -226,10 +275,14 @@ const openPassageChoice = (
     passages,
     matcher,
     facts: trained.facts,
-    titles: topics.map(({ title }) => title),
-    quotes: listQuotes(trained),
+    topics,
+    quotes: listQuotes(trained, topics),
+    focus: trained.focus,
     missing: trained.missing,
   });
+
+const isExact = (passages: Passages, { tokens }: Utterance): boolean =>
+  passages.find(tokens.flatMap(({ words }) => words))[0]?.candidate.isExact === true;
 
 /** What reads a text with this matcher, and what it must know of the topics to do so. */
 function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understander {
@@ -263,7 +316,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
   const intents = listIntents(coded, trained);
   const { conversation, fallback } = intents;
-  const passages = openPassages(trained.sections, documents);
+  const passages = openPassages(trained.sections, listSearched(trained.answers, documents));
   const matcher = openMatcher(trained.matcher);
   const understander = openUnderstander(matcher, intents);
   const replies = createTopicReplies(trained, matcher, intents);
@@ -281,7 +334,17 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     read,
   });
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
-  const parts = { intents, conversation, documents, replies, answers, understander, choosePassage, fallbacks };
+  const parts = {
+    intents,
+    conversation,
+    documents,
+    replies,
+    answers,
+    understander,
+    choosePassage,
+    passages,
+    fallbacks,
+  };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
   const open = ({ text, context }: Question): AskedTurn => ({
     utterance: read(text),
@@ -322,7 +385,8 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       const explained = explain(utterance.text);
       if (explained !== undefined) return explained;
       const described = answerOnDocuments(utterance, asked.context);
-      if (described !== undefined) return described;
+      // A heading, and what a written answer is asked by, is not about the documents.
+      if (described !== undefined && !isExact(passages, utterance)) return described;
       const turn = readAsTurn(asked, question.text);
       return answerTurn(turn.kind, parts, turn, asked);
     },

@@ -1,10 +1,12 @@
 // Answers what no topic is sure of: with passages, with topics to choose from, or with a refusal.
+import { type CarriedSlots, makeContext } from '../conversation/context.js';
 import { listHeadings } from '../knowledge/documents.js';
 import { PASSAGE, type Passage, type Passages } from '../knowledge/passages.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Answer } from './answer.js';
 import type { FallbackIntent } from './intent.js';
 import { signedPart } from './signed-text.js';
+import { NO_SLOTS } from './topic-answers.js';
 import { MOST_NEXT, type TopicReplies } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
 
@@ -17,8 +19,8 @@ export const openPassageTopic = (passages: Passages, topic: string): Passage | u
 
 /** Builds answers from passages, offers and refusals; the caller adds the context. */
 export interface FallbackAnswers {
-  /** A passage as the answer, with the topics near to it. */
-  showPassage(passage: Passage, nearest: readonly string[]): Answer;
+  /** A passage as the answer, with the topics near to it; what comes next may build on it, and on `slots`. */
+  showPassage(passage: Passage, nearest: readonly string[], slots?: CarriedSlots): Answer;
   /** A topic's answer, and after it what a document says besides. */
   addPassage(answer: Answer, passage: Passage): Answer;
   /** The answer to a text that is unclear or out of scope; `offered` are the passages that come closest. */
@@ -38,9 +40,10 @@ export function createFallbackAnswers(
   const headings = documents.flatMap(listHeadings);
   const heading = headings.find((one) => one.endsWith('?')) ?? headings[0];
   return {
-    showPassage({ title, quotes, signed }, nearest) {
+    showPassage({ ref, title, quotes, signed }, nearest, slots = NO_SLOTS) {
+      const context = makeContext({ topics: [], offered: nearest, slots, passage: ref });
       if (signed !== undefined)
-        return { outcome: 'answer', parts: [signedPart(signed)], suggestions: replies.suggest(nearest) };
+        return { outcome: 'answer', parts: [signedPart(signed)], suggestions: replies.suggest(nearest), context };
       const reply = fallback.answer({
         outcome: 'passage',
         outOfScope: undefined,
@@ -50,7 +53,7 @@ export function createFallbackAnswers(
         example: undefined,
       });
       const part = replies.toPart(PASSAGE, { ...reply, facts: [], quotes, isQuotation: true });
-      return { outcome: 'passage', parts: [part], suggestions: replies.suggest(nearest) };
+      return { outcome: 'passage', parts: [part], suggestions: replies.suggest(nearest), context };
     },
     addPassage(answer, { title, sentence, quotes, signed }) {
       if (signed !== undefined) return { ...answer, parts: [...answer.parts, signedPart(signed)] };

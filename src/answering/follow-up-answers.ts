@@ -105,7 +105,8 @@ function replyAbout(
 /** “02 Feb, 2023” as readers write it. */
 const spellDate = (date: string): string => date.replace(/^0/, '').replace(',', '');
 
-const nameSources = (documents: FollowUpParts['documents'], cited: readonly string[]): string[] =>
+/** The titles of the documents cited, with their dates. */
+export const nameSources = (documents: FollowUpParts['documents'], cited: readonly string[]): string[] =>
   documents
     .filter(({ id }) => cited.includes(id))
     .map(({ title, updated }) =>

@@ -1,7 +1,9 @@
 // Decides what answers a question: its topics, a passage of a document, both, or the passages that come closest.
 import { foldSpace, type Quote } from '../knowledge/documents.js';
+import { type FocusIndex, findFocus } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
-import { listOffered, type Passage, type Passages, SHOW_PASSAGE } from '../knowledge/passages.js';
+import { listOffered, type Passage, type Passages } from '../knowledge/passages.js';
+import { PASSAGE_DECISION } from '../knowledge/thresholds.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import type { Slots } from '../understanding/slots.js';
@@ -13,6 +15,8 @@ import type { Intent } from './intent.js';
 const AHEAD = 0.15;
 /** The weight of a word that only a topic's phrases have: its facts say nothing about it. */
 const IN_PHRASES = 0.5;
+/** From this focus on, a fact is asked for by name. */
+const NAMED = 1;
 /** From this share on, most sentences of a section are quoted. */
 const MOSTLY = 0.5;
 
@@ -24,6 +28,14 @@ export interface PassageChoice {
   readonly isBetter: boolean;
   /** The closest passages, if none answers. */
   readonly offered: readonly Passage[];
+  /** The topic that tells, by a fact or a written answer, what the text that fits best says. */
+  readonly owner: string | undefined;
+}
+
+/** A sentence that is for a topic to tell; `fact` is the id of the fact that quotes it, if one does. */
+export interface OwnedQuote extends Pick<Quote, 'document' | 'text'> {
+  readonly topic: string;
+  readonly fact?: string;
 }
 
 /** What the choice is based on. */
@@ -31,10 +43,10 @@ export interface PassageSources {
   readonly passages: Passages;
   readonly matcher: Matcher;
   readonly facts: readonly Fact[];
-  /** The titles of all topics. */
-  readonly titles: readonly string[];
+  readonly topics: readonly Intent[];
   /** The sentences that facts and written answers quote. */
-  readonly quotes: readonly Pick<Quote, 'document' | 'text'>[];
+  readonly quotes: readonly OwnedQuote[];
+  readonly focus: FocusIndex;
   readonly missing: MissingIndex;
 }
 
@@ -58,16 +70,17 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
       .map((tokens) => passages.find(tokens.flatMap(({ words }) => words)))
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best));
     const words = whole.flatMap((token) => token.words);
-    const own = found.filter((one) => !ownership.isOwned(one, words));
+    const own = found.filter((one) => one.topic === undefined && !ownership.isOwned(one, words));
     const names = [...technologies, ...places.map(({ name }) => name)];
     const unquoted = names.filter((name) => missing.namesInText.includes(name));
     const asked = unquoted.length > 0 ? findHolding(passages, own, unquoted) : undefined;
-    if (asked !== undefined) return { shown: asked, isBetter: true, offered: [] };
-    const shown = own.find(({ confidence }) => confidence >= SHOW_PASSAGE);
+    if (asked !== undefined) return { shown: asked, isBetter: true, offered: [], owner: undefined };
+    const shown = own.find(({ confidence }) => confidence >= PASSAGE_DECISION.show);
     const isBetter =
       shown !== undefined &&
       (topics.length === 0 || isAnsweredByMentor(shown) || shown.candidate.share > coverage.of(whole, topics) + AHEAD);
-    return { shown, isBetter, offered: topics.length === 0 ? listOffered(own) : [] };
+    const owner = ownership.findOwner(found, words);
+    return { shown, isBetter, offered: topics.length === 0 ? listOffered(own) : [], owner };
   };
 }
 
@@ -96,15 +109,18 @@ const listStems = (facts: readonly Fact[]): string[] =>
 
 /** Knows which sentences belong to facts and written answers. */
 class Ownership {
-  private readonly passages: Passages;
-  private readonly quoted = new Map<string, string[]>();
+  private readonly sources: PassageSources;
+  private readonly quoted = new Map<string, OwnedQuote[]>();
   private readonly stems: ReadonlySet<string>;
 
-  constructor({ passages, facts, titles, quotes }: PassageSources) {
-    this.passages = passages;
-    for (const { document, text } of quotes)
-      this.quoted.set(document, [...(this.quoted.get(document) ?? []), foldSpace(text)]);
-    this.stems = new Set([...listStems(facts), ...titles.flatMap(splitWords).map(stemOf)]);
+  constructor(sources: PassageSources) {
+    this.sources = sources;
+    for (const quote of sources.quotes) {
+      const own = { ...quote, text: foldSpace(quote.text) };
+      this.quoted.set(quote.document, [...(this.quoted.get(quote.document) ?? []), own]);
+    }
+    const titles = sources.topics.flatMap(({ title }) => splitWords(title));
+    this.stems = new Set([...listStems(sources.facts), ...titles.map(stemOf)]);
   }
 
   /**
@@ -112,16 +128,30 @@ class Ownership {
    * its other sentences only connect those, unless one has a word of the question that no fact has.
    */
   isOwned({ document, sentence, sentences }: Passage, words: readonly string[]): boolean {
-    if (this.isQuoted(document, sentence)) return true;
-    const share = sentences.filter((one) => this.isQuoted(document, one)).length / sentences.length;
+    if (this.listQuotes(document, sentence).length > 0) return true;
+    const share = sentences.filter((one) => this.listQuotes(document, one).length > 0).length / sentences.length;
     if (share < MOSTLY) return false;
     const own = new Set(splitWords(sentence).map(stemOf));
     const isNew = (stem: string): boolean => own.has(stem) && !this.stems.has(stem);
-    return !words.some((word) => isNew(stemOf(word)) && this.passages.weigh(word) > 0);
+    return !words.some((word) => isNew(stemOf(word)) && this.sources.passages.weigh(word) > 0);
   }
 
-  private isQuoted(document: string, sentence: string): boolean {
-    return (this.quoted.get(document) ?? []).some((text) => text.includes(sentence) || sentence.includes(text));
+  /**
+   * The topic that tells what the best of the passages says: a written answer, or a fact that the question names. That
+   * alone the words fit says little of one quoted sentence: no topic was sure of them.
+   */
+  findOwner([best]: readonly Passage[], words: readonly string[]): string | undefined {
+    if (best === undefined) return undefined;
+    if (best.topic !== undefined) return best.confidence >= PASSAGE_DECISION.show ? best.topic : undefined;
+    const quotes = this.listQuotes(best.document, best.sentence);
+    const focus = findFocus(this.sources.focus, words);
+    const named = quotes.find(({ fact }) => fact !== undefined && (focus.get(fact) ?? 0) >= NAMED);
+    return best.confidence >= PASSAGE_DECISION.showNamed ? named?.topic : undefined;
+  }
+
+  private listQuotes(document: string, sentence: string): OwnedQuote[] {
+    const isSame = ({ text }: OwnedQuote): boolean => text.includes(sentence) || sentence.includes(text);
+    return sentence === '' ? [] : (this.quoted.get(document) ?? []).filter(isSame);
   }
 }
 

@@ -2,7 +2,8 @@
 import type { Explanation } from '../answering/bot.js';
 import type { CarriedSlots, Context } from '../conversation/context.js';
 import type { Turn } from '../conversation/turn.js';
-import { OFFER_PASSAGE, type Passage, SHOW_PASSAGE } from '../knowledge/passages.js';
+import type { Passage } from '../knowledge/passages.js';
+import { PASSAGE_DECISION } from '../knowledge/thresholds.js';
 import type { Slots } from '../understanding/slots.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Reading } from '../understanding/understand.js';
@@ -45,12 +46,14 @@ function describeTurn(turn: Turn): string[] {
   if (turn.kind === 'question') return [];
   if (turn.kind === 'courtesy') return [`  read as a courtesy: ${turn.courtesy}`];
   if (turn.kind === 'about') return [`  read as a question about the previous answer: ${turn.about}`];
+  if (turn.kind === 'passage') return [`  read as a follow-up on the passage: ${turn.passage}`];
   if (turn.kind === 'unclear') return [`  read as a follow-up that may mean: ${orNone(turn.nearest)}`];
   return [`  read as a follow-up on: ${turn.topics.join(', ')}`, `  answered with: ${orNone(listSlots(turn.slots))}`];
 }
 
-function describeContext({ topics, offered, slots }: Context): string[] {
-  return [`  before: ${orNone(topics)}; offered ${orNone(offered)}; slots ${orNone(listSlots(slots))}`];
+function describeContext({ topics, offered, slots, passage }: Context): string[] {
+  const before = passage === undefined ? orNone(topics) : `passage ${passage}`;
+  return [`  before: ${before}; offered ${orNone(offered)}; slots ${orNone(listSlots(slots))}`];
 }
 
 function writePassage({ confidence, document, section, candidate }: Passage): string {
@@ -61,7 +64,7 @@ function writePassage({ confidence, document, section, candidate }: Passage): st
 
 function writePassages(passages: readonly Passage[]): string[] {
   if (passages.length === 0) return ['  passages: none'];
-  const limits = `shown from ${round(SHOW_PASSAGE)}, offered from ${round(OFFER_PASSAGE)}`;
+  const limits = `shown from ${round(PASSAGE_DECISION.show)}, offered from ${round(PASSAGE_DECISION.offer)}`;
   return [`  passages (${limits}):`, ...passages.slice(0, MOST_PASSAGES).map(writePassage)];
 }
 

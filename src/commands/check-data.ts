@@ -10,14 +10,8 @@ import { type Language, listAllPhrases, loadLanguage } from '../training/load-la
 import { fingerprintData, modelFile, readModel } from '../training/model-file.js';
 import { trainBot } from '../training/train-bot.js';
 import { openMatcher } from '../understanding/matcher/matcher.js';
-import {
-  type Effect,
-  listAnsweredAlready,
-  listAstray,
-  listChanged,
-  listClaimedTwice,
-  listUnfound,
-} from './check-review.js';
+import { describeReach, listUnreached, reachHeadings, reachSentences } from './check-reach.js';
+import { type Effect, listAnsweredAlready, listAstray, listChanged, listClaimedTwice } from './check-review.js';
 import { acceptSpecification, BASELINE, listAstrayInDialogues, readAccepted } from './check-specification.js';
 import { readSpecification, SPECIFICATION } from './specification.js';
 
@@ -79,6 +73,8 @@ function describeEffects(
   const { answers } = data;
   const specification = hasTopics(dir) ? readSpecification() : undefined;
   if (accept && specification) acceptSpecification(specification, bot);
+  const headings = reachHeadings(data.documents, bot);
+  const sentences = reachSentences(data.documents, bot);
   const effects = [
     listClaimedTwice(listAllPhrases(language, answers), matcher),
     ...(answers.length > 0
@@ -88,9 +84,11 @@ function describeEffects(
     ...(specification
       ? [listChanged(readAccepted(specification), bot, BASELINE), listAstrayInDialogues(specification, bot)]
       : []),
-    listUnfound(data, bot),
+    listUnreached('Headings', headings),
+    listUnreached('Sentences', sentences),
   ];
-  const told = effects.filter(({ lines }) => lines.length > 0).map(describeEffect);
+  const reach = [describeReach('Headings', headings), describeReach('Sentences', sentences)].join('\n');
+  const told = [reach, ...effects.filter(({ lines }) => lines.length > 0).map(describeEffect)];
   if (specification || !hasTopics(dir)) return { status: 0, told };
   // A checkout without it is broken; an installation for production never has it.
   if (existsSync(join(findProjectRoot(), 'src'))) return { status: 1, told: [...told, MISSING] };

@@ -2,7 +2,6 @@
 import { answeredTopics } from '../answering/answer.js';
 import type { Bot, ExplainingBot } from '../answering/bot.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
-import type { Knowledge } from '../knowledge/load-knowledge.js';
 import type { Matcher, MatcherTopic } from '../understanding/matcher/matcher.js';
 import { listPhrases } from '../understanding/text/phrase-patterns.js';
 import { partGathered } from '../understanding/text/synonyms.js';
@@ -52,7 +51,10 @@ export function listClaimedTwice(topics: readonly MatcherTopic[], matcher: Match
   };
 }
 
-/** Phrases of written answers that a topic in code answers already. `coded` is a bot without the written answers. */
+/** From this share of its phrases on, people seldom see a written answer: other ways to ask go to the topic. */
+const MOST_TAKEN = 0.5;
+
+/** Written answers most of whose phrases a topic in code answers already. `coded` is a bot without the written answers. */
 export function listAnsweredAlready(answers: readonly WrittenAnswer[], coded: ExplainingBot): Effect {
   const lines = answers.flatMap(({ id, says }) => {
     const asked = listPhrases(says);
@@ -60,11 +62,12 @@ export function listAnsweredAlready(answers: readonly WrittenAnswer[], coded: Ex
       const [topic] = coded.explain({ text }).topics;
       return topic ? [`${quote(text)} → ${topic.id} ${topic.confidence.toFixed(2)}`] : [];
     });
+    if (answered.length < MOST_TAKEN * asked.length) return [];
     return answered.map((line) => `${id} (${answered.length} of ${asked.length}): ${line}`);
   });
   return {
     what: 'Phrases of a written answer that a topic in code answers already',
-    advice: 'If it’s most of a file, people will seldom see that answer: add facts to the topic instead.',
+    advice: 'It’s most of the file, so people will seldom see that answer: add facts to the topic instead.',
     lines,
   };
 }
@@ -89,25 +92,6 @@ export function listChanged(questions: readonly Expected[], bot: Bot, baseline: 
   return {
     what: `Specification questions that changed, compared with ${baseline}`,
     advice: 'If the new results are right, save them: npm run check -- --accept',
-    lines,
-  };
-}
-
-/** Headings that, as questions, don't bring up the section below them. */
-export function listUnfound({ documents }: Knowledge, bot: Bot): Effect {
-  const lines = documents.flatMap(({ id, sections }) =>
-    sections
-      .filter(({ blocks }) => blocks.length > 0)
-      .flatMap(({ heading }) => {
-        const { parts, passages = [] } = bot.answer({ text: heading });
-        const shown = [...parts.flatMap(({ quotes }) => quotes), ...passages];
-        if (shown.some(({ document, section }) => document === id && section === heading)) return [];
-        return [`${id}: ${quote(heading)} → ${takeFor(bot, heading)}`];
-      }),
-  );
-  return {
-    what: 'Headings that don’t bring up their own section',
-    advice: 'If a topic answers instead, that may be right. Otherwise word them as people would ask.',
     lines,
   };
 }

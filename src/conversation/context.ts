@@ -17,16 +17,19 @@ export interface Context {
   readonly full?: true;
   /** Set if the bot asked which of the offered topics was meant. */
   readonly asked?: true;
+  /** The passage that was shown last, where no topic has answered since. */
+  readonly passage?: string;
 }
 
 /** No question is about more places or technologies than this. */
 const MOST = 12;
 const LONGEST = 60;
+const LONGEST_PASSAGE = 200;
 /** No answer rests on more facts. */
 const MOST_FACTS = 100;
 
 /** The context with its keys in a fixed order, without what is only for one question. */
-export function makeContext({ topics, offered, slots, facts = [], full, asked }: Context): Context {
+export function makeContext({ topics, offered, slots, facts = [], full, asked, passage }: Context): Context {
   return {
     topics: topics.slice(0, MOST),
     offered: offered.slice(0, MOST),
@@ -34,6 +37,7 @@ export function makeContext({ topics, offered, slots, facts = [], full, asked }:
     ...(facts.length > 0 && { facts: [...facts] }),
     ...(full && { full }),
     ...(asked && { asked }),
+    ...(passage !== undefined && { passage }),
   };
 }
 
@@ -53,7 +57,7 @@ function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSl
  * left out. Undefined if nothing is left that a question could build on.
  */
 export function readContext(stored: unknown, isTopic: (id: string) => boolean = () => true): Context | undefined {
-  const { topics: answered, offered, slots, facts, full, asked } = fieldsOf(stored);
+  const { topics: answered, offered, slots, facts, full, asked, passage } = fieldsOf(stored);
   const context = makeContext({
     topics: textsOf(answered).filter(isTopic),
     offered: textsOf(offered).filter(isTopic),
@@ -61,8 +65,9 @@ export function readContext(stored: unknown, isTopic: (id: string) => boolean = 
     facts: textsOf(facts).slice(0, MOST_FACTS),
     ...(full === true && { full }),
     ...(asked === true && { asked }),
+    ...(typeof passage === 'string' && passage.length <= LONGEST_PASSAGE && { passage }),
   });
-  return context.topics.length + context.offered.length > 0 ? context : undefined;
+  return context.topics.length + context.offered.length > 0 || context.passage !== undefined ? context : undefined;
 }
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -57,6 +57,7 @@ const MOST_OFFERS = 3;
 /** What only makes sense after an answer; the bot itself can be asked for a source. */
 const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
 const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
+const BOT = ['you', 'your', 'yours', 'yourself', 'bot', 'help'];
 const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
 
 const takes = ({ topics }: TurnParts, id: string, names: readonly SlotName[]): boolean =>
@@ -99,6 +100,20 @@ function findLeaned(draft: Draft): string | undefined {
   const related = draft.topics.find(({ id }) => id === main)?.related ?? [];
   if (named.includes('technologies')) return related.find((id) => takes(draft, id, ['technologies'])) ?? main;
   return named.every(isWhomOrWhere) ? main : undefined;
+}
+
+/** “And on Fridays?”, “how much?”, “why?” after a passage: what a topic is sure of by itself is none of it. */
+function readPassage(draft: Draft): Turn | undefined {
+  const { context, parse, alone } = draft;
+  const { passage } = context;
+  if (passage === undefined) return undefined;
+  const about = isBare(parse) && !isQuestion(parse) ? ABOUT.find((one) => one === parse.moves[0]) : undefined;
+  const isLed = parse.hasLead || parse.pointsBack || parse.content.length === 0;
+  // “Who are you?” asks the bot, “who do I ask?” does not.
+  const isForBot = alone().outcome === 'about-bot' && parse.tokens.some(({ words: [word = ''] }) => BOT.includes(word));
+  const isOwn = parse.tokens.length > MOST_LEANING || (alone().outcome === 'answer' && !isLed);
+  if (about === undefined && (isForBot || isOwn)) return undefined;
+  return { kind: 'passage', passage, isLed, understood: alone(), ...(about && { about }) };
 }
 
 /** “In India”, “not juniors, seniors”, “for 30 hours”: slots alone correct the last question. */
@@ -244,7 +259,13 @@ function readContent(draft: Draft): Turn | undefined {
 }
 
 /** The first one that makes a turn of the text decides. */
-const READERS: readonly ((draft: Draft) => Turn | undefined)[] = [readSlots, readMove, readEllipsis, readContent];
+const READERS: readonly ((draft: Draft) => Turn | undefined)[] = [
+  readPassage,
+  readSlots,
+  readMove,
+  readEllipsis,
+  readContent,
+];
 
 /** A courtesy, or a goodbye that asks whether there is more. */
 function readCourtesy(segments: readonly Segment[], text: string, context: Context | undefined): Turn | undefined {

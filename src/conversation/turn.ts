@@ -15,6 +15,16 @@ export interface FollowUp {
   readonly parse?: FollowUpParse;
 }
 
+/** A text that may build on the passage shown before: a question about it, or one that its document may answer. */
+export interface PassageFollowUp {
+  readonly kind: 'passage';
+  readonly passage: string;
+  readonly about?: About;
+  /** It goes on from what was shown or points back at it, and so is no question of its own. */
+  readonly isLed: boolean;
+  readonly understood: Understanding;
+}
+
 /** A text that says for itself what it is about. */
 export interface OwnQuestion {
   readonly kind: 'question';
@@ -27,4 +37,5 @@ export type Turn =
   | { readonly kind: 'courtesy'; readonly courtesy: Courtesy | 'declined' }
   | { readonly kind: 'about'; readonly about: About; readonly before: Context }
   | FollowUp
+  | PassageFollowUp
   | { readonly kind: 'unclear'; readonly nearest: readonly string[]; readonly slots: Slots };

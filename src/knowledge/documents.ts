@@ -47,6 +47,8 @@ export interface SourceDocument {
   readonly id: string;
   readonly title: string;
   readonly updated?: string;
+  /** Set for a written answer, which is searched like a document: the topic that answers in its place. */
+  readonly topic?: string;
   readonly sections: readonly Section[];
 }
 

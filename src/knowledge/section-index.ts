@@ -3,6 +3,7 @@ import { isFiller, isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Section, SourceDocument } from './documents.js';
+import { SECTION_MEANING } from './thresholds.js';
 import { averageMeaning, SIZE } from './word-meanings.js';
 
 /** Where in a section a word is found; the numbers add up. */
@@ -50,11 +51,6 @@ export interface SectionIndex {
 
 /** A heading's number, "3.2 Remote work", isn't one of its words. */
 const NUMBER = /^\s*(?:\d+[.):]?)+\s+(?=\S)/;
-const ABOVE_WEIGHT = 0.3;
-const TITLE_WEIGHT = 0.1;
-const HEADING_WEIGHT = 2;
-/** What the heading counts in what a section is compared by, beside its text. */
-const HEADING_LIKENESS = 0.65;
 
 /** Whether a word says anything of a text's subject. */
 export const isTelling = (word: string): boolean => word !== '0' && (!isFiller(word) || isLight(word));
@@ -145,9 +141,9 @@ class IndexBuilder {
     this.enter(number, context, FIELDS.above);
     this.enter(number, name, FIELDS.title);
     this.lengths.push(body.length + own.length);
-    const around = [...weigh(context, ABOVE_WEIGHT), ...weigh(name, TITLE_WEIGHT)];
+    const around = [...weigh(context, SECTION_MEANING.above), ...weigh(name, SECTION_MEANING.title)];
     const head = averageMeaning([...weigh(own, 1), ...around]);
-    const whole = averageMeaning([...weigh(own, HEADING_WEIGHT), ...weigh(body, 1), ...around]);
+    const whole = averageMeaning([...weigh(own, SECTION_MEANING.heading), ...weigh(body, 1), ...around]);
     this.bodies.push(whole);
     this.wholes.push(mix(head, whole));
   }
@@ -219,7 +215,9 @@ const weigh = (words: readonly string[], weight: number): [string, number][] => 
 
 const mix = (heading: Int8Array | undefined, body: Int8Array | undefined): Int8Array =>
   Int8Array.from({ length: SIZE }, (_, k) =>
-    Math.round(HEADING_LIKENESS * (heading?.[k] ?? 0) + (1 - HEADING_LIKENESS) * (body?.[k] ?? 0)),
+    Math.round(
+      SECTION_MEANING.headingShare * (heading?.[k] ?? 0) + (1 - SECTION_MEANING.headingShare) * (body?.[k] ?? 0),
+    ),
   );
 
 function joinMeanings(list: readonly (Int8Array | undefined)[]): Int8Array {

@@ -2,6 +2,7 @@
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { exactKey, FIELDS, isSamePlace, isTelling, listTelling, type SectionIndex } from './section-index.js';
+import { MATCHING, RANKING } from './thresholds.js';
 import { averageMeaning, meaningOf, rankOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
 import { synonymsOf } from './word-synonyms.js';
 
@@ -35,30 +36,9 @@ export interface Search {
   weigh(word: string): number;
 }
 
-/** Below this similarity two words don't mean alike; a word that means the same counts for almost as much as the word itself. */
-const LEAST_SIMILARITY = 0.45;
-const ALIKE = 0.9;
-const SYNONYM = 0.8;
-/** How much a word counts by how rare it is in the documents, and a word that says only a little. */
-const RARITY = 0.7;
-const LIGHT = 0.5;
-/** What a word counts that is only in the title of the document; and one of the heading, for a sentence below it. */
-const IN_TITLE = 0.8;
-const IN_CONTEXT = 0.8;
-/** What the three ways of comparing count, chosen on test/specification/passages. */
-const WEIGHTS = { words: 0.7, alignment: 3, meaning: 2 };
-const HEADING_BOOST = 0.15;
-const UNIT_BOOST = 1.2;
 /** Above every score that words can reach. */
 const EXACT = 100;
-/** No one asks for more words at once; it limits the time a text can take. */
-const MOST_WORDS = 24;
 const MOST_REMEMBERED = 4000;
-/** So many sections are compared by their meaning. */
-const MOST_COMPARED = 100;
-/** BM25, as usual. */
-const SATURATION = 1.2;
-const LENGTH_SHARE = 0.6;
 
 interface Near {
   readonly term: number;
@@ -96,7 +76,7 @@ class Vocabulary {
     const { count } = this.index;
     const held = term === undefined ? 0 : (this.index.held[term] ?? 0);
     const rarity = Math.log((count + 1) / (held + 0.5)) / Math.log(2 * count + 2);
-    return (isLight(word) ? LIGHT : 1) * (1 - RARITY + RARITY * rarity) * tellingOf(word);
+    return (isLight(word) ? MATCHING.light : 1) * (1 - MATCHING.rarity + MATCHING.rarity * rarity) * tellingOf(word);
   }
 
   /** The terms that mean the same or alike, the nearest first, the word itself before all. */
@@ -125,16 +105,19 @@ class Vocabulary {
     if (meaning === undefined) return;
     for (let at = 0; at < this.known.length; at += 1) {
       const similarity = similarityAt(this.meanings, at, meaning);
-      if (similarity < LEAST_SIMILARITY) continue;
+      if (similarity < MATCHING.leastSimilarity) continue;
       const term = this.known[at] ?? 0;
-      yield { term, match: (ALIKE * (similarity - LEAST_SIMILARITY)) / (1 - LEAST_SIMILARITY) };
+      yield {
+        term,
+        match: (MATCHING.alike * (similarity - MATCHING.leastSimilarity)) / (1 - MATCHING.leastSimilarity),
+      };
     }
   }
 
   private *listSynonyms(word: string): Generator<Near> {
     for (const stem of synonymsOf(stemOf(word))) {
       const term = this.index.terms.get(stem);
-      if (term !== undefined) yield { term, match: SYNONYM };
+      if (term !== undefined) yield { term, match: MATCHING.synonym };
     }
   }
 }
@@ -248,14 +231,14 @@ class Tally {
       const section = sections.items[at] ?? 0;
       const held = fields[at] ?? 0;
       const isAround = (held & (FIELDS.heading | FIELDS.above)) > 0;
-      const outside = isAround ? 1 : (held & FIELDS.title) > 0 ? IN_TITLE : 0;
+      const outside = isAround ? 1 : (held & FIELDS.title) > 0 ? MATCHING.inTitle : 0;
       this.any.raise(section, match * ((held & FIELDS.body) > 0 ? 1 : outside));
-      if (outside > 0) this.around.raise(section, match * outside * IN_CONTEXT);
+      if (outside > 0) this.around.raise(section, match * outside * MATCHING.inContext);
       if ((held & FIELDS.heading) > 0) this.headed.raise(section, match);
       if (match < 1) continue;
       const often = (counts[at] ?? 0) + ((held & FIELDS.heading) > 0 ? 2 : 0) + ((held & FIELDS.above) > 0 ? 0.5 : 0);
-      const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * (lengths[section] ?? 0)) / this.meanLength;
-      this.lexical.add(section, (weight * often * (SATURATION + 1)) / (often + SATURATION * length));
+      const length = 1 - RANKING.length + (RANKING.length * (lengths[section] ?? 0)) / this.meanLength;
+      this.lexical.add(section, (weight * often * (RANKING.saturation + 1)) / (often + RANKING.saturation * length));
     }
   }
 
@@ -304,7 +287,10 @@ class SectionSearch implements Search {
   }
 
   find(words: readonly string[], most: number): readonly Candidate[] {
-    const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(0, MOST_WORDS);
+    const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(
+      0,
+      MATCHING.mostWords,
+    );
     const exact = new Set(this.index.exact.get(exactKey(words)));
     if (wanted.every(isLight) && exact.size === 0) return [];
     this.tally.clear();
@@ -328,13 +314,13 @@ class SectionSearch implements Search {
     const found = [...new Set([...any.touched, ...exact])].map((section) => {
       const unit = units.get(section);
       const unitSum = around.at(section) + (unit === undefined ? 0 : added.at(unit));
-      const aligned = any.at(section) + HEADING_BOOST * headed.at(section) + UNIT_BOOST * unitSum;
+      const aligned = any.at(section) + RANKING.heading * headed.at(section) + RANKING.unit * unitSum;
       return { section, unit, unitSum, aligned };
     });
-    if (found.length <= MOST_COMPARED) return found;
+    if (found.length <= RANKING.mostCompared) return found;
     const isKept = (section: number) => exact.has(section);
     found.sort((a, b) => Number(isKept(b.section)) - Number(isKept(a.section)) || b.aligned - a.aligned);
-    return found.slice(0, MOST_COMPARED);
+    return found.slice(0, RANKING.mostCompared);
   }
 
   /** Of the entries of one section only the best may be found. */
@@ -354,9 +340,9 @@ class SectionSearch implements Search {
       meaning === undefined ? 0 : similarityAt(wholes, section, meaning),
     );
     return blend([
-      [found.map(({ section }) => this.tally.lexical.at(section)), WEIGHTS.words],
-      [found.map(({ aligned }) => aligned), WEIGHTS.alignment],
-      [similarities, WEIGHTS.meaning],
+      [found.map(({ section }) => this.tally.lexical.at(section)), RANKING.words],
+      [found.map(({ aligned }) => aligned), RANKING.alignment],
+      [similarities, RANKING.meaning],
     ]);
   }
 

@@ -1,7 +1,7 @@
 // Trains the matcher on checked data and builds every index that answering uses.
 import type { Intents } from '../answering/intent.js';
 import type { TrainedBot } from '../answering/trained-bot.js';
-import { addWritten } from '../answering/written-answers.js';
+import { addWritten, listSearched } from '../answering/written-answers.js';
 import { indexFollowUps } from '../conversation/phrase-roles.js';
 import { indexFocus } from '../knowledge/fact-mentions.js';
 import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
@@ -101,6 +101,6 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
     glossary: language.glossary,
     followUps: indexFollowUps(language.followUps),
     matcher,
-    sections: indexSections(documents),
+    sections: indexSections(listSearched(answers, documents)),
   };
 }

@@ -51,18 +51,35 @@ describe('on the shipped data', () => {
     expect(stdout).not.toContain('Specification questions that changed');
   });
 
-  it('finds that every heading brings up its section, except those that topics answer', () => {
-    const [, listed = ''] = /Headings that don’t bring up their own section: \d+\n.*\n([\s\S]*)$/.exec(stdout) ?? [];
-    expect(listed).toMatch(/^(?: {2}[\w-]+: “.+” → (?:pros-cons|responsibilities|jobs)\n)+$/);
+  it('finds that headings and sentences find their section, or a topic that answers in its place, and warns of nothing', () => {
+    expect(stdout).toMatch(/\nHeadings that find their section when asked as they are: 10 of 13; a topic answers 3 /);
+    expect(stdout).toMatch(
+      /\nSentences that find their section when asked as they are: 9\d of 9\d; a topic answers \d /,
+    );
+    expect(stdout).not.toContain('don’t find their section');
+    expect(stdout).not.toContain('Phrases of a written answer');
   });
 });
 
+/** More than half of what asks for an answer, so that the topics of code would have it all. */
+const FEES = [
+  'what does a fresher earn here',
+  'which degree do i need',
+  'what would a fresher earn in india this year',
+  'is the degree really required of me',
+  'what is the average pay for seniors in india',
+  'what do experienced developers earn outside india',
+  'does a backend developer need a degree at all',
+  'how much do freshers earn outside india',
+  'what does a senior backend developer earn',
+];
+
 // One run for all of them, since every run trains.
 describe('after edits', () => {
-  const lunch = `The canteen serves soup on Tuesdays.\n\n${'## Thanks\n\nTo the cooks.\n\n'.repeat(20)}`;
+  const lunch = `The canteen serves soup on Tuesdays.\n\n## And so on\n\n${'Ok.\n\n'.repeat(20)}`;
   const edits = [
     { file: 'answers/canteen.md', to: answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more') },
-    { file: 'answers/fees.md', to: answer('fees', 'what does a fresher earn here', 'which degree do i need') },
+    { file: 'answers/fees.md', to: answer('fees', ...FEES) },
     { file: 'answers/far.md', to: answer('far', 'elixir or haskell first', 'jobs for freshers in lisbon') },
     { file: 'documents/lunch.md', to: `---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\n${lunch}` },
   ];
@@ -83,9 +100,9 @@ describe('after edits', () => {
   });
 
   it('lists the questions that a new written answer takes from topics in code, with their confidence', () => {
-    expect(told).toMatch(/Phrases of a written answer that a topic in code answers already: \d+\nIf/);
-    expect(told).toMatch(/ {2}fees \(\d+ of 10\): “what does a fresher earn here” → salary (0\.[5-9]\d|1\.00)\n/);
-    expect(told).toMatch(/ {2}fees \(\d+ of 10\): “which degree do i need” → degree (0\.[5-9]\d|1\.00)\n/);
+    expect(told).toMatch(/Phrases of a written answer that a topic in code answers already: \d+\nIt’s/);
+    expect(told).toMatch(/ {2}fees \(\d+ of 17\): “what does a fresher earn here” → salary (0\.[5-9]\d|1\.00)\n/);
+    expect(told).toMatch(/ {2}fees \(\d+ of 17\): “which degree do i need” → degree (0\.[5-9]\d|1\.00)\n/);
   });
 
   it('lists a phrase that never gets its answer, with what it gets', () => {
@@ -94,8 +111,9 @@ describe('after edits', () => {
     expect(told).toContain('  canteen: “tell me more” → no answer\n');
   });
 
-  it('lists a heading that doesn’t bring up its section, with what it counts as, and no other', () => {
-    expect(told).toMatch(/Headings that don’t bring up their own section: \d+\n/);
+  it('lists the headings that find another section or nothing, with where they go, and no other', () => {
+    expect(told).toMatch(/Headings that don’t find their section: 1\nIf another section is found, /);
+    expect(told).toContain('  lunch, And so on: “And so on” finds nothing\n');
     expect(told).not.toContain('“Canteen”');
   });
 

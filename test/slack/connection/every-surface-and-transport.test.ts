@@ -237,10 +237,10 @@ describe('a request over HTTP', () => {
   });
 
   it.each([['a click on nothing', { type: 'block_actions', actions: [] }]])(
-    'that has %s isn’t acknowledged, and is logged',
+    'that has %s is refused with 400, and is logged',
     async (_, body) => {
-      expect(await postSigned(running.port, body)).toMatchObject({ status: 500 });
-      expect(running.lines.at(-1)).toMatch(/^error code=TypeError Failed at .*Please report it/);
+      expect(await postSigned(running.port, body)).toMatchObject({ status: 400 });
+      expect(running.lines.at(-1)).toMatch(/^error code=no_payload Slack doesn’t send requests like this/);
     },
   );
 

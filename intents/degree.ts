@@ -13,22 +13,6 @@ import { defineIntent, type Query } from '../src/answering/intent.js';
 
 /** Next to the two sides, only what is closest to the question. */
 const MOST_BESIDES = 2;
-const NEED = [
-  'need',
-  'require',
-  'required',
-  'necessary',
-  'mandatory',
-  'must',
-  'compulsory',
-  'matter',
-  'important',
-  'worth',
-  'without',
-  'no',
-  'skip',
-  'agree',
-];
 
 /** What the documents say about degrees in general, if the question names one they don't mention. */
 const ON_DEGREES = 'Whether you need a degree at all: one document says yes, the other no.';
@@ -52,6 +36,7 @@ export const degree = defineIntent({
   example: 'Do I need a degree?',
   kinds: ['degree', 'course'],
   roles: ['degree-needed', 'degree-not-needed'],
+  subtopics: ['degree-need'],
   related: ['how-to-become', 'skills', 'jobs'],
   answer(query, facts) {
     const degrees = facts.of('degree');
@@ -60,7 +45,7 @@ export const degree = defineIntent({
     const against = facts.inRole('degree-not-needed');
     const required = facts.inRole('degree-needed');
     const denial = deny(query, all);
-    if (denial && against && required && query.has(...NEED))
+    if (denial && against && required && query.asksFor('degree-need'))
       return { ...denial, details: [ON_DEGREES], facts: [required, against] };
     if (denial) return denial;
     if (!against || !required) return replyFrom(query, all);
@@ -85,7 +70,10 @@ export const degree = defineIntent({
       };
     }
     const isOther = top !== undefined && !sides.includes(top) && isAsked(query, top);
-    if (isOther && (kind !== 'yes-no' || top.verdict !== undefined || !query.has(...NEED) || top.kind === 'course'))
+    if (
+      isOther &&
+      (kind !== 'yes-no' || top.verdict !== undefined || !query.asksFor('degree-need') || top.kind === 'course')
+    )
       return { headline: phraseFact(query, top), details: sides.map(says), facts: [top, ...sides] };
     const shown = [...new Set([...asked, ...others])].slice(0, MOST_BESIDES);
     return {

@@ -13,8 +13,6 @@ import {
 import { defineIntent, type Query } from '../src/answering/intent.js';
 import { type Fact, listItem } from '../src/knowledge/facts.js';
 
-const FOR = ['pros', 'advantage', 'upside', 'benefit', 'positive', 'perks', 'good', 'best', 'plus'];
-const AGAINST = ['cons', 'bad', 'downside', 'disadvantage', 'worst', 'hate', 'negative', 'drawback', 'catch', 'regret'];
 /** The number of each if both are listed. */
 const MOST_OF_EACH = 3;
 
@@ -42,6 +40,7 @@ export const prosCons = defineIntent({
   title: 'Pros and cons',
   example: 'What are the pros and cons?',
   kinds: ['pro', 'con'],
+  subtopics: ['pros', 'cons'],
   related: ['salary', 'work-hours', 'outlook'],
   arrange(_query, facts) {
     const [pros, cons] = [facts.of('pro'), facts.of('con')];
@@ -50,11 +49,11 @@ export const prosCons = defineIntent({
   answer(query, facts) {
     const denial = deny(query, [...facts.of('pro'), ...facts.of('con')]);
     if (denial) return denial;
-    const isBoth = query.has(...FOR) === query.has(...AGAINST);
+    const isBoth = query.asksFor('pros') === query.asksFor('cons');
     const listed = (kind: 'pro' | 'con') =>
       rankFacts(query, facts.of(kind)).filter(({ summary }) => summary !== undefined);
-    const pros = isBoth || query.has(...FOR) ? listed('pro') : [];
-    const cons = isBoth || query.has(...AGAINST) ? listed('con') : [];
+    const pros = isBoth || query.asksFor('pros') ? listed('pro') : [];
+    const cons = isBoth || query.asksFor('cons') ? listed('con') : [];
     const ranked = rankFacts(query, [...facts.of('pro'), ...facts.of('con')]);
     const denied = ranked.find((fact) => !query.form.isNegated && isFalselyAssumed(query, fact));
     const top = denied ?? ranked[0];

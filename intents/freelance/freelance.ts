@@ -4,22 +4,6 @@ import { defineIntent } from '../../src/answering/intent.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
-const ABOUT_PAY = [
-  'dollar',
-  'usd',
-  'rate',
-  'hour',
-  'hourly',
-  'charge',
-  'earn',
-  'pay',
-  'income',
-  'money',
-  'bill',
-  'cost',
-  'price',
-  'make',
-];
 const MOST_BESIDES = 2;
 
 /** Answers from the documents. */
@@ -28,6 +12,7 @@ export const freelance = defineIntent({
   title: 'Freelancing',
   example: 'What can I charge as a freelancer?',
   kinds: ['freelance', 'rate'],
+  subtopics: ['freelance-pay', 'weighing'],
   related: ['salary', 'jobs', 'work-hours'],
   slots: ['amounts', 'hours', 'span', 'per'],
   answer(query, facts) {
@@ -50,7 +35,7 @@ export const freelance = defineIntent({
     const isElsewhere = rate !== undefined && wantsOtherCurrency(query, rate);
     const ranked = rankFacts(query, ways);
     const { kind } = query.form;
-    if (rate && (isElsewhere || (query.has(...ABOUT_PAY) && kind !== 'why' && kind !== 'who'))) {
+    if (rate && (isElsewhere || (query.asksFor('freelance-pay') && kind !== 'why' && kind !== 'who'))) {
       const [great] = ways.filter(({ answers }) => answers.includes('how-much'));
       const isWhether = kind === 'yes-no' && great !== undefined && !isElsewhere;
       const shown = isWhether ? [great, rate] : [rate, ...ranked.slice(0, MOST_BESIDES)];

@@ -4,7 +4,6 @@ import type { Amount, Hours, Period, Query, Span } from '../../src/answering/int
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { isFigureOf } from '../../src/knowledge/figures.js';
 import { formatAbout, formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
-import { isWeighing } from '../shared/weighing.js';
 
 /** The income for so many hours; `notes` are assumptions, `facts` what they're based on. */
 export interface Income {
@@ -86,7 +85,7 @@ export function wantsOtherCurrency(query: Query, { currency }: FactOf<'rate'>): 
 export function referToRate(query: Query, rate: FactOf<'rate'>): string | undefined {
   const { amounts, hours, per, span } = query.slots;
   const isReferred = amounts.some((amount) => isFigureOf(amount, rate));
-  if (!isReferred || hours || span || isWeighing(query)) return undefined;
+  if (!isReferred || hours || span || query.asksFor('weighing')) return undefined;
   const range = `${formatDollars(rate.from)} to ${formatDollars(rate.to)}`;
   if (per === undefined || per === 'hour') return rate.says;
   return `${range} is what they charge an hour, not a ${per}.`;

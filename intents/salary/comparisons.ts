@@ -23,8 +23,6 @@ export interface Sums {
   readonly facts: readonly Fact[];
 }
 
-const MORE = ['more', 'difference', 'gap', 'jump', 'increase', 'grow', 'versus', 'compare'];
-
 /** An amount without a currency gets that of the figures asked for, if they share one. */
 function assumeCurrency(amount: Amount, salaries: readonly Salary[]): Amount {
   const [currency, ...others] = new Set(salaries.map((salary) => salary.currency));
@@ -87,7 +85,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   const { levels } = query.slots;
   const isAboutLevels = levels.length > 0 || query.has('experience', 'level', 'levels');
   const isAsked =
-    query.has(...MORE) ||
+    query.asksFor('pay-difference') ||
     ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
   if (!isAsked || !isAboutLevels) return NOTHING;
   const graded = salaries.filter(({ level }) => level !== 'all');

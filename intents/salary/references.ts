@@ -3,7 +3,6 @@
 import type { Amount, Query, Reply } from '../../src/answering/intent.js';
 import { isFigureOf } from '../../src/knowledge/figures.js';
 import { spellSalary } from '../shared/money.js';
-import { isWeighing } from '../shared/weighing.js';
 import { type Salary, spellSalaries, wantsConversion } from './arithmetic.js';
 import { describeFigures, pickSalaries } from './figures.js';
 
@@ -47,7 +46,7 @@ const isConverted = (query: Query, { currency }: Amount, salary: Salary): boolea
 /** The reply to a question that refers to figures of the documents; undefined if it has none, or weighs an offer. */
 export function referToFigures(query: Query, all: readonly Salary[]): Reply | undefined {
   const { amounts, per } = query.slots;
-  if (amounts.length === 0 || isWeighing(query) || (per !== undefined && per !== 'year')) return undefined;
+  if (amounts.length === 0 || query.asksFor('weighing') || (per !== undefined && per !== 'year')) return undefined;
   const isReferred = (salary: Salary): boolean =>
     amounts.some((amount) => isFigureOf(amount, salary) && !isConverted(query, amount, salary));
   const referred = all.filter(isReferred);

@@ -28,17 +28,12 @@ import {
 } from './figures.js';
 import { referToFigures } from './references.js';
 
-const ABOUT_PAY =
-  'depend affect factor why decide influence determine matter change well good great high highest best six digit figures impact lucrative raise differ vary'.split(
-    ' ',
-  );
-
 /** The note on pay that the question asks for instead of a figure. */
 function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
   const [top] = rankFacts(query, notes);
   const { levels, amounts, per } = query.slots;
   const isFigure = amounts.length > 0 || per !== undefined || (levels.length > 0 && query.form.kind !== 'why');
-  return top && !isFigure && (query.has(...ABOUT_PAY) || query.form.kind === 'why') && isAsked(query, top)
+  return top && !isFigure && (query.asksFor('pay-factors') || query.form.kind === 'why') && isAsked(query, top)
     ? top
     : undefined;
 }
@@ -50,6 +45,7 @@ export const salary = defineIntent({
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
   roles: ['pay-depends-on'],
+  subtopics: ['pay-factors', 'pay-difference', 'weighing'],
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
   arrange(query, facts) {

@@ -32,6 +32,8 @@ export interface Query {
   titleOf(document: string): string;
   /** Whether a single word occurs in the question, in any form ("pays" for "pay"). */
   has(...words: readonly string[]): boolean;
+  /** Whether the question asks for this part of its topic; the words for it are in `data/language/subtopics.yml`. */
+  asksFor(subtopic: string): boolean;
 }
 
 /** What a topic answers. `facts` are those it's based on: their quotes are shown. */
@@ -69,6 +71,8 @@ export interface Intent {
   readonly kinds: readonly string[];
   /** The roles of single facts that its answer relies on; each must be some fact's `role` in the data. */
   readonly roles?: readonly string[];
+  /** The sub-topics it distinguishes; each must be in `data/language/subtopics.yml`. */
+  readonly subtopics?: readonly string[];
   /** Set if the topic is about other jobs as well as ours. */
   readonly mayCompare?: true;
   /** Ids of the topics offered after its answer. */

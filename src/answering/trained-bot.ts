@@ -28,6 +28,8 @@ export interface TrainedBot {
   readonly missing: MissingIndex;
   readonly followUps: FollowUpIndex;
   readonly glossary: readonly GlossaryEntry[];
+  /** Words by which a question asks for a part of its topic. */
+  readonly subtopics: Readonly<Record<string, readonly string[]>>;
   readonly matcher: TrainedMatcher;
   readonly sections: SectionIndex;
 }

@@ -36,6 +36,8 @@ export interface Language {
   readonly missing: readonly MissingSubject[];
   /** Words explained by the advisor itself. */
   readonly glossary: readonly GlossaryEntry[];
+  /** Words by which a question asks for a part of its topic, by the name that the topic uses. */
+  readonly subtopics: Readonly<Record<string, readonly string[]>>;
   readonly followUps: FollowUpWords;
   /** What people say when they mean a topic, in the order it's learnt in; without topics, no entry. */
   readonly phrases: readonly MatcherTopic[];
@@ -81,6 +83,7 @@ const schemas = {
       ),
     }),
   ),
+  subtopics: v.record(v.string(), v.pipe(words, v.nonEmpty('must not be empty'))),
   'follow-ups': v.strictObject({
     leads: v.array(word),
     corrections: v.array(word),
@@ -103,6 +106,7 @@ const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
   abbreviations: '{}',
   missing: '[]',
   glossary: '[]',
+  subtopics: '{}',
   'follow-ups': '',
 };
 
@@ -249,6 +253,32 @@ const findUnknownTopics = (file: string, key: string, own: readonly string[], to
       remedy: `name one of: ${topics.join(', ')}`,
     }));
 
+/** Sub-topics that a topic asks for and the data lacks, and those that no topic asks for. */
+function findSubtopicFaults(
+  words: Readonly<Record<string, readonly string[]>>,
+  topics: Pick<Intents, 'topics'>['topics'],
+): Fault[] {
+  const file = 'data/language/subtopics.yml';
+  const asked = topics.flatMap(({ title, subtopics = [] }) => subtopics.map((name) => ({ name, title })));
+  const names = [...new Set(asked.map(({ name }) => name))];
+  return [
+    ...asked
+      .filter(({ name }) => words[name] === undefined)
+      .map(({ name, title }) => ({
+        file,
+        problem: `is missing “${name}”, by which the topic “${title}” tells what is asked`,
+        remedy: `add the line “${name}: [word, …]”, or restore it from git`,
+      })),
+    ...Object.keys(words)
+      .filter((name) => !names.includes(name))
+      .map((name) => ({
+        file,
+        problem: `has “${name}”, which no topic asks for`,
+        remedy: `remove it, or use one of: ${names.join(', ')}`,
+      })),
+  ];
+}
+
 /** Loads the language data of the data folder `dir` for these topics. Throws one DataError that names all faults. */
 export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'help' | 'fallback'>): Language {
   const topics = [...intents.topics.map(({ id }) => id), intents.help.id];
@@ -261,12 +291,14 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const abbreviations = readLanguageFile('abbreviations', files, faults) ?? {};
   const missing = readLanguageFile('missing', files, faults) ?? [];
   const glossary = readLanguageFile('glossary', files, faults) ?? [];
+  const subtopics = readLanguageFile('subtopics', files, faults);
   const followUps = readLanguageFile('follow-ups', files, faults);
   const classes = classifyConcepts(classLists, Object.keys(concepts), faults);
   faults.push(
     ...missing.flatMap(({ name, topics: own }) => findUnknownTopics('missing', name, own, topics)),
     ...glossary.flatMap(({ term, topic }) => findUnknownTopics('glossary', term, [topic], topics)),
   );
+  if (subtopics !== undefined && hasTopics(dir)) faults.push(...findSubtopicFaults(subtopics, intents.topics));
   const outOfScope = readTextFiles(shippedData(), 'out-of-scope', '.txt', faults);
   faults.push(...findMissingKinds(intents.fallback.kinds, outOfScope));
   const phrases = readPhrases(dir, intents, faults);
@@ -283,6 +315,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     abbreviations,
     missing,
     glossary,
+    subtopics: subtopics ?? {},
     followUps: expandFollowUps(followUps),
     phrases,
     help: { id: intents.help.id, phrases: helpPhrases() },

@@ -99,6 +99,7 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
       facts.all,
     ),
     glossary: language.glossary,
+    subtopics: language.subtopics,
     followUps: indexFollowUps(language.followUps),
     matcher,
     sections: indexSections(listSearched(answers, documents)),

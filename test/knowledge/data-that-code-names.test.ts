@@ -112,6 +112,28 @@ describe('a role of a fact', () => {
   });
 });
 
+describe('a sub-topic', () => {
+  const file = 'language/subtopics.yml';
+  const yaml = read(file);
+  const names = [...yaml.matchAll(/^([\w-]+):/gm)].map(([, name = '']) => name);
+
+  it('is used by the topics', () => {
+    expect(names.toSorted()).toEqual(
+      [...new Set(intents.topics.flatMap(({ subtopics = [] }) => subtopics))].toSorted(),
+    );
+  });
+
+  it.each(names)('is missed when %s is renamed', (name) => {
+    const dir = copyData([{ file, to: yaml.replace(`\n${name}:`, '\nrenamed:') }]);
+    expectTold(dir, `data/${file}`, name);
+    expectTold(dir, `data/${file}`, 'renamed');
+  });
+
+  it.each(names)('is missed when %s is removed', (name) => {
+    expectTold(copyData([{ file, to: without(yaml, name) }]), `data/${file}`, name);
+  });
+});
+
 describe('phrases', () => {
   const files = readdirSync(join(SHIPPED, 'phrases'));
 

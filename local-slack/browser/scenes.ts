@@ -148,7 +148,7 @@ const PICTURES: readonly Scene[] = [
     name: 'report',
     isHigh: true,
     async play(user) {
-      const asked = ['salary', 'work hours?', 'do I need a degree', 'what do nurses earn?', 'what does a nurse earn'];
+      const asked = ['salary', 'do I need a degree', 'do I need Docker?', 'is Docker needed?', 'salary in Germany?'];
       await user.go('general');
       for (const [at, question] of asked.entries()) {
         await user.say(`/backend-career ${question}`);

@@ -115,6 +115,15 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(await store.subscriptions([]).list()).toEqual([]);
   });
 
+  it('a start that stores no words deletes what people want to be told of', async () => {
+    const before = await openStore({ ...where, keepsTexts: true, warn: () => undefined });
+    await before.subscriptions([]).add({ workspace: 'T1', person: 'U1', question: 'Why?' });
+    await before.close();
+    const store = await openStore({ ...where, keepsTexts: false, warn: () => undefined });
+    stores.push(store);
+    expect(await store.subscriptions([]).list()).toEqual([]);
+  });
+
   it('forgetting a mentor leaves the text without the name; erasing a workspace leaves nothing', async () => {
     const store = await openStore({ ...where, keepsTexts: true, warn: () => undefined });
     stores.push(store);

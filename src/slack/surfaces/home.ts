@@ -118,6 +118,11 @@ function whatIsStored({ keepsTexts }: HomeContent): string[] {
       ? 'Your vote on an answer, with any comment, for a year.'
       : 'Your vote on an answer, with any reason you chose, for a year.',
     'This is linked to you by a code, not your name or user ID. Questions are also counted by topic.',
+    ...(keepsTexts
+      ? [
+          'If you ask to be told of an answer: the question and your ID, encrypted, until it’s answered, for 30 days at most.',
+        ]
+      : []),
     `To delete what’s stored about you, use ${COMMAND} forget me, or send “forget me” in the Messages tab. I’ll say what I deleted and what I can’t.`,
   ];
 }

@@ -311,6 +311,18 @@ export function createBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   };
 }
 
+/** The answer to a button that asks for a topic, or for all of it; undefined for any other question. */
+function answerTopic(
+  { replies, answers }: Pick<BotParts, 'replies' | 'answers'>,
+  { topic = '', full }: Question,
+  utterance: Utterance,
+): Answer | undefined {
+  const wanted = replies.pick([topic]);
+  if (wanted.length === 0) return undefined;
+  if (full) return answers.answerInFull(wanted, utterance.slots);
+  return answers.answerWith(wanted, utterance.slots, (intent) => replies.reply(intent, utterance));
+}
+
 /** The same without what mentors have signed. */
 function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
@@ -346,6 +358,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     fallbacks,
   };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
+  const findPassages = (tokens: readonly Token[]) => passages.find(tokens.flatMap(({ words }) => words));
   const open = ({ text, context }: Question): AskedTurn => ({
     utterance: read(text),
     context: context && readContext(context, (id) => replies.pick([id]).length > 0),
@@ -360,8 +373,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     subject: trained.purpose.subject,
     examples: listExamples(intents, documents),
     withDocuments: (added) => openBot(addDocuments(trained, added), coded),
-    sectionsFor: (question) =>
-      listSections(documents, passages.find(matcher.read(question).flatMap(({ words }) => words))),
+    sectionsFor: (question) => listSections(documents, findPassages(matcher.read(question))),
     withAnswers: (answers) => openBot(addDocuments(trained, [documentOf(answers)]), coded),
     knows: (topic) => replies.pick([topic]).length > 0 || openPassageTopic(passages, topic) !== undefined,
     explain(question) {
@@ -369,19 +381,15 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       const { text, tokens, slots } = asked.utterance;
       const turn = readAsTurn(asked, question.text);
       const understood = turn.kind === 'question' ? turn.understood : understander.understand(text, tokens);
-      const found = passages.find(tokens.flatMap(({ words }) => words));
-      return { ...understood, slots, turn, context: asked.context, passages: found };
+      return { ...understood, slots, turn, context: asked.context, passages: findPassages(tokens) };
     },
     answer(question) {
-      const { topic = '' } = question;
-      const passage = openPassageTopic(passages, topic);
+      const passage = openPassageTopic(passages, question.topic ?? '');
       if (passage !== undefined) return fallbacks.showPassage(passage, []);
       const asked = open(question);
       const { utterance } = asked;
-      const wanted = replies.pick([topic]);
-      if (wanted.length > 0 && question.full) return answers.answerInFull(wanted, utterance.slots);
-      if (wanted.length > 0)
-        return answers.answerWith(wanted, utterance.slots, (intent) => replies.reply(intent, utterance));
+      const pressed = answerTopic(parts, question, utterance);
+      if (pressed !== undefined) return pressed;
       const explained = explain(utterance.text);
       if (explained !== undefined) return explained;
       const described = answerOnDocuments(utterance, asked.context);

@@ -1,7 +1,9 @@
 // The topic degree: whether a degree is needed, and which courses are named.
 import {
   capital,
+  continueWith,
   deny,
+  fit,
   isAsked,
   joinNames,
   phraseFact,
@@ -10,6 +12,7 @@ import {
   spellCount,
 } from '../src/answering/headline.js';
 import { defineIntent, type Query } from '../src/answering/intent.js';
+import type { Fact } from '../src/knowledge/facts.js';
 
 /** Next to the two sides, only what is closest to the question. */
 const MOST_BESIDES = 2;
@@ -23,11 +26,24 @@ function phraseCourses({ form }: Query, courses: readonly string[]): string {
   if (form.kind === 'how-many')
     return `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`;
   if (form.asksForBest)
-    return `They name none as the best: ${names} are all listed, and most companies prefer a PG degree.`;
+    return `The documents name none as the best: ${names} are all listed, and most companies prefer a PG degree.`;
   if (form.kind === 'or' || form.kind === 'compare')
-    return `They prefer neither: ${names} are all listed as top courses.`;
-  return `A degree in computer science: they list ${names}, or an equivalent degree or diploma.`;
+    return `The documents prefer neither: ${names} are all listed as top courses.`;
+  return `A degree in computer science: the documents list ${names}, or an equivalent degree or diploma.`;
 }
+
+/** That the documents disagree: as a verdict, or for a question how, what each of them says. */
+function phraseSides({ form }: Query, [first, other]: readonly [Fact, Fact]): string {
+  if (form.kind !== 'how') return BOTH;
+  const one = first.says.replace(/\.$/, '');
+  return fit(
+    `${one}; the other document disagrees: ${continueWith(other.says)}`,
+    `${one}, says one document; the other disagrees.`,
+    BOTH,
+  );
+}
+
+const BOTH = 'One document says yes, the other no.';
 
 /** Answers from the documents. */
 export const degree = defineIntent({
@@ -77,7 +93,7 @@ export const degree = defineIntent({
       return { headline: phraseFact(query, top), details: sides.map(says), facts: [top, ...sides] };
     const shown = [...new Set([...asked, ...others])].slice(0, MOST_BESIDES);
     return {
-      headline: 'One document says yes, the other no.',
+      headline: phraseSides(query, top === against ? [against, required] : [required, against]),
       details: [...sides, ...shown].map(says),
       facts: [...sides, ...shown],
     };

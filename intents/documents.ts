@@ -24,6 +24,7 @@ const nameNone = (all: readonly DocumentSummary[]): string =>
 
 /** Says what the documents are, and where something is mentioned. */
 export const documents = defineDocuments({
+  dateKinds: ['source'],
   linkKinds: ['resource', 'application'],
   titles: (all) => ({
     headline: fit(

@@ -1,8 +1,11 @@
 // The topic front-vs-back: how the front end and the back end differ.
-import { fit, isAskedFor, replyFrom } from '../src/answering/headline.js';
+import { isAskedFor, phraseUnranked, replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 const MOST = 4;
+/** No document says what the other side is paid. */
+const PAY = ['pay', 'paid', 'earn', 'salary', 'money', 'wage', 'income'];
+const DIFFERENCE = 'Users see the front end of a website; the back end is the part that they don’t see.';
 
 /** Answers from the documents. */
 export const frontVsBack = defineIntent({
@@ -17,12 +20,15 @@ export const frontVsBack = defineIntent({
     const all = facts.of('front-end');
     const [unseen, seen] = [facts.inRole('unseen-side'), facts.inRole('seen-side')];
     const besides = all.filter((fact) => fact !== unseen && fact !== seen);
+    if (query.has(...PAY) && query.missing.length === 0)
+      return { headline: 'The documents don’t mention what front-end developers earn.', facts: [], isAbsent: true };
     const isSingled = isAskedFor(query, besides) && query.form.kind !== 'compare' && query.form.kind !== 'or';
     if (isSingled || query.missing.length > 0 || !unseen || !seen)
       return replyFrom(query, all, { most: MOST, naming: 'Back-end developers work closely with' });
+    const { comparative } = query.form;
     const shown = besides.slice(0, MOST - 1);
     return {
-      headline: fit('Users see the front end of a website; the back end is the part that they don’t see.'),
+      headline: comparative === undefined ? DIFFERENCE : phraseUnranked(comparative, DIFFERENCE),
       details: [seen, ...shown].map(({ says }) => says),
       facts: [unseen, seen, ...shown],
     };

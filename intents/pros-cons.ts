@@ -7,6 +7,7 @@ import {
   isFalselyAssumed,
   joinNames,
   phraseFact,
+  phraseNoBest,
   rankFacts,
   spellCount,
 } from '../src/answering/headline.js';
@@ -18,16 +19,23 @@ const MOST_OF_EACH = 3;
 
 const summarise = (facts: readonly Fact[]): string => joinNames(facts.flatMap(({ summary }) => summary ?? []));
 
-/** “They list four cons: …”, or what speaks for and against. */
+/** “The documents list four cons: …”, or what speaks for and against. */
 function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): string {
   const count = (facts: readonly Fact[], word: string): string => `${spellCount(facts.length)} ${word}`;
+  const superlative = query.form.superlative ?? (query.form.asksForBest ? 'best' : undefined);
+  const named = [...pros, ...cons].flatMap(({ summary }) => summary ?? []);
+  if (superlative !== undefined && (pros.length === 0 || cons.length === 0))
+    return fit(
+      phraseNoBest(named, superlative),
+      `The documents name none as the ${superlative}: they list ${joinNames(named)}.`,
+    );
   if (pros.length === 0) return fit(`${capital(count(cons, 'cons'))} are listed: ${summarise(cons)}.`);
   if (cons.length === 0) return fit(`${capital(count(pros, 'pros'))} are listed: ${summarise(pros)}.`);
   const [pro, con] = [summarise(pros.slice(0, 1)), summarise(cons.slice(0, 1))];
   return fit(
     query.form.kind === 'how-many'
-      ? `They list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`
-      : `They list ${pro} and ${count(pros.slice(1), 'more pros')}, but also ${con} and ${count(cons.slice(1), 'more cons')}.`,
+      ? `The documents list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`
+      : `The documents list ${pro} and ${count(pros.slice(1), 'more pros')}, but also ${con} and ${count(cons.slice(1), 'more cons')}.`,
   );
 }
 

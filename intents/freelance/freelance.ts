@@ -1,10 +1,32 @@
 // The topic freelance: freelancing and what it pays.
-import { deny, phraseFact, phraseVerdict, rankFacts, replyFrom } from '../../src/answering/headline.js';
-import { defineIntent } from '../../src/answering/intent.js';
+import {
+  continueWith,
+  deny,
+  fit,
+  joinNames,
+  phraseFact,
+  phraseUnranked,
+  phraseVerdict,
+  rankFacts,
+  replyFrom,
+} from '../../src/answering/headline.js';
+import { defineIntent, type Query } from '../../src/answering/intent.js';
+import type { Fact } from '../../src/knowledge/facts.js';
+import { GENERAL, spellPlace } from '../salary/figures.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const MOST_BESIDES = 2;
+
+/** That the rate is no place's own, where one is named; undefined where none is. */
+function noteNoPlace({ slots }: Query, rate: Fact): string | undefined {
+  const names = slots.places
+    .filter(({ name }) => !GENERAL.test(name) || name.startsWith('india'))
+    .map(({ name }) => spellPlace(name));
+  return names.length === 0
+    ? undefined
+    : fit(`The documents give no rate for ${joinNames(names, 'or')} alone: ${continueWith(rate.says)}`, rate.says);
+}
 
 /** Answers from the documents. */
 export const freelance = defineIntent({
@@ -44,9 +66,19 @@ export const freelance = defineIntent({
         ? NO_CONVERSION
         : isWhether
           ? phraseVerdict(query, great)
-          : phraseFact(query, first ?? rate);
+          : (noteNoPlace(query, rate) ?? phraseFact(query, first ?? rate));
       return { headline, details: [...(isElsewhere ? [rate] : []), ...others].map(({ says }) => says), facts: shown };
     }
-    return replyFrom(query, [...ways, ...facts.of('rate')], { most: 4 });
+    const whole = replyFrom(query, [...ways, ...facts.of('rate')], { most: 4 });
+    const { comparative } = query.form;
+    const [possible] = ways;
+    if (possible === undefined || (comparative === undefined && kind !== 'or')) return whole;
+    // Of two ways to work, neither is ranked above the other.
+    const says =
+      comparative === undefined
+        ? `Both are possible: ${continueWith(possible.says)}`
+        : phraseUnranked(comparative, possible.says);
+    const others = whole.facts.filter((fact) => fact !== possible);
+    return { headline: says, details: others.map((fact) => fact.says), facts: [possible, ...others] };
   },
 });

@@ -12,7 +12,7 @@ import {
   type Salary,
   subtractSalaries,
 } from './arithmetic.js';
-import { nameGroup } from './figures.js';
+import { nameAverage, nameGroup } from './figures.js';
 
 /** The results; all empty if no calculation was asked for. */
 export interface Sums {
@@ -38,9 +38,10 @@ const say = (compared: readonly { salary: Salary; value: string }[]): string[] =
   const [first, ...others] = compared;
   if (!first) return [];
   const parts = [first, ...others].map(({ salary, value }) =>
-    salary.level === 'all' ? `${nameGroup(salary)} earns ${value}` : `${nameGroup(salary)} earn ${value}`,
+    salary.level === 'all' ? `${nameAverage(salary)} is ${value}` : `${nameGroup(salary)} earn ${value}`,
   );
-  const whole = `${capital(joinNames(parts))}${compared.length > 2 ? '' : ' on average'}.`;
+  const isPlain = compared.length > 2 || compared.every(({ salary }) => salary.level === 'all');
+  const whole = `${capital(joinNames(parts))}${isPlain ? '' : ' on average'}.`;
   return whole.length <= MAX_HEADLINE ? [whole] : parts.map((part) => `${capital(part)}.`);
 };
 
@@ -105,8 +106,15 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
     const who = nameGroup(high);
     return `${verdict === '' ? capital(who) : `${verdict}${who}`} earn ${more} a year more than ${other} on average.`;
   });
+  const [first, second] = compared;
+  const where = ({ high }: { readonly high: Salary }): string =>
+    high.place === 'india' ? 'in India' : 'outside India';
+  const isBoth = first && second && first.high.level === second.high.level && query.form.kind !== 'yes-no';
+  const both = isBoth
+    ? `${first.high.level === 'experienced' ? 'Experienced developers' : 'Freshers'} earn ${first.more} a year more than ${first.high.level === 'experienced' ? 'freshers' : 'experienced developers'} ${where(first)}, and ${second.more} more ${where(second)}, on average.`
+    : undefined;
   return {
-    lines,
+    lines: both === undefined ? lines : [both],
     formulas: compared.map(({ formula }) => formula),
     facts: compared.flatMap(({ pair }) => pair),
   };

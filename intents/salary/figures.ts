@@ -46,13 +46,39 @@ const nameLevel = (level: Salary['level'], salaries: readonly Salary[]): string 
 };
 
 /** “The average salary in India is ₹3,16,204 a year, according to Indeed.” */
-const nameAverage = (salary: Salary): string =>
+const stateAverage = (salary: Salary): string =>
   `The average salary ${salary.place === 'india' ? 'in India' : 'outside India'} is ${formatSalary(salary)}${
     salary.attributed === undefined ? '' : `, according to ${salary.attributed}`
   }.`;
 
+const COMPARED = [
+  'more',
+  'compare',
+  'difference',
+  'differ',
+  'gap',
+  'higher',
+  'lower',
+  'better',
+  'versus',
+  'vs',
+  'or',
+  'less',
+];
+
+/** That amounts in two currencies can’t be compared without a rate. */
+function phrasePlaces(levels: readonly Salary['level'][], graded: readonly Salary[]): string {
+  const figures = levels.map((level, at) => {
+    const own = graded.filter((salary) => salary.level === level);
+    const where = ({ place }: Salary): string => (place === 'india' ? ' a year in India' : ' outside it');
+    const amounts = own.map((salary) => `${formatYearly(salary)}${at === 0 ? where(salary) : ''}`);
+    return `${GROUPS[level]} ${at === 0 ? 'earn ' : ''}${joinNames(amounts)}`;
+  });
+  return `I can’t compare them without an exchange rate: ${figures.join('; ')}.`;
+}
+
 /** One figure in its own sentence, spelled out for readers everywhere; several by level, with averages on a separate line. */
-export function describeFigures({ form }: Query, salaries: readonly Salary[]): string[] {
+export function describeFigures(query: Query, salaries: readonly Salary[]): string[] {
   const [only, ...others] = salaries;
   if (only && others.length === 0) {
     const where = only.place === 'india' ? 'in India' : 'outside India';
@@ -61,7 +87,7 @@ export function describeFigures({ form }: Query, salaries: readonly Salary[]): s
     return [only.level === 'all' ? `The average salary ${where} is ${spellSalary(only)}${source}.` : earn];
   }
   const levels = [...new Set(salaries.map(({ level }) => level))].filter((level) => level !== 'all');
-  const averages = salaries.filter(({ level }) => level === 'all').map(nameAverage);
+  const averages = salaries.filter(({ level }) => level === 'all').map(stateAverage);
   if (levels.length === 0) return averages;
   const places = new Set(salaries.filter(({ level }) => level !== 'all').map(({ place }) => place));
   const [place, ...elsewhere] = places;
@@ -72,8 +98,19 @@ export function describeFigures({ form }: Query, salaries: readonly Salary[]): s
         graded.map((salary) => `${GROUPS[salary.level]} earn ${formatYearly(salary)}`),
       )} a year on average.`
     : `A year, ${levels.map((level) => nameLevel(level, graded)).join('; ')}, on average.`;
-  return [form.kind === 'yes-no' ? sentence : sentence, ...averages];
+  const [average, ...more] = averages;
+  if (isOnePlace && average !== undefined && more.length === 0 && query.has('average', 'mean')) {
+    const byLevel = graded.map((salary) => `${GROUPS[salary.level]} earn ${formatYearly(salary)}`);
+    return [`${average.replace(/\.$/, '')}; by level, ${joinNames(byLevel)}.`];
+  }
+  const isBetweenPlaces =
+    !isOnePlace && (query.form.comparative !== undefined || (query.slots.places.length > 1 && query.has(...COMPARED)));
+  return isBetweenPlaces ? [phrasePlaces(levels, graded), sentence, ...averages] : [sentence, ...averages];
 }
+
+/** “the average salary in India”. */
+export const nameAverage = ({ place }: Salary): string =>
+  `the average salary ${place === 'india' ? 'in India' : 'outside India'}`;
 
 /** “freshers in India”, “experienced developers outside India”. */
 export const nameGroup = ({ level, place }: Salary): string =>

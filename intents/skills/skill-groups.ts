@@ -1,8 +1,16 @@
 // Lists skills by kind, and says whether the documents mention a technology.
 
-import { capital, denyMissing, fit, joinNames, phraseNoBest } from '../../src/answering/headline.js';
+import {
+  capital,
+  continueWith,
+  denyMissing,
+  fit,
+  joinNames,
+  phraseNoBest,
+  spellCount,
+} from '../../src/answering/headline.js';
 import type { Query, Reply } from '../../src/answering/intent.js';
-import { type FactOf, listItem } from '../../src/knowledge/facts.js';
+import type { FactOf } from '../../src/knowledge/facts.js';
 
 type Skill = FactOf<'skill'>;
 
@@ -40,18 +48,34 @@ function listGroups(skills: readonly Skill[]): Line[] {
   });
 }
 
-/** “They ask for skills in programming languages, databases … and more.” */
-function sumUpGroups(skills: readonly Skill[]): string {
+/** “They ask for skills in programming languages, databases … and more.”, after how many or that none is ranked. */
+function sumUpGroups({ form }: Query, skills: readonly Skill[]): string {
   const groups = [...new Set(skills.map(({ group }) => group))];
   const named = groups.slice(0, MOST_GROUPS);
-  return `They ask for skills in ${joinNames([...named, ...(groups.length > named.length ? ['more'] : [])])}.`;
+  const areas = joinNames([...named, ...(groups.length > named.length ? ['more'] : [])]);
+  if (form.kind === 'how-many')
+    return fit(`${countSkills(skills)} ${areas}.`, `${countSkills(skills)} ${joinNames(named.slice(0, 4))} and more.`);
+  const lead =
+    form.asksForBest || form.superlative !== undefined
+      ? 'The documents rank none: they ask for'
+      : 'The documents ask for';
+  return fit(`${lead} skills in ${areas}.`, `${lead} skills in ${joinNames([...named.slice(0, 5), 'more'])}.`);
+}
+
+/** A single document lists so many in one section; together they give no number. */
+function countSkills(skills: readonly Skill[]): string {
+  const [document, ...others] = new Set(skills.map((skill) => skill.document));
+  if (document === undefined || others.length > 0) return 'The documents give no number, but ask for skills in';
+  const sections = skills.map(({ section }) => section);
+  const count = Math.max(...sections.map((one) => sections.filter((section) => section === one).length));
+  return `${capital(spellCount(count))} skills are listed, in`;
 }
 
 /** All kinds of skills. */
-export function listSkills(skills: readonly Skill[]): Reply {
+export function listSkills(query: Query, skills: readonly Skill[]): Reply {
   const lines = listGroups(skills);
   return {
-    headline: fit(sumUpGroups(skills)),
+    headline: sumUpGroups(query, skills),
     details: lines.map(({ text }) => text),
     facts: lines.flatMap((line) => line.facts),
   };
@@ -67,15 +91,25 @@ function findNamed(skills: readonly Skill[], technology: string): Skill[] {
 }
 
 /** “Yes – Git is on the list.”, with the sentence where it fits. */
-function phraseNamed({ form }: Query, names: readonly string[], absent: readonly string[], skill: Skill): string {
+function phraseNamed({ form, has }: Query, names: readonly string[], absent: readonly string[], skill: Skill): string {
   const listed = joinNames(names);
-  if (absent.length > 0) return `They name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
-  if (form.asksForBest && skill.technologies.length > 1) return phraseNoBest(skill.technologies);
+  if (absent.length > 0) return `The documents name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
+  const others = skill.technologies.filter((name) => !names.includes(name));
+  if (form.asksForBest && skill.technologies.length > 1)
+    return phraseNoBest(
+      others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s') ? others : skill.technologies,
+    );
+  if (form.kind === 'why') return fit(`The documents don’t say why: ${continueWith(skill.says)}`, skill.says);
   const isBoth = names.length > 1;
   if (isBoth && form.kind === 'or')
-    return names.length === 2 ? `They name both ${listed} and prefer neither.` : `They name ${listed} and prefer none.`;
+    return `The documents name ${names.length === 2 ? 'both ' : ''}${listed} and prefer ${names.length === 2 ? 'neither' : 'none'}.`;
   const be = isBoth ? 'are' : 'is';
-  const statement = `${listed} ${be} on the list: ${listItem(skill)}`;
+  if (has('enough', 'only', 'just', 'alone', 'suffice'))
+    return fit(
+      `The documents ask for more than ${listed}: ${continueWith(skill.says)}`,
+      `The documents ask for more than ${listed}.`,
+    );
+  const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
   const isJudged = form.kind === 'yes-no' || form.kind === 'or';
   if (!isJudged) return fit(capital(statement), `${listed} ${be} on the list.`);
   const verdict = form.isReversed ? 'No' : 'Yes';
@@ -90,7 +124,7 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
     .map(({ name }) => name);
   const shown = [...new Set(found.flatMap(({ named }) => named))];
   const [first] = shown;
-  if (first === undefined && absent.length === 0) return listSkills(skills);
+  if (first === undefined && absent.length === 0) return listSkills(query, skills);
   if (first === undefined)
     return {
       headline: `The documents don’t mention ${joinNames(absent, 'or')}.`,
@@ -100,7 +134,7 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
     };
   const names = found.filter(({ named }) => named.length > 0).map(({ name }) => name);
   const headline = phraseNamed(query, names, absent, first);
-  const details = shown.filter((skill) => !headline.includes(listItem(skill))).map(({ says }) => says);
+  const details = shown.filter((skill) => !headline.includes(continueWith(skill.says))).map(({ says }) => says);
   return {
     headline,
     details: [...[denyMissing(query) ?? []].flat(), ...details],

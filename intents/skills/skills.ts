@@ -17,11 +17,11 @@ export const skills = defineIntent({
     const denial = deny(query, skills);
     if (denial) return denial;
     const [first] = rankFacts(query, skills);
-    if (first === undefined || !isAsked(query, first)) return listSkills(skills);
+    if (first === undefined || !isAsked(query, first)) return listSkills(query, skills);
     const own = skills.filter(({ group }) => group === first.group);
     const isAny = own.some(({ quote }) => /\bany\b/.test(quote));
     return replyFrom(query, own, {
-      naming: query.form.kind === 'how-many' && isAny ? 'Any one will do; they name' : 'They name',
+      naming: query.form.kind === 'how-many' && isAny ? 'Any one will do; the documents name' : 'The documents name',
     });
   },
 });

@@ -336,15 +336,8 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
   const explain = createGlossary(trained.glossary, replies);
   const read = (text: string): Utterance => toUtterance(text, matcher, trained);
-  const answerOnDocuments = createDocumentAnswers({
-    trained,
-    intent: intents.documents,
-    replies,
-    answers,
-    understander,
-    overlap: createOverlap(trained.facts),
-    read,
-  });
+  const ofDocuments = { trained, intent: intents.documents, replies, answers, understander, read };
+  const answerOnDocuments = createDocumentAnswers({ ...ofDocuments, overlap: createOverlap(trained.facts) });
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const parts = {
     intents,

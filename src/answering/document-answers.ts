@@ -116,20 +116,21 @@ function describe(
   asks: DocumentQuestion['asks'],
   meant: readonly SourceDocument[],
 ) {
+  const ids = meant.map(({ id }) => id);
+  const listFacts = (kinds: readonly string[]): Fact[] =>
+    trained.facts.filter(({ kind, document }) => kinds.includes(kind) && ids.includes(document));
+  const quote = (facts: readonly Fact[]): Quote[] => facts.flatMap((fact) => quoteFact(meant, fact));
   if (asks === 'links') {
-    const ids = meant.map(({ id }) => id);
-    const facts = trained.facts.filter(
-      ({ kind, document }) => intent.linkKinds.includes(kind) && ids.includes(document),
-    );
-    const named = facts.filter(({ names }) => names.length > 0);
+    const named = listFacts(intent.linkKinds).filter(({ names }) => names.length > 0);
     const links = meant.flatMap(({ sections }) =>
       sections.flatMap((section) => section.links.map(({ label }) => label)),
     );
-    return { reply: intent.links(meant, links, named), quotes: named.flatMap((fact) => quoteFact(meant, fact)) };
+    return { reply: intent.links(meant, links, named), quotes: quote(named) };
   }
   if (asks === 'sections') return { reply: intent.sections(meant, meant.flatMap(listHeadings)), quotes: [] };
-  if (asks === 'newer') return { reply: intent.newer(meant.length > 1 ? meant : trained.documents), quotes: [] };
-  if (asks === 'date') return { reply: intent.dates(meant), quotes: [] };
+  const dates = quote(listFacts(intent.dateKinds));
+  if (asks === 'newer') return { reply: intent.newer(meant.length > 1 ? meant : trained.documents), quotes: dates };
+  if (asks === 'date') return { reply: intent.dates(meant), quotes: dates };
   return { reply: asks === 'author' ? intent.author(meant) : intent.titles(meant), quotes: [] };
 }
 

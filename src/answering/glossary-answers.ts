@@ -2,6 +2,8 @@
 import { makeContext } from '../conversation/context.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
+import { stemOf } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Answer } from './answer.js';
 import { NO_SLOTS } from './topic-answers.js';
 import { MOST_NEXT, type TopicReplies } from './topic-replies.js';
@@ -20,15 +22,19 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** “E2E tests” is explained as “E2E testing” is. */
+const stemsIn = (text: string): string => splitWords(text).map(stemOf).join(' ');
+
 /** Returns a function that explains the word a text asks for; undefined for any other text. */
 export function createGlossary(
   entries: readonly GlossaryEntry[],
   replies: TopicReplies,
 ): (text: string) => Answer | undefined {
   const byWord = new Map(entries.flatMap((entry) => entry.words.map((word) => [word, entry] as const)));
+  const byStem = new Map(entries.flatMap((entry) => entry.words.map((word) => [stemsIn(word), entry] as const)));
   const findEntry = (text: string): GlossaryEntry | undefined =>
     FRAMES.map((frame) => frame.exec(tidy(text))?.[1] ?? '')
-      .flatMap((word) => byWord.get(word) ?? byWord.get(word.replace(/s$/, '')) ?? [])
+      .flatMap((word) => byWord.get(word) ?? byStem.get(stemsIn(word)) ?? [])
       .at(0);
   return (text) => {
     // A longer text asks for more than a word.

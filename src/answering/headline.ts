@@ -8,6 +8,12 @@ export const MAX_HEADLINE = 160;
 const ASKED_FOR = 0.4;
 /** A fact that covers this much of a question answers it. */
 const LIKELY = 0.75;
+/** A question that has so many of a fact's words says what the fact says. */
+const RESTATED = 0.3;
+const SHORTEST_WORD = 4;
+/** What a fact gains that answers questions of this kind; one that says when gains most, for every fact of work names times. */
+const OF_ITS_KIND = 0.6;
+const OF_ITS_TIME = 1.6;
 const MOST_LINES = 6;
 /** The number of further lines if one fact was asked for. */
 const MOST_BESIDES = 3;
@@ -55,7 +61,7 @@ function rate(query: Query, fact: Fact): number {
   const overlap = query.overlap(fact);
   // A fact that shares no word with the question isn't asked for by its kind alone.
   const base = named + overlap + (isJudged ? 0.7 : 0);
-  return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? 0.6 : 0);
+  return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? (kind === 'when' ? OF_ITS_TIME : OF_ITS_KIND) : 0);
 }
 
 /** The facts, with those that the question asks for first; equal ones stay in order. */
@@ -88,11 +94,12 @@ const ABSOLUTE = ['only', 'never', 'always', 'every', 'guarantee', 'enough', 'ex
 /** What a fact answers to a question for yes or no; undefined if it doesn't say. */
 function judge(query: Query, fact: Fact): string | undefined {
   const isSaid = (phrase: string): boolean => query.says(phrase);
-  const plain = fact.no.some(isSaid) ? 'No' : fact.yes.some(isSaid) ? 'Yes' : fact.verdict;
-  if (plain === undefined && !isAsked(query, fact)) return undefined;
+  const judged = fact.no.some(isSaid) ? 'No' : fact.yes.some(isSaid) ? 'Yes' : undefined;
+  if (judged === undefined && !isAsked(query, fact)) return undefined;
+  const plain = judged ?? fact.verdict;
   if (plain === undefined && query.has(...ABSOLUTE) && !fact.says.includes('always')) return 'Not exactly';
   const verdict = plain ?? 'Yes';
-  return query.form.isReversed ? (OPPOSITE.get(verdict) ?? 'They don’t rule it out') : verdict;
+  return query.form.isReversed ? (OPPOSITE.get(verdict) ?? 'The documents don’t rule it out') : verdict;
 }
 
 /** The verdict, then the sentence; without a verdict, that the documents give none. */
@@ -113,11 +120,15 @@ export const namesOf = (fact: Fact): readonly string[] => {
   return isOfKind(fact, 'skill') ? fact.technologies : [];
 };
 
-/** “They name none as the best: PHP, C# and Java are all listed.” */
-export const phraseNoBest = (names: readonly string[]): string =>
+/** “The documents name none as the best: PHP, C# and Java are all listed.” */
+export const phraseNoBest = (names: readonly string[], best = 'best'): string =>
   names.length > 1
-    ? `They name none as the best: ${joinNames(names)} are ${names.length === 2 ? 'both' : 'all'} listed.`
-    : `They name none as the best: they only list ${joinNames(names)}.`;
+    ? `The documents name none as the ${best}: ${joinNames(names)} are ${names.length === 2 ? 'both' : 'all'} listed.`
+    : `The documents name none as the ${best}: they only list ${joinNames(names)}.`;
+
+/** “The documents don’t say which is better: …”, with what they do say. */
+export const phraseUnranked = (comparative: string, says: string): string =>
+  fit(`The documents don’t say which is ${comparative}: ${continueWith(says)}`, says);
 
 /** The headline for the fact that answers the question best; undefined if the topic names nothing of the kind. */
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
@@ -136,13 +147,27 @@ export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
     ? fact.no.length === 0 || !fact.no.some((phrase) => query.says(phrase))
     : fact.no.some((phrase) => query.says(phrase)) && !fact.yes.some((phrase) => query.says(phrase)));
 
+/** The share of a sentence's longer words that the question has, too. */
+function shareIn(query: Query, sentence: string): number {
+  const words = sentence.split(/[^\p{L}-]+/u).filter((word) => word.length >= SHORTEST_WORD);
+  return words.filter((word) => query.has(word)).length / words.length;
+}
+
+/** What a sentence that gives a reason has. */
+const REASONING = /\b(?:because|since|as|so|for|due|depend\w*|if|when|only)\b/i;
+
+/** Whether a question why already says all that the fact says, so that the fact is no reason: “why do companies prefer …?”. */
+const isRestated = (query: Query, fact: Fact): boolean =>
+  !REASONING.test(fact.says) && shareIn(query, fact.says) >= RESTATED;
+
 /** The headline for a fact, by the kind of question. */
 export function phraseFact(query: Query, fact: Fact): string {
   const { kind } = query.form;
   if (isFalselyAssumed(query, fact)) return fit(`No document says that: ${continueWith(fact.says)}`, fact.says);
   if (kind === 'yes-no' || (kind === 'best' && fact.yes.some((phrase) => query.says(phrase))))
     return phraseVerdict(query, fact);
-  if (kind === 'why' && fact.reason !== true) return fit(`They don’t say why: ${continueWith(fact.says)}`, fact.says);
+  if (kind === 'why' && (fact.reason !== true || isRestated(query, fact)))
+    return fit(`The documents don’t say why: ${continueWith(fact.says)}`, fact.says);
   return fact.says;
 }
 

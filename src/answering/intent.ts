@@ -162,6 +162,8 @@ export interface DocumentSummary {
 
 /** Words the replies to questions about the documents themselves; `all` are those that were asked about. */
 export interface DocumentsIntent {
+  /** The kinds of facts that say how old a document is. */
+  readonly dateKinds: readonly string[];
   /** The kinds of facts that name other pages. */
   readonly linkKinds: readonly string[];
   titles(all: readonly DocumentSummary[]): PlainReply;

@@ -25,6 +25,10 @@ export interface QuestionForm {
   readonly kind: QuestionKind;
   /** Whether it asks what's best, whatever its kind. */
   readonly asksForBest: boolean;
+  /** What it asks for of several, as it's said of one: “worst”, “main one”. */
+  readonly superlative?: string;
+  /** What it compares two things by: “better”, “more stressful”. */
+  readonly comparative?: string;
   /** “Can I skip …?”: if a fact requires something, the answer is no. */
   readonly isReversed: boolean;
   /** Whether it takes something for granted: “why …”, “since …”. */
@@ -66,7 +70,13 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const BEST =
-  /\b(?:best|recommend(?:ed|s|ation)?|ideal|favou?rite|most (?:important|valuable|popular|useful|wanted)|better|should i (?:choose|pick|prefer|start with|learn first)|to learn first|first to learn|prefer(?:red|able)?)\b/;
+  /\b(?:best|recommend(?:ed|s|ation)?|ideal|favou?rite|most (?:important|valuable|popular|useful|wanted)|better|should i (?:choose|pick|prefer|start with|learn first)|to learn first|first to learn|prefer(?:red|able))\b/;
+const SUPERLATIVE =
+  /\b(?:the|its|your) (worst|biggest|hardest|main|greatest|largest|toughest|nicest)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/;
+/** “Is it easier than …?”, “which is better, this or that?”. */
+const COMPARATIVE =
+  /\b(better|worse|easier|harder|tougher|simpler|safer|nicer|faster|higher|lower|bigger|smarter|cheaper|healthier|(?:more|less) (?!than|of|money|years|experience|hours)\p{L}+)\b/u;
+const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who)\b|\bcompared\b/;
 const REVERSED =
   /\b(?:skip|avoid|ignore|do without|get by without|without|optional|unnecessary|pointless|useless|not need|don'?t need|needn'?t|leave out|forget about)\b/;
 const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
@@ -93,8 +103,14 @@ export function readQuestionForm(text: string): QuestionForm {
   const starts = [plain, ...parts.slice(1)];
   const kindOf = (start: string): QuestionKind | undefined => KINDS.find(([pattern]) => pattern.test(start))?.[1];
   const kind = starts.map(kindOf).find((found) => found !== undefined);
+  const superlative = SUPERLATIVE.exec(asking)
+    ?.slice(1)
+    .find((word) => word !== undefined);
+  const comparative = COMPARING.test(asking) ? COMPARATIVE.exec(asking)?.[1] : undefined;
   const rest = {
     asksForBest: BEST.test(asking),
+    ...(superlative !== undefined && { superlative: superlative === 'main' ? 'main one' : superlative }),
+    ...(comparative !== undefined && { comparative }),
     isReversed: REVERSED.test(asking),
     isAssuming: ASSUMING.test(plain),
     isNegated: ASSUMING.test(plain) && NEGATED.test(plain),

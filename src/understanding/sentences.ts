@@ -67,3 +67,10 @@ const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will
 
 /** Whether a sentence asks for yes or no: it begins with a verb such as "is", "do" or "must". */
 export const asksYesOrNo = ([first]: readonly Token[]): boolean => YES_OR_NO.test(first?.words[0] ?? '');
+
+const NEEDING = ['need', 'needs', 'know', 'learn', 'should', 'must', 'best', 'better', 'use', 'require', 'required'];
+
+/** Whether a sentence asks who, why or which and speaks of a need: “who needs …?”, “why should I learn …?”. */
+export const asksOfNeed = (tokens: readonly Token[]): boolean =>
+  /^(?:who|why|which)$/.test(tokens[0]?.words[0] ?? '') &&
+  tokens.some(({ words: [word = ''] }) => NEEDING.includes(word));

@@ -5,7 +5,15 @@ import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
 import { scaleTo } from './matcher/ranking.js';
 import { findSubject, rateConfidence, type Subject } from './scope.js';
-import { asksSomething, asksYesOrNo, isTold, MOST_SENTENCES, splitHalves, splitSentences } from './sentences.js';
+import {
+  asksOfNeed,
+  asksSomething,
+  asksYesOrNo,
+  isTold,
+  MOST_SENTENCES,
+  splitHalves,
+  splitSentences,
+} from './sentences.js';
 import { isStranger } from './subject-slot.js';
 import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
@@ -79,8 +87,8 @@ export interface TopicTraits {
 }
 
 /**
- * The topics of a text, best first. A technology in a yes-or-no question ("must they write SQL") is what it asks for,
- * so topics that answer about technologies gain by it.
+ * The topics of a text, best first. A technology in a yes-or-no question ("must they write SQL"), or in one that asks
+ * who needs it or why, is what it asks for, so topics that answer about technologies gain by it.
  */
 function rankTopics(
   { ranked }: Match,
@@ -88,7 +96,7 @@ function rankTopics(
   { helpId, onTechnologies, onOtherSlots }: TopicTraits,
 ): readonly RankedTopic[] {
   const topics = ranked.filter(({ id }) => id !== helpId);
-  const isAsked = asksYesOrNo(tokens) && tokens.some(({ concept }) => concept === TECHNOLOGY);
+  const isAsked = (asksYesOrNo(tokens) || asksOfNeed(tokens)) && tokens.some(({ concept }) => concept === TECHNOLOGY);
   if (!isAsked || onOtherSlots.has(topics[0]?.id ?? '')) return topics;
   const gain = ({ id, score }: RankedTopic): RankedTopic =>
     onTechnologies.has(id) ? { id, score: scaleTo(1 / (1 + TECHNOLOGY_GAIN), score) } : { id, score };

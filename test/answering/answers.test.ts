@@ -665,7 +665,7 @@ describe('an answer says what was asked, and no more', () => {
     // The question doesn’t mention weeks.
     ['how much for 100 hours of freelancing?', 'freelance', '$6,100 to $8,000 for 100 hours', 'a week'],
     // One sentence mentions both.
-    ['java or python', 'skills', 'They name both Java and Python and prefer neither.', 'don’t mention'],
+    ['java or python', 'skills', 'The documents name both Java and Python and prefer neither.', 'don’t mention'],
     ['salary in Germany', 'salary', 'These are their figures for everywhere outside India', 'This is'],
     [
       'what does a fresher earn in Germany?',

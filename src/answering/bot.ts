@@ -339,17 +339,8 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const ofDocuments = { trained, intent: intents.documents, replies, answers, understander, read };
   const answerOnDocuments = createDocumentAnswers({ ...ofDocuments, overlap: createOverlap(trained.facts) });
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
-  const parts = {
-    intents,
-    conversation,
-    documents,
-    replies,
-    answers,
-    understander,
-    choosePassage,
-    passages,
-    fallbacks,
-  };
+  const made = { conversation, documents, replies, answers, understander, passages, fallbacks };
+  const parts = { ...made, intents, choosePassage };
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
   const findPassages = (tokens: readonly Token[]) => passages.find(tokens.flatMap(({ words }) => words));
   const open = ({ text, context }: Question): AskedTurn => ({
@@ -383,11 +374,10 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       const { utterance } = asked;
       const pressed = answerTopic(parts, question, utterance);
       if (pressed !== undefined) return pressed;
-      const explained = explain(utterance.text);
-      if (explained !== undefined) return explained;
-      const described = answerOnDocuments(utterance, asked.context);
       // A heading, and what a written answer is asked by, is not about the documents.
-      if (described !== undefined && !isExact(passages, utterance)) return described;
+      const described = isExact(passages, utterance) ? undefined : answerOnDocuments(utterance, asked.context);
+      const special = explain(utterance.text) ?? described;
+      if (special !== undefined) return special;
       const turn = readAsTurn(asked, question.text);
       return answerTurn(turn.kind, parts, turn, asked);
     },

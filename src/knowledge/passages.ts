@@ -60,16 +60,16 @@ export interface Passages {
   follow(ref: string, words: readonly string[], text: string): Passage | undefined;
 }
 
-type Sign = keyof typeof PASSAGE_CONFIDENCE;
+type PassageSign = keyof typeof PASSAGE_CONFIDENCE;
 
 /** The signs that the weights weigh, for a candidate that is no exact heading; `next` is the one after it. */
-export function listPassageSigns(candidate: Candidate, next: Candidate | undefined): Record<Sign, number> {
+export function listPassageSigns(candidate: Candidate, next: Candidate | undefined): Record<PassageSign, number> {
   const { share, unitShare, covered, similarity, said } = candidate;
   const margin = Math.min(1, (candidate.score - (next?.score ?? 0)) / PASSAGE_SIGNS.clearMargin);
   return { bias: 1, share, unitShare, covered, similarity, margin, said: Math.min(PASSAGE_SIGNS.enoughSaid, said) };
 }
 
-const SIGNS = Object.keys(PASSAGE_CONFIDENCE) as Sign[];
+const SIGNS = Object.keys(PASSAGE_CONFIDENCE) as PassageSign[];
 
 /** How surely a candidate answers. */
 function rateCandidate(candidate: Candidate, next: Candidate | undefined): number {

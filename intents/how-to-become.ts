@@ -36,8 +36,10 @@ export const howToBecome = defineIntent({
       headline: isCount
         ? `${capital(spellCount(steps.length))} steps are listed, from ${summaries[0]} to ${summaries.at(-1)}.`
         : chosen.headline,
-      details: basic.map(({ says, document }) => `“${query.titleOf(document)}” says: ${says}`),
-      lists: [listSteps(steps)],
+      lists: [
+        listSteps(steps),
+        { items: basic.map(({ says, document }) => `“${query.titleOf(document)}” says: ${says}`) },
+      ],
       facts: [...chosen.facts, ...steps, ...basic],
     };
   },

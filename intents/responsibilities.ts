@@ -13,7 +13,7 @@ export const responsibilities = defineIntent({
     const duties = facts.of('responsibility');
     const summaries = duties.flatMap(({ summary }) => summary ?? []);
     return replyFrom(query, duties, {
-      most: 7,
+      most: 5,
       naming: 'Back-end developers work with',
       sum: `Back-end developers ${joinNames(summaries)}.`,
     });

@@ -62,6 +62,24 @@ const PICTURES: readonly Scene[] = [
       return user.page.locator('.page');
     },
   },
+  {
+    name: 'phone',
+    width: 390,
+    async play(user) {
+      await user.say('What does a fresher earn in India?');
+      await user.message('Freshers in India earn');
+      return user.page.locator('.page');
+    },
+  },
+  {
+    name: 'sources',
+    async play(user) {
+      await user.say('do I need a degree?');
+      const answer = await user.message('One document says yes');
+      await answer.getByText(/^Sources/).click();
+      return paneOf(user);
+    },
+  },
   command('command', 'fresher salry in india?', 'Freshers in India earn'),
   {
     name: 'share',
@@ -94,7 +112,9 @@ const PICTURES: readonly Scene[] = [
     isHigh: true,
     async play(user) {
       await user.say('how much do back-end devs make?');
-      await user.message('Pay by level and place');
+      const short = await user.message('The average salary in India is');
+      await short.getByRole('button', { name: 'Show full answer' }).click();
+      await user.message('Average pay by level and place');
       return paneOf(user);
     },
   },
@@ -118,7 +138,7 @@ const PICTURES: readonly Scene[] = [
       });
       await window.getByRole('textbox').fill('how many hours a week?');
       await window.getByRole('textbox').press('Enter');
-      await window.getByText('45 hours a week').waitFor();
+      await window.getByText('45 hours a week').first().waitFor();
       return window;
     },
   },
@@ -140,7 +160,7 @@ const PICTURES: readonly Scene[] = [
     name: 'not-helpful',
     async play(user) {
       await user.say('what skills do I need?');
-      const answer = await user.message('Programming languages');
+      const answer = await user.message('programming languages');
       return user.windowOf(() => answer.getByRole('button', { name: 'Mark this answer as not helpful' }).click());
     },
   },
@@ -189,7 +209,9 @@ const OTHERS: readonly Scene[] = [
     },
   },
   direct('help', ['help'], /[Tt]opics|ask me/),
-  direct('documents that disagree', ['do I need a degree?'], 'disagree'),
+  direct('documents that disagree', ['do I need a degree?'], 'One document says yes'),
+  direct('pros and cons', ['What are the pros and cons?'], 'They list'),
+  direct('steps', ['How do I become a back-end developer?'], 'You become one by'),
   direct('not in the documents', ['is Docker required?'], /don’t mention Docker/),
   direct('follow-up', ['what does a fresher earn in India?', 'and outside India?'], /outside India/),
   direct('small talk', ['thanks'], /./),
@@ -223,7 +245,7 @@ const OTHERS: readonly Scene[] = [
     isGalleryOnly: true,
     async play(user) {
       await user.say('do I need a degree?');
-      const answer = await user.message('disagree');
+      const answer = await user.message('One document says yes');
       await answer.getByRole('button', { name: 'Show Slack traffic' }).click();
       await answer.getByRole('textbox', { name: 'Slack traffic' }).waitFor();
       return paneOf(user);

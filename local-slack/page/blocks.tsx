@@ -97,8 +97,15 @@ function StaticBlocks({ blocks }: { readonly blocks: readonly BlockKitNode[] }) 
   );
 }
 
-/** The library writes a block's id into the document, where each id must be unique. */
-const forLibrary = ({ block_id: _, ...block }: BlockKitNode): LibraryBlock => block as LibraryBlock;
+/**
+ * The library writes a block's id into the document, where each id must be unique; and it formats nothing that is
+ * verbatim, while Slack then only leaves names and addresses alone.
+ */
+function forLibrary({ block_id: _, ...block }: BlockKitNode): LibraryBlock {
+  const { text } = block;
+  const shown = isBlock(text) ? { ...block, text: { ...text, verbatim: false } } : block;
+  return shown as LibraryBlock;
+}
 
 interface LinkProps {
   readonly href: string;

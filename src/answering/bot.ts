@@ -376,7 +376,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       if (pressed !== undefined) return pressed;
       // A heading, and what a written answer is asked by, is not about the documents.
       const described = isExact(passages, utterance) ? undefined : answerOnDocuments(utterance, asked.context);
-      const special = explain(utterance.text) ?? described;
+      const special = explain(utterance.text, asked.context) ?? described;
       if (special !== undefined) return special;
       const turn = readAsTurn(asked, question.text);
       return answerTurn(turn.kind, parts, turn, asked);

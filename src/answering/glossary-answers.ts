@@ -1,5 +1,5 @@
 // Answers what a word means, from the glossary, and says that the explanation is the advisor's own.
-import { makeContext } from '../conversation/context.js';
+import { type Context, makeContext } from '../conversation/context.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
 import { stemOf } from '../understanding/text/synonyms.js';
@@ -25,18 +25,21 @@ const tidy = (text: string): string =>
 /** “E2E tests” is explained as “E2E testing” is. */
 const stemsIn = (text: string): string => splitWords(text).map(stemOf).join(' ');
 
-/** Returns a function that explains the word a text asks for; undefined for any other text. */
+/**
+ * Returns a function that explains the word a text asks for; undefined for any other text. What was said `before` stays
+ * what the next question builds on.
+ */
 export function createGlossary(
   entries: readonly GlossaryEntry[],
   replies: TopicReplies,
-): (text: string) => Answer | undefined {
+): (text: string, before?: Context) => Answer | undefined {
   const byWord = new Map(entries.flatMap((entry) => entry.words.map((word) => [word, entry] as const)));
   const byStem = new Map(entries.flatMap((entry) => entry.words.map((word) => [stemsIn(word), entry] as const)));
   const findEntry = (text: string): GlossaryEntry | undefined =>
     FRAMES.map((frame) => frame.exec(tidy(text))?.[1] ?? '')
       .flatMap((word) => byWord.get(word) ?? byStem.get(stemsIn(word)) ?? [])
       .at(0);
-  return (text) => {
+  return (text, before) => {
     // A longer text asks for more than a word.
     const entry = text.length > MOST_CHARACTERS ? undefined : findEntry(text);
     if (entry === undefined || replies.pick([entry.topic]).length === 0) return undefined;
@@ -48,12 +51,9 @@ export function createGlossary(
     ];
     const part = replies.toPart(entry.topic, { headline: entry.says, details, facts: use ? [use] : [] });
     const suggestions = [...replies.suggest([entry.topic]), ...replies.relate([entry.topic])].slice(0, MOST_NEXT);
-    const context = makeContext({
-      topics: [entry.topic],
-      slots: NO_SLOTS,
-      offered: suggestions.map(({ topic }) => topic),
-      facts: use ? [use.id] : [],
-    });
+    const offered = suggestions.map(({ topic }) => topic);
+    const own = { topics: [entry.topic], slots: NO_SLOTS, facts: use ? [use.id] : [] };
+    const context = makeContext({ ...(before ?? own), offered });
     return { outcome: 'answer', parts: [part], suggestions, context };
   };
 }

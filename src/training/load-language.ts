@@ -253,6 +253,19 @@ const findUnknownTopics = (file: string, key: string, own: readonly string[], to
       remedy: `name one of: ${topics.join(', ')}`,
     }));
 
+/** Words of the glossary that an entry before explains already: only one explanation would ever be shown. */
+function findExplainedTwice(glossary: readonly GlossaryEntry[]): Fault[] {
+  const firstOf = (word: string) => glossary.find(({ words }) => words.includes(word));
+  return glossary.flatMap((entry) =>
+    entry.words.flatMap((word) => {
+      const first = firstOf(word);
+      if (first === undefined || first === entry) return [];
+      const problem = `explains “${word}”, as “${first.term}” does`;
+      return [{ file: 'data/language/glossary.yml', key: entry.term, problem, remedy: 'remove it from one of them' }];
+    }),
+  );
+}
+
 /** Sub-topics that a topic asks for and the data lacks, and those that no topic asks for. */
 function findSubtopicFaults(
   words: Readonly<Record<string, readonly string[]>>,
@@ -297,6 +310,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   faults.push(
     ...missing.flatMap(({ name, topics: own }) => findUnknownTopics('missing', name, own, topics)),
     ...glossary.flatMap(({ term, topic }) => findUnknownTopics('glossary', term, [topic], topics)),
+    ...findExplainedTwice(glossary),
   );
   if (subtopics !== undefined && hasTopics(dir)) faults.push(...findSubtopicFaults(subtopics, intents.topics));
   const outOfScope = readTextFiles(shippedData(), 'out-of-scope', '.txt', faults);

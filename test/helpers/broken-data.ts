@@ -99,6 +99,20 @@ const figureFaults: Broken[] = [
     'lists the technology “PostgreSQL”, which its quote doesn’t mention: remove it',
   ],
   [
+    'a name that the quote doesn’t mention',
+    { file: 'facts/degree.yml', from: 'names: [BCA,', to: 'names: [BSc, BCA,' },
+    'names: [BSc',
+    '(courses-listed) ',
+    'lists the name “BSc”, which its quote doesn’t mention: remove it',
+  ],
+  [
+    'a subject with which the sentence doesn’t begin',
+    { file: 'facts/freelance.yml', from: 'subject: Back-end developers', to: 'subject: Freelancers' },
+    'subject: Freelancers',
+    '',
+    'has the subject “Freelancers”, with which “says” doesn’t begin: copy the beginning of “says”',
+  ],
+  [
     'a unit in a different currency',
     { file: SALARY, from: 'unit: USD', to: 'unit: LPA' },
     'currency: USD',
@@ -266,6 +280,39 @@ const followUpFaults: Broken[] = [
   ],
 ];
 
+const GLOSSARY = 'language/glossary.yml';
+
+const glossaryFaults: readonly Broken[] = [
+  [
+    'an explanation for a topic that doesn’t exist',
+    { file: GLOSSARY, from: 'topic: salary', to: 'topic: wages' },
+    undefined,
+    '(LPA) ',
+    'names the topic “wages”, which doesn’t exist: name one of: salary',
+  ],
+  [
+    'a word that is explained twice',
+    { file: GLOSSARY, from: 'words: [crore]', to: 'words: [crore, lakh]' },
+    undefined,
+    '(crore) ',
+    'explains “lakh”, as “lakh” does: remove it from one of them',
+  ],
+  [
+    'an explanation without a full stop',
+    { file: GLOSSARY, from: 'means a year.', to: 'means a year' },
+    'means a year',
+    '',
+    'has "Per annum means a year", which doesn’t fit: write it like the entries around it',
+  ],
+  [
+    'an explanation that no phone shows whole',
+    { file: GLOSSARY, from: 'means a year.', to: `means ${'a very long '.repeat(14)}year.` },
+    'means a very',
+    '',
+    'which doesn’t fit: write it like the entries around it',
+  ],
+];
+
 /** All single faults. */
 export const BROKEN: readonly Broken[] = [
   ...quoteFaults,
@@ -273,4 +320,5 @@ export const BROKEN: readonly Broken[] = [
   ...schemaFaults,
   ...fileFaults,
   ...followUpFaults,
+  ...glossaryFaults,
 ];

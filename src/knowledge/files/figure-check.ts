@@ -1,4 +1,4 @@
-// Checks that a fact's quote has every figure and technology of the fact.
+// Checks that a fact's quote has every figure and name of the fact, and that its sentence begins with its subject.
 import * as v from 'valibot';
 import { type Fact, isOfKind } from '../facts.js';
 import type { ReportKey } from './citation-check.js';
@@ -37,7 +37,12 @@ export function checkFigures(fact: Fact, report: ReportKey): void {
   } else if (isOfKind(fact, 'hours')) {
     checkNumbers(fact, { daysPerWeek: fact.daysPerWeek, hoursPerDay: fact.hoursPerDay }, report);
   } else if (isOfKind(fact, 'skill')) {
-    checkTechnologies(fact.technologies, fact.quote, report);
+    checkNames('technologies', 'technology', fact.technologies, fact.quote, report);
+  }
+  checkNames('names', 'name', fact.names, fact.quote, report);
+  if (fact.subject !== undefined && !fact.says.startsWith(`${fact.subject} `)) {
+    const problem = `has the subject “${fact.subject}”, with which “says” doesn’t begin`;
+    report('subject', { problem, remedy: 'copy the beginning of “says”, or remove the subject' });
   }
 }
 
@@ -50,18 +55,16 @@ function checkNumbers(fact: Fact, values: Readonly<Record<string, number>>, repo
   }
 }
 
-function checkTechnologies(technologies: readonly string[], quote: string, report: ReportKey): void {
+/** Each word of a name must be in the quote, in any case; an article in front is no part of a name. */
+function checkNames(key: string, what: string, names: readonly string[], quote: string, report: ReportKey): void {
   const held = quote.toLowerCase();
-  for (const technology of technologies) {
-    if (
-      technology
-        .toLowerCase()
-        .split(/\s+/)
-        .every((word) => held.includes(word))
-    )
-      continue;
-    const problem = `lists the technology “${technology}”, which its quote doesn’t mention`;
-    report('technologies', { problem, remedy: 'remove it or quote a sentence that mentions it' });
+  const isHeld = (name: string): boolean => {
+    const words = name.toLowerCase().replace(/^the /, '').split(/\s+/);
+    return words.every((word) => held.includes(word) || held.includes(word.replaceAll('-', ' ')));
+  };
+  for (const name of names.filter((one) => !isHeld(one))) {
+    const problem = `lists the ${what} “${name}”, which its quote doesn’t mention`;
+    report(key, { problem, remedy: 'remove it or quote a sentence that mentions it' });
   }
 }
 

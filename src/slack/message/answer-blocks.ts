@@ -11,7 +11,7 @@ import { foldedSources, openSources, quotation } from './sources.js';
 import { createTextBudget, type TextBudget } from './text-budget.js';
 
 /**
- * At most six blocks a part, a table, a chart, sources and buttons leave room for this many parts in the 50 blocks that a
+ * At most seven blocks a part, a table, a chart, sources and buttons leave room for this many parts in the 50 blocks that a
  * message holds (docs.slack.dev/reference/block-kit/blocks).
  */
 export const MAX_PARTS = 6;
@@ -55,23 +55,24 @@ interface Allowance {
 function partBlocks(part: AnswerPart, budget: TextBudget, { canHoldTable, canHoldChart }: Allowance): MessageBlock[] {
   if (part.signed !== undefined) return signedBlocks(part.signed, budget);
   const headline = richText([styled(budget.take(part.headline), { bold: true })]);
-  const points = [
-    listElement(part.details.map((line) => budget.take(line))),
-    ...(part.lists ?? []).flatMap(({ heading, isOrdered, items }) => [
+  const details = list(part.details.map((line) => budget.take(line)));
+  // A block of its own for each, or the numbers of one would go on from the lines above it.
+  const lists = (part.lists ?? []).flatMap(({ heading, isOrdered, items }) =>
+    richText([
       heading === undefined ? undefined : styled(budget.take(heading), { italic: true }),
       listElement(
         items.map((item) => budget.take(item)),
         isOrdered ? 'ordered' : 'bullet',
       ),
     ]),
-  ];
-  const details = richText(points);
+  );
   const figures = part.table === undefined ? [] : tableBlocks(part.table, budget, canHoldTable);
-  const formulas = richText(part.formulas.map((line) => preformatted(budget.take(line))));
+  const worked = part.formulas.map((line) => budget.take(line)).filter((line) => line !== '');
+  const formulas = richText([preformatted(worked.join('\n'))]);
   const quotes = part.isQuotation ? richText(part.quotes.map((quote) => quotation(quote, budget))) : [];
   // A chart's figures are in the lines already, so it only takes the characters that they leave.
   const chart = canHoldChart && part.chart ? chartBlock(part.chart, budget) : undefined;
-  return [...headline, ...details, ...figures, ...(chart ? [chart] : []), ...formulas, ...quotes];
+  return [...headline, ...details, ...lists, ...figures, ...(chart ? [chart] : []), ...formulas, ...quotes];
 }
 
 /** The table itself, or its rows as lines if Slack would refuse one more table. */

@@ -1,0 +1,39 @@
+// On a phone, a question and its whole answer are in sight without scrolling, while its sources are closed.
+import { expect, it } from 'vitest';
+import { readGroups } from '../../src/commands/specification.js';
+import { type BrowserUser, inBrowser } from '../helpers/browser.js';
+import { loadShippedBot } from '../helpers/shipped-bot.js';
+
+const PHONE = { viewport: { width: 390, height: 844 } };
+const { examples } = await loadShippedBot();
+/** The first questions of each kind that headlines are specified for. */
+const KINDS = readGroups('headlines').flatMap(([, lines]) => lines.filter((line) => !line.startsWith(' ')).slice(0, 2));
+
+/** Asks, and returns the question if it or its answer is out of sight. */
+async function findHidden(user: BrowserUser, question: string): Promise<string[]> {
+  await user.say(question);
+  await user.message(/./);
+  const [height = 0, room = 0] = await user.page.evaluate(() => {
+    // What only the local workspace adds below an answer isn't in Slack.
+    for (const extra of document.querySelectorAll<HTMLElement>('.answer-details')) extra.hidden = true;
+    const [asked, answer] = [...document.querySelectorAll('article')]
+      .slice(-2)
+      .map((item) => item.getBoundingClientRect());
+    const pane = document.querySelector('.messages');
+    return [(answer?.bottom ?? 0) - (asked?.top ?? 0), pane?.clientHeight ?? 0];
+  });
+  return height > room || height === 0 ? [`${question}: ${Math.round(height)} of ${room} pixels`] : [];
+}
+
+inBrowser('on a phone', (arrive) => {
+  it.each([
+    ['the examples of help', examples],
+    ['each kind of question', KINDS],
+  ])('%s fit without scrolling', async (_, questions) => {
+    const user = await arrive('', PHONE);
+    const hidden: string[] = [];
+    for (const question of questions) hidden.push(...(await findHidden(user, question)));
+    expect(hidden).toEqual([]);
+    expect(questions.length).toBeGreaterThan(12);
+  });
+});

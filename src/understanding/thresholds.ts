@@ -3,7 +3,10 @@
 /** How a topic is learnt from its phrases. `npm run bench answers` shows accuracy, refusals and the time of training. */
 export const TRAINING = {
   /** Passes over the phrases. Twice as many take twice as long and recognise no more topics. */
-  epochs: 4,
+  epochs: 3,
+  /** Few phrases are passed over more often, up to `mostEpochs` times, until the model has seen so many. */
+  leastSteps: 10_000,
+  mostEpochs: 5,
   /** How far a weight moves for an error; dense weights (meaning) move less, since every text has all of them. */
   rate: 0.5,
   denseRate: 0.1,
@@ -12,6 +15,8 @@ export const TRAINING = {
   /** How much the meaning of words counts beside the words themselves. */
   denseWeight: 1.5,
   bias: -2.0,
+  /** An example of a small topic counts up to this many times. A higher value finds small topics, and takes others for them. */
+  mostWeight: 3,
   /** A class whose probability is closer than this is left alone: half the training time, and no answer changes. */
   negligible: 0.01,
 } as const;

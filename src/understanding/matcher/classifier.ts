@@ -141,6 +141,14 @@ function learn(
   }
 }
 
+/** How much an example of each class counts: more where there are few, which those of large classes would drown. */
+function weighClasses(examples: readonly Example[], classes: number): number[] {
+  const sizes = Array.from({ length: classes }, () => 0);
+  for (const { label } of examples) sizes[label] = (sizes[label] ?? 0) + 1;
+  const mean = examples.length / classes;
+  return sizes.map((size) => Math.min(TRAINING.mostWeight, Math.max(1, Math.sqrt(mean / (size || 1)))));
+}
+
 /** Trains on examples with labels 0 to `classes` - 1; the same examples give the same model. */
 export function trainModel(examples: readonly Example[], classes: number): Model {
   const known = countFeatures(examples);
@@ -149,8 +157,11 @@ export function trainModel(examples: readonly Example[], classes: number): Model
   const learner = { weights, moments: new Float32Array(weights.length).fill(0.01) };
   const texts = examples.map(({ features }) => encode(known, features));
   const probabilities = new Float64Array(classes);
+  const classWeights = weighClasses(examples, classes);
   const order = Int32Array.from(examples, (_, i) => i);
-  for (let epoch = 0, seed = 1; epoch < TRAINING.epochs; epoch += 1) {
+  const wanted = Math.ceil(TRAINING.leastSteps / (examples.length || 1));
+  const epochs = Math.min(TRAINING.mostEpochs, Math.max(TRAINING.epochs, wanted));
+  for (let epoch = 0, seed = 1; epoch < epochs; epoch += 1) {
     seed = shuffle(order, seed);
     for (const index of order) {
       const text = texts[index];
@@ -158,8 +169,13 @@ export function trainModel(examples: readonly Example[], classes: number): Model
       if (text === undefined) continue;
       predictInto(probabilities, weights, 1, text);
       probabilities[label] = (probabilities[label] ?? 0) - 1;
+      const weight = classWeights[label] ?? 1;
       const touched: number[] = [];
-      for (let c = 0; c < classes; c += 1) if (Math.abs(probabilities[c] ?? 0) >= TRAINING.negligible) touched.push(c);
+      for (let c = 0; c < classes; c += 1) {
+        const error = (probabilities[c] ?? 0) * weight;
+        probabilities[c] = error;
+        if (Math.abs(error) >= TRAINING.negligible) touched.push(c);
+      }
       learn(learner, text, probabilities, touched, firstDense);
     }
   }

@@ -24,6 +24,7 @@ import type { Intent, Intents } from './intent.js';
 import { answerAboutPassage } from './passage-answers.js';
 import { type ChoosePassage, createPassageChoice, type OwnedQuote } from './passage-choice.js';
 import type { Question } from './question.js';
+import { addTechnologies, findTeller } from './technology-note.js';
 import { createTopicAnswers, NO_SLOTS } from './topic-answers.js';
 import { createTopicReplies, MOST_NEXT } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
@@ -162,9 +163,11 @@ function answerQuestion(parts: BotParts, { understood }: OwnQuestion, { utteranc
     fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEXT), kept?.slots);
   if (shown && isBetter) return showPassage(shown);
   if (outcome === 'answer') {
+    const teller = findTeller(intents.topics, asked, utterance);
     const answer = answers.answerWith(asked, utterance.slots, (intent) => {
       const asks = ids.length > 1 ? understood.readings.slice(1).find(({ topic }) => topic === intent.id) : undefined;
-      return replies.reply(intent, asks ? { ...utterance, asks: asks.text } : utterance);
+      const reply = replies.reply(intent, asks ? { ...utterance, asks: asks.text } : utterance);
+      return teller && intent === asked[0] ? addTechnologies(reply, teller, utterance, replies) : reply;
     });
     // What no document has, a mentor may have answered.
     if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);

@@ -1,0 +1,32 @@
+// Adds what the documents say of a technology that a question names to the answer of topics that know none.
+import type { Utterance } from '../conversation/utterance.js';
+import { TECHNOLOGY } from '../understanding/text/synonyms.js';
+import type { Intent, Reply } from './intent.js';
+import { NO_SLOTS, silent } from './topic-answers.js';
+import type { TopicReplies } from './topic-replies.js';
+
+const isOnTechnologies = ({ slots = [] }: Intent): boolean => slots.includes('technologies');
+
+/** The topic that says whether a technology is asked for; undefined where a topic answered already does, or none is named. */
+export function findTeller(
+  topics: readonly Intent[],
+  answered: readonly Intent[],
+  { tokens, slots }: Utterance,
+): Intent | undefined {
+  // In “Java developer” it only says whose job is meant.
+  const isNamed = slots.technologies.length > 0 && tokens.some(({ concept }) => concept === TECHNOLOGY);
+  return isNamed && !answered.some(isOnTechnologies) ? topics.find(isOnTechnologies) : undefined;
+}
+
+/** The reply with one line more: “Java is on the list: …”, or “The documents don’t mention Ruby.”. */
+export function addTechnologies(reply: Reply, teller: Intent, { slots }: Utterance, replies: TopicReplies): Reply {
+  const { technologies } = slots;
+  if (technologies.every((name) => reply.headline.includes(name))) return reply;
+  const { headline, facts, lacks = [] } = replies.reply(teller, silent({ ...NO_SLOTS, technologies }));
+  return {
+    ...reply,
+    details: [...(reply.details ?? []), headline],
+    facts: [...new Set([...reply.facts, ...facts])],
+    lacks: [...new Set([...(reply.lacks ?? []), ...lacks])],
+  };
+}

@@ -39,6 +39,8 @@ export interface Search {
 /** Above every score that words can reach. */
 const EXACT = 100;
 const MOST_REMEMBERED = 4000;
+/** Two shorter words that make another one, such as “to” and “day”, are none. */
+const SHORTEST_COMPOUND = 6;
 
 interface Near {
   readonly term: number;
@@ -286,7 +288,21 @@ class SectionSearch implements Search {
     return isTelling(word) ? this.vocabulary.weightOf(word, this.vocabulary.termOf(word)) : 0;
   }
 
-  find(words: readonly string[], most: number): readonly Candidate[] {
+  /** “Pay slip” is “payslip” where the documents write it so. */
+  private joinCompounds(words: readonly string[]): readonly string[] {
+    const joined: string[] = [];
+    for (const word of words) {
+      const whole = `${joined.at(-1) ?? ''}${word}`;
+      const isCompound =
+        whole.length >= SHORTEST_COMPOUND && whole !== word && this.vocabulary.termOf(whole) !== undefined;
+      if (isCompound) joined.pop();
+      joined.push(isCompound ? whole : word);
+    }
+    return joined;
+  }
+
+  find(asked: readonly string[], most: number): readonly Candidate[] {
+    const words = this.joinCompounds(asked);
     const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(
       0,
       MATCHING.mostWords,

@@ -49,7 +49,7 @@ export const RANKING = {
  * merely near: `npm run bench -- fit` prints both for each limit. From \`showNamed\` on its topic answers if the question
  * names the fact that quotes it.
  */
-export const PASSAGE_DECISION = { show: 0.5, offer: 0.05, showNamed: 0.3 } as const;
+export const PASSAGE_DECISION = { show: 0.55, offer: 0.04, showNamed: 0.3 } as const;
 
 /**
  * How much each sign speaks for a passage: a logistic regression that `npm run bench -- fit` fits to the questions of

@@ -32,6 +32,7 @@ describe('a document is read', () => {
     ['with numbered headings', '## 2. Rest\n\nSleep.', ['2. Rest: Sleep.']],
     ['with a heading that ends in a colon', '# Rest:\n\nSleep.', ['Rest: Sleep.']],
     ['with anchors at its headings', '# <a id="r"></a>Rest {#rest}\n\nSleep.', ['Rest: Sleep.']],
+    ['with labels at its headings', '(rest)=\n## :zzz: Rest\n\nSleep.', ['Rest: Sleep.']],
     ['with marked questions', '### Q: Why?\n\n**A:** So.\n\n### Q: How?\n\nAnswer: So.', ['Why?: So.', 'How?: So.']],
     ['with questions in bold', '# F\n\n**Why?**\n\nSo.\n\n**How?** So.', ['F: ', 'Why?: So.', 'How?: So.']],
     ['with numbered questions in bold', '1. **Why?**\n\n   So.\n\n2. **How?** Thus.', ['Why?: So.', 'How?: Thus.']],

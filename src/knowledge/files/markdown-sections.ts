@@ -40,6 +40,9 @@ const BULLET = /^([ \t]*)[•‣▪◦●][ \t]+/gm;
 /** "Q:", "Q1.", "Question:" before a question, and "A:" before its answer, aren't part of them. */
 const QUESTION_MARK = /^(?:Q|(?:\p{Lu}\p{L}+ )?Question)\s?\d{0,3}\s?[:.)]\s*(?=\S)/u;
 const ANSWER_MARK = /^(?:A|Ans|Answer)\s?\d{0,3}\s?[:.)]\s*(?=\S)/;
+/** A label before a heading that other tools link to: “(late)=”, “:mag: Why?”. */
+const LABEL = /^(?::[a-z0-9_+-]+:\s*)+(?=\S)/;
+const TARGET = /^\([\w.:-]+\)=$/;
 const ANCHOR = /\s*\{#[\w.:-]+\}\s*$/;
 const HTML_HEADING = /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>|<summary\b[^>]*>([\s\S]*?)<\/summary\s*>/i;
 
@@ -111,7 +114,7 @@ class SectionReader {
   }
 
   private begin(level: number, written: string): void {
-    const heading = nameHeading(written.replace(ANCHOR, '')).replace(QUESTION_MARK, '');
+    const heading = nameHeading(written.replace(ANCHOR, '').replace(LABEL, '')).replace(QUESTION_MARK, '');
     if (heading === '') return;
     this.close();
     while ((this.path.at(-1)?.level ?? 0) >= level) this.path.pop();
@@ -171,7 +174,7 @@ class SectionReader {
   private readParagraph(children: readonly Node[], next: Node | undefined, isFirst: boolean): void {
     const found: References = { links: [], notes: [] };
     const text = this.read(children, found).trim();
-    if (isJump(children)) return;
+    if (isJump(children) || TARGET.test(text)) return;
     const heading = findLooseHeading(text, this.boldStart(children)) ?? this.findTextHeading(text, next, isFirst);
     if (heading !== undefined) this.begin(LOOSE_LEVEL, heading);
     const rest = text.slice(heading?.length ?? 0).replace(/^[\s:]+/, '');

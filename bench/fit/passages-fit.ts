@@ -14,37 +14,37 @@ import { specification } from '../shared/questions.js';
 import { fitWeights, rate, type Sample } from './logistic-regression.js';
 import { percent } from './percent.js';
 
-type SignName = keyof typeof PASSAGE_CONFIDENCE;
+type PassageSignName = keyof typeof PASSAGE_CONFIDENCE;
 /** The weights in the code, to start from. */
-const CURRENT: Readonly<Record<SignName, number>> = PASSAGE_CONFIDENCE;
-const NAMES = Object.keys(PASSAGE_CONFIDENCE) as SignName[];
+const CURRENT: Readonly<Record<PassageSignName, number>> = PASSAGE_CONFIDENCE;
+const NAMES = Object.keys(PASSAGE_CONFIDENCE) as PassageSignName[];
 const LIMITS = [0.03, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
 const FOLDS = 5;
 const MOST_OFFERED = 3;
 
 /** What a question is to the documents: answered by a section, near to one, or about something else. */
-type Kind = 'answered' | 'near' | 'far';
+type PassageKind = 'answered' | 'near' | 'far';
 
-interface Case extends Sample<SignName> {
-  readonly kind: Kind;
+interface PassageCase extends Sample<PassageSignName> {
+  readonly kind: PassageKind;
   /** The place of the right section among those found, from 0; -1 where it isn't among the first. */
   readonly place: number;
   readonly isExact: boolean;
 }
 
 /** A question and a test for the section that answers it. */
-interface Asked {
+interface AskedOfPassages {
   readonly question: string;
-  readonly kind: Kind;
+  readonly kind: PassageKind;
   isRight(document: SourceDocument, section: number): boolean;
 }
 
 const never = (): boolean => false;
 
 /** Questions on test/specification/passages, but those that are kept back. */
-const askOfPassages = (): Asked[] =>
+const askOfPassages = (): AskedOfPassages[] =>
   readGroups('passages/questions').flatMap(([group, lines]) =>
-    lines.map(splitArrow).map(([question, wanted]): Asked => {
+    lines.map(splitArrow).map(([question, wanted]): AskedOfPassages => {
       const places = wanted.split(' | ');
       const isRight = ({ id, sections }: SourceDocument, at: number) =>
         places.includes(`${id}: ${sections[at]?.heading}`);
@@ -53,26 +53,26 @@ const askOfPassages = (): Asked[] =>
   );
 
 /** Questions on test/handbook: the section that answers one holds the words given for it. */
-const askOfHandbook = (): Asked[] =>
+const askOfHandbook = (): AskedOfPassages[] =>
   readGroups('passages').flatMap(([group, lines]) =>
-    lines.map(splitArrow).map(([question, words]): Asked => {
+    lines.map(splitArrow).map(([question, words]): AskedOfPassages => {
       const isRight = ({ sections }: SourceDocument, at: number) =>
         sections[at]?.text.toLowerCase().includes(words.toLowerCase()) === true;
       return group === 'found' ? { question, kind: 'answered', isRight } : { question, kind: 'near', isRight: never };
     }),
   );
 
-const askOfOthers = (): Asked[] =>
+const askOfOthers = (): AskedOfPassages[] =>
   specification().outOfScope.map(({ question }) => ({ question, kind: 'far', isRight: never }));
 
 /** What the search finds for each question in the documents of a folder. */
-function readCases(documents: string, asked: readonly Asked[]): Case[] {
+function readCases(documents: string, asked: readonly AskedOfPassages[]): PassageCase[] {
   const dir = mkdtempSync(join(tmpdir(), 'advisor-fit-'));
   cpSync(documents, join(dir, 'documents'), { recursive: true });
   const trained = trainFromFolder(dir, intents);
   const matcher = openMatcher(trained.matcher);
   const search = openSearch(trained.sections);
-  const isRight = ({ section }: Candidate, one: Asked): boolean => {
+  const isRight = ({ section }: Candidate, one: AskedOfPassages): boolean => {
     const [at = -1, own = -1] = trained.sections.places[section] ?? [];
     const document = trained.documents[at];
     return document !== undefined && one.isRight(document, own);
@@ -87,25 +87,25 @@ function readCases(documents: string, asked: readonly Asked[]): Case[] {
   });
 }
 
-type Rated = readonly [one: Case, confidence: number];
+type RatedPassage = readonly [one: PassageCase, confidence: number];
 
-const rateAll = (cases: readonly Case[], weights: Record<SignName, number>): Rated[] =>
+const rateAll = (cases: readonly PassageCase[], weights: Record<PassageSignName, number>): RatedPassage[] =>
   cases.map((one) => [one, one.isExact ? 1 : rate(weights, one.signs, NAMES)]);
 
 /** Every case is rated by weights that were fitted without it. */
-const rateAcross = (cases: readonly Case[]): Rated[] =>
+const rateAcross = (cases: readonly PassageCase[]): RatedPassage[] =>
   Array.from({ length: FOLDS }, (_, fold) => {
     const shown = cases.filter((_, index) => index % FOLDS !== fold);
     const hidden = cases.filter((_, index) => index % FOLDS === fold);
     return rateAll(hidden, fitWeights(shown, CURRENT, NAMES));
   }).flat();
 
-function writeRates(title: string, rated: readonly Rated[]): string {
-  const of = (kind: Kind): Rated[] => rated.filter(([one]) => one.kind === kind);
-  const share = (kind: Kind, holds: (rated: Rated) => boolean): string =>
+function writeRates(title: string, rated: readonly RatedPassage[]): string {
+  const of = (kind: PassageKind): RatedPassage[] => rated.filter(([one]) => one.kind === kind);
+  const share = (kind: PassageKind, holds: (rated: RatedPassage) => boolean): string =>
     percent(of(kind).filter(holds).length, of(kind).length);
   const lines = LIMITS.map((limit) => {
-    const isOver = ([, confidence]: Rated): boolean => confidence >= limit;
+    const isOver = ([, confidence]: RatedPassage): boolean => confidence >= limit;
     const columns = [
       share('answered', (one) => isOver(one) && one[0].place === 0),
       share('answered', (one) => isOver(one) && one[0].place !== 0),

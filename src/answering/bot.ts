@@ -378,8 +378,9 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       const pressed = answerTopic(parts, question, utterance);
       if (pressed !== undefined) return pressed;
       // A heading, and what a written answer is asked by, is not about the documents.
-      const described = isExact(passages, utterance) ? undefined : answerOnDocuments(utterance, asked.context);
-      const special = explain(utterance.text, asked.context) ?? described;
+      const described = answerOnDocuments(utterance, asked.context);
+      const isHeading = described !== undefined && isExact(passages, utterance);
+      const special = explain(utterance.text, asked.context) ?? (isHeading ? undefined : described);
       if (special !== undefined) return special;
       const turn = readAsTurn(asked, question.text);
       return answerTurn(turn.kind, parts, turn, asked);

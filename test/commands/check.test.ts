@@ -111,10 +111,10 @@ describe('after edits', () => {
     expect(told).toContain('  canteen: “tell me more” → no answer\n');
   });
 
-  it('lists the headings that find another section or nothing, with where they go, and no other', () => {
-    expect(told).toMatch(/Headings that don’t find their section: 1\nIf another section is found, /);
-    expect(told).toContain('  lunch, And so on: “And so on” finds nothing\n');
-    expect(told).not.toContain('“Canteen”');
+  it('lists the sentences that find another section or nothing, with where they go, and no heading', () => {
+    expect(told).toMatch(/Sentences that don’t find their section: 20\nIf another section is found, /);
+    expect(told).toContain('  lunch, And so on: “Ok.” finds nothing\n');
+    expect(told).not.toContain('Headings that don’t find');
   });
 
   it('cuts long lists', () => {

@@ -34,6 +34,7 @@ describe('a passage of a document without facts', () => {
         details: [],
         formulas: [],
         full: true,
+        isQuotation: true,
         quotes: [
           {
             document: 'holidays',

@@ -19,7 +19,7 @@ const asked = (key) => ({
   outcome: 'out-of-scope',
   topics: [],
   conversation: { id: key, context: { topics: [], offered: [], slots: {} } },
-  unanswered: { id: key, text: `what about ${key}?` },
+  unanswered: { id: key, text: `what about ${key}?`, kind: 'refused', subjects: [] },
 });
 const answer = (key, work = async () => undefined) =>
   store.once('T0WORKS', key, async () => {

@@ -58,7 +58,8 @@ inBrowser('answering in a browser', (arrive) => {
       return ana.windowOf(async () => {
         // On a busy machine the window opens while the choice is made once more, and then covers it.
         if (await ana.page.getByRole('dialog').isVisible()) return;
-        await ana.page.getByRole('combobox', { name: 'Open an answer' }).selectOption({ label: QUESTION });
+        await ana.page.getByRole('button', { name: 'Open an answer' }).click();
+        await ana.page.getByRole('menuitem', { name: QUESTION }).click();
       });
     };
     const shown = await open();

@@ -9,7 +9,8 @@ inBrowser('asking in a browser', (arrive) => {
     expect(await examples.count()).toBe(5);
     await examples.first().click();
     const answer = await user.message('Freshers in India earn ₹5,00,000 a year');
-    expect(await answer.innerText()).toContain('“For Freshers 5 LPA $80,451”');
+    await answer.getByText(/^Sources \(\d\)$/).click();
+    await answer.getByText('“For Freshers 5 LPA $80,451”').waitFor();
     await user.message('What does a fresher earn in India?', { of: 'Ana' });
   });
 

@@ -15,6 +15,7 @@ const other = (outcome: Outcome, headline: string): Answer => ({
   outcome,
   parts: [part({ topic: '', title: '', headline })],
   suggestions: TOPICS,
+  gap: { kind: outcome === 'clarify' ? 'offered' : 'refused', subjects: [] },
 });
 
 /** "unsure", "foreign", "table" and "again" in a question choose the outcome; everything else goes to the tiny bot. */

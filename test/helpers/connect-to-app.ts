@@ -65,9 +65,13 @@ export async function postSigned(
     },
     body: raw,
   });
-  const text = await response.text();
+  return readReceipt(response.status, await response.text());
+}
+
+/** What Slack reads from the response to a payload sent over HTTP. */
+export function readReceipt(status: number, text: string): Receipt {
   const payload: unknown = text.startsWith('{') ? JSON.parse(text) : text;
-  return { isAcknowledged: response.status === 200, status: response.status, payload };
+  return { isAcknowledged: status === 200, status, payload };
 }
 
 /** A payload as Slack sends it over HTTP: its body and the headers that sign it. */

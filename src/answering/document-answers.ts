@@ -58,7 +58,8 @@ export function createDocumentAnswers(
   const { documents } = parts.trained;
   return (utterance, context) => {
     const question = readDocumentQuestion(utterance.text, documents);
-    if (question === undefined) return undefined;
+    // A figure points at the facts, which know whose it is and where it is from.
+    if (question === undefined || (question.asks === 'mention' && /\d/.test(question.subject))) return undefined;
     const meant = chooseMeant(parts, question, context);
     const { asks, subject } = question;
     if (asks === 'mention' && pointsBack(question)) return answerBack(parts, question, context);

@@ -72,18 +72,26 @@ const normalise = (text: string): string =>
     text
       .toLowerCase()
       .replaceAll('’', "'")
-      .replace(/[“”"?!,:;]|\.(?=\s|$)/g, ' '),
+      .replace(/[“”"?!:;]|,(?!\d)|\.(?=\s|$)/g, ' '),
   );
 
-/** The pattern of a document's name: its title, or its file's name beside a word that shows a document is meant. */
+/** A short name where only a document can be meant: “in the job description”, “the job description says”. */
+const inContext = (name: string): string =>
+  `(?<=\\b(?:in|from|by|per|does|do|did|according to|with) )(?:the |your )${name}\\b(?! (?:of|for))|\\b(?:the |your )${name}(?= (?:${VERB}|link)s?\\b)`;
+
+/** The pattern of one name of a document: a short one is also a subject (“remote work”), so words around it decide. */
+function patternOfName(name: string): string {
+  const words = name.split(' ').length;
+  const escaped = escapeSigns(name);
+  const beside = `\\b(?:the |your )?${escaped} (?:${NOUN}|one)\\b`;
+  if (words === 1) return beside;
+  return words === 2 ? `${beside}|${inContext(escaped)}` : `\\b(?:the |your )?${escaped}(?: ${NOUN}| one)?\\b`;
+}
+
+/** The pattern of a document's names: its title and its file's name. */
 function patternOf({ id, title }: DocumentName): RegExp {
-  const [name, whole] = [escapeSigns(id.replaceAll('-', ' ')), escapeSigns(normalise(title))];
-  const alone = id.includes('-')
-    ? `|(?<=\\b(?:in|from|by|per|does|do|did|according to|with) )(?:the |your )${name}\\b(?! (?:of|for))|\\b(?:the |your )${name}(?= (?:${VERB}|link)s?\\b)`
-    : '';
-  return new RegExp(
-    `\\b(?:the |your )?${whole}(?: ${NOUN}| one)?\\b|\\b(?:the |your )?${name} (?:${NOUN}|one)\\b${alone}`,
-  );
+  const fileName = id.replaceAll('-', ' ');
+  return new RegExp(`${patternOfName(normalise(title))}|${patternOfName(fileName)}`);
 }
 
 /** Whether a text asks for nothing but documents. */

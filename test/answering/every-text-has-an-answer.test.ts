@@ -15,7 +15,7 @@ const isOwn = (details: readonly string[]): boolean => details.some((line) => li
 
 /** Every answer has a part that says something, and what its outcome requires. */
 function expectWhole(answer: Answer): void {
-  expect(['answer', 'not-in-documents', 'clarify', 'out-of-scope', 'about-bot', 'small-talk']).toContain(
+  expect(['answer', 'passage', 'not-in-documents', 'clarify', 'out-of-scope', 'about-bot', 'small-talk']).toContain(
     answer.outcome,
   );
   expect(answer.parts.length).toBeGreaterThan(0);

@@ -36,8 +36,8 @@ describe('after a passage', () => {
       'Annual leave: You have twenty-six days a year, on top of bank holidays.',
     ],
     ['another section of the same document', ['when is the salary paid', 'and overtime?'], 'Overtime: Work beyond'],
-    ['a time', ['how do i claim back money i spent', 'until when?'], 'by the end of the month'],
-    ['a person', ['how do i claim back money i spent', 'who do I give it to?'], 'hand it to Miriam'],
+    ['a time', ['how do i claim my expenses back', 'until when?'], 'by the end of the month'],
+    ['a person', ['how do i claim my expenses back', 'who do I give it to?'], 'hand it to Miriam'],
     ['an amount', ['retirement scheme', 'how much?'], 'Pension: We pay five per cent'],
     ['a row of a table', ['what does a berth cost for a night', 'and for multihulls?'], 'Berth fees: '],
     ['the rest of its section', ['what does a berth cost for a night', 'more'], 'ultihull'],
@@ -68,7 +68,7 @@ describe('after a passage', () => {
   });
 
   it('thanks get a short word back, and the conversation goes on where it was', () => {
-    expect(ask('how do i claim back money i spent', 'thanks', 'until when?').quoted).toContain(
+    expect(ask('how do i claim my expenses back', 'thanks', 'until when?').quoted).toContain(
       'by the end of the month',
     );
   });

@@ -7,6 +7,7 @@ import { note } from './blocks.js';
 import { type ButtonContext, buttonRow } from './buttons.js';
 import type { MessageBlock } from './chart.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
+import { MAX_TEXT } from './limits.js';
 import { answerAsText } from './plain-text.js';
 import { tellButton } from './tell-button.js';
 import { voteButtons } from './vote-buttons.js';
@@ -37,10 +38,11 @@ interface SharedBy {
 
 /** Renders an answer. */
 export function renderMessage(answer: Answer, extras: MessageExtras = {}): SlackMessage {
-  const { text, blocks, openSources } = contentOf(answer);
   const { sharedBy } = extras;
+  const [above, below] = [sharedBy ? `${sharedText(sharedBy)}\n\n` : '', extras.note ? `\n\n${extras.note}` : ''];
+  const { text, blocks, openSources } = contentOf(answer, MAX_TEXT - above.length - below.length);
   return {
-    text: [sharedBy && sharedText(sharedBy), text, extras.note].filter((line) => line !== undefined).join('\n\n'),
+    text: `${above}${text}${below}`,
     blocks: [
       ...(sharedBy ? [sharedBlock(sharedBy)] : []),
       ...blocks,
@@ -53,9 +55,9 @@ export function renderMessage(answer: Answer, extras: MessageExtras = {}): Slack
   };
 }
 
-function contentOf(answer: Answer): Required<SlackMessage> {
+function contentOf(answer: Answer, mostText = MAX_TEXT): Required<SlackMessage> {
   const parts = answer.parts.slice(0, MAX_PARTS);
-  return { text: answerAsText({ ...answer, parts }), ...answerBlocks(parts) };
+  return { text: answerAsText({ ...answer, parts }, mostText), ...answerBlocks(parts) };
 }
 
 /** A short fixed sentence as a message, with lines below it if there is more to say. */

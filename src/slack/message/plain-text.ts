@@ -5,8 +5,8 @@ import { listSources, type Source } from '../../answering/sources.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { MAX_TEXT } from './limits.js';
 
-/** The answer as lines of text, escaped for Slack and at most MAX_TEXT characters long after that. */
-export function answerAsText(answer: Answer): string {
+/** The answer as lines of text, escaped for Slack and at most so many characters long after that. */
+export function answerAsText(answer: Answer, most = MAX_TEXT): string {
   const closest = (answer.passages ?? []).map(({ section, title }) => `• ${section} (${title})`).join('\n');
   const titles = answer.suggestions.map(({ title }) => title).join(' · ');
   const lead = answer.outcome === 'clarify' ? 'Closest topics' : 'Ask next';
@@ -14,7 +14,7 @@ export function answerAsText(answer: Answer): string {
   const parts = [...answer.parts.map(partText), closest, sources, titles === '' ? '' : `${lead}: ${titles}`].filter(
     (text) => text !== '',
   );
-  return fit(cleanText(parts.join('\n\n')).trim());
+  return fit(cleanText(parts.join('\n\n')).trim(), most);
 }
 
 function partText(part: AnswerPart): string {
@@ -52,11 +52,11 @@ export function tableLines({ rows: [header = [], ...rows] }: Table): string[] {
 }
 
 /** Escaping makes text longer, so the cut is tried at shorter and shorter lengths until the result fits. */
-function fit(text: string): string {
-  let limit = MAX_TEXT;
+function fit(text: string, most: number): string {
+  let limit = most;
   let fitted = escapeText(cutText(text, limit));
-  while (fitted.length > MAX_TEXT) {
-    limit -= Math.ceil((fitted.length - MAX_TEXT) / 5);
+  while (fitted.length > most) {
+    limit -= Math.ceil((fitted.length - most) / 5);
     fitted = escapeText(cutText(text, limit));
   }
   // Slack refuses a message without text.

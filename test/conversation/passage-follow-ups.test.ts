@@ -68,8 +68,6 @@ describe('after a passage', () => {
   });
 
   it('thanks get a short word back, and the conversation goes on where it was', () => {
-    expect(ask('how do i claim my expenses back', 'thanks', 'until when?').quoted).toContain(
-      'by the end of the month',
-    );
+    expect(ask('how do i claim my expenses back', 'thanks', 'until when?').quoted).toContain('by the end of the month');
   });
 });

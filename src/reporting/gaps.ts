@@ -1,4 +1,5 @@
 // Groups noted questions by what the documents left open: a subject that none mentions, the nearest section, or alike words.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Gap, type GapKind, isAnswered } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import type { UnansweredQuestion } from '../store/store.js';
@@ -26,14 +27,22 @@ export interface ReportedGap extends OpenGap {
 /** So many wordings of a gap are asked again, those asked most: it bounds the time that a report can take. */
 const MOST_ASKED_AGAIN = 20;
 
+/** The gaps asked for most, apart from those that the present data answer by now. */
+export interface GapShortlist {
+  readonly open: readonly ReportedGap[];
+  readonly answered: readonly ReportedGap[];
+  /** How many more gaps there are, of which nothing is known by now. */
+  readonly others: number;
+}
+
 /** What a group of questions has in common besides their words. */
 type CommonGround = Pick<OpenGap, 'name' | 'isSubject' | 'nearest'>;
 
 /**
- * All open gaps, the most asked first, of those the newest. A question that lacks two subjects belongs to both. `titles` are
- * those of the documents: their words tell no questions apart.
+ * All open gaps, the most asked first, of those the newest. A question that lacks two subjects belongs to both. The words of
+ * the documents' titles tell no questions apart.
  */
-export function listGaps(questions: readonly UnansweredQuestion[], titles: readonly string[]): OpenGap[] {
+export function listGaps(questions: readonly UnansweredQuestion[], { documents }: Pick<Bot, 'documents'>): OpenGap[] {
   const grounds = new Map<string, { readonly ground: CommonGround; readonly own: UnansweredQuestion[] }>();
   const others: UnansweredQuestion[] = [];
   const readable = questions.map((question) => ({ ...question, text: printable(question.text) }));
@@ -52,12 +61,37 @@ export function listGaps(questions: readonly UnansweredQuestion[], titles: reado
     kind: mostFrequent(own.map(({ kind }) => kind)),
   }));
   const kinds = new Map(others.map(({ id, kind }) => [id, kind]));
-  const byWords = groupAlike(others, titles).map((group) => {
+  const byWords = groupAlike(
+    others,
+    documents.map(({ title }) => title),
+  ).map((group) => {
     const kind = mostFrequent(group.ids.flatMap((id) => kinds.get(id) ?? []));
     return { ...group, name: group.text, kind };
   });
   return [...byGround, ...byWords].toSorted(byCount);
 }
+
+/**
+ * Asks the gaps again, those asked for most first, until `most` are open, or twice as many were asked. Others get their turn
+ * between two gaps: a person who opens the Home tab keeps nobody waiting.
+ */
+export async function shortlist(
+  gaps: readonly OpenGap[],
+  bot: Pick<Bot, 'answer'>,
+  most: number,
+): Promise<GapShortlist> {
+  const [open, answered]: [ReportedGap[], ReportedGap[]] = [[], []];
+  for (const gap of gaps.slice(0, 2 * most)) {
+    if (open.length === most) break;
+    const asked = askAgain(gap, bot);
+    (isClosed(asked) ? answered : open).push(asked);
+    await nextTurn();
+  }
+  return { open, answered, others: gaps.length - open.length - answered.length };
+}
+
+/** Whether the present data answer all of its questions. */
+export const isClosed = ({ answeredNow, count }: ReportedGap): boolean => answeredNow === count;
 
 /** The gap that the note with this id belongs to; undefined once it is settled. */
 export const findGap = (gaps: readonly OpenGap[], id: string): OpenGap | undefined =>

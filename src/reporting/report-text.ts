@@ -1,15 +1,7 @@
 // Writes a summary as text for a terminal.
 import type { Outcome } from '../answering/answer.js';
 import { shorten } from './printable.js';
-import {
-  type Count,
-  describeAnsweredNow,
-  helpfulRate,
-  nameGapKind,
-  nameOutcome,
-  percent,
-  type Summary,
-} from './summary.js';
+import { type Count, describeGap, helpfulRate, nameOutcome, percent, type Summary } from './summary.js';
 import { nameWeek, type Trend, WHAT_TREND_COUNTS } from './trend.js';
 
 /** In place of a list that is empty. */
@@ -101,10 +93,8 @@ function gapRows({ gaps }: Summary): string[] {
   return names.flatMap((line, index) => {
     const gap = gaps.each[index];
     if (gap === undefined) return [line];
-    const now = describeAnsweredNow(gap);
-    const state = now === undefined ? nameGapKind(gap.kind) : `${nameGapKind(gap.kind)}; ${now}`;
     const written = gap.wordings.slice(0, MOST_WORDINGS).filter(({ text }) => text !== gap.name);
-    return [`${line}  ${state}`, ...written.map(({ text }) => `    “${shorten(text, WIDEST)}”`)];
+    return [`${line}  ${describeGap(gap)}`, ...written.map(({ text }) => `    “${shorten(text, WIDEST)}”`)];
   });
 }
 

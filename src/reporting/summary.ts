@@ -2,7 +2,7 @@
 import type { GapKind, Outcome } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import type { Figures } from '../store/store.js';
-import { askAgain, listGaps, type ReportedGap } from './gaps.js';
+import { askAgain, isClosed, listGaps, type ReportedGap } from './gaps.js';
 import { printable } from './printable.js';
 import { summariseTrend, type Trend } from './trend.js';
 
@@ -47,14 +47,14 @@ export interface Summary {
   };
 }
 
-/** Sums figures up; the `most` gaps that were asked for most are asked again of the bot, and listed. */
-export function summarise(
-  { from, to, questions, days, votes, unanswered }: Figures,
-  bot: Pick<Bot, 'answer' | 'documents'>,
-  most = Number.POSITIVE_INFINITY,
-): Summary {
-  const titles = bot.documents.map(({ title }) => title);
-  const gaps = listGaps(unanswered, titles);
+/** Sums figures up; each gap is asked again of the bot. */
+export function summarise(figures: Figures, bot: Pick<Bot, 'answer' | 'documents'>): Summary {
+  const gaps = listGaps(figures.unanswered, bot).map((gap) => askAgain(gap, bot));
+  return { ...countUp(figures), gaps: { questions: figures.unanswered.length, total: gaps.length, each: gaps } };
+}
+
+/** The same without the gaps. */
+export function countUp({ from, to, questions, days, votes }: Figures): Omit<Summary, 'gaps'> {
   const answered = questions.filter(({ topic }) => topic !== '');
   return {
     from,
@@ -76,11 +76,6 @@ export function summarise(
       }),
     },
     trend: summariseTrend({ from, to, days }),
-    gaps: {
-      questions: unanswered.length,
-      total: gaps.length,
-      each: gaps.slice(0, most).map((gap) => askAgain(gap, bot)),
-    },
   };
 }
 
@@ -138,12 +133,12 @@ const GAP_KINDS: Readonly<Record<GapKind, string>> = {
 /** Why a gap is open, in words. */
 export const nameGapKind = (kind: GapKind): string => GAP_KINDS[kind];
 
-/** What the present data make of a gap: nothing to say where they answer none of its questions. */
-export function describeAnsweredNow({ answeredNow, count }: ReportedGap): string | undefined {
-  if (answeredNow === 0) return undefined;
-  return answeredNow === count
-    ? 'the documents answer this now'
-    : `the documents answer ${answeredNow} of ${count} now`;
+/** Why a gap is open, and what the present data make of it where they answer any of its questions. */
+export function describeGap(gap: ReportedGap): string {
+  const { kind, answeredNow, count } = gap;
+  if (answeredNow === 0) return nameGapKind(kind);
+  const now = isClosed(gap) ? 'this' : `${answeredNow} of ${count}`;
+  return `${nameGapKind(kind)}; the documents answer ${now} now`;
 }
 
 /** An outcome in words; one of a different version stays as it is. */

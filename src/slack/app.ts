@@ -26,6 +26,7 @@ import { describeFailure } from './slack-errors.js';
 import { adminSection } from './surfaces/admin-section.js';
 import { createWhileAnswering } from './surfaces/agent.js';
 import { homeView, listenForHome } from './surfaces/home.js';
+import { recentFigures } from './surfaces/home-figures.js';
 import { mentorSection } from './surfaces/mentor-section.js';
 import { listenForMentoring } from './surfaces/mentoring.js';
 import { listenForTelling } from './surfaces/tell-me.js';
@@ -165,12 +166,13 @@ export function registerListeners(app: App, services: ListeningServices, admins?
   const homeFor = async (person: string, context: Context) => {
     const workspace = workspaceIn(context);
     const isAdmin = admins?.include(person, context) === true;
-    const own = await bots.of(workspace);
-    const report = isAdmin ? await adminSection(store, own, workspace, admins.note) : [];
     const isMentor = isAdmin || (await mentors.include(workspace, person)) === true;
-    if (!isMentor) return homeView(content, report);
-    const gaps = await mentorSection({ store, mentors, bot: own, workspace, isAdmin });
-    return homeView(content, [...gaps, ...report]);
+    if (!isMentor) return homeView(content);
+    const own = await bots.of(workspace);
+    const figures = await recentFigures(store, workspace);
+    const { keepsTexts } = store;
+    const answering = await mentorSection({ figures, keepsTexts, mentors, bot: own, workspace, isAdmin });
+    return homeView(content, [...answering, ...(isAdmin ? adminSection(figures, own, admins.note) : [])]);
   };
   const showHome = listenForHome(app, homeFor, services);
   listenForMentoring(app, { ...services, ...(admins && { admins }), showHome });

@@ -1,82 +1,89 @@
 // Builds what mentors see at the end of the Home tab: open questions to answer, answers to change, and who is a mentor.
 import type { types } from '@slack/bolt';
 import type { Bot } from '../../answering/bot.js';
-import { askAgain, listGaps, type OpenGap } from '../../reporting/gaps.js';
+import { type GapShortlist, listGaps, type ReportedGap, shortlist } from '../../reporting/gaps.js';
 import { shorten } from '../../reporting/printable.js';
+import { describeGap } from '../../reporting/summary.js';
 import type { AnswerVersion, Mentors } from '../../store/mentors.js';
-import type { Store } from '../../store/store.js';
-import { header, note, plainText, section } from '../message/blocks.js';
+import type { Figures } from '../../store/store.js';
+import { header, list, note, plainText, section } from '../message/blocks.js';
 import { cleanText, cutText } from '../message/escaping.js';
 import { MAX_BUTTON_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS } from '../message/limits.js';
 import { MENTOR_ACTIONS } from './mentor-actions.js';
 
-const DAYS = 30;
-const DAY_MS = 24 * 60 * 60_000;
-const MOST_QUESTIONS = 10;
-const LONGEST_QUESTION = 200;
-
-/** Where gaps are found. */
-interface GapSources {
-  readonly store: Store;
-  readonly bot: Bot;
-  readonly workspace: string;
-}
+const MOST_GAPS = 10;
+const LONGEST_LINE = 150;
 
 /** What the section is made from. */
-export interface MentorSectionContent extends GapSources {
+export interface MentorSectionContent {
+  readonly figures: Figures;
+  /** Whether the words of questions are stored at all. */
+  readonly keepsTexts: boolean;
+  readonly bot: Pick<Bot, 'answer' | 'documents'>;
+  readonly workspace: string;
   readonly mentors: Mentors;
-  /** Administrators choose who the mentors are. */
+  /** Administrators choose who the mentors are, and can have the whole report. */
   readonly isAdmin: boolean;
-}
-
-/** What the last 30 days' questions left open and the bot doesn't answer by now, what was asked most first. */
-export async function openGaps({ store, bot, workspace }: GapSources): Promise<OpenGap[]> {
-  const { unanswered } = await store.figures(Date.now() - DAYS * DAY_MS, workspace);
-  const titles = bot.documents.map(({ title }) => title);
-  return listGaps(unanswered, titles).filter((gap) => askAgain(gap, bot).answeredNow < gap.count);
 }
 
 /** The section; without the store, a sentence. */
 export async function mentorSection(content: MentorSectionContent): Promise<types.KnownBlock[]> {
-  const { store, mentors, workspace, isAdmin } = content;
+  const { mentors, workspace, isAdmin } = content;
   const answers = await mentors.answers(workspace);
-  if (answers === undefined)
-    return [DIVIDER, header('Answers'), section('I can’t reach the stored answers right now.')];
-  const gaps = store.keepsTexts ? await openGaps(content) : [];
+  const title = [{ type: 'divider' } as const, header('Answer questions')];
+  if (answers === undefined) return [...title, section('I can’t reach the stored answers right now.')];
   return [
-    DIVIDER,
-    header('Answer questions'),
-    ...(gaps.length === 0 ? [section('No open questions right now.')] : []),
-    ...gaps.slice(0, MOST_QUESTIONS).map(gapBlock),
-    {
-      type: 'actions',
-      elements: [
-        { type: 'button', action_id: MENTOR_ACTIONS.write, text: plainText('Write an answer') },
-        ...answerSelect(answers),
-      ],
-    },
+    ...title,
+    ...(await gapBlocks(content)),
+    answerActions(answers),
     ...(isAdmin ? await chooseBlocks(mentors, workspace) : []),
     note('Only visible to administrators and to the mentors they’ve chosen.'),
   ];
 }
 
-const DIVIDER: types.DividerBlock = { type: 'divider' };
+/** The gaps asked for most, each with “Answer” unless the documents answer it by now. */
+async function gapBlocks({ figures, keepsTexts, bot, isAdmin }: MentorSectionContent): Promise<types.KnownBlock[]> {
+  if (!keepsTexts) return [section('Question text isn’t stored (UNANSWERED=off).')];
+  const gaps = await shortlist(listGaps(figures.unanswered, bot), bot, MOST_GAPS);
+  return [
+    ...(gaps.open.length === 0 ? [section('No open questions right now.')] : gaps.open.map(gapBlock)),
+    ...list(gaps.answered.map(describeLine)),
+    ...(gaps.others > 0 ? [note(nameOthers(gaps, isAdmin))] : []),
+    note('Most asked first. IDs, addresses and phone numbers are replaced before anything is stored.'),
+  ];
+}
 
-/** People's words are plain text, which Slack does not parse. */
-function gapBlock({ name, isSubject, text, count, ids: [id = ''] }: OpenGap, index: number): types.SectionBlock {
-  const shown = shorten(isSubject ? `${name}: ${text}` : text, LONGEST_QUESTION);
+const nameOthers = ({ others }: GapShortlist, isAdmin: boolean): string =>
+  isAdmin ? `And ${others} more: run npm run report.` : `And ${others} more.`;
+
+/** “Docker 3 – not in the documents” */
+const describeLine = (gap: ReportedGap): string =>
+  `${shorten(gap.name, LONGEST_LINE)} ${gap.count} – ${describeGap(gap)}`;
+
+/** Below its line, what people asked, if its name isn't that already. People's words are plain text, which Slack does not parse. */
+function gapBlock(gap: ReportedGap, index: number): types.SectionBlock {
+  const { name, text, ids } = gap;
+  const asked = shorten(text, LONGEST_LINE);
   return {
     type: 'section',
-    text: plainText(`${shown} (${count} ×)`),
+    text: plainText([describeLine(gap), ...(text === name ? [] : [`“${asked}”`])].join('\n')),
     accessory: {
       type: 'button',
       action_id: `${MENTOR_ACTIONS.answer}${index}`,
       text: plainText('Answer'),
-      value: id,
-      accessibility_label: cutText(`Answer: ${shown}`, MAX_BUTTON_TEXT),
+      value: ids[0] ?? '',
+      accessibility_label: cutText(`Answer: ${asked}`, MAX_BUTTON_TEXT),
     },
   };
 }
+
+const answerActions = (answers: readonly AnswerVersion[]): types.ActionsBlock => ({
+  type: 'actions',
+  elements: [
+    { type: 'button', action_id: MENTOR_ACTIONS.write, text: plainText('Write an answer') },
+    ...answerSelect(answers),
+  ],
+});
 
 function answerSelect(answers: readonly AnswerVersion[]): types.StaticSelect[] {
   const options = answers

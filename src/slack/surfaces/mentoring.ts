@@ -11,7 +11,7 @@ import type {
 } from '@slack/bolt';
 import { idForQuestion } from '../../answering/answer.js';
 import type { Log } from '../../operations/log.js';
-import { findGap } from '../../reporting/gaps.js';
+import { askAgain, findGap, isClosed, listGaps } from '../../reporting/gaps.js';
 import type { AnswerVersion, Mentors } from '../../store/mentors.js';
 import type { Store } from '../../store/store.js';
 import type { AnswerWatch } from '../answer-watch.js';
@@ -31,8 +31,8 @@ import {
   readSubject,
 } from './answer-form.js';
 import { answerWindow, noticeWindow, previewWindow, readWindowSubject, shownAnswer } from './answer-window.js';
+import { recentFigures } from './home-figures.js';
 import { MENTOR_ACTION, MENTOR_ACTIONS } from './mentor-actions.js';
-import { openGaps } from './mentor-section.js';
 
 /** What it takes. */
 export interface MentoringServices {
@@ -133,9 +133,9 @@ async function chooseMentors(press: MentorPress): Promise<void> {
 async function answerGap(press: MentorPress): Promise<void> {
   const { services, body, workspace } = press;
   const bot = await services.bots.of(workspace);
-  const gaps = await openGaps({ store: services.store, bot, workspace });
-  const gap = findGap(gaps, text(actionIn(body), 'value') ?? '');
-  if (gap === undefined) return showWindow(press, noticeWindow(GONE));
+  const { unanswered } = await recentFigures(services.store, workspace);
+  const gap = findGap(listGaps(unanswered, bot), text(actionIn(body), 'value') ?? '');
+  if (gap === undefined || isClosed(askAgain(gap, bot))) return showWindow(press, noticeWindow(GONE));
   await openForm(press, gap.wordings.map(({ text: words }) => words).slice(0, MOST_QUESTIONS));
 }
 

@@ -3,8 +3,6 @@ import { isAskedFor, phraseUnranked, replyFrom } from '../src/answering/headline
 import { defineIntent } from '../src/answering/intent.js';
 
 const MOST = 4;
-/** No document says what the other side is paid. */
-const PAY = ['pay', 'paid', 'earn', 'salary', 'money', 'wage', 'income'];
 const DIFFERENCE = 'Users see the front end of a website; the back end is the part that they don’t see.';
 
 /** Answers from the documents. */
@@ -14,13 +12,15 @@ export const frontVsBack = defineIntent({
   example: 'Front end or back end: what is the difference?',
   kinds: ['front-end'],
   roles: ['unseen-side', 'seen-side'],
+  subtopics: ['front-end-pay', 'front-end-compared'],
   mayCompare: true,
   related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
     const all = facts.of('front-end');
     const [unseen, seen] = [facts.inRole('unseen-side'), facts.inRole('seen-side')];
     const besides = all.filter((fact) => fact !== unseen && fact !== seen);
-    if (query.has(...PAY) && query.missing.length === 0)
+    // No document says what the other side is paid.
+    if (query.asksFor('front-end-pay') && query.asksFor('front-end-compared') && query.missing.length === 0)
       return { headline: 'The documents don’t mention what front-end developers earn.', facts: [], isAbsent: true };
     const isSingled = isAskedFor(query, besides) && query.form.kind !== 'compare' && query.form.kind !== 'or';
     if (isSingled || query.missing.length > 0 || !unseen || !seen)

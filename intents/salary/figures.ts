@@ -51,21 +51,6 @@ const stateAverage = (salary: Salary): string =>
     salary.attributed === undefined ? '' : `, according to ${salary.attributed}`
   }.`;
 
-const COMPARED = [
-  'more',
-  'compare',
-  'difference',
-  'differ',
-  'gap',
-  'higher',
-  'lower',
-  'better',
-  'versus',
-  'vs',
-  'or',
-  'less',
-];
-
 /** That amounts in two currencies can’t be compared without a rate. */
 function phrasePlaces(levels: readonly Salary['level'][], graded: readonly Salary[]): string {
   const figures = levels.map((level, at) => {
@@ -104,7 +89,8 @@ export function describeFigures(query: Query, salaries: readonly Salary[]): stri
     return [`${average.replace(/\.$/, '')}; by level, ${joinNames(byLevel)}.`];
   }
   const isBetweenPlaces =
-    !isOnePlace && (query.form.comparative !== undefined || (query.slots.places.length > 1 && query.has(...COMPARED)));
+    !isOnePlace &&
+    (query.form.comparative !== undefined || (query.slots.places.length > 1 && query.asksFor('places-compared')));
   return isBetweenPlaces ? [phrasePlaces(levels, graded), sentence, ...averages] : [sentence, ...averages];
 }
 

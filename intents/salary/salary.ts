@@ -45,7 +45,7 @@ export const salary = defineIntent({
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
   roles: ['pay-depends-on'],
-  subtopics: ['pay-factors', 'pay-difference', 'weighing'],
+  subtopics: ['pay-factors', 'pay-difference', 'places-compared', 'weighing'],
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
   arrange(query, facts) {

@@ -91,7 +91,12 @@ function findNamed(skills: readonly Skill[], technology: string): Skill[] {
 }
 
 /** “Yes – Git is on the list.”, with the sentence where it fits. */
-function phraseNamed({ form, has }: Query, names: readonly string[], absent: readonly string[], skill: Skill): string {
+function phraseNamed(
+  { form, asksFor }: Query,
+  names: readonly string[],
+  absent: readonly string[],
+  skill: Skill,
+): string {
   const listed = joinNames(names);
   if (absent.length > 0) return `The documents name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
   const others = skill.technologies.filter((name) => !names.includes(name));
@@ -104,7 +109,7 @@ function phraseNamed({ form, has }: Query, names: readonly string[], absent: rea
   if (isBoth && form.kind === 'or')
     return `The documents name ${names.length === 2 ? 'both ' : ''}${listed} and prefer ${names.length === 2 ? 'neither' : 'none'}.`;
   const be = isBoth ? 'are' : 'is';
-  if (has('enough', 'only', 'just', 'alone', 'suffice'))
+  if (asksFor('skill-enough'))
     return fit(
       `The documents ask for more than ${listed}: ${continueWith(skill.says)}`,
       `The documents ask for more than ${listed}.`,

@@ -9,6 +9,7 @@ export const skills = defineIntent({
   title: 'Skills and technologies',
   example: 'Do I need to know Python?',
   kinds: ['skill'],
+  subtopics: ['skill-enough'],
   related: ['how-to-become', 'degree', 'responsibilities'],
   slots: ['technologies'],
   answer(query, facts) {

@@ -120,9 +120,20 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       match,
       topic: best.id,
       confidence,
-      isHelp: help > best.score && help >= (match.outOfScope === undefined ? HELP.sure : HELP.besideOthers),
+      isHelp:
+        help > best.score &&
+        help >= (match.outOfScope === undefined ? HELP.sure : HELP.besideOthers) &&
+        !tokens.some(isOfTopics),
     };
   };
+
+  /** “Which certificates help” has the bot's verb, and a subject that people only ask topics about. */
+  const isOfTopics = ({ concept, words }: Token): boolean =>
+    concept !== undefined &&
+    words.every((word) => {
+      const { inTopic, inScope } = matcher.wordUse(word, helpId);
+      return inTopic === 0 && inScope > 0;
+    });
 
   const readParts = (whole: Reading, text: string): Reading[] => {
     const sentences = joinEmpty(splitSentences(text));

@@ -89,7 +89,7 @@ describe.each(MODES)('over %s', (mode) => {
     await running.deliver(inTeam(OTHER, mention({ text: DECLINED })));
     expect(await homeIn(TEAM.id)).not.toContain(DECLINED);
     expect(await homeIn(TEAM.id)).toContain('0 questions');
-    expect(await homeIn(OTHER)).toContain(`${DECLINED} (1 ×)`);
+    expect(await homeIn(OTHER)).toContain(`${DECLINED} 1 – not answered`);
   });
 
   it('a pick that refers to the other’s question changes nothing there', async () => {

@@ -121,12 +121,15 @@ function actionsOn(page: Page) {
     async windowOf(click: () => Promise<void>, name?: string): Promise<Locator> {
       const window = page.getByRole('dialog', name === undefined ? {} : { name });
       for (let tries = 1; ; tries++) {
-        await click();
-        const isThere = await window.waitFor({ timeout: WINDOW_MS }).then(
-          () => true,
-          () => false,
+        const opened = window.waitFor({ timeout: WINDOW_MS }).catch(() => {});
+        // One that opens late covers what is clicked again, so that this click fails.
+        const failure = await click().then(
+          () => undefined,
+          (error: unknown) => error,
         );
-        if (isThere) return window;
+        await opened;
+        if (await window.isVisible()) return window;
+        if (failure !== undefined) throw failure;
         if (tries === MOST_TRIES) throw new Error(`No window opens: ${await page.getByRole('alert').allInnerTexts()}`);
       }
     },

@@ -103,10 +103,20 @@ function rankTopics(
   return topics.map(gain).toSorted((a, b) => b.score - a.score);
 }
 
-/** Understands texts with a matcher. */
-export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Understander {
+/** Whether people say this word of the career only about topics, never about the bot: “which certificates help”. */
+const isOnlyOfTopics = ({ concept, words }: Token, matcher: Matcher, helpId: string): boolean =>
+  concept !== undefined &&
+  words.every((word) => {
+    const { inTopic, inScope } = matcher.wordUse(word, helpId);
+    return inTopic === 0 && inScope > 0;
+  });
+
+/** Reads one part of a text; `context` are the tokens of the whole. */
+type ReadPart = (text: string, context: readonly Token[], tokens: readonly Token[]) => Reading;
+
+function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
   const { helpId, comparing } = traits;
-  const read = (text: string, context: readonly Token[], tokens: readonly Token[]): Reading => {
+  return (text, context, tokens) => {
     const match = matcher.matchTokens(tokens);
     const best: RankedTopic = rankTopics(match, tokens, traits)[0] ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
@@ -123,18 +133,15 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       isHelp:
         help > best.score &&
         help >= (match.outOfScope === undefined ? HELP.sure : HELP.besideOthers) &&
-        !tokens.some(isOfTopics),
+        !tokens.some((token) => isOnlyOfTopics(token, matcher, helpId)),
     };
   };
+}
 
-  /** “Which certificates help” has the bot's verb, and a subject that people only ask topics about. */
-  const isOfTopics = ({ concept, words }: Token): boolean =>
-    concept !== undefined &&
-    words.every((word) => {
-      const { inTopic, inScope } = matcher.wordUse(word, helpId);
-      return inTopic === 0 && inScope > 0;
-    });
-
+/** Understands texts with a matcher. */
+export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Understander {
+  const { helpId } = traits;
+  const read = createReader(matcher, traits);
   const readParts = (whole: Reading, text: string): Reading[] => {
     const sentences = joinEmpty(splitSentences(text));
     const isPlain = sentences.length === 1 && sentences[0] === text;

@@ -25,8 +25,8 @@ function phraseCourses({ form }: Query, courses: readonly string[]): string {
   const names = joinNames(courses);
   if (form.kind === 'how-many')
     return `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`;
-  if (form.asksForBest)
-    return `The documents name none as the best: ${names} are all listed, and most companies prefer a PG degree.`;
+  if (form.superlative !== undefined)
+    return `The documents name none as the ${form.superlative}: ${names} are all listed, and most companies prefer a PG degree.`;
   if (form.kind === 'or' || form.kind === 'compare')
     return `The documents prefer neither: ${names} are all listed as top courses.`;
   return `A degree in computer science: the documents list ${names}, or an equivalent degree or diploma.`;
@@ -75,7 +75,7 @@ export const degree = defineIntent({
     const isOtherFirst = top !== undefined && top.kind !== 'course' && asked.includes(top);
     const asksForNames = ['which', 'how-many', 'best', 'or', 'compare'].includes(kind);
     if (asksForNames && courses.length > 0 && !isOtherFirst && !query.has('skill', 'agree')) {
-      const isChoice = kind === 'or' || query.form.asksForBest;
+      const isChoice = kind === 'or' || query.form.superlative !== undefined;
       const preferred = degrees.filter(({ stance }) => stance === 'preferred');
       const shown = isChoice ? preferred : [...preferred, ...sides];
       const names = courses.flatMap((fact) => fact.names);

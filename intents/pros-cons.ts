@@ -22,7 +22,7 @@ const summarise = (facts: readonly Fact[]): string => joinNames(facts.flatMap(({
 /** “The documents list four cons: …”, or what speaks for and against. */
 function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): string {
   const count = (facts: readonly Fact[], word: string): string => `${spellCount(facts.length)} ${word}`;
-  const superlative = query.form.superlative ?? (query.form.asksForBest ? 'best' : undefined);
+  const { superlative } = query.form;
   const named = [...pros, ...cons].flatMap(({ summary }) => summary ?? []);
   if (superlative !== undefined && (pros.length === 0 || cons.length === 0))
     return fit(

@@ -7,6 +7,7 @@ import {
   fit,
   joinNames,
   phraseNoBest,
+  phraseUnranked,
   spellCount,
 } from '../../src/answering/headline.js';
 import type { Query, Reply } from '../../src/answering/intent.js';
@@ -55,10 +56,7 @@ function sumUpGroups({ form }: Query, skills: readonly Skill[]): string {
   const areas = joinNames([...named, ...(groups.length > named.length ? ['more'] : [])]);
   if (form.kind === 'how-many')
     return fit(`${countSkills(skills)} ${areas}.`, `${countSkills(skills)} ${joinNames(named.slice(0, 4))} and more.`);
-  const lead =
-    form.asksForBest || form.superlative !== undefined
-      ? 'The documents rank none: they ask for'
-      : 'The documents ask for';
+  const lead = form.superlative !== undefined ? 'The documents rank none: they ask for' : 'The documents ask for';
   return fit(`${lead} skills in ${areas}.`, `${lead} skills in ${joinNames([...named.slice(0, 5), 'more'])}.`);
 }
 
@@ -100,12 +98,15 @@ function phraseNamed(
   const listed = joinNames(names);
   if (absent.length > 0) return `The documents name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
   const others = skill.technologies.filter((name) => !names.includes(name));
-  if (form.asksForBest && skill.technologies.length > 1)
+  if (form.superlative !== undefined && skill.technologies.length > 1)
     return phraseNoBest(
       others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s') ? others : skill.technologies,
+      form.superlative,
     );
   if (form.kind === 'why') return fit(`The documents don’t say why: ${continueWith(skill.says)}`, skill.says);
   const isBoth = names.length > 1;
+  if (isBoth && form.comparative !== undefined)
+    return phraseUnranked(form.comparative, `${listed} are ${names.length === 2 ? 'both' : 'all'} listed.`);
   if (isBoth && form.kind === 'or')
     return `The documents name ${names.length === 2 ? 'both ' : ''}${listed} and prefer ${names.length === 2 ? 'neither' : 'none'}.`;
   const be = isBoth ? 'are' : 'is';

@@ -121,7 +121,7 @@ export const namesOf = (fact: Fact): readonly string[] => {
 };
 
 /** “The documents name none as the best: PHP, C# and Java are all listed.” */
-export const phraseNoBest = (names: readonly string[], best = 'best'): string =>
+export const phraseNoBest = (names: readonly string[], best: string): string =>
   names.length > 1
     ? `The documents name none as the ${best}: ${joinNames(names)} are ${names.length === 2 ? 'both' : 'all'} listed.`
     : `The documents name none as the ${best}: they only list ${joinNames(names)}.`;
@@ -133,9 +133,10 @@ export const phraseUnranked = (comparative: string, says: string): string =>
 /** The headline for the fact that answers the question best; undefined if the topic names nothing of the kind. */
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
   const names = [...new Set(facts.flatMap(namesOf))];
-  const { kind, asksForBest } = query.form;
+  const { kind, superlative } = query.form;
   if (names.length === 0) return undefined;
-  if (asksForBest && ['best', 'which', 'yes-no', 'open'].includes(kind)) return phraseNoBest(names);
+  if (superlative !== undefined && ['best', 'which', 'yes-no', 'open'].includes(kind))
+    return phraseNoBest(names, superlative);
   if (kind === 'how-many') return `${naming} ${spellCount(names.length)}: ${joinNames(names)}.`;
   return kind === 'which' || kind === 'who' ? `${naming} ${joinNames(names)}.` : undefined;
 }

@@ -75,7 +75,7 @@ function followUp(draft: Draft, ids: readonly string[]): FollowUp {
   const [main = '', next = ''] = [before[0], ids[0]];
   // “And freelancers?” after pay asks for their pay.
   const isPay = main !== next && [main, next].every((id) => takes(draft, id, ['amounts']));
-  const asked = parse.asked ?? (isPay ? 'amount' : undefined);
+  const asked = isPay && (parse.asked === undefined || parse.isElided) ? 'amount' : parse.asked;
   return {
     kind: 'follow-up',
     topics: ids,
@@ -119,6 +119,10 @@ function readPassage(draft: Draft): Turn | undefined {
 /** “In India”, “not juniors, seniors”, “for 30 hours”: slots alone correct the last question. */
 function readSlots(draft: Draft): Turn | undefined {
   const { parse, context, alone } = draft;
+  // “And back-end developers?” asks the same of our job, also after a question about another one.
+  const main = context.topics[0] ?? (context.asked ? undefined : context.offered[0]);
+  const isJobOnly = parse.content.length === 0 && parse.namesJob && parse.hasLead && parse.asked === undefined;
+  if (isJobOnly && main !== undefined) return followUp(draft, [main]);
   if (parse.content.length > 0 || parse.named.length === 0) return undefined;
   // A job or a technology is a subject by itself: with no lead, it is a question of its own.
   const isTechnology = parse.named.includes('technologies');
@@ -183,18 +187,25 @@ function readEllipsis(draft: Draft): Turn | undefined {
 const isSure = (reading: Reading | undefined): reading is Reading =>
   reading !== undefined && reading.confidence >= DECISION.answer && reading.match.score >= DECISION.answer;
 
+const isShort = ({ tokens, namesJob }: FollowUpParse): boolean => tokens.length <= MOST_LEANING && !namesJob;
+
+/** The last topic, if it and the one asked for are both about what someone is paid: “what would they pay me?”. */
+function findMeantPay(draft: Draft, [next = '']: readonly string[]): string | undefined {
+  const { parse, context } = draft;
+  const [main] = context.topics;
+  if (main === undefined || main === next || !isShort(parse) || !parse.hasSubject) return undefined;
+  const isPay = [main, next].every((id) => takes(draft, id, ['amounts']));
+  return isPay && (parse.named.length === 0 || takes(draft, main, parse.named)) ? main : undefined;
+}
+
 /**
- * The last topic, if a few words refer to it and the text's own words add nothing ("do I need one?"), if they name it and
- * only the words around them fit another one, or if both are about what someone is paid ("what do they charge?").
+ * The last topic, if a few words refer to it and the text's own words add nothing ("do I need one?"), or if they name it
+ * and only the words around them fit another one.
  */
 function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
-  const { content, tokens, named, pointsBack, namesJob, hasSubject } = draft.parse;
+  const { content, named, pointsBack } = draft.parse;
   const [main] = draft.context.topics;
-  const isShort = tokens.length <= MOST_LEANING && !namesJob;
-  if (main === undefined || !isShort || ids.includes(main)) return undefined;
-  const [next = ''] = ids;
-  const isPay = [main, next].every((id) => takes(draft, id, ['amounts']));
-  if (isPay && hasSubject && (named.length === 0 || takes(draft, main, named))) return main;
+  if (main === undefined || !isShort(draft.parse) || ids.includes(main)) return undefined;
   if (!named.every(isWhomOrWhere)) return undefined;
   const reading = content.length > 0 ? draft.understander.lean(content) : undefined;
   if (isSure(reading) && reading.match.score >= CLEAR && reading.topic === main) return main;
@@ -206,17 +217,16 @@ function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
 /** Words of a topic that the text alone is sure of: whose slots it continues with. */
 function readSure(draft: Draft): Turn | undefined {
   const { parse, context } = draft;
-  const { hasLead, pointsBack, tokens, namesJob, namesMoney, hasSubject } = parse;
+  const { hasLead, pointsBack, tokens, namesMoney, hasSubject } = parse;
   const ids = draft.alone().topics.map(({ id }) => id);
   // An exact phrase of a topic says for itself what it is about.
   const isPhrase = draft.alone().readings[0]?.match.score === 1;
-  const meant = isPhrase ? undefined : findMeant(draft, ids);
+  const meant = findMeantPay(draft, ids) ?? (isPhrase ? undefined : findMeant(draft, ids));
   if (meant !== undefined) return followUp(draft, [meant]);
-  const isShort = !namesJob && tokens.length <= MOST_LEANING;
+  const isFew = isShort(parse);
   const isSame =
-    isShort && !hasSubject && parse.named.length === 0 && tokens.some(({ words: [word = ''] }) => word === 'the');
-  const leans =
-    hasLead || namesMoney || (pointsBack && isShort && !isPhrase) || (isSame && ids[0] === context.topics[0]);
+    isFew && !hasSubject && parse.named.length === 0 && tokens.some(({ words: [word = ''] }) => word === 'the');
+  const leans = hasLead || namesMoney || (pointsBack && isFew && !isPhrase) || (isSame && ids[0] === context.topics[0]);
   const isOpen = context.asked || context.topics.length === 0;
   const isPicked = tokens.length <= FEW && isOpen && ids.some((id) => context.offered.includes(id));
   return leans || isPicked ? followUp(draft, ids) : undefined;

@@ -1,4 +1,5 @@
 // Parses a short text as a follow-up, without looking at what was said before.
+import { isSuperlative } from '../understanding/question-kind.js';
 import type { SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import type { Context } from './context.js';
@@ -29,6 +30,8 @@ export interface FollowUpParse {
   readonly hasStopWords: boolean;
   /** What its question words ask for; absent if it has none. */
   readonly asked?: AskedFor;
+  /** It ends where its verb would follow: “and what would a freelancer”. */
+  readonly isElided: boolean;
   /** Someone acts before its first content word, “would they charge”, rather than a thing, “the pay”. */
   readonly hasSubject: boolean;
 }
@@ -41,6 +44,10 @@ const BEFORE = ['no', 'yes', 'sure'];
 /** "And with 5 years?" can only mean years of experience. */
 const YEARS = /(\d\s?\+?\s?(?:years?|yrs?))\b(?!\s*(?:of\s)?exp)/i;
 const SUBJECTS = ['they', 'i', 'you', 'we', 'he', 'she', 'it', 'that', 'one', 'people', 'somebody', 'someone'];
+
+/** What a verb still follows, unlike “is”. */
+const AUXILIARIES = ['do', 'does', 'did', 'would', 'will', 'can', 'could'];
+const isAuxiliary = ({ words: [word = ''] }: Token): boolean => AUXILIARIES.includes(word);
 
 const isMove = (role: string): role is Move => MOVES.some((one) => one === role);
 const isAround = ({ role }: Segment): boolean => AROUND.includes(role);
@@ -119,7 +126,9 @@ export function parseFollowUp(
   const found = { ...slots, ...findMeant(text, segments, tokens, slots, findSlots) };
   const rest = inner.flatMap((segment) => (isContent(segment) ? segment.tokens : []));
   const asked = findAsked(tokens);
-  const isAskedWord = ({ words: [word = ''] }: Token): boolean => asked === 'difference' && DIFFERENCE.includes(word);
+  // “Which one is the hardest?” asks for one of those named before.
+  const isAskedWord = ({ words: [word = ''] }: Token): boolean =>
+    (asked === 'difference' && DIFFERENCE.includes(word)) || isSuperlative(word);
   const content = rest.filter((token) => !isSlot(token, found) && !isAskedWord(token));
   const at = content[0] === undefined ? -1 : tokens.indexOf(content[0]);
   return {
@@ -134,6 +143,7 @@ export function parseFollowUp(
     namesMoney: content.length > 0 && content.every((token) => isOfClass(token, 'money')),
     hasStopWords: inner.some(({ role }) => role === 'stop-word'),
     ...(asked && { asked }),
+    isElided: content.length > 0 && content.at(-1) === tokens.at(-1) && tokens.some(isAuxiliary),
     hasSubject: SUBJECTS.includes(tokens[at - 1]?.words[0] ?? ''),
   };
 }

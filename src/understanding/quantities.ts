@@ -119,6 +119,13 @@ function findHoursPer(items: readonly Item[], at: number): { per: Period; used: 
   return isOf && before?.unit && before.unit !== 'hour' ? { per: before.unit, used: [at - 2] } : undefined;
 }
 
+/** “3 days, 10 hours each”: by the unit that is counted beside them, else by the day. */
+function findEach(items: readonly Item[], at: number): { per: Period; used: readonly number[] } | undefined {
+  if (items[at + 1]?.text !== 'each') return undefined;
+  const counted = items.find(({ kind, unit }) => kind === 'quantity' && unit !== 'hour');
+  return { per: counted?.unit ?? 'day', used: [] };
+}
+
 /** “8 hours a day, 3 days a week” is 24 hours a week. */
 function countDays(items: readonly Item[]): { days: number; per: Period; used: readonly number[] } | undefined {
   const at = items.findIndex(
@@ -134,7 +141,7 @@ function findHours(items: readonly Item[]): { hours: Hours; used: Set<number>; i
   const at = items.findIndex(({ kind, unit, to = 0 }) => kind === 'quantity' && unit === 'hour' && to < 1000);
   const value = items[at]?.to;
   if (value === undefined) return undefined;
-  const per = findHoursPer(items, at);
+  const per = findHoursPer(items, at) ?? findEach(items, at);
   const used = new Set([at, ...(per?.used ?? [])]);
   // "20 hours over 3 weeks" are 20 altogether.
   const isTotal = per === undefined && OVER.includes(items[at + 1]?.text ?? '') && items[at + 2]?.kind === 'quantity';

@@ -1,4 +1,5 @@
 // Tells what kind of question a text asks: yes or no, which, how much, why …
+import { isEnglish } from './text/english-words.js';
 
 /** `open`: none of the others, or not a question. */
 export const QUESTION_KINDS = [
@@ -20,12 +21,10 @@ export const QUESTION_KINDS = [
 /** What an answer has to begin with: a verdict, names, a number, a time, a reason … */
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** The kind of a question, whether it asks for the best of several, and whether it's asked in reverse. */
+/** The kind of a question, what it ranks or compares by, and whether it's asked in reverse. */
 export interface QuestionForm {
   readonly kind: QuestionKind;
-  /** Whether it asks what's best, whatever its kind. */
-  readonly asksForBest: boolean;
-  /** What it asks for of several, as it's said of one: “worst”, “main one”. */
+  /** What it asks for of several, whatever its kind, as it's said of one: “best”, “worst”, “main one”. */
   readonly superlative?: string;
   /** What it compares two things by: “better”, “more stressful”. */
   readonly comparative?: string;
@@ -71,17 +70,39 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 
 const BEST =
   /\b(?:best|recommend(?:ed|s|ation)?|ideal|favou?rite|most (?:important|valuable|popular|useful|wanted)|better|should i (?:choose|pick|prefer|start with|learn first)|to learn first|first to learn|prefer(?:red|able))\b/;
-const SUPERLATIVE =
-  /\b(?:the|its|your) (worst|biggest|hardest|main|greatest|largest|toughest|nicest)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/;
+/** What a superlative is said of: “the hardest”, “which is worst”, “what matters most”. */
+const RANKED =
+  /\b(?:the|its|your|is|are|one|ones|which|what) ((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;
 /** “Is it easier than …?”, “which is better, this or that?”. */
-const COMPARATIVE =
-  /\b(better|worse|easier|harder|tougher|simpler|safer|nicer|faster|higher|lower|bigger|smarter|cheaper|healthier|(?:more|less) (?!than|of|money|years|experience|hours)\p{L}+)\b/u;
+const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who)\b|\bcompared\b/;
 const REVERSED =
   /\b(?:skip|avoid|ignore|do without|get by without|without|optional|unnecessary|pointless|useless|not need|don'?t need|needn'?t|leave out|forget about)\b/;
 const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
 const NEGATED = /\b(?:never|not|can'?t|cannot|don'?t|doesn'?t|isn'?t|aren'?t|won'?t|no longer)\b/;
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
+
+/** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
+const isDegree = (word: string): boolean => {
+  const stem = word.replace(/(?:er|est)$/, '');
+  return stem !== word && isEnglish(`${stem}er`) && isEnglish(`${stem}est`);
+};
+
+/** Whether a word says that one of several is more of something than all others; “latest” only says when. */
+export const isSuperlative = (word: string): boolean =>
+  word === 'best' || word === 'worst' || (word.endsWith('est') && word !== 'latest' && isDegree(word));
+
+function findSuperlative(asking: string): string | undefined {
+  const isRanking = (word: string): boolean => !/^\p{L}+st$/u.test(word) || isSuperlative(word);
+  const found = [...asking.matchAll(RANKED)].flatMap(([, ranked, most]) => most ?? ranked ?? []);
+  const word = found.find((one) => (one === 'most' ? / matters? /.test(asking) : isRanking(one)));
+  return word === 'main' ? 'main one' : (word ?? (BEST.test(asking) ? 'best' : undefined));
+}
+
+const findComparative = (asking: string): string | undefined =>
+  [...asking.matchAll(COMPARED)]
+    .map(([, word = '']) => word)
+    .find((word) => word.includes(' ') || word === 'better' || word === 'worse' || isDegree(word));
 
 /** The part of a text that asks: its last sentence with a question mark, else its last one. */
 function findAsking(text: string): string {
@@ -103,13 +124,10 @@ export function readQuestionForm(text: string): QuestionForm {
   const starts = [plain, ...parts.slice(1)];
   const kindOf = (start: string): QuestionKind | undefined => KINDS.find(([pattern]) => pattern.test(start))?.[1];
   const kind = starts.map(kindOf).find((found) => found !== undefined);
-  const superlative = SUPERLATIVE.exec(asking)
-    ?.slice(1)
-    .find((word) => word !== undefined);
-  const comparative = COMPARING.test(asking) ? COMPARATIVE.exec(asking)?.[1] : undefined;
+  const superlative = findSuperlative(asking);
+  const comparative = COMPARING.test(asking) ? findComparative(asking) : undefined;
   const rest = {
-    asksForBest: BEST.test(asking),
-    ...(superlative !== undefined && { superlative: superlative === 'main' ? 'main one' : superlative }),
+    ...(superlative !== undefined && { superlative }),
     ...(comparative !== undefined && { comparative }),
     isReversed: REVERSED.test(asking),
     isAssuming: ASSUMING.test(plain),
@@ -118,5 +136,5 @@ export function readQuestionForm(text: string): QuestionForm {
   const isChoice = CHOICE.test(asking) && (kind === undefined || kind === 'yes-no' || kind === 'which');
   if (isChoice) return { kind: 'or', ...rest };
   const isOpen = kind === undefined || kind === 'which';
-  return { kind: isOpen ? (rest.asksForBest ? 'best' : (kind ?? 'open')) : kind, ...rest };
+  return { kind: isOpen ? (superlative !== undefined ? 'best' : (kind ?? 'open')) : kind, ...rest };
 }

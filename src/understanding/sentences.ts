@@ -53,6 +53,13 @@ export const splitHalves = (sentence: string): string[] =>
     .map((half) => half.trim())
     .filter((half) => half !== '');
 
+/** The parts of a sentence that only names what it wants: “pay, hours and degree”. */
+export const splitNames = (sentence: string): string[] =>
+  sentence
+    .split(/\s*(?:[,/&+]|\band\b|\bplus\b)\s*/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
 /** Whether a sentence gives background and asks nothing. */
 export const isTold = (sentence: string): boolean => TOLD.test(sentence);
 

@@ -12,6 +12,7 @@ import {
   isTold,
   MOST_SENTENCES,
   splitHalves,
+  splitNames,
   splitSentences,
 } from './sentences.js';
 import { isStranger } from './subject-slot.js';
@@ -154,12 +155,15 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
   /** "How much is the pay and do I need a degree": two questions, where each half asks something and is sure by itself. */
   const splitAtAnd = (part: Reading, readPart: (part: string) => Reading): Reading[] => {
     const halves = splitHalves(part.text);
-    if (halves.length < 2 || halves.length > MOST_HALVES) return [part];
-    const readings = halves.map(readPart);
     // “The hours and the outlook” names two topics; a longer half without a predicate is half of one question.
-    const areNames =
-      !halves.some(asksSomething) && readings.every(({ tokens }) => tokens.length <= HALF_QUESTION.mostTokens);
+    const areNames = !halves.some(asksSomething);
+    const pieces = areNames ? splitNames(part.text) : halves;
+    if (pieces.length < 2 || pieces.length > MOST_HALVES) return [part];
     if (!areNames && !askApart(part.text, halves)) return [part];
+    const readings = pieces.map(readPart);
+    const isName = ({ tokens, match }: Reading): boolean =>
+      tokens.length <= HALF_QUESTION.mostTokens && match.outOfScope === undefined;
+    if (areNames && !readings.every(isName)) return [part];
     const sure = readings.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
     return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];
   };

@@ -1,6 +1,6 @@
 // Words the replies to courtesies, to questions about the last answer, and to follow-ups that change nothing.
 import { joinNames } from '../src/answering/headline.js';
-import { defineConversation, type Slots } from '../src/answering/intent.js';
+import type { ConversationIntent, Slots } from '../src/answering/intent.js';
 import { GENERAL, spellPlace } from './salary/figures.js';
 
 const LEVELS: Readonly<Record<Slots['levels'][number], string>> = {
@@ -11,16 +11,23 @@ const LEVELS: Readonly<Record<Slots['levels'][number], string>> = {
 const namePlace = ({ id, name }: Slots['places'][number]): string =>
   GENERAL.test(name) ? (id === 'india' ? 'India' : 'places outside India') : spellPlace(name);
 
+const COURTESIES = {
+  thanks: 'You’re welcome.',
+  farewell: 'Goodbye, and good luck.',
+  fine: 'OK.',
+  declined: 'OK. Try asking another way, or ask for help to see all topics.',
+} as const;
+
 /** Short, and never a question back. */
-export const conversation = defineConversation({
+export const conversation: ConversationIntent = {
   id: 'courtesy',
-  greet: ({ subject }) => `Hello! I answer questions ${subject === undefined ? 'from documents' : `about ${subject}`}.`,
-  courtesies: {
-    thanks: 'You’re welcome.',
-    farewell: 'Goodbye, and good luck.',
-    fine: 'OK.',
-    declined: 'OK. Try asking another way, or ask for help to see all topics.',
-  },
+  answer: (courtesy, { subject }) => ({
+    headline:
+      courtesy === 'greeting'
+        ? `Hello! I answer questions ${subject === undefined ? 'from documents' : `about ${subject}`}.`
+        : COURTESIES[courtesy],
+    facts: [],
+  }),
   why(reasons) {
     const [first, ...others] = reasons;
     if (first) return { headline: first.says, details: others.map(({ says }) => says) };
@@ -39,4 +46,4 @@ export const conversation = defineConversation({
     const names = [...levels.map((level) => LEVELS[level]), ...places.map(namePlace), ...technologies];
     return `The documents say nothing specific about ${joinNames(names, 'or')} here.`;
   },
-});
+};

@@ -1,6 +1,6 @@
 // Words the replies about the documents themselves: their titles, dates, authors, links and sections, and which mentions what.
 import { continueWith, fit, joinNames, spellCount } from '../src/answering/headline.js';
-import { type DocumentSummary, defineDocuments } from '../src/answering/intent.js';
+import type { DocumentSummary, DocumentsIntent } from '../src/answering/intent.js';
 
 const quoted = (text: string): string => `“${text}”`;
 
@@ -23,7 +23,7 @@ const nameNone = (all: readonly DocumentSummary[]): string =>
   all.length === 1 ? `${listTitles(all)} doesn’t mention` : 'The documents don’t mention';
 
 /** Says what the documents are, and where something is mentioned. */
-export const documents = defineDocuments({
+export const documents: DocumentsIntent = {
   dateKinds: ['source'],
   linkKinds: ['resource', 'application'],
   titles: (all) => ({
@@ -103,4 +103,4 @@ export const documents = defineDocuments({
   within: (title, headline) =>
     fit(`According to “${title}”, ${continueWith(headline)}`, `“${title}”: ${continueWith(headline)}`, headline),
   silent: (title) => `“${title}” says nothing about that. The other document does:`,
-});
+};

@@ -1,5 +1,5 @@
 // Words what's said when no topic answers: a passage, the closest sections or topics, or why there's no answer.
-import { defineFallback } from '../src/answering/intent.js';
+import type { FallbackIntent } from '../src/answering/intent.js';
 import type { Purpose } from '../src/knowledge/files/purpose-file.js';
 
 /** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/out-of-scope`, and another language. */
@@ -22,18 +22,19 @@ function refuse(outOfScope: string | undefined, { subject, people }: Purpose): s
 const ENGLISH = 'I only understand English. Ask me in English.';
 
 /** Never guesses, and always offers a next step. */
-export const fallback = defineFallback({
+export const fallback: FallbackIntent = {
   id: 'fallback',
-  kinds: Object.keys(KINDS),
+  outOfScope: Object.keys(KINDS),
   besides: (source, sentence) => `“${source}” says: ${sentence}`,
   answer({ outcome, outOfScope, source, purpose, example }) {
-    if (outcome === 'passage') return { headline: `“${source}” says:`, details: [] };
-    if (outcome === 'closest') return { headline: 'Nothing says so directly. Closest:', details: [] };
-    if (outcome === 'clarify')
-      return { headline: 'I’m not sure I understand. Did you mean one of these?', details: [] };
+    const facts: [] = [];
+    if (outcome === 'passage') return { headline: `“${source}” says:`, facts };
+    if (outcome === 'closest') return { headline: 'Nothing says so directly. Closest:', facts };
+    if (outcome === 'clarify') return { headline: 'I’m not sure I understand. Did you mean one of these?', facts };
     return {
       headline: refuse(outOfScope, purpose),
       details: example === undefined ? [] : [`Try asking: “${example}”`],
+      facts,
     };
   },
-});
+};

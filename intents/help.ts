@@ -1,7 +1,7 @@
 // The topic help: questions about the bot itself, and help asked for with a greeting; it answers from the list of topics.
 
 import { isAskedFor } from '../src/answering/headline.js';
-import { defineHelp } from '../src/answering/intent.js';
+import type { HelpIntent } from '../src/answering/intent.js';
 
 const GREETING = ['hi', 'hello', 'hey', 'hiya', 'greetings', 'morning', 'afternoon', 'evening'];
 /** By these, questions about the bot ask what it does with what people write: some by themselves, some beside whose it is. */
@@ -29,7 +29,7 @@ const DOING = [
 const quoted = (heading: string): string => `“${heading}”`;
 
 /** Says what the bot is and what can be asked. */
-export const help = defineHelp({
+export const help: HelpIntent = {
   id: 'help',
   kinds: ['source'],
   answer(query, facts, { topics, sources, headings, purpose: { subject } }) {
@@ -57,4 +57,4 @@ export const help = defineHelp({
       facts: [],
     };
   },
-});
+};

@@ -38,7 +38,7 @@ export async function writePeer(file: string): Promise<void> {
   for (const { id, phrases } of shippedPhrases()) for (const phrase of phrases) nlp.addDocument('en', phrase, id);
   await nlp.train();
   const bot = await loadShippedBot();
-  const answers = bot.topics.map(({ topic }) => [topic, renderMessage(bot.answer({ text: '', topic }))]);
+  const answers = bot.topics.map(({ topic }) => [topic, renderMessage(bot.answer({ topic }))]);
   writeFileSync(file, JSON.stringify({ model: nlp.export(), answers: Object.fromEntries(answers) }));
 }
 

@@ -44,15 +44,8 @@ export function createFallbackAnswers(
       const context = makeContext({ topics: [], offered: nearest, slots, passage: ref });
       if (signed !== undefined)
         return { outcome: 'answer', parts: [signedPart(signed)], suggestions: replies.suggest(nearest), context };
-      const reply = fallback.answer({
-        outcome: 'passage',
-        outOfScope: undefined,
-        nearest: [],
-        source: title,
-        purpose,
-        example: undefined,
-      });
-      const part = replies.toPart(PASSAGE, { ...reply, facts: [], quotes, isQuotation: true });
+      const reply = fallback.answer({ outcome: 'passage', source: title, purpose });
+      const part = replies.toPart(PASSAGE, { ...reply, quotes, isQuotation: true });
       return { outcome: 'passage', parts: [part], suggestions: replies.suggest(nearest), context };
     },
     addPassage(answer, { title, sentence, quotes, signed }) {
@@ -65,10 +58,9 @@ export function createFallbackAnswers(
     },
     fallBack(outcome, { outOfScope, nearest }, offered = []) {
       const said = offered.length > 0 ? 'closest' : outcome;
-      const topics = replies.pick(nearest);
-      const example = topics[0]?.example ?? heading;
-      const reply = fallback.answer({ outcome: said, outOfScope, nearest: topics, source: '', purpose, example });
-      const parts = [replies.toPart(fallback.id, { ...reply, facts: [] })];
+      const example = replies.pick(nearest)[0]?.example ?? heading;
+      const reply = fallback.answer({ outcome: said, outOfScope, purpose, example });
+      const parts = [replies.toPart(fallback.id, reply)];
       const suggestions = replies.suggest(outcome === 'clarify' ? nearest : nearest.slice(0, MOST_NEXT));
       const kind = outcome === 'clarify' ? 'offered' : 'refused';
       if (offered.length === 0) return { outcome, parts, suggestions, gap: { kind, subjects: [] } };

@@ -121,12 +121,7 @@ export function answerCourtesy(
 ): Answer {
   return {
     outcome: 'small-talk',
-    parts: [
-      replies.toPart(conversation.id, {
-        headline: courtesy === 'greeting' ? conversation.greet(replies.purpose) : conversation.courtesies[courtesy],
-        facts: [],
-      }),
-    ],
+    parts: [replies.toPart(conversation.id, conversation.answer(courtesy, replies.purpose))],
     suggestions: [],
     ...(before && { context: before }),
   };

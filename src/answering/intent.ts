@@ -1,4 +1,4 @@
-// Describes a topic: what people say when they mean it, and how it answers from facts; it knows no search and no Slack.
+// Describes intents: a query and facts in, a reply out. They know no search and no Slack.
 
 import type { Courtesy } from '../conversation/phrase-roles.js';
 import type { Fact, Facts } from '../knowledge/facts.js';
@@ -60,9 +60,14 @@ export interface Arrangement extends Omit<Reply, 'headline'> {
   readonly chart?: Chart;
 }
 
-/** One topic. */
-export interface Intent {
+/** The shape of every intent: a topic, help, the fallback and small talk differ in what they're asked with. */
+interface Answering<Asked extends readonly unknown[]> {
   readonly id: string;
+  answer(...asked: Asked): Reply;
+}
+
+/** One topic. */
+export interface Intent extends Answering<[query: Query, facts: Facts]> {
   /** The words on its button and in help. */
   readonly title: string;
   /** A question to try. */
@@ -79,19 +84,12 @@ export interface Intent {
   readonly related: readonly string[];
   /** The slots that its answer depends on; for others, a follow-up gets the reply that they make no difference. */
   readonly slots?: readonly SlotName[];
-  answer(query: Query, facts: Facts): Reply;
   /** How all its facts are shown together; those left out follow with a line each. */
   readonly arrange?: (query: Query, facts: Facts) => Arrangement;
 }
 
 /** Declares a topic. */
 export const defineIntent = (intent: Intent): Intent => intent;
-
-/** A reply that isn't based on a document. */
-export interface PlainReply {
-  readonly headline: string;
-  readonly details: readonly string[];
-}
 
 /** What help lists. */
 export interface HelpContent {
@@ -103,42 +101,34 @@ export interface HelpContent {
   readonly headings: readonly { readonly title: string; readonly headings: readonly string[] }[];
 }
 
-/** The topic of questions about the bot itself. */
-export interface HelpIntent {
-  readonly id: string;
+/** Answers questions about the bot itself. */
+export interface HelpIntent extends Answering<[query: Query, facts: Facts, about: HelpContent]> {
   /** The kinds of facts that are its own. */
   readonly kinds: readonly string[];
-  answer(query: Query, facts: Facts, about: HelpContent): Reply;
 }
 
-/** The replies when no topic is certain. */
-export interface FallbackIntent {
-  readonly id: string;
+/** A question that no topic answers. */
+export interface Unanswered {
+  /** `passage`: a passage of the document `source` answers · `closest`: some come close. */
+  readonly outcome: 'passage' | 'closest' | 'clarify' | 'out-of-scope';
+  /** The kind of text it looks like: a file of `data/out-of-scope`, or `other-language`. */
+  readonly outOfScope?: string | undefined;
+  readonly source?: string | undefined;
+  readonly purpose: Purpose;
+  /** A question that would be answered. */
+  readonly example?: string | undefined;
+}
+
+/** Answers when no topic is certain. */
+export interface FallbackIntent extends Answering<[unanswered: Unanswered]> {
   /** The kinds of out-of-scope texts that it has words for. */
-  readonly kinds: readonly string[];
-  /**
-   * `passage`: a passage of the document `source` answers. `closest`: some come close. `outOfScope` is the kind of text
-   * it looks like, a file of `data/out-of-scope` or `other-language`; `nearest` are the topics offered.
-   */
-  answer(about: {
-    outcome: 'passage' | 'closest' | 'clarify' | 'out-of-scope';
-    outOfScope: string | undefined;
-    nearest: readonly Intent[];
-    source: string;
-    purpose: Purpose;
-    /** A question that would be answered. */
-    example: string | undefined;
-  }): PlainReply;
+  readonly outOfScope: readonly string[];
   /** What a document says besides an answer. */
   besides(source: string, sentence: string): string;
 }
 
-/** Words the replies to courtesies and to questions about the last answer. */
-export interface ConversationIntent {
-  readonly id: string;
-  /** The short reply; `declined` if the person meant none of the offered topics. */
-  readonly courtesies: Readonly<Record<Exclude<Courtesy, 'greeting'> | 'declined', string>>;
-  greet(purpose: Purpose): string;
+/** Answers courtesies (`declined` if the person meant none of the offered topics), and words replies on the last answer. */
+export interface ConversationIntent extends Answering<[courtesy: Courtesy | 'declined', purpose: Purpose]> {
   /** `reasons` are the facts of the topic that say why. */
   why(reasons: readonly Fact[]): PlainReply;
   /** `sources` are titles of documents, with their dates if they have one. */
@@ -151,6 +141,12 @@ export interface ConversationIntent {
   nothingMore(titles: readonly string[]): string;
   /** Says that the documents make no difference for these slots. */
   noDifference(slots: Pick<Slots, 'levels' | 'places' | 'technologies'>): string;
+}
+
+/** A reply that isn't based on a document. */
+export interface PlainReply {
+  readonly headline: string;
+  readonly details: readonly string[];
 }
 
 /** A document as it's spoken of; `updated` is the date as the document words it. */
@@ -184,18 +180,6 @@ export interface DocumentsIntent {
   /** That a document says nothing of what another one tells. */
   silent(title: string): string;
 }
-
-/** Declares the replies to questions about the documents. */
-export const defineDocuments = (intent: DocumentsIntent): DocumentsIntent => intent;
-
-/** Declares the replies within a conversation. */
-export const defineConversation = (intent: ConversationIntent): ConversationIntent => intent;
-
-/** Declares the topic of questions about the bot. */
-export const defineHelp = (intent: HelpIntent): HelpIntent => intent;
-
-/** Declares the replies when no topic fits. */
-export const defineFallback = (intent: FallbackIntent): FallbackIntent => intent;
 
 /** All topics there are, in the order of help. */
 export interface Intents {

@@ -2,7 +2,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { intents } from '../../intents/index.js';
 import type { ExplainingBot } from '../answering/bot.js';
-import type { Question } from '../answering/question.js';
+import type { AskedText } from '../answering/question.js';
 import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
 import type { Context } from '../conversation/context.js';
 import { DataError } from '../knowledge/data-error.js';
@@ -29,12 +29,12 @@ const LEAVE = /^\s*(?:exit|quit|bye|goodbye)\s*[.!]*\s*$/i;
 
 const isEmpty = (line: string): boolean => line.trim() === '';
 
-const asQuestion = (text: string, context: Context | undefined): Question => ({ text, ...(context && { context }) });
+const asQuestion = (text: string, context: Context | undefined): AskedText => ({ text, ...(context && { context }) });
 
 /** The answer as people read it, with the reasons if they're wanted. */
 function write(
   bot: ExplainingBot,
-  question: Question,
+  question: AskedText,
   isExplained: boolean,
 ): [text: string, next: Context | undefined] {
   const answer = bot.answer(question);
@@ -42,7 +42,7 @@ function write(
   return [`${writeAnswer(answer)}${reasons}`, answer.context];
 }
 
-function record(bot: ExplainingBot, question: Question): [line: string, next: Context | undefined] {
+function record(bot: ExplainingBot, question: AskedText): [line: string, next: Context | undefined] {
   const before = performance.now();
   const answer = bot.answer(question);
   return [JSON.stringify(toRecord(question.text, answer, performance.now() - before)), answer.context];

@@ -87,17 +87,18 @@ async function answerNow(
 
 /** The question with what was said before it. A shared one brings its own. */
 async function withContext(store: Store, question: SlackQuestion): Promise<Question> {
-  const { workspace, text, topic, full, conversation } = question;
+  const { workspace, conversation } = question;
+  if (question.topic !== undefined) return { topic: question.topic, ...(question.full && { full: true }) };
   const context =
     question.context ?? (conversation === undefined ? undefined : await store.recall(workspace, conversation));
-  return { text, ...(topic !== undefined && { topic }), ...(full && { full }), ...(context && { context }) };
+  return { text: question.text, ...(context && { context }) };
 }
 
 /** The bot's answer, or a fixed sentence if there is nothing to answer or the bot fails. */
 function answerTo(bot: Bot, log: Log, question: SlackQuestion, asked: Question): Answer | SlackMessage {
   const { surface, delivery } = question;
   if (asked.topic !== undefined && !bot.knows(asked.topic)) return UNKNOWN_TOPIC;
-  if (asked.topic === undefined && asked.text === '') return NOTHING_TO_READ[question.unreadable ?? 'nothing'];
+  if (asked.text === '') return NOTHING_TO_READ[question.unreadable ?? 'nothing'];
   const ownLog = log.of(delivery?.logFields);
   try {
     const answer = bot.answer(asked);
@@ -118,30 +119,30 @@ async function sendShared(
   send: SendMessage,
 ): Promise<void> {
   // In a thread the question is anyone's message, not the words of the person who shares the answer.
-  const sharedBy = { person, asked: asked.text, isOwn: shareTarget?.thread === undefined };
+  const sharedBy = { person, asked: asked.text ?? '', isOwn: shareTarget?.thread === undefined };
   const receipt = renderMessage(answer, { note: SHARED, ...(shareTarget && { shareTarget }) });
   await send(renderMessage(answer, { sharedBy }), { receipt });
 }
 
 /** Whether the person was asked what they meant, and now has an answer of that: whatever words they chose it by. */
-function isOneOfOffered({ context, topic }: Question, answer: Answer): boolean {
+function isOneOfOffered(asked: Question, answer: Answer): boolean {
   const topics = answeredTopics(answer);
-  if (context?.asked !== true || topic !== undefined || topics.length === 0) return false;
-  return topics.every((id) => context.offered.includes(id));
+  if (asked.topic !== undefined || !asked.context?.asked || topics.length === 0) return false;
+  const { offered } = asked.context;
+  return topics.every((id) => offered.includes(id));
 }
 
 /** Whether there are words that the person wrote: a colleague's are answered and counted, and never noted. */
-const isAskersOwn = ({ text, isQuoted }: SlackQuestion): boolean => text !== '' && !isQuoted;
+const isAskersOwn = ({ text = '', isQuoted }: SlackQuestion): boolean => text !== '' && !isQuoted;
 
 /** Whether the person's own words, taken by themselves, are a question that someone can still answer. */
 function mayBeAnsweredLater(bot: Bot, question: SlackQuestion, asked: Question, { gap }: Answer): boolean {
-  const { text, topic, context } = asked;
-  if (gap === undefined || gap.kind === 'offered' || topic !== undefined || !isAskersOwn(question)) return false;
-  return context === undefined || !isOutright(bot.answer({ text }));
+  if (gap === undefined || gap.kind === 'offered' || asked.topic !== undefined || !isAskersOwn(question)) return false;
+  return asked.context === undefined || !isOutright(bot.answer({ text: asked.text }));
 }
 
 /** The words as they may be stored. */
-const noteworthy = (text: string): string => readableText(neutralWords(text)).slice(0, MAX_QUESTION);
+const noteworthy = (text = ''): string => readableText(neutralWords(text)).slice(0, MAX_QUESTION);
 
 /** Only what came from the documents is worth everyone's time. */
 const isWorthSharing = (answer: Answer): boolean => isAnswered(answer) || answer.outcome === 'passage';
@@ -157,7 +158,7 @@ function extrasFor(
     ...(shareTarget && { shareTarget }),
     ...(share !== undefined && { share }),
     ...(unanswered !== undefined && { unanswered }),
-    ...(isReadInPart(asked.text) && { note: READ_IN_PART }),
+    ...(isReadInPart(asked.text ?? '') && { note: READ_IN_PART }),
   };
 }
 

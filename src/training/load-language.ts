@@ -314,7 +314,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   );
   if (subtopics !== undefined && hasTopics(dir)) faults.push(...findSubtopicFaults(subtopics, intents.topics));
   const outOfScope = readTextFiles(shippedData(), 'out-of-scope', '.txt', faults);
-  faults.push(...findMissingKinds(intents.fallback.kinds, outOfScope));
+  faults.push(...findMissingKinds(intents.fallback.outOfScope, outOfScope));
   const phrases = readPhrases(dir, intents, faults);
   faults.push(...findListFaults());
   if (faults.length > 0 || technologies === undefined) throw new DataError(faults);

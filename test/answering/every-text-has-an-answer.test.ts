@@ -98,16 +98,16 @@ describe('a text of', () => {
 
 describe('a button', () => {
   it.each(['', 'unknown', 'toString', '__proto__', 'constructor', 'help', 'fallback', 'Salary', ' salary'])(
-    'for “%s”, which isn’t a topic, is answered by its text',
+    'for “%s”, which isn’t a topic, is answered like a text without words',
     (topic) => {
-      const text = 'do I need a degree?';
-      expect(bot.answer({ text, topic })).toEqual(bot.answer({ text }));
+      const answer = bot.answer({ topic });
+      expectWhole(answer);
+      expect(answer).toMatchObject({ outcome: 'out-of-scope', parts: bot.answer({ text: '' }).parts });
     },
   );
 
-  it.each(TOPICS)('for %s is answered whatever odd text comes with it', (topic) => {
-    for (const [, text] of ODD) {
-      const answer = bot.answer({ text, topic });
+  it.each(TOPICS)('for %s gets that topic, in short and in full', (topic) => {
+    for (const answer of [bot.answer({ topic }), bot.answer({ topic, full: true })]) {
       expectWhole(answer);
       expect(answer.parts.map((part) => part.topic)).toEqual([topic]);
     }

@@ -138,8 +138,8 @@ describe('a courtesy gets a short reply and no question', () => {
 
 describe('the full answer', () => {
   it.each(TOPICS)('about %s has every line and quote of the short one, and says that it’s full', (topic) => {
-    const [short] = bot.answer({ text: '', topic }).parts;
-    const full = bot.answer({ text: '', topic, full: true });
+    const [short] = bot.answer({ topic }).parts;
+    const full = bot.answer({ topic, full: true });
     const [part] = full.parts;
     expect(full.outcome).toBe('answer');
     expect(part?.full).toBe(true);
@@ -150,7 +150,7 @@ describe('the full answer', () => {
 
   it('is the same whether a button or “tell me more” asks for it', () => {
     const { context } = ask('how many hours a week is it?');
-    expect(ask('tell me more', context).parts).toEqual(bot.answer({ text: '', topic: 'work-hours', full: true }).parts);
+    expect(ask('tell me more', context).parts).toEqual(bot.answer({ topic: 'work-hours', full: true }).parts);
   });
 });
 

@@ -35,9 +35,10 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 export const everyOutcomeBot: Bot = {
   ...tinyBot,
   answer: (question) => {
-    if (question.text.length > 1_000) {
+    const { text = '' } = question;
+    if (text.length > 1_000) {
       return { outcome: 'out-of-scope', parts: [part(nothing)], suggestions: [], gap: REFUSED };
     }
-    return ANSWERS[question.text] ?? { ...tinyBot.answer(question), context };
+    return ANSWERS[text] ?? { ...tinyBot.answer(question), context };
   },
 };

@@ -160,8 +160,8 @@ describe('phrases', () => {
 });
 
 it('out-of-scope texts are missed if the fallback has words for their kind', () => {
-  expect(intents.fallback.kinds.length).toBeGreaterThan(1);
-  const load = () => languageIn(SHIPPED, { ...intents, fallback: { ...intents.fallback, kinds: ['nowhere'] } });
+  expect(intents.fallback.outOfScope.length).toBeGreaterThan(1);
+  const load = () => languageIn(SHIPPED, { ...intents, fallback: { ...intents.fallback, outOfScope: ['nowhere'] } });
   expect(load).toThrow(/^data\/out-of-scope\/nowhere\.txt is missing.*: restore it from git/);
 });
 

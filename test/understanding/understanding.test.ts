@@ -377,10 +377,8 @@ describe('the outcome', () => {
     }
   });
 
-  it.each(TOPICS)('a button for the topic %s gets it, whatever the text', (topic) => {
-    for (const text of ['', 'data scientist salary', 'help']) {
-      const { outcome, parts } = bot.answer({ text, topic });
-      expect([outcome, ...parts.map((part) => part.topic)]).toEqual(['answer', topic]);
-    }
+  it.each(TOPICS)('a button for the topic %s gets it', (topic) => {
+    const { outcome, parts } = bot.answer({ topic });
+    expect([outcome, ...parts.map((part) => part.topic)]).toEqual(['answer', topic]);
   });
 });

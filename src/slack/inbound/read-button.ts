@@ -26,9 +26,8 @@ export function readButton(body: unknown, action: unknown, self: Self): SlackQue
   return {
     surface: 'button',
     ...press,
-    ...(isQuestion ? { text: value } : { text: '', topic: value }),
+    ...(isQuestion ? { text: value } : { topic: value, ...(isFull && { full: true as const }) }),
     ...(isPick && isInMessage && { destination: { kind: 'response', replaces: true } as const }),
-    ...(isFull && { full: true as const }),
     ...(settles !== undefined && { settles }),
     ...(press.destination.kind === 'response' && { shareTarget: readShareTarget(id) }),
   };
@@ -76,7 +75,7 @@ function fromShareButton(body: unknown, value: string, self: Self): SlackQuestio
   const person = textAt(body, 'user', 'id');
   const channel = textAt(body, 'channel', 'id') ?? textAt(body, 'container', 'channel_id');
   if (person === undefined || channel === undefined) return undefined;
-  const { thread, isThreaded, ...question }: SharedQuestion = readShareValue(value) ?? { text: '', topic: '' };
+  const { thread, isThreaded, ...question }: SharedQuestion = readShareValue(value) ?? { topic: '' };
   const shareTarget = { ...(thread !== undefined && { thread }), ...(isThreaded && { isThreaded }) };
   const destination: Destination = { kind: 'shared', channel, ...shareTarget };
   const message = textAt(body, 'container', 'message_ts') ?? text(body, 'trigger_id') ?? '';

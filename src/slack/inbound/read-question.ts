@@ -139,8 +139,12 @@ export function questionInputId(body: unknown): string {
   return inputIdsIn(body).find((id) => id.startsWith(ASK_FORM.block)) ?? ASK_FORM.block;
 }
 
+interface AskedInMessage extends Pick<SlackQuestion, 'isQuoted' | 'unreadable'> {
+  readonly text: string;
+}
+
 /** What a message asks. If it only has the bot's name, what it has besides its text is asked. */
-function askedIn(message: unknown, self: Self): Pick<SlackQuestion, 'text' | 'isQuoted' | 'unreadable'> {
+function askedIn(message: unknown, self: Self): AskedInMessage {
   const first = wordsOf(message);
   const own = withoutOwnName(first.written, self);
   if (own !== '') return { text: own, ...(first.isQuoted && { isQuoted: true }) };

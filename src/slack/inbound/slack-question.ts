@@ -9,7 +9,10 @@ import type { Unreadable } from './message-words.js';
 export type Surface = 'command' | 'direct message' | 'mention' | 'button' | 'message shortcut' | 'form' | 'share';
 
 /** A question from Slack. All ids are Slack's own. */
-export interface SlackQuestion extends Question {
+export type SlackQuestion = Question & SlackCircumstances;
+
+/** What Slack says besides the question: who asks, on which surface, and where the answer goes. */
+interface SlackCircumstances {
   readonly surface: Surface;
   readonly workspace: string;
   readonly person: string;

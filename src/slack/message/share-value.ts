@@ -11,10 +11,10 @@ export interface ShareTarget {
 }
 
 /** A question to be answered again for everyone. */
-export interface SharedQuestion extends Question, ShareTarget {}
+export type SharedQuestion = Question & ShareTarget;
 
 const schema = v.object({
-  text: v.string(),
+  text: v.optional(v.string()),
   topic: v.optional(v.string()),
   full: v.optional(v.literal(true)),
   thread: v.optional(v.pipe(v.string(), v.regex(/^\d{1,12}\.\d{1,9}$/))),
@@ -39,13 +39,9 @@ export function readShareValue(value: string): SharedQuestion | undefined {
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) return undefined;
   const { text, topic, full, thread, isThreaded } = parsed.output;
+  const target = { ...(thread !== undefined && { thread }), ...(isThreaded && { isThreaded }) };
+  // Values of older versions have an empty text beside the topic.
+  if (topic !== undefined) return { topic, ...(full && { full }), ...target };
   const context = readContext(parsed.output.context);
-  return {
-    text,
-    ...(topic !== undefined && { topic }),
-    ...(full && { full }),
-    ...(thread !== undefined && { thread }),
-    ...(isThreaded && { isThreaded }),
-    ...(context && { context }),
-  };
+  return text === undefined ? undefined : { text, ...(context && { context }), ...target };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import * as v from 'valibot';
 import type { AnswerContent, AnswerSource } from '../../answering/answer.js';
-import type { SourceSection } from '../../answering/bot.js';
+import type { SourceSection } from '../../answering/examples.js';
 import { signedPart } from '../../answering/signed-text.js';
 import type { AnswerVersion } from '../../store/mentors.js';
 import { inputValuesIn, textAt } from '../inbound/payload.js';

@@ -16,8 +16,8 @@ const politeness = regexOf(
 const LONGEST_REQUEST = 200;
 
 /** Whether this asks to be forgotten. It doesn't guess, since it deletes: any other words are a question. */
-export function asksToBeForgotten({ surface, text, topic, isQuoted }: SlackQuestion): boolean {
-  if (isQuoted || topic !== undefined || !WRITTEN_BY_PEOPLE.includes(surface) || text.length > LONGEST_REQUEST)
+export function asksToBeForgotten({ surface, text, isQuoted }: SlackQuestion): boolean {
+  if (isQuoted || text === undefined || !WRITTEN_BY_PEOPLE.includes(surface) || text.length > LONGEST_REQUEST)
     return false;
   const words = stripMarkup(text)
     .toLowerCase()

@@ -12,7 +12,7 @@ const RETRY = { number: 1, reason: 'http_error' };
 /** Has the previous question in place of the topic. */
 const leaning: Bot = {
   ...tinyBot,
-  answer: ({ text, context }) => ({
+  answer: ({ text = '', context }) => ({
     ...answerOf({ headline: `${text} after ${context?.topics.join() ?? 'nothing'}` }),
     context: { topics: [text], offered: [], slots: { levels: [], places: [], technologies: [] } },
   }),

@@ -84,6 +84,12 @@ describe.each(MODES)('over %s', (mode) => {
       expect(forAll()[0]?.text).toContain('You asked: what do they earn?');
     });
 
+    it('is shared by a button of an older version, whose value has an empty text beside the topic', async () => {
+      const value = JSON.stringify({ text: '', topic: 'degree', full: true });
+      await press(await ask('what do they earn?'), 'Share in channel', value);
+      expect(forAll()[0]?.text).toContain('All on degree.');
+    });
+
     it('has its text shared as plain text', async () => {
       await press(await ask('<!channel> *loud* <@U00FAKEUSER2>'), 'Share in channel');
       expect(forAll()[0]?.text).toMatch(/asked: “@channel loud @someone”/);
@@ -126,8 +132,8 @@ describe.each(MODES)('over %s', (mode) => {
     it.each([
       ['isn’t JSON', 'no JSON'],
       ['is of another kind', '[1, 2]'],
-      ['names an unknown topic', JSON.stringify({ text: '', topic: 'no-such-topic' })],
-      ['names a property of all objects', JSON.stringify({ text: '', topic: '__proto__' })],
+      ['names an unknown topic', JSON.stringify({ topic: 'no-such-topic' })],
+      ['names a property of all objects', JSON.stringify({ topic: '__proto__' })],
       ['names a thread that cannot be', JSON.stringify({ text: 'x', thread: '../../C1' })],
     ])('with a forged value that %s gets a calm message, stays as it is, and nothing is posted', async (_, value) => {
       const answer = await ask('what do they earn?');

@@ -22,7 +22,7 @@ const ABROAD: Chart = {
   series: [{ name: 'Average pay', values: [80_451, 135_586] }],
 };
 
-const ABOUT_PAY = { text: '', topic: 'salary', full: true } as const;
+const ABOUT_PAY = { topic: 'salary', full: true } as const;
 
 describe('pay', () => {
   it.each(['backend salary', 'salary in India', 'what does a fresher earn in India?', 'convert the salary to dollars'])(

@@ -11,8 +11,9 @@ import { answerOf, TOPICS, tinyBot } from '../../helpers/tiny-bot.js';
 const richBot: Bot = {
   ...tinyBot,
   answer: (question) => {
-    if (question.text.includes('plain')) return tinyBot.answer(question);
-    if (question.text.includes('unsure')) return { ...answerOf({}, TOPICS), outcome: 'clarify' };
+    const { text = '' } = question;
+    if (text.includes('plain')) return tinyBot.answer(question);
+    if (text.includes('unsure')) return { ...answerOf({}, TOPICS), outcome: 'clarify' };
     return answerOf(
       {
         headline: 'Pay.',

@@ -1,0 +1,83 @@
+// Raw text in; an utterance, what it says by itself, and its turn in a conversation out.
+import { createTurnReader, type TurnParts } from '../conversation/follow-up.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Utterance } from '../conversation/utterance.js';
+import { findFocus } from '../knowledge/fact-mentions.js';
+import { findMissing } from '../knowledge/undocumented-subjects.js';
+import type { Matcher } from '../understanding/matcher/matcher.js';
+import { findSlots, type Slots } from '../understanding/slots.js';
+import { stripMarkup } from '../understanding/text/tokenizer.js';
+import { createUnderstanding, type Understander } from '../understanding/understand.js';
+import type { Intents } from './intent.js';
+import type { TrainedBot } from './trained-bot.js';
+import type { AskedTurn } from './turn-answers.js';
+
+/** From this focus on, a fact is asked for by name. */
+const NAMED = 0.4;
+
+/** Reads what people write. */
+export interface TextReader {
+  readonly understander: Understander;
+  /** A text by itself, free of mark-up. */
+  read(raw: string): Utterance;
+  /** What it is in its conversation; `raw` is the text as it was written. */
+  readTurn(asked: AskedTurn, raw: string): Turn;
+}
+
+/** Builds it from a trained matcher for these topics. */
+export function createTextReader(trained: TrainedBot, intents: Intents, matcher: Matcher): TextReader {
+  const understander = openUnderstander(matcher, intents);
+  const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
+  return {
+    understander,
+    read: (raw) => toUtterance(raw, matcher, trained),
+    // An emoji is mark-up to the matcher, but after an answer it says something.
+    readTurn: ({ utterance, context }, raw) =>
+      readTurn(utterance.tokens.length > 0 ? utterance : { ...utterance, text: raw }, context),
+  };
+}
+
+/** What reads a text with this matcher, and what it must know of the topics to do so. */
+function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understander {
+  const withSlot = (isWanted: (slot: string) => boolean): ReadonlySet<string> =>
+    new Set(topics.filter(({ slots = [] }) => slots.some(isWanted)).map(({ id }) => id));
+  return createUnderstanding(matcher, {
+    helpId: help.id,
+    comparing: new Set(topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id)),
+    onTechnologies: withSlot((slot) => slot === 'technologies'),
+    onOtherSlots: withSlot((slot) => slot !== 'technologies'),
+  });
+}
+
+/** Gives slots by text and tokens, only when they are needed: most refusals need none. */
+function toUtterance(raw: string, matcher: Matcher, trained: TrainedBot): Utterance {
+  const text = stripMarkup(raw).trim();
+  const tokens = matcher.read(text);
+  let slots: Slots | undefined;
+  return {
+    text,
+    tokens,
+    get slots() {
+      slots ??= findSlots(text, tokens, trained.slots);
+      return slots;
+    },
+  };
+}
+
+function turnParts(trained: TrainedBot, { topics }: Intents, matcher: Matcher, understander: Understander): TurnParts {
+  const kindsOf = new Map(topics.map(({ id, kinds }) => [id, kinds]));
+  return {
+    words: trained.followUps,
+    topics,
+    understander,
+    read: (text) => matcher.read(text),
+    findSlots: (text, tokens) => findSlots(text, tokens, trained.slots),
+    isNamedIn(topic, tokens) {
+      const words = tokens.flatMap((token) => token.words);
+      if (findMissing(trained.missing, words, topic).length > 0) return true;
+      const focus = findFocus(trained.focus, words);
+      const kinds = kindsOf.get(topic) ?? [];
+      return trained.facts.some(({ id, kind }) => kinds.includes(kind) && (focus.get(id) ?? 0) >= NAMED);
+    },
+  };
+}

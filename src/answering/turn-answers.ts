@@ -1,0 +1,151 @@
+// A text, read as a turn of its conversation, in; its answer out: one function for each kind of turn.
+import { type Context, makeContext, mergeSlots } from '../conversation/context.js';
+import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
+import type { Utterance } from '../conversation/utterance.js';
+import type { Passage, Passages } from '../knowledge/passages.js';
+import type { Token } from '../understanding/text/synonyms.js';
+import type { Understander, Understanding } from '../understanding/understand.js';
+import { type Answer, isAnswered } from './answer.js';
+import type { FallbackAnswers } from './fallback-answers.js';
+import { findFigure } from './figure-reference.js';
+import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
+import type { Intents } from './intent.js';
+import { answerAboutPassage } from './passage-answers.js';
+import type { ChoosePassage } from './passage-choice.js';
+import { addTechnologies, findTeller } from './technology-note.js';
+import { NO_SLOTS } from './topic-answers.js';
+import { MOST_NEXT } from './topic-replies.js';
+
+/** From this confidence on, a passage answers what sounds like a question about the bot. */
+const CLEAR_PASSAGE = 0.7;
+/** A question taken apart, and what it may build on. */
+export interface AskedTurn {
+  readonly utterance: Utterance;
+  readonly context: Context | undefined;
+}
+
+/** What every kind of turn is answered with. */
+export interface TurnAnswerParts extends FollowUpParts {
+  readonly intents: Intents;
+  readonly understander: Understander;
+  readonly choosePassage: ChoosePassage;
+  readonly passages: Passages;
+  readonly fallbacks: FallbackAnswers;
+}
+
+type Turns = { [T in Turn as T['kind']]: T };
+
+/** How each kind of turn is answered. */
+type TurnAnswers = { [K in keyof Turns]: (parts: TurnAnswerParts, turn: Turns[K], asked: AskedTurn) => Answer };
+
+const TURN_ANSWERS: TurnAnswers = {
+  question: answerQuestion,
+  courtesy: (parts, { courtesy }, { context }) => answerCourtesy(parts, courtesy, context),
+  'follow-up': (parts, turn, asked) =>
+    showBetterPassage(parts, turn.parse?.content.length ? turn.parse.tokens : [], turn.topics, asked) ??
+    answerFollowUp(parts, turn, asked.utterance.text, asked.context),
+  about: (parts, { about, before }) => answerAbout(parts, about, before),
+  passage: answerPassageFollowUp,
+  unclear: (parts, { nearest, slots }, asked) =>
+    showBetterPassage(parts, asked.utterance.tokens, [], asked) ?? {
+      ...parts.fallbacks.fallBack('clarify', { outOfScope: undefined, nearest }),
+      context: makeContext({ topics: [], ...asked.context, offered: nearest, slots, asked: true }),
+    },
+};
+
+/** The passage that answers the words of a follow-up better than these topics do, if one does. */
+function showBetterPassage(
+  { replies, fallbacks, choosePassage }: TurnAnswerParts,
+  tokens: readonly Token[],
+  topics: readonly string[],
+  { utterance, context }: AskedTurn,
+): Answer | undefined {
+  if (tokens.length === 0) return undefined;
+  const { shown, isBetter } = choosePassage([tokens], replies.pick(topics), utterance.slots);
+  return shown && isBetter ? fallbacks.showPassage(shown, topics, context?.slots) : undefined;
+}
+
+/** Answers a turn as its kind is answered. */
+export const answerTurn = <K extends keyof Turns>(
+  kind: K,
+  parts: TurnAnswerParts,
+  turn: Turns[K],
+  asked: AskedTurn,
+): Answer => TURN_ANSWERS[kind](parts, turn, asked);
+
+/** Whether a text that sounds like a question about the bot asks for a passage: it doesn't when it's a known phrase of help. */
+function isOfDocuments({ candidate, confidence }: Passage, { readings }: Understanding, help: string): boolean {
+  if (candidate.isExact) return true;
+  const isPhrase = readings.some(({ match }) => match.ranked.some(({ id, score }) => id === help && score === 1));
+  return confidence >= CLEAR_PASSAGE && !isPhrase;
+}
+
+/** Whether a text that no topic is sure of has nothing that speaks for another subject. */
+const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean =>
+  outcome === 'clarify' || (outOfScope === undefined && whole?.subject.unfamiliarity === 0);
+
+function answerQuestion(
+  parts: TurnAnswerParts,
+  { understood }: OwnQuestion,
+  { utterance, context }: AskedTurn,
+): Answer {
+  const { intents, replies, answers, understander, fallbacks } = parts;
+  const { outcome, topics, nearest } = understood;
+  // No one can follow up on another job. Whatever else wasn't answered, the conversation continues where it was.
+  const isForeign = understander.asksAboutAnother(utterance.tokens);
+  const kept = isForeign ? undefined : context;
+  const figure = outcome === 'answer' || isForeign ? undefined : findFigure(utterance, replies.facts.all);
+  const ofFigure = figure && intents.topics.find(({ kinds }) => kinds.includes(figure.kind));
+  if (ofFigure) return answers.answerWith([ofFigure], utterance.slots, (intent) => replies.reply(intent, utterance));
+  const ids = topics.map(({ id }) => id);
+  const asked = replies.pick(ids);
+  const readings = understood.readings.map(({ tokens }) => tokens);
+  const { shown, isBetter, offered, owner } = parts.choosePassage(readings, asked, utterance.slots);
+  if (outcome === 'about-bot' && !(shown && isOfDocuments(shown, understood, intents.help.id))) {
+    const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
+    return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
+  }
+  const showPassage = (passage: Passage): Answer =>
+    fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEXT), kept?.slots);
+  if (shown && isBetter) return showPassage(shown);
+  if (outcome === 'answer') {
+    const teller = findTeller(intents.topics, asked, utterance);
+    const answer = answers.answerWith(asked, utterance.slots, (intent) => {
+      const asks = ids.length > 1 ? understood.readings.slice(1).find(({ topic }) => topic === intent.id) : undefined;
+      const reply = replies.reply(intent, asks ? { ...utterance, asks: asks.text } : utterance);
+      return teller && intent === asked[0] ? addTechnologies(reply, teller, utterance, replies) : reply;
+    });
+    // What no document has, a mentor may have answered.
+    if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);
+    return shown ? fallbacks.addPassage(answer, shown) : answer;
+  }
+  const [telling] = replies.pick(owner !== undefined && isFamiliar(understood) ? [owner] : []);
+  const told = telling && answers.answerWith([telling], utterance.slots, (intent) => replies.reply(intent, utterance));
+  if (told?.outcome === 'answer') return told;
+  const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);
+  const next = { topics: [], ...kept, slots, offered: nearest };
+  const answer = fallbacks.fallBack(outcome === 'clarify' ? outcome : 'out-of-scope', understood, offered);
+  return { ...answer, context: makeContext(answer.outcome === 'clarify' ? { ...next, asked: true } : next) };
+}
+
+/** A question about the passage before, or one that its document answers; otherwise a question of its own. */
+function answerPassageFollowUp(parts: TurnAnswerParts, turn: PassageFollowUp, asked: AskedTurn): Answer {
+  const { passages, fallbacks } = parts;
+  const { text, tokens } = asked.utterance;
+  const told = turn.about && passages.open(turn.passage) && answerAboutPassage(parts, turn, turn.about, text);
+  if (told !== undefined) return told;
+  const words = tokens.flatMap((token) => token.words);
+  const follow = (): Answer | undefined => {
+    const followed = passages.follow(turn.passage, words, text);
+    return followed && fallbacks.showPassage(followed, [], asked.context?.slots);
+  };
+  const followed = turn.isLed ? follow() : undefined;
+  if (followed !== undefined) return followed;
+  const own = answerQuestion(parts, { kind: 'question', understood: turn.understood }, asked);
+  if (own.outcome === 'passage' || isAnswered(own)) return own;
+  if (!turn.isLed) return follow() ?? own;
+  // “How much?” asks for no other subject: the passage doesn't say.
+  const before = own.outcome === 'clarify' ? undefined : passages.open(turn.passage);
+  const closest = before && fallbacks.fallBack('out-of-scope', turn.understood, [before]);
+  return closest ? { ...closest, ...(asked.context && { context: asked.context }) } : own;
+}

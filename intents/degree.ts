@@ -52,7 +52,7 @@ export const degree = defineIntent({
   example: 'Do I need a degree?',
   kinds: ['degree', 'course'],
   roles: ['degree-needed', 'degree-not-needed'],
-  subtopics: ['degree-need'],
+  subtopics: ['degree-need', 'besides-courses'],
   related: ['how-to-become', 'skills', 'jobs'],
   answer(query, facts) {
     const degrees = facts.of('degree');
@@ -74,7 +74,7 @@ export const degree = defineIntent({
     const says = (fact: (typeof all)[number]): string => `“${query.titleOf(fact.document)}”: ${fact.says}`;
     const isOtherFirst = top !== undefined && top.kind !== 'course' && asked.includes(top);
     const asksForNames = ['which', 'how-many', 'best', 'or', 'compare'].includes(kind);
-    if (asksForNames && courses.length > 0 && !isOtherFirst && !query.has('skill', 'agree')) {
+    if (asksForNames && courses.length > 0 && !isOtherFirst && !query.asksFor('besides-courses')) {
       const isChoice = kind === 'or' || query.form.superlative !== undefined;
       const preferred = degrees.filter(({ stance }) => stance === 'preferred');
       const shown = isChoice ? preferred : [...preferred, ...sides];

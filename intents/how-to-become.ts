@@ -15,6 +15,7 @@ export const howToBecome = defineIntent({
   example: 'How do I become a back-end developer?',
   kinds: ['step', 'resource'],
   roles: ['basic-qualification'],
+  subtopics: ['steps'],
   related: ['degree', 'skills', 'jobs'],
   arrange(_query, facts) {
     const steps = inOrder(facts);
@@ -26,9 +27,10 @@ export const howToBecome = defineIntent({
     const basic = [facts.inRole('basic-qualification') ?? []].flat();
     const summaries = steps.flatMap(({ summary }) => summary ?? []);
     const asked = rankFacts(query, [...steps, ...resources]).filter((fact) => isAsked(query, fact));
-    const isCount = query.form.kind === 'how-many' && query.has('step', 'stage');
+    const isCount = query.form.kind === 'how-many' && query.asksFor('steps');
     const denial = isCount ? undefined : deny(query, [...steps, ...resources]);
     if (denial) return denial;
+    // “Which steps?” asks for all of them, “which step is first?” for one.
     const isWhole = asked.length === 0 || isCount || (query.form.kind === 'which' && /\bsteps\b/i.test(query.text));
     const all = { headline: fit(`You become one by ${joinNames(summaries)}.`), facts: [...steps, ...basic] };
     const chosen = isWhole ? all : replyFrom(query, asked);

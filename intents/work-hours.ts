@@ -52,7 +52,7 @@ function compareHours(query: Query, normal: Normal, { value, per = 'week' }: Hou
   const verdict =
     query.form.kind !== 'yes-no'
       ? ''
-      : (query.has('more', 'over') ? one.hours > value : one.hours === value)
+      : (query.asksFor('claims-more') ? one.hours > value : one.hours === value)
         ? 'Yes – '
         : 'No – ';
   const text = `about ${formatSum(one.hours)} hours a ${per} are normal, according to the documents.`;
@@ -70,7 +70,7 @@ function compute(query: Query, normal: Normal): Computed | undefined {
     return compareHours(query, normal, { value: hours.value, ...(unit && { per: unit }) });
   }
   const isCount = ['how-many', 'how-much', 'when', 'which', 'open'].includes(query.form.kind);
-  if (isCount && query.form.kind === 'how-many' && query.has('days'))
+  if (isCount && query.form.kind === 'how-many' && query.asksFor('working-days'))
     return {
       headline: `Most companies work ${normal.daysPerWeek} days a week, about ${normal.hoursPerDay} hours a day.`,
       formulas: [],
@@ -86,6 +86,7 @@ export const workHours = defineIntent({
   title: 'Work hours',
   example: 'How many hours a week is it?',
   kinds: ['hours', 'late-work'],
+  subtopics: ['claims-more', 'working-days'],
   related: ['pros-cons', 'salary', 'responsibilities'],
   slots: ['hours', 'span', 'per'],
   answer(query, facts) {

@@ -34,7 +34,9 @@ export const freelance = defineIntent({
   title: 'Freelancing',
   example: 'What can I charge as a freelancer?',
   kinds: ['freelance', 'rate'],
-  subtopics: ['freelance-pay', 'weighing'],
+  subtopics: [
+    ...['freelance-pay', 'weighing', 'in-rupees', 'in-other-currency', 'conversion', 'claims-less', 'claims-more'],
+  ],
   related: ['salary', 'jobs', 'work-hours'],
   slots: ['amounts', 'hours', 'span', 'per'],
   answer(query, facts) {

@@ -73,12 +73,12 @@ const findOwnRate = ({ slots }: Query): Amount | undefined =>
   slots.amounts.find(({ per }) => (per ?? slots.per) === 'hour');
 
 const isKnown = ({ currency }: Amount): boolean => currency === 'INR' || currency === 'USD';
-const MONEY = ['euros', 'pounds', 'rupees', 'inr', 'convert', 'conversion', 'exchange'];
+const OTHER_MONEY = ['in-other-currency', 'in-rupees', 'conversion'];
 
 /** Whether the question asks for the documents' rate in, or next to, a currency for which they give none. */
 export function wantsOtherCurrency(query: Query, { currency }: FactOf<'rate'>): boolean {
   const own = findOwnRate(query);
-  return own ? own.currency !== undefined && own.currency !== currency : query.has(...MONEY);
+  return own ? own.currency !== undefined && own.currency !== currency : OTHER_MONEY.some(query.asksFor);
 }
 
 /** Says that a figure in the question is the documents' rate, and what it's for; undefined if it's an offer to weigh. */
@@ -131,9 +131,9 @@ export function compareRate(query: Query, { from, to, currency }: FactOf<'rate'>
   if (own?.currency !== currency) return undefined;
   const range = `the documents’ ${formatDollars(from)} to ${formatDollars(to)}`;
   const place = own.value < from ? 'less than' : own.value > to ? 'more than' : 'within';
-  const isYes = query.has('less', 'low', 'little')
+  const isYes = query.asksFor('claims-less')
     ? place === 'less than'
-    : query.has('more', 'high', 'much')
+    : query.asksFor('claims-more')
       ? place === 'more than'
       : place === 'within';
   const verdict = query.form.kind === 'yes-no' ? (isYes ? 'Yes – ' : 'No – ') : '';

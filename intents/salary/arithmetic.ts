@@ -126,12 +126,12 @@ export function compareAmount(amount: Amount, salary: Salary, per: Period | unde
 /** Whether the question asks to convert a currency, for which no document gives a rate. */
 export function wantsConversion(query: Query): boolean {
   const named = new Set(query.slots.amounts.map(({ currency }) => currency));
-  const isElsewhere = query.has('euros', 'pounds');
-  const isForeign = isElsewhere || named.has('other') || query.has('dollars', 'usd') || named.has('USD');
-  const toRupees = query.has('rupees', 'inr', 'lpa', 'lakhs') || named.has('INR');
+  const isElsewhere = query.asksFor('in-other-currency');
+  const isForeign = isElsewhere || named.has('other') || query.asksFor('in-dollars') || named.has('USD');
+  const toRupees = query.asksFor('in-rupees') || named.has('INR');
   const { places, amounts } = query.slots;
   const isAll = (id: 'india' | 'outside-india') => places.length > 0 && places.every((place) => place.id === id);
   const isCrossed = amounts.length === 0 && ((isForeign && isAll('india')) || (toRupees && isAll('outside-india')));
-  const isAsked = (isElsewhere && amounts.length === 0) || query.has('convert', 'conversion', 'exchange');
+  const isAsked = (isElsewhere && amounts.length === 0) || query.asksFor('conversion');
   return isAsked || (isForeign && toRupees) || isCrossed;
 }

@@ -84,7 +84,7 @@ function divideOwn(query: Query, all: readonly Salary[], facts: Facts): Sums {
 /** How much more one level earns than the other, in each place; begins with a verdict if the question asks for one. */
 function subtract(query: Query, salaries: readonly Salary[]): Sums {
   const { levels } = query.slots;
-  const isAboutLevels = levels.length > 0 || query.has('experience', 'level', 'levels');
+  const isAboutLevels = levels.length > 0 || query.asksFor('by-level');
   const isAsked =
     query.asksFor('pay-difference') ||
     ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
@@ -97,7 +97,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
     return found ? [{ ...found, pair }] : [];
   });
   const [claimed] = levels;
-  const isLess = query.has('less', 'worse', 'lower');
+  const isLess = query.asksFor('claims-less');
   const lines = compared.map(({ more, high }) => {
     const isTrue = (claimed === high.level) !== isLess;
     const isClaim = query.form.kind === 'yes-no' && levels.length > 1;
@@ -151,9 +151,9 @@ function compare(query: Query, salaries: readonly Salary[]): Sums {
 /** Yes or no, if the question claims that an amount is more, less or normal. */
 function judgeClaim(query: Query, word: string): string {
   if (query.form.kind !== 'yes-no') return '';
-  if (query.has('less', 'below', 'under', 'low')) return word === 'less than' ? 'Yes – ' : 'No – ';
-  if (query.has('more', 'above', 'over')) return word === 'more than' ? 'Yes – ' : 'No – ';
-  return query.has('average', 'normal', 'true', 'same') ? (word === 'the same as' ? 'Yes – ' : 'No – ') : '';
+  if (query.asksFor('claims-less')) return word === 'less than' ? 'Yes – ' : 'No – ';
+  if (query.asksFor('claims-more')) return word === 'more than' ? 'Yes – ' : 'No – ';
+  return query.asksFor('claims-same') ? (word === 'the same as' ? 'Yes – ' : 'No – ') : '';
 }
 
 /** Calculates shorter periods, differences between levels, and how the person's own amounts compare with the figures. */

@@ -23,13 +23,13 @@ const PLACES: Readonly<Record<Salary['place'], string>> = {
 /** The figure of a source that the question names, else those that fit its level, place and currency; an average across all levels only if no level is named. */
 export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
   const { levels, places } = query.slots;
-  const named = all.filter(({ attributed }) => attributed !== undefined && query.has(attributed));
+  const named = all.filter(({ attributed }) => attributed !== undefined && query.says(attributed));
   if (named.length > 0) return named;
   const wanted = new Set<Salary['place']>(places.map(({ id }) => id));
   if (wanted.size === 0 && !wantsConversion(query)) {
     const currencies = new Set(query.slots.amounts.map(({ currency }) => currency));
-    if (query.has('dollars', 'usd', 'bucks') || currencies.has('USD')) wanted.add('outside-india');
-    if (query.has('lpa', 'rupees', 'ctc', 'lakhs', 'inr') || currencies.has('INR')) wanted.add('india');
+    if (query.asksFor('in-dollars') || currencies.has('USD')) wanted.add('outside-india');
+    if (query.asksFor('in-rupees') || currencies.has('INR')) wanted.add('india');
   }
   return all.filter(
     ({ level, place }) =>
@@ -84,7 +84,7 @@ export function describeFigures(query: Query, salaries: readonly Salary[]): stri
       )} a year on average.`
     : `A year, ${levels.map((level) => nameLevel(level, graded)).join('; ')}, on average.`;
   const [average, ...more] = averages;
-  if (isOnePlace && average !== undefined && more.length === 0 && query.has('average', 'mean')) {
+  if (isOnePlace && average !== undefined && more.length === 0 && query.asksFor('average-pay')) {
     const byLevel = graded.map((salary) => `${GROUPS[salary.level]} earn ${formatYearly(salary)}`);
     return [`${average.replace(/\.$/, '')}; by level, ${joinNames(byLevel)}.`];
   }

@@ -13,10 +13,7 @@ const GROUPS: Readonly<Record<Salary['level'], string>> = {
 };
 const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'in India', 'outside-india': 'outside India' };
 const CURRENCIES: Readonly<Record<Salary['currency'], string>> = { INR: 'rupees', USD: 'dollars' };
-const NAMES: Readonly<Record<Salary['currency'], readonly string[]>> = {
-  INR: ['rupees', 'inr', 'lpa', 'lakhs'],
-  USD: ['dollars', 'usd', 'bucks'],
-};
+const NAMED: Readonly<Record<Salary['currency'], string>> = { INR: 'in-rupees', USD: 'in-dollars' };
 
 /** What the question wrongly takes the figure for: “not in India”. */
 function listMistakes({ slots }: Query, { level, place }: Salary): string[] {
@@ -31,7 +28,7 @@ function listMistakes({ slots }: Query, { level, place }: Salary): string[] {
 function explain(query: Query, salary: Salary): string {
   const { level, place, currency, document, attributed } = salary;
   const other = currency === 'USD' ? 'INR' : 'USD';
-  const isOther = query.has(...NAMES[other]) || query.slots.amounts.some((amount) => amount.currency === other);
+  const isOther = query.asksFor(NAMED[other]) || query.slots.amounts.some((amount) => amount.currency === other);
   const unit = isOther ? ` (in ${CURRENCIES[currency]}, not ${CURRENCIES[other]})` : '';
   const mistakes = listMistakes(query, salary);
   const not = mistakes.length > 0 ? `, not ${mistakes.join(' ')}` : '';

@@ -45,7 +45,10 @@ export const salary = defineIntent({
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
   roles: ['pay-depends-on'],
-  subtopics: ['pay-factors', 'pay-difference', 'places-compared', 'weighing'],
+  subtopics: [
+    ...['pay-factors', 'pay-difference', 'places-compared', 'weighing', 'by-level', 'average-pay', 'agreement'],
+    ...['in-dollars', 'in-rupees', 'in-other-currency', 'conversion', 'claims-less', 'claims-more', 'claims-same'],
+  ],
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
   arrange(query, facts) {
@@ -75,7 +78,7 @@ export const salary = defineIntent({
     const besides = [facts.inRole('pay-depends-on') ?? []].flat().filter(({ id }) => id !== note?.id);
     const formulas = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const noted = note && (query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note));
-    const isAgreement = query.has('agree', 'disagree', 'contradict', 'same');
+    const isAgreement = query.asksFor('agreement');
     const differing = noteDisagreement(query, all);
     const first = isConversion
       ? [NO_CONVERSION]

@@ -1,5 +1,7 @@
 // Phrases the first line of an answer from the facts it rests on, by the kind of question.
 import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
+import { wordsOf } from '../understanding/text/english-lists.js';
+import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import type { Query, Reply } from './intent.js';
 
 /** A phone's notification shows no more. */
@@ -39,16 +41,18 @@ export function joinNames(names: readonly string[], last = 'and'): string {
 /** The text with its first letter as a capital. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+const properNames = wordsOf('proper-names');
+
 /** The sentence as a continuation of another one; names keep their capitals. */
 export function continueWith(sentence: string): string {
   const [first = ''] = sentence.split(/[\s,’]/, 1);
-  const isName = !/^\p{Lu}[\p{Ll}-]*$/u.test(first) || /^(?:I|India|Indeed|Python|Java|Oracle|Git)$/.test(first);
+  const isName = !/^\p{Lu}[\p{Ll}-]*$/u.test(first) || properNames().has(first.toLowerCase());
   return isName ? sentence : sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
 }
 
 /** A number as words where it's small. */
 export const spellCount = (count: number): string =>
-  ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][count] ?? String(count);
+  count === 0 ? 'no' : (SMALL_NUMBERS.slice(0, 11)[count] ?? String(count));
 
 /** How well a fact answers the question: by what it's about, by its wording, and by the kind of question. */
 function rate(query: Query, fact: Fact): number {
@@ -89,7 +93,7 @@ const OPPOSITE = new Map([
   ['Yes', 'No'],
   ['No', 'Yes'],
 ]);
-const ABSOLUTE = ['only', 'never', 'always', 'every', 'guarantee', 'enough', 'exactly'];
+const absoluteWords = wordsOf('absolute-words');
 
 /** What a fact answers to a question for yes or no; undefined if it doesn't say. */
 function judge(query: Query, fact: Fact): string | undefined {
@@ -97,7 +101,8 @@ function judge(query: Query, fact: Fact): string | undefined {
   const judged = fact.no.some(isSaid) ? 'No' : fact.yes.some(isSaid) ? 'Yes' : undefined;
   if (judged === undefined && !isAsked(query, fact)) return undefined;
   const plain = judged ?? fact.verdict;
-  if (plain === undefined && query.has(...ABSOLUTE) && !fact.says.includes('always')) return 'Not exactly';
+  if (plain === undefined && [...absoluteWords()].some(query.says) && !fact.says.includes('always'))
+    return 'Not exactly';
   const verdict = plain ?? 'Yes';
   return query.form.isReversed ? (OPPOSITE.get(verdict) ?? 'The documents don’t rule it out') : verdict;
 }
@@ -151,7 +156,7 @@ export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
 /** The share of a sentence's longer words that the question has, too. */
 function shareIn(query: Query, sentence: string): number {
   const words = sentence.split(/[^\p{L}-]+/u).filter((word) => word.length >= SHORTEST_WORD);
-  return words.filter((word) => query.has(word)).length / words.length;
+  return words.filter(query.says).length / words.length;
 }
 
 /** What a sentence that gives a reason has. */

@@ -30,8 +30,6 @@ export interface Query {
   readonly namesInText: readonly string[];
   /** The title of a document, by its id. */
   titleOf(document: string): string;
-  /** Whether a single word occurs in the question, in any form ("pays" for "pay"). */
-  has(...words: readonly string[]): boolean;
   /** Whether the question asks for this part of its topic; the words for it are in `data/language/subtopics.yml`. */
   asksFor(subtopic: string): boolean;
 }
@@ -105,6 +103,8 @@ export interface HelpContent {
 export interface HelpIntent extends Answering<[query: Query, facts: Facts, about: HelpContent]> {
   /** The kinds of facts that are its own. */
   readonly kinds: readonly string[];
+  /** The sub-topics it distinguishes; each must be in `data/english/help-subtopics.txt`. */
+  readonly subtopics: readonly string[];
 }
 
 /** A question that no topic answers. */

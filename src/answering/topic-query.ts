@@ -34,7 +34,6 @@ export function createQueryMaker(
     const wordUse = (word: string) => matcher.wordUse(word, topic);
     const sentence = ` ${words.map(stemOf).join(' ')} `;
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
-    const has = (...wanted: readonly string[]) => wanted.some((word) => stems.has(stemOf(word.toLowerCase())));
     return {
       text,
       slots,
@@ -45,8 +44,7 @@ export function createQueryMaker(
       missing: listed.length > 0 ? listed : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
       namesInText: trained.missing.namesInText,
       titleOf: (document) => titles.get(document) ?? document,
-      has,
-      asksFor: (subtopic) => has(...(trained.subtopics[subtopic] ?? [])),
+      asksFor: (subtopic) => (trained.subtopics[subtopic] ?? []).some((word) => stems.has(stemOf(word.toLowerCase()))),
     };
   };
 }

@@ -1,4 +1,6 @@
 // Rewrites a text for reading values: lower case, slips corrected, contractions in full, number words as digits.
+
+import { SMALL_NUMBERS } from './text/number-words.js';
 import type { Token } from './text/synonyms.js';
 import { splitWords } from './text/tokenizer.js';
 
@@ -21,10 +23,6 @@ export function correctText(text: string, tokens: readonly Token[]): string {
   return spellNumbers(at === words.length ? corrected : lower);
 }
 
-const SMALL = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
-  ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const LARGE = new Map([
   ['hundred', 100],
@@ -42,15 +40,18 @@ const COUNTS: Readonly<Record<string, string>> = {
 };
 /** “One” is a number only before what is counted: elsewhere it refers to a thing. */
 const COUNTED = '(?=[ -](?:hundred|thousand|hours?|days?|weeks?|months?|years?)\\b)';
-const WORD = `(?:${[...SMALL.filter((word) => word !== 'one'), ...TENS, `one${COUNTED}`].join('|')})\\b`;
-const NUMBER = new RegExp(`\\b${WORD}(?:[ -](?:${[...SMALL.slice(1, 10), ...LARGE.keys()].join('|')})\\b(?!-))*`, 'g');
+const WORD = `(?:${[...SMALL_NUMBERS.filter((word) => word !== 'one'), ...TENS, `one${COUNTED}`].join('|')})\\b`;
+const NUMBER = new RegExp(
+  `\\b${WORD}(?:[ -](?:${[...SMALL_NUMBERS.slice(1, 10), ...LARGE.keys()].join('|')})\\b(?!-))*`,
+  'g',
+);
 
 function countOf(words: readonly string[]): number {
   return words.reduce((sum, word) => {
     const large = LARGE.get(word);
     if (large !== undefined) return Math.max(sum, 1) * large;
     const tens = TENS.indexOf(word);
-    return sum + (tens < 0 ? SMALL.indexOf(word) : (tens + 2) * 10);
+    return sum + (tens < 0 ? SMALL_NUMBERS.indexOf(word) : (tens + 2) * 10);
   }, 0);
 }
 

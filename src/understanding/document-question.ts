@@ -1,4 +1,5 @@
 // Reads a text that asks about the documents themselves: which of them it means, and what it wants to know of them.
+import { wordsOf } from './text/english-lists.js';
 import { isFiller } from './text/stop-words.js';
 import { splitWords } from './text/tokenizer.js';
 
@@ -47,10 +48,7 @@ const SAYS = `(?:${VERB})s?(?: (?:for|about|of|on|that|with|me|us|to|something|a
 const LEADING = '(?:according to|as per|based on|judging by|in|from|of|by|per|under|between|with|on)';
 const BACK = /^(?:|so|that|it|this|which|yes|no|them|those|otherwise|the (?:same|opposite|contrary))$/;
 /** Words of a text that only asks for the documents as such. */
-const PLAIN =
-  'use have know read answer rely based base take get list name show give tell work call title documents document docs doc sources source articles texts many long big named called titled titles names'.split(
-    ' ',
-  );
+const plainWords = wordsOf('document-words');
 
 /** The first that fits is what is asked for. */
 const KINDS: readonly (readonly [RegExp, AskedOfDocuments])[] = [
@@ -95,7 +93,7 @@ function patternOf({ id, title }: DocumentName): RegExp {
 }
 
 /** Whether a text asks for nothing but documents. */
-const isPlain = (text: string): boolean => splitWords(text).every((word) => isFiller(word) || PLAIN.includes(word));
+const isPlain = (text: string): boolean => splitWords(text).every((word) => isFiller(word) || plainWords().has(word));
 
 /** What follows “which document …”: the subject asked about. */
 function readMention(tail: string): string | undefined {

@@ -1,4 +1,6 @@
 // Tells what kind of question a text asks: yes or no, which, how much, why …
+
+import { regexOf } from './text/english-lists.js';
 import { isEnglish } from './text/english-words.js';
 
 /** `open`: none of the others, or not a question. */
@@ -68,16 +70,14 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [/^how\b/, 'how'],
 ];
 
-const BEST =
-  /\b(?:best|recommend(?:ed|s|ation)?|ideal|favou?rite|most (?:important|valuable|popular|useful|wanted)|better|should i (?:choose|pick|prefer|start with|learn first)|to learn first|first to learn|prefer(?:red|able))\b/;
+const best = regexOf((entriesOf) => new RegExp(`\b(?:${entriesOf('asking-for-best')})\b`));
 /** What a superlative is said of: “the hardest”, “which is worst”, “what matters most”. */
 const RANKED =
   /\b(?:the|its|your|is|are|one|ones|which|what) ((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;
 /** “Is it easier than …?”, “which is better, this or that?”. */
 const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who)\b|\bcompared\b/;
-const REVERSED =
-  /\b(?:skip|avoid|ignore|do without|get by without|without|optional|unnecessary|pointless|useless|not need|don'?t need|needn'?t|leave out|forget about)\b/;
+const reversed = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
 const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
 const NEGATED = /\b(?:never|not|can'?t|cannot|don'?t|doesn'?t|isn'?t|aren'?t|won'?t|no longer)\b/;
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
@@ -96,7 +96,7 @@ function findSuperlative(asking: string): string | undefined {
   const isRanking = (word: string): boolean => !/^\p{L}+st$/u.test(word) || isSuperlative(word);
   const found = [...asking.matchAll(RANKED)].flatMap(([, ranked, most]) => most ?? ranked ?? []);
   const word = found.find((one) => (one === 'most' ? / matters? /.test(asking) : isRanking(one)));
-  return word === 'main' ? 'main one' : (word ?? (BEST.test(asking) ? 'best' : undefined));
+  return word === 'main' ? 'main one' : (word ?? (best().test(asking) ? 'best' : undefined));
 }
 
 const findComparative = (asking: string): string | undefined =>
@@ -129,7 +129,7 @@ export function readQuestionForm(text: string): QuestionForm {
   const rest = {
     ...(superlative !== undefined && { superlative }),
     ...(comparative !== undefined && { comparative }),
-    isReversed: REVERSED.test(asking),
+    isReversed: reversed().test(asking),
     isAssuming: ASSUMING.test(plain),
     isNegated: ASSUMING.test(plain) && NEGATED.test(plain),
   };

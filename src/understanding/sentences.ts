@@ -1,5 +1,5 @@
 // Splits a text into sentences, the question without its greeting and lead-in, and the halves of a double question.
-import { regexOf } from './text/english-lists.js';
+import { regexOf, wordsOf } from './text/english-lists.js';
 import type { Token } from './text/synonyms.js';
 
 const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
@@ -75,9 +75,9 @@ const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will
 /** Whether a sentence asks for yes or no: it begins with a verb such as "is", "do" or "must". */
 export const asksYesOrNo = ([first]: readonly Token[]): boolean => YES_OR_NO.test(first?.words[0] ?? '');
 
-const NEEDING = ['need', 'needs', 'know', 'learn', 'should', 'must', 'best', 'better', 'use', 'require', 'required'];
+const needingWords = wordsOf('needing-words');
 
 /** Whether a sentence asks who, why or which and speaks of a need: “who needs …?”, “why should I learn …?”. */
 export const asksOfNeed = (tokens: readonly Token[]): boolean =>
   /^(?:who|why|which)$/.test(tokens[0]?.words[0] ?? '') &&
-  tokens.some(({ words: [word = ''] }) => NEEDING.includes(word));
+  tokens.some(({ words: [word = ''] }) => needingWords().has(word));

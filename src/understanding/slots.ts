@@ -4,6 +4,7 @@ import { type Amount, findAmounts } from './amounts.js';
 import { correctText, spellNumbers } from './corrected-text.js';
 import { type Hours, type Period, readTimes, type Span, type Times } from './quantities.js';
 import { findEverydayNames, type TechnologyCues } from './technology-names.js';
+import { wordsOf } from './text/english-lists.js';
 import { findAllPhrases, findPhrases, type PhraseIndex, stemOf, type Token } from './text/synonyms.js';
 
 export type { Hours, Period, Span } from './quantities.js';
@@ -88,15 +89,14 @@ function withoutNegated<T extends string>(
   return left.length > 0 || negated.length === 0 ? named : both.filter((one) => !negated.includes(one));
 }
 
-const FINISHED = ['graduat', 'finish', 'complet', 'start', 'begin', 'out', 'qualifi', 'join', 'pass', 'left'];
-const LATELY = ['just', 'recently', 'fresh', 'freshly', 'newly', 'only'];
+const latelyWords = wordsOf('lately-words');
+const beginningWords = wordsOf('beginning-words');
 
 /** Whether the person says they have just begun: “I just graduated”, “fresh out of university”. */
 function isBeginning(words: readonly string[]): boolean {
+  const beginnings = new Set([...beginningWords()].map(stemOf));
   return words.some(
-    (word, at) =>
-      LATELY.includes(word) &&
-      words.slice(at + 1, at + 3).some((next) => FINISHED.includes(stemOf(next)) || FINISHED.includes(next)),
+    (word, at) => latelyWords().has(word) && words.slice(at + 1, at + 3).some((next) => beginnings.has(stemOf(next))),
   );
 }
 
@@ -108,15 +108,15 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 function findLevels(tokens: readonly Token[], negated: readonly boolean[], times: Times, index: PhraseIndex): Level[] {
   const isLevel = (name: string): name is Level => name === 'fresher' || name === 'experienced';
-  const wordsOf = (isWanted: (at: number) => boolean): string[] =>
+  const wordsWhere = (isWanted: (at: number) => boolean): string[] =>
     tokens.flatMap(({ words }, at) => (isWanted(at) ? words : ['.']));
   const levels = findAllPhrases(
     index,
-    wordsOf((at) => negated[at] !== true),
+    wordsWhere((at) => negated[at] !== true),
   ).filter(isLevel);
   const without = findAllPhrases(
     index,
-    wordsOf((at) => negated[at] === true),
+    wordsWhere((at) => negated[at] === true),
   ).filter(isLevel);
   const years = times.experience.map(toLevel);
   const told = isBeginning(tokens.flatMap(({ words }) => words)) ? (['fresher'] as const) : [];

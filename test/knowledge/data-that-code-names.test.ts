@@ -8,6 +8,7 @@ import { DataError, type Fault } from '../../src/knowledge/data-error.js';
 import { fingerprintData } from '../../src/training/model-file.js';
 import { copyData, SHIPPED } from '../helpers/data-copy.js';
 import { knowledgeIn, languageIn } from '../helpers/shipped-bot.js';
+import { readSources } from '../helpers/source-files.js';
 
 /** The errors in a folder of data, in its knowledge and its language files. */
 function faultsIn(dir: string): Fault[] {
@@ -121,6 +122,19 @@ describe('a sub-topic', () => {
     expect(names.toSorted()).toEqual(
       [...new Set(intents.topics.flatMap(({ subtopics = [] }) => subtopics))].toSorted(),
     );
+  });
+
+  it('is declared by an intent wherever one asks for it', () => {
+    const asked = readSources('intents').flatMap(({ code }) =>
+      [...code.matchAll(/asksFor\('([\w-]+)'\)/g)].map(([, name]) => name),
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    expect([...names, ...intents.help.subtopics]).toEqual(expect.arrayContaining(asked));
+  });
+
+  it('of help is missed when its list lacks it', () => {
+    const load = () => languageIn(SHIPPED, { ...intents, help: { ...intents.help, subtopics: ['waving'] } });
+    expect(load).toThrow(/^data\/english\/help-subtopics\.txt is missing “waving”.*: restore it from git/);
   });
 
   it.each(names)('is missed when %s is renamed', (name) => {

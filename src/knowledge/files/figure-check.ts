@@ -1,11 +1,12 @@
 // Checks that a fact's quote has every figure and name of the fact, and that its sentence begins with its subject.
 import * as v from 'valibot';
+import { SMALL_NUMBERS } from '../../understanding/text/number-words.js';
 import { type Fact, isOfKind } from '../facts.js';
 import type { ReportKey } from './citation-check.js';
 
 const saysSchema = v.looseObject({ says: v.string(), quote: v.string() });
 // “one” is left out on purpose: usually it isn't a number (“one of the best”).
-const NUMBER_WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER_WORDS = SMALL_NUMBERS.slice(2, 13);
 const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})\\b`, 'gi');
 const CURRENCY_OF_UNIT = { LPA: 'INR', INR: 'INR', USD: 'USD' } as const;
 

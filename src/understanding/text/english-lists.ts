@@ -6,15 +6,24 @@ import { patternSource } from './phrase-patterns.js';
 
 /** How a list is written: `words` separated by spaces, one pattern or phrase a line, or one `short: full` pair a line. */
 const FORMS = {
+  'absolute-words': 'words',
   addressees: 'words',
+  'asking-for-best': 'patterns',
+  'beginning-words': 'words',
+  'document-words': 'words',
+  'doing-without': 'patterns',
   'forget-me': 'patterns',
   greetings: 'patterns',
   help: 'phrases',
+  'help-subtopics': 'pairs',
+  'lately-words': 'words',
   'lead-ins': 'patterns',
   'light-words': 'words',
+  'needing-words': 'words',
   'other-languages': 'words',
   'polite-beginnings': 'patterns',
   'polite-endings': 'patterns',
+  'proper-names': 'words',
   'question-words': 'words',
   'shared-words': 'words',
   'short-forms': 'pairs',
@@ -49,9 +58,9 @@ const MISFITS: Readonly<Record<Form, { readonly fits: RegExp; readonly problem: 
   },
   phrases: { fits: /\p{L}/u, problem: 'has no words', remedy: 'write a question or phrase' },
   pairs: {
-    fits: /^[a-z0-9]+: [a-z]+(?: [a-z]+)*$/,
+    fits: /^[a-z0-9-]+: [a-z]+(?: [a-z]+)*$/,
     problem: 'isn’t a pair',
-    remedy: 'write the short form, a colon, a space and the words it stands for',
+    remedy: 'write the short form or name, a colon, a space and its words',
   },
 };
 
@@ -112,7 +121,7 @@ export const phrasesOf = (name: ListName<'phrases'>): (() => readonly string[]) 
 export const groupsOf = (name: ListName<'words'>): (() => readonly (readonly string[])[]) =>
   once(() => readSound(name).map((line) => line.split(/ +/)));
 
-/** Short forms with their full forms, read at the first call. Throws when the list is missing or malformed. */
+/** Short forms or names with their words, read at the first call. Throws when the list is missing or malformed. */
 export const pairsOf = (name: ListName<'pairs'>): (() => ReadonlyMap<string, readonly string[]>) =>
   once(
     () =>

@@ -98,11 +98,11 @@ describe('a text of', () => {
 
 describe('a button', () => {
   it.each(['', 'unknown', 'toString', '__proto__', 'constructor', 'help', 'fallback', 'Salary', ' salary'])(
-    'for “%s”, which isn’t a topic, is answered like a text without words',
+    'for “%s”, which isn’t a topic, says that the documents have no answer',
     (topic) => {
       const answer = bot.answer({ topic });
       expectWhole(answer);
-      expect(answer).toMatchObject({ outcome: 'out-of-scope', parts: bot.answer({ text: '' }).parts });
+      expect(answer).toMatchObject({ outcome: 'out-of-scope', parts: [{ topic: 'fallback' }] });
     },
   );
 

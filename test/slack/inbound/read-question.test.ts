@@ -19,7 +19,7 @@ describe('the text of a question', () => {
     ['is freed from Slack’s escapes once', directMessage({ text: 'R&amp;D &lt;b&gt; &amp;lt;' }), 'R&D <b> &lt;'],
     ['is help when a mention says nothing', mention({ text: ' <@U00FAKEBOT> ' }), 'help'],
     ['is help when a command says nothing', command({ text: undefined }), 'help'],
-    ['is empty for a button, whose topic says it all', press('salary', URL), ''],
+    ['is none for a button, whose topic says it all', press('salary', URL), undefined],
     ['may be as long as Slack allows', directMessage({ text: 'x'.repeat(40_000) }), 'x'.repeat(40_000)],
   ])('%s', (_, body, text) => {
     expect(readQuestion(body, SELF)?.text).toBe(text);

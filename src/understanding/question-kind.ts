@@ -70,7 +70,7 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [/^how\b/, 'how'],
 ];
 
-const best = regexOf((entriesOf) => new RegExp(`\b(?:${entriesOf('asking-for-best')})\b`));
+const best = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('asking-for-best')})\\b`));
 /** What a superlative is said of: “the hardest”, “which is worst”, “what matters most”. */
 const RANKED =
   /\b(?:the|its|your|is|are|one|ones|which|what) ((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;

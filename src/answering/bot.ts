@@ -94,6 +94,16 @@ function answerRequest({ passages, fallbacks, replies, answers }: TurnAnswerPart
   return answers.answerWith(wanted, NO_SLOTS, (intent) => replies.reply(intent, silent(NO_SLOTS)));
 }
 
+/** What the bot explains by itself, and what a document says of it. */
+function addOwnPassage(
+  { choosePassage, fallbacks }: TurnAnswerParts,
+  explained: Answer,
+  { tokens, slots }: Utterance,
+): Answer {
+  const { shown } = choosePassage([tokens], [], slots);
+  return shown === undefined ? explained : fallbacks.addPassage(explained, shown);
+}
+
 /** The same without what mentors have signed. */
 function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { documents } = trained;
@@ -140,8 +150,9 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       // A heading, and what a written answer is asked by, is not about the documents.
       const described = answerOnDocuments(utterance, context);
       const isHeading = described !== undefined && isExact(passages, utterance);
-      const special = explainWord(utterance.text, context) ?? (isHeading ? undefined : described);
-      if (special !== undefined) return special;
+      const explained = explainWord(utterance.text, context);
+      if (explained !== undefined) return addOwnPassage(parts, explained, utterance);
+      if (described !== undefined && !isHeading) return described;
       const turn = readTurn(asked, question.text);
       return answerTurn(turn.kind, parts, turn, asked);
     },

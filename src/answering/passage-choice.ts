@@ -13,6 +13,8 @@ import type { Intent } from './intent.js';
 
 /** A passage that covers this much more of a question than its topics is the better answer. */
 const AHEAD = 0.15;
+/** So much more that it answers even if it isn't sure enough to answer what no topic knows. */
+const FAR_AHEAD = 0.4;
 /** The weight of a word that only a topic's phrases have: its facts say nothing about it. */
 const IN_PHRASES = 0.5;
 /** From this focus on, a fact is asked for by name. */
@@ -62,6 +64,7 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
   const { passages, missing } = sources;
   const ownership = new Ownership(sources);
   const coverage = new Coverage(sources);
+  const leastOffered = PASSAGE_DECISION[sources.topics.length > 0 ? 'offerBesideTopics' : 'offer'];
 
   return (readings, topics, { technologies, places }) => {
     const [whole = [], ...sentences] = readings;
@@ -74,13 +77,21 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
     const names = [...technologies, ...places.map(({ name }) => name)];
     const unquoted = names.filter((name) => missing.namesInText.includes(name));
     const asked = unquoted.length > 0 ? findHolding(passages, own, unquoted) : undefined;
-    if (asked !== undefined) return { shown: asked, isBetter: true, offered: [], owner: undefined };
-    const shown = own.find(({ confidence }) => confidence >= PASSAGE_DECISION.show);
-    const isBetter =
-      shown !== undefined &&
-      (topics.length === 0 || isAnsweredByMentor(shown) || shown.candidate.share > coverage.of(whole, topics) + AHEAD);
+    // What no topic knows may be about anything else that goes with the name.
+    const isMeant =
+      topics.length > 0 ||
+      own.some(({ ref, confidence }) => ref === asked?.ref && confidence >= PASSAGE_DECISION.showNamed);
+    if (asked !== undefined && isMeant) return { shown: asked, isBetter: true, offered: [], owner: undefined };
+    const covered = topics.length === 0 ? undefined : coverage.of(whole, topics);
+    const isAhead = ({ candidate }: Passage, by: number): boolean =>
+      covered === undefined || candidate.share > covered + by;
+    const isShown = (one: Passage): boolean =>
+      one.confidence >= PASSAGE_DECISION.show ||
+      (covered !== undefined && one.confidence >= PASSAGE_DECISION.showAhead && isAhead(one, FAR_AHEAD));
+    const shown = own.find(isShown);
+    const isBetter = shown !== undefined && (isAnsweredByMentor(shown) || isAhead(shown, AHEAD));
     const owner = ownership.findOwner(found, words);
-    return { shown, isBetter, offered: topics.length === 0 ? listOffered(own) : [], owner };
+    return { shown, isBetter, offered: topics.length === 0 ? listOffered(own, leastOffered) : [], owner };
   };
 }
 

@@ -64,7 +64,8 @@ function writePassage({ confidence, document, section, candidate }: Passage): st
 
 function writePassages(passages: readonly Passage[]): string[] {
   if (passages.length === 0) return ['  passages: none'];
-  const limits = `shown from ${round(PASSAGE_DECISION.show)}, offered from ${round(PASSAGE_DECISION.offer)}`;
+  const { show, offer, offerBesideTopics } = PASSAGE_DECISION;
+  const limits = `shown from ${round(show)}, offered from ${round(offerBesideTopics)}, without topics from ${round(offer)}`;
   return [`  passages (${limits}):`, ...passages.slice(0, MOST_PASSAGES).map(writePassage)];
 }
 

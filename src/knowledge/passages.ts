@@ -213,9 +213,9 @@ class IndexedPassages implements Passages {
   }
 }
 
-/** The passages worth offering, best first. */
-export const listOffered = (passages: readonly Passage[]): readonly Passage[] =>
-  (passages[0]?.confidence ?? 0) < PASSAGE_DECISION.offer ? [] : passages.slice(0, MOST_OFFERED);
+/** The passages worth offering, best first; none where the best is less sure than `least`. */
+export const listOffered = (passages: readonly Passage[], least: number): readonly Passage[] =>
+  (passages[0]?.confidence ?? 0) < least ? [] : passages.slice(0, MOST_OFFERED);
 
 const blankCandidate = (section: number): Candidate => ({
   section,

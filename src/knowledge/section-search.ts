@@ -3,7 +3,7 @@ import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { exactKey, FIELDS, isSamePlace, isTelling, listTelling, type SectionIndex } from './section-index.js';
 import { MATCHING, RANKING } from './thresholds.js';
-import { averageMeaning, meaningOf, rankOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
+import { averageMeaning, meaningOf, plainFormOf, rankOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
 import { synonymsOf } from './word-synonyms.js';
 
 /** A section that may answer, with the signs that speak for it; shares and similarities are 0 to 1. */
@@ -41,6 +41,7 @@ const EXACT = 100;
 const MOST_REMEMBERED = 4000;
 /** Two shorter words that make another one, such as “to” and “day”, are none. */
 const SHORTEST_COMPOUND = 6;
+const SHORTEST_PART = 3;
 
 interface Near {
   readonly term: number;
@@ -60,11 +61,12 @@ class Vocabulary {
 
   constructor(index: SectionIndex) {
     this.index = index;
-    const known = index.forms.flatMap((form, term) => (meaningOf(form) ? [term] : []));
+    const forms = index.forms.map(plainFormOf);
+    const known = forms.flatMap((form, term) => (meaningOf(form) ? [term] : []));
     this.known = Int32Array.from(known);
     this.meanings = new Int8Array(known.length * SIZE);
     for (const [at, term] of known.entries()) {
-      const meaning = meaningOf(index.forms[term] ?? '');
+      const meaning = meaningOf(forms[term] ?? '');
       if (meaning !== undefined) this.meanings.set(meaning, at * SIZE);
     }
   }
@@ -92,11 +94,12 @@ class Vocabulary {
   }
 
   private listAlike(word: string): readonly Near[] {
-    const rank = rankOf(word);
+    const plain = plainFormOf(word);
+    const rank = rankOf(plain);
     if (rank === undefined) return [];
     const known = this.remembered.get(rank);
     if (known !== undefined) return known;
-    const alike = [...this.compareAll(word)];
+    const alike = [...this.compareAll(plain)];
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
     this.remembered.set(rank, alike);
     return alike;
@@ -288,10 +291,10 @@ class SectionSearch implements Search {
     return isTelling(word) ? this.vocabulary.weightOf(word, this.vocabulary.termOf(word)) : 0;
   }
 
-  /** “Pay slip” is “payslip” where the documents write it so. */
-  private joinCompounds(words: readonly string[]): readonly string[] {
+  /** “Pay slip” is “payslip” where the documents write it so, and the other way round. */
+  private readCompounds(words: readonly string[]): readonly string[] {
     const joined: string[] = [];
-    for (const word of words) {
+    for (const word of words.flatMap((one) => this.splitCompound(one))) {
       const whole = `${joined.at(-1) ?? ''}${word}`;
       const isCompound =
         whole.length >= SHORTEST_COMPOUND && whole !== word && this.vocabulary.termOf(whole) !== undefined;
@@ -301,8 +304,17 @@ class SectionSearch implements Search {
     return joined;
   }
 
+  /** A word that neither the documents nor English know, in two that the documents have. */
+  private splitCompound(word: string): readonly string[] {
+    const has = (part: string): boolean => isTelling(part) && this.vocabulary.termOf(part) !== undefined;
+    if (word.length < SHORTEST_COMPOUND || this.vocabulary.termOf(word) !== undefined || meaningOf(word)) return [word];
+    for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1)
+      if (has(word.slice(0, at)) && has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+    return [word];
+  }
+
   find(asked: readonly string[], most: number): readonly Candidate[] {
-    const words = this.joinCompounds(asked);
+    const words = this.readCompounds(asked);
     const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(
       0,
       MATCHING.mostWords,

@@ -13,7 +13,7 @@ export const SECTION_MEANING = {
 /** How words of a question are matched with those of sections. `npm run bench -- fit` shows how many sections are found. */
 export const MATCHING = {
   /** Below this similarity two words don't mean alike. Lower finds more paraphrases, and more that merely sounds alike. */
-  leastSimilarity: 0.45,
+  leastSimilarity: 0.35,
   /** What a word counts that means alike, at most, and one from a list of synonyms; the word itself is 1. */
   alike: 0.9,
   synonym: 0.8,
@@ -33,7 +33,7 @@ export const RANKING = {
   /** By the very words (BM25), by the best match of each word, by what question and section mean as a whole. */
   words: 0.7,
   alignment: 3,
-  meaning: 2,
+  meaning: 2.5,
   /** Within alignment, matches in the heading, and in a single sentence, count again. */
   heading: 0.15,
   unit: 1.2,
@@ -46,10 +46,18 @@ export const RANKING = {
 
 /**
  * From which confidence on a passage is shown as the answer, and offered. Lower ones answer more, and more that is
- * merely near: `npm run bench -- fit` prints both for each limit. From \`showNamed\` on its topic answers if the question
- * names the fact that quotes it.
+ * merely near: `npm run bench -- fit` prints both for each limit, and `npm run bench -- answers` what comes of them.
  */
-export const PASSAGE_DECISION = { show: 0.55, offer: 0.04, showNamed: 0.3 } as const;
+export const PASSAGE_DECISION = {
+  show: 0.57,
+  offer: 0.025,
+  /** Offered where there are topics as well: what none of them knows is seldom meant for a document. */
+  offerBesideTopics: 0.1,
+  /** From here on its topic answers, if the question names the fact that quotes it; or it does, if it names what no fact has. */
+  showNamed: 0.3,
+  /** Shown in place of a topic that covers far less of the question. */
+  showAhead: 0.4,
+} as const;
 
 /**
  * How much each sign speaks for a passage: a logistic regression that `npm run bench -- fit` fits to the questions of

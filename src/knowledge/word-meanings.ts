@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../config/project-root.js';
+import { stemOf } from '../understanding/text/synonyms.js';
 import { sharedVectors } from '../understanding/text/word-vectors.js';
 
 /** Numbers a word in `data/english/meanings.bin`; its words are those of `word-vectors.txt`. */
@@ -35,6 +36,32 @@ export function rankOf(word: string): number | undefined {
   const own = rank(word);
   if (own !== undefined || !word.endsWith('s')) return own;
   return rank(word.slice(0, -1)) ?? (word.endsWith('ies') ? rank(`${word.slice(0, -3)}y`) : rank(word.slice(0, -2)));
+}
+
+/** Endings of inflected forms, the longest first, with what the plain form has in their place. */
+const ENDINGS: readonly (readonly [ending: string, plain: readonly string[]])[] = [
+  ['ies', ['y', 'ie']],
+  ['es', ['', 'e']],
+  ['s', ['']],
+  ['ing', ['', 'e']],
+  ['ed', ['', 'e']],
+];
+const SHORTEST_PLAIN = 3;
+
+/** The plain form of a word, where it's more frequent: its vector says better what both mean. “Puppies” is “puppy”. */
+export function plainFormOf(word: string): string {
+  let [best, least] = [word, rankOf(word) ?? Number.POSITIVE_INFINITY];
+  const found = ENDINGS.find(([ending]) => word.endsWith(ending));
+  if (found === undefined) return word;
+  const [ending, plain] = found;
+  const base = word.slice(0, -ending.length);
+  const doubled = /([bdglmnprt])\1$/.test(base) && /^[ie]/.test(ending) ? [base.slice(0, -1)] : [];
+  for (const form of [...plain.map((end) => base + end), ...doubled]) {
+    const rank = form.length < SHORTEST_PLAIN ? undefined : sharedVectors().rank(form);
+    if (rank === undefined || rank >= least || stemOf(form) !== stemOf(word)) continue;
+    [best, least] = [form, rank];
+  }
+  return best;
 }
 
 /** How alike a vector is to number `at` of those joined in `list`: 1 for the same, about 0 for unrelated ones. */

@@ -37,6 +37,18 @@ describe('a document is read', () => {
     ['with questions in bold', '# F\n\n**Why?**\n\nSo.\n\n**How?** So.', ['F: ', 'Why?: So.', 'How?: So.']],
     ['with numbered questions in bold', '1. **Why?**\n\n   So.\n\n2. **How?** Thus.', ['Why?: So.', 'How?: Thus.']],
     ['with whole lines in bold', '**Rest**\n\nSleep.', ['Rest: Sleep.']],
+    [
+      'with bold lines right above their text',
+      '**Gift cards**\nYes.\n\n**When to come**\nAt 7.',
+      ['Gift cards: Yes.', 'When to come: At 7.'],
+    ],
+    ['with a sentence that begins in bold', '# F\n\n**Do this**\nand that.', ['F: Do this and that.']],
+    [
+      'with numbered bold lines',
+      '1. **My card**\n\n   Renew it.\n\n2. **Meals**\n\n   Outside.',
+      ['My card: Renew it.', 'Meals: Outside.'],
+    ],
+    ['with bold items above others', '# F\n\n- **Tea**\n  - green', ['F: Tea | green']],
     ['with questions that unfold', '<details><summary>Why?</summary>\n\nSo.\n\n</details>', ['Why?: So.']],
     ['with lists in lists', '# A\n\n- one\n  - two\n- three', ['A: one | two | three']],
     ['with tasks', '# A\n\n- [ ] one\n- [x] two', ['A: one | two']],

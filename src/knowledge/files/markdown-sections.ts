@@ -214,7 +214,7 @@ class SectionReader {
     for (const item of list.children) {
       const [first, ...others] = item.children;
       const bold = first?.type === 'paragraph' ? this.boldStart(first.children) : undefined;
-      if (first?.type === 'paragraph' && bold !== undefined && isQuestion(bold)) {
+      if (first?.type === 'paragraph' && bold !== undefined && (isQuestion(bold) || this.isTitled(item, bold))) {
         this.add('list', items.splice(0));
         this.readBlocks(item.children);
       } else {
@@ -222,6 +222,12 @@ class SectionReader {
       }
     }
     this.add('list', items);
+  }
+
+  /** Whether an item is a bold line with paragraphs below it. */
+  private isTitled({ children: [first, second] }: { readonly children: readonly Node[] }, bold: string): boolean {
+    if (first?.type !== 'paragraph' || second?.type !== 'paragraph') return false;
+    return findLooseHeading(this.read(first.children, { links: [], notes: [] }).trim(), bold) !== undefined;
   }
 
   private readItemText(item: { readonly children: readonly Node[] }): string {
@@ -276,7 +282,9 @@ function findLooseHeading(text: string, bold: string | undefined): string | unde
   if (bold !== undefined && bold !== '' && text.startsWith(bold)) {
     if (isQuestion(bold) && bold.length <= 2 * LONGEST_LINE) return bold;
     const isWhole = line.replace(/[\s:]+$/, '') === bold.replace(/[\s:]+$/, '');
-    if (isWhole && text === line && bold.length <= LONGEST_LINE && !/[.!,;]$/.test(bold)) return line;
+    // A sentence that goes on in the next line only begins in bold.
+    const goesOn = /^\s*\p{Ll}/u.test(text.slice(line.length));
+    if (isWhole && !goesOn && bold.length <= LONGEST_LINE && !/[.!,;]$/.test(bold)) return line;
   }
   return QUESTION_MARK.test(line) && line.length <= 2 * LONGEST_LINE ? line : undefined;
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
+import pg from 'pg';
 import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { freshFile } from './fresh-store.js';
 import { postgresServer, query } from './postgres-server.js';
@@ -19,6 +20,8 @@ export interface Database {
   value(where: DatabaseLocation, sql: string): Promise<unknown>;
   /** The columns of all tables of ours, as `table.column`. */
   columns(where: DatabaseLocation): Promise<string[]>;
+  /** Lets nothing be written there until the returned function is called. */
+  lock(where: DatabaseLocation): Promise<() => Promise<void>>;
   /** Runs statements there, past the store. */
   run(where: DatabaseLocation, sql: string): Promise<void>;
 }
@@ -42,6 +45,14 @@ const SQLITE: Database = {
       .all();
     database.close();
     return rows.map((row) => String(Object.values(row ?? {})[0]));
+  },
+  async lock(where) {
+    const other = new Sqlite('file' in where ? where.file : '');
+    other.exec('begin immediate');
+    return async () => {
+      other.exec('rollback');
+      other.close();
+    };
   },
   async run(where, sql) {
     const database = new Sqlite('file' in where ? where.file : '');
@@ -72,6 +83,18 @@ export const POSTGRESQL: Database = {
       where table_schema = 'public' and table_name not like 'kysely%'`,
     );
     return rows.map(({ name }) => String(name));
+  },
+  async lock(where) {
+    const other = new pg.Client({ connectionString: 'server' in where ? where.server : '' });
+    // A test that fails leaves it to the end of the file, which ends the connection.
+    other.on('error', () => undefined);
+    await other.connect();
+    const { rows } = await other.query(`select tablename from pg_tables where schemaname = 'public'`);
+    await other.query(`begin; lock table ${rows.map(({ tablename }) => `"${tablename}"`).join(', ')}`);
+    return async () => {
+      await other.query('rollback');
+      await other.end();
+    };
   },
   async run(where, sql) {
     await query('server' in where ? where.server : '', sql);

@@ -1,8 +1,7 @@
 // What a mentor can't do is said in words, and nothing that was written is lost.
-import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
-import { freshFile, freshStore } from '../../helpers/fresh-store.js';
+import { freshStore } from '../../helpers/fresh-store.js';
 import { ANA, BEN, LOCKERS, personAt } from '../../helpers/mentors.js';
 import { type RunningApp, startApp } from '../../helpers/running-app.js';
 import { loadShippedBot } from '../../helpers/shipped-bot.js';
@@ -10,14 +9,12 @@ import { loadShippedBot } from '../../helpers/shipped-bot.js';
 const bot = await loadShippedBot();
 const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author };
 
-let file: string;
 let store: Store;
 let running: RunningApp;
 let ana: ReturnType<typeof personAt>;
 let ben: ReturnType<typeof personAt>;
 beforeEach(async () => {
-  file = freshFile();
-  store = await freshStore({ file, warn: () => undefined });
+  store = await freshStore();
   running = await startApp('http', { bot, store, admins: [ANA] });
   ana = personAt(running, ANA);
   ben = personAt(running, BEN);
@@ -27,16 +24,6 @@ afterEach(async () => {
   await running.stop();
   await store.close();
 });
-
-/** Nothing can be written until the returned function is called. */
-function lockStore(): () => void {
-  const other = new Sqlite(file);
-  other.exec('begin immediate');
-  return () => {
-    other.exec('rollback');
-    other.close();
-  };
-}
 
 /** Lets Ben answer, as Ana does in the Home tab. */
 async function chooseBen(): Promise<void> {
@@ -158,45 +145,4 @@ it('an answer that is withdrawn can be published again, and an older version bro
   expect(await ben.ask(LOCKERS.question)).toContain('The second.');
   await ana.press('Go back to version 1');
   expect(await ben.ask(LOCKERS.question)).toContain('The first.');
-});
-
-describe('while the store can’t be written', () => {
-  it('the window stays with what was written, and the next try publishes it once', async () => {
-    await ana.openHome();
-    await ana.pressHome('Write an answer');
-    const unlock = lockStore();
-    expect((await ana.submit(ANSWER)).errors).toEqual({
-      text: expect.stringContaining('nothing was saved. Your text is still here'),
-    });
-    expect(JSON.stringify(ana.view().state.values)).toContain('boiler room');
-    unlock();
-    expect((await ana.submit({})).errors).toEqual({});
-    expect(await ben.ask(LOCKERS.question)).toContain('boiler room');
-  });
-
-  it('who wants to be told is asked to try again, and is noted once', async () => {
-    await ben.ask(LOCKERS.question);
-    const unlock = lockStore();
-    await ben.pressLast('Tell me when this is answered');
-    expect(running.slack.ephemeralsFor(BEN).at(-1)?.text).toContain('nothing has changed. Please try again');
-    unlock();
-    for (const _ of [1, 2]) await ben.pressLast('Tell me when this is answered').catch(() => undefined);
-    expect(await store.subscriptions([]).list()).toHaveLength(1);
-  });
-
-  it('a person who was told when the store went away is not told again', async () => {
-    await ben.ask(LOCKERS.question);
-    await ben.pressLast('Tell me when this is answered');
-    await ana.openHome();
-    await ana.pressHome('Write an answer');
-    const release = running.slack.hold('chat.postMessage');
-    await running.submit(ana.view(), ANSWER);
-    await running.slack.until(() => running.slack.said().length === 2);
-    const unlock = lockStore();
-    release();
-    await running.slack.until(() => ben.messages().length === 2);
-    unlock();
-    while ((await store.subscriptions([]).list())?.length !== 0) await running.settled();
-    expect(ben.messages()).toHaveLength(2);
-  });
 });

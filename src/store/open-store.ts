@@ -95,8 +95,8 @@ function createStore(
 
     installations: (keys) => new StoredInstallations(failover, keys, now),
     sealPeopleAgain: (keys) => sealPeopleAgain(failover, keys),
-    mentors: (keys) => new StoredMentors(failover, keys, now),
-    subscriptions: (keys) => new StoredSubscriptions(failover, keys, now),
+    mentors: (keys) => new StoredMentors({ failover, keys, now }),
+    subscriptions: (keys) => new StoredSubscriptions({ failover, keys, now }),
     ...createDeletion(failover, now, clock, tidying),
   };
 }

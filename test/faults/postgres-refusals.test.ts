@@ -152,6 +152,7 @@ const REFUSALS: readonly Refusal[] = [
 async function startAnew(change: () => Promise<unknown>): Promise<void> {
   await line.cut();
   const connected = `select count(*)::int as count from pg_stat_activity where datname = '${nameOf(database)}'`;
+  // The server tells no one when it has ended a connection.
   while ((await query(address, connected))[0]?.count !== 0) await pause(20);
   await change();
   await line.restore();

@@ -111,6 +111,7 @@ const CASES: readonly Case[] = [
       await ask();
       await line.cut();
       const asking = ask();
+      // Far less than the two seconds that the app waits for a server: it must neither give up nor warn.
       await pause(300);
       await line.restore();
       await asking;

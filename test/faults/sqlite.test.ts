@@ -88,6 +88,7 @@ const CASES: readonly Case[] = [
     async during({ ask, restart }) {
       const holder = other();
       holder.exec('begin immediate');
+      // Half as long as the app waits for a lock: it must neither give up nor warn.
       const release = setTimeout(() => holder.exec('rollback'), 1_000);
       await ask();
       clearTimeout(release);

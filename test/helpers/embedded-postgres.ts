@@ -5,7 +5,6 @@ import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } fro
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** PostgreSQL refuses to run as root; the user nobody owns no files. */
 const isRoot = process.getuid?.() === 0;
@@ -41,11 +40,12 @@ export async function startPostgres(): Promise<{ readonly address: string; stop(
   child.stderr.on('data', (text) => {
     said += text;
   });
-  while (!said.includes('ready to accept connections')) {
-    if (child.exitCode !== null) throw new Error(`No server could be started for the tests: ${said}`);
-    await pause(10);
-  }
   const ended = once(child, 'close');
+  while (!said.includes('ready to accept connections')) {
+    const more = once(child.stderr, 'data').then(() => false);
+    const isOver = await Promise.race([more, ended.then(() => true)]);
+    if (isOver) throw new Error(`No server could be started for the tests: ${said}`);
+  }
   return {
     address: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop() {

@@ -84,6 +84,7 @@ export async function startOnStore(slack: Slack, place: StorePlace) {
     async askUntilBack(): Promise<void> {
       while (!lines.join().includes('is working again')) {
         await ask();
+        // Nothing says when a store works again but a question that it takes; people don't ask without a break.
         await pause(200);
       }
     },

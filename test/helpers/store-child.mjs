@@ -37,6 +37,7 @@ const tasks = {
     await Promise.all(
       keys.map((key) =>
         answer(key, async () => {
+          // Answers take different times, so that the processes claim by turns.
           await pause(Math.random() * 20);
           say(key);
         }),

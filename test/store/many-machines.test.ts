@@ -56,6 +56,11 @@ async function start(count: number): Promise<Instance[]> {
   return started;
 }
 
+/** Waits until a query finds something: a database says nothing by itself when a row or a lock appears. */
+async function untilFound(text: string): Promise<void> {
+  while ((await query(server, text)).length === 0) await pause(20);
+}
+
 /** How many answers each message got. */
 const answersTo = (times: readonly string[]): number[] => {
   const threads = slack.messagesIn(CHANNEL).map(({ thread }) => thread);
@@ -91,7 +96,7 @@ it('what is asked on one instance can be deleted on another', async () => {
   const [one, other] = await start(2);
   await one?.deliver(command({ text: 'what does a nurse earn?' }));
   // It's stored once the answer has been posted.
-  while ((await query(server, 'select id from unanswered')).length === 0) await pause(20);
+  await untilFound('select id from unanswered');
   await other?.deliver(command({ text: 'forget me' }));
   await slack.until(() => slack.ephemeralsFor(PERSON).length === 2);
   expect(slack.ephemeralsFor(PERSON).at(-1)?.text).toContain('1 unanswered question');
@@ -108,6 +113,7 @@ it('renewing claims among many questions blocks none of them', async () => {
   await slack.until(() => slack.said().length === times.length);
   const before = await beats();
   while (JSON.stringify(await beats()) === JSON.stringify(before)) await pause(20);
+  // Claims are renewed every two seconds: a second after one renewal, the lock is there in time for the next.
   // Answers are stored in the order of their keys. The second of them stays locked for as long as the next renewal takes,
   // which goes in the order in which the questions came.
   await pause(1000);
@@ -131,9 +137,9 @@ describe('an instance that is killed', () => {
     const locked = query(server, 'begin; lock table conversations; select pg_sleep(30); commit').catch(() => undefined);
     const lock = `select pid from pg_locks join pg_database on pg_database.oid = database
       where datname = current_database() and mode = 'AccessExclusiveLock' and relation = 'conversations'::regclass`;
-    while ((await query(server, lock)).length === 0) await pause(20);
+    await untilFound(lock);
     const delivered = doomed?.deliver(event);
-    while ((await query(server, 'select key from answered')).length === 0) await pause(20);
+    await untilFound('select key from answered');
     doomed?.process.process.kill('SIGKILL');
     expect(await delivered).toBe(false);
     await query(server, `select pg_terminate_backend(pid) from (${lock}) as holder`);

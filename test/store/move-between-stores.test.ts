@@ -29,6 +29,12 @@ async function open(where: DatabaseLocation): Promise<Store> {
   return store;
 }
 
+/** Waits until the clock goes on, so that what is stored next is newer. */
+async function nextMillisecond(): Promise<void> {
+  const at = Date.now();
+  while (Date.now() === at) await new Promise(setImmediate);
+}
+
 /** A conversation with one answered message. */
 const talk = (store: Store): Promise<unknown> =>
   store.once(TEAM.id, 'message', async () => ({
@@ -95,7 +101,7 @@ describe.each(DATABASES)('to $name', (database) => {
     const same = { workspace: TEAM.id, person: 'U9', answer: 'a', outcome: 'answer', topics: [] } as const;
     await old.vote({ ...same, isHelpful: false });
     await ask(store, 'command', 'answer', 'salary');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await nextMillisecond();
     await store.vote({ ...same, isHelpful: true });
     const before = (await old.figures(0)).questions.reduce((all, { count }) => all + count, 0);
     await moveStore(from, to);

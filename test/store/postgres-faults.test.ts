@@ -70,6 +70,7 @@ const vote = (store: Store): Promise<void> => {
 async function worksAgain(store: Store): Promise<void> {
   while (!warned.some((message) => message.includes('is working again'))) {
     await store.recall('T1', 'D1');
+    // The store tries the server again only when it's used.
     await pause(50);
   }
 }
@@ -117,6 +118,7 @@ describe('without any warning, nothing is lost or counted twice', () => {
       const answering = Promise.all(
         Array.from({ length: 10 }, (_, index) => store.once('T1', `${round} ${index}`, async () => ASKED)),
       );
+      // At a different point of the transactions each time.
       await pause(round % 12);
       line.break();
       expect(new Set(await answering)).toEqual(new Set(['done']));

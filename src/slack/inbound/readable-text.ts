@@ -1,7 +1,6 @@
 // Turns a text in Slack's mark-up into what a person would read: names and labels, without ids, links' addresses and signs.
+import { MARKUP } from '../../store/neutral-words.js';
 
-/** A mention, a date, a group, a broadcast or a link, with its label. */
-const TOKEN = /<(?:([@#!])([^<>|\n]{0,200})|([a-z][a-z0-9+.-]{0,30}:[^<>|\n]{0,2000}))(?:\|([^<>\n]{0,300}))?>/gi;
 const FENCE = /```([\s\S]*?)```|`([^`\n]+)`/g;
 /** Bold, italics and strikethrough: signs right before and right after words. */
 const STYLE = /(^|[\s(“"'])([*_~])(?=\S)([^\n]{1,2000}?)(?<=\S)\2(?=$|[\s).,:;!?”"'])/gm;
@@ -16,7 +15,7 @@ const LONGEST = 8000;
 export function readableText(written: string): string {
   return written
     .slice(0, LONGEST)
-    .replace(TOKEN, (_, sign: string | undefined, id: string | undefined, address: string | undefined, label = '') =>
+    .replace(MARKUP, (_, sign: string | undefined, id: string | undefined, address: string | undefined, label = '') =>
       sign === undefined ? linkAsRead(address ?? '', label) : mentionAsRead(sign, id ?? '', label),
     )
     .replace(FENCE, (_, block: string | undefined, words: string | undefined) => block ?? words ?? '')

@@ -1,5 +1,6 @@
 // Works with the database; if that fails, with memory until it works again.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TokenKey } from '../../config/token-keys.js';
 import { isOfConnection, isOfWriting, isPassing, kindOf } from '../faults.js';
 import type { OpenDatabase } from '../tables/database.js';
 import { createRecords, type Records } from '../tables/records.js';
@@ -13,6 +14,13 @@ export interface FailoverOptions {
   readonly openMemory: () => Promise<OpenDatabase>;
   readonly keepsTexts: boolean;
   readonly warnings: Warnings;
+}
+
+/** What the parts of the store with keys of their own work with: the database while it works, and the time in milliseconds since 1970. */
+export interface StoredParts {
+  readonly failover: Failover;
+  readonly keys: readonly TokenKey[];
+  readonly now: () => number;
 }
 
 /** How long another process may lock a file, or a server be gone, before memory takes over. */

@@ -4,63 +4,58 @@ import type { AnswerDraft, AnswerReturn, AnswerVersion, Mentors } from '../mento
 import type { Records } from '../tables/records.js';
 import { attemptInTime } from './attempt-in-time.js';
 import { createEncryption, DecryptionFault, type Encryption } from './encryption.js';
-import type { Failover } from './failover.js';
+import type { StoredParts } from './failover.js';
 
 /** Mentors by the store's own connection. */
 export class StoredMentors implements Mentors {
-  readonly #failover: Failover;
-  readonly #keys: readonly TokenKey[];
-  readonly #now: () => number;
+  readonly #parts: StoredParts;
 
-  /** `now` is in milliseconds since 1970. */
-  constructor(failover: Failover, keys: readonly TokenKey[], now: () => number) {
-    this.#failover = failover;
-    this.#keys = keys;
-    this.#now = now;
+  constructor(parts: StoredParts) {
+    this.#parts = parts;
   }
 
   change(): Promise<string | undefined> {
     // Looked at every few seconds: who asks hears of a store that is away soon enough.
-    return this.#failover.look(({ mentorAnswers }) => mentorAnswers.change());
+    return this.#parts.failover.look(({ mentorAnswers }) => mentorAnswers.change());
   }
 
   answers(workspace: string): Promise<readonly AnswerVersion[] | undefined> {
-    return this.#failover.attemptToRead(({ mentorAnswers }) => mentorAnswers.latest(workspace));
+    return this.#parts.failover.attemptToRead(({ mentorAnswers }) => mentorAnswers.latest(workspace));
   }
 
   workspaces(): Promise<readonly string[] | undefined> {
-    return this.#failover.attemptToRead(({ mentorAnswers }) => mentorAnswers.workspaces());
+    return this.#parts.failover.attemptToRead(({ mentorAnswers }) => mentorAnswers.workspaces());
   }
 
   async history(workspace: string, id: string): Promise<readonly AnswerVersion[] | undefined> {
     const read = ({ mentorAnswers }: Records) => mentorAnswers.history(workspace, id);
-    return (await attemptInTime(this.#failover, read, true))?.value;
+    return (await attemptInTime(this.#parts.failover, read, true))?.value;
   }
 
   async save(draft: AnswerDraft): Promise<'saved' | 'changed' | undefined> {
-    const at = this.#now();
-    const done = await attemptInTime(this.#failover, ({ mentorAnswers }) => mentorAnswers.save(draft, at));
+    const at = this.#parts.now();
+    const done = await attemptInTime(this.#parts.failover, ({ mentorAnswers }) => mentorAnswers.save(draft, at));
     return done && (done.value ? 'saved' : 'changed');
   }
 
   async restore(version: AnswerReturn): Promise<'saved' | 'changed' | undefined> {
-    const at = this.#now();
-    const done = await attemptInTime(this.#failover, ({ mentorAnswers }) => mentorAnswers.restore(version, at));
+    const at = this.#parts.now();
+    const done = await attemptInTime(this.#parts.failover, ({ mentorAnswers }) => mentorAnswers.restore(version, at));
     return done && (done.value ? 'saved' : 'changed');
   }
 
   async signatureOf(workspace: string, person: string): Promise<string | undefined> {
     const read = ({ mentorAnswers }: Records) => mentorAnswers.signatureOf(workspace, person);
-    return (await attemptInTime(this.#failover, read, true))?.value;
+    return (await attemptInTime(this.#parts.failover, read, true))?.value;
   }
 
   async include(workspace: string, person: string): Promise<boolean | undefined> {
     const read = ({ people }: Records) => people.isMentor(workspace, person);
-    return (await attemptInTime(this.#failover, read, true))?.value;
+    return (await attemptInTime(this.#parts.failover, read, true))?.value;
   }
 
   list(workspace: string): Promise<readonly string[] | undefined> {
-    return this.#failover.attemptToRead(async ({ people, encryptionKey }) => {
+    return this.#parts.failover.attemptToRead(async ({ people, encryptionKey }) => {
       const encryption = this.#open(encryptionKey);
       return (await people.mentors(workspace)).flatMap((row) => {
         try {
@@ -74,7 +69,7 @@ export class StoredMentors implements Mentors {
   }
 
   async choose(workspace: string, people: readonly string[]): Promise<true | undefined> {
-    const done = await attemptInTime(this.#failover, ({ people: rows, encryptionKey }) => {
+    const done = await attemptInTime(this.#parts.failover, ({ people: rows, encryptionKey }) => {
       const encryption = this.#open(encryptionKey);
       const chosen = people.map((id) => ({ id, ...encryption.encrypt(id, identity(workspace)) }));
       return rows.chooseMentors(workspace, chosen);
@@ -83,7 +78,7 @@ export class StoredMentors implements Mentors {
   }
 
   #open(own: TokenKey): Encryption {
-    return createEncryption([...this.#keys, own]);
+    return createEncryption([...this.#parts.keys, own]);
   }
 }
 

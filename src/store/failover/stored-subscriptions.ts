@@ -4,24 +4,19 @@ import type { StoredSubscription, Subscription, Subscriptions } from '../mentors
 import type { SubscriptionsTable } from '../tables/schema.js';
 import { attemptInTime } from './attempt-in-time.js';
 import { createEncryption, DecryptionFault, type Encryption } from './encryption.js';
-import type { Failover } from './failover.js';
+import type { StoredParts } from './failover.js';
 
 /** Subscriptions by the store's own connection. */
 export class StoredSubscriptions implements Subscriptions {
-  readonly #failover: Failover;
-  readonly #keys: readonly TokenKey[];
-  readonly #now: () => number;
+  readonly #parts: StoredParts;
 
-  /** `now` is in milliseconds since 1970. */
-  constructor(failover: Failover, keys: readonly TokenKey[], now: () => number) {
-    this.#failover = failover;
-    this.#keys = keys;
-    this.#now = now;
+  constructor(parts: StoredParts) {
+    this.#parts = parts;
   }
 
   async add({ workspace, person, question }: Subscription): Promise<true | undefined> {
-    const at = this.#now();
-    const done = await attemptInTime(this.#failover, ({ people, encryptionKey }) => {
+    const at = this.#parts.now();
+    const done = await attemptInTime(this.#parts.failover, ({ people, encryptionKey }) => {
       const id = people.subscriptionId(workspace, person, question);
       const text = JSON.stringify({ person, question });
       const sealed = this.#open(encryptionKey).encrypt(text, identity(workspace));
@@ -31,29 +26,29 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   async remove({ workspace, person, question }: Subscription): Promise<true | undefined> {
-    const done = await attemptInTime(this.#failover, ({ people }) =>
+    const done = await attemptInTime(this.#parts.failover, ({ people }) =>
       people.unsubscribe(people.subscriptionId(workspace, person, question)),
     );
     return done && true;
   }
 
   list(): Promise<readonly StoredSubscription[] | undefined> {
-    return this.#failover.attemptToRead(async ({ people, encryptionKey }) => {
+    return this.#parts.failover.attemptToRead(async ({ people, encryptionKey }) => {
       const encryption = this.#open(encryptionKey);
       return (await people.subscriptions()).flatMap((row) => decrypt(row, encryption));
     });
   }
 
   claim(id: string): Promise<boolean | undefined> {
-    return this.#failover.attempt(({ people }) => people.claim(id, this.#now()));
+    return this.#parts.failover.attempt(({ people }) => people.claim(id, this.#parts.now()));
   }
 
   finish(id: string): Promise<true | undefined> {
-    return this.#failover.attempt(({ people }) => people.unsubscribe(id).then(() => true as const));
+    return this.#parts.failover.attempt(({ people }) => people.unsubscribe(id).then(() => true as const));
   }
 
   #open(own: TokenKey): Encryption {
-    return createEncryption([...this.#keys, own]);
+    return createEncryption([...this.#parts.keys, own]);
   }
 }
 

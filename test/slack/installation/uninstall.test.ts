@@ -201,6 +201,7 @@ it('a removal that couldn’t be written is left for Slack to send again, and th
   rename('installations', 'elsewhere');
   expect(await app.deliver(news)).toMatchObject({ isAcknowledged: false });
   rename('elsewhere', 'installations');
+  // Slack sends again after a while, too.
   while (!(await app.deliver(news, { number: 1, reason: 'http_error' })).isAcknowledged) await pause(50);
   expect(await app.installations.find(ACME.id)).toBeUndefined();
   await app.stop();

@@ -11,7 +11,7 @@ export const kindOf = (count: number): Kind => KINDS[count % KINDS.length] ?? 'c
 export const channelOf = (count: number): string => `D${String(count).padStart(10, '0')}`;
 export const countOf = (channel: string): number => Number(channel.slice(1));
 
-/** Somebody asks three questions and leaves. */
+/** Someone asks three questions and leaves. */
 const personOf = (count: number): string => `U${String(Math.floor(count / 9)).padStart(10, '0')}`;
 
 const TEAM = 'T00FAKETEAM';

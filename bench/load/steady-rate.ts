@@ -7,7 +7,7 @@ import { type LoadSetup, UNDER_WAY } from './load-setup.js';
 
 const MINUTE = 60;
 
-/** Of what it can take: a rate that it takes without anybody waiting. */
+/** Of what it can take: a rate that it takes without anyone waiting. */
 const SHARE = 0.7;
 
 async function startWarm(setup: LoadSetup, seconds: number, rounds: number): Promise<{ app: Running; rate: number }> {
@@ -52,7 +52,7 @@ function figuresOf(
   ];
 }
 
-/** The payloads a second that it takes without anybody waiting. */
+/** The payloads a second that it takes without anyone waiting. */
 export async function findRate(setup: LoadSetup, seconds: number, rounds: number): Promise<number> {
   const { app, rate } = await startWarm(setup, seconds, rounds);
   await app.stop();

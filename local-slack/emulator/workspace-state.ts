@@ -56,7 +56,7 @@ export function createWorkspaceState(options: WorkspaceOptions) {
     manifest,
     clock,
     traffic,
-    /** Everybody who has done something here. */
+    /** Everyone who has done something here. */
     people,
     refused,
     conversations,

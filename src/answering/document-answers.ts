@@ -35,7 +35,7 @@ export interface DocumentParts {
   read(text: string): Utterance;
 }
 
-/** Where a subject stands in one document. */
+/** Where one document mentions a subject. */
 interface Mentioned {
   readonly document: SourceDocument;
   readonly sections: readonly Section[];
@@ -191,7 +191,7 @@ function findSaying({ trained, overlap }: DocumentParts, subject: string, { toke
   return rated.filter(({ rating }) => rating >= least).map(({ fact }) => fact);
 }
 
-/** Where the subject stands: by a fact that says it, by a heading, by its words, or by the facts of its topic. */
+/** Where the subject is mentioned: by a fact that says it, by a heading, by its words, or by the facts of its topic. */
 function findMentions(parts: DocumentParts, subject: string, meant: readonly SourceDocument[]): readonly Mentioned[] {
   const asked = parts.read(subject);
   const said = ofFacts(meant, findSaying(parts, subject, asked));

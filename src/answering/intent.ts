@@ -175,7 +175,7 @@ export interface DocumentsIntent {
     found: readonly { readonly title: string; readonly sections: readonly string[]; readonly says?: string }[],
     all: readonly DocumentSummary[],
   ): PlainReply;
-  /** A headline that only one document stands for. */
+  /** A headline with the only document that says so. */
   within(title: string, headline: string): string;
   /** That a document says nothing of what another one tells. */
   silent(title: string): string;

@@ -5,8 +5,8 @@ const bare = (sentence: string): string => sentence.toLowerCase().replace(/[.!?]
 
 /** The place of the line that tells the fact in its own words, and least besides; -1 if none does. */
 function findLine(lines: readonly string[], fact: Fact): number {
-  const sayings = [bare(fact.says), bare(listItem(fact))];
-  const telling = lines.filter((line) => sayings.some((saying) => bare(line).includes(saying)));
+  const wordings = [bare(fact.says), bare(listItem(fact))];
+  const telling = lines.filter((line) => wordings.some((wording) => bare(line).includes(wording)));
   return lines.indexOf(telling.toSorted((one, other) => one.length - other.length)[0] ?? '');
 }
 

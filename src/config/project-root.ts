@@ -8,7 +8,7 @@ export function findProjectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder);
-    if (above === folder) throw new Error('No package.json stands above the program: run it inside the project.');
+    if (above === folder) throw new Error('There is no package.json above the program: run it inside the project.');
     folder = above;
   }
   return folder;

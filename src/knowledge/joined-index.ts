@@ -3,7 +3,7 @@ import type { Lists, SectionIndex } from './section-index.js';
 
 /**
  * One index of both: `more` indexes the documents that come after the first `documents` ones, which `base` indexes. To
- * replace what was added, join anew to the same `base`.
+ * replace what was added, join again to the same `base`.
  */
 export function joinIndexes(base: SectionIndex, documents: number, more: SectionIndex): SectionIndex {
   const { terms, forms, termOf } = joinTerms(base, more);

@@ -198,7 +198,7 @@ class IndexedPassages implements Passages {
     ];
   }
 
-  /** A heading without text, asked as it stands, leads to the sections below it; otherwise its words are theirs anyway. */
+  /** A heading without text, asked word for word, leads to the sections below it; otherwise its words are theirs anyway. */
   private leadBelow({ candidate }: Passage): Passage[] {
     const place = this.locate(candidate.section);
     if (!candidate.isExact || place === undefined) return [];

@@ -6,7 +6,7 @@ import type { UnansweredQuestion } from '../store/store.js';
 import { printable } from './printable.js';
 import { byCount, collectWordings, type Group, groupAlike, mergeWordings } from './question-groups.js';
 
-/** Something that people asked for and the documents left open, with all questions about it that nobody has settled yet. */
+/** Something that people asked for and the documents left open, with all questions about it that are still open. */
 export interface OpenGap extends Group {
   /** The subject, else the nearest section's heading, else the wording that was used most. */
   readonly name: string;
@@ -31,7 +31,7 @@ const MOST_ASKED_AGAIN = 20;
 export interface GapShortlist {
   readonly open: readonly ReportedGap[];
   readonly answered: readonly ReportedGap[];
-  /** How many more gaps there are, of which nothing is known by now. */
+  /** How many more gaps there are, that were not asked again. */
   readonly others: number;
 }
 

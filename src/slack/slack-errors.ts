@@ -105,7 +105,7 @@ export function refusesPostId(error: unknown): boolean {
   return /^duplicate_(message|channel)_not_found$/.test(codeOf(error));
 }
 
-/** True if a response_url can't be used any more, or not in that channel; the person can still be told elsewhere. */
+/** True if a response_url can no longer be used, or not in that channel; the person can still be told elsewhere. */
 export function isDeadResponseUrl(error: unknown): boolean {
   return error instanceof RespondError && CLOSED_CHANNEL_STATUSES.includes(error.statusCode);
 }

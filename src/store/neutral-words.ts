@@ -71,7 +71,7 @@ export function neutralWords(text: string): string {
   return replacePhoneNumbers(plain, PHONE);
 }
 
-/** A link's label says what it is about, unless it repeats an address; that is replaced where it then stands. */
+/** A link's label says what it is about, unless it repeats an address; that is replaced in the text. */
 function linkInWords(address: string, label: string): string {
   if (/^mailto:/i.test(address)) return EMAIL;
   if (/^(?:tel|sms|callto|facetime):/i.test(address)) return PHONE;

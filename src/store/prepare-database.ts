@@ -62,8 +62,8 @@ async function deleteTexts({ db }: OpenDatabase): Promise<boolean> {
     .where('comment', 'is not', null)
     .limit(1)
     .executeTakeFirst();
-  const wish = await db.selectFrom('subscriptions').select('id').limit(1).executeTakeFirst();
-  if (question === undefined && comment === undefined && wish === undefined) return false;
+  const subscription = await db.selectFrom('subscriptions').select('id').limit(1).executeTakeFirst();
+  if (question === undefined && comment === undefined && subscription === undefined) return false;
   await db.deleteFrom('unanswered').execute();
   // What someone wants to be told of is a question in their words.
   await db.deleteFrom('subscriptions').execute();

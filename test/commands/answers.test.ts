@@ -138,7 +138,7 @@ it('does nothing without a store', () => {
   expect(readdirSync(join(data, 'answers'))).toEqual(['reading-on.md']);
 });
 
-it('people’s ids are encrypted anew with the first key, and a lost key is told', async () => {
+it('people’s ids are encrypted again with the first key, and a lost key is reported', async () => {
   const key = (name: string) => ({ name, key: randomBytes(32) });
   const [older, newer] = [key('older'), key('newer')];
   const store = await freshStore({ file });

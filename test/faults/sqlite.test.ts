@@ -66,7 +66,7 @@ async function spoil(at: string, sql: string): Promise<void> {
   await make(at);
   const database = new Database(at);
   database.exec(sql);
-  // Whoever closes the file later has nothing left to write.
+  // A later close has nothing left to write.
   database.pragma('wal_checkpoint(truncate)');
   database.close();
 }

@@ -71,7 +71,7 @@ describe.each(DATABASES)('on $name', (database) => {
     expect(ben.messages().filter((text) => text.includes('It’s answered now'))).toHaveLength(1);
   });
 
-  it('a later start with data that answer tells the asker; Undo and “forget me” end the wish', async () => {
+  it('a later start with data that answer tells the asker; Undo and “forget me” end the request', async () => {
     const asked = await start();
     const [ana, ben] = [personAt(asked, ANA), personAt(asked, BEN)];
     await ben.ask(LOCKERS.question);
@@ -96,19 +96,19 @@ describe.each(DATABASES)('on $name', (database) => {
     await slack.until(() => ben.messages().some((text) => text.includes('It’s answered now')));
     await ana.ask('who waters the plants on the third floor?');
     await ana.pressLast('Tell me when this is answered');
-    expect(await ana.ask('forget me')).toContain('1 wish to hear of an answer');
+    expect(await ana.ask('forget me')).toContain('1 request to be told of an answer');
     expect(await store.subscriptions([]).list()).toEqual([]);
   });
 
-  it('neither the person nor the question of a wish can be read in the database, and it ends after 30 days', async () => {
+  it('neither the person nor the question of such a request can be read in the database, and it ends after 30 days', async () => {
     let time = Date.now();
     const store = await openStore({ ...where, keepsTexts: true, now: () => time, warn: () => undefined });
     stores.push(store);
-    const wish = { workspace: 'T1', person: 'U0SECRETID', question: 'the kraken?' };
-    await store.subscriptions([]).add(wish);
+    const subscription = { workspace: 'T1', person: 'U0SECRETID', question: 'the kraken?' };
+    await store.subscriptions([]).add(subscription);
     await store.mentors([]).choose('T1', ['U0SECRETID']);
     expect(await database.read(where)).not.toMatch(/U0SECRETID|kraken/);
-    expect(await store.subscriptions([]).list()).toMatchObject([wish]);
+    expect(await store.subscriptions([]).list()).toMatchObject([subscription]);
     expect(await store.mentors([]).list('T1')).toEqual(['U0SECRETID']);
     time += SUBSCRIPTION_MS + 1;
     await store.sweep();
@@ -148,10 +148,10 @@ it('a message that was being sent when the machine was killed is sent by another
   const open = () => openStore({ file, keepsTexts: true, warn: () => undefined });
   const store = await open();
   await store.subscriptions([]).add({ workspace: 'T00FAKETEAM', person: BEN, question: LOCKERS.question });
-  const [wish] = (await store.subscriptions([]).list()) ?? [];
+  const [subscription] = (await store.subscriptions([]).list()) ?? [];
   // As a machine leaves it that was killed eleven minutes ago.
-  expect(await store.subscriptions([]).claim(wish?.id ?? '')).toBe(true);
-  expect(await store.subscriptions([]).claim(wish?.id ?? '')).toBe(false);
+  expect(await store.subscriptions([]).claim(subscription?.id ?? '')).toBe(true);
+  expect(await store.subscriptions([]).claim(subscription?.id ?? '')).toBe(false);
   const database = new Sqlite(file);
   database.exec('update subscriptions set claimed_at = claimed_at - 660000');
   database.close();

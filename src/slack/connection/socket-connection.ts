@@ -48,7 +48,7 @@ export class SocketConnection {
   #failure: SocketFailure | undefined;
   #isClosing = false;
 
-  /** `giveUp` is called with what no retry can change: Slack's Web API can't be reached any more. */
+  /** `giveUp` is called with what no retry can change: Slack's Web API can no longer be reached. */
   constructor(options: SocketModeReceiverOptions, log: Log, giveUp: (error: Error) => void) {
     this.#options = { ...options, autoReconnectEnabled: false };
     this.#log = log;

@@ -74,7 +74,7 @@ function fromEvent(event: unknown, self: Self): SlackQuestion | undefined {
   };
 }
 
-/** What Slack adds to the messages of apps; a workflow's and a reminder's have one of them, whoever's they are. */
+/** What Slack adds to the messages of apps; a workflow's and a reminder's have one of them, no matter who made it. */
 const SIGNS_OF_AN_APP = ['bot_id', 'app_id', 'bot_profile'] as const;
 const SLACKBOT = 'USLACKBOT';
 

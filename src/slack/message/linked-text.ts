@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Link } from '../../answering/answer.js';
 
-/** A text in pieces: its links, each where its label first stands, and what's between them. */
+/** A text in pieces: its links, each where its label first occurs, and what's between them. */
 export function splitAtLinks(text: string, links: readonly Link[] = []): (string | Link)[] {
   const [first, ...others] = links;
   if (first === undefined) return text === '' ? [] : [text];

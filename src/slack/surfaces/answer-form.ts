@@ -30,7 +30,7 @@ export interface FormSubject {
   readonly after: number;
 }
 
-/** What stands in the window when it opens. */
+/** What the window holds when it opens. */
 export interface FormContent extends Partial<Omit<AnswerContent, 'questions'>> {
   readonly questions?: readonly string[];
   /** What the source can be. */
@@ -45,7 +45,7 @@ const LONGEST_LINK = 2_000;
 const EXPERIENCE = 'experience';
 const LINK = 'link';
 
-/** The window; `above` stands over its inputs. */
+/** The window, with the block `above` over its inputs. */
 export function answerForm(
   subject: FormSubject,
   { questions = [], text, source, author, sections }: FormContent,

@@ -50,7 +50,7 @@ export function forgottenMessage(
     count(votes, 'vote'),
     count(questions, 'unanswered question'),
     count(conversations, 'conversation'),
-    count(subscriptions, 'wish to hear of an answer', 'wishes to hear of an answer'),
+    count(subscriptions, 'request to be told of an answer', 'requests to be told of an answer'),
     mentors === 0 ? '' : 'that you’re a mentor',
     signed === 0 ? '' : `your name under ${count(signed, 'version of an answer', 'versions of answers')}`,
   ].filter((words) => words !== '');

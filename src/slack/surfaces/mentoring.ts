@@ -42,7 +42,7 @@ export interface MentoringServices {
   readonly watch: AnswerWatch;
   readonly log: Log;
   readonly admins?: Admins;
-  /** Publishes a person's Home tab anew. */
+  /** Publishes a person's Home tab again. */
   readonly showHome: (person: string, context: Context, client: webApi.WebClient) => Promise<void>;
 }
 

@@ -80,7 +80,7 @@ export function createTelling(services: TellingServices): Telling {
       const waiting = await services.subscriptions.list();
       if (waiting === undefined) return retryIn(0);
       for (const subscription of waiting) await tellOne(subscription);
-      // Whoever doesn't wait any longer is nobody's to tell.
+      // People who no longer wait aren't told.
       const ids = new Set(waiting.map(({ id }) => id));
       for (const kept of [held, told]) for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
     } while (isAgain);
@@ -98,7 +98,7 @@ export function createTelling(services: TellingServices): Telling {
   };
 }
 
-/** Slack's words for people who can't be written to any more. */
+/** Slack's words for people who can no longer be messaged. */
 const PERSON_GONE: readonly string[] = [
   'channel_not_found',
   'user_not_found',

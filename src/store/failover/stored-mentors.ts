@@ -82,5 +82,5 @@ export class StoredMentors implements Mentors {
   }
 }
 
-/** What stands in the row beside what is encrypted. */
+/** What a row says in the clear, which its encryption is bound to. */
 const identity = (workspace: string): readonly string[] => ['mentors', workspace];

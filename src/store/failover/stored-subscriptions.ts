@@ -52,10 +52,10 @@ export class StoredSubscriptions implements Subscriptions {
   }
 }
 
-/** What stands in the row beside what is encrypted. */
+/** What a row says in the clear, which its encryption is bound to. */
 const identity = (workspace: string): readonly string[] => ['subscriptions', workspace];
 
-/** None if its key is gone: nobody can tell any more who it was. */
+/** None if its key is gone: then no one can tell who it was. */
 function decrypt(row: SubscriptionsTable, encryption: Encryption): StoredSubscription[] {
   const { id, workspace } = row;
   try {

@@ -103,7 +103,7 @@ type QuestionRow = Pick<
   'id' | 'text' | 'outcome' | 'at' | 'kind' | 'subjects' | 'document' | 'section'
 >;
 
-/** A version beside this one may still write what names somebody, and notes no kind. */
+/** An older version that runs at the same time may still write what names someone, and notes no kind. */
 function toQuestion({
   id,
   text,

@@ -201,7 +201,7 @@ const MIGRATIONS: Record<string, Migration> = {
 /** The table in which Kysely notes what has run. */
 const NOTED = 'kysely_migration';
 
-/** Tables that nobody else has; on a server there may be others beside them. */
+/** Tables that only this app has; a server may have others, too. */
 const OURS: readonly string[] = ['answered', 'conversations', 'counts', 'votes', 'unanswered', 'settings'];
 
 /**
@@ -221,7 +221,7 @@ export async function isUpToDate(db: Kysely<Tables>, schema?: string): Promise<b
   return noted.length === Object.keys(MIGRATIONS).length;
 }
 
-/** Runs what has not run yet. On a server Kysely keeps others out meanwhile, on a file whoever calls this does. */
+/** Runs what has not run yet. On a server Kysely keeps others out meanwhile; for a file the caller does. */
 export async function migrate(db: Kysely<Tables>, schema?: string): Promise<void> {
   const migrator = new Migrator({
     db,

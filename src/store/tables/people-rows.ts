@@ -54,7 +54,7 @@ export class PeopleRows {
     });
   }
 
-  /** What a person's wish to hear of a question is found by. */
+  /** The id of a person's request to be told of an answer. */
   subscriptionId(workspace: string, person: string, question: string): string {
     return this.#hash('subscription', workspace, person, question);
   }

@@ -198,7 +198,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['without newer blocks stands in it', 'plain', true],
+    ['without newer blocks is in it', 'plain', true],
     ['with some does not at first, for nobody would hear of a refusal', 'what do they earn?', false],
   ])('an acknowledgement: an answer %s', async (_, text, isIn) => {
     const { payload } = await running.deliver(command({ text }));
@@ -221,7 +221,7 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('once both are off, an answer that would have them stands in the acknowledgement again', async () => {
+  it('once both are off, an answer that would have them is in the acknowledgement again', async () => {
     for (const type of NEWER) running.slack.takeBlocks(type, false);
     // What the first answer tells is that sources are refused: charts were never sent without them.
     for (let round = 0; round < 2; round += 1) {

@@ -46,7 +46,7 @@ describe('who may answer', () => {
     expect(ben.homeReads()).not.toContain('They can answer questions here');
   });
 
-  it('whoever is taken out while the window is open is told so, and keeps the text', async () => {
+  it('a mentor who is removed while the window is open is told so, and keeps the text', async () => {
     await chooseBen();
     await ben.openHome();
     await ben.pressHome('Write an answer');

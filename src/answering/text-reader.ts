@@ -1,6 +1,7 @@
 // Raw text in; an utterance, what it says by itself, and its turn in a conversation out.
-import { createTurnReader, type TurnParts } from '../conversation/follow-up.js';
+import type { TurnParts } from '../conversation/follow-up.js';
 import type { Turn } from '../conversation/turn.js';
+import { createTurnReader } from '../conversation/turn-reader.js';
 import type { Utterance } from '../conversation/utterance.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';

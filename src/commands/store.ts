@@ -3,7 +3,7 @@ import { ConfigError } from '../config/environment.js';
 import type { StoreConfig } from '../config/store-config.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from '../config/token-keys.js';
 import { InstallationFault, type Rotated } from '../store/installations.js';
-import type { SealedAgain } from '../store/mentors.js';
+import type { ReencryptedPeople } from '../store/mentors.js';
 import { migrateStore } from '../store/migrate-store.js';
 import { type Moved, moveStore } from '../store/move-store.js';
 import { openStore } from '../store/open-store.js';
@@ -57,7 +57,7 @@ function reportRotated({ changed, unchanged, faults }: Rotated, [first, ...other
   if (faults.length > 0) process.exitCode = 1;
 }
 
-function reportPeople({ changed, unreadable }: SealedAgain): void {
+function reportPeople({ changed, unreadable }: ReencryptedPeople): void {
   if (changed > 0)
     console.log(`IDs of mentors and of people who wait for an answer, encrypted with it now: ${changed}.`);
   if (unreadable === 0) return;
@@ -74,7 +74,7 @@ async function rotateKeys(): Promise<void> {
   const store = await openStore({ ...config, warn: (message) => console.error(message) });
   try {
     const rotated = await store.installations(keys).rotate();
-    const people = await store.sealPeopleAgain(keys);
+    const people = await store.reencryptPeople(keys);
     if (people === undefined) throw new UnreadableStore('The store can’t be used right now. Run it again.');
     reportRotated(rotated, keys);
     reportPeople(people);

@@ -1,22 +1,14 @@
-// Tells what a text is in its conversation: a question of its own, a follow-up to the answer before, or a courtesy.
+// A parsed text and what was said before in; the follow-up that the text is to it out, if it is one.
 
 import type { SlotName, Slots } from '../understanding/slots.js';
-import { isOfClass, type Token } from '../understanding/text/synonyms.js';
+import type { Token } from '../understanding/text/synonyms.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Reading, Understander, Understanding } from '../understanding/understand.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
 import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
-import {
-  type FollowUpParse,
-  findCourtesy,
-  isContent,
-  parseFollowUp,
-  stripCourtesies,
-  takeNumber,
-} from './parse-follow-up.js';
-import { ABOUT, cutSegments, type FollowUpIndex, type Move, type Segment } from './phrase-roles.js';
+import type { FollowUpParse } from './parse-follow-up.js';
+import { ABOUT, type FollowUpIndex, type Segment } from './phrase-roles.js';
 import type { FollowUp, Turn } from './turn.js';
-import type { Utterance } from './utterance.js';
 
 /** A topic as a conversation needs it. */
 export interface TopicSummary {
@@ -37,7 +29,7 @@ export interface TurnParts {
 }
 
 /** A text, while it is turned into a turn. */
-interface Draft extends TurnParts {
+export interface FollowUpDraft extends TurnParts {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly parse: FollowUpParse;
@@ -46,28 +38,24 @@ interface Draft extends TurnParts {
   alone(): Understanding;
 }
 
-/** Longer texts say for themselves what they are about. */
-const MOST_TOKENS = 12;
 /** Half a question has no more words than this; the name of an offered topic has even fewer. */
 const MOST_LEANING = 6;
 const FEW = 3;
 /** From this score on, half a question is sure of its topic without naming a fact. */
 const CLEAR = 0.75;
 const MOST_OFFERS = 3;
-/** What only makes sense after an answer; the bot itself can be asked for a source. */
-const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
-const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
 const BOT = ['you', 'your', 'yours', 'yourself', 'bot', 'help'];
-const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
 
-const takes = ({ topics }: TurnParts, id: string, names: readonly SlotName[]): boolean =>
+/** Whether a topic answers differently for one of these slots. */
+export const takes = ({ topics }: TurnParts, id: string, names: readonly SlotName[]): boolean =>
   names.some((name) => topics.find((topic) => topic.id === id)?.slots?.includes(name));
 
-const isBare = ({ content, named, namesJob }: FollowUpParse): boolean =>
+/** Whether a text has no words of a subject. */
+export const isBare = ({ content, named, namesJob }: FollowUpParse): boolean =>
   content.length === 0 && named.length === 0 && !namesJob;
 
 /** Continues with `ids`; if the words only ask for slots or for what was asked before, all slots stay. */
-function followUp(draft: Draft, ids: readonly string[]): FollowUp {
+function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
   const { parse } = draft;
   const { topics: before, slots } = draft.context;
   const isSame = parse.content.length === 0 && ids.some((id) => before.includes(id));
@@ -84,14 +72,15 @@ function followUp(draft: Draft, ids: readonly string[]): FollowUp {
   };
 }
 
-const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Turn => ({
+/** Asks which of these topics is meant. */
+export const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Turn => ({
   kind: 'unclear',
   nearest: [...new Set(ids)].filter((id) => topics.some((topic) => topic.id === id)).slice(0, MOST_OFFERS),
   slots,
 });
 
 /** Which topic slots alone are about: that of the last answer, or one next to it that a technology leads to. */
-function findLeaned(draft: Draft): string | undefined {
+function findLeaned(draft: FollowUpDraft): string | undefined {
   const { topics: before } = draft.context;
   const { named } = draft.parse;
   const [main] = before;
@@ -103,7 +92,7 @@ function findLeaned(draft: Draft): string | undefined {
 }
 
 /** “And on Fridays?”, “how much?”, “why?” after a passage: what a topic is sure of by itself is none of it. */
-function readPassage(draft: Draft): Turn | undefined {
+function readPassage(draft: FollowUpDraft): Turn | undefined {
   const { context, parse, alone } = draft;
   const { passage } = context;
   if (passage === undefined) return undefined;
@@ -117,7 +106,7 @@ function readPassage(draft: Draft): Turn | undefined {
 }
 
 /** “In India”, “not juniors, seniors”, “for 30 hours”: slots alone correct the last question. */
-function readSlots(draft: Draft): Turn | undefined {
+function readSlots(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, alone } = draft;
   // “And back-end developers?” asks the same of our job, also after a question about another one.
   const main = context.topics[0] ?? (context.asked ? undefined : context.offered[0]);
@@ -144,7 +133,7 @@ const isQuestion = ({ asked, hasStopWords }: FollowUpParse): boolean =>
   asked === 'difference' || (asked === 'thing' && hasStopWords);
 
 /** “Why?”, “both”, “the second one”, “no”. */
-function readMove(draft: Draft): Turn | undefined {
+function readMove(draft: FollowUpDraft): Turn | undefined {
   const { context, text, parse } = draft;
   const [move] = isBare(parse) && !isQuestion(parse) ? parse.moves : [];
   if (move === undefined || (move === 'numbered' && draft.alone().outcome === 'answer')) return undefined;
@@ -167,7 +156,7 @@ function readMove(draft: Draft): Turn | undefined {
 }
 
 /** “Which ones?”, “how much?”, “in which cases”: a question without a topic is about the last one. */
-function readEllipsis(draft: Draft): Turn | undefined {
+function readEllipsis(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, alone } = draft;
   const isMove = parse.moves.length > 0 && !isQuestion(parse);
   if (!isBare(parse) || isMove || !(parse.hasLead || parse.pointsBack || parse.asked)) return undefined;
@@ -190,7 +179,7 @@ const isSure = (reading: Reading | undefined): reading is Reading =>
 const isShort = ({ tokens, namesJob }: FollowUpParse): boolean => tokens.length <= MOST_LEANING && !namesJob;
 
 /** The last topic, if it and the one asked for are both about what someone is paid: “what would they pay me?”. */
-function findMeantPay(draft: Draft, [next = '']: readonly string[]): string | undefined {
+function findMeantPay(draft: FollowUpDraft, [next = '']: readonly string[]): string | undefined {
   const { parse, context } = draft;
   const [main] = context.topics;
   if (main === undefined || main === next || !isShort(parse) || !parse.hasSubject) return undefined;
@@ -202,7 +191,7 @@ function findMeantPay(draft: Draft, [next = '']: readonly string[]): string | un
  * The last topic, if a few words refer to it and the text's own words add nothing ("do I need one?"), or if they name it
  * and only the words around them fit another one.
  */
-function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
+function findMeant(draft: FollowUpDraft, ids: readonly string[]): string | undefined {
   const { content, named, pointsBack } = draft.parse;
   const [main] = draft.context.topics;
   if (main === undefined || !isShort(draft.parse) || ids.includes(main)) return undefined;
@@ -215,7 +204,7 @@ function findMeant(draft: Draft, ids: readonly string[]): string | undefined {
 }
 
 /** Words of a topic that the text alone is sure of: whose slots it continues with. */
-function readSure(draft: Draft): Turn | undefined {
+function readSure(draft: FollowUpDraft): Turn | undefined {
   const { parse, context } = draft;
   const { hasLead, pointsBack, tokens, namesMoney, hasSubject } = parse;
   const ids = draft.alone().topics.map(({ id }) => id);
@@ -233,7 +222,7 @@ function readSure(draft: Draft): Turn | undefined {
 }
 
 /** Half a question with a word of its own: it's about the last topic if possible, else the one that its words fit best. */
-function readHalf(draft: Draft): Turn | undefined {
+function readHalf(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, understander, isNamedIn } = draft;
   const { hasLead, pointsBack, tokens, content, asked, hasSubject } = parse;
   if (draft.alone().outcome === 'about-bot' || tokens.length > MOST_LEANING || understander.isForeign(tokens))
@@ -259,7 +248,7 @@ function readHalf(draft: Draft): Turn | undefined {
 }
 
 /** Words of a topic, or of something else. */
-function readContent(draft: Draft): Turn | undefined {
+function readContent(draft: FollowUpDraft): Turn | undefined {
   const { parse, context } = draft;
   const [main] = context.topics;
   // A currency asks for the amounts of the conversation, if it has any.
@@ -269,7 +258,7 @@ function readContent(draft: Draft): Turn | undefined {
 }
 
 /** The first one that makes a turn of the text decides. */
-const READERS: readonly ((draft: Draft) => Turn | undefined)[] = [
+const READERS: readonly ((draft: FollowUpDraft) => Turn | undefined)[] = [
   readPassage,
   readSlots,
   readMove,
@@ -277,58 +266,11 @@ const READERS: readonly ((draft: Draft) => Turn | undefined)[] = [
   readContent,
 ];
 
-/** A courtesy, or a goodbye that asks whether there is more. */
-function readCourtesy(segments: readonly Segment[], text: string, context: Context | undefined): Turn | undefined {
-  const courtesy = findCourtesy(segments);
-  if (courtesy === 'farewell' && context && context.topics.length > 0 && text.trimEnd().endsWith('?'))
-    return { kind: 'about', about: 'more', before: context };
-  return courtesy && { kind: 'courtesy', courtesy };
-}
-
-/** A text by itself; if that isn't answered, without the courtesies around its question. */
-function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, segments: readonly Segment[]) {
-  let understood: Understanding | undefined;
-  const understand = (): Understanding => {
-    const whole = understander.understand(text, tokens);
-    const inner = stripCourtesies(segments);
-    if (whole.outcome === 'answer' || inner.length === 0 || inner.length === tokens.length) return whole;
-    const stripped = understander.understand(inner.flatMap(({ words }) => words).join(' '), inner);
-    return stripped.outcome === 'answer' && !tokens.some((token) => isOfClass(token, 'other-job')) ? stripped : whole;
-  };
-  return (): Understanding => {
-    understood ??= understand();
-    return understood;
-  };
-}
-
-/** Returns a function that reads a text after what was said; full questions stay as they are. */
-export function createTurnReader(parts: TurnParts) {
-  return (utterance: Utterance, context: Context | undefined): Turn => {
-    const { text, tokens } = utterance;
-    if (tokens.length === 0 && EMOJI.test(text)) return { kind: 'courtesy', courtesy: 'fine' };
-    if (tokens.length === 0 || tokens.length > MOST_TOKENS)
-      return { kind: 'question', understood: parts.understander.understand(text, tokens) };
-    const segments = cutSegments(parts.words, tokens, parts.read);
-    const alone = createAlone(parts, utterance, segments);
-    const asQuestion = (): Turn => ({ kind: 'question', understood: alone() });
-    if (!context && segments.some(isContent)) return asQuestion();
-    const polite = readCourtesy(segments, text, context);
-    if (polite) return polite;
-    const parse = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
-    if (!context) {
-      const [move] = isBare(parse) ? parse.moves : [];
-      if (LOST.some((one) => one === move)) return offer(parts, alone().nearest, utterance.slots);
-      // “For 30 hours?” doesn't say whose.
-      const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));
-      const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob;
-      const fitting = parts.topics.filter(({ id }) => takes(parts, id, parse.named)).map(({ id }) => id);
-      return isHalf ? offer(parts, fitting, utterance.slots) : asQuestion();
-    }
-    const draft: Draft = { ...parts, text, segments, parse, context, alone };
-    for (const readTurn of READERS) {
-      const turn = readTurn(draft);
-      if (turn) return turn;
-    }
-    return asQuestion();
-  };
+/** What a text is after what was said before; undefined for a question of its own. */
+export function readFollowUp(draft: FollowUpDraft): Turn | undefined {
+  for (const read of READERS) {
+    const turn = read(draft);
+    if (turn) return turn;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 // Looks every two seconds whether mentors' answers have changed on any machine, and has people told of them.
 import type { Log } from '../operations/log.js';
 import { describeFailure } from './slack-errors.js';
-import type { Telling } from './surfaces/telling.js';
+import type { AnswerNotices } from './surfaces/answer-notices.js';
 import type { WorkspaceBots } from './workspace-bots.js';
 
 /** Keeps the bots up to date for as long as the app runs. */
@@ -18,13 +18,13 @@ const LOOK_MS = 2_000;
 /** What it takes to watch; `track` lets a stop wait for what is under way. */
 export interface WatchServices {
   readonly bots: WorkspaceBots;
-  readonly telling: Telling;
+  readonly notices: AnswerNotices;
   readonly log: Log;
   readonly track: (work: Promise<void>) => Promise<void>;
 }
 
 /** Builds it; nothing is looked at before `start`. */
-export function watchAnswers({ bots, telling, log, track }: WatchServices): AnswerWatch {
+export function watchAnswers({ bots, notices, log, track }: WatchServices): AnswerWatch {
   let timer: NodeJS.Timeout | undefined;
   const inBackground = (work: Promise<void>): void => {
     track(work).catch((error: unknown) => {
@@ -35,7 +35,7 @@ export function watchAnswers({ bots, telling, log, track }: WatchServices): Answ
 
   const look = async (): Promise<void> => {
     const isChanged = await bots.refresh();
-    if (isChanged || telling.isBehind()) inBackground(telling.tell());
+    if (isChanged || notices.isBehind()) inBackground(notices.tell());
   };
 
   return {

@@ -6,7 +6,7 @@ import type { Log } from '../operations/log.js';
 import type { Mentors, Subscriptions } from '../store/mentors.js';
 import type { Store } from '../store/store.js';
 import { type AnswerWatch, watchAnswers } from './answer-watch.js';
-import { createTelling } from './surfaces/telling.js';
+import { createAnswerNotices } from './surfaces/answer-notices.js';
 import { createWorkspaceBots, type WorkspaceBots } from './workspace-bots.js';
 
 /** What mentors have written, and what depends on it. */
@@ -35,6 +35,6 @@ export function openWorkspaceAnswers(services: WorkspaceAnswersServices): Worksp
   const mentors = store.mentors(keys);
   const subscriptions = store.subscriptions(keys);
   const bots = createWorkspaceBots(bot, mentors);
-  const telling = createTelling({ bots, subscriptions, clientFor, log });
-  return { bots, mentors, subscriptions, watch: watchAnswers({ bots, telling, log, track }) };
+  const notices = createAnswerNotices({ bots, subscriptions, clientFor, log });
+  return { bots, mentors, subscriptions, watch: watchAnswers({ bots, notices, log, track }) };
 }

@@ -62,7 +62,7 @@ export interface Mentors {
 }
 
 /** What came of a change of keys: how many ids are encrypted with the first key only now, and how many no key opens. */
-export interface SealedAgain {
+export interface ReencryptedPeople {
   readonly changed: number;
   readonly unreadable: number;
 }

@@ -6,7 +6,7 @@ import { nameOfStore, openDatabase } from './databases/open-database.js';
 import { openMemory } from './databases/sqlite.js';
 import { createErasing } from './failover/erasing.js';
 import { Failover } from './failover/failover.js';
-import { sealPeopleAgain } from './failover/sealed-people.js';
+import { reencryptPeople } from './failover/reencrypt-people.js';
 import { StoredInstallations } from './failover/stored-installations.js';
 import { StoredMentors } from './failover/stored-mentors.js';
 import { StoredSubscriptions } from './failover/stored-subscriptions.js';
@@ -94,7 +94,7 @@ function createStore(
     },
 
     installations: (keys) => new StoredInstallations(failover, keys, now),
-    sealPeopleAgain: (keys) => sealPeopleAgain(failover, keys),
+    reencryptPeople: (keys) => reencryptPeople(failover, keys),
     mentors: (keys) => new StoredMentors({ failover, keys, now }),
     subscriptions: (keys) => new StoredSubscriptions({ failover, keys, now }),
     ...createDeletion(failover, now, clock, tidying),

@@ -3,7 +3,7 @@ import type { Gap, Outcome } from '../answering/answer.js';
 import type { TokenKey } from '../config/token-keys.js';
 import type { Context } from '../conversation/context.js';
 import type { Installations } from './installations.js';
-import type { Mentors, SealedAgain, Subscriptions } from './mentors.js';
+import type { Mentors, ReencryptedPeople, Subscriptions } from './mentors.js';
 
 /** Why an answer didn't help, as offered in the form. */
 export const REASONS = ['wrong', 'not what I asked', 'missing', 'out of date'] as const;
@@ -139,7 +139,7 @@ export interface Store {
   /** People who wait for an answer. */
   subscriptions(keys: readonly TokenKey[]): Subscriptions;
   /** Encrypts people's ids with the first key, or the store's own; undefined where that can't be done now. */
-  sealPeopleAgain(keys: readonly TokenKey[]): Promise<SealedAgain | undefined>;
+  reencryptPeople(keys: readonly TokenKey[]): Promise<ReencryptedPeople | undefined>;
   /** The app's installations, in the same database; the first key encrypts, all decrypt. */
   installations(keys: readonly TokenKey[]): Installations;
   close(): Promise<void>;

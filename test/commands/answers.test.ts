@@ -144,8 +144,8 @@ it('people’s ids are encrypted again with the first key, and a lost key is rep
   const store = await freshStore({ file });
   await store.mentors([older]).choose('T1', ['U1', 'U2']);
   await store.subscriptions([]).add({ workspace: 'T1', person: 'U1', question: 'Why?' });
-  expect(await store.sealPeopleAgain([newer])).toEqual({ changed: 1, unreadable: 2 });
-  expect(await store.sealPeopleAgain([newer, older])).toEqual({ changed: 2, unreadable: 0 });
+  expect(await store.reencryptPeople([newer])).toEqual({ changed: 1, unreadable: 2 });
+  expect(await store.reencryptPeople([newer, older])).toEqual({ changed: 2, unreadable: 0 });
   expect(await store.mentors([newer]).list('T1')).toHaveLength(2);
   expect(await store.mentors([older]).list('T1')).toEqual([]);
   expect(await store.subscriptions([newer]).list()).toHaveLength(1);

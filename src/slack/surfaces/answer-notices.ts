@@ -12,7 +12,7 @@ import { describeFailure } from '../slack-errors.js';
 import type { WorkspaceBots } from '../workspace-bots.js';
 
 /** What it takes to tell people. */
-export interface TellingServices {
+export interface AnswerNoticeServices {
   readonly bots: WorkspaceBots;
   readonly subscriptions: Subscriptions;
   /** Speaks in a workspace; undefined where the app isn't installed. Rejects where that can't be found out now. */
@@ -21,7 +21,7 @@ export interface TellingServices {
 }
 
 /** Tells everyone whose question has an answer by now. */
-export interface Telling {
+export interface AnswerNotices {
   /** Calls at the same time are one. */
   tell(): Promise<void>;
   /** Whether it's time to try again, because someone could not be told, or the store not be asked or take note of it. */
@@ -37,7 +37,7 @@ const TAKEN_OVER_MS = 11 * 60_000;
 const PAUSE_MS = 10_000;
 
 /** Builds it; it does nothing by itself. */
-export function createTelling(services: TellingServices): Telling {
+export function createAnswerNotices(services: AnswerNoticeServices): AnswerNotices {
   /** Claimed by this process at a time, and not told yet. */
   const held = new Map<string, number>();
   /** Told, though the store could not take note of it yet. */
@@ -110,7 +110,7 @@ const PERSON_GONE: readonly string[] = [
 
 /** Also where Slack will never let the person be told: nothing of it is kept then. */
 async function isTold(
-  { clientFor, log }: TellingServices,
+  { clientFor, log }: AnswerNoticeServices,
   { id, workspace, person, question }: StoredSubscription,
   answer: Answer,
 ): Promise<boolean> {

@@ -1,0 +1,68 @@
+// Tells what a text is in its conversation: a question of its own, a follow-up to the answer before, or a courtesy.
+import type { SlotName } from '../understanding/slots.js';
+import { isOfClass } from '../understanding/text/synonyms.js';
+import type { Understanding } from '../understanding/understand.js';
+import type { Context } from './context.js';
+import { isBare, offer, readFollowUp, type TurnParts, takes } from './follow-up.js';
+import { findCourtesy, isContent, parseFollowUp, stripCourtesies, takeNumber } from './parse-follow-up.js';
+import { cutSegments, type Move, type Segment } from './phrase-roles.js';
+import type { Turn } from './turn.js';
+import type { Utterance } from './utterance.js';
+
+/** Longer texts say for themselves what they are about. */
+const MOST_TOKENS = 12;
+/** What only makes sense after an answer; the bot itself can be asked for a source. */
+const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
+const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
+const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
+
+/** A courtesy, or a goodbye that asks whether there is more. */
+function readCourtesy(segments: readonly Segment[], text: string, context: Context | undefined): Turn | undefined {
+  const courtesy = findCourtesy(segments);
+  if (courtesy === 'farewell' && context && context.topics.length > 0 && text.trimEnd().endsWith('?'))
+    return { kind: 'about', about: 'more', before: context };
+  return courtesy && { kind: 'courtesy', courtesy };
+}
+
+/** A text by itself; if that isn't answered, without the courtesies around its question. */
+function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, segments: readonly Segment[]) {
+  let understood: Understanding | undefined;
+  const understand = (): Understanding => {
+    const whole = understander.understand(text, tokens);
+    const inner = stripCourtesies(segments);
+    if (whole.outcome === 'answer' || inner.length === 0 || inner.length === tokens.length) return whole;
+    const stripped = understander.understand(inner.flatMap(({ words }) => words).join(' '), inner);
+    return stripped.outcome === 'answer' && !tokens.some((token) => isOfClass(token, 'other-job')) ? stripped : whole;
+  };
+  return (): Understanding => {
+    understood ??= understand();
+    return understood;
+  };
+}
+
+/** Returns a function that reads a text after what was said; full questions stay as they are. */
+export function createTurnReader(parts: TurnParts) {
+  return (utterance: Utterance, context: Context | undefined): Turn => {
+    const { text, tokens } = utterance;
+    if (tokens.length === 0 && EMOJI.test(text)) return { kind: 'courtesy', courtesy: 'fine' };
+    if (tokens.length === 0 || tokens.length > MOST_TOKENS)
+      return { kind: 'question', understood: parts.understander.understand(text, tokens) };
+    const segments = cutSegments(parts.words, tokens, parts.read);
+    const alone = createAlone(parts, utterance, segments);
+    const asQuestion = (): Turn => ({ kind: 'question', understood: alone() });
+    if (!context && segments.some(isContent)) return asQuestion();
+    const polite = readCourtesy(segments, text, context);
+    if (polite) return polite;
+    const parse = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
+    if (!context) {
+      const [move] = isBare(parse) ? parse.moves : [];
+      if (LOST.some((one) => one === move)) return offer(parts, alone().nearest, utterance.slots);
+      // “For 30 hours?” doesn't say whose.
+      const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));
+      const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob;
+      const fitting = parts.topics.filter(({ id }) => takes(parts, id, parse.named)).map(({ id }) => id);
+      return isHalf ? offer(parts, fitting, utterance.slots) : asQuestion();
+    }
+    return readFollowUp({ ...parts, text, segments, parse, context, alone }) ?? asQuestion();
+  };
+}

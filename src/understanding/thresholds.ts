@@ -36,8 +36,9 @@ export const FEATURES = {
 export const THRESHOLD = {
   /** The phrases are tried in so many parts, each by a model that hasn't seen it. */
   folds: 4,
-  /** If there are more phrases than this, they are sampled: it limits the training time. */
-  mostSamples: 1000,
+  /** A model for trying is taught so many phrases at most, and no more parts are tried than give enough: both limit the time. */
+  mostTaught: 750,
+  enough: 500,
   /** The share of rightly recognised phrases that a threshold may refuse. More refuses more out-of-scope texts. */
   refused: 0.15,
   /** Too few phrases to try: an even chance. */

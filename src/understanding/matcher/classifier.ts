@@ -6,49 +6,71 @@ import { TRAINING } from '../thresholds.js';
 import type { Features } from './features.js';
 import type { Model } from './model.js';
 
-/** One training text: its features and the index of its class. */
-export interface Example {
+/** Training texts: their features, and the index of each one's class. */
+export interface Examples {
   readonly features: Features;
-  readonly label: number;
+  readonly labels: Int32Array;
 }
 
 /** What is known before training. */
 type KnownFeatures = Pick<Model, 'rows' | 'rarities' | 'rarest'>;
 
-/** A text as rows and values, including the dense ones and the bias; `coverage` is the share of it seen in training. */
+/**
+ * Texts as rows and values, one behind the other: `index` has those from `starts[index]` up to `starts[index + 1]`,
+ * first those of its features, then the dense ones and the bias.
+ */
 interface Encoded {
+  readonly starts: Int32Array;
   readonly rows: Int32Array;
   readonly values: Float32Array;
-  readonly coverage: number;
+  /** The share of each text that was seen in training. */
+  readonly coverage: Float32Array;
 }
 
+/** The rows that every text has: the dense ones and the bias. */
+const SHARED_ROWS = DIMENSIONS + 1;
+
 /**
- * Weighs features by rarity and scales them to unit length. Unseen ones count in the length, so that they lower every
- * score.
+ * Weighs the features of the chosen texts by rarity and scales them to unit length. Unseen ones count in the length, so
+ * that they lower every score.
  */
-function encode({ rows, rarities, rarest }: KnownFeatures, { sparse, dense }: Features): Encoded {
-  const indices: number[] = [];
-  const values: number[] = [];
-  let seen = 0;
-  let all = 0;
-  for (const [hash, raw] of sparse) {
-    const row = findIn(rows, hash);
-    const value = raw * (row === undefined ? rarest : (rarities[row] ?? rarest));
-    all += value * value;
-    if (row === undefined) continue;
-    seen += value * value;
-    indices.push(row);
-    values.push(value);
+function encode({ rows, rarities, rarest }: KnownFeatures, features: Features, chosen: Int32Array): Encoded {
+  const { starts, hashes, weights, dense } = features;
+  let most = chosen.length * SHARED_ROWS;
+  for (const text of chosen) most += (starts[text + 1] ?? 0) - (starts[text] ?? 0);
+  const encoded: Encoded = {
+    starts: new Int32Array(chosen.length + 1),
+    rows: new Int32Array(most),
+    values: new Float32Array(most),
+    coverage: new Float32Array(chosen.length),
+  };
+  let end = 0;
+  for (const [index, text] of chosen.entries()) {
+    const start = end;
+    let seen = 0;
+    let all = 0;
+    const last = starts[text + 1] ?? 0;
+    for (let at = starts[text] ?? 0; at < last; at += 1) {
+      const row = findIn(rows, hashes[at] ?? 0);
+      const value = (weights[at] ?? 0) * (row === undefined ? rarest : (rarities[row] ?? rarest));
+      all += value * value;
+      if (row === undefined) continue;
+      seen += value * value;
+      encoded.rows[end] = row;
+      encoded.values[end] = value;
+      end += 1;
+    }
+    const length = Math.sqrt(all) || 1;
+    for (let at = start; at < end; at += 1) encoded.values[at] = (encoded.values[at] ?? 0) / length;
+    for (let k = 0; k < SHARED_ROWS; k += 1) {
+      encoded.rows[end] = rows.size + k;
+      encoded.values[end] = k < DIMENSIONS ? (dense[text * DIMENSIONS + k] ?? 0) * TRAINING.denseWeight : TRAINING.bias;
+      end += 1;
+    }
+    encoded.starts[index + 1] = end;
+    encoded.coverage[index] = seen / (all || 1);
   }
-  const length = Math.sqrt(all) || 1;
-  for (let i = 0; i < values.length; i += 1) values[i] = (values[i] ?? 0) / length;
-  for (let k = 0; k < DIMENSIONS; k += 1) {
-    indices.push(rows.size + k);
-    values.push((dense[k] ?? 0) * TRAINING.denseWeight);
-  }
-  indices.push(rows.size + DIMENSIONS);
-  values.push(TRAINING.bias);
-  return { rows: Int32Array.from(indices), values: Float32Array.from(values), coverage: seen / (all || 1) };
+  return encoded;
 }
 
 /** Writes the class probabilities of an encoded text into `out`. */
@@ -56,13 +78,15 @@ function predictInto(
   out: Float64Array,
   weights: Float32Array | Int16Array,
   scale: number,
-  { rows, values }: Encoded,
+  { starts, rows, values }: Encoded,
+  index: number,
 ): void {
   const classes = out.length;
   out.fill(0);
-  for (let i = 0; i < rows.length; i += 1) {
-    const from = (rows[i] ?? 0) * classes;
-    const value = (values[i] ?? 0) * scale;
+  const end = starts[index + 1] ?? 0;
+  for (let at = starts[index] ?? 0; at < end; at += 1) {
+    const from = (rows[at] ?? 0) * classes;
+    const value = (values[at] ?? 0) * scale;
     for (let c = 0; c < classes; c += 1) out[c] = (out[c] ?? 0) + (weights[from + c] ?? 0) * value;
   }
   const highest = out.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
@@ -75,14 +99,20 @@ function predictInto(
   for (let c = 0; c < classes; c += 1) out[c] = (out[c] ?? 0) / sum;
 }
 
-/** Gives each feature a row and its rarity. */
-function countFeatures(examples: readonly Example[]): KnownFeatures {
-  const standing = new Map<number, number>();
-  for (const { features } of examples)
-    for (const hash of features.sparse.keys()) standing.set(hash, (standing.get(hash) ?? 0) + 1);
-  const rows = new Map([...standing.keys()].map((hash, row) => [hash, row]));
-  const counts = [...standing.values()];
-  const total = examples.length + 1;
+/** Gives each feature of the chosen texts a row and its rarity. */
+function countFeatures({ starts, hashes }: Features, chosen: Int32Array): KnownFeatures {
+  const rows = new Map<number, number>();
+  const counts: number[] = [];
+  for (const text of chosen) {
+    const last = starts[text + 1] ?? 0;
+    for (let at = starts[text] ?? 0; at < last; at += 1) {
+      const hash = hashes[at] ?? 0;
+      const row = rows.get(hash) ?? counts.push(0) - 1;
+      if (counts[row] === 0) rows.set(hash, row);
+      counts[row] = (counts[row] ?? 0) + 1;
+    }
+  }
+  const total = chosen.length + 1;
   return {
     rows: packTable(rows),
     rarities: Float32Array.from(counts, (count) => Math.log(total / (count + 0.5))),
@@ -119,74 +149,78 @@ interface Learner {
   readonly moments: Float32Array;
 }
 
-/** Moves the weights of one text's rows by the errors of the classes in `touched`. */
+/** Moves the weights of one text's rows by the errors of the first `count` classes in `touched`. */
 function learn(
   { weights, moments }: Learner,
-  { rows, values }: Encoded,
+  { starts, rows, values }: Encoded,
+  index: number,
   errors: Float64Array,
-  touched: readonly number[],
-  firstDense: number,
+  touched: Int32Array,
+  count: number,
 ): void {
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i] ?? 0;
-    const value = values[i] ?? 0;
-    const rate = row >= firstDense && row < firstDense + DIMENSIONS ? TRAINING.denseRate : TRAINING.rate;
-    for (const c of touched) {
-      const at = row * errors.length + c;
-      const slope = (errors[c] ?? 0) * value + TRAINING.decay * (weights[at] ?? 0);
-      const moment = (moments[at] ?? 0) + slope * slope;
-      moments[at] = moment;
-      weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(moment);
+  const classes = errors.length;
+  const end = starts[index + 1] ?? 0;
+  for (let at = starts[index] ?? 0; at < end; at += 1) {
+    const from = (rows[at] ?? 0) * classes;
+    const value = values[at] ?? 0;
+    const isDense = at >= end - SHARED_ROWS && at < end - 1;
+    const rate = isDense ? TRAINING.denseRate : TRAINING.rate;
+    for (let t = 0; t < count; t += 1) {
+      const place = from + (touched[t] ?? 0);
+      const weight = weights[place] ?? 0;
+      const slope = (errors[touched[t] ?? 0] ?? 0) * value + TRAINING.decay * weight;
+      const moment = (moments[place] ?? 0) + slope * slope;
+      moments[place] = moment;
+      weights[place] = weight - (rate * slope) / Math.sqrt(moment);
     }
   }
 }
 
 /** How much an example of each class counts: more where there are few, which those of large classes would drown. */
-function weighClasses(examples: readonly Example[], classes: number): number[] {
+function weighClasses(labels: Int32Array, classes: number): number[] {
   const sizes = Array.from({ length: classes }, () => 0);
-  for (const { label } of examples) sizes[label] = (sizes[label] ?? 0) + 1;
-  const mean = examples.length / classes;
+  for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
+  const mean = labels.length / classes;
   return sizes.map((size) => Math.min(TRAINING.mostWeight, Math.max(1, Math.sqrt(mean / (size || 1)))));
 }
 
-/** Trains on examples with labels 0 to `classes` - 1; the same examples give the same model. */
-export function trainModel(examples: readonly Example[], classes: number): Model {
-  const known = countFeatures(examples);
-  const firstDense = known.rows.size;
-  const weights = new Float32Array((firstDense + DIMENSIONS + 1) * classes);
+/** Trains on the chosen examples, with labels 0 to `classes` - 1; the same examples give the same model. */
+export function trainModel({ features, labels }: Examples, chosen: Int32Array, classes: number): Model {
+  const known = countFeatures(features, chosen);
+  const texts = encode(known, features, chosen);
+  const weights = new Float32Array((known.rows.size + SHARED_ROWS) * classes);
   const learner = { weights, moments: new Float32Array(weights.length).fill(0.01) };
-  const texts = examples.map(({ features }) => encode(known, features));
-  const probabilities = new Float64Array(classes);
-  const classWeights = weighClasses(examples, classes);
-  const order = Int32Array.from(examples, (_, i) => i);
-  const wanted = Math.ceil(TRAINING.leastSteps / (examples.length || 1));
+  const own = chosen.map((text) => labels[text] ?? 0);
+  const classWeights = weighClasses(own, classes);
+  const errors = new Float64Array(classes);
+  const touched = new Int32Array(classes);
+  const order = Int32Array.from(chosen.keys());
+  const wanted = Math.ceil(TRAINING.leastSteps / (chosen.length || 1));
   const epochs = Math.min(TRAINING.mostEpochs, Math.max(TRAINING.epochs, wanted));
   for (let epoch = 0, seed = 1; epoch < epochs; epoch += 1) {
     seed = shuffle(order, seed);
     for (const index of order) {
-      const text = texts[index];
-      const label = examples[index]?.label ?? 0;
-      if (text === undefined) continue;
-      predictInto(probabilities, weights, 1, text);
-      probabilities[label] = (probabilities[label] ?? 0) - 1;
+      predictInto(errors, weights, 1, texts, index);
+      const label = own[index] ?? 0;
+      errors[label] = (errors[label] ?? 0) - 1;
       const weight = classWeights[label] ?? 1;
-      const touched: number[] = [];
+      let count = 0;
       for (let c = 0; c < classes; c += 1) {
-        const error = (probabilities[c] ?? 0) * weight;
-        probabilities[c] = error;
-        if (Math.abs(error) >= TRAINING.negligible) touched.push(c);
+        const error = (errors[c] ?? 0) * weight;
+        errors[c] = error;
+        if (Math.abs(error) >= TRAINING.negligible) touched[count++] = c;
       }
-      learn(learner, text, probabilities, touched, firstDense);
+      learn(learner, texts, index, errors, touched, count);
     }
   }
   return { ...known, classes, ...shorten(weights) };
 }
 
-/** Scores of all classes for one text, 0 to 1: the probability, lowered by the share of the text that is new. */
-export function scoreText(model: Model, features: Features): Float64Array {
-  const text = encode(model, features);
+/** Scores of all classes for one of the texts, 0 to 1: the probability, lowered by the share of the text that is new. */
+export function scoreText(model: Model, features: Features, text = 0): Float64Array {
+  const encoded = encode(model, features, Int32Array.of(text));
   const scores = new Float64Array(model.classes);
-  predictInto(scores, model.weights, model.scale, text);
-  const seen = Math.sqrt(text.coverage);
+  predictInto(scores, model.weights, model.scale, encoded, 0);
+  const seen = Math.sqrt(encoded.coverage[0] ?? 0);
   return scores.map((probability) => probability * seen);
 }

@@ -5,9 +5,14 @@ import type { Token } from '../text/synonyms.js';
 import { DIMENSIONS, informationOf, scaleToUnit, type WordVectors } from '../text/word-vectors.js';
 import { FEATURES } from '../thresholds.js';
 
-/** Sparse features (32-bit hash to raw weight) and one dense vector of unit length (or all zeros). */
+/** The features of texts, one text behind the other: arrays for each of thousands would take longer than training. */
 export interface Features {
-  readonly sparse: ReadonlyMap<number, number>;
+  /** Text `index` has the sparse features from `starts[index]` up to `starts[index + 1]`, each once. */
+  readonly starts: Int32Array;
+  /** 32-bit hashes, and their raw weights. */
+  readonly hashes: Int32Array;
+  readonly weights: Float32Array;
+  /** For each text, `DIMENSIONS` numbers: a vector of unit length, or zeros. */
   readonly dense: Float32Array;
 }
 
@@ -34,15 +39,25 @@ function addLetters(word: string, add: (hash: number, weight: number) => void): 
       add(hashText(bounded.slice(i, i + length), 1), FEATURES.letters);
 }
 
-function averageMeaning(tokens: readonly Token[], vectors: WordVectors): Float32Array {
-  const dense = new Float32Array(DIMENSIONS);
+function averageMeaning(dense: Float32Array, tokens: readonly Token[], vectors: WordVectors): void {
   for (const { words } of tokens)
     for (const word of words) vectors.addTo(dense, word, informationOf(word, vectors) ** 2);
   scaleToUnit(dense);
-  return dense;
 }
 
-/** Tokens in, features out; the same for the same tokens. */
-export function collectFeatures(tokens: readonly Token[], vectors: WordVectors): Features {
-  return { sparse: collectSparse(tokens), dense: averageMeaning(tokens, vectors) };
+/** Tokens of texts in, their features out; the same for the same tokens. */
+export function collectFeatures(texts: readonly (readonly Token[])[], vectors: WordVectors): Features {
+  const starts = new Int32Array(texts.length + 1);
+  const hashes: number[] = [];
+  const weights: number[] = [];
+  const dense = new Float32Array(texts.length * DIMENSIONS);
+  for (const [index, tokens] of texts.entries()) {
+    for (const [hash, weight] of collectSparse(tokens)) {
+      hashes.push(hash);
+      weights.push(weight);
+    }
+    starts[index + 1] = hashes.length;
+    averageMeaning(dense.subarray(index * DIMENSIONS, (index + 1) * DIMENSIONS), tokens, vectors);
+  }
+  return { starts, hashes: new Int32Array(hashes), weights: new Float32Array(weights), dense };
 }

@@ -147,7 +147,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     ? makeNegativeSamples(samples, sharedVectors()).map((tokens) => ({ id: MADE_UP, tokens }))
     : [];
   const all = [...samples, ...outOfScope.flatMap(toSamples), ...madeUp];
-  const { examples, classes } = toExamples(ids, all);
+  const { classes, ...examples } = toExamples(ids, all);
   return {
     ids,
     outOfScope: outOfScope.map(({ id }) => id),
@@ -156,7 +156,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     words: countWords(ids, all),
     abbreviations: options.abbreviations ?? {},
     threshold: options.threshold ?? findThreshold(examples, ids.length, classes),
-    model: trainModel(examples, classes),
+    model: trainModel(examples, Int32Array.from(all.keys()), classes),
     phrases: indexPhraseOwners(ids, samples, options.preferred),
   };
 }
@@ -191,7 +191,7 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
         inside: 0,
       };
     const said = findIn(trained.phrases, hashTokens(tokens));
-    const raw = scoreText(model, collectFeatures(tokens, sharedVectors()));
+    const raw = scoreText(model, collectFeatures([tokens], sharedVectors()));
     if (said !== undefined) raw[said] = 1;
     const ranked = findBest(raw, ids.length).map((c) => ({ id: ids[c] ?? '', score: scaleTo(threshold, raw[c] ?? 0) }));
     const score = ranked[0]?.score ?? 0;

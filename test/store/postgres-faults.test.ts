@@ -3,23 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import { openStore, type StoreOptions } from '../../src/store/open-store.js';
-import type { Asked, Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { closeConnections, type FlakyConnection, flakyConnection } from '../helpers/flaky-connection.js';
 import { nameOf, postgresServer, query } from '../helpers/postgres-server.js';
+import { ASKED } from '../helpers/unanswered-question.js';
 
-const ASKED: Asked = {
-  workspace: 'T1',
-  person: 'U1',
-  surface: 'mention',
-  outcome: 'clarify',
-  topics: [],
-  conversation: {
-    id: 'D1',
-    context: { topics: ['hours'], offered: [], slots: { levels: [], places: [], technologies: [] } },
-  },
-  unanswered: { id: 'q1', text: 'is a kraken hired in the deep sea', kind: 'refused', subjects: [] },
-};
 const VOTE = { workspace: 'T1', person: 'U1', outcome: 'answer', topics: ['hours'], isHelpful: true } as const;
 
 let database: string;

@@ -7,23 +7,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFile } from '../../src/store/databases/sqlite.js';
 import { createBacklog } from '../../src/store/failover/backlog.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { Asked, Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { createRecords } from '../../src/store/tables/records.js';
 import { startStoreProcess } from '../helpers/store-process.js';
+import { ASKED, TEXT } from '../helpers/unanswered-question.js';
 
-const TEXT = 'is a kraken hired in the deep sea';
-const ASKED: Asked = {
-  workspace: 'T1',
-  person: 'U1',
-  surface: 'mention',
-  outcome: 'clarify',
-  topics: [],
-  conversation: {
-    id: 'D1',
-    context: { topics: ['hours'], offered: [], slots: { levels: [], places: [], technologies: [] } },
-  },
-  unanswered: { id: 'q1', text: TEXT, kind: 'refused', subjects: [] },
-};
 const VOTE = {
   workspace: 'T1',
   person: 'U1',

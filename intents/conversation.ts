@@ -1,12 +1,7 @@
 // Words the replies to courtesies, to questions about the last answer, and to follow-ups that change nothing.
 import { joinNames } from '../src/answering/headline.js';
 import type { ConversationIntent, Slots } from '../src/answering/intent.js';
-import { GENERAL, spellPlace } from './salary/figures.js';
-
-const LEVELS: Readonly<Record<Slots['levels'][number], string>> = {
-  fresher: 'freshers',
-  experienced: 'experienced developers',
-};
+import { GENERAL, PEOPLE, spellPlace } from './shared/wording.js';
 
 const namePlace = ({ id, name }: Slots['places'][number]): string =>
   GENERAL.test(name) ? (id === 'india' ? 'India' : 'places outside India') : spellPlace(name);
@@ -43,7 +38,7 @@ export const conversation: ConversationIntent = {
   nothingMore: (titles) =>
     `That’s everything the documents say about ${joinNames(titles.map((title) => `“${title}”`))}.`,
   noDifference({ levels, places, technologies }) {
-    const names = [...levels.map((level) => LEVELS[level]), ...places.map(namePlace), ...technologies];
+    const names = [...levels.map((level) => PEOPLE[level]), ...places.map(namePlace), ...technologies];
     return `The documents say nothing specific about ${joinNames(names, 'or')} here.`;
   },
 };

@@ -12,8 +12,8 @@ import {
 } from '../../src/answering/headline.js';
 import { defineIntent, type Query } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';
-import { GENERAL, spellPlace } from '../salary/figures.js';
 import { NO_CONVERSION } from '../shared/money.js';
+import { GENERAL, spellPlace } from '../shared/wording.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const MOST_BESIDES = 2;

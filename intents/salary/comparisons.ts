@@ -4,6 +4,7 @@ import { capital, joinNames, MAX_HEADLINE } from '../../src/answering/headline.j
 import type { Amount, Query } from '../../src/answering/intent.js';
 import type { Fact, Facts } from '../../src/knowledge/facts.js';
 import { formatYearly } from '../shared/money.js';
+import { WHERE } from '../shared/wording.js';
 import {
   compareAmount,
   divideAmount,
@@ -107,8 +108,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
     return `${verdict === '' ? capital(who) : `${verdict}${who}`} earn ${more} a year more than ${other} on average.`;
   });
   const [first, second] = compared;
-  const where = ({ high }: { readonly high: Salary }): string =>
-    high.place === 'india' ? 'in India' : 'outside India';
+  const where = ({ high }: { readonly high: Salary }): string => WHERE[high.place];
   const isBoth = first && second && first.high.level === second.high.level && query.form.kind !== 'yes-no';
   const both = isBoth
     ? `${first.high.level === 'experienced' ? 'Experienced developers' : 'Freshers'} earn ${first.more} a year more than ${first.high.level === 'experienced' ? 'freshers' : 'experienced developers'} ${where(first)}, and ${second.more} more ${where(second)}, on average.`

@@ -3,6 +3,7 @@
 import { capital, joinNames } from '../../src/answering/headline.js';
 import type { Query } from '../../src/answering/intent.js';
 import { formatSalary, formatSum, formatYearly, spellSalary, toYearly } from '../shared/money.js';
+import { GENERAL, PEOPLE, spellPlace, WHERE } from '../shared/wording.js';
 import { type Salary, wantsConversion } from './arithmetic.js';
 
 const LEVELS: Readonly<Record<Salary['level'], string>> = {
@@ -10,11 +11,7 @@ const LEVELS: Readonly<Record<Salary['level'], string>> = {
   experienced: 'experienced',
   all: 'average salary',
 };
-const GROUPS: Readonly<Record<Salary['level'], string>> = {
-  fresher: 'freshers',
-  experienced: 'experienced developers',
-  all: 'developers',
-};
+const GROUPS: Readonly<Record<Salary['level'], string>> = { ...PEOPLE, all: 'developers' };
 const PLACES: Readonly<Record<Salary['place'], string>> = {
   india: 'India (₹ a year)',
   'outside-india': 'Outside India ($ a year)',
@@ -41,13 +38,13 @@ export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
 const nameLevel = (level: Salary['level'], salaries: readonly Salary[]): string => {
   const figures = salaries
     .filter((salary) => salary.level === level)
-    .map((salary) => `${formatYearly(salary)} ${salary.place === 'india' ? 'in India' : 'outside India'}`);
+    .map((salary) => `${formatYearly(salary)} ${WHERE[salary.place]}`);
   return `${GROUPS[level]} earn ${joinNames(figures)}`;
 };
 
 /** “The average salary in India is ₹3,16,204 a year, according to Indeed.” */
 const stateAverage = (salary: Salary): string =>
-  `The average salary ${salary.place === 'india' ? 'in India' : 'outside India'} is ${formatSalary(salary)}${
+  `The average salary ${WHERE[salary.place]} is ${formatSalary(salary)}${
     salary.attributed === undefined ? '' : `, according to ${salary.attributed}`
   }.`;
 
@@ -66,7 +63,7 @@ function phrasePlaces(levels: readonly Salary['level'][], graded: readonly Salar
 export function describeFigures(query: Query, salaries: readonly Salary[]): string[] {
   const [only, ...others] = salaries;
   if (only && others.length === 0) {
-    const where = only.place === 'india' ? 'in India' : 'outside India';
+    const where = WHERE[only.place];
     const source = only.attributed === undefined ? '' : `, according to ${only.attributed}`;
     const earn = `${capital(GROUPS[only.level])} ${where} earn ${spellSalary(only)} on average.`;
     return [only.level === 'all' ? `The average salary ${where} is ${spellSalary(only)}${source}.` : earn];
@@ -95,12 +92,11 @@ export function describeFigures(query: Query, salaries: readonly Salary[]): stri
 }
 
 /** “the average salary in India”. */
-export const nameAverage = ({ place }: Salary): string =>
-  `the average salary ${place === 'india' ? 'in India' : 'outside India'}`;
+export const nameAverage = ({ place }: Salary): string => `the average salary ${WHERE[place]}`;
 
 /** “freshers in India”, “experienced developers outside India”. */
 export const nameGroup = ({ level, place }: Salary): string =>
-  `${level === 'all' ? 'the average developer' : GROUPS[level]} ${place === 'india' ? 'in India' : 'outside India'}`;
+  `${level === 'all' ? 'the average developer' : GROUPS[level]} ${WHERE[place]}`;
 
 /** Says that the documents disagree, and which figures can't all be what they're called. */
 export function noteDisagreement(_query: Query, salaries: readonly Salary[]): string[] {
@@ -158,15 +154,3 @@ export const noteUnnamedPlaces = (query: Query, salaries: readonly Salary[]): st
     const where = id === 'india' ? 'all of India' : 'everywhere outside India';
     return `The documents don’t mention ${spellPlace(name)}. ${isOne ? 'This is their figure' : 'These are their figures'} for ${where}.`;
   });
-
-/** Names of places as broad as those in the documents. */
-export const GENERAL =
-  /^(?:indian?|indias|abroad|overseas|outside (?:of )?india|worldwide|globally|international(?:ly)?|foreign country|other countries)$/;
-
-/** A place as people write it: “the US”, “Berlin”. */
-export const spellPlace = (name: string): string =>
-  name === 'the states'
-    ? 'the States'
-    : /^(?:in |the |in the )?(?:us|usa|uk|uae|eu|nyc|sf|ncr|blr)$/.test(name)
-      ? `the ${name.replace(/^(?:in )?(?:the )?/, '').toUpperCase()}`
-      : name.replace(/^in (?:the )?|^the /, '').replace(/\b\w/g, (letter) => letter.toUpperCase());

@@ -3,15 +3,11 @@
 import type { Amount, Query, Reply } from '../../src/answering/intent.js';
 import { isFigureOf } from '../../src/knowledge/figures.js';
 import { spellSalary } from '../shared/money.js';
+import { PEOPLE, WHERE } from '../shared/wording.js';
 import { type Salary, spellSalaries, wantsConversion } from './arithmetic.js';
 import { describeFigures, pickSalaries } from './figures.js';
 
-const GROUPS: Readonly<Record<Salary['level'], string>> = {
-  fresher: 'freshers',
-  experienced: 'experienced developers',
-  all: 'back-end developers',
-};
-const PLACES: Readonly<Record<Salary['place'], string>> = { india: 'in India', 'outside-india': 'outside India' };
+const GROUPS: Readonly<Record<Salary['level'], string>> = { ...PEOPLE, all: 'back-end developers' };
 const CURRENCIES: Readonly<Record<Salary['currency'], string>> = { INR: 'rupees', USD: 'dollars' };
 const NAMED: Readonly<Record<Salary['currency'], string>> = { INR: 'in-rupees', USD: 'in-dollars' };
 
@@ -21,7 +17,7 @@ function listMistakes({ slots }: Query, { level, place }: Salary): string[] {
   const isOtherLevel = level !== 'all' && levels.length > 0 && !levels.includes(level);
   const isOtherPlace = places.length > 0 && places.every(({ id }) => id !== place);
   const group = isOtherLevel && levels[0] ? `of ${GROUPS[levels[0]]}` : '';
-  const where = isOtherPlace && places[0] ? PLACES[places[0].id] : '';
+  const where = isOtherPlace && places[0] ? WHERE[places[0].id] : '';
   return [group, where].filter((mistake) => mistake !== '');
 }
 
@@ -33,7 +29,7 @@ function explain(query: Query, salary: Salary): string {
   const mistakes = listMistakes(query, salary);
   const not = mistakes.length > 0 ? `, not ${mistakes.join(' ')}` : '';
   const source = attributed ? `${attributed}, quoted in “${query.titleOf(document)}”` : `“${query.titleOf(document)}”`;
-  return `${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${PLACES[place]}${not}, according to ${source}.`;
+  return `${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${WHERE[place]}${not}, according to ${source}.`;
 }
 
 /** A figure in its own currency, with a different one named, is to be converted. */

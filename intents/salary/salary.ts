@@ -12,6 +12,7 @@ import {
 import { defineIntent, type Query } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
+import { spellPlace } from '../shared/wording.js';
 import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
 import { computeSums } from './comparisons.js';
@@ -23,7 +24,6 @@ import {
   noteUnnamedPlaces,
   noteUnusedSlots,
   pickSalaries,
-  spellPlace,
   tabulate,
 } from './figures.js';
 import { referToFigures } from './references.js';

@@ -56,7 +56,8 @@ export function createTurnReader(parts: TurnParts) {
     const parse = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
     if (!context) {
       const [move] = isBare(parse) ? parse.moves : [];
-      if (LOST.some((one) => one === move)) return offer(parts, alone().nearest, utterance.slots);
+      const isLost = LOST.some((one) => one === move) && alone().outcome !== 'about-bot';
+      if (isLost) return offer(parts, alone().nearest, utterance.slots);
       // “For 30 hours?” doesn't say whose.
       const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));
       const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob;

@@ -34,8 +34,8 @@ export function rateHalfQuestion(
     return limited;
   const uses = words.map((word) => matcher.wordUse(word, topic.id));
   if (uses.some(({ inScope, logOdds }) => inScope === 0 || logOdds < HALF_QUESTION.everyday)) return limited;
-  const isOwn = uses.some(({ inTopic, inScope, logOdds }) => {
-    return inTopic / inScope >= HALF_QUESTION.ownShare && logOdds >= HALF_QUESTION.ownOdds;
+  const isOwn = uses.some(({ inTopic, inScope, topicLogOdds }) => {
+    return inTopic / inScope >= HALF_QUESTION.ownShare && topicLogOdds >= HALF_QUESTION.ownOdds;
   });
   return Math.max(limited, isOwn && topic.score >= HALF_QUESTION.score ? DECISION.answer : DECISION.offer);
 }

@@ -18,8 +18,8 @@ export interface Subject {
   readonly foreign: boolean;
   /** How unfamiliar its words are to the topic's phrases: 0 for none, about 1 for each unknown word. */
   readonly unfamiliarity: number;
-  /** The log-odds of the word that most suggests out of scope; 0 if none does. */
-  readonly strangest: number;
+  /** How much more its words, stop words and all, are used in scope than out of it: the sum of their log-odds. */
+  readonly evidence: number;
   /** Whether it has a meaningful English word that no phrase of any topic uses. */
   readonly holdsUnknown: boolean;
 }
@@ -49,7 +49,7 @@ export function findSubject(
 ): Subject {
   const names = (wanted: ConceptClass, among: readonly Token[]) => among.some((token) => isOfClass(token, wanted));
   const own = names('own', tokens) || names('own', context);
-  const foreign = asksAboutAnother(tokens, matcher) && !names('own', context) && !names('trade', tokens);
+  const foreign = asksAboutAnother(tokens, matcher, topic) && !names('own', context) && !names('trade', tokens);
   const words = tellingWords(tokens).map(({ word, corrected }) => ({
     word,
     ...matcher.wordUse(word, topic),
@@ -65,11 +65,20 @@ export function findSubject(
       const least = corrected ? SCOPE.correctedUnfamiliarity : 0;
       return sum + (inTopic === 0 ? weight : Math.min(weight, least));
     }, 0),
-    strangest: Math.min(0, ...words.map(({ logOdds }) => logOdds)),
+    evidence: weighWords(tokens, matcher),
     holdsUnknown: words.some(
       ({ word, inScope, weight }) => inScope === 0 && weight >= SCOPE.unknownWeight && isEnglish(word),
     ),
   };
+}
+
+/** The evidence of all words for a question about this career: above 0 for it, below 0 against it. */
+function weighWords(tokens: readonly Token[], matcher: Matcher): number {
+  const limit = SCOPE.mostEvidence;
+  return tokens
+    .flatMap(({ words }) => words)
+    .filter((word) => word !== '0')
+    .reduce((sum, word) => sum + Math.max(-limit, Math.min(limit, matcher.wordUse(word, '').logOdds)), 0);
 }
 
 type Sign = keyof typeof CONFIDENCE;
@@ -77,17 +86,13 @@ type Sign = keyof typeof CONFIDENCE;
 /** The signs that the weights weigh, for one text and its best topic. */
 export function listSigns(topicScore: number, inside: number, subject: Subject): Record<Sign, number> {
   const logit = (share: number): number => Math.log((share + 1e-3) / (1 - share + 1e-3));
-  const unfamiliarity = Math.min(SCOPE.mostUnfamiliarity, subject.unfamiliarity);
   return {
     bias: 1,
     match: logit(topicScore),
     inside: logit(inside),
     own: subject.own ? 1 : 0,
-    field: subject.inField && !subject.own ? 1 : 0,
-    unfamiliar: unfamiliarity,
-    unfamiliarOwn: subject.own ? unfamiliarity : 0,
-    strangest: subject.strangest,
-    strangestOwn: subject.own ? subject.strangest : 0,
+    unfamiliar: Math.min(SCOPE.mostUnfamiliarity, subject.unfamiliarity),
+    evidence: subject.evidence,
   };
 }
 
@@ -97,10 +102,5 @@ export function rateConfidence(score: number, inside: number, subject: Subject, 
   const signs = listSigns(score, inside, subject);
   let sum = 0;
   for (const [name, value] of Object.entries(signs)) sum += value * (CONFIDENCE[name as Sign] ?? 0);
-  const confidence = 1 / (1 + Math.exp(-sum));
-  // A text that equals a phrase has the full score, whatever its words are.
-  if (score === 1) return confidence;
-  // With no word of the field and one that no topic knows, a text may be about anything.
-  const isUnsure = (subject.holdsUnknown && !subject.inField) || (!subject.own && score < SCOPE.clearTopic);
-  return isUnsure ? Math.min(confidence, SCOPE.unsure) : confidence;
+  return 1 / (1 + Math.exp(-sum));
 }

@@ -22,6 +22,10 @@ const AND =
 /** No one asks more in one message; it limits the time a text can take. */
 export const MOST_SENTENCES = 12;
 const TOLD = /^(?:i|i'm|i’m|im|i've|i’ve|ive|my|we|we're|our|he|she|they|it's|it’s|its|there)\b[^?]*$/i;
+/** A verb or subject of a statement, if the sentence doesn't begin as a question or a request does. */
+const STATED = /\b(?:is|are|was|were|am|has|had|have|said|says|i|nobody|everybody|everyone|people|someone)\b[^?]*$/i;
+const REQUESTED =
+  /^(?:and |also |but |so |then |please )*(?:tell|give|show|list|explain|describe|compare|name|share|want|need|looking|curious|wondering|details?|info)\b/i;
 
 /** The sentence without its lead-in, unless no letter would be left. */
 function dropLeadIn(sentence: string): string {
@@ -60,15 +64,17 @@ export const splitNames = (sentence: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** Whether a sentence gives background and asks nothing. */
-export const isTold = (sentence: string): boolean => TOLD.test(sentence);
-
 const predicate = regexOf(
   (entriesOf) => new RegExp(`(?:^|[:,]\\s*)(?:and |also |or )?(?:${entriesOf('question-words')})\\b`, 'i'),
 );
 
 /** Whether a half of a sentence is a question: it, or what follows a name (“Devs: …”), begins as one. */
 export const asksSomething = (half: string): boolean => predicate().test(half);
+
+/** Whether a sentence gives background and asks nothing. */
+export const isTold = (sentence: string): boolean =>
+  TOLD.test(sentence) ||
+  (!sentence.includes('?') && !asksSomething(sentence) && !REQUESTED.test(sentence) && STATED.test(sentence));
 
 const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will|would|shall|may|might|has|have|need)$/;
 

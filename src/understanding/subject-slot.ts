@@ -10,11 +10,14 @@ const BEFORE = new Set(['a', 'an', 'as', 'become', 'becoming', 'being', 'be', 'd
 
 const wordOf = ({ words: [word = ''] }: Token): string => word;
 
-/** Whether a token can name another subject: another job, or a word much more common out of scope than in scope. */
-export function isStranger(token: Token, matcher: Matcher): boolean {
+/**
+ * Whether a token can name another subject: another job, or a word much more common out of scope than in scope and in
+ * the topic that fits best.
+ */
+export function isStranger(token: Token, matcher: Matcher, topic: string): boolean {
   if (isOfClass(token, 'other-job')) return true;
   if (token.concept !== undefined || isFiller(wordOf(token)) || wordOf(token) === '0') return false;
-  return matcher.wordUse(wordOf(token), '').logOdds <= SCOPE.stranger;
+  return matcher.wordUse(wordOf(token), topic).topicLogOdds <= SCOPE.stranger;
 }
 
 /** Whether a token is what people ask about a job: pay, hours, skills; a word much more common in scope than out of it. */
@@ -40,14 +43,14 @@ function isMeasuredByOurs(tokens: readonly Token[]): boolean {
  * Whether the text asks about someone or something other than our job. Our job's name next to it makes the question ours,
  * unless it's only what the other is compared with.
  */
-export function asksAboutAnother(tokens: readonly Token[], matcher: Matcher): boolean {
+export function asksAboutAnother(tokens: readonly Token[], matcher: Matcher, topic: string): boolean {
   if (tokens.some((token) => isOfClass(token, 'own'))) return isMeasuredByOurs(tokens);
   // “For a fresher” says whose pay is meant, whatever comes before “pay”.
   const isOfLevel = tokens.some(
     (token, at) => isOfClass(token, 'whom-or-where') && /^(?:an?|as)$/.test(wordOf(tokens[at - 1] ?? token)),
   );
   return tokens.some((token, at) => {
-    if (!isStranger(token, matcher)) return false;
+    if (!isStranger(token, matcher, topic)) return false;
     const isNamed = at > 0 && BEFORE.has(wordOf(tokens[at - 1] ?? token));
     return isNamed || (!isOfLevel && isAttribute(tokens[at + 1], matcher));
   });

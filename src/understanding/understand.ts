@@ -181,7 +181,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     },
     isForeign(tokens) {
       const { foreign, holdsUnknown } = findSubject(tokens, matcher, '');
-      return foreign || holdsUnknown || tokens.some((token) => isStranger(token, matcher));
+      return foreign || holdsUnknown || tokens.some((token) => isStranger(token, matcher, ''));
     },
     asksAboutAnother: (tokens) => findSubject(tokens, matcher, '').foreign,
     lean(tokens) {
@@ -200,8 +200,11 @@ function decide(
   helpId: string,
   outOfScope: string | undefined,
 ): Understanding {
-  // A part alone says too little if the whole says nothing about this career.
-  const isOurs = whole.subject.inField || whole.confidence >= DECISION.offer;
+  // A part alone says too little if neither the whole nor another part says clearly that it's about this career.
+  const isOurs =
+    whole.subject.inField ||
+    whole.confidence >= DECISION.offer ||
+    readings.some(({ confidence }) => confidence >= CLEAR_PART);
   const clear = readings.slice(1).filter(({ confidence }) => confidence >= (isOurs ? 0 : CLEAR_PART));
   const parts = clear.length > 0 ? clear : [whole];
   const sure = dropBackground(parts.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer));

@@ -164,11 +164,11 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
 /** Opens what training found out. */
 export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, threshold, model } = trained;
-  const { wordUse } = openWordUse(ids, trained.words);
+  const { wordUse, isElsewhere } = openWordUse(ids, trained.words);
   // Created by the first question, so that a start needn't wait for it.
   let speller: Speller | undefined;
   const read = (text: string, corrections: Corrections = new Map()): Token[] => {
-    speller ??= createSpeller(trained.vocabulary);
+    speller ??= createSpeller(trained.vocabulary, isElsewhere);
     const written = splitWords(expandAbbreviations(text, trained.abbreviations));
     const words = correctAll(speller, written, corrections);
     let at = 0;

@@ -63,25 +63,36 @@ export interface WordUse {
   readonly inScope: number;
   /** How much more common it is in scope than out of scope: a natural logarithm, 0 for as common. */
   readonly logOdds: number;
+  /** The same, or how much more common it is in this topic than out of scope, if that is more. */
+  readonly topicLogOdds: number;
 }
 
 /** As if each word occurred in a third of a phrase more: a word that was never counted proves nothing. */
 const SMOOTHING = 0.3;
 
+/** A word that so many out-of-scope texts use is no slip. */
+const SEVERAL = 2;
+
 /** Opens counts for looking words up. */
 export function openWordUse(
   ids: readonly string[],
   { table, sizes }: WordCounts,
-): { wordUse(word: string, topic: string): WordUse } {
+): { wordUse(word: string, topic: string): WordUse; isElsewhere(word: string): boolean } {
   const all = sizes.slice(0, ids.length).reduce((sum, size) => sum + size, 0);
   const outOfScopeSize = sizes[ids.length] ?? 0;
   const countOf = (word: string, place: number): number => findIn(table, hashWord(word, place)) ?? 0;
   return {
+    isElsewhere: (word) => countOf(word, ids.length) >= SEVERAL,
     wordUse(word, topic) {
       const inScope = ids.reduce((sum, _, place) => sum + countOf(word, place), 0);
-      const inside = (inScope + SMOOTHING) / (all + 1);
+      const place = ids.indexOf(topic);
+      const inTopic = place < 0 ? 0 : countOf(word, place);
       const outOfScope = (countOf(word, ids.length) + SMOOTHING) / (outOfScopeSize + 1);
-      return { inTopic: countOf(word, ids.indexOf(topic)), inScope, logOdds: Math.log(inside / outOfScope) };
+      const logOdds = Math.log((inScope + SMOOTHING) / (all + 1) / outOfScope);
+      // A word that this topic never uses must not gain by the topic's smaller size.
+      const topicLogOdds =
+        inTopic === 0 ? logOdds : Math.log((inTopic + SMOOTHING) / ((sizes[place] ?? 0) + 1) / outOfScope);
+      return { inTopic, inScope, logOdds, topicLogOdds: Math.max(logOdds, topicLogOdds) };
     },
   };
 }

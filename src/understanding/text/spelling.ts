@@ -32,8 +32,14 @@ export interface Speller {
   correct(word: string): string;
 }
 
-/** Builds a speller over a vocabulary, the most used words first; of two words equally near, the more used one wins. */
-export function createSpeller(vocabulary: readonly string[]): Speller {
+/**
+ * Builds a speller over a vocabulary, the most used words first; of two words equally near, the more used one wins.
+ * `isElsewhere` tells further words that are no slips.
+ */
+export function createSpeller(
+  vocabulary: readonly string[],
+  isElsewhere: (word: string) => boolean = () => false,
+): Speller {
   const places = new Map(vocabulary.map((word, index) => [word, index]));
   /** Few words share an initial and a length; people rarely get the initial wrong. */
   const groups = new Map<string, string[]>();
@@ -46,7 +52,11 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
     else words.push(word);
   }
   const knows = (word: string): boolean =>
-    slipsAllowed(word.length) === 0 || word.length > SPELLING.longest || places.has(word) || isEnglish(word);
+    slipsAllowed(word.length) === 0 ||
+    word.length > SPELLING.longest ||
+    places.has(word) ||
+    isEnglish(word) ||
+    isElsewhere(word);
   const listNear = (word: string, slips: number): string[] => {
     const lengths = Array.from({ length: 2 * slips + 1 }, (_, k) => word.length - slips + k);
     const near = lengths.flatMap((length) => groups.get(groupOf(word.slice(0, 1), length)) ?? []);

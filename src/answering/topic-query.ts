@@ -27,6 +27,9 @@ export function createQueryMaker(
     texts.hasStem(stem) || trained.missing.spoken.has(stem) || [...synonymsOf(stem)].some(texts.hasStem);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
   const overlap = createOverlap(trained.facts);
+  const subtopicStems = new Map(
+    Object.entries(trained.subtopics).map(([name, words]) => [name, words.map((word) => stemOf(word.toLowerCase()))]),
+  );
   return ({ text, tokens, slots, focus, asks }, topic) => {
     const words = tokens.flatMap((token) => token.words);
     const stems = new Set(words.map(stemOf));
@@ -44,7 +47,7 @@ export function createQueryMaker(
       missing: listed.length > 0 ? listed : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
       namesInText: trained.missing.namesInText,
       titleOf: (document) => titles.get(document) ?? document,
-      asksFor: (subtopic) => (trained.subtopics[subtopic] ?? []).some((word) => stems.has(stemOf(word.toLowerCase()))),
+      asksFor: (subtopic) => (subtopicStems.get(subtopic) ?? []).some((stem) => stems.has(stem)),
     };
   };
 }

@@ -4,7 +4,7 @@ import { type Amount, findAmounts } from './amounts.js';
 import { correctText, spellNumbers } from './corrected-text.js';
 import { type Hours, type Period, readTimes, type Span, type Times } from './quantities.js';
 import { findEverydayNames, type TechnologyCues } from './technology-names.js';
-import { wordsOf } from './text/english-lists.js';
+import { stemsOf, wordsOf } from './text/english-lists.js';
 import { findAllPhrases, findPhrases, type PhraseIndex, stemOf, type Token } from './text/synonyms.js';
 
 export type { Hours, Period, Span } from './quantities.js';
@@ -90,13 +90,13 @@ function withoutNegated<T extends string>(
 }
 
 const latelyWords = wordsOf('lately-words');
-const beginningWords = wordsOf('beginning-words');
+const beginningStems = stemsOf('beginning-words', stemOf);
 
 /** Whether the person says they have just begun: “I just graduated”, “fresh out of university”. */
 function isBeginning(words: readonly string[]): boolean {
-  const beginnings = new Set([...beginningWords()].map(stemOf));
   return words.some(
-    (word, at) => latelyWords().has(word) && words.slice(at + 1, at + 3).some((next) => beginnings.has(stemOf(next))),
+    (word, at) =>
+      latelyWords().has(word) && words.slice(at + 1, at + 3).some((next) => beginningStems().has(stemOf(next))),
   );
 }
 

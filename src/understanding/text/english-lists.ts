@@ -114,6 +114,10 @@ function once<T>(make: () => T): () => T {
 export const wordsOf = (name: ListName<'words'>): (() => ReadonlySet<string>) =>
   once(() => new Set(readSound(name).flatMap((line) => line.split(/ +/))));
 
+/** The stems of a list's words, made at the first call by `stemOf`. Throws when the list is missing or malformed. */
+export const stemsOf = (name: ListName<'words'>, stemOf: (word: string) => string): (() => ReadonlySet<string>) =>
+  once(() => new Set(readSound(name).flatMap((line) => line.split(/ +/).map(stemOf))));
+
 /** The phrases of a list in its order, read at the first call. Throws when the list is missing or malformed. */
 export const phrasesOf = (name: ListName<'phrases'>): (() => readonly string[]) => once(() => readSound(name));
 

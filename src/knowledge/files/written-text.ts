@@ -1,10 +1,8 @@
 // Reads the small Markdown that mentors write: paragraphs, lists, links and code; anything else is shown as it's written.
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
+import { createRequire } from 'node:module';
 import type { Block, Link } from '../documents.js';
 import { foldSpace } from '../documents.js';
-import { type Definitions, type Node, type References, readInline } from './markdown-text.js';
+import { type Definitions, type Node, type References, type Root, readInline } from './markdown-text.js';
 import { splitSentences } from './sentences.js';
 
 /** Plain text with the links among its words. */
@@ -19,12 +17,22 @@ export interface TextPiece {
   readonly lines: readonly LinkedText[];
 }
 
+const require = createRequire(import.meta.url);
+
 /** HTML is no part of it: `<div>` and `<!channel>` are words. */
 const PLAIN = { disable: { null: ['htmlFlow', 'htmlText'] } };
 
+/** The parser is loaded at the first text: its 130 files would take a tenth of every start. */
+function parse(markdown: string): Root {
+  const { fromMarkdown } = require('mdast-util-from-markdown') as typeof import('mdast-util-from-markdown');
+  const { gfmFromMarkdown } = require('mdast-util-gfm') as typeof import('mdast-util-gfm');
+  const { gfm } = require('micromark-extension-gfm') as typeof import('micromark-extension-gfm');
+  return fromMarkdown(markdown, { extensions: [gfm(), PLAIN], mdastExtensions: [gfmFromMarkdown()] });
+}
+
 /** The pieces of a text, in their order. */
 export function readWrittenText(markdown: string): TextPiece[] {
-  const root = fromMarkdown(markdown, { extensions: [gfm(), PLAIN], mdastExtensions: [gfmFromMarkdown()] });
+  const root = parse(markdown);
   const definitions: Definitions = new Map(
     root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
   );

@@ -1,6 +1,7 @@
 // Changes manifest.yml for other ways to run the app, so that there is only one manifest to maintain.
 import { type Document, isSeq, type Scalar } from 'yaml';
 import type { Bot } from '../../answering/bot.js';
+import { AGENT_SCOPE } from './app-manifest.js';
 
 /** Where Bolt's receiver accepts everything that Slack sends. */
 const PATH = '/slack/events';
@@ -16,9 +17,6 @@ const INSTALLATION_EVENTS = {
 
 /** The number of prompts in a manifest (docs.slack.dev/reference/app-manifest). */
 const MAX_PROMPTS = 4;
-
-/** The additional permission of an agent. */
-export const AGENT_SCOPE = { scope: 'assistant:write', reason: 'Slack requires this of every agent' } as const;
 
 /** Makes the app an agent: its conversations open next to what people do in Slack, and begin with prompts. */
 export function addAgent(manifest: Document, topics: Bot['topics']): void {

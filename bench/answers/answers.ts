@@ -7,8 +7,9 @@ import { measureAccuracy } from './accuracy.js';
 import { measureAnswering } from './answer-time.js';
 import { measureCommands } from './command-rate.js';
 import { measureLocalStart } from './local-slack-start.js';
-import { measureHundredfold } from './more-documents.js';
+import { measureHundredfold, measureManyDocuments } from './more-documents.js';
 import { measureGrowth } from './more-phrases.js';
+import { measurePassages } from './passage-rates.js';
 import { measureReconnect } from './reconnect-gap.js';
 import { measureWorstTexts } from './slowest-texts.js';
 import { measureStart } from './start-and-memory.js';
@@ -26,9 +27,11 @@ export async function measureAnswers(): Promise<void> {
   const slack = await startSlack();
   const parts: [name: string, measure: () => Figure[] | Promise<Figure[]>][] = [
     ['The specification', measureAccuracy],
+    ['Six documents without topics', measurePassages],
     [`Answering ${questions.length} questions (warmed up, nothing cached)`, () => measureAnswering(questions)],
     ['The slowest of the longest texts', measureWorstTexts],
     ['Ten times the phrases', () => measureGrowth(questions)],
+    ['A hundred times the documents', () => measureManyDocuments(questions)],
     ['A hundred times the documents and topics', () => measureHundredfold(questions)],
     ['Start and memory, over HTTP, beside a bare Bolt app', () => measureStart(slack.apiUrl)],
     ['npm start without tokens: the local Slack, beside a bare Bolt app', () => measureLocalStart(slack.apiUrl)],

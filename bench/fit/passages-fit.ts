@@ -48,7 +48,9 @@ const askOfPassages = (): AskedOfPassages[] =>
       const places = wanted.split(' | ');
       const isRight = ({ id, sections }: SourceDocument, at: number) =>
         places.includes(`${id}: ${sections[at]?.heading}`);
-      return group === 'near' ? { question, kind: 'near', isRight: never } : { question, kind: 'answered', isRight };
+      return group === 'near' || group === 'far'
+        ? { question, kind: group, isRight: never }
+        : { question, kind: 'answered', isRight };
     }),
   );
 

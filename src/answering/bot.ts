@@ -96,11 +96,11 @@ function answerRequest({ passages, fallbacks, replies, answers }: TurnAnswerPart
 
 /** What the bot explains by itself, and what a document says of it. */
 function addOwnPassage(
-  { choosePassage, fallbacks }: TurnAnswerParts,
+  { choosePassage, fallbacks, replies }: TurnAnswerParts,
   explained: Answer,
   { tokens, slots }: Utterance,
 ): Answer {
-  const { shown } = choosePassage([tokens], [], slots);
+  const { shown } = choosePassage([tokens], replies.pick(explained.parts.map(({ topic }) => topic)), slots);
   return shown === undefined ? explained : fallbacks.addPassage(explained, shown);
 }
 

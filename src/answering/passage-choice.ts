@@ -14,7 +14,7 @@ import type { Intent } from './intent.js';
 /** A passage that covers this much more of a question than its topics is the better answer. */
 const AHEAD = 0.15;
 /** So much more that it answers even if it isn't sure enough to answer what no topic knows. */
-const FAR_AHEAD = 0.4;
+const FAR_AHEAD = 0.3;
 /** The weight of a word that only a topic's phrases have: its facts say nothing about it. */
 const IN_PHRASES = 0.5;
 /** From this focus on, a fact is asked for by name. */

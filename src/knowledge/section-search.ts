@@ -99,7 +99,7 @@ class Vocabulary {
     if (rank === undefined) return [];
     const known = this.remembered.get(rank);
     if (known !== undefined) return known;
-    const alike = [...this.compareAll(plain)];
+    const alike = [...this.compareAll(plain)].sort((a, b) => b.match - a.match).slice(0, MATCHING.mostAlike);
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
     this.remembered.set(rank, alike);
     return alike;

@@ -14,6 +14,8 @@ export const SECTION_MEANING = {
 export const MATCHING = {
   /** Below this similarity two words don't mean alike. Lower finds more paraphrases, and more that merely sounds alike. */
   leastSimilarity: 0.35,
+  /** So many words that mean alike are looked for, the nearest: it bounds the time. */
+  mostAlike: 15,
   /** What a word counts that means alike, at most, and one from a list of synonyms; the word itself is 1. */
   alike: 0.9,
   synonym: 0.8,
@@ -49,7 +51,7 @@ export const RANKING = {
  * merely near: `npm run bench -- fit` prints both for each limit, and `npm run bench -- answers` what comes of them.
  */
 export const PASSAGE_DECISION = {
-  show: 0.57,
+  show: 0.67,
   offer: 0.025,
   /** Offered where there are topics as well: what none of them knows is seldom meant for a document. */
   offerBesideTopics: 0.1,

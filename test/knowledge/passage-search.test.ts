@@ -1,4 +1,4 @@
-// Measures how well passages are found in six documents by different authors: paraphrases, and questions that are only close.
+// Measures how well passages are found in six documents by different authors: paraphrases, and questions that are only close or far.
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +72,12 @@ describe.each(['questions.txt', 'questions-kept-back.txt'])('in %s', (file) => {
   it('few of the questions that are only close are answered', () => {
     expect(share(of('near'), ({ isShown }) => isShown)).toBeLessThanOrEqual(0.2);
   });
+});
+
+it('questions about something else are hardly ever answered', () => {
+  const far = readQuestions('questions.txt').get('far') ?? [];
+  expect(far.length).toBeGreaterThanOrEqual(50);
+  expect(share(far, ({ isShown }) => isShown)).toBeLessThanOrEqual(0.02);
 });
 
 describe('a heading as a question', () => {

@@ -209,23 +209,32 @@ function withTakenBlocks(message: SlackMessage, { switchOf }: ReplyMeans) {
   return { content, newer };
 }
 
-/** Without its newer blocks, one kind after the other, if Slack refuses the message with them. */
+/** What a message is sent without, the fewest first: nothing, one kind of newer block, all of them. */
+const listLosses = (newer: readonly NewerBlock[]): readonly (readonly NewerBlock[])[] => [
+  [],
+  ...newer.map((kind) => [kind]),
+  ...(newer.length > 1 ? [newer] : []),
+];
+
+/** Without the newer blocks that Slack refuses, and only those; Slack's rules change, so a plain answer comes last. */
 async function plainerIfRefused(message: SlackMessage, means: ReplyMeans, send: Send): Promise<void> {
   const { content, newer } = withTakenBlocks(message, means);
-  const [first, ...others] = newer;
-  if (first === undefined) return withoutBlocksIfRefused(content, send);
-  try {
-    await send(content);
-    for (const { feature } of newer) means.switchOf?.(feature).prove();
-  } catch (error) {
-    if (!refusesBlocks(error)) throw error;
-    await plainerIfRefused(first.without(content), means, send);
-    // Only now: a refusal that had nothing to do with the blocks would have met the plainer message as well.
-    if (others.every(({ feature }) => means.switchOf?.(feature).isOn)) means.switchOf?.(first.feature).switchOff(error);
+  let refusal: unknown;
+  for (const lost of listLosses(newer)) {
+    try {
+      await send(lost.reduce((rest, kind) => kind.without(rest), content));
+      for (const { feature } of newer.filter((kind) => !lost.includes(kind))) means.switchOf?.(feature).prove();
+      for (const { feature } of lost) means.switchOf?.(feature).switchOff(refusal);
+      return;
+    } catch (error) {
+      if (!refusesBlocks(error)) throw error;
+      refusal = error;
+    }
   }
+  await send({ ...message, blocks: [] });
 }
 
-/** Slack's rules for blocks change; a plain answer is better than none. */
+/** A plain answer is better than none. */
 async function withoutBlocksIfRefused(message: SlackMessage, send: Send): Promise<void> {
   try {
     await send(message);

@@ -1,10 +1,11 @@
 // Builds the buttons below an answer; inbound/read-button.ts reads what they send back when clicked.
 import type { types } from '@slack/bolt';
-import { type Answer, isAnswered, type Suggestion } from '../../answering/answer.js';
+import type { Answer, Suggestion } from '../../answering/answer.js';
 import { note, plainText } from './blocks.js';
 import { cleanText, cutText } from './escaping.js';
 import { MAX_BUTTON_TEXT, MAX_BUTTON_VALUE, MAX_BUTTONS, MAX_OPTION_VALUE, MAX_OPTIONS } from './limits.js';
 import type { ShareTarget } from './share-value.js';
+import { tellButton } from './tell-button.js';
 
 /**
  * What the action ids begin with; what follows keeps them apart and can say where the answer can be shared.
@@ -36,6 +37,8 @@ export interface ButtonContext {
   readonly shareTarget?: ShareTarget;
   /** What the button carries that posts the answer for everyone. */
   readonly share?: string;
+  /** The question whose answer the person can ask to be told of. */
+  readonly tell?: string;
 }
 
 /**
@@ -43,12 +46,13 @@ export interface ButtonContext {
  * on the topic; and the answer for everyone.
  */
 export function buttonRow(answer: Answer, context: ButtonContext = {}): (types.ActionsBlock | types.ContextBlock)[] {
-  const { unanswered, shareTarget, share } = context;
+  const { unanswered, shareTarget, share, tell } = context;
   const isClarifying = answer.outcome === 'clarify';
   const topics = topicButtons(answer, shareTarget);
   const own = [
     ...fullAnswerButtons(answer, shareTarget),
     ...(share === undefined ? [] : [shareButton(shareTarget ?? {}, share)]),
+    ...[tell === undefined ? [] : (tellButton(tell) ?? [])].flat(),
   ];
   const elements = [...topics.slice(0, MAX_BUTTONS - own.length), ...own];
   if (elements.length === 0) return [];
@@ -97,7 +101,8 @@ export function offerQuestions(questions: readonly string[]): types.Button[] {
 
 /** One button for each part that leaves something on its topic unsaid. */
 function fullAnswerButtons(answer: Answer, shareTarget?: ShareTarget): types.Button[] {
-  if (!isAnswered(answer)) return [];
+  // That the documents don’t mention something is all there is to say of it.
+  if (answer.outcome !== 'answer') return [];
   const { parts } = answer;
   return parts
     .slice(0, MAX_FULL_BUTTONS)

@@ -9,7 +9,6 @@ import type { MessageBlock } from './chart.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { MAX_TEXT } from './limits.js';
 import { answerAsText } from './plain-text.js';
-import { tellButton } from './tell-button.js';
 import { voteButtons } from './vote-buttons.js';
 
 /** One message: `text` has the whole answer for screen readers and notifications, `blocks` the same to look at. */
@@ -26,8 +25,6 @@ export interface MessageExtras extends ButtonContext {
   readonly sharedBy?: SharedBy;
   /** A line below the answer. */
   readonly note?: string;
-  /** The question whose answer the person can ask to be told of. */
-  readonly tell?: string;
 }
 
 interface SharedBy {
@@ -47,7 +44,6 @@ export function renderMessage(answer: Answer, extras: MessageExtras = {}): Slack
       ...(sharedBy ? [sharedBlock(sharedBy)] : []),
       ...blocks,
       ...buttonRow(answer, extras),
-      ...(extras.tell === undefined ? [] : tellButton(extras.tell)),
       ...(extras.note === undefined ? [] : [note(extras.note)]),
       ...voteButtons(answer),
     ],

@@ -16,12 +16,16 @@ const LABELS = {
   [TELL.undo]: 'You’ll be told. Undo: don’t tell me',
 } as const;
 
-/** The button for a question; none if Slack would not send the question back. */
-export function tellButton(question: string, id: keyof typeof WORDS = TELL.me): types.ActionsBlock[] {
-  if (question === '' || question.length > MAX_BUTTON_VALUE) return [];
-  const look = { text: plainText(WORDS[id]), accessibility_label: LABELS[id] };
-  const element: types.Button = { type: 'button', action_id: id, value: question, ...look };
-  return [{ type: 'actions', elements: [element] }];
+/** The button for a question; undefined if Slack would not send the question back. */
+export function tellButton(question: string, id: keyof typeof WORDS = TELL.me): types.Button | undefined {
+  if (question === '' || question.length > MAX_BUTTON_VALUE) return undefined;
+  return {
+    type: 'button',
+    action_id: id,
+    value: question,
+    text: plainText(WORDS[id]),
+    accessibility_label: LABELS[id],
+  };
 }
 
 /** A block as Slack sends it back. */
@@ -30,9 +34,18 @@ interface ShownBlock {
   readonly elements?: unknown;
 }
 
-/** Whether a block is one that `tellButton` has built. */
-export function isTellButton({ type, elements }: ShownBlock): boolean {
-  const [first] = Array.isArray(elements) ? elements : [];
-  const id: unknown = typeof first === 'object' && first !== null && 'action_id' in first ? first.action_id : undefined;
-  return type === 'actions' && typeof id === 'string' && TELL_ACTION.test(id);
-}
+const isTell = (element: unknown): boolean => {
+  const id: unknown =
+    typeof element === 'object' && element !== null && 'action_id' in element ? element.action_id : undefined;
+  return typeof id === 'string' && TELL_ACTION.test(id);
+};
+
+/** Whether a block is a row with the button that `tellButton` has built. */
+export const hasTellButton = ({ type, elements }: ShownBlock): boolean =>
+  type === 'actions' && Array.isArray(elements) && elements.some(isTell);
+
+/** The row with this button in place of the one it has; any other block as it is. */
+export const withTellButton = <B extends ShownBlock>(block: B, button: types.Button | undefined): B =>
+  button === undefined || !hasTellButton(block) || !Array.isArray(block.elements)
+    ? block
+    : { ...block, elements: block.elements.map((element: unknown) => (isTell(element) ? button : element)) };

@@ -11,7 +11,7 @@ import { note } from '../message/blocks.js';
 import { MAX_QUESTION } from '../message/limits.js';
 import { type SlackMessage, sentenceMessage } from '../message/message.js';
 import { sameWindow } from '../message/modal.js';
-import { isTellButton, TELL, TELL_ACTION, tellButton } from '../message/tell-button.js';
+import { hasTellButton, TELL, TELL_ACTION, tellButton, withTellButton } from '../message/tell-button.js';
 import { describeFailure } from '../slack-errors.js';
 
 const WILL_TELL = 'I’ll send you a direct message when this is answered, within 30 days.';
@@ -44,15 +44,14 @@ type Means = Pick<Required<ReplyMeans>, 'client' | 'respond'>;
 /** At the button itself, unless others see it too or Slack doesn't send what is around it. */
 async function show(body: BlockAction, question: string, isUndo: boolean, means: Means): Promise<void> {
   const next = tellButton(question, isUndo ? TELL.me : TELL.undo);
-  if (body.view !== undefined)
-    return updateWindow(body.view, means.client, (block) => (isTellButton(block) ? next : [block]));
+  if (body.view !== undefined) return updateWindow(body.view, means.client, (block) => [withTellButton(block, next)]);
   const own = ownMessage(body);
   if (own !== undefined) {
-    const blocks = own.blocks.flatMap((block) => (isTellButton(block) ? next : [block]));
+    const blocks = own.blocks.map((block) => withTellButton(block, next));
     return deliver({ text: own.text, blocks }, { kind: 'response', replaces: true }, means);
   }
   const sentence = sentenceMessage(isUndo ? WONT_TELL : WILL_TELL);
-  await deliver({ ...sentence, blocks: [...sentence.blocks, ...next] }, besideButton(body), means);
+  await deliver({ ...sentence, blocks: [...sentence.blocks, ...buttons(next)] }, besideButton(body), means);
 }
 
 async function showFailure(body: BlockAction, means: Means): Promise<void> {
@@ -60,9 +59,12 @@ async function showFailure(body: BlockAction, means: Means): Promise<void> {
   const isSaid = (block: types.KnownBlock) => JSON.stringify(block).includes(AWAY);
   await updateWindow(body.view, means.client, (block) => {
     if (isSaid(block)) return [];
-    return isTellButton(block) ? [block, note(AWAY)] : [block];
+    return hasTellButton(block) ? [block, note(AWAY)] : [block];
   });
 }
+
+const buttons = (button: types.Button | undefined): types.ActionsBlock[] =>
+  button === undefined ? [] : [{ type: 'actions', elements: [button] }];
 
 /** The message with the button, if it's the person's own conversation with the bot; Slack sends no private one. */
 function ownMessage(body: BlockAction): SlackMessage | undefined {

@@ -152,7 +152,7 @@ describe.each(MODES)('over %s', (mode) => {
         const shown = await before?.(running);
         running.slack.takeBlocks(kind.type, false);
         const message = await step(running, shown);
-        expect(typesIn(message)).toEqual(expect.arrayContaining(['table', 'actions']));
+        expect(typesIn(message)).toEqual(expect.arrayContaining(['table', kind.other, 'actions']));
         expect(JSON.stringify(message?.blocks)).toContain('“Freshers get 5 LPA.”');
         expect(message?.text).toContain('“Freshers get 5 LPA.”');
         expect([message, ...running.slack.ephemeralsFor(PERSON).slice(1)].flatMap(typesIn)).not.toContain(kind.type);
@@ -236,7 +236,7 @@ describe.each(MODES)('over %s', (mode) => {
 
   it('an answer of which Slack takes no block at all goes out as text', async () => {
     const refusal = { error: 'invalid_blocks' };
-    running.slack.fail('chat.postMessage', refusal, refusal, refusal);
+    running.slack.fail('chat.postMessage', refusal, refusal, refusal, refusal);
     expect(await running.deliver(mention())).toMatchObject({ isAcknowledged: true });
     expect(running.slack.messagesIn(CHANNEL)).toMatchObject([{ blocks: [], text: expect.stringContaining('5 LPA') }]);
   });

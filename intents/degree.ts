@@ -5,8 +5,10 @@ import {
   deny,
   fit,
   isAsked,
+  isJudgedBy,
   joinNames,
   phraseFact,
+  phraseVerdict,
   rankFacts,
   replyFrom,
   spellCount,
@@ -21,14 +23,18 @@ const MOST_BESIDES = 2;
 const ON_DEGREES = 'Whether you need a degree at all: one document says yes, the other no.';
 
 /** The courses by name, as the question asks for them: which, how many, the best, or one of two. */
-function phraseCourses({ form }: Query, courses: readonly string[]): string {
+function phraseCourses({ form, says }: Query, courses: readonly string[]): string {
   const names = joinNames(courses);
   if (form.kind === 'how-many')
     return `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`;
   if (form.superlative !== undefined)
     return `The documents name none as the ${form.superlative}: ${names} are all listed, and most companies prefer a PG degree.`;
-  if (form.kind === 'or' || form.kind === 'compare')
-    return `The documents prefer neither: ${names} are all listed as top courses.`;
+  if (form.kind === 'or' || form.kind === 'compare') {
+    const named = courses.filter((course) => says(course));
+    const be = named.length === 2 ? 'are both' : 'are all';
+    const listed = named.length > 1 ? `${joinNames(named)} ${be}` : `${names} are all`;
+    return `${listed} listed as top courses, and most companies prefer a PG (postgraduate) degree.`;
+  }
   return `A degree in computer science: the documents list ${names}, or an equivalent degree or diploma.`;
 }
 
@@ -40,6 +46,15 @@ function phraseSides({ form }: Query, [first, other]: readonly [Fact, Fact]): st
     `${one}; the other document disagrees: ${continueWith(other.says)}`,
     `${one}, says one document; the other disagrees.`,
     BOTH,
+  );
+}
+
+/** What only one of the documents says, taken for granted: “why don’t they need a degree?”. */
+function phrasePremise({ form, titleOf }: Query, required: Fact, against: Fact): string {
+  const [own, other] = form.isNegated ? [against, required] : [required, against];
+  return fit(
+    `Only “${titleOf(own.document)}” says so. The other document: ${other.says}`,
+    `Only one document says so. The other: ${other.says}`,
   );
 }
 
@@ -73,18 +88,35 @@ export const degree = defineIntent({
     const asked = others.filter((fact) => isAsked(query, fact));
     const says = (fact: (typeof all)[number]): string => `“${query.titleOf(fact.document)}”: ${fact.says}`;
     const isOtherFirst = top !== undefined && top.kind !== 'course' && asked.includes(top);
+    const [preferred] = degrees.filter(({ stance }) => stance === 'preferred');
+    const isOfCourses = courses.some((fact) => fact.names.some((name) => query.says(name)));
+    if (
+      preferred &&
+      query.form.comparative !== undefined &&
+      kind === 'yes-no' &&
+      !isOfCourses &&
+      isJudgedBy(query, preferred)
+    )
+      return { headline: phraseVerdict(query, preferred), details: sides.map(says), facts: [preferred, ...sides] };
     const asksForNames = ['which', 'how-many', 'best', 'or', 'compare'].includes(kind);
     if (asksForNames && courses.length > 0 && !isOtherFirst && !query.asksFor('besides-courses')) {
       const isChoice = kind === 'or' || query.form.superlative !== undefined;
-      const preferred = degrees.filter(({ stance }) => stance === 'preferred');
-      const shown = isChoice ? preferred : [...preferred, ...sides];
+      const first = preferred ? [preferred] : [];
+      const isSaid = kind === 'or' || kind === 'compare';
+      const shown = isSaid ? [] : isChoice ? first : [...first, ...sides];
       const names = courses.flatMap((fact) => fact.names);
       return {
         headline: phraseCourses(query, names),
         details: shown.map(says),
-        facts: [...courses, required, ...shown],
+        facts: [...courses, ...(isSaid ? first : [required, ...shown])],
       };
     }
+    if (
+      query.form.isAssuming &&
+      query.asksFor('degree-need') &&
+      (query.form.isNegated || (kind === 'why' && !isOtherFirst))
+    )
+      return { headline: phrasePremise(query, required, against), details: sides.map(says), facts: sides };
     const isOther = top !== undefined && !sides.includes(top) && isAsked(query, top);
     if (
       isOther &&

@@ -1,5 +1,5 @@
 // The topic front-vs-back: how the front end and the back end differ.
-import { isAskedFor, phraseUnranked, replyFrom } from '../src/answering/headline.js';
+import { isAskedFor, isJudgedBy, phraseUnranked, phraseVerdict, replyFrom } from '../src/answering/headline.js';
 import { defineIntent } from '../src/answering/intent.js';
 
 const MOST = 4;
@@ -22,9 +22,15 @@ export const frontVsBack = defineIntent({
     // No document says what the other side is paid.
     if (query.asksFor('front-end-pay') && query.asksFor('front-end-compared') && query.missing.length === 0)
       return { headline: 'The documents don’t mention what front-end developers earn.', facts: [], isAbsent: true };
+    const isSeeing = query.form.kind === 'yes-no' && unseen !== undefined && isJudgedBy(query, unseen);
+    if (isSeeing && seen)
+      return { headline: phraseVerdict(query, unseen), details: [seen.says], facts: [unseen, seen] };
     const isSingled = isAskedFor(query, besides) && query.form.kind !== 'compare' && query.form.kind !== 'or';
     if (isSingled || query.missing.length > 0 || !unseen || !seen)
-      return replyFrom(query, all, { most: MOST, naming: 'Back-end developers work closely with' });
+      return replyFrom(query, all, {
+        most: MOST,
+        naming: query.form.kind === 'who' ? 'Back-end developers work closely with' : 'The documents name',
+      });
     const { comparative } = query.form;
     const shown = besides.slice(0, MOST - 1);
     return {

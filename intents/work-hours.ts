@@ -1,10 +1,23 @@
 // The topic work-hours: how long and when a back-end developer works.
-import { capital, deny, isAskedFor, phraseFact, rankFacts, replyFrom } from '../src/answering/headline.js';
+import {
+  capital,
+  continueWith,
+  deny,
+  fit,
+  isAskedFor,
+  phraseFact,
+  rankFacts,
+  replyFrom,
+  spellCount,
+} from '../src/answering/headline.js';
 import { defineIntent, type Hours, type Period, type Query, type Span } from '../src/answering/intent.js';
 import type { FactOf } from '../src/knowledge/facts.js';
 import { formatSum } from './shared/money.js';
+import { noteUnused } from './shared/unused-slots.js';
 
 type Normal = FactOf<'hours'>;
+
+const UNUSED = ['levels', 'places', 'technologies'] as const;
 
 /** A headline, and the formulas behind its number. */
 interface Computed {
@@ -99,6 +112,14 @@ export const workHours = defineIntent({
     const { daysPerWeek, hoursPerDay } = normal;
     const week = `${daysPerWeek} days × ${hoursPerDay} hours = ${daysPerWeek * hoursPerDay} hours a week`;
     const isLate = isAskedFor(query, late);
+    const [prepare] = late;
+    if (query.form.kind === 'or' && isLate && prepare) {
+      // Which of the two: mostly the one, sometimes the other.
+      const usual = `Most companies work ${spellCount(daysPerWeek)} days a week, about ${hoursPerDay} hours a day`;
+      const headline = fit(`${usual}, but ${continueWith(prepare.says)}`, prepare.says);
+      const others = late.filter((fact) => fact !== prepare);
+      return { headline, details: others.map(({ says }) => says), facts: [normal, prepare, ...others] };
+    }
     const computed =
       isLate && query.slots.hours === undefined && query.slots.span === undefined ? undefined : compute(query, normal);
     const ranked = rankFacts(query, all);
@@ -109,7 +130,7 @@ export const workHours = defineIntent({
     );
     return {
       headline: computed?.headline ?? phraseFact(query, top),
-      details: rest.map(({ says }) => says),
+      details: [...noteUnused(query, 'one working week', UNUSED), ...rest.map(({ says }) => says)],
       formulas: isLate && !computed ? [] : [week, ...(computed?.formulas ?? [])],
       facts: computed && isSaid ? [normal, ...rest] : [...(computed ? [] : [top]), ...rest],
     };

@@ -10,13 +10,16 @@ import {
   rankFacts,
   replyFrom,
 } from '../../src/answering/headline.js';
-import { defineIntent, type Query } from '../../src/answering/intent.js';
-import type { Fact } from '../../src/knowledge/facts.js';
-import { NO_CONVERSION } from '../shared/money.js';
+import { defineIntent, type Query, type Reply } from '../../src/answering/intent.js';
+import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
+import { formatDollars, NO_CONVERSION } from '../shared/money.js';
+import { noteUnused } from '../shared/unused-slots.js';
 import { GENERAL, spellPlace } from '../shared/wording.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const MOST_BESIDES = 2;
+/** The rate is the same for all of them; a place has a line of its own. */
+const UNUSED = ['levels', 'technologies'] as const;
 
 /** That the rate is no place's own, where one is named; undefined where none is. */
 function noteNoPlace({ slots }: Query, rate: Fact): string | undefined {
@@ -28,6 +31,19 @@ function noteNoPlace({ slots }: Query, rate: Fact): string | undefined {
     : fit(`The documents give no rate for ${joinNames(names, 'or')} alone: ${continueWith(rate.says)}`, rate.says);
 }
 
+/** Both kinds of pay in one sentence; undefined if the question doesn't set them against each other, or a figure is missing. */
+function comparePay(query: Query, rate: FactOf<'rate'>, facts: Facts): Reply | undefined {
+  const isSet = query.form.comparative !== undefined || query.form.kind === 'compare' || query.form.kind === 'or';
+  if (!isSet || !query.asksFor('freelance-pay') || !query.asksFor('employed')) return undefined;
+  const salaries = facts.of('salary').filter(({ level, currency }) => level !== 'all' && currency === rate.currency);
+  const [low, high] = salaries.toSorted((a, b) => a.amount - b.amount);
+  if (low === undefined || high === undefined) return undefined;
+  const range = `${formatDollars(rate.from)} to ${formatDollars(rate.to)}`;
+  const says = `Freelancers charge more than ${range} an hour; employees outside India earn ${formatDollars(low.amount)} (freshers) to ${formatDollars(high.amount)} a year on average.`;
+  const at = facts.of('salary').filter(({ level, currency }) => level !== 'all' && currency !== rate.currency);
+  return { headline: says, details: at.map((salary) => salary.says), facts: [rate, low, high, ...at] };
+}
+
 /** Answers from the documents. */
 export const freelance = defineIntent({
   id: 'freelance',
@@ -35,7 +51,16 @@ export const freelance = defineIntent({
   example: 'What can I charge as a freelancer?',
   kinds: ['freelance', 'rate'],
   subtopics: [
-    ...['freelance-pay', 'weighing', 'in-rupees', 'in-other-currency', 'conversion', 'claims-less', 'claims-more'],
+    ...[
+      'freelance-pay',
+      'employed',
+      'weighing',
+      'in-rupees',
+      'in-other-currency',
+      'conversion',
+      'claims-less',
+      'claims-more',
+    ],
   ],
   related: ['salary', 'jobs', 'work-hours'],
   slots: ['amounts', 'hours', 'span', 'per'],
@@ -51,11 +76,13 @@ export const freelance = defineIntent({
     }
     const income = rate && computeIncome(query, rate, facts);
     if (rate && income) {
-      const details = [rate.says, ...income.notes];
+      const details = [rate.says, ...noteUnused(query, 'one hourly rate', UNUSED), ...income.notes];
       return { headline: income.headline, details, formulas: income.formulas, facts: [rate, ...income.facts] };
     }
     const compared = rate && compareRate(query, rate);
     if (rate && compared) return { headline: compared, details: [rate.says], facts: [rate] };
+    const both = rate && comparePay(query, rate, facts);
+    if (both) return both;
     const isElsewhere = rate !== undefined && wantsOtherCurrency(query, rate);
     const ranked = rankFacts(query, ways);
     const { kind } = query.form;
@@ -69,7 +96,8 @@ export const freelance = defineIntent({
         : isWhether
           ? phraseVerdict(query, great)
           : (noteNoPlace(query, rate) ?? phraseFact(query, first ?? rate));
-      return { headline, details: [...(isElsewhere ? [rate] : []), ...others].map(({ says }) => says), facts: shown };
+      const says = [...(isElsewhere ? [rate] : []), ...others].map((fact) => fact.says);
+      return { headline, details: [...noteUnused(query, 'one hourly rate', UNUSED), ...says], facts: shown };
     }
     const whole = replyFrom(query, [...ways, ...facts.of('rate')], { most: 4 });
     const { comparative } = query.form;

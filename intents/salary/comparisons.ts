@@ -123,24 +123,28 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
 /** The person's own amounts next to the figures; an amount in a different currency is left as it is, with a note. */
 function compare(query: Query, salaries: readonly Salary[]): Sums {
   const { per } = query.slots;
-  const comparisons = query.slots.amounts.map((written) => {
-    const amount = assumeCurrency(written, salaries);
-    const compared = salaries.flatMap((salary) => {
-      const found = compareAmount(amount, salary, per);
-      return found ? [{ ...found, salary }] : [];
+  const comparisons = query.slots.amounts
+    .filter(({ value }) => value > 0)
+    .map((written) => {
+      const amount = assumeCurrency(written, salaries);
+      const compared = salaries.flatMap((salary) => {
+        const found = compareAmount(amount, salary, per);
+        return found ? [{ ...found, salary }] : [];
+      });
+      const isForeign = amount.currency !== undefined && salaries.every(({ currency }) => currency !== amount.currency);
+      if (isForeign)
+        return {
+          lines: [
+            'Your amount is in a different currency from these figures. I don’t convert, so I can’t compare them.',
+          ],
+          formulas: [],
+        };
+      const lines = compared.map(({ own, word, salary }, index) => {
+        const text = `${own} is ${word} ${salary.level === 'all' ? 'the average salary' : `what ${nameGroup(salary)} earn on average`} (${formatYearly(salary)} a year).`;
+        return `${index === 0 ? judgeClaim(query, word) : ''}${text}`;
+      });
+      return { lines, formulas: compared.flatMap(({ formula }) => formula ?? []) };
     });
-    const isForeign = amount.currency !== undefined && salaries.every(({ currency }) => currency !== amount.currency);
-    if (isForeign)
-      return {
-        lines: ['Your amount is in a different currency from these figures. I don’t convert, so I can’t compare them.'],
-        formulas: [],
-      };
-    const lines = compared.map(({ own, word, salary }, index) => {
-      const text = `${own} is ${word} ${salary.level === 'all' ? 'the average salary' : `what ${nameGroup(salary)} earn on average`} (${formatYearly(salary)} a year).`;
-      return `${index === 0 ? judgeClaim(query, word) : ''}${text}`;
-    });
-    return { lines, formulas: compared.flatMap(({ formula }) => formula ?? []) };
-  });
   return {
     lines: [...new Set(comparisons.flatMap(({ lines }) => lines))],
     formulas: [...new Set(comparisons.flatMap(({ formulas }) => formulas))],
@@ -153,6 +157,7 @@ function judgeClaim(query: Query, word: string): string {
   if (query.form.kind !== 'yes-no') return '';
   if (query.asksFor('claims-less')) return word === 'less than' ? 'Yes – ' : 'No – ';
   if (query.asksFor('claims-more')) return word === 'more than' ? 'Yes – ' : 'No – ';
+  if (query.asksFor('claims-enough')) return word === 'less than' ? 'No – ' : 'Yes – ';
   return query.asksFor('claims-same') ? (word === 'the same as' ? 'Yes – ' : 'No – ') : '';
 }
 

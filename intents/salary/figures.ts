@@ -119,10 +119,6 @@ export function explainUnits(salaries: readonly Salary[], said: string): string[
   return [`${formatYearly(first)} is ${formatSum(toYearly(first))} rupees, or ${first.amount} LPA (lakhs a year).`];
 }
 
-/** Says which slots make no difference to the documents: “not by technology”. */
-export const noteUnusedSlots = ({ slots }: Query): string[] =>
-  slots.technologies.length > 0 ? ['The documents give pay by level and place, not by technology.'] : [];
-
 /** Levels down, places across. */
 export function tabulate(salaries: readonly Salary[]): string[][] {
   const places = [...new Set(salaries.map(({ place }) => place))];

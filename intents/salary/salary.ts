@@ -12,6 +12,7 @@ import {
 import { defineIntent, type Query } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
+import { noteUnused } from '../shared/unused-slots.js';
 import { spellPlace } from '../shared/wording.js';
 import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
@@ -22,7 +23,6 @@ import {
   findUnnamedPlaces,
   noteDisagreement,
   noteUnnamedPlaces,
-  noteUnusedSlots,
   pickSalaries,
   tabulate,
 } from './figures.js';
@@ -47,7 +47,17 @@ export const salary = defineIntent({
   roles: ['pay-depends-on'],
   subtopics: [
     ...['pay-factors', 'pay-difference', 'places-compared', 'weighing', 'by-level', 'average-pay', 'agreement'],
-    ...['in-dollars', 'in-rupees', 'in-other-currency', 'conversion', 'claims-less', 'claims-more', 'claims-same'],
+    ...[
+      'in-dollars',
+      'in-rupees',
+      'in-other-currency',
+      'conversion',
+      'claims-less',
+      'claims-more',
+      'claims-same',
+      'claims-enough',
+      'everyone',
+    ],
   ],
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
@@ -74,8 +84,11 @@ export const salary = defineIntent({
     const referred = referToFigures(query, all);
     if (referred) return referred;
     const sums = computeSums(query, salaries, all, facts);
-    const note = findNote(query, notes);
-    const besides = [facts.inRole('pay-depends-on') ?? []].flat().filter(({ id }) => id !== note?.id);
+    const depends = [facts.inRole('pay-depends-on') ?? []].flat();
+    // Which technology pays best, they don't say: only that it counts.
+    const isWhich = query.aside.length > 0 && ['which', 'best', 'or'].includes(query.form.kind);
+    const note = isWhich ? depends[0] : findNote(query, notes);
+    const besides = depends.filter(({ id }) => id !== note?.id);
     const formulas = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const noted = note && (query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note));
     const isAgreement = query.asksFor('agreement');
@@ -94,7 +107,7 @@ export const salary = defineIntent({
     const lines = [
       ...first,
       ...(first.length === 0 ? figures : isUnsaid ? figures.slice(0, 1) : []),
-      ...noteUnusedSlots(query),
+      ...noteUnused(query, 'pay by level and place', ['technologies']),
       ...(isAgreement ? [] : noteDisagreement(query, salaries)),
       ...noteUnnamedPlaces(query, salaries),
       ...explainUnits(salaries, [...first, ...figures].join(' ')),

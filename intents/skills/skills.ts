@@ -1,5 +1,5 @@
 // The topic skills: skills, languages, tools and whether one of them is needed.
-import { deny, isAsked, rankFacts, replyFrom } from '../../src/answering/headline.js';
+import { continueWith, deny, fit, isAsked, namesOf, rankFacts, replyFrom } from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
 import { answerTechnologies, listSkills } from './skill-groups.js';
 
@@ -17,8 +17,14 @@ export const skills = defineIntent({
     if (query.slots.technologies.length > 0) return answerTechnologies(query, skills);
     const denial = deny(query, skills);
     if (denial) return denial;
-    const [first] = rankFacts(query, skills);
+    const ranked = rankFacts(query, skills);
+    // “Which framework should I learn first?” asks for frameworks, whatever else is learnt first.
+    const isSaid = ({ group }: (typeof skills)[number]): boolean => group.split(' ').some((word) => query.says(word));
+    const first = ranked.find((skill) => isSaid(skill) && isAsked(query, skill)) ?? ranked[0];
     if (first === undefined || !isAsked(query, first)) return listSkills(query, skills);
+    const asked = skills.filter((skill) => isAsked(query, skill) && skill.group === first.group);
+    if (['which', 'best', 'how-many'].includes(query.form.kind) && asked.every((skill) => namesOf(skill).length === 0))
+      return { headline: fit(`The documents name none: ${continueWith(first.says)}`, first.says), facts: [first] };
     const own = skills.filter(({ group }) => group === first.group);
     const isAny = own.some(({ quote }) => /\bany\b/.test(quote));
     return replyFrom(query, own, {

@@ -120,7 +120,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const answerOnDocuments = createDocumentAnswers({ ...ofDocuments, overlap: createOverlap(trained.facts) });
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const made = { conversation, documents, replies, answers, understander, passages, fallbacks };
-  const parts = { ...made, intents, choosePassage };
+  const parts = { ...made, intents, choosePassage, missing: trained.missing };
   const findPassages = (tokens: readonly Token[]) => passages.find(tokens.flatMap(({ words }) => words));
   const open = ({ text, context }: AskedText): AskedTurn => ({
     utterance: read(text),

@@ -1,5 +1,5 @@
 // Finds the fact that a question refers to by its figure: “what does the $61 stand for?”.
-import type { Fact } from '../knowledge/facts.js';
+import { type Fact, isOfKind } from '../knowledge/facts.js';
 import { isFigureOf, isTelling } from '../knowledge/figures.js';
 import type { Slots } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
@@ -27,5 +27,15 @@ export function findFigure(
 ): Fact | undefined {
   const isMeant = POINTING.test(text.toLowerCase()) && tokens.every(isAboutFigures);
   const amounts = slots.amounts.filter((amount) => isMeant || isTelling(amount));
-  return facts.find((fact) => amounts.some((amount) => isFigureOf(amount, fact)));
+  return facts.find((fact) => amounts.some((amount) => isFigureOf(amount, fact)) || isSourceNamed(text, fact));
+}
+
+/** Whether a text names the source that a figure is from, and not the adverb: “what does Indeed say”, “the Indeed average”. */
+function isSourceNamed(text: string, fact: Fact): boolean {
+  if (!isOfKind(fact, 'salary') || fact.attributed === undefined) return false;
+  const name = fact.attributed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const saying = 'says?|said|reports?|reported|gives?|quotes?|averages?|figures?|numbers?|pay|salary|salaries';
+  return new RegExp(`\\b(?:does|did|by|from|per|to|on) ${name}\\b|\\b${name}(?:['’]s)? (?:${saying})\\b`, 'i').test(
+    text,
+  );
 }

@@ -9,7 +9,7 @@ import { NO_SLOTS } from './topic-answers.js';
 import { MOST_NEXT, type TopicReplies } from './topic-replies.js';
 
 const FRAMES: readonly RegExp[] = [
-  /^(?:and |so |but |ok |hi |hey |please )*(?:what(?:'s| is| are|s)(?: meant by| the (?:meaning|full form|definition) of)?|what do (?:you|they) mean by|define|explain|(?:the )?meaning of|(?:the )?full form of|what does) (?:an? |the )?(?:word |term |abbreviation )?(.+?)(?: (?:mean|means|stand for|stands for|in full|exactly|here|anyway|though|please|meaning|full form))*$/,
+  /^(?:and |so |but |ok |hi |hey |please )*(?:what(?:'s| is| are|s)(?: meant by| the (?:meaning|full form|definition) of)?|what do (?:you|they) mean by|define|explain|(?:the )?meaning of|(?:the )?full form of|what does) (?:an? |the )?(?:word |term |abbreviation )?(.+?)(?: (?:(?:used |good )?for|mean|means|stand for|stands for|in full|exactly|here|anyway|though|please|meaning|full form))*$/,
   /^(.+?),? (?:meaning|full form|definition|means what|stands for what|means|in full)$/,
 ];
 

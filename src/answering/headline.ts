@@ -1,5 +1,6 @@
 // Phrases the first line of an answer from the facts it rests on, by the kind of question.
 import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
+import type { QuestionKind } from '../understanding/question-kind.js';
 import { wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import type { Query, Reply } from './intent.js';
@@ -13,9 +14,9 @@ const LIKELY = 0.75;
 /** A question that has so many of a fact's words says what the fact says. */
 const RESTATED = 0.3;
 const SHORTEST_WORD = 4;
-/** What a fact gains that answers questions of this kind; one that says when gains most, for every fact of work names times. */
+/** What a fact gains that answers questions of this kind; one that says when or who gains most, for every fact of work names times and people. */
 const OF_ITS_KIND = 0.6;
-const OF_ITS_TIME = 1.6;
+const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 1.6, who: 2.4 };
 const MOST_LINES = 6;
 /** The number of further lines if one fact was asked for. */
 const MOST_BESIDES = 3;
@@ -54,6 +55,10 @@ export function continueWith(sentence: string): string {
 export const spellCount = (count: number): string =>
   count === 0 ? 'no' : (SMALL_NUMBERS.slice(0, 11)[count] ?? String(count));
 
+/** Whether the question has words to which the fact says yes or no. */
+export const isJudgedBy = (query: Query, fact: Fact): boolean =>
+  [...fact.yes, ...fact.no].some((phrase) => query.says(phrase));
+
 /** How well a fact answers the question: by what it's about, by its wording, and by the kind of question. */
 function rate(query: Query, fact: Fact): number {
   const focus = query.focus.get(fact.id) ?? 0;
@@ -61,11 +66,12 @@ function rate(query: Query, fact: Fact): number {
   const { kind } = query.form;
   const isReason = kind === 'why' && fact.reason === true && !query.form.isNegated;
   const isOfItsKind = fact.answers.some((one) => one === kind) || isReason;
-  const isJudged = [...fact.yes, ...fact.no].some((phrase) => query.says(phrase));
+  // What's taken for granted after “why” asks for no verdict on it.
+  const isJudged = kind !== 'why' && isJudgedBy(query, fact);
   const overlap = query.overlap(fact);
   // A fact that shares no word with the question isn't asked for by its kind alone.
   const base = named + overlap + (isJudged ? 0.7 : 0);
-  return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? (kind === 'when' ? OF_ITS_TIME : OF_ITS_KIND) : 0);
+  return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? (OF_ITS_KIND_MOST[kind] ?? OF_ITS_KIND) : 0);
 }
 
 /** The facts, with those that the question asks for first; equal ones stay in order. */
@@ -81,7 +87,7 @@ export function isAsked(query: Query, fact: Fact): boolean {
   return (
     (query.focus.get(fact.id) ?? 0) >= ASKED_FOR ||
     query.overlap(fact) >= LIKELY ||
-    [...fact.yes, ...fact.no].some((phrase) => query.says(phrase)) ||
+    isJudgedBy(query, fact) ||
     (isByKind && query.overlap(fact) > 0.1)
   );
 }
@@ -95,10 +101,17 @@ const OPPOSITE = new Map([
 ]);
 const absoluteWords = wordsOf('absolute-words');
 
+/** Yes or no, by the phrases of the question; a phrase within a longer one (“see” in “doesn’t see”) doesn't count. */
+function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
+  const isSaid = (phrase: string): boolean => query.says(phrase);
+  const [yes, no] = [fact.yes.filter(isSaid), fact.no.filter(isSaid)];
+  if (no.some((phrase) => !yes.some((longer) => longer.includes(phrase)))) return 'No';
+  return yes.length > 0 ? 'Yes' : undefined;
+}
+
 /** What a fact answers to a question for yes or no; undefined if it doesn't say. */
 function judge(query: Query, fact: Fact): string | undefined {
-  const isSaid = (phrase: string): boolean => query.says(phrase);
-  const judged = fact.no.some(isSaid) ? 'No' : fact.yes.some(isSaid) ? 'Yes' : undefined;
+  const judged = findVerdict(query, fact);
   if (judged === undefined && !isAsked(query, fact)) return undefined;
   const plain = judged ?? fact.verdict;
   if (plain === undefined && [...absoluteWords()].some(query.says) && !fact.says.includes('always'))
@@ -119,10 +132,10 @@ export function fit(...texts: readonly string[]): string {
   return texts.find((text) => text.length <= MAX_HEADLINE) ?? texts.at(-1) ?? '';
 }
 
-/** What a fact names, whatever its kind. */
+/** What a fact names, whatever its kind; “tools” names none of the tools. */
 export const namesOf = (fact: Fact): readonly string[] => {
   if (fact.names.length > 0) return fact.names;
-  return isOfKind(fact, 'skill') ? fact.technologies : [];
+  return isOfKind(fact, 'skill') ? fact.technologies.filter((name) => !fact.group.split(' ').includes(name)) : [];
 };
 
 /** “The documents name none as the best: PHP, C# and Java are all listed.” */
@@ -177,9 +190,12 @@ export function phraseFact(query: Query, fact: Fact): string {
   return fact.says;
 }
 
+/** “The documents don’t mention Rust or Go.” */
+export const sayAbsent = (names: readonly string[]): string => `The documents don’t mention ${joinNames(names, 'or')}.`;
+
 /** Says what no document mentions; undefined if they mention everything. */
 export const denyMissing = (query: Query): string | undefined =>
-  query.missing.length > 0 ? `The documents don’t mention ${joinNames(query.missing, 'or')}.` : undefined;
+  query.missing.length > 0 ? sayAbsent(query.missing) : undefined;
 
 /** One line about what is missing, and the closest fact if the question also asks for it. */
 export function deny(query: Query, facts: readonly Fact[]): Reply | undefined {
@@ -217,6 +233,10 @@ function listFacts(headline: string, facts: readonly Fact[]): string[] {
   return facts.map((fact) => (isShared(fact) ? listItem(fact) : fact.says));
 }
 
+/** Whether a fact's names are asked for; who people work with asks for all of them. */
+const isNamed = (query: Query, fact: Fact): boolean =>
+  namesOf(fact).length > 0 && (isAsked(query, fact) || (query.form.kind === 'who' && fact.answers.includes('who')));
+
 /** The reply that most topics give: what is missing first, else the fact asked for, then the others. */
 export function replyFrom(
   query: Query,
@@ -233,9 +253,9 @@ export function replyFrom(
     const shown = chooseFromAll(ranked, most);
     return { headline: fit(sum), details: shown.map(listItem), facts: shown };
   }
-  const named =
-    isChosen && naming !== undefined ? ranked.filter((fact) => isAsked(query, fact) && namesOf(fact).length > 0) : [];
-  const names = named[0] === top && naming !== undefined ? phraseNames(query, named, naming) : undefined;
+  const isNaming = isChosen && naming !== undefined && !isFalselyAssumed(query, top);
+  const named = isNaming ? ranked.filter((fact) => isNamed(query, fact)) : [];
+  const names = named[0] === top && isNaming ? phraseNames(query, named, naming) : undefined;
   const headline = names ?? phraseFact(query, top);
   const besides = names === undefined ? others : ranked.filter((fact) => !named.includes(fact));
   const asked = besides.filter((fact) => isAsked(query, fact));

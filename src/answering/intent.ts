@@ -26,6 +26,8 @@ export interface Query {
   says(phrase: string): boolean;
   /** Names of subjects that were asked for and that no document mentions. */
   readonly missing: readonly string[];
+  /** Those that leave the answer as it is: a note says so. */
+  readonly aside: readonly string[];
   /** Technologies and places that a document names but no fact does. */
   readonly namesInText: readonly string[];
   /** The title of a document, by its id. */

@@ -1,9 +1,14 @@
 // Adds what the documents say of a technology that a question names to the answer of topics that know none.
 import type { Utterance } from '../conversation/utterance.js';
+import type { Fact } from '../knowledge/facts.js';
 import { TECHNOLOGY } from '../understanding/text/synonyms.js';
+import { namesOf } from './headline.js';
 import type { Intent, Reply } from './intent.js';
 import { NO_SLOTS, silent } from './topic-answers.js';
 import type { TopicReplies } from './topic-replies.js';
+
+/** Words that set names against each other. */
+const WEIGHING = ['vs', 'versus', 'or', 'and', 'better', 'best', 'compare', 'compared', 'with', 'to', 'which', 'is'];
 
 const isOnTechnologies = ({ slots = [] }: Intent): boolean => slots.includes('technologies');
 
@@ -16,6 +21,19 @@ export function findTeller(
   // In “Java developer” it only says whose job is meant.
   const isNamed = slots.technologies.length > 0 && tokens.some(({ concept }) => concept === TECHNOLOGY);
   return isNamed && !answered.some(isOnTechnologies) ? topics.find(isOnTechnologies) : undefined;
+}
+
+/** The topic that a text asks which has only technologies and no other telling word: “MySQL vs Oracle”. */
+export function findTellerOfNames(
+  topics: readonly Intent[],
+  { tokens, slots }: Utterance,
+  facts: readonly Fact[],
+): Intent | undefined {
+  const isBare = tokens.every(
+    ({ concept, words }) => concept === TECHNOLOGY || words.every((word) => WEIGHING.includes(word)),
+  );
+  const isNamed = slots.technologies.some((name) => facts.some((fact) => namesOf(fact).includes(name)));
+  return isBare && isNamed ? topics.find(isOnTechnologies) : undefined;
 }
 
 /** The reply with one line more: “Java is on the list: …”, or “The documents don’t mention Ruby.”. */

@@ -75,7 +75,7 @@ function turnParts(trained: TrainedBot, { topics }: Intents, matcher: Matcher, u
     findSlots: (text, tokens) => findSlots(text, tokens, trained.slots),
     isNamedIn(topic, tokens) {
       const words = tokens.flatMap((token) => token.words);
-      if (findMissing(trained.missing, words, topic).length > 0) return true;
+      if (findMissing(trained.missing, words, topic).names.length > 0) return true;
       const focus = findFocus(trained.focus, words);
       const kinds = kindsOf.get(topic) ?? [];
       return trained.facts.some(({ id, kind }) => kinds.includes(kind) && (focus.get(id) ?? 0) >= NAMED);

@@ -5,7 +5,8 @@ import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { type AnswerPart, listPoints, type Suggestion } from './answer.js';
-import type { Arrangement, Intent, Intents, Reply } from './intent.js';
+import { sayAbsent } from './headline.js';
+import type { Arrangement, Intent, Intents, Query, Reply } from './intent.js';
 import { orderByLines } from './quote-order.js';
 import { createQueryMaker } from './topic-query.js';
 import type { TrainedBot } from './trained-bot.js';
@@ -33,6 +34,12 @@ export interface TopicReplies {
   toPart(topic: string, reply: Reply & Arrangement): AnswerPart;
 }
 
+/** The reply, and below its headline what the question names besides and no document mentions. */
+function noteAside({ aside }: Query, reply: Reply): Reply {
+  if (aside.length === 0 || reply.isAbsent) return reply;
+  return { ...reply, details: [sayAbsent(aside), ...(reply.details ?? [])], lacks: [...(reply.lacks ?? []), ...aside] };
+}
+
 /** Builds them for the topics there are. */
 export function createTopicReplies(
   trained: TrainedBot,
@@ -56,7 +63,8 @@ export function createTopicReplies(
     },
     reply: (intent, utterance, only) => {
       const own = only && createFacts(trained.facts.filter(({ document }) => only.includes(document)));
-      return intent.answer(makeQuery(utterance, intent.id), own ?? facts);
+      const query = makeQuery(utterance, intent.id);
+      return noteAside(query, intent.answer(query, own ?? facts));
     },
     arrange: (intent, utterance) => intent.arrange?.(makeQuery(utterance, intent.id), facts),
     replyOfHelp(utterance) {

@@ -3,16 +3,19 @@ import { type Context, makeContext, mergeSlots } from '../conversation/context.j
 import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
+import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { Token } from '../understanding/text/synonyms.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
+import { findAbsent } from './absent-subject.js';
 import { type Answer, isAnswered } from './answer.js';
 import type { FallbackAnswers } from './fallback-answers.js';
 import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
-import type { Intents } from './intent.js';
+import { sayAbsent } from './headline.js';
+import type { Intent, Intents } from './intent.js';
 import { answerAboutPassage } from './passage-answers.js';
 import type { ChoosePassage } from './passage-choice.js';
-import { addTechnologies, findTeller } from './technology-note.js';
+import { addTechnologies, findTeller, findTellerOfNames } from './technology-note.js';
 import { NO_SLOTS } from './topic-answers.js';
 import { MOST_NEXT } from './topic-replies.js';
 
@@ -31,6 +34,7 @@ export interface TurnAnswerParts extends FollowUpParts {
   readonly choosePassage: ChoosePassage;
   readonly passages: Passages;
   readonly fallbacks: FallbackAnswers;
+  readonly missing: MissingIndex;
 }
 
 type Turns = { [T in Turn as T['kind']]: T };
@@ -84,6 +88,26 @@ function isOfDocuments({ candidate, confidence }: Passage, { readings }: Underst
 const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean =>
   outcome === 'clarify' || (outOfScope === undefined && whole?.subject.unfamiliarity === 0);
 
+/** The topic of the figure or of the technologies that a text names and no topic is sure of. */
+function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utterance: Utterance): Intent | undefined {
+  const { all } = replies.facts;
+  const figure = findFigure(utterance, all);
+  const ofFigure = figure && topics.find(({ kinds }) => kinds.includes(figure.kind));
+  return ofFigure ?? findTellerOfNames(topics, utterance, all);
+}
+
+/** That no document mentions what a text asks for, whatever its topic; undefined if it asks for nothing of the kind. */
+function answerAbsent(
+  { missing, intents, replies, answers }: TurnAnswerParts,
+  nearest: readonly string[],
+  utterance: Utterance,
+): Answer | undefined {
+  const absent = findAbsent(missing, utterance);
+  const [closest] = absent.length === 0 ? [] : [...replies.pick(nearest), ...intents.topics];
+  const reply = { headline: sayAbsent(absent), facts: [], isAbsent: true, lacks: absent };
+  return closest && answers.answerWith([closest], utterance.slots, () => reply);
+}
+
 function answerQuestion(
   parts: TurnAnswerParts,
   { understood }: OwnQuestion,
@@ -94,13 +118,14 @@ function answerQuestion(
   // No one can follow up on another job. Whatever else wasn't answered, the conversation continues where it was.
   const isForeign = understander.asksAboutAnother(utterance.tokens);
   const kept = isForeign ? undefined : context;
-  const figure = outcome === 'answer' || isForeign ? undefined : findFigure(utterance, replies.facts.all);
-  const ofFigure = figure && intents.topics.find(({ kinds }) => kinds.includes(figure.kind));
-  if (ofFigure) return answers.answerWith([ofFigure], utterance.slots, (intent) => replies.reply(intent, utterance));
+  const ofNames = outcome === 'answer' || isForeign ? undefined : findTopicOfNames(parts, utterance);
+  if (ofNames) return answers.answerWith([ofNames], utterance.slots, (intent) => replies.reply(intent, utterance));
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);
   const readings = understood.readings.map(({ tokens }) => tokens);
   const { shown, isBetter, offered, owner } = parts.choosePassage(readings, asked, utterance.slots);
+  const absent = outcome === 'answer' || shown || isForeign ? undefined : answerAbsent(parts, nearest, utterance);
+  if (absent) return absent;
   if (outcome === 'about-bot' && !(shown && isOfDocuments(shown, understood, intents.help.id))) {
     const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
     return { outcome, parts: [part], suggestions: [], ...(context && { context }) };

@@ -49,11 +49,15 @@ const NEGATORS_WITH = new Map([
 ]);
 const NEGATED_WORDS = 3;
 
+/** “Can I do without a database?” asks for databases. */
+const BEFORE_WITHOUT = ['do', 'by', 'manage', 'survive', 'cope'];
+
 /** The words without negated ones: “other than Java” doesn't ask for Java. */
 export function dropNegated(words: readonly string[]): string[] {
   let left = 0;
   return words.map((word, at) => {
-    const isNegator = NEGATORS.includes(word) || NEGATORS_WITH.get(word)?.includes(words[at - 1] ?? '');
+    const isAsked = word === 'without' && BEFORE_WITHOUT.includes(words[at - 1] ?? '');
+    const isNegator = (NEGATORS.includes(word) && !isAsked) || NEGATORS_WITH.get(word)?.includes(words[at - 1] ?? '');
     if (isNegator) left = NEGATED_WORDS;
     else if (left > 0 && !['but', 'and', 'which', 'what', 'is', 'are', 'do', 'can'].includes(word)) {
       left -= 1;

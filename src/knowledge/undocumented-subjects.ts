@@ -1,7 +1,7 @@
 // Finds subjects that people ask for and no document mentions, so that an answer can say so, and those that only a text tells.
 
 import { isLight } from '../understanding/text/stop-words.js';
-import { findAllPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
+import { findPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { foldSpace, type SourceDocument } from './documents.js';
 import type { Fact } from './facts.js';
@@ -13,8 +13,17 @@ import { synonymsOf } from './word-synonyms.js';
 /** A subject that the documents may not mention: its name in a sentence, its topics, the words that ask for it. */
 export interface MissingSubject {
   readonly name: string;
-  readonly topics: readonly string[];
+  /** Without topics it's asked for whatever else the question names. */
+  readonly topics?: readonly string[];
+  /** Topics whose answer stays the same: the subject only says for whom or when. */
+  readonly aside?: readonly string[];
   readonly words: readonly string[];
+}
+
+/** What a question asks for and no document mentions, by name; `aside` are those that leave the answer as it is. */
+export interface Missing {
+  readonly names: readonly string[];
+  readonly aside: readonly string[];
 }
 
 /** Technologies as people name them, each with its usual spelling first, those that are ordinary words as well, and places. */
@@ -27,7 +36,7 @@ export interface KnownNames {
 /** The subjects that are really missing, and those that only texts mention, as plain values. */
 export interface MissingIndex {
   readonly phrases: PhraseIndex;
-  readonly topicsOf: ReadonlyMap<string, readonly string[]>;
+  readonly subjects: ReadonlyMap<string, Pick<MissingSubject, 'topics' | 'aside'>>;
   /** Technologies, by their usual spelling, and places that a text names and no fact does. */
   readonly namesInText: readonly string[];
   /** Stems of all words that ask for subjects of which a document speaks. */
@@ -65,7 +74,7 @@ export function indexMissing(
   return {
     spoken: new Set(spoken.flatMap(({ words }) => words.flatMap((phrase) => splitWords(phrase).map(stemOf)))),
     phrases: indexPhrases(Object.fromEntries(absent.map(({ name, words }) => [name, words])), splitWords),
-    topicsOf: new Map(absent.map(({ name, topics }) => [name, topics])),
+    subjects: new Map(absent.map(({ name, words, ...topics }) => [name, topics])),
     namesInText: [...technologies.map((spellings) => spellings[0] ?? ''), ...everyday, ...places],
     absent,
     untold: { technologies: otherTechnologies, everyday: otherEveryday, places: otherPlaces },
@@ -100,9 +109,16 @@ function findRarest(phrase: string): string | undefined {
 /** A word's stem and those of the words that mean the same. */
 const listStems = (word: string): string[] => [stemOf(word), ...synonymsOf(stemOf(word))];
 
-/** The names of the subjects that the words ask for within a topic. */
-export function findMissing({ phrases, topicsOf }: MissingIndex, words: readonly string[], topic: string): string[] {
-  return findAllPhrases(phrases, withoutTimes(words)).filter((name) => topicsOf.get(name)?.includes(topic));
+/** The subjects that the words ask for within a topic; without one, those that are asked for in any. */
+export function findMissing({ phrases, subjects }: MissingIndex, words: readonly string[], topic?: string): Missing {
+  const found = findPhrases(phrases, withoutTimes(words));
+  const isIn = (topics: readonly string[] | undefined): boolean => topic !== undefined && !!topics?.includes(topic);
+  const aside = found.filter((name) => isIn(subjects.get(name)?.aside));
+  const names = found.filter((name) => {
+    const topics = subjects.get(name)?.topics;
+    return !aside.includes(name) && (topics === undefined || isIn(topics));
+  });
+  return { names, aside };
 }
 
 /** “In the age of AI” names a time, not an age. */

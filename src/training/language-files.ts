@@ -29,7 +29,14 @@ const schemas = {
     }),
   }),
   abbreviations: v.record(v.string(), v.string()),
-  missing: v.array(v.strictObject({ name: v.string(), topics: v.array(v.string()), words: v.array(word) })),
+  missing: v.array(
+    v.strictObject({
+      name: v.string(),
+      topics: v.exactOptional(v.array(v.string())),
+      aside: v.exactOptional(v.array(v.string())),
+      words: v.array(word),
+    }),
+  ),
   glossary: v.array(
     v.strictObject({
       term: word,

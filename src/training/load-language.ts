@@ -126,7 +126,9 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const followUps = readLanguageFile('follow-ups', files, faults);
   const classes = classifyConcepts(classLists, Object.keys(concepts), faults);
   faults.push(
-    ...missing.flatMap(({ name, topics: own }) => findUnknownTopics('missing', name, own, topics)),
+    ...missing.flatMap(({ name, topics: own = [], aside = [] }) =>
+      findUnknownTopics('missing', name, [...own, ...aside], topics),
+    ),
     ...glossary.flatMap(({ term, topic }) => findUnknownTopics('glossary', term, [topic], topics)),
     ...findExplainedTwice(glossary),
   );

@@ -32,7 +32,7 @@ export interface QuestionForm {
   readonly comparative?: string;
   /** “Can I skip …?”: if a fact requires something, the answer is no. */
   readonly isReversed: boolean;
-  /** Whether it takes something for granted: “why …”, “since …”. */
+  /** Whether it takes something for granted: “why …”, “since …”, “they don’t …, right?”. */
   readonly isAssuming: boolean;
   /** Whether what it takes for granted is a denial: “why can’t …”. */
   readonly isNegated: boolean;
@@ -56,16 +56,19 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
     'how-much',
   ],
   [
-    /^(?:when|how (?:long|often|soon|frequently|fast|quickly)|what time|(?:for|by|since|until) (?:when|how long)|at what (?:time|point|stage))\b|\bhow (?:long|often)\b/,
+    /^(?:when|how (?:long|often|soon|frequently|fast|quickly)|what time|(?:for|by|since|until) (?:when|how long)|at what (?:time|point|stage)|(?:on|in|under) (?:what|which) (?:occasions?|cases?|situations?|circumstances|conditions?))\b|\bhow (?:long|often)\b/,
     'when',
   ],
   [
     /^(?:why|how come|for what reason|what(?:'s| is| are)? (?:the )?(?:reasons?|causes?|makes?|point)|what for)\b|^(?:the )?reasons?\b|\bwhy\b/,
     'why',
   ],
-  [/^(?:who|whom|whose|with whom|by whom|to whom|for whom)\b/, 'who'],
+  [
+    /^(?:who|whom|whose|with whom|by whom|to whom|for whom|(?:name|list)(?: all)? (?:everybody|everyone|anybody|(?:the )?people|(?:the )?teams))\b/,
+    'who',
+  ],
   [/^(?:where|from where|on which (?:site|portal|website)|in which (?:place|city))\b/, 'where'],
-  [/^(?:which|what (?:kinds?|sorts?|types?) of|in which|with which|what)\b|\bwhich (?:one|ones)\b/, 'which'],
+  [/^(?:which|what (?:kinds?|sorts?|types?) of|in which|with which|what|name|list)\b|\bwhich (?:one|ones)\b/, 'which'],
   [AUXILIARY, 'yes-no'],
   [/^how\b/, 'how'],
 ];
@@ -73,13 +76,16 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 const best = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('asking-for-best')})\\b`));
 /** What a superlative is said of: “the hardest”, “which is worst”, “what matters most”. */
 const RANKED =
-  /\b(?:the|its|your|is|are|one|ones|which|what) ((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;
+  /(?:\b(?:the|its|your|is|are|one|ones|which|what) |^)((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;
 /** “Is it easier than …?”, “which is better, this or that?”. */
 const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who)\b|\bcompared\b/;
 const reversed = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
 const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
 const NEGATED = /\b(?:never|not|can'?t|cannot|don'?t|doesn'?t|isn'?t|aren'?t|won'?t|no longer)\b/;
+/** “They only know one language, right?” asks for yes or no. */
+const TAG =
+  /[\s,]+(?:right|correct|true|yes|no|yeah|huh|innit|or not|is(?:n't)? (?:it|that)(?: so)?|are(?:n't)? they|do(?:n't)? they|does(?:n't)? (?:it|he|she))\s*\?+$/;
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
 
 /** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
@@ -123,15 +129,17 @@ export function readQuestionForm(text: string): QuestionForm {
   const parts = plain.split(/,\s+/);
   const starts = [plain, ...parts.slice(1)];
   const kindOf = (start: string): QuestionKind | undefined => KINDS.find(([pattern]) => pattern.test(start))?.[1];
-  const kind = starts.map(kindOf).find((found) => found !== undefined);
+  const isTagged = TAG.test(asking);
+  const kind = isTagged ? 'yes-no' : starts.map(kindOf).find((found) => found !== undefined);
   const superlative = findSuperlative(asking);
+  const isAssuming = ASSUMING.test(plain) || (isTagged && NEGATED.test(plain.replace(TAG, '')));
   const comparative = COMPARING.test(asking) ? findComparative(asking) : undefined;
   const rest = {
     ...(superlative !== undefined && { superlative }),
     ...(comparative !== undefined && { comparative }),
     isReversed: reversed().test(asking),
-    isAssuming: ASSUMING.test(plain),
-    isNegated: ASSUMING.test(plain) && NEGATED.test(plain),
+    isAssuming,
+    isNegated: isAssuming && NEGATED.test(plain.replace(TAG, '')),
   };
   const isChoice = CHOICE.test(asking) && (kind === undefined || kind === 'yes-no' || kind === 'which');
   if (isChoice) return { kind: 'or', ...rest };

@@ -266,7 +266,9 @@ function answerContent(
   const isOne = (named.length > 0 || isOther) && meant.length < trained.documents.length;
   if (asks === 'agreement' && subject === '') return makeAnswer(parts, 'about-bot', intent.titles(meant), [], context);
   const own = understander.understand(utterance.text, utterance.tokens);
-  if (own.outcome === 'answer' && !isOne) return undefined;
+  // “A difference between the documents on pay” asks about them, one between freshers and others doesn't.
+  const isBetweenThem = asks === 'agreement' && utterance.slots.levels.length + utterance.slots.places.length === 0;
+  if (own.outcome === 'answer' && !isOne && !isBetweenThem) return undefined;
   const asked = parts.read(subject);
   const last = subject === '' ? (context?.topics ?? []) : [];
   const topics = last.length > 0 ? replies.pick(last) : findTopics(parts, subject === '' ? utterance : asked);

@@ -1,17 +1,17 @@
 // Names levels and places in a sentence, the same in all topics.
 import type { Slots } from '../../src/answering/intent.js';
 
-type Level = Slots['levels'][number];
-type PlaceId = Slots['places'][number]['id'];
-
 /** People of a level. */
-export const PEOPLE: Readonly<Record<Level, string>> = {
+export const PEOPLE: Readonly<Record<Slots['levels'][number], string>> = {
   fresher: 'freshers',
   experienced: 'experienced developers',
 };
 
 /** Where a place is. */
-export const WHERE: Readonly<Record<PlaceId, string>> = { india: 'in India', 'outside-india': 'outside India' };
+export const WHERE: Readonly<Record<Slots['places'][number]['id'], string>> = {
+  india: 'in India',
+  'outside-india': 'outside India',
+};
 
 /** Names of places as broad as those in the documents. */
 export const GENERAL =

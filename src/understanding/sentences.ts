@@ -17,7 +17,7 @@ const leadIn = regexOf(
 
 /** What joins two questions; one that ends a line may continue on the next. */
 const AND =
-  /\s*\n\s*|\s(?:and(?: also)?|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
+  /\s*\n\s*|\s(?:and(?: also)?|n|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
 
 /** No one asks more in one message; it limits the time a text can take. */
 export const MOST_SENTENCES = 12;

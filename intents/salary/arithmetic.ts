@@ -2,7 +2,7 @@
 
 import type { Amount, Period, Query, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
-import { formatAbout, formatDollars, formatRupees, formatYearly, toYearly } from '../shared/money.js';
+import { formatAbout, formatDollars, formatRupees, formatYearly, spellSalary, toYearly } from '../shared/money.js';
 
 /** One figure of the documents for a salary, with its level, place and currency. */
 export type Salary = FactOf<'salary'>;
@@ -91,12 +91,23 @@ export function divideAmount(
   return figure && divideSalary(figure, per, facts);
 }
 
-/** How much more the higher of two figures is: the difference, and how it's worked out; undefined if their currencies differ. */
-export function subtractSalaries(a: Salary, b: Salary): { more: string; formula: string; high: Salary } | undefined {
+/** How much more the higher of two figures is. */
+interface Difference {
+  readonly more: string;
+  /** The same as a single figure, for readers everywhere. */
+  readonly spelled: string;
+  readonly formula: string;
+  readonly high: Salary;
+}
+
+/** The difference of two figures a year; undefined if their currencies differ. */
+export function subtractSalaries(a: Salary, b: Salary): Difference | undefined {
   if (a.currency !== b.currency) return undefined;
   const [low, high] = toYearly(a) < toYearly(b) ? [a, b] : [b, a];
-  const more = format(high.currency, toYearly(high) - toYearly(low));
-  return { more, formula: `${formatYearly(high)} − ${formatYearly(low)} = ${more} a year`, high };
+  const value = toYearly(high) - toYearly(low);
+  const more = format(high.currency, value);
+  const spelled = spellSalary({ ...high, amount: high.unit === 'LPA' ? value / 100_000 : value });
+  return { more, spelled, formula: `${formatYearly(high)} − ${formatYearly(low)} = ${more} a year`, high };
 }
 
 /** The person's own amount next to a figure of the documents. */

@@ -99,13 +99,14 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   });
   const [claimed] = levels;
   const isLess = query.asksFor('claims-less');
-  const lines = compared.map(({ more, high }) => {
+  const lines = compared.map(({ more, spelled, high }) => {
     const isTrue = (claimed === high.level) !== isLess;
     const isClaim = query.form.kind === 'yes-no' && levels.length > 1;
     const verdict = isClaim ? (isTrue ? 'Yes – ' : 'No – ') : '';
     const other = high.level === 'experienced' ? 'freshers' : 'experienced developers';
     const who = nameGroup(high);
-    return `${verdict === '' ? capital(who) : `${verdict}${who}`} earn ${more} a year more than ${other} on average.`;
+    const difference = compared.length === 1 ? spelled : `${more} a year`;
+    return `${verdict === '' ? capital(who) : `${verdict}${who}`} earn ${difference} more than ${other} on average.`;
   });
   const [first, second] = compared;
   const where = ({ high }: { readonly high: Salary }): string => WHERE[high.place];

@@ -14,9 +14,9 @@ const LIKELY = 0.75;
 /** A question that has so many of a fact's words says what the fact says. */
 const RESTATED = 0.3;
 const SHORTEST_WORD = 4;
-/** What a fact gains that answers questions of this kind; one that says when or who gains most, for every fact of work names times and people. */
+/** What a fact gains that answers questions of this kind; one that says when gains most, for every fact of work names times. */
 const OF_ITS_KIND = 0.6;
-const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 1.6, who: 2.4 };
+const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 1.6 };
 const MOST_LINES = 6;
 /** The number of further lines if one fact was asked for. */
 const MOST_BESIDES = 3;

@@ -85,8 +85,10 @@ function isOfDocuments({ candidate, confidence }: Passage, { readings }: Underst
 }
 
 /** Whether a text that no topic is sure of has nothing that speaks for another subject. */
-const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean =>
-  outcome === 'clarify' || (outOfScope === undefined && whole?.subject.unfamiliarity === 0);
+const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean => {
+  if (whole === undefined || (whole.subject.holdsUnknown && !whole.subject.inField)) return false;
+  return outcome === 'clarify' || (outOfScope === undefined && whole.subject.unfamiliarity === 0);
+};
 
 /** The topic of the figure or of the technologies that a text names and no topic is sure of. */
 function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utterance: Utterance): Intent | undefined {

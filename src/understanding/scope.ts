@@ -102,5 +102,7 @@ export function rateConfidence(score: number, inside: number, subject: Subject, 
   const signs = listSigns(score, inside, subject);
   let sum = 0;
   for (const [name, value] of Object.entries(signs)) sum += value * (CONFIDENCE[name as Sign] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  const confidence = 1 / (1 + Math.exp(-sum));
+  // With no word of the field and one that no topic knows, a text may be about anything; an exact phrase can't.
+  return subject.holdsUnknown && !subject.inField && score < 1 ? Math.min(confidence, SCOPE.unsure) : confidence;
 }

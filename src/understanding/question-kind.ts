@@ -129,8 +129,10 @@ export function readQuestionForm(text: string): QuestionForm {
   const parts = plain.split(/,\s+/);
   const starts = [plain, ...parts.slice(1)];
   const kindOf = (start: string): QuestionKind | undefined => KINDS.find(([pattern]) => pattern.test(start))?.[1];
-  const isTagged = TAG.test(asking);
-  const kind = isTagged ? 'yes-no' : starts.map(kindOf).find((found) => found !== undefined);
+  const asked = starts.map(kindOf).find((found) => found !== undefined);
+  // “How many hours is it?” has its own kind, and no tag.
+  const isTagged = TAG.test(asking) && (asked === undefined || asked === 'yes-no');
+  const kind = isTagged ? 'yes-no' : asked;
   const superlative = findSuperlative(asking);
   const isAssuming = ASSUMING.test(plain) || (isTagged && NEGATED.test(plain.replace(TAG, '')));
   const comparative = COMPARING.test(asking) ? findComparative(asking) : undefined;

@@ -652,7 +652,7 @@ describe('a refusal says what the bot is for', () => {
 
   it.each([
     ['another job', 'nurse salary', /other jobs/],
-    ['the own company', 'when is payday', /your own company/],
+    ['the own company', 'who approves my leave request', /your own company/],
     ['a technical matter', 'how do I connect Node to MySQL', /technical questions/],
     ['none where no kind is clear', 'who won the match yesterday', /^I couldn’t find that in the documents/],
   ])('and gives the reason: %s', (_, text, reason) => {

@@ -8,6 +8,7 @@ import {
   type Concepts,
   foldWords,
   indexPhrases,
+  isOfClass,
   type PhraseIndex,
   type Token,
 } from '../text/synonyms.js';
@@ -161,6 +162,14 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
   };
 }
 
+const LINKS = new Set(['for', 'in', 'at', 'as', 'a', 'an', 'the', 'with', 'and']);
+
+/** “When does it open for freshers in Pune” without whom and where it asks for at its end: a known phrase may be left. */
+function dropWhomAndWhere(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findLastIndex((token) => !isOfClass(token, 'whom-or-where') && !LINKS.has(token.words[0] ?? ''));
+  return tokens.slice(0, end + 1);
+}
+
 /** Opens what training found out. */
 export function openMatcher(trained: TrainedMatcher): Matcher {
   const { ids, concepts, threshold, model } = trained;
@@ -190,7 +199,8 @@ export function openMatcher(trained: TrainedMatcher): Matcher {
         outOfScopeShare: 0,
         inside: 0,
       };
-    const said = findIn(trained.phrases, hashTokens(tokens));
+    const said =
+      findIn(trained.phrases, hashTokens(tokens)) ?? findIn(trained.phrases, hashTokens(dropWhomAndWhere(tokens)));
     const raw = scoreText(model, collectFeatures([tokens], sharedVectors()));
     if (said !== undefined) raw[said] = 1;
     const ranked = findBest(raw, ids.length).map((c) => ({ id: ids[c] ?? '', score: scaleTo(threshold, raw[c] ?? 0) }));

@@ -26,7 +26,7 @@ export interface Database {
   run(where: DatabaseLocation, sql: string): Promise<void>;
 }
 
-const SQLITE: Database = {
+export const SQLITE: Database = {
   name: 'SQLite',
   fresh: async () => ({ file: freshFile() }),
   async read(where) {

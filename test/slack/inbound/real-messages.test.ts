@@ -193,14 +193,14 @@ describe('with the real bot', async () => {
   });
 
   it.each([
-    'join <zoommtg://zoom.us/join?confno=1|the call>: do I need a degree?',
-    'join <slack://channel?team=T1&id=C1|the call>: do I need a degree?',
-    'join <sip:ana@example.com|the call>: do I need a degree?',
-    'join <ftp://example.com/x|the call>: do I need a degree?',
-    'join <tel:+123456|the call>: do I need a degree?',
-    'join <example.com/call|the call>: do I need a degree?',
+    'join <zoommtg://zoom.us/join?confno=1|the call>: do back-end developers need a degree?',
+    'join <slack://channel?team=T1&id=C1|the call>: do back-end developers need a degree?',
+    'join <sip:ana@example.com|the call>: do back-end developers need a degree?',
+    'join <ftp://example.com/x|the call>: do back-end developers need a degree?',
+    'join <tel:+123456|the call>: do back-end developers need a degree?',
+    'join <example.com/call|the call>: do back-end developers need a degree?',
   ])('a link is read by its label: %s', (text) => {
-    expect(plain(text)).toEqual(plain('join the call: do I need a degree?'));
+    expect(plain(text)).toEqual(plain('join the call: do back-end developers need a degree?'));
     expect(answer(text).outcome).toBe('answer');
   });
 

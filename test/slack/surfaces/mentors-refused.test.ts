@@ -1,7 +1,9 @@
 // What a mentor can't do is said in words, and nothing that was written is lost.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DatabaseLocation } from '../../../src/config/store-config.js';
+import { openStore } from '../../../src/store/open-store.js';
 import type { Store } from '../../../src/store/store.js';
-import { freshStore } from '../../helpers/fresh-store.js';
+import { SQLITE } from '../../helpers/databases.js';
 import { ANA, BEN, LOCKERS, personAt } from '../../helpers/mentors.js';
 import { type RunningApp, startApp } from '../../helpers/running-app.js';
 import { loadShippedBot } from '../../helpers/shipped-bot.js';
@@ -9,12 +11,14 @@ import { loadShippedBot } from '../../helpers/shipped-bot.js';
 const bot = await loadShippedBot();
 const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author };
 
+let where: DatabaseLocation;
 let store: Store;
 let running: RunningApp;
 let ana: ReturnType<typeof personAt>;
 let ben: ReturnType<typeof personAt>;
 beforeEach(async () => {
-  store = await freshStore();
+  where = await SQLITE.fresh();
+  store = await openStore({ ...where, keepsTexts: true, warn: () => undefined });
   running = await startApp('http', { bot, store, admins: [ANA] });
   ana = personAt(running, ANA);
   ben = personAt(running, BEN);
@@ -145,4 +149,21 @@ it('an answer that is withdrawn can be published again, and an older version bro
   expect(await ben.ask(LOCKERS.question)).toContain('The second.');
   await ana.press('Go back to version 1');
   expect(await ben.ask(LOCKERS.question)).toContain('The first.');
+});
+
+// On SQLite alone: a lock of a PostgreSQL server may take longer than the call to Slack that is held meanwhile.
+it('a person who was told when the store went away is not told again', async () => {
+  await ben.ask(LOCKERS.question);
+  await ben.pressLast('Tell me when this is answered');
+  await ana.openHome();
+  await ana.pressHome('Write an answer');
+  const release = running.slack.hold('chat.postMessage');
+  await running.submit(ana.view(), ANSWER);
+  await running.slack.until(() => running.slack.said().length === 2);
+  const unlock = await SQLITE.lock(where);
+  release();
+  await running.slack.until(() => ben.messages().length === 2);
+  await unlock();
+  await expect.poll(async () => (await store.subscriptions([]).list())?.length).toBe(0);
+  expect(ben.messages()).toHaveLength(2);
 });

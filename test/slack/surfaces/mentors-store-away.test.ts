@@ -59,21 +59,5 @@ describe.each(DATABASES.flatMap((database) => MODES.map((mode) => ({ database, m
       for (const _ of [1, 2]) await ben.pressLast('Tell me when this is answered').catch(() => undefined);
       expect(await store.subscriptions([]).list()).toHaveLength(1);
     });
-
-    it('a person who was told when the store went away is not told again', async () => {
-      await ben.ask(LOCKERS.question);
-      await ben.pressLast('Tell me when this is answered');
-      await ana.openHome();
-      await ana.pressHome('Write an answer');
-      const release = running.slack.hold('chat.postMessage');
-      await running.submit(ana.view(), ANSWER);
-      await running.slack.until(() => running.slack.said().length === 2);
-      const unlock = await database.lock(where);
-      release();
-      await running.slack.until(() => ben.messages().length === 2);
-      await unlock();
-      await until(async () => (await store.subscriptions([]).list())?.length === 0);
-      expect(ben.messages()).toHaveLength(2);
-    });
   },
 );

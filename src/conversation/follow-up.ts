@@ -91,6 +91,10 @@ function findLeaned(draft: FollowUpDraft): string | undefined {
   return named.every(isWhomOrWhere) ? main : undefined;
 }
 
+/** “Who are you?” asks the bot; “who do I ask?” and “only the drawbacks please” do not. */
+const isForBot = ({ alone, parse }: FollowUpDraft): boolean =>
+  alone().outcome === 'about-bot' && parse.tokens.some(({ words: [word = ''] }) => BOT.includes(word));
+
 /** “And on Fridays?”, “how much?”, “why?” after a passage: what a topic is sure of by itself is none of it. */
 function readPassage(draft: FollowUpDraft): Turn | undefined {
   const { context, parse, alone } = draft;
@@ -98,10 +102,8 @@ function readPassage(draft: FollowUpDraft): Turn | undefined {
   if (passage === undefined) return undefined;
   const about = isBare(parse) && !isQuestion(parse) ? ABOUT.find((one) => one === parse.moves[0]) : undefined;
   const isLed = parse.hasLead || parse.pointsBack || parse.content.length === 0;
-  // “Who are you?” asks the bot, “who do I ask?” does not.
-  const isForBot = alone().outcome === 'about-bot' && parse.tokens.some(({ words: [word = ''] }) => BOT.includes(word));
   const isOwn = parse.tokens.length > MOST_LEANING || (alone().outcome === 'answer' && !isLed);
-  if (about === undefined && (isForBot || isOwn)) return undefined;
+  if (about === undefined && (isForBot(draft) || isOwn)) return undefined;
   return { kind: 'passage', passage, isLed, understood: alone(), ...(about && { about }) };
 }
 
@@ -225,8 +227,7 @@ function readSure(draft: FollowUpDraft): Turn | undefined {
 function readHalf(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, understander, isNamedIn } = draft;
   const { hasLead, pointsBack, tokens, content, asked, hasSubject } = parse;
-  if (draft.alone().outcome === 'about-bot' || tokens.length > MOST_LEANING || understander.isForeign(tokens))
-    return undefined;
+  if (isForBot(draft) || tokens.length > MOST_LEANING || understander.isForeign(tokens)) return undefined;
   const [main] = context.topics;
   const reading = understander.lean(tokens);
   // “Your” asks about someone, and not about the topic.

@@ -72,12 +72,12 @@ export function findSubject(
   };
 }
 
-/** The evidence of all words for a question about this career: above 0 for it, below 0 against it. */
+/** The evidence of all words, stop words aside, for a question about this career: above 0 for it, below 0 against it. */
 function weighWords(tokens: readonly Token[], matcher: Matcher): number {
   const limit = SCOPE.mostEvidence;
   return tokens
     .flatMap(({ words }) => words)
-    .filter((word) => word !== '0')
+    .filter((word) => word !== '0' && !isFiller(word))
     .reduce((sum, word) => sum + Math.max(-limit, Math.min(limit, matcher.wordUse(word, '').logOdds)), 0);
 }
 

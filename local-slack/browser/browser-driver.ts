@@ -29,7 +29,7 @@ const FLAGS = [
 ];
 
 /** Generous, for a busy machine. */
-const STEP_MS = 30_000;
+const STEP_MS = 120_000;
 const WINDOW_MS = 6_000;
 const MOST_TRIES = 4;
 

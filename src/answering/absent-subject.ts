@@ -1,13 +1,14 @@
 // A text that no topic is sure of in, what it asks for and no document mentions out: “a company car”, “parental leave”.
 import { findMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
+import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
-import type { Token } from '../understanding/text/synonyms.js';
+import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 
-/** Whose company is meant: one's own, so that no document could tell. */
-const OWN_COMPANY = /\b(?:our|ours|we|us|here|this company|my (?:company|employer|manager|boss|team))\b/;
-/** Who's asked about is the people in this job. */
-const PEOPLE = /\b(?:they|them|devs?|developers?|programmers?|coders?|engineers?|people|companies|employers)\b/;
+/** One's own company, of which no document could tell. */
+const ownCompany = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('own-company')})\\b`));
+/** Those whom a question about a job is about, beside the job's own name. */
+const people = wordsOf('people-words');
 /** “Any pension?”, “Parental leave?” ask whether there is one. */
 const BARE = /^any\b/;
 const MOST_BARE_WORDS = 2;
@@ -19,12 +20,13 @@ export function findAbsent(
   { text, tokens }: { readonly text: string; readonly tokens: readonly Token[] },
 ): readonly string[] {
   const plain = text.toLowerCase();
-  if (OWN_COMPANY.test(plain)) return [];
+  if (ownCompany().test(plain)) return [];
   const words = tokens.flatMap((token) => token.words);
   const { kind } = readQuestionForm(text);
   const telling = words.filter((word) => !isFiller(word) && !AT_WORK.includes(word));
   const isBare =
     kind !== 'when' && kind !== 'who' && kind !== 'where' && (BARE.test(plain) || telling.length <= MOST_BARE_WORDS);
-  const isGeneral = kind === 'yes-no' || isBare || PEOPLE.test(plain);
+  const isOnPeople = tokens.some((token) => isOfClass(token, 'own')) || words.some((word) => people().has(word));
+  const isGeneral = kind === 'yes-no' || isBare || isOnPeople;
   return isGeneral ? findMissing(missing, words).names : [];
 }

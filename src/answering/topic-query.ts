@@ -36,13 +36,19 @@ export function createQueryMaker(
     const listed = findMissing(trained.missing, words, topic);
     const wordUse = (word: string) => matcher.wordUse(word, topic);
     const sentence = ` ${words.map(stemOf).join(' ')} `;
+    // The “end” of “back end” is no end.
+    const apart = ` ${tokens.map((token) => token.words.map(stemOf).join(isOfClass(token, 'own') ? '-' : ' ')).join(' ')} `;
+    const says = (phrase: string): boolean => {
+      const said = ` ${splitWords(phrase).map(stemOf).join(' ')} `;
+      return (said.trim().includes(' ') ? sentence : apart).includes(said);
+    };
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
     return {
       text,
       slots,
       form: readQuestionForm(asks ?? text),
       overlap: (fact) => overlap(fact, telling),
-      says: (phrase) => sentence.includes(` ${splitWords(phrase).map(stemOf).join(' ')} `),
+      says,
       focus: focus ?? findFocus(trained.focus, words),
       missing: listed.names.length > 0 ? listed.names : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
       aside: listed.aside,

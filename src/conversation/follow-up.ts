@@ -214,10 +214,13 @@ function readSure(draft: FollowUpDraft): Turn | undefined {
   const isPhrase = draft.alone().readings[0]?.match.score === 1;
   const meant = findMeantPay(draft, ids) ?? (isPhrase ? undefined : findMeant(draft, ids));
   if (meant !== undefined) return followUp(draft, [meant]);
-  const isFew = isShort(parse);
   const isSame =
-    isFew && !hasSubject && parse.named.length === 0 && tokens.some(({ words: [word = ''] }) => word === 'the');
-  const leans = hasLead || namesMoney || (pointsBack && isFew && !isPhrase) || (isSame && ids[0] === context.topics[0]);
+    isShort(parse) &&
+    !hasSubject &&
+    parse.named.length === 0 &&
+    tokens.some(({ words: [word = ''] }) => word === 'the');
+  const leans =
+    hasLead || namesMoney || (pointsBack && isShort(parse) && !isPhrase) || (isSame && ids[0] === context.topics[0]);
   const isOpen = context.asked || context.topics.length === 0;
   const isPicked = tokens.length <= FEW && isOpen && ids.some((id) => context.offered.includes(id));
   return leans || isPicked ? followUp(draft, ids) : undefined;

@@ -1,9 +1,13 @@
 // What mentors and askers do in Slack, as tests of either transport and store play it.
+import { expect } from 'vitest';
 import { nodes } from '../../local-slack/emulator/rules/block-kit-node.js';
 import { collectTexts } from '../../local-slack/emulator/rules/message-rules.js';
 import type { InputValue } from '../../local-slack/shared/state.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Database } from './databases.js';
 import { directMessage, homeOpened, PERSON } from './payloads.js';
-import type { RunningApp } from './running-app.js';
+import { type Mode, type RunningApp, startApp } from './running-app.js';
+import { loadShippedBot } from './shipped-bot.js';
 
 export const ANA = PERSON;
 export const BEN = 'U00FAKEUSER2';
@@ -16,6 +20,31 @@ export const LOCKERS = {
   text: 'Helmets go into the lockers behind the boiler room.\n\n1. Ask Wendeline for a padlock.\n2. Read [the rules](https://example.com/rules).',
   author: 'Ana Lima',
 } as const;
+
+/** The same as the fields of the window. */
+export const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author } as const;
+
+/** The app on a new store of this database, with an administrator and another person; `stop` fails if Slack refused anything. */
+export async function startMentors(database: Database, mode: Mode) {
+  const where = await database.fresh();
+  const store = await openStore({ ...where, keepsTexts: true, warn: () => undefined });
+  const running = await startApp(mode, { bot: await loadShippedBot(), store, admins: [ANA] });
+  return {
+    store,
+    running,
+    ana: personAt(running, ANA),
+    ben: personAt(running, BEN),
+    lock: () => database.lock(where),
+    async stop(): Promise<void> {
+      expect(running.slack.refused).toEqual([]);
+      await running.stop();
+      await store.close();
+    },
+  };
+}
+
+/** What `startMentors` gives. */
+export type MentorScene = Awaited<ReturnType<typeof startMentors>>;
 
 /** A person at the app, over either transport. */
 export function personAt(running: RunningApp, person: string) {

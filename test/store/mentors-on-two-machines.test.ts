@@ -7,13 +7,12 @@ import type { Store } from '../../src/store/store.js';
 import { SUBSCRIPTION_MS } from '../../src/store/tables/retention.js';
 import { DATABASES } from '../helpers/databases.js';
 import { freshFile } from '../helpers/fresh-store.js';
-import { ANA, BEN, LOCKERS, personAt } from '../helpers/mentors.js';
+import { ANA, ANSWER, BEN, LOCKERS, personAt } from '../helpers/mentors.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
 const bot = await loadShippedBot();
-const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author };
 
 describe.each(DATABASES)('on $name', (database) => {
   let where: DatabaseLocation;

@@ -21,6 +21,8 @@ const FORMS = {
   'light-words': 'words',
   'needing-words': 'words',
   'other-languages': 'words',
+  'own-company': 'patterns',
+  'people-words': 'words',
   'polite-beginnings': 'patterns',
   'polite-endings': 'patterns',
   'proper-names': 'words',

@@ -1,33 +1,18 @@
 // What a mentor can't do is said in words, and nothing that was written is lost.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DatabaseLocation } from '../../../src/config/store-config.js';
-import { openStore } from '../../../src/store/open-store.js';
-import type { Store } from '../../../src/store/store.js';
 import { SQLITE } from '../../helpers/databases.js';
-import { ANA, BEN, LOCKERS, personAt } from '../../helpers/mentors.js';
-import { type RunningApp, startApp } from '../../helpers/running-app.js';
-import { loadShippedBot } from '../../helpers/shipped-bot.js';
+import { ANSWER, BEN, LOCKERS, type MentorScene, startMentors } from '../../helpers/mentors.js';
 
-const bot = await loadShippedBot();
-const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author };
-
-let where: DatabaseLocation;
-let store: Store;
-let running: RunningApp;
-let ana: ReturnType<typeof personAt>;
-let ben: ReturnType<typeof personAt>;
+let scene: MentorScene;
+let store: MentorScene['store'];
+let running: MentorScene['running'];
+let ana: MentorScene['ana'];
+let ben: MentorScene['ben'];
 beforeEach(async () => {
-  where = await SQLITE.fresh();
-  store = await openStore({ ...where, keepsTexts: true, warn: () => undefined });
-  running = await startApp('http', { bot, store, admins: [ANA] });
-  ana = personAt(running, ANA);
-  ben = personAt(running, BEN);
+  scene = await startMentors(SQLITE, 'http');
+  ({ store, running, ana, ben } = scene);
 });
-afterEach(async () => {
-  expect(running.slack.refused).toEqual([]);
-  await running.stop();
-  await store.close();
-});
+afterEach(() => scene.stop());
 
 /** Lets Ben answer, as Ana does in the Home tab. */
 async function chooseBen(): Promise<void> {
@@ -160,7 +145,7 @@ it('a person who was told when the store went away is not told again', async () 
   const release = running.slack.hold('chat.postMessage');
   await running.submit(ana.view(), ANSWER);
   await running.slack.until(() => running.slack.said().length === 2);
-  const unlock = await SQLITE.lock(where);
+  const unlock = await scene.lock();
   release();
   await running.slack.until(() => ben.messages().length === 2);
   await unlock();

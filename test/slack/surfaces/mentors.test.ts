@@ -1,11 +1,10 @@
 // A mentor answers inside Slack, and the asker hears of it: the whole way, and each refusal in words.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ANA, BEN, LOCKERS, personAt } from '../../helpers/mentors.js';
+import { ANA, ANSWER, BEN, LOCKERS, personAt } from '../../helpers/mentors.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
 import { loadShippedBot } from '../../helpers/shipped-bot.js';
 
 const bot = await loadShippedBot();
-const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author };
 
 describe.each(MODES)('over %s', (mode) => {
   let running: RunningApp;

@@ -21,12 +21,19 @@ const toNumber = (written: string): number => Number(written.replaceAll(',', '')
 /** All numbers in a text that are written in digits. */
 export const listNumbers = (text: string): number[] => (text.match(NUMBER) ?? []).map(toNumber);
 
+/** "14 LPA": 14, and 1,400,000, what it stands for; of a text in lower case. */
+const listMultiplied = (plain: string): { written: number; value: number }[] =>
+  [...plain.matchAll(/(\d+(?:,\d{2,3})*(?:\.\d+)?)\s?(k|l|lpa|lac|lakh|cr|crore)s?\b/g)].map(
+    ([, written = '', unit = '']) => ({
+      written: toNumber(written),
+      value: toNumber(written) * (MULTIPLES[unit] ?? 1),
+    }),
+  );
+
 /** The numbers in a question or quote: as written, as words, and with "k", "lakh" and the like multiplied out. */
 function listGiven(text: string): number[] {
   const plain = text.normalize('NFKC').toLowerCase();
-  const multiplied = [...plain.matchAll(/(\d+(?:,\d{2,3})*(?:\.\d+)?)\s?(k|l|lpa|lac|lakh|cr|crore)s?\b/g)].map(
-    ([, written = '', unit = '']) => toNumber(written) * (MULTIPLES[unit] ?? 1),
-  );
+  const multiplied = listMultiplied(plain).map(({ value }) => value);
   const spelled = (plain.match(/[a-z]+/g) ?? []).map((word) => WORDS.indexOf(word)).filter((value) => value >= 0);
   return [...listNumbers(plain), ...multiplied, ...spelled];
 }
@@ -110,7 +117,12 @@ function checkPart(question: string, part: AnswerPart, documents: readonly Sourc
   const wrong = [...waiting].map(({ expression, result }) => `the formula ${expression} = ${result}`);
   const loose = lines.flatMap((line) => {
     const isFormula = line.includes('=');
+    // "14 LPA" beside the ₹14,00,000 of a formula is the same sum in another notation.
+    const respelled = listMultiplied(line.toLowerCase())
+      .filter(({ value }) => founded.has(value))
+      .map(({ written }) => written);
     return listNumbers(line)
+      .filter((value) => !respelled.includes(value))
       .filter((value) => !founded.has(value) && !isAbout(line, value) && !(isFormula && CONSTANTS.includes(value)))
       .map((value) => `${value} in “${line}”`);
   });

@@ -20,12 +20,12 @@ const USAGE = `Usage:
 Each can be run again.`;
 
 /** What a task prints: what it did, and what is left to do, which makes the exit status 1. */
-interface Done {
+interface TaskReport {
   readonly done: readonly string[];
   readonly faults?: readonly string[];
 }
 
-async function migrate(env: NodeJS.ProcessEnv): Promise<Done> {
+async function migrate(env: NodeJS.ProcessEnv): Promise<TaskReport> {
   const { name, wasUpToDate } = await migrateStore(readStoreSettings(env));
   return { done: [wasUpToDate ? `The store ${name} was up to date.` : `The store ${name} is up to date now.`] };
 }
@@ -36,7 +36,7 @@ function describeMoved(moved: readonly Moved[]): string {
   return ['Moved (anything else was there already):', ...lines].join('\n');
 }
 
-async function move(env: NodeJS.ProcessEnv, from: string, to: string | undefined): Promise<Done> {
+async function move(env: NodeJS.ProcessEnv, from: string, to: string | undefined): Promise<TaskReport> {
   const source = readStoreSettings(env, from, '--from');
   const target: StoreConfig = to === undefined ? readStoreSettings(env) : readStoreSettings(env, to, '--to');
   requireStore(source);
@@ -66,7 +66,7 @@ function describeRotated(
   ];
 }
 
-function describePeople({ changed, unreadable }: ReencryptedPeople): Required<Done> {
+function describePeople({ changed, unreadable }: ReencryptedPeople): Required<TaskReport> {
   const counted = `IDs of mentors and of people who wait for an answer, encrypted with it now: ${changed}.`;
   const advice = 'Put the right key back, or have administrators choose mentors again.';
   return {
@@ -75,7 +75,7 @@ function describePeople({ changed, unreadable }: ReencryptedPeople): Required<Do
   };
 }
 
-async function rotateKeys(env: NodeJS.ProcessEnv, warn: (line: string) => void): Promise<Done> {
+async function rotateKeys(env: NodeJS.ProcessEnv, warn: (line: string) => void): Promise<TaskReport> {
   const config = readStoreSettings(env);
   const keys = readKeys(env.TOKEN_KEYS);
   requireStore(config);
@@ -91,7 +91,7 @@ async function rotateKeys(env: NodeJS.ProcessEnv, warn: (line: string) => void):
   }
 }
 
-type StoreTask = (env: NodeJS.ProcessEnv, warn: (line: string) => void) => Promise<Done>;
+type StoreTask = (env: NodeJS.ProcessEnv, warn: (line: string) => void) => Promise<TaskReport>;
 
 /** The task that the arguments ask for. Throws a UsageError. */
 function chooseTask(task: string | undefined, from: string | undefined, to: string | undefined): StoreTask {

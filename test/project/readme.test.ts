@@ -16,7 +16,7 @@ import {
   UNANSWERED_MS,
   VOTE_MS,
 } from '../../src/store/tables/retention.js';
-import { copyData, runCheck } from '../helpers/data-copy.js';
+import { checkFiles, copyData, runCheck } from '../helpers/data-copy.js';
 import { DATABASES } from '../helpers/databases.js';
 import { LAST_DAY, seedExampleMonth } from '../helpers/example-month.js';
 import { runInProcess } from '../helpers/run-command.js';
@@ -101,7 +101,7 @@ const renderConsole = (inside: string): string =>
 /** What `npm run check` says about the fact in the docs after its quote was changed. */
 function renderFault(): string {
   const dir = copyData([{ file: 'facts/jobs.yml', from: 'quote: Start applying', to: 'quote: Begin applying' }]);
-  return runCheck(dir).stderr;
+  return checkFiles(dir).stderr;
 }
 
 /** The beginning of each list that `npm run check` prints for an answer that takes questions from others. */

@@ -1,10 +1,10 @@
 // Words the replies to courtesies, to questions about the last answer, and to follow-ups that change nothing.
 import { joinNames } from '../src/answering/headline.js';
 import type { ConversationIntent, Slots } from '../src/answering/intent.js';
-import { GENERAL, PEOPLE, spellPlace } from './shared/wording.js';
+import { PEOPLE } from './shared/wording.js';
 
-const namePlace = ({ id, name }: Slots['places'][number]): string =>
-  GENERAL.test(name) ? (id === 'india' ? 'India' : 'places outside India') : spellPlace(name);
+const namePlace = ({ id, part }: Slots['places'][number]): string =>
+  part ?? (id === 'india' ? 'India' : 'places outside India');
 
 const COURTESIES = {
   thanks: 'You’re welcome.',

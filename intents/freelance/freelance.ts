@@ -14,7 +14,6 @@ import { defineIntent, type Query, type Reply } from '../../src/answering/intent
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { formatDollars, NO_CONVERSION } from '../shared/money.js';
 import { noteUnused } from '../shared/unused-slots.js';
-import { GENERAL, spellPlace } from '../shared/wording.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const MOST_BESIDES = 2;
@@ -23,9 +22,7 @@ const UNUSED = ['levels', 'technologies'] as const;
 
 /** That the rate is no place's own, where one is named; undefined where none is. */
 function noteNoPlace({ slots }: Query, rate: Fact): string | undefined {
-  const names = slots.places
-    .filter(({ name }) => !GENERAL.test(name) || name.startsWith('india'))
-    .map(({ name }) => spellPlace(name));
+  const names = slots.places.flatMap(({ id, part }) => part ?? (id === 'india' ? ['India'] : []));
   return names.length === 0
     ? undefined
     : fit(`The documents give no rate for ${joinNames(names, 'or')} alone: ${continueWith(rate.says)}`, rate.says);

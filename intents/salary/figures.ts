@@ -3,7 +3,7 @@
 import { capital, joinNames } from '../../src/answering/headline.js';
 import type { Query } from '../../src/answering/intent.js';
 import { formatSalary, formatSum, formatYearly, spellSalary, toYearly } from '../shared/money.js';
-import { GENERAL, PEOPLE, spellPlace, WHERE } from '../shared/wording.js';
+import { PEOPLE, WHERE } from '../shared/wording.js';
 import { type Salary, wantsConversion } from './arithmetic.js';
 
 const LEVELS: Readonly<Record<Salary['level'], string>> = {
@@ -139,14 +139,14 @@ export function tabulate(salaries: readonly Salary[]): string[][] {
 /** Countries and cities in the question that no document mentions, of those the figures are for. */
 export const findUnnamedPlaces = (query: Query, salaries: readonly Salary[]): Query['slots']['places'] =>
   query.slots.places.filter(
-    ({ id, name }) =>
-      !GENERAL.test(name) && !query.namesInText.includes(name) && salaries.some(({ place }) => place === id),
+    ({ id, name, part }) =>
+      part !== undefined && !query.namesInText.includes(name) && salaries.some(({ place }) => place === id),
   );
 
 /** Says so if the question names a country or city that no document mentions. */
 export const noteUnnamedPlaces = (query: Query, salaries: readonly Salary[]): string[] =>
-  findUnnamedPlaces(query, salaries).map(({ id, name }) => {
+  findUnnamedPlaces(query, salaries).map(({ id, part }) => {
     const isOne = salaries.filter(({ place }) => place === id).length === 1;
     const where = id === 'india' ? 'all of India' : 'everywhere outside India';
-    return `The documents don’t mention ${spellPlace(name)}. ${isOne ? 'This is their figure' : 'These are their figures'} for ${where}.`;
+    return `The documents don’t mention ${part}. ${isOne ? 'This is their figure' : 'These are their figures'} for ${where}.`;
   });

@@ -13,7 +13,6 @@ import { defineIntent, type Query } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { noteUnused } from '../shared/unused-slots.js';
-import { spellPlace } from '../shared/wording.js';
 import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
 import { computeSums } from './comparisons.js';
@@ -119,7 +118,7 @@ export const salary = defineIntent({
       details,
       formulas,
       facts: [...(note ? [note] : []), ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
-      lacks: findUnnamedPlaces(query, salaries).map(({ name }) => `pay in ${spellPlace(name)}`),
+      lacks: findUnnamedPlaces(query, salaries).map(({ part }) => `pay in ${part}`),
     };
   },
 });

@@ -44,7 +44,7 @@ export function makeContext({ topics, offered, slots, facts = [], full, asked, p
 function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSlots): CarriedSlots {
   return {
     levels: levels.toSorted(),
-    places: places.slice(0, MOST).map(({ id, name }) => ({ id, name })),
+    places: places.slice(0, MOST).map(({ id, name, part }) => ({ id, name, ...(part !== undefined && { part }) })),
     technologies: technologies.slice(0, MOST),
     ...(hours && { hours: { value: hours.value, ...(hours.per && { per: hours.per }) } }),
     ...(span && { span: { value: span.value, unit: span.unit } }),
@@ -87,8 +87,9 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 
 function readSlots(stored: Readonly<Record<string, unknown>>): CarriedSlots {
   const places = listOf(stored.places).flatMap((place) => {
-    const { id, name } = fieldsOf(place);
-    return isPlace(id) && textsOf([name]).length > 0 ? [{ id, name: String(name) }] : [];
+    const { id, name, part } = fieldsOf(place);
+    const [known, named] = [textsOf([name])[0], textsOf([part])[0]];
+    return isPlace(id) && known !== undefined ? [{ id, name: known, ...(named !== undefined && { part: named }) }] : [];
   });
   const { value: count, per: worked } = fieldsOf(stored.hours);
   const { value: length, unit } = fieldsOf(stored.span);

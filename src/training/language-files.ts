@@ -11,11 +11,12 @@ import { CONCEPT_CLASSES } from '../understanding/text/synonyms.js';
 const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const words = v.array(word);
 const patterns = v.record(v.string(), words);
+const area = v.strictObject({ whole: words, parts: words });
 const listsOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, v.array(word)] as const));
 const schemas = {
   concepts: v.objectWithRest({ classes: v.strictObject(listsOf(CONCEPT_CLASSES)) }, words),
   levels: v.strictObject({ fresher: words, experienced: words }),
-  places: v.strictObject({ india: words, 'outside-india': words }),
+  places: v.strictObject({ india: area, 'outside-india': area, written: patterns }),
   technologies: v.strictObject({
     names: v.array(v.array(word)),
     words: v.array(v.array(word)),
@@ -66,7 +67,7 @@ const schemas = {
 const EMPTY: Readonly<Record<keyof typeof schemas, string>> = {
   concepts: `{ classes: { ${CONCEPT_CLASSES.map((name) => `${name}: []`).join(', ')} } }`,
   levels: '{ fresher: [], experienced: [] }',
-  places: '{ india: [], outside-india: [] }',
+  places: '{ india: { whole: [], parts: [] }, outside-india: { whole: [], parts: [] }, written: {} }',
   technologies:
     '{ names: [], words: [], cues: { followers: [], links: [], weak-links: [], verbs: [], after-verbs: [], asked: [] } }',
   abbreviations: '{}',

@@ -5,11 +5,12 @@ import { shippedData } from '../config/data-folder.js';
 import type { FollowUpWords } from '../conversation/phrase-roles.js';
 import { DataError, type Fault } from '../knowledge/data-error.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
-import { readTextFiles } from '../knowledge/files/text-files.js';
+import { readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
 import { hasTopics } from '../knowledge/load-knowledge.js';
 import type { MissingSubject } from '../knowledge/undocumented-subjects.js';
 import type { MatcherTopic } from '../understanding/matcher/matcher.js';
+import type { NamedPlace } from '../understanding/slots.js';
 import type { TechnologyCues } from '../understanding/technology-names.js';
 import { findListFaults, pairsOf, phrasesOf } from '../understanding/text/english-lists.js';
 import { expandPattern, listPhrases } from '../understanding/text/phrase-patterns.js';
@@ -32,7 +33,7 @@ export interface Language {
   readonly classes: ClassesByConcept;
   /** Phrases by level (`fresher`, `experienced`) and by place (`india`, `outside-india`). */
   readonly levels: Readonly<Record<string, readonly string[]>>;
-  readonly places: Readonly<Record<string, readonly string[]>>;
+  readonly places: readonly NamedPlace[];
   /** Technologies, each with its usual spelling first; `everyday` are those that are ordinary words too. */
   readonly technologies: readonly (readonly string[])[];
   readonly everyday: readonly string[];
@@ -83,6 +84,31 @@ function expandFollowUps(read: LanguageFile<'follow-ups'> | undefined): FollowUp
   };
 }
 
+const capitalise = (name: string): string => name.replace(/\b\w/g, (letter) => letter.toUpperCase());
+
+/** Every place and every part of one by its names. A name in `written` that no part has is a fault. */
+function readPlaces(files: readonly TextFile[], faults: Fault[]): NamedPlace[] {
+  const read = readLanguageFile('places', files, faults);
+  if (read === undefined) return [];
+  const { written, ...areas } = read;
+  const spelled = Object.entries(expandAll(written));
+  const places = (['india', 'outside-india'] as const).flatMap((id) => {
+    const names = expandAll(areas[id]);
+    const parts = new Map<string, string[]>();
+    for (const name of names.parts ?? []) {
+      const part = spelled.find(([, list]) => list.includes(name))?.[0] ?? capitalise(name);
+      parts.set(part, [...(parts.get(part) ?? []), name]);
+    }
+    return [{ id, names: names.whole ?? [] }, ...[...parts].map(([part, own]) => ({ id, part, names: own }))];
+  });
+  const known = new Set(places.filter((place) => 'part' in place).flatMap(({ names }) => names));
+  for (const name of spelled.flatMap(([, list]) => list).filter((one) => !known.has(one))) {
+    const remedy = 'add it to the parts of a place, or remove it here';
+    faults.push({ file: 'data/language/places.yml', problem: `writes “${name}”, which is no part of a place`, remedy });
+  }
+  return places;
+}
+
 /** The phrases of every topic, in the order of the topics; none if the folder has no phrases at all. */
 function readPhrases(dir: string, { topics }: Pick<Intents, 'topics'>, faults: Fault[]): MatcherTopic[] {
   if (!hasTopics(dir)) return [];
@@ -117,7 +143,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const files = readLanguageFiles(dir, faults);
   const { classes: classLists = {}, ...concepts } = readLanguageFile('concepts', files, faults) ?? {};
   const levels = readLanguageFile('levels', files, faults) ?? {};
-  const places = readLanguageFile('places', files, faults) ?? {};
+  const places = readPlaces(files, faults);
   const technologies = readLanguageFile('technologies', files, faults);
   const abbreviations = readLanguageFile('abbreviations', files, faults) ?? {};
   const missing = readLanguageFile('missing', files, faults) ?? [];
@@ -144,7 +170,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     concepts: expandAll(concepts),
     classes,
     levels: expandAll(levels),
-    places: expandAll(places),
+    places,
     technologies: technologies.names,
     everyday: technologies.words.flat(),
     cues: technologies.cues,

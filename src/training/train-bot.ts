@@ -9,6 +9,7 @@ import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { indexSections } from '../knowledge/section-index.js';
 import { indexMissing } from '../knowledge/undocumented-subjects.js';
 import { type MatcherOptions, type MatcherTopic, trainMatcher } from '../understanding/matcher/matcher.js';
+import { indexPlaces } from '../understanding/slots.js';
 import { type ClassesByConcept, indexPhrases, TECHNOLOGY } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { type Language, listAllPhrases, loadLanguage } from './load-language.js';
@@ -39,7 +40,7 @@ function collectLessons(
     return [{ id: intent.id, phrases: [...phrases, ...named, ...words] }];
   });
   const concepts = {
-    place: Object.values(language.places).flat(),
+    place: language.places.flatMap(({ names }) => names),
     ...language.levels,
     ...language.concepts,
     [TECHNOLOGY]: language.technologies.flat(),
@@ -86,7 +87,7 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
     warnings,
     slots: {
       levels: indexPhrases(language.levels, splitWords, 'number'),
-      places: indexPhrases(language.places, splitWords, 'number'),
+      places: indexPlaces(language.places),
       technologies: indexPhrases(technologies, splitWords),
       everyday: language.everyday,
       cues: language.cues,
@@ -95,7 +96,7 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
     factStems: indexStems(facts.all),
     missing: indexMissing(
       language.missing,
-      { technologies: names, everyday: language.everyday, places: Object.values(language.places).flat() },
+      { technologies: names, everyday: language.everyday, places: language.places.flatMap(({ names: own }) => own) },
       documents,
       facts.all,
     ),

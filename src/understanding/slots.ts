@@ -5,7 +5,8 @@ import { correctText, spellNumbers } from './corrected-text.js';
 import { type Hours, type Period, readTimes, type Span, type Times } from './quantities.js';
 import { findEverydayNames, type TechnologyCues } from './technology-names.js';
 import { stemsOf, wordsOf } from './text/english-lists.js';
-import { findAllPhrases, findPhrases, type PhraseIndex, stemOf, type Token } from './text/synonyms.js';
+import { findAllPhrases, findPhrases, indexPhrases, type PhraseIndex, stemOf, type Token } from './text/synonyms.js';
+import { splitWords } from './text/tokenizer.js';
 
 export type { Hours, Period, Span } from './quantities.js';
 
@@ -18,6 +19,28 @@ export type PlaceId = 'india' | 'outside-india';
 export interface Place {
   readonly id: PlaceId;
   readonly name: string;
+  /** The country or city that was named, as an answer writes it; absent if all of the place is meant. */
+  readonly part?: string;
+}
+
+/** What people call a place, or a part of it. */
+export interface NamedPlace extends Omit<Place, 'name'> {
+  readonly names: readonly string[];
+}
+
+/** The names of places, and what each of them means. */
+export interface PlaceIndex {
+  readonly phrases: PhraseIndex;
+  readonly meant: ReadonlyMap<string, Omit<Place, 'name'>>;
+}
+
+/** Indexes what people call places. */
+export function indexPlaces(places: readonly NamedPlace[]): PlaceIndex {
+  const keyed = places.map(({ names, ...place }) => [place.part ?? place.id, { names, place }] as const);
+  return {
+    phrases: indexPhrases(Object.fromEntries(keyed.map(([key, { names }]) => [key, names])), splitWords, 'number'),
+    meant: new Map(keyed.map(([key, { place }]) => [key, place])),
+  };
 }
 
 /** What a question says besides its topic; empty lists for what it doesn't say. */
@@ -40,7 +63,7 @@ export type SlotName = keyof Slots;
 /** What finding slots needs from the language data. */
 export interface SlotIndexes {
   readonly levels: PhraseIndex;
-  readonly places: PhraseIndex;
+  readonly places: PlaceIndex;
   readonly technologies: PhraseIndex;
   readonly everyday: readonly string[];
   readonly cues: TechnologyCues;
@@ -126,11 +149,16 @@ function findLevels(tokens: readonly Token[], negated: readonly boolean[], times
 const ELSEWHERE = { id: 'outside-india', name: 'outside india' } as const;
 const INDIA = { id: 'india', name: 'india' } as const;
 
-function findPlaces(tokens: readonly Token[], negated: readonly boolean[], index: PhraseIndex): Slots['places'] {
+function findPlaces(
+  tokens: readonly Token[],
+  negated: readonly boolean[],
+  { phrases, meant }: PlaceIndex,
+): Slots['places'] {
   const read = (isNegated: boolean): Place[] =>
     tokens.flatMap(({ concept, words }, at) => {
-      const [id] = concept === 'place' && negated[at] === isNegated ? findAllPhrases(index, words) : [];
-      return id === 'india' || id === 'outside-india' ? [{ id, name: words.join(' ') }] : [];
+      const [key] = concept === 'place' && negated[at] === isNegated ? findAllPhrases(phrases, words) : [];
+      const place = key === undefined ? undefined : meant.get(key);
+      return place === undefined ? [] : [{ ...place, name: words.join(' ') }];
     });
   const [named, without] = [read(false), read(true)];
   const [only] = without;

@@ -280,6 +280,16 @@ const followUpFaults: Broken[] = [
   ],
 ];
 
+const placeFaults: readonly Broken[] = [
+  [
+    'the spelling of a place that no list has',
+    { file: 'language/places.yml', from: 'San Francisco: [sf]', to: 'San Francisco: [sfo]' },
+    undefined,
+    '',
+    'writes “sfo”, which is no part of a place: add it to the parts of a place, or remove it here',
+  ],
+];
+
 const GLOSSARY = 'language/glossary.yml';
 
 const glossaryFaults: readonly Broken[] = [
@@ -320,5 +330,6 @@ export const BROKEN: readonly Broken[] = [
   ...schemaFaults,
   ...fileFaults,
   ...followUpFaults,
+  ...placeFaults,
   ...glossaryFaults,
 ];

@@ -96,6 +96,18 @@ describe('the place', () => {
     expect(read(text).places.map(({ id }) => id)).toEqual([place]);
   });
 
+  it.each([
+    ['all of India', 'salary in India', undefined],
+    ['everywhere else', 'salary in another country', undefined],
+    ['a city', 'salary in berlin', 'Berlin'],
+    ['a country of two words', 'pay in new zealand', 'New Zealand'],
+    ['a country with an article', 'pay in the united states', 'the US'],
+    ['a short form', 'pay in sf', 'San Francisco'],
+    ['an adjective', 'german salary', 'Germany'],
+  ])('written in an answer as it should be: %s', (_, text, part) => {
+    expect(read(text).places[0]?.part).toBe(part);
+  });
+
   it('can be two places', () => {
     expect(read('salary in India and in Germany').places.map(({ id }) => id)).toEqual(['india', 'outside-india']);
   });

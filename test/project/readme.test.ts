@@ -16,10 +16,9 @@ import {
   UNANSWERED_MS,
   VOTE_MS,
 } from '../../src/store/tables/retention.js';
-import { checkFiles, copyData, runCheck } from '../helpers/data-copy.js';
+import { copyData, runCheck } from '../helpers/data-copy.js';
 import { DATABASES } from '../helpers/databases.js';
 import { LAST_DAY, seedExampleMonth } from '../helpers/example-month.js';
-import { runInProcess } from '../helpers/run-command.js';
 
 const DOCS = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))
@@ -101,7 +100,7 @@ const renderConsole = (inside: string): string =>
 /** What `npm run check` says about the fact in the docs after its quote was changed. */
 function renderFault(): string {
   const dir = copyData([{ file: 'facts/jobs.yml', from: 'quote: Start applying', to: 'quote: Begin applying' }]);
-  return checkFiles(dir).stderr;
+  return runCheck(dir).stderr;
 }
 
 /** The beginning of each list that `npm run check` prints for an answer that takes questions from others. */
@@ -122,8 +121,12 @@ const maskNumbers = (text: string): string => text.replace(/\d+(\.\d+)?/g, '0');
 /** What `npm run report` prints for a quiet month. */
 async function renderReport(): Promise<string> {
   const file = await seedExampleMonth();
-  const env = { DATABASE_URL: `file:${file}` };
-  return (await runInProcess('report', ['--until', LAST_DAY], { env })).stdout;
+  const env = { PATH: process.env.PATH, DATABASE_URL: `file:${file}` };
+  return execFileSync(process.execPath, [join(ROOT, 'dist/src/commands/report.js'), '--until', LAST_DAY], {
+    cwd: dirname(file),
+    env,
+    encoding: 'utf8',
+  });
 }
 
 /** Replaces the block of text below a line with what `render` makes of it. */

@@ -5,7 +5,7 @@ import { findAskedUnit } from './asked-sentence.js';
 import { foldSpace, type Quote, quoteSection, type Section, type SourceDocument } from './documents.js';
 import { excerptOf } from './excerpt.js';
 import type { MentorAnswer } from './mentor-answers.js';
-import { headingWords, listNumbers, type SectionIndex } from './section-index.js';
+import { headingWords, listUnread, type SectionIndex } from './section-index.js';
 import { type Candidate, openSearch, type Search, type SearchedWords } from './section-search.js';
 import { FOLLOW_UP, PASSAGE_CONFIDENCE, PASSAGE_DECISION, PASSAGE_SIGNS } from './thresholds.js';
 
@@ -241,7 +241,7 @@ class IndexedPassages implements Passages {
 
 function readSearched({ text, tokens }: SearchedText): SearchedWords {
   const ofField = tokens.filter((token) => isOfClass(token, 'own')).flatMap(({ words }) => words.map(stemOf));
-  return { words: tokens.flatMap(({ words }) => words), ofField: new Set(ofField), numbers: listNumbers(text) };
+  return { words: tokens.flatMap(({ words }) => words), ofField: new Set(ofField), unread: listUnread(text) };
 }
 
 /** Whether a passage is sure enough to be shown as the answer, whatever a topic may say. */

@@ -55,9 +55,15 @@ const NUMBER = /^\s*(?:\d+[.):]?)+\s+(?=\S)/;
 /** A number, with the letter that belongs to it: “1,500”, “10:30”, “401k”, “3d”. */
 const NUMERAL = /(?<![\p{L}\p{N}])\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}(?![\p{L}\p{N}]))?/gu;
 
-/** The numbers of a text, without separators of thousands; what two texts may have in common besides words. */
-export const listNumbers = (text: string): string[] =>
-  (text.toLowerCase().match(NUMERAL) ?? []).map((number) => number.replaceAll(',', ''));
+/** Words that reading takes for “I’ll” and “I’d”. */
+const MISREAD = /(?<![\p{L}\p{N}])(?:ill|id)(?![\p{L}\p{N}])/giu;
+
+/**
+ * What reading a text as words loses: its numbers, without separators of thousands, and “ill” and “ID”. Those may be
+ * slips of the person who asks, so they count only where the documents know them.
+ */
+export const listUnread = (text: string): string[] =>
+  [...(text.match(NUMERAL) ?? []), ...(text.match(MISREAD) ?? [])].map((one) => one.toLowerCase().replaceAll(',', ''));
 
 /** Whether a word says anything of a text's subject. */
 export const isTelling = (word: string): boolean => word !== '0' && (!isFiller(word) || isLight(word));
@@ -139,19 +145,19 @@ class IndexBuilder {
     const name = splitWords(title);
     // What the whole document is about tells none of its sections from the others.
     this.enter(number, own, heading === title ? FIELDS.title : FIELDS.heading);
-    this.enter(number, listNumbers(withoutNumber(heading)), FIELDS.heading);
+    this.enter(number, listUnread(withoutNumber(heading)), FIELDS.heading);
     const body: string[] = [];
-    const numbers: string[] = [];
+    const unread: string[] = [];
     for (const unit of blocks.flatMap(({ units }) => units)) {
       const words = listTelling(splitWords(unit));
-      const own = listNumbers(unit);
+      const own = listUnread(unit);
       for (const word of [...words, ...own]) this.units.add(this.termOf(word), this.unitSections.length);
       this.unitSections.push(number);
       body.push(...words);
-      numbers.push(...own);
+      unread.push(...own);
     }
     this.enter(number, body, FIELDS.body);
-    this.enter(number, numbers, FIELDS.body);
+    this.enter(number, unread, FIELDS.body);
     this.enter(number, context, FIELDS.above);
     this.enter(number, name, FIELDS.title);
     this.lengths.push(body.length + own.length);

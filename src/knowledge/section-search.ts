@@ -34,8 +34,8 @@ export interface SearchedWords {
   readonly words: readonly string[];
   /** The stems of those that only name what all the documents are about. */
   readonly ofField?: ReadonlySet<string>;
-  /** Its numbers, as `listNumbers` gives them. */
-  readonly numbers?: readonly string[];
+  /** What else it holds, as `listUnread` gives it. */
+  readonly unread?: readonly string[];
 }
 
 /** Searches the sections of an index. */
@@ -324,7 +324,7 @@ class SectionSearch implements Search {
     return [word];
   }
 
-  find({ words: asked, ofField = NONE, numbers = [] }: SearchedWords, most: number): readonly Candidate[] {
+  find({ words: asked, ofField = NONE, unread = [] }: SearchedWords, most: number): readonly Candidate[] {
     const words = this.readCompounds(asked);
     const shareOf = (word: string): number => (ofField.has(stemOf(word)) ? MATCHING.ofField : 1);
     const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(
@@ -339,7 +339,7 @@ class SectionSearch implements Search {
         this.vocabulary.findNear(word),
         shareOf(word) * this.vocabulary.weightOf(word, this.vocabulary.termOf(word)),
       );
-    this.countNumbers(numbers);
+    this.countUnread(unread);
     const found = this.listFound(exact);
     const meaning = averageMeaning(words.map((word) => [word, shareOf(word)] as const));
     const scores = this.rate(found, meaning);
@@ -352,13 +352,13 @@ class SectionSearch implements Search {
   }
 
   /** A number that the documents lack may be anyone's own; one that they have is asked for, and so is a name such as “401k”. */
-  private countNumbers(numbers: readonly string[]): void {
-    for (const number of new Set(numbers)) {
-      const term = this.vocabulary.termOf(number);
-      const isName = /\p{L}/u.test(number);
-      if (term === undefined && !isName) continue;
-      const near = term === undefined ? [] : [{ term, match: 1 }];
-      this.tally.count(near, (isName ? 1 : MATCHING.number) * this.vocabulary.weightOf(number, term));
+  private countUnread(unread: readonly string[]): void {
+    for (const one of new Set(unread)) {
+      const near = this.vocabulary.findNear(one);
+      const isName = /\p{N}\p{L}/u.test(one);
+      if (near.length === 0 && !isName) continue;
+      const share = /^\P{L}+$/u.test(one) ? MATCHING.number : 1;
+      this.tally.count(near, share * this.vocabulary.weightOf(one, this.vocabulary.termOf(one)));
     }
   }
 

@@ -1,25 +1,16 @@
 // Bundles the page into dist/page when its sources or the installed packages have changed.
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectRoot } from '../src/config/project-root.js';
-import { fingerprint } from './fingerprint.js';
+import { madeOf } from './fingerprint.js';
 
 const root = findProjectRoot();
 const page = join(root, 'local-slack/page');
 const outDir = join(root, 'dist/page');
 const mark = join(outDir, 'made-of');
 
-/** A short text that changes whenever the page's sources or the installed packages do. */
-function madeOf(): string {
-  const packages = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  return [packages, ...[page, join(root, 'local-slack/shared')].map(fingerprint)].join(' ');
-}
-
 if (existsSync(join(page, 'index.html'))) {
-  const now = madeOf();
+  const now = madeOf(['local-slack/page', 'local-slack/shared']);
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
     // Loaded only here: most builds find the page as it is.
     const { build } = await import('vite');

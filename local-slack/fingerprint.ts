@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { findProjectRoot } from '../src/config/project-root.js';
 
 /** False for what editors put beside a file for a moment: `.jobs.yml.swp`, `jobs.yml~`, `#jobs.yml#`. */
 export const isSource = (path: string): boolean => /^[^.#].*[^~]$/.test(basename(path));
@@ -18,6 +19,15 @@ export function fingerprint(folder: string): string {
     }
   }
   return hash.digest('hex');
+}
+
+/** A short text that changes whenever one of the project's `folders` or an installed package does. */
+export function madeOf(folders: readonly string[]): string {
+  const root = findProjectRoot();
+  const packages = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  return [packages, ...folders.map((folder) => fingerprint(join(root, folder)))].join(' ');
 }
 
 function filesIn(folder: string): string[] {

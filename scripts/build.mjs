@@ -1,4 +1,4 @@
-// Compiles, trains and bundles the page. With the packages of production only, keeps what was built before.
+// Compiles, bundles and trains the app, and bundles the page. With the packages of production only, keeps what was built before.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -36,6 +36,7 @@ export async function build(signal) {
     if (!isBuilt) console.error('Building, about 10 seconds …');
     const steps = [
       [join(compiler, 'bin/tsc'), '-p', 'tsconfig.build.json'],
+      ['scripts/bundle.mjs'],
       ['dist/src/commands/train.js'],
       ['dist/local-slack/build-page.js'],
     ];

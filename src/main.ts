@@ -58,6 +58,8 @@ async function run(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   logStart(config, await app.start());
+  // Not before: nothing that the start has made is garbage.
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   await app.lost;
 }
 
@@ -108,5 +110,4 @@ function explain(error: unknown): string {
 // A reconnect that fails for good only reaches the process as an unhandled rejection.
 process.on('unhandledRejection', fail);
 process.on('uncaughtException', fail);
-setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
 run().catch(fail);

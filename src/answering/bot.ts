@@ -120,7 +120,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
   const explainWord = createGlossary(trained.glossary, replies);
   const ofDocuments = { trained, intent: intents.documents, replies, answers, understander, read };
-  const answerOnDocuments = createDocumentAnswers({ ...ofDocuments, overlap: createOverlap(trained.facts) });
+  const answerOnDocuments = createDocumentAnswers({ ...ofDocuments, overlap: createOverlap(trained.factStems) });
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const made = { conversation, documents, replies, answers, understander, passages, fallbacks };
   const parts = { ...made, intents, choosePassage, missing: trained.missing };
@@ -185,6 +185,7 @@ const openPassageChoice = (
     passages,
     matcher,
     facts: trained.facts,
+    factStems: trained.factStems,
     topics,
     quotes: listQuotes(trained, topics),
     focus: trained.focus,

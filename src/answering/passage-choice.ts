@@ -1,6 +1,6 @@
 // Decides what answers a question: its topics, a passage of a document, both, or the passages that come closest.
 import { foldSpace, type Quote } from '../knowledge/documents.js';
-import { type FocusIndex, findFocus } from '../knowledge/fact-mentions.js';
+import { type FactStems, type FocusIndex, findFocus } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
 import { isSure, listOffered, type Passage, type Passages, type SearchedText } from '../knowledge/passages.js';
 import { MATCHING, PASSAGE_DECISION } from '../knowledge/thresholds.js';
@@ -46,6 +46,7 @@ export interface PassageSources {
   readonly passages: Passages;
   readonly matcher: Matcher;
   readonly facts: readonly Fact[];
+  readonly factStems: FactStems;
   readonly topics: readonly Intent[];
   /** The sentences that facts and written answers quote. */
   readonly quotes: readonly OwnedQuote[];
@@ -112,11 +113,11 @@ function findHolding(passages: Passages, found: readonly Passage[], names: reado
   return undefined;
 }
 
-const listStems = (facts: readonly Fact[]): string[] =>
-  facts
-    .flatMap(({ says, quote, about, section }) => [says, quote, section, ...about])
-    .flatMap(splitWords)
-    .map(stemOf);
+/** The stems of what facts say and of the names of their sections. */
+const listStems = (facts: readonly Fact[], { factStems }: PassageSources): string[] => [
+  ...facts.flatMap(({ id }) => [...(factStems.get(id) ?? [])]),
+  ...[...new Set(facts.map(({ section }) => section))].flatMap(splitWords).map(stemOf),
+];
 
 /** Knows which sentences belong to facts and written answers. */
 class Ownership {
@@ -131,7 +132,7 @@ class Ownership {
       this.quoted.set(quote.document, [...(this.quoted.get(quote.document) ?? []), own]);
     }
     const titles = sources.topics.flatMap(({ title }) => splitWords(title));
-    this.stems = new Set([...listStems(sources.facts), ...titles.map(stemOf)]);
+    this.stems = new Set([...listStems(sources.facts, sources), ...titles.map(stemOf)]);
   }
 
   /**
@@ -197,7 +198,7 @@ class Coverage {
     const known = this.stemsOf.get(topic.id);
     if (known !== undefined) return known;
     const own = this.sources.facts.filter(({ kind }) => topic.kinds.includes(kind));
-    const stems = new Set([...splitWords(topic.title).map(stemOf), ...listStems(own)]);
+    const stems = new Set([...splitWords(topic.title).map(stemOf), ...listStems(own, this.sources)]);
     this.stemsOf.set(topic.id, stems);
     return stems;
   }

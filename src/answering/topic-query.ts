@@ -26,7 +26,7 @@ export function createQueryMaker(
   const hasStem = (stem: string): boolean =>
     texts.hasStem(stem) || trained.missing.spoken.has(stem) || [...synonymsOf(stem)].some(texts.hasStem);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
-  const overlap = createOverlap(trained.facts);
+  const overlap = createOverlap(trained.factStems);
   const subtopicStems = new Map(
     Object.entries(trained.subtopics).map(([name, words]) => [name, words.map((word) => stemOf(word.toLowerCase()))]),
   );

@@ -2,7 +2,7 @@
 import type { FollowUpIndex } from '../conversation/phrase-roles.js';
 import type { Fault } from '../knowledge/data-error.js';
 import type { SourceDocument } from '../knowledge/documents.js';
-import type { FocusIndex } from '../knowledge/fact-mentions.js';
+import type { FactStems, FocusIndex } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
@@ -25,6 +25,7 @@ export interface TrainedBot {
   readonly warnings: readonly Fault[];
   readonly slots: SlotIndexes;
   readonly focus: FocusIndex;
+  readonly factStems: FactStems;
   readonly missing: MissingIndex;
   readonly followUps: FollowUpIndex;
   readonly glossary: readonly GlossaryEntry[];

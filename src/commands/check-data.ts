@@ -109,15 +109,28 @@ function read<T>(load: () => T, faults: string[]): T | undefined {
   }
 }
 
-/** Checks a folder of data; with `accept`, saves what each question of the specification counts as. */
-export function checkData(dir: string, accept = false): Checked {
+/** A folder without a fault: what it holds, and what is to be read about that. */
+interface ReadFolder {
+  readonly data: Knowledge;
+  readonly language: Language;
+  readonly told: readonly string[];
+}
+
+/** Reads a folder of data and trains nothing: every error in it, or what it holds. */
+export function readFolder(dir: string): ReadFolder | { readonly faults: readonly string[] } {
   const faults: string[] = [];
   const data = read(() => loadKnowledge(dir, intents), faults);
   const language = read(() => loadLanguage(dir, intents), faults);
   // With a fault anywhere, nothing is called good.
-  if (!data || !language) return { status: 1, told: [], faults };
+  if (!data || !language) return { faults };
   const warnings = data.warnings.length > 0 ? [describeEffect(listWarnings(data))] : [];
-  const { status, told } = describeEffects(dir, data, language, accept);
-  const all = [describeData(data), describeLanguage(language)].join('\n');
-  return { status, told: [all, ...warnings, ...told], faults };
+  return { data, language, told: [[describeData(data), describeLanguage(language)].join('\n'), ...warnings] };
+}
+
+/** Checks a folder of data; with `accept`, saves what each question of the specification counts as. */
+export function checkData(dir: string, accept = false): Checked {
+  const folder = readFolder(dir);
+  if ('faults' in folder) return { status: 1, told: [], faults: folder.faults };
+  const { status, told } = describeEffects(dir, folder.data, folder.language, accept);
+  return { status, told: [...folder.told, ...told], faults: [] };
 }

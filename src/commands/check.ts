@@ -1,23 +1,6 @@
-// Tells an editor every error in the data at once, or what the data would do in use.
-import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
-import { checkData } from './check-data.js';
-import { BASELINE } from './check-specification.js';
-import { runCommand } from './command-line.js';
+// What npm run check starts: the command in this process.
 
-const USAGE = `Usage:
-  npm run check                the errors in the data, or what the data would do in use
-  npm run check -- FOLDER      the same for another folder of data
-  npm run check -- --accept    the same, and save what each question counts as in ${BASELINE}
-  FOLDER can also be given as --data FOLDER, or as DATA_DIR in the environment.`;
+import { checkCommand } from './check-command.js';
+import { startCommand } from './command-line.js';
 
-await runCommand({
-  usage: USAGE,
-  options: { accept: { type: 'boolean', default: false }, ...DATA_OPTION },
-  mostWords: 1,
-  async run({ accept, data: option }, [dir = dataFolder(process.env, option)]) {
-    const { status, told, faults } = checkData(dir, accept);
-    if (faults.length > 0) console.error(faults.join('\n'));
-    if (told.length > 0) console.log(told.join('\n\n'));
-    process.exitCode = status;
-  },
-});
+await startCommand(checkCommand);

@@ -6,12 +6,14 @@ import { ConfigError } from '../config/environment.js';
 import { readStoreConfig, type StoreConfig } from '../config/store-config.js';
 import { UnreadableStore } from '../store/read-store.js';
 
+/** The environment with what only the .env file sets. Throws a ConfigError. */
+export const withEnvFile = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...dotenv.parse(readEnvFile()), ...env });
+
 /** The store that DATABASE_URL names, or `url` if given; `option` is then what errors call it. Throws a ConfigError. */
-export function readStoreSettings(url?: string, option = 'DATABASE_URL'): StoreConfig {
-  for (const [name, value] of Object.entries(dotenv.parse(readEnvFile()))) process.env[name] ??= value;
-  if (url === undefined) return readStoreConfig(process.env);
+export function readStoreSettings(env: NodeJS.ProcessEnv, url?: string, option = 'DATABASE_URL'): StoreConfig {
+  if (url === undefined) return readStoreConfig(env);
   try {
-    return readStoreConfig({ ...process.env, DATABASE_URL: url });
+    return readStoreConfig({ ...env, DATABASE_URL: url });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(error.problems.map((problem) => problem.replace('DATABASE_URL', option)));

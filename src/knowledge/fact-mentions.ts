@@ -73,18 +73,20 @@ const LEAST_ASKED = 6;
 /** How much of a question each fact covers: from 0 to 1, with rare words counting more. */
 export type Overlap = (fact: Pick<Fact, 'id'>, words: readonly string[]) => number;
 
-/** Compares questions with the wording, quote and `about` of facts. */
-export function createOverlap(facts: readonly Fact[]): Overlap {
-  const stemsOf = (text: string): string[] =>
-    splitWords(text)
-      .filter((word) => !isFiller(word))
-      .map(stemOf);
-  const held = new Map(
-    facts.map(({ id, says, quote, about }) => [id, new Set([says, quote, ...about].flatMap(stemsOf))]),
+/** The words of each fact, as stems, by its id. */
+export type FactStems = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Indexes the wording, quote and `about` of facts. */
+export const indexStems = (facts: readonly Fact[]): FactStems =>
+  new Map(
+    facts.map(({ id, says, quote, about }) => [id, new Set([says, quote, ...about].flatMap(splitWords).map(stemOf))]),
   );
+
+/** Compares questions with what facts say. */
+export function createOverlap(held: FactStems): Overlap {
   const counts = new Map<string, number>();
   for (const stems of held.values()) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const weigh = (stem: string): number => Math.log(1 + facts.length / (1 + (counts.get(stem) ?? 0)));
+  const weigh = (stem: string): number => Math.log(1 + held.size / (1 + (counts.get(stem) ?? 0)));
   const sum = (stems: readonly string[]): number => stems.reduce((total, stem) => total + weigh(stem), 0);
   return ({ id }, words) => {
     const asked = [...new Set(words.filter((word) => !isFiller(word)).map(stemOf))];

@@ -3,7 +3,7 @@ import type { Intents } from '../answering/intent.js';
 import type { TrainedBot } from '../answering/trained-bot.js';
 import { addWritten, listSearched } from '../answering/written-answers.js';
 import { indexFollowUps } from '../conversation/phrase-roles.js';
-import { indexFocus } from '../knowledge/fact-mentions.js';
+import { indexFocus, indexStems } from '../knowledge/fact-mentions.js';
 import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/load-knowledge.js';
 import { indexSections } from '../knowledge/section-index.js';
@@ -93,6 +93,7 @@ export function trainBot(knowledge: Knowledge, language: Language, intents: Inte
       cues: language.cues,
     },
     focus: indexFocus(facts.all),
+    factStems: indexStems(facts.all),
     missing: indexMissing(
       language.missing,
       { technologies: names, everyday: language.everyday, places: language.places.flatMap(({ names: own }) => own) },

@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyData, type Edit, findLine, runCheck } from '../helpers/data-copy.js';
+import { checkFiles, copyData, type Edit, findLine } from '../helpers/data-copy.js';
 import { knowledgeIn, loadShippedBot } from '../helpers/shipped-bot.js';
 
 /** A whole file, on a subject that no topic in code covers. */
@@ -58,7 +58,7 @@ describe('a written answer', () => {
   });
 
   it('passes the check and is counted', () => {
-    const { status, stdout, stderr } = runCheck(copyData(add()));
+    const { status, stdout, stderr } = checkFiles(copyData(add()));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/3 documents, \d+ facts, 2 answers without code: all good/);
   });
@@ -122,7 +122,7 @@ describe('a written answer', () => {
     const dir = copyData([]);
     rmSync(join(dir, 'answers'), { recursive: true });
     const stdout = expect.stringContaining('facts, 0 answers without code: all good');
-    expect(runCheck(dir)).toEqual(expect.objectContaining({ status: 0, stderr: '', stdout }));
+    expect(checkFiles(dir)).toEqual(expect.objectContaining({ status: 0, stderr: '', stdout }));
   });
 });
 
@@ -269,7 +269,7 @@ describe('a file with one error is refused', () => {
   ])('%s', (_, from, to, marker, text) => {
     expect(ANSWER).toContain(from);
     const dir = copyData(add(from, to));
-    const { status, stdout, stderr } = runCheck(dir);
+    const { status, stdout, stderr } = checkFiles(dir);
     expect(stderr).toContain(text);
     expect(stderr).toContain(`data/${FILE}${marker === undefined ? '' : `:${findLine(dir, FILE, marker)}`}`);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -280,7 +280,7 @@ describe('a file with one error is refused', () => {
       DOCUMENT,
       { file: 'answers/salary.md', to: ANSWER.replace('id: canteen', 'id: salary').replace('[salary]', '[skills]') },
     ]);
-    expect(runCheck(dir).stderr).toBe(
+    expect(checkFiles(dir).stderr).toBe(
       'data/answers/salary.md:2 (salary) has the id “salary”, which a topic in code already has: give the file and its id a different name\n',
     );
   });
@@ -294,7 +294,7 @@ describe('a file with one error is refused', () => {
       { file: FILE, to: bad },
       { file: 'facts/work.yml', from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' },
     ]);
-    const { status, stderr } = runCheck(dir);
+    const { status, stderr } = checkFiles(dir);
     expect(status).toBe(1);
     expect(
       stderr

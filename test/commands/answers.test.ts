@@ -1,11 +1,11 @@
 // The command that writes mentors' answers as files, and brings files into the store.
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { copyData } from '../helpers/data-copy.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
+import { type Ran, runInProcess } from '../helpers/run-command.js';
 import { knowledgeIn } from '../helpers/shipped-bot.js';
 
 const DRAFT = {
@@ -44,15 +44,8 @@ beforeEach(() => {
   data = copyData([]);
 });
 
-function run(...args: readonly string[]) {
-  const env = { ...process.env, DATABASE_URL: `file:${file}` };
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['dist/src/commands/answers.js', ...args, '--data', data],
-    { env, encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
+const run = (...args: readonly string[]): Promise<Ran> =>
+  runInProcess('answers', [...args, '--data', data], { env: { DATABASE_URL: `file:${file}` } });
 
 async function seed(...drafts: readonly (typeof DRAFT | Record<string, unknown>)[]): Promise<void> {
   const store = await freshStore({ file });
@@ -65,9 +58,9 @@ describe('export', () => {
   it('writes each answer as a file that the data takes, and nothing the second time', async () => {
     await seed(DRAFT);
     const written = join(data, 'answers', 'where-do-helmets-go.md');
-    expect(run('export')).toEqual({ status: 0, stderr: '', stdout: `${written}\nWritten: 1. Unchanged: 0.\n` });
+    expect(await run('export')).toEqual({ status: 0, stderr: '', stdout: `${written}\nWritten: 1. Unchanged: 0.\n` });
     expect(readFileSync(written, 'utf8')).toBe(FILE);
-    expect(run('export').stdout).toBe('Written: 0. Unchanged: 1.\n');
+    expect((await run('export')).stdout).toBe('Written: 0. Unchanged: 1.\n');
     const { questions, text, author } = DRAFT;
     expect(knowledgeIn(data).signed).toMatchObject([{ questions, text, author }]);
   });
@@ -79,8 +72,8 @@ describe('export', () => {
       .mentors([])
       .restore({ workspace: 'T00ONE', id: DRAFT.id, after: 1, version: 1, isLive: false, person: 'U1' });
     await store.close();
-    expect(run('export', '--workspace', 'T00ONE').stdout).toBe('Written: 0. Unchanged: 0.\n');
-    expect(run('export')).toMatchObject({
+    expect((await run('export', '--workspace', 'T00ONE')).stdout).toBe('Written: 0. Unchanged: 0.\n');
+    expect(await run('export')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('T00ONE, T00TWO. Name one with --workspace'),
     });
@@ -89,7 +82,7 @@ describe('export', () => {
   it('overwrites no answer of another kind', async () => {
     await seed({ id: 'reading-on' });
     const before = readFileSync(join(data, 'answers', 'reading-on.md'), 'utf8');
-    expect(run('export')).toMatchObject({ status: 1, stderr: expect.stringContaining('names no author') });
+    expect(await run('export')).toMatchObject({ status: 1, stderr: expect.stringContaining('names no author') });
     expect(readFileSync(join(data, 'answers', 'reading-on.md'), 'utf8')).toBe(before);
   });
 });
@@ -102,8 +95,12 @@ describe('import', () => {
 
   it('brings files into a workspace, as new versions, and nothing the second time', async () => {
     await seed({ text: 'Something else.' });
-    expect(run('import')).toEqual({ status: 0, stderr: '', stdout: 'Brought into the store: 1. Unchanged: 0.\n' });
-    expect(run('import').stdout).toBe('Brought into the store: 0. Unchanged: 1.\n');
+    expect(await run('import')).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: 'Brought into the store: 1. Unchanged: 0.\n',
+    });
+    expect((await run('import')).stdout).toBe('Brought into the store: 0. Unchanged: 1.\n');
     const store = await freshStore({ file });
     expect(await store.mentors([]).answers('T00ONE')).toMatchObject([
       { version: 2, text: DRAFT.text, source: DRAFT.source },
@@ -113,8 +110,11 @@ describe('import', () => {
 
   it('into a store without answers needs the workspace’s name', async () => {
     await (await freshStore({ file })).close();
-    expect(run('import')).toMatchObject({ status: 2, stderr: expect.stringContaining('No workspace has answers yet') });
-    expect(run('import', '--workspace', 'T00ONE').stdout).toBe('Brought into the store: 1. Unchanged: 0.\n');
+    expect(await run('import')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('No workspace has answers yet'),
+    });
+    expect((await run('import', '--workspace', 'T00ONE')).stdout).toBe('Brought into the store: 1. Unchanged: 0.\n');
   });
 
   it.each([
@@ -132,8 +132,8 @@ describe('import', () => {
   });
 });
 
-it('does nothing without a store', () => {
-  expect(run('export')).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no store') });
+it('does nothing without a store', async () => {
+  expect(await run('export')).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no store') });
   expect(existsSync(file)).toBe(false);
   expect(readdirSync(join(data, 'answers'))).toEqual(['reading-on.md']);
 });

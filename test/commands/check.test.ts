@@ -1,21 +1,11 @@
 // Runs `check` on data without errors: it says what the data would do in use.
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyData, runCheck } from '../helpers/data-copy.js';
+import { runInProcess } from '../helpers/run-command.js';
 
 /** Runs the command of a project, of this one unless another is given. */
 const run = (args: readonly string[], root = process.cwd()) =>
@@ -123,18 +113,21 @@ describe('after edits', () => {
 });
 
 describe('on the specification', () => {
-  /** A copy of the project, so that accepted results stay there; without written answers, and trained. */
+  /** A copy of the project, so that accepted results stay there: without written answers, trained, and little specified. */
   let root: string;
   const file = (path: string): string => join(root, path);
-  const train = (): void => void spawnSync(process.execPath, [file('dist/src/commands/train.js')]);
+  const specify = (name: string, text: string): void => writeFileSync(file(`test/specification/${name}.txt`), text);
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
-    for (const path of ['dist', 'data', 'package.json', 'test/specification'])
-      cpSync(path, file(path), { recursive: true });
+    for (const path of ['dist', 'data', 'package.json']) cpSync(path, file(path), { recursive: true });
     symlinkSync(join(process.cwd(), 'node_modules'), file('node_modules'));
     for (const name of readdirSync(file('data/answers'))) rmSync(file(`data/answers/${name}`));
-    train();
-    run(['--accept'], root);
+    mkdirSync(file('test/specification'), { recursive: true });
+    specify('questions', '[responsibilities]\njob description\n\n[salary]\nwhat does a fresher earn in India\n');
+    specify('out-of-scope', '[other professions]\nnurse salary\n');
+    specify('about-the-bot', 'who are you\n');
+    specify('dialogues', '[a place that follows]\nwhat does a fresher earn in India\n  = salary\n');
+    spawnSync(process.execPath, [file('dist/src/commands/train.js')]);
   });
   const CHANGES = 'Specification questions that changed, compared with test/specification/understood.txt';
   const DUTIES = answer(
@@ -142,25 +135,25 @@ describe('on the specification', () => {
     ...['job description', 'the job description', 'a job description', 'job description please', 'job description?'],
   );
 
-  it('lists questions whose answer changed until they’re accepted, and again when the edit is undone', () => {
-    expect(run([], root).stdout).not.toContain(CHANGES);
-    copyFileSync(file('dist/model.bin'), file('model.bin'));
+  it('lists questions whose answer changed, also by an edit that is undone, until they’re accepted', () => {
     writeFileSync(file('data/answers/duties.md'), DUTIES);
-    train();
-    expect(run([], root).stdout).toContain('  “job description”: responsibilities → duties\n');
-
     expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
     expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).toContain('\njob description ⇒ duties\n');
 
     rmSync(file('data/answers/duties.md'));
-    renameSync(file('model.bin'), file('dist/model.bin'));
-    expect(run([], root).stdout).toContain('  “job description”: duties → responsibilities\n');
+    const { stdout } = run([], root);
+    expect(stdout).toContain(`${CHANGES}: 1\n`);
+    expect(stdout).toContain('  “job description”: duties → responsibilities\n');
+    expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
+    expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).not.toContain('⇒');
   });
 
-  it('lists a line of a dialogue whose answer changed', () => {
-    const dialogue = '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n';
-    writeFileSync(file('test/specification/dialogues.txt'), dialogue);
-    expect(run([], root).stdout).toContain('  “what does a fresher earn in India”: degree → salary\n');
+  it('lists a question that is specified otherwise, and a line of a dialogue', () => {
+    specify('questions', '[salary]\njob description\n');
+    specify('dialogues', '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n');
+    const { stdout } = run([], root);
+    expect(stdout).toContain('  “job description”: salary → responsibilities\n');
+    expect(stdout).toContain('  “what does a fresher earn in India”: degree → salary\n');
   });
 
   it('leaves it out in production, and says so', () => {
@@ -179,15 +172,10 @@ describe('on the specification', () => {
     });
   });
 
-  it('shows the usage for an unknown argument', () => {
-    const { status, stderr } = run(['--all']);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('npm run check -- --accept') });
-  });
-
-  it('ends with status 1 if the given folder has errors, and prints only those', () => {
+  it('ends with status 1 if the given folder has errors, and prints only those', async () => {
     const dir = copyData([{ file: 'facts/work.yml', from: 'daysPerWeek: 5', to: 'daysPerWeek: 6' }]);
     for (const named of [[dir], ['--data', dir]]) {
-      const { status, stdout, stderr } = run(named);
+      const { status, stdout, stderr } = await runInProcess('check', named);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
       expect(stderr).toMatch(/^data\/facts\/work\.yml:\d+ \(hours-normal\) has 6 as “daysPerWeek”/);
     }

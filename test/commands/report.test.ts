@@ -1,20 +1,17 @@
 // Runs `report` on a real store: for people, spreadsheets and scripts, and while an app is running.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findProjectRoot } from '../../src/config/project-root.js';
 import { WHAT_TREND_COUNTS } from '../../src/reporting/trend.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { freshFile, freshStore, openFreshStore } from '../helpers/fresh-store.js';
+import { type Ran, runAsProcess, runInProcess } from '../helpers/run-command.js';
 import { ask, seed } from '../helpers/seeded-store.js';
 import { TEAM } from '../helpers/slack-emulator.js';
-
-const REPORT = join(findProjectRoot(), 'dist/src/commands/report.js');
 
 let file: string;
 let store: Store;
@@ -25,22 +22,15 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 /** The store stays open meanwhile, as in a running app. */
-function report(
+const report = (
   args: readonly string[] = [],
   env: Record<string, string> = { DATABASE_URL: `file:${file}` },
-  cwd = dirname(file),
-) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [REPORT, ...args], {
-    encoding: 'utf8',
-    cwd,
-    env: { PATH: process.env.PATH ?? '', ...env },
-  });
-  return { status, stdout, stderr };
-}
+): Promise<Ran> => runInProcess('report', args, { env });
 
-it('prints the figures in columns', async () => {
+it('prints the figures in columns, in a process of its own too', async () => {
   await seed(store);
-  const { stdout, ...rest } = report();
+  const { stdout, ...rest } = await report();
+  expect(await runAsProcess('report', [], { env: { DATABASE_URL: `file:${file}` } })).toEqual({ stdout, ...rest });
   expect({ ...rest, stdout: stdout.replace(/By week\n[\s\S]*?\n\n/, '') }).toEqual({
     status: 0,
     stderr: '',
@@ -77,8 +67,8 @@ Gaps, from questions that weren’t answered in full: 4
   });
 });
 
-it('says so if the store is empty', () => {
-  const { status, stdout } = report(['--days', '1']);
+it('says so if the store is empty', async () => {
+  const { status, stdout } = await report(['--days', '1']);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Questions in the last 1 day: 0\n/);
   expect(stdout).toContain('Helpful: no votes');
@@ -87,7 +77,7 @@ it('says so if the store is empty', () => {
 it('prints no control characters, whatever people wrote', async () => {
   await ask(store, 'command', 'out-of-scope', 'a\u001B]0;title\u0007b\u009B31m\u202Ec\nsecond line');
   for (const args of [[], ['--csv'], ['--json']]) {
-    const { stdout } = report(args);
+    const { stdout } = await report(args);
     expect(stdout.replaceAll(/\r\n|\n/g, '')).not.toMatch(/[\p{Cc}\u202E]/u);
     expect(stdout).toContain('second line');
   }
@@ -108,7 +98,7 @@ describe('--csv', () => {
 
   it('is one table: counts of questions, votes, gaps', async () => {
     await seed(store);
-    const [header, ...rows] = read(report(['--csv']).stdout);
+    const [header, ...rows] = read((await report(['--csv'])).stdout);
     expect(header?.join()).toBe('kind,surface,outcome,topic,count,helpful,reason,text,last,answered_now,week');
     expect(rows.filter(([kind = '']) => !['note', 'week'].includes(kind))).toHaveLength(6 + 4 + 2);
     expect(rows).toEqual(
@@ -138,19 +128,19 @@ describe('--csv', () => {
     '%j isn’t run by any spreadsheet',
     async (text) => {
       await ask(store, 'command', 'out-of-scope', text);
-      const rows = read(report(['--csv']).stdout);
+      const rows = read((await report(['--csv'])).stdout);
       expect(rows.find(([kind]) => kind === 'gap')?.[7]).toBe(`'${text.trim()}`);
     },
   );
 
-  it('starts with the mark by which Excel recognises the encoding', () => {
-    expect(report(['--csv']).stdout).toMatch(/^\uFEFFkind,/);
+  it('starts with the mark by which Excel recognises the encoding', async () => {
+    expect((await report(['--csv'])).stdout).toMatch(/^\uFEFFkind,/);
   });
 });
 
 it('with --json is one object, with times in ISO format', async () => {
   await seed(store);
-  const summary = JSON.parse(report(['--json']).stdout);
+  const summary = JSON.parse((await report(['--json'])).stdout);
   expect(summary).toMatchObject({
     from: expect.stringMatching(/^\d{4}-.*Z$/),
     questions: { total: 10, bySurface: [{ name: 'command', count: 7 }, {}, {}] },
@@ -186,7 +176,7 @@ describe('the trend by week', () => {
       await ask(earlier, 'command', outcome, 'salary');
       await earlier.close();
     }
-    shown = report(['--days', '21', '--until', '2026-05-31']).stdout;
+    shown = (await report(['--days', '21', '--until', '2026-05-31'])).stdout;
   });
 
   it('has a column for each week, also for one without questions, and says what it counts', () => {
@@ -206,15 +196,15 @@ describe('the trend by week', () => {
     expect(shown.replaceAll(/\s+/g, ' ')).toContain(WHAT_TREND_COUNTS);
   });
 
-  it('is in CSV a row for each week, outcome and topic, with what it counts', () => {
-    const { stdout } = report(['--days', '21', '--until', '2026-05-31', '--csv']);
+  it('is in CSV a row for each week, outcome and topic, with what it counts', async () => {
+    const { stdout } = await report(['--days', '21', '--until', '2026-05-31', '--csv']);
     expect(stdout).toContain('week,,answer,salary,2,,,,,,"2026-05-11"');
     expect(stdout).toContain('week,,answer,salary,1,,,,,,"2026-05-25"');
     expect(stdout).toContain(WHAT_TREND_COUNTS);
   });
 
-  it('leaves out what came after the day that the report ends on', () => {
-    expect(report(['--days', '7', '--until', '2026-05-17']).stdout).toMatch(
+  it('leaves out what came after the day that the report ends on', async () => {
+    expect((await report(['--days', '7', '--until', '2026-05-17'])).stdout).toMatch(
       /^Questions in the 7 days up to 2026-05-17: 2\n/,
     );
   });
@@ -223,20 +213,20 @@ describe('the trend by week', () => {
 it('with --workspace covers one of several workspaces in the store', async () => {
   await ask(store, 'command', 'answer', 'salary');
   await ask(store, 'command', 'out-of-scope', 'a secret of others', 'T00OTHERTEAM');
-  expect(report().stdout).toContain('last 30 days: 2');
-  const { stdout } = report(['--workspace', TEAM.id]);
+  expect((await report()).stdout).toContain('last 30 days: 2');
+  const { stdout } = await report(['--workspace', TEAM.id]);
   expect(stdout).toContain('last 30 days: 1');
   expect(stdout).not.toContain('secret');
-  expect(report(['--workspace', 'T00OTHERTEAM']).stdout).toContain('a secret of others');
+  expect((await report(['--workspace', 'T00OTHERTEAM'])).stdout).toContain('a secret of others');
 });
 
 it('names no one: neither ids nor their hashes', async () => {
   await seed(store);
-  for (const args of [[], ['--csv'], ['--json']]) expect(report(args).stdout).not.toMatch(/U00FAKE|[\w-]{24}/);
+  for (const args of [[], ['--csv'], ['--json']]) expect((await report(args)).stdout).not.toMatch(/U00FAKE|[\w-]{24}/);
 });
 
 it('says so if question texts aren’t stored', async () => {
-  const { stdout } = report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' });
+  const { stdout } = await report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' });
   expect(stdout).toContain('Question text isn’t stored (UNANSWERED=off).');
 });
 
@@ -245,14 +235,14 @@ describe('the report only reads', () => {
     await seed(store);
     await store.close();
     const before = readFileSync(file);
-    expect(report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' }).status).toBe(0);
+    expect((await report([], { DATABASE_URL: `file:${file}`, UNANSWERED: 'off' })).status).toBe(0);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   it('no hash key is created, since only the app needs one', async () => {
     await store.close();
     rmSync(join(dirname(file), 'hash.key'));
-    expect(report().status).toBe(0);
+    expect((await report()).status).toBe(0);
     expect(existsSync(join(dirname(file), 'hash.key'))).toBe(false);
   });
 
@@ -260,7 +250,7 @@ describe('the report only reads', () => {
     await seed(store);
     const writing = new Database(file);
     writing.exec(`begin immediate; update counts set count = 1000`);
-    const { status, stdout } = report();
+    const { status, stdout } = await runAsProcess('report', [], { env: { DATABASE_URL: `file:${file}` } });
     writing.exec('rollback');
     writing.close();
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('last 30 days: 10\n') });
@@ -271,18 +261,18 @@ describe('the report only reads', () => {
     const other = await openFreshStore(odd);
     await ask(other, 'command', 'answer', 'salary');
     await other.close();
-    expect(report([], { DATABASE_URL: `file:${odd}` }).stdout).toContain('last 30 days: 1\n');
+    expect((await report([], { DATABASE_URL: `file:${odd}` })).stdout).toContain('last 30 days: 1\n');
   });
 });
 
 it('a server is read like a file and stays the same', async () => {
   const where = await POSTGRESQL.fresh();
   const env = { DATABASE_URL: 'server' in where ? where.server : '', HASH_KEY };
-  const { status, stderr } = report([], env);
+  const { status, stderr } = await report([], env);
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/Run npm run store -- migrate\.\n$/) });
   const server = await openStore({ ...where, keepsTexts: true, warn: (message) => expect.unreachable(message) });
   for (const each of [server, store]) await seed(each);
-  expect(report([], env).stdout).toBe(report().stdout);
+  expect((await report([], env)).stdout).toBe((await report()).stdout);
   await server.close();
 });
 
@@ -290,22 +280,22 @@ it('the .env file is used as the app uses it', async () => {
   await seed(store);
   const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
   writeFileSync(join(cwd, '.env'), `DATABASE_URL=file:${file}\n`);
-  expect(report([], {}, cwd).stdout).toContain('last 30 days: 10');
+  expect((await runAsProcess('report', [], { cwd })).stdout).toContain('last 30 days: 10');
 });
 
 describe('an error is printed to standard error', () => {
-  it('if there’s no store yet, and none is created', () => {
+  it('if there’s no store yet, and none is created', async () => {
     const missing = join(dirname(file), 'nowhere.sqlite');
-    const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${missing}` });
+    const { status, stdout, stderr } = await report([], { DATABASE_URL: `file:${missing}` });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^There is no store at .*nowhere\.sqlite\. .*first starts\..*DATABASE_URL\.\n$/);
     expect(existsSync(missing)).toBe(false);
   });
 
-  it('for a file that isn’t a store', () => {
+  it('for a file that isn’t a store', async () => {
     const other = join(mkdtempSync(join(tmpdir(), 'advisor-')), 'other.sqlite');
     writeFileSync(other, 'This is a text of somebody else, and it is long enough to be looked at. '.repeat(20));
-    const { status, stdout, stderr } = report([], { DATABASE_URL: `file:${other}` });
+    const { status, stdout, stderr } = await report([], { DATABASE_URL: `file:${other}` });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^The store .*other\.sqlite isn’t a database of this app, .*doesn’t touch it/);
   });
@@ -328,7 +318,7 @@ describe('an error is printed to standard error', () => {
     database.exec(change);
     database.close();
     const before = readFileSync(file);
-    const { status, stdout, stderr } = report();
+    const { status, stdout, stderr } = await report();
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(told);
     expect(readFileSync(file).equals(before)).toBe(true);
@@ -339,7 +329,7 @@ describe('an error is printed to standard error', () => {
     await store.close();
     const damaged = readFileSync(file).fill(0x55, 4096 + 8, 3 * 4096);
     writeFileSync(file, damaged);
-    const { status, stderr } = report();
+    const { status, stderr } = await report();
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /^The store .* is damaged( \(SQLITE_CORRUPT\))?\. The app doesn’t touch it\. Move it away .*\n$/,
@@ -347,8 +337,8 @@ describe('an error is printed to standard error', () => {
     expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 
-  it('for an invalid setting', () => {
-    const { status, stderr } = report([], { DATABASE_URL: 'mysql://db' });
+  it('for an invalid setting', async () => {
+    const { status, stderr } = await report([], { DATABASE_URL: 'mysql://db' });
     expect(status).toBe(1);
     expect(stderr).toContain('DATABASE_URL must be a file such as');
   });
@@ -362,8 +352,8 @@ describe('an error is printed to standard error', () => {
     ['an end that is no day', ['--until', 'May']],
     ['words', ['yesterday']],
     ['no workspace', ['--workspace', 'general']],
-  ])('for %s, with status 2', (_, args) => {
-    const { status, stdout, stderr } = report(args);
+  ])('for %s, with status 2', async (_, args) => {
+    const { status, stdout, stderr } = await report(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('npm run report -- --days 7');
   });

@@ -1,4 +1,5 @@
 // Machines that reach the internet only through a forward proxy: everything goes through it, except what is excluded.
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { MODES, type Mode } from '../helpers/connect-to-app.js';
@@ -6,6 +7,7 @@ import { type ForwardProxy, startForwardProxy } from '../helpers/forward-proxy.j
 import { freshFile } from '../helpers/fresh-store.js';
 import { directMessage } from '../helpers/payloads.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
+import { CERTIFICATE, startTlsFront } from '../helpers/tls-front.js';
 
 const WEBSOCKET = /^GET \/link/;
 
@@ -34,6 +36,24 @@ it.each(MODES)('over %s, HTTP_PROXY is used for every Web API call and for the W
   expect(methods).toEqual(expect.arrayContaining(['auth.test', 'chat.postMessage']));
   expect(proxy.lines.filter((line) => line.startsWith('POST '))).toHaveLength(methods.length);
   expect(proxy.lines.filter((line) => WEBSOCKET.test(line))).toHaveLength(mode === 'socket' ? 1 : 0);
+});
+
+it.each(MODES)('over %s, HTTPS_PROXY is used for every https and wss address, as Slack’s are', async (mode) => {
+  const { port } = new URL(slack.apiUrl);
+  const front = await startTlsFront(Number(port));
+  proxy.leadTo(front.port);
+  // The emulator knows itself by an address without TLS only.
+  const body = JSON.stringify({ ok: true, url: `wss://localhost:${port}/link?ticket=1` });
+  slack.fail('apps.connections.open', { status: 200, body });
+  await ask(mode, {
+    HTTPS_PROXY: proxy.url,
+    SLACK_API_URL: slack.apiUrl.replace('http://127.0.0.1', 'https://localhost'),
+    NODE_EXTRA_CA_CERTS: resolve(CERTIFICATE),
+  });
+  front.stop();
+  expect(new Set(proxy.hosts)).toEqual(new Set([`localhost:${port}`]));
+  expect(proxy.lines).toEqual([]);
+  expect(app?.lines()).toEqual([]);
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkData } from '../../src/commands/check-data.js';
+import { checkData, readFolder } from '../../src/commands/check-data.js';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -41,9 +41,25 @@ export function findLine(dir: string, file: string, text: string): number {
   return whole.slice(0, whole.indexOf(text)).split('\n').length;
 }
 
-/** What `npm run check` prints for a folder, in this process; commands/check.test.ts starts the command itself. */
-export function runCheck(dir: string): { status: number; stdout: string; stderr: string } {
+/** What a check came to, as the command prints it. */
+interface Printed {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const print = (text: string): string => (text === '' ? '' : `${text}\n`);
+
+/** What `npm run check` prints about the files of a folder, without what they would do in use: that takes two trainings. */
+export function checkFiles(dir: string): Printed {
+  const folder = readFolder(dir);
+  return 'faults' in folder
+    ? { status: 1, stdout: '', stderr: print(folder.faults.join('\n')) }
+    : { status: 0, stdout: print(folder.told.join('\n\n')), stderr: '' };
+}
+
+/** All that it prints, in this process; commands/check.test.ts starts the command itself. */
+export function runCheck(dir: string): Printed {
   const { status, told, faults } = checkData(dir);
-  const print = (text: string): string => (text === '' ? '' : `${text}\n`);
   return { status, stdout: print(told.join('\n\n')), stderr: print(faults.join('\n')) };
 }

@@ -7,7 +7,7 @@ import { DataError } from '../../src/knowledge/data-error.js';
 import { foldSpace } from '../../src/knowledge/documents.js';
 import type { Fact } from '../../src/knowledge/facts.js';
 import { BROKEN, CAREER, SALARY, WORK } from '../helpers/broken-data.js';
-import { copyData, findLine, runCheck, SHIPPED } from '../helpers/data-copy.js';
+import { checkFiles, copyData, findLine, SHIPPED } from '../helpers/data-copy.js';
 import { knowledgeIn } from '../helpers/shipped-bot.js';
 
 const { facts, answers } = knowledgeIn(SHIPPED);
@@ -16,7 +16,7 @@ describe('a copy with one error is refused', () => {
   it.each(BROKEN)('%s', (_scenario, edit, marker, key, text) => {
     const dir = copyData([edit]);
     const line = marker === undefined ? '' : `:${findLine(dir, edit.file, marker)}`;
-    const { status, stdout, stderr } = runCheck(dir);
+    const { status, stdout, stderr } = checkFiles(dir);
     expect(stderr).toContain(`data/${edit.file}${line} ${key}`);
     expect(stderr).toContain(text);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -35,7 +35,7 @@ describe('other errors', () => {
       { file: 'facts/jobs.yml', from: 'says: You can apply for SDE', to: 'says: You can apply for 7 SDE' },
       { file: CAREER, from: 'title: ', to: 'updated: [5]\ntitle: ' },
     ]);
-    const { status, stderr } = runCheck(dir);
+    const { status, stderr } = checkFiles(dir);
     const places = stderr
       .trim()
       .split('\n')
@@ -73,14 +73,14 @@ describe('other errors', () => {
   });
 
   it('a missing folder, an empty one, a folder instead of a file and the reverse are each named', () => {
-    expect(runCheck('/no/such/data').stderr).toContain('/no/such/data/documents can’t be read (ENOENT): check that');
+    expect(checkFiles('/no/such/data').stderr).toContain('/no/such/data/documents can’t be read (ENOENT): check that');
     const dir = copyData([]);
     rmSync(join(dir, 'facts'), { recursive: true });
     mkdirSync(join(dir, 'facts'));
     mkdirSync(join(dir, 'documents', 'more.md'));
     rmSync(join(dir, 'answers'), { recursive: true });
     writeFileSync(join(dir, 'answers'), 'a file\n');
-    const { status, stderr } = runCheck(dir);
+    const { status, stderr } = checkFiles(dir);
     expect(status).toBe(1);
     expect(stderr).toContain(`${join(dir, 'answers')} can’t be read (ENOTDIR): check that it’s a folder you can read`);
     expect(stderr).toContain(`${join(dir, 'facts')} is empty: put .yml files there`);
@@ -92,20 +92,20 @@ describe('other errors', () => {
     rmSync(join(dir, SALARY));
     const fault = 'data/facts has no fact of the kind “salary”, which the topic “Salary” needs';
     const remedy = 'add one, or remove the topic from intents/index.ts';
-    expect(runCheck(dir)).toMatchObject({ status: 1, stderr: expect.stringContaining(`${fault}: ${remedy}\n`) });
+    expect(checkFiles(dir)).toMatchObject({ status: 1, stderr: expect.stringContaining(`${fault}: ${remedy}\n`) });
   });
 
   it('a file in another encoding is named', () => {
     const dir = copyData([]);
     writeFileSync(join(dir, WORK), Buffer.from('- id: caf\xe9\n', 'latin1'));
-    expect(runCheck(dir).stderr).toBe('data/facts/work.yml isn’t UTF-8 text: save it as UTF-8\n');
+    expect(checkFiles(dir).stderr).toBe('data/facts/work.yml isn’t UTF-8 text: save it as UTF-8\n');
   });
 
   it('a document in another encoding is named once, not with each of its quotes', () => {
     const dir = copyData([]);
     writeFileSync(join(dir, 'documents/career.md'), Buffer.from('caf\xe9\n', 'latin1'));
     const fault = 'data/documents/career.md isn’t UTF-8 text: save it as UTF-8\n';
-    expect(runCheck(dir).stderr).toBe(fault);
+    expect(checkFiles(dir).stderr).toBe(fault);
   });
 
   it('Windows line ends, a byte order mark, hidden files and quotes over several lines are fine', () => {
@@ -120,7 +120,7 @@ describe('other errors', () => {
       }
       writeFileSync(join(dir, folder, '.DS_Store'), 'x');
     }
-    expect(runCheck(dir)).toMatchObject({ status: 0, stderr: '' });
+    expect(checkFiles(dir)).toMatchObject({ status: 0, stderr: '' });
     const strip = (all: readonly Fact[]) => all.map((fact) => ({ ...fact, quote: foldSpace(fact.quote) }));
     expect(strip(knowledgeIn(dir).facts.all)).toEqual(strip(facts.all));
   });
@@ -132,7 +132,7 @@ describe('other errors', () => {
       { file: 'documents/guide.md', to: document },
       { file: 'facts/guide.yml', to: `${entry}  quote: Rest 2 hours.\n` },
     ]);
-    expect(runCheck(dir).stdout).toContain(
+    expect(checkFiles(dir).stdout).toContain(
       `3 documents, ${facts.all.length + 1} facts, ${answers.length} answer without code: all good\n`,
     );
   });

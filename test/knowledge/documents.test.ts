@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findQuote, type Section } from '../../src/knowledge/documents.js';
-import { copyData, runCheck } from '../helpers/data-copy.js';
+import { checkFiles, copyData } from '../helpers/data-copy.js';
 import { knowledgeIn } from '../helpers/shipped-bot.js';
 
 /** A copy of the data with one more document. */
@@ -125,12 +125,12 @@ describe('the editor is warned', () => {
     ['a picture', 'picture.png', 'x', 'isn’t Markdown or text: rename it to end in .md or .txt'],
     ['headings only', 'headings.md', '# A\n', 'has no text: add text below its headings'],
   ];
-  // One check for all of them, since each trains.
-  let checked: ReturnType<typeof runCheck>;
+  // One check for all of them.
+  let checked: ReturnType<typeof checkFiles>;
   beforeAll(() => {
     const dir = copyWith('z.md', '---\nid: z\nlayout: post\ndate: 2020-01-01\n---\n# A\n\nText.\n');
     for (const [, file, content] of UNREADABLE) writeFileSync(join(dir, 'documents', file), content);
-    checked = runCheck(dir);
+    checked = checkFiles(dir);
   });
 
   it('and the other documents are still read', () => {
@@ -154,6 +154,6 @@ describe('the editor is warned', () => {
     const dir = copyWith('b.md', `# B\n\n${text} today.\n`);
     const fact = `- id: b\n  kind: con\n  says: B\n  document: b\n  section: B\n  quote: "${quote}"\n`;
     writeFileSync(join(dir, 'facts', 'b.yml'), fact);
-    expect(runCheck(dir).stderr).toContain(words);
+    expect(checkFiles(dir).stderr).toContain(words);
   });
 });

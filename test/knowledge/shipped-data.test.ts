@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findQuote } from '../../src/knowledge/documents.js';
-import { runCheck, SHIPPED } from '../helpers/data-copy.js';
+import { checkFiles, SHIPPED } from '../helpers/data-copy.js';
 import { knowledgeIn } from '../helpers/shipped-bot.js';
 
 const { documents, facts, answers } = knowledgeIn(SHIPPED);
@@ -12,7 +12,7 @@ const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 describe('the shipped data', () => {
   it('passes `npm run check`', () => {
-    const { status, stdout, stderr } = runCheck(SHIPPED);
+    const { status, stdout, stderr } = checkFiles(SHIPPED);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(
       `${documents.length} documents, ${facts.all.length} facts, ${answers.length} answer without code: all good\n`,

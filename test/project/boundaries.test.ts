@@ -50,19 +50,19 @@ const FOLDERS: readonly (readonly [folder: string, imports: string, packages: st
 const ONLY_IN: readonly (readonly [what: string, where: RegExp, isIt: (file: SourceFile) => boolean])[] = [
   [
     'the command for the manifest imports the Slack side',
-    /^src\/(main|slack\/.*|commands\/manifest)\.ts$/,
+    /^src\/(main|slack\/.*|commands\/manifest-command)\.ts$/,
     importing(/^src\/slack\//),
   ],
   ['the start of the local Slack imports the app', /^local-slack\/start\.ts$/, importing(/^src\/main\.js$/)],
   ['the correction of spelling searches fuzzily', /^src\/understanding\/text\//, importing(/^fuse\.js$/)],
   [
     'the entrances read .env files',
-    /^(src\/main|src\/commands\/[\w-]+|local-slack\/start)\.ts$/,
+    /^(src\/main|src\/commands\/store-settings|local-slack\/start)\.ts$/,
     importing(/^dotenv$/),
   ],
   [
     'the entrances read the environment and the command line',
-    /^(src\/main|src\/commands\/[\w-]+|local-slack\/(start|browser\/(screenshots|gallery)))\.ts$/,
+    /^(src\/main|src\/commands\/command-line|local-slack\/(start|browser\/(screenshots|gallery)))\.ts$/,
     ({ nodes }) =>
       nodes.some(({ type, object, property }) => type === 'MemberExpression' && isEnvironment(object, property)),
   ],

@@ -16,9 +16,10 @@ import {
   UNANSWERED_MS,
   VOTE_MS,
 } from '../../src/store/tables/retention.js';
-import { copyData, runCheck } from '../helpers/data-copy.js';
+import { checkFiles, copyData, runCheck } from '../helpers/data-copy.js';
 import { DATABASES } from '../helpers/databases.js';
 import { LAST_DAY, seedExampleMonth } from '../helpers/example-month.js';
+import { runInProcess } from '../helpers/run-command.js';
 
 const DOCS = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))
@@ -100,7 +101,7 @@ const renderConsole = (inside: string): string =>
 /** What `npm run check` says about the fact in the docs after its quote was changed. */
 function renderFault(): string {
   const dir = copyData([{ file: 'facts/jobs.yml', from: 'quote: Start applying', to: 'quote: Begin applying' }]);
-  return runCheck(dir).stderr;
+  return checkFiles(dir).stderr;
 }
 
 /** The beginning of each list that `npm run check` prints for an answer that takes questions from others. */
@@ -121,12 +122,8 @@ const maskNumbers = (text: string): string => text.replace(/\d+(\.\d+)?/g, '0');
 /** What `npm run report` prints for a quiet month. */
 async function renderReport(): Promise<string> {
   const file = await seedExampleMonth();
-  const env = { PATH: process.env.PATH, DATABASE_URL: `file:${file}` };
-  return execFileSync(process.execPath, [join(ROOT, 'dist/src/commands/report.js'), '--until', LAST_DAY], {
-    cwd: dirname(file),
-    env,
-    encoding: 'utf8',
-  });
+  const env = { DATABASE_URL: `file:${file}` };
+  return (await runInProcess('report', ['--until', LAST_DAY], { env })).stdout;
 }
 
 /** Replaces the block of text below a line with what `render` makes of it. */

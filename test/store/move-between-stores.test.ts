@@ -1,6 +1,4 @@
 // Moves one store into another with the real command: nothing is lost and nothing counted twice.
-import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseLocation } from '../../src/config/store-config.js';
 import { moveStore } from '../../src/store/move-store.js';
@@ -9,10 +7,10 @@ import type { Store } from '../../src/store/store.js';
 import { DATABASES, HASH_KEY, POSTGRESQL } from '../helpers/databases.js';
 import { freshFile } from '../helpers/fresh-store.js';
 import { freshKey } from '../helpers/oauth-app.js';
+import { type Ran, runAsProcess, runInProcess } from '../helpers/run-command.js';
 import { ask, seed, vote } from '../helpers/seeded-store.js';
 import { TEAM } from '../helpers/slack-emulator.js';
 
-const STORE = join(process.cwd(), 'dist/src/commands/store.js');
 const CONTEXT = { topics: ['salary'], offered: [], slots: { levels: [], places: [], technologies: [] } };
 const KEYS = [freshKey('first')];
 const INSTALLATION = { workspace: TEAM.id, botToken: 'xoxb-fake-moved', botId: 'B1', botUserId: 'U1', installer: 'U2' };
@@ -155,14 +153,8 @@ it('into itself nothing is moved, and the error says so', async () => {
 });
 
 describe('the command', () => {
-  const run = (args: readonly string[], env: Record<string, string> = { HASH_KEY }) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [STORE, 'move', ...args], {
-      encoding: 'utf8',
-      cwd: dirname(freshFile()),
-      env: { PATH: process.env.PATH ?? '', ...env },
-    });
-    return { status, stdout, stderr };
-  };
+  const run = (args: readonly string[], env: Record<string, string> = { HASH_KEY }): Promise<Ran> =>
+    runInProcess('store', ['move', ...args], { env });
 
   it('says what it has moved', async () => {
     const from = freshFile();
@@ -184,8 +176,9 @@ describe('the command', () => {
         `  counted questions              ${moved[3]} of 10`,
         '',
       ].join('\n');
-    expect(run(args, env)).toEqual({ status: 0, stderr: '', stdout: lines([10, 4, 4, 10]) });
-    expect(run(args, env).stdout).toBe(lines([0, 0, 0, 0]));
+    const moved = await runAsProcess('store', ['move', ...args], { env });
+    expect(moved).toEqual({ status: 0, stderr: '', stdout: lines([10, 4, 4, 10]) });
+    expect((await run(args, env)).stdout).toBe(lines([0, 0, 0, 0]));
   });
 
   it.each<[string, readonly string[], number, RegExp]>([
@@ -199,8 +192,8 @@ describe('the command', () => {
       1,
       /^The store postgres:\/\/127\.0\.0\.1:9\/a can’t be reached \(ECONNREFUSED\)\. Check that/,
     ],
-  ])('%s: says what’s wrong', (_, args, status, words) => {
-    const result = run(args);
+  ])('%s: says what’s wrong', async (_, args, status, words) => {
+    const result = await run(args);
     expect(result).toMatchObject({ status, stdout: '' });
     expect(result.stderr).toMatch(words);
     expect(result.stderr).not.toContain('a-secret');

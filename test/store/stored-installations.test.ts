@@ -1,9 +1,6 @@
 // Stored installations: encrypted, bound to their row, and only readable with the right key.
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseLocation } from '../../src/config/store-config.js';
@@ -16,6 +13,7 @@ import { freshFile } from '../helpers/fresh-store.js';
 import { ACME, freshKey, startOAuthApp, UMBRELLA } from '../helpers/oauth-app.js';
 import { command, directMessage, from, PERSON } from '../helpers/payloads.js';
 import { query } from '../helpers/postgres-server.js';
+import { runAsProcess, runInProcess } from '../helpers/run-command.js';
 
 const TOKEN = 'xoxb-fake-a-secret-token';
 const installation = (workspace: string, botToken = TOKEN): Installation => ({
@@ -200,24 +198,20 @@ describe.each(DATABASES)('on $name', (database) => {
   });
 
   describe('npm run store -- rotate-keys', () => {
-    const run = promisify(execFile);
     const write = ({ name, key: bytes }: TokenKey): string => `${name}:${bytes.toString('base64')}`;
-    const rotate = (...keys: string[]) =>
-      run(process.execPath, [resolve('dist/src/commands/store.js'), 'rotate-keys'], {
-        cwd: dirname(freshFile()),
-        env: {
-          PATH: process.env.PATH,
-          DATABASE_URL: 'server' in where ? where.server : `file:${where.file}`,
-          ...(where.hashKey !== undefined && { HASH_KEY: where.hashKey }),
-          TOKEN_KEYS: keys.join(','),
-        },
-      }).catch((error: { code: number; stderr: string }) => error);
+    const around = (...keys: string[]) => ({
+      env: {
+        DATABASE_URL: 'server' in where ? where.server : `file:${where.file}`,
+        ...(where.hashKey !== undefined && { HASH_KEY: where.hashKey }),
+        TOKEN_KEYS: keys.join(','),
+      },
+    });
 
     it('works next to a running app, and says which keys are no longer needed', async () => {
       const older = freshKey('2026-05');
       const running = await startOAuthApp({ store, keys: [key, older] });
       await store.installations([older]).save(installation(ACME.id, 'xoxb-fake-bot-token'));
-      const { stdout } = (await rotate(write(key), write(older))) as { stdout: string };
+      const { stdout } = await runAsProcess('store', ['rotate-keys'], around(write(key), write(older)));
       expect(stdout).toBe(
         'Encrypted with 2026-11 now: 1. Already encrypted with it: 0.\nNo installation needs 2026-05 any longer.\n',
       );
@@ -236,8 +230,8 @@ describe.each(DATABASES)('on $name', (database) => {
       ['without the key that is needed', [write(freshKey('other'))], /TOKEN_KEYS has no key 2026-11/],
     ])('fails %s', async (_, keys, words) => {
       await store.installations([key]).save(installation('T00ONE'));
-      const { code, stderr } = (await rotate(...keys)) as { code: number; stderr: string };
-      expect(code).toBe(1);
+      const { status, stderr } = await runInProcess('store', ['rotate-keys'], around(...keys));
+      expect(status).toBe(1);
       expect(stderr).toMatch(words);
     });
   });
@@ -311,15 +305,9 @@ it('while the file can be read but not written, first-time askers are answered t
 
 it('npm run store -- rotate-keys creates no store if there is none', async () => {
   const elsewhere = freshFile();
-  const { code, stderr } = (await promisify(execFile)(
-    process.execPath,
-    [resolve('dist/src/commands/store.js'), 'rotate-keys'],
-    {
-      cwd: dirname(elsewhere),
-      env: { PATH: process.env.PATH, DATABASE_URL: `file:${elsewhere}`, TOKEN_KEYS: `a:${'A'.repeat(43)}` },
-    },
-  ).catch((error: unknown) => error)) as { code: number; stderr: string };
-  expect(code).toBe(1);
+  const env = { DATABASE_URL: `file:${elsewhere}`, TOKEN_KEYS: `a:${'A'.repeat(43)}` };
+  const { status, stderr } = await runInProcess('store', ['rotate-keys'], { env });
+  expect(status).toBe(1);
   expect(stderr).toMatch(/^There is no store at .* If it’s somewhere else, set DATABASE_URL\.\n$/);
   expect(existsSync(elsewhere)).toBe(false);
 });

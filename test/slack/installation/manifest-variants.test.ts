@@ -5,15 +5,14 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { type Ran, runInProcess } from '../../helpers/run-command.js';
 import { loadShippedBot } from '../../helpers/shipped-bot.js';
 
 const PLAIN = readFileSync('manifest.yml', 'utf8');
 const HOST = 'https://advisor.example.org';
 const URL = `${HOST}/slack/events`;
 
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ['dist/src/commands/manifest.js', ...args], { encoding: 'utf8' });
-}
+const run = (...args: string[]): Promise<Ran> => runInProcess('manifest', args);
 
 /** Every value of a manifest by its path; each entry of a list of plain values has its own path. */
 function flatten(value: unknown, path = ''): Record<string, unknown> {
@@ -28,8 +27,8 @@ function flatten(value: unknown, path = ''): Record<string, unknown> {
 }
 
 /** What the variant changes in manifest.yml; undefined for what it removes. */
-function difference(...args: string[]): Record<string, unknown> {
-  const [plain, variant] = [flatten(parse(PLAIN)), flatten(parse(run(...args).stdout))];
+async function difference(...args: string[]): Promise<Record<string, unknown>> {
+  const [plain, variant] = [flatten(parse(PLAIN)), flatten(parse((await run(...args)).stdout))];
   const paths = new Set([...Object.keys(plain), ...Object.keys(variant)]);
   return Object.fromEntries(
     [...paths].filter((path) => plain[path] !== variant[path]).map((path) => [path, variant[path]]),
@@ -65,36 +64,36 @@ const OAUTH_DIFFERENCE = {
 };
 
 describe('the printed manifest', () => {
-  it('without options is manifest.yml, character by character', () => {
-    expect(run()).toMatchObject({ status: 0, stdout: PLAIN, stderr: '' });
+  it('without options is manifest.yml, character by character', async () => {
+    expect(await run()).toMatchObject({ status: 0, stdout: PLAIN, stderr: '' });
   });
 
   it('for an agent has the agent, its prompts from the topics, and one more scope', async () => {
-    expect(difference('--agent')).toEqual(await agentDifference());
+    expect(await difference('--agent')).toEqual(await agentDifference());
   });
 
-  it('for HTTP has the address wherever Slack calls, and no Socket Mode', () => {
-    expect(difference('--http', HOST)).toEqual(HTTP_DIFFERENCE);
+  it('for HTTP has the address wherever Slack calls, and no Socket Mode', async () => {
+    expect(await difference('--http', HOST)).toEqual(HTTP_DIFFERENCE);
   });
 
   it('for an agent over HTTP has both', async () => {
-    expect(difference('--http', HOST, '--agent')).toEqual({ ...HTTP_DIFFERENCE, ...(await agentDifference()) });
+    expect(await difference('--http', HOST, '--agent')).toEqual({ ...HTTP_DIFFERENCE, ...(await agentDifference()) });
   });
 
-  it('for many workspaces is the one for HTTP with the redirect address, the events of removals, and organisations', () => {
-    expect(difference('--oauth', HOST)).toEqual(OAUTH_DIFFERENCE);
+  it('for many workspaces is the one for HTTP with the redirect address, the events of removals, and organisations', async () => {
+    expect(await difference('--oauth', HOST)).toEqual(OAUTH_DIFFERENCE);
   });
 
   it('for many workspaces with an agent has both', async () => {
-    expect(difference('--oauth', HOST, '--agent')).toEqual({ ...OAUTH_DIFFERENCE, ...(await agentDifference()) });
+    expect(await difference('--oauth', HOST, '--agent')).toEqual({ ...OAUTH_DIFFERENCE, ...(await agentDifference()) });
   });
 
   it.each([
     ['a slash at its end', `${HOST}/`, URL],
     ['a path', `${HOST}/advisor/`, `${HOST}/advisor/slack/events`],
     ['a port', `${HOST}:8443`, `${HOST}:8443/slack/events`],
-  ])('accepts an address with %s', (_, address, url) => {
-    expect(difference('--http', address)).toMatchObject({ 'settings.interactivity.request_url': url });
+  ])('accepts an address with %s', async (_, address, url) => {
+    expect(await difference('--http', address)).toMatchObject({ 'settings.interactivity.request_url': url });
   });
 
   it.each([
@@ -103,15 +102,15 @@ describe('the printed manifest', () => {
     [['--agent', '--http', HOST]],
     [['--oauth', HOST]],
     [['--agent', '--oauth', HOST]],
-  ])('with %j is accepted by Slack’s schema', (args) => {
+  ])('with %j is accepted by Slack’s schema', async (args) => {
     const schema: object = JSON.parse(readFileSync('test/fixtures/manifest.schema.2.0.0.json', 'utf8'));
     const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
-    validate(parse(run(...args).stdout));
+    validate(parse((await run(...args)).stdout));
     expect(validate.errors ?? []).toEqual([]);
   });
 
-  it('keeps the comments, and says how it was made', () => {
-    const { stdout } = run('--agent', '--http', HOST);
+  it('keeps the comments, and says how it was made', async () => {
+    const { stdout } = await run('--agent', '--http', HOST);
     const reasons = PLAIN.match(/^ +# .+$/gm) ?? [];
     for (const reason of reasons) expect(stdout).toContain(`${reason}\n`);
     expect(reasons.length).toBeGreaterThan(5);
@@ -133,8 +132,8 @@ describe('nothing is printed but an error', () => {
     ['for many workspaces without encryption', ['--oauth', 'http://advisor.example.org'], 'Slack can’t call “http'],
     ['for both addresses', ['--http', HOST, '--oauth', HOST], 'leave out --http'],
     ['for a word too many', ['agent'], 'agent'],
-  ])('%s', (_, args, words) => {
-    const { status, stdout, stderr } = run(...args);
+  ])('%s', async (_, args, words) => {
+    const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(words);
     expect(stderr).toContain('npm run -s manifest -- --http');
@@ -144,12 +143,12 @@ describe('nothing is printed but an error', () => {
 describe('the manifest as JSON', () => {
   it.each([[[]], [['--agent']], [['--http', HOST]]])(
     'with --link %j opens Slack’s page for a new app, completely filled in',
-    (args) => {
-      const { status, stdout } = run('--link', ...args);
+    async (args) => {
+      const { status, stdout } = await run('--link', ...args);
       expect(status).toBe(0);
       const [page, json = ''] = stdout.trim().split('&manifest_json=');
       expect(page).toBe('https://api.slack.com/apps?new_app=1');
-      expect(JSON.parse(decodeURIComponent(json))).toEqual(parse(run(...args).stdout));
+      expect(JSON.parse(decodeURIComponent(json))).toEqual(parse((await run(...args)).stdout));
     },
   );
 

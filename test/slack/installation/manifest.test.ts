@@ -1,6 +1,5 @@
 // Compares the manifest with Slack's own schema and with the app: nothing is declared without a listener, and the reverse.
 
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
@@ -22,6 +21,7 @@ import {
   messageShortcut,
   press,
 } from '../../helpers/payloads.js';
+import { runInProcess } from '../../helpers/run-command.js';
 import { type RunningApp, startApp } from '../../helpers/running-app.js';
 import { tinyBot } from '../../helpers/tiny-bot.js';
 
@@ -144,8 +144,7 @@ describe('for many workspaces the app also listens', () => {
       log: createLog('error'),
     };
     listenForUninstall(app as object as App, around);
-    const args = ['dist/src/commands/manifest.js', '--oauth', 'https://a.example.org'];
-    const printed = parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+    const printed = parse((await runInProcess('manifest', ['--oauth', 'https://a.example.org'])).stdout);
     const declared: readonly string[] = printed.settings.event_subscriptions.bot_events;
     expect(added).toEqual(declared.filter((name) => !events.includes(name)));
   });

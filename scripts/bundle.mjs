@@ -1,0 +1,43 @@
+// Bundles the app and its commands into dist/src when their sources or the installed packages have changed: to load
+// several hundred small modules one by one took half of the time of a start.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { madeOf } from '../dist/local-slack/fingerprint.js';
+
+const root = join(import.meta.dirname, '..');
+const outDir = join(root, 'dist/src');
+const chunks = join(outDir, 'chunks');
+const mark = join(chunks, 'made-of');
+
+const ENTRIES = [
+  'main',
+  ...['answers', 'ask', 'check', 'manifest', 'report', 'store', 'train'].map((name) => `commands/${name}`),
+];
+
+/** Packages of many small modules. All others are loaded from node_modules. */
+const BUNDLED = ['kysely', 'valibot', /^(?:mdast|micromark|unist)-/];
+
+const now = madeOf(['src', 'intents']);
+if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
+  const { build } = await import('vite');
+  rmSync(chunks, { recursive: true, force: true });
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: BUNDLED },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      minify: false,
+      target: 'node20',
+      rolldownOptions: {
+        input: Object.fromEntries(ENTRIES.map((name) => [name, join(root, 'src', `${name}.ts`)])),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  });
+  writeFileSync(mark, now);
+}

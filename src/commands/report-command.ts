@@ -1,13 +1,15 @@
 // Prints what was asked, what helped and what couldn't be answered: as text, CSV or JSON.
 import { intents } from '../../intents/index.js';
+import type { Bot } from '../answering/bot.js';
 import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
 import { ConfigError } from '../config/environment.js';
 import { DataError } from '../knowledge/data-error.js';
+import type { BotOf } from '../reporting/gaps.js';
 import { writeCsv } from '../reporting/report-csv.js';
 import { type WrittenPeriod, writeReport } from '../reporting/report-text.js';
 import { type Summary, summarise } from '../reporting/summary.js';
 import { WHAT_TREND_COUNTS } from '../reporting/trend.js';
-import { readStore, UnreadableStore } from '../store/read-store.js';
+import { type ReportContent, readStore, UnreadableStore } from '../store/read-store.js';
 import { loadBot } from '../training/load-bot.js';
 import { defineCommand, UsageError } from './command-line.js';
 import { readStoreSettings, requireStore, withEnvFile } from './store-settings.js';
@@ -44,11 +46,18 @@ function readDays(written: string): number {
   return days;
 }
 
+/** The bot of each workspace: the one for all, with what the workspace's mentors have written. */
+function botsWith(common: Bot, answers: ReportContent['answers']): BotOf {
+  const bots = new Map<string, Bot>();
+  for (const [workspace, own] of answers) if (own.length > 0) bots.set(workspace, common.withAnswers(own));
+  return (workspace) => bots.get(workspace) ?? common;
+}
+
 function write(summary: Summary, form: Format, period: WrittenPeriod, keepsTexts: boolean): string {
   if (form === 'csv') return writeCsv(summary);
   if (form === 'text') return `${writeReport(summary, period, keepsTexts)}\n`;
   const at = (ms: number): string => new Date(ms).toISOString();
-  const each = summary.gaps.each.map(({ ids: _, wordings, last, ...gap }) => ({
+  const each = summary.gaps.each.map(({ ids: _, byWorkspace: __, wordings, last, ...gap }) => ({
     ...gap,
     last: at(last),
     wordings: wordings.map(({ text, count }) => ({ text, count })),
@@ -87,10 +96,10 @@ export const reportCommand = defineCommand({
     const config = readStoreSettings(env);
     requireStore(config);
     const bot = await loadBot(intents, dataFolder(env, data));
-    const figures = await readStore(config, { from: to - days * DAY_MS, to, workspace });
+    const { figures, answers } = await readStore(config, { from: to - days * DAY_MS, to, workspace });
     const form = csv ? 'csv' : json ? 'json' : 'text';
     const period = { days, until };
-    terminal.stdout.write(write(summarise(figures, bot), form, period, config.keepsTexts));
+    terminal.stdout.write(write(summarise(figures, bot, botsWith(bot, answers)), form, period, config.keepsTexts));
     return 0;
   },
 });

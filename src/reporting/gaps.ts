@@ -35,6 +35,11 @@ export interface GapShortlist {
   readonly others: number;
 }
 
+type AskedBot = Pick<Bot, 'answer'>;
+
+/** The bot that answers in a workspace: with what its mentors have written. */
+export type BotOf = (workspace: string) => AskedBot;
+
 /** What a group of questions has in common besides their words. */
 type CommonGround = Pick<OpenGap, 'name' | 'isSubject' | 'nearest'>;
 
@@ -75,15 +80,11 @@ export function listGaps(questions: readonly UnansweredQuestion[], { documents }
  * Asks the gaps again, those asked for most first, until `most` are open, or twice as many were asked. Others get their turn
  * between two gaps: a person who opens the Home tab keeps nobody waiting.
  */
-export async function shortlist(
-  gaps: readonly OpenGap[],
-  bot: Pick<Bot, 'answer'>,
-  most: number,
-): Promise<GapShortlist> {
+export async function shortlist(gaps: readonly OpenGap[], botOf: BotOf, most: number): Promise<GapShortlist> {
   const [open, answered]: [ReportedGap[], ReportedGap[]] = [[], []];
   for (const gap of gaps.slice(0, 2 * most)) {
     if (open.length === most) break;
-    const asked = askAgain(gap, bot);
+    const asked = askAgain(gap, botOf);
     (isClosed(asked) ? answered : open).push(asked);
     await nextTurn();
   }
@@ -106,16 +107,23 @@ function groundsOf({ subjects, nearest }: Gap): (readonly [key: string, ground: 
   return [[`section ${document} ${section}`, { name: section, nearest: { document, section } }]];
 }
 
-/** Asks the questions of a gap again. */
-export function askAgain(gap: OpenGap, bot: Pick<Bot, 'answer'>): ReportedGap {
-  const isOpen = (text: string): boolean => {
+/** Asks the questions of a gap again, each of the bot of its workspace. */
+export function askAgain(gap: OpenGap, botOf: BotOf): ReportedGap {
+  const isOpen = (text: string, bot: AskedBot): boolean => {
     const answer = bot.answer({ text });
     if (!isAnswered(answer) && answer.outcome !== 'passage') return true;
     const lacking = answer.gap?.subjects ?? [];
     return gap.isSubject ? lacking.some((name) => isSame(name, gap.name)) : answer.gap !== undefined;
   };
-  const answered = gap.wordings.slice(0, MOST_ASKED_AGAIN).filter(({ text }) => !isOpen(text));
-  return { ...gap, answeredNow: answered.reduce((all, { count }) => all + count, 0) };
+  let answeredNow = 0;
+  for (const { text, byWorkspace } of gap.wordings.slice(0, MOST_ASKED_AGAIN)) {
+    // Most workspaces share one bot, which is asked once.
+    const counts = new Map<AskedBot, number>();
+    for (const [workspace, count] of byWorkspace)
+      counts.set(botOf(workspace), (counts.get(botOf(workspace)) ?? 0) + count);
+    for (const [bot, count] of counts) if (!isOpen(text, bot)) answeredNow += count;
+  }
+  return { ...gap, answeredNow };
 }
 
 const isSame = (a: string, b: string): boolean => printable(a).toLowerCase() === b.toLowerCase();

@@ -13,6 +13,8 @@ export interface Wording {
   readonly last: number;
   /** Of the questions' notes, the newest first. */
   readonly ids: readonly string[];
+  /** How many of the questions each workspace asked. */
+  readonly byWorkspace: ReadonlyMap<string, number>;
 }
 
 /** Questions that ask alike. `text` is the wording that was used most, of several the latest one. */
@@ -33,6 +35,7 @@ type WeightedStems = ReadonlyMap<string, number>;
 
 interface Noted {
   readonly id: string;
+  readonly workspace: string;
   readonly text: string;
   /** ms since 1970 */
   readonly at: number;
@@ -67,8 +70,15 @@ export function mergeWordings(wordings: readonly Wording[]): Group {
     count: wordings.reduce((all, { count }) => all + count, 0),
     last: Math.max(...wordings.map(({ last }) => last)),
     ids: wordings.toSorted((a, b) => b.last - a.last).flatMap(({ ids }) => ids),
+    byWorkspace: addUp(wordings.flatMap(({ byWorkspace }) => [...byWorkspace])),
     wordings,
   };
+}
+
+function addUp(counts: readonly (readonly [workspace: string, count: number])[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [workspace, count] of counts) sums.set(workspace, (sums.get(workspace) ?? 0) + count);
+  return sums;
 }
 
 /** The most asked first, of those the newest. */
@@ -79,19 +89,20 @@ export function byCount(a: Wording, b: Wording): number {
 /** Each wording once, whatever its case and signs. */
 export function collectWordings(questions: readonly Noted[]): Wording[] {
   const wordings = new Map<string, Wording>();
-  for (const { id, text, at } of questions) {
+  for (const { id, workspace, text, at } of questions) {
     const key =
       text
         .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}+#]+/gu, ' ')
         .trim() || text;
-    const known = wordings.get(key) ?? { text, count: 0, last: at, ids: [] };
+    const known = wordings.get(key) ?? { text, count: 0, last: at, ids: [], byWorkspace: new Map() };
     const isLater = at > known.last || (at === known.last && text < known.text);
     wordings.set(key, {
       text: isLater ? text : known.text,
       count: known.count + 1,
       last: Math.max(known.last, at),
       ids: isLater ? [id, ...known.ids] : [...known.ids, id],
+      byWorkspace: addUp([...known.byWorkspace, [workspace, 1]]),
     });
   }
   return [...wordings.values()].toSorted(byCount);

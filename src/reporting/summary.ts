@@ -2,7 +2,7 @@
 import type { GapKind, Outcome } from '../answering/answer.js';
 import type { Bot } from '../answering/bot.js';
 import type { Figures } from '../store/store.js';
-import { askAgain, isClosed, listGaps, type ReportedGap } from './gaps.js';
+import { askAgain, type BotOf, isClosed, listGaps, type ReportedGap } from './gaps.js';
 import { printable } from './printable.js';
 import { summariseTrend, type Trend } from './trend.js';
 
@@ -47,9 +47,9 @@ export interface Summary {
   };
 }
 
-/** Sums figures up; each gap is asked again of the bot. */
-export function summarise(figures: Figures, bot: Pick<Bot, 'answer' | 'documents'>): Summary {
-  const gaps = listGaps(figures.unanswered, bot).map((gap) => askAgain(gap, bot));
+/** Sums figures up; each gap is asked again. */
+export function summarise(figures: Figures, content: Pick<Bot, 'documents'>, botOf: BotOf): Summary {
+  const gaps = listGaps(figures.unanswered, content).map((gap) => askAgain(gap, botOf));
   return { ...countUp(figures), gaps: { questions: figures.unanswered.length, total: gaps.length, each: gaps } };
 }
 
@@ -133,12 +133,12 @@ const GAP_KINDS: Readonly<Record<GapKind, string>> = {
 /** Why a gap is open, in words. */
 export const nameGapKind = (kind: GapKind): string => GAP_KINDS[kind];
 
-/** Why a gap is open, and what the present data make of it where they answer any of its questions. */
+/** Why a gap is open, and how many of its questions are answered by now, from documents or by mentors. */
 export function describeGap(gap: ReportedGap): string {
   const { kind, answeredNow, count } = gap;
   if (answeredNow === 0) return nameGapKind(kind);
-  const now = isClosed(gap) ? 'this' : `${answeredNow} of ${count}`;
-  return `${nameGapKind(kind)}; the documents answer ${now} now`;
+  const part = isClosed(gap) ? '' : `${answeredNow} of ${count} `;
+  return `${nameGapKind(kind)}; ${part}answered since`;
 }
 
 /** An outcome in words; one of a different version stays as it is. */

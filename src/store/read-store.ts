@@ -6,8 +6,10 @@ import { nameOfStore } from './databases/open-database.js';
 import { isSound, loadDriver } from './databases/sqlite.js';
 import { sqliteDialect } from './databases/sqlite-dialect.js';
 import { describeUnreadable, StoreFault } from './faults.js';
+import type { AnswerVersion } from './mentors.js';
 import type { Figures } from './store.js';
 import { readFigures } from './tables/figures.js';
+import { readAnsweringWorkspaces, readLatestAnswers } from './tables/mentor-answer-rows.js';
 import { isUpToDate } from './tables/migrations.js';
 import type { Tables } from './tables/schema.js';
 
@@ -21,12 +23,29 @@ export interface ReportPeriod {
   readonly workspace?: string | undefined;
 }
 
-/** The figures of a store, also while the app writes to it. Rejects with an UnreadableStore. */
-export async function readStore(where: DatabaseLocation, { from, to, workspace }: ReportPeriod): Promise<Figures> {
+/** What a report is made from. */
+export interface ReportContent {
+  readonly figures: Figures;
+  /** What mentors have written and not withdrawn, by workspace. */
+  readonly answers: ReadonlyMap<string, readonly AnswerVersion[]>;
+}
+
+/** What is in a store, also while the app writes to it. Rejects with an UnreadableStore. */
+export async function readStore(
+  where: DatabaseLocation,
+  { from, to, workspace }: ReportPeriod,
+): Promise<ReportContent> {
   try {
     const db = await openToRead(where);
     try {
-      return await readFigures(db, from, to, workspace);
+      const figures = await readFigures(db, from, to, workspace);
+      const answers = new Map<string, readonly AnswerVersion[]>();
+      for (const own of await readAnsweringWorkspaces(db))
+        answers.set(
+          own,
+          (await readLatestAnswers(db, own)).filter(({ isLive }) => isLive),
+        );
+      return { figures, answers };
     } finally {
       await db.destroy();
     }

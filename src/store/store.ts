@@ -91,6 +91,7 @@ export interface Figures {
 export interface UnansweredQuestion extends Gap {
   /** Names the note, and nobody; like a keyed hash. */
   readonly id: string;
+  readonly workspace: string;
   readonly text: string;
   readonly outcome: Outcome;
   /** Milliseconds since 1970. */

@@ -62,9 +62,23 @@ Votes with a reason or a comment
 Gaps, from questions that weren’t answered in full: 4
   do I have to know Docker?   3  not answered
     “is docker needed”
-  =HYPERLINK("a link";"pay")  1  no topic picked; the documents answer this now
+  =HYPERLINK("a link";"pay")  1  no topic picked; answered since
 `,
   });
+});
+
+it('asks each question again of its own workspace, with what its mentors have written', async () => {
+  const question = 'Where do cyclists leave their helmets?';
+  for (const workspace of ['T00ONE', 'T00ONE', 'T00TWO'])
+    await ask(store, 'command', 'out-of-scope', question, workspace);
+  const mentors = store.mentors([]);
+  const answer = { workspace: 'T00ONE', id: 'helmets', person: 'U1', questions: [question], author: 'Ana' } as const;
+  await mentors.save({ ...answer, after: 0, text: 'In the lockers.', source: { kind: 'experience' } });
+  const gapOf = async (...args: string[]) => /^ {2}Where do cyclists.*$/m.exec((await report(args)).stdout)?.[0];
+  expect(await gapOf()).toBe(`  ${question}  3  not answered; 2 of 3 answered since`);
+  expect(await gapOf('--workspace', 'T00ONE')).toBe(`  ${question}  2  not answered; answered since`);
+  await mentors.restore({ workspace: 'T00ONE', id: 'helmets', after: 1, version: 1, isLive: false, person: 'U1' });
+  expect(await gapOf()).toBe(`  ${question}  3  not answered`);
 });
 
 it('says so if the store is empty', async () => {

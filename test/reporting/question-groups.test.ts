@@ -5,7 +5,7 @@ import { groupAlike } from '../../src/reporting/question-groups.js';
 const TITLES = ['BackEnd Developer', 'Career as a Back End Developer'];
 const group = (...texts: string[]) =>
   groupAlike(
-    texts.map((text, at) => ({ id: `${at}`, text, at })),
+    texts.map((text, at) => ({ id: `${at}`, workspace: 'T1', text, at })),
     TITLES,
   );
 
@@ -42,10 +42,11 @@ it('a group shows its most frequent wording (of several, the latest) and when it
       count: 4,
       last: 3,
       ids: ['3', '2', '1', '0'],
+      byWorkspace: new Map([['T1', 4]]),
       wordings: [
-        { text: 'do I need docker', count: 2, last: 2, ids: ['2', '1'] },
-        { text: 'docker needed?', count: 1, last: 3, ids: ['3'] },
-        { text: 'is docker needed', count: 1, last: 0, ids: ['0'] },
+        { text: 'do I need docker', count: 2, last: 2, ids: ['2', '1'], byWorkspace: new Map([['T1', 2]]) },
+        { text: 'docker needed?', count: 1, last: 3, ids: ['3'], byWorkspace: new Map([['T1', 1]]) },
+        { text: 'is docker needed', count: 1, last: 0, ids: ['0'], byWorkspace: new Map([['T1', 1]]) },
       ],
     },
   ]);
@@ -57,7 +58,7 @@ it('the largest group comes first; of equal ones, the latest', () => {
 
 it('the order of the questions makes no difference', () => {
   const asked = ['visa help', 'any visa help?', 'a laptop', 'which laptop', 'docker', 'dokcer', 'docker'].map(
-    (text, at) => ({ id: `${at}`, text, at }),
+    (text, at) => ({ id: `${at}`, workspace: 'T1', text, at }),
   );
   expect(groupAlike(asked.toReversed(), TITLES)).toEqual(groupAlike(asked, TITLES));
 });

@@ -41,10 +41,10 @@ export async function mentorSection(content: MentorSectionContent): Promise<type
   ];
 }
 
-/** The gaps asked for most, each with “Answer” unless the documents answer it by now. */
+/** The gaps asked for most, each with “Answer” unless it's answered by now. */
 async function gapBlocks({ figures, keepsTexts, bot, isAdmin }: MentorSectionContent): Promise<types.KnownBlock[]> {
   if (!keepsTexts) return [section('Question text isn’t stored (UNANSWERED=off).')];
-  const gaps = await shortlist(listGaps(figures.unanswered, bot), bot, MOST_GAPS);
+  const gaps = await shortlist(listGaps(figures.unanswered, bot), () => bot, MOST_GAPS);
   return [
     ...(gaps.open.length === 0 ? [section('No open questions right now.')] : gaps.open.map(gapBlock)),
     ...list(gaps.answered.map(describeLine)),
@@ -98,7 +98,9 @@ function answerSelect(answers: readonly AnswerVersion[]): types.StaticSelect[] {
 }
 
 async function chooseBlocks(mentors: Mentors, workspace: string): Promise<types.KnownBlock[]> {
-  const chosen = (await mentors.list(workspace)) ?? [];
+  const chosen = await mentors.list(workspace);
+  // Whoever were chosen in place of a list that isn't known would be all there are.
+  if (chosen === undefined) return [header('Mentors'), section('I can’t reach the list of mentors right now.')];
   const select: types.MultiUsersSelect = {
     type: 'multi_users_select',
     action_id: MENTOR_ACTIONS.choose,

@@ -31,7 +31,7 @@ export async function readFigures(
     .execute();
   const unanswered = await db
     .selectFrom('unanswered')
-    .select(['id', 'text', 'outcome', 'at', 'kind', 'subjects', 'document', 'section'])
+    .select(['id', 'workspace', 'text', 'outcome', 'at', 'kind', 'subjects', 'document', 'section'])
     .where('at', '>=', from)
     .where('at', '<=', to)
     .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
@@ -100,12 +100,13 @@ async function readVotes(db: Kysely<Tables>, { from, to, workspace }: FiguresPer
 
 type QuestionRow = Pick<
   Tables['unanswered'],
-  'id' | 'text' | 'outcome' | 'at' | 'kind' | 'subjects' | 'document' | 'section'
+  'id' | 'workspace' | 'text' | 'outcome' | 'at' | 'kind' | 'subjects' | 'document' | 'section'
 >;
 
 /** An older version that runs at the same time may still write what names someone, and notes no kind. */
 function toQuestion({
   id,
+  workspace,
   text,
   outcome: named,
   at,
@@ -118,6 +119,7 @@ function toQuestion({
   const kindByOutcome: GapKind = outcome === 'clarify' ? 'offered' : 'refused';
   return {
     id,
+    workspace,
     text: neutralWords(text),
     outcome,
     at: Number(at),

@@ -31,23 +31,8 @@ export class MentorAnswerRows {
     return (await query.executeTakeFirst())?.value ?? '';
   }
 
-  /** The last version of each answer, the newest first. */
-  async latest(workspace: string): Promise<AnswerVersion[]> {
-    const rows = await this.#db
-      .selectFrom('mentor_answers as own')
-      .selectAll()
-      .where('workspace', '=', workspace)
-      .where('version', '=', (eb) =>
-        eb
-          .selectFrom('mentor_answers as all')
-          .select(({ fn }) => fn.max('all.version').as('version'))
-          .whereRef('all.workspace', '=', 'own.workspace')
-          .whereRef('all.id', '=', 'own.id'),
-      )
-      .orderBy('at', 'desc')
-      .orderBy('id')
-      .execute();
-    return rows.map(readRow);
+  latest(workspace: string): Promise<AnswerVersion[]> {
+    return readLatestAnswers(this.#db, workspace);
   }
 
   /** All versions of one answer, the last one first. */
@@ -57,15 +42,8 @@ export class MentorAnswerRows {
     return rows.map(readRow);
   }
 
-  /** The workspaces that have answers. */
-  async workspaces(): Promise<string[]> {
-    const rows = await this.#db
-      .selectFrom('mentor_answers')
-      .select('workspace')
-      .distinct()
-      .orderBy('workspace')
-      .execute();
-    return rows.map(({ workspace }) => workspace);
+  workspaces(): Promise<string[]> {
+    return readAnsweringWorkspaces(this.#db);
   }
 
   /** The name that a person last signed with; empty if none. */
@@ -135,6 +113,31 @@ export class MentorAnswerRows {
   #personIn(workspace: string, person: string | undefined): string {
     return person === undefined ? '' : this.#hash('person', workspace, person);
   }
+}
+
+/** The last version of each answer, the newest first. */
+export async function readLatestAnswers(db: Kysely<Tables>, workspace: string): Promise<AnswerVersion[]> {
+  const rows = await db
+    .selectFrom('mentor_answers as own')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('version', '=', (eb) =>
+      eb
+        .selectFrom('mentor_answers as all')
+        .select(({ fn }) => fn.max('all.version').as('version'))
+        .whereRef('all.workspace', '=', 'own.workspace')
+        .whereRef('all.id', '=', 'own.id'),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(readRow);
+}
+
+/** The workspaces that have answers. */
+export async function readAnsweringWorkspaces(db: Kysely<Tables>): Promise<string[]> {
+  const query = db.selectFrom('mentor_answers').select('workspace').distinct();
+  return (await query.orderBy('workspace').execute()).map(({ workspace }) => workspace);
 }
 
 const withoutTimes = ({ at: _, written_at: __, ...row }: MentorAnswersTable) => row;

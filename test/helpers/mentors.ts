@@ -3,15 +3,17 @@ import { expect } from 'vitest';
 import { nodes } from '../../local-slack/emulator/rules/block-kit-node.js';
 import { collectTexts } from '../../local-slack/emulator/rules/message-rules.js';
 import type { InputValue } from '../../local-slack/shared/state.js';
+import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Database } from './databases.js';
 import { directMessage, homeOpened, PERSON } from './payloads.js';
 import { type Mode, type RunningApp, startApp } from './running-app.js';
 import { loadShippedBot } from './shipped-bot.js';
+import { startSlack } from './slack-emulator.js';
 
 export const ANA = PERSON;
 export const BEN = 'U00FAKEUSER2';
-export const DIRECT_OF_BEN = 'D00FAKEUSER2';
 
 /** What an answer is made of, and a question that it answers in other words. */
 export const LOCKERS = {
@@ -21,24 +23,52 @@ export const LOCKERS = {
   author: 'Ana Lima',
 } as const;
 
+/** How the message says that a question has an answer. */
+const TOLD = 'It’s answered now:';
+
 /** The same as the fields of the window. */
 export const ANSWER = { questions: LOCKERS.question, text: LOCKERS.text, author: LOCKERS.author } as const;
 
-/** The app on a new store of this database, with an administrator and another person; `stop` fails if Slack refused anything. */
-export async function startMentors(database: Database, mode: Mode) {
+/**
+ * Machines on one new store of this database. Ana, an administrator, is at the first one and everybody else at the last one;
+ * over Socket Mode, Slack decides. `stop` fails if Slack refused anything.
+ */
+export async function startMentors(database: Database, mode: Mode, machineCount: 1 | 2 = 1) {
   const where = await database.fresh();
-  const store = await openStore({ ...where, keepsTexts: true, warn: () => undefined });
-  const running = await startApp(mode, { bot: await loadShippedBot(), store, admins: [ANA] });
+  const slack = await startSlack();
+  const bot = await loadShippedBot();
+  const machines: RunningApp[] = [];
+  const stores: Store[] = [];
+  const storeLines: string[] = [];
+  const log = createLog('warn', (line) => storeLines.push(line));
+  for (let count = 0; count < machineCount; count += 1) {
+    const store = await openStore({ ...where, keepsTexts: true, warn: log.warn });
+    stores.push(store);
+    machines.push(await startApp(mode, { bot, store, slack, admins: [ANA] }));
+  }
+  const [running, store] = [machines[0], stores[0]];
+  if (running === undefined || store === undefined) throw new Error('There is no machine.');
+  const at = (machine: RunningApp, person: string) =>
+    personAt(
+      { ...machine, settled: async () => void (await Promise.all(machines.map((one) => one.settled()))) },
+      person,
+    );
+  const others = (person: string) => at(machines.at(-1) ?? running, person);
   return {
+    slack,
     store,
+    /** What was logged about the store. */
+    storeLines,
     running,
-    ana: personAt(running, ANA),
-    ben: personAt(running, BEN),
+    ana: at(running, ANA),
+    ben: others(BEN),
+    others,
     lock: () => database.lock(where),
     async stop(): Promise<void> {
-      expect(running.slack.refused).toEqual([]);
-      await running.stop();
-      await store.close();
+      expect(slack.refused).toEqual([]);
+      for (const machine of machines) await machine.stop();
+      for (const own of stores) await own.close();
+      await slack.stop();
     },
   };
 }
@@ -77,6 +107,15 @@ export function personAt(running: RunningApp, person: string) {
       await running.settled();
       return this.last();
     },
+    /** Asks until the answer says this: what mentors write is in force within seconds, not at once. */
+    async askUntil(text: string, words: string | RegExp): Promise<string> {
+      for (;;) {
+        const answer = await this.ask(text);
+        if (answer.match(words)) return answer;
+      }
+    },
+    /** What the app has told this person without being asked. */
+    told: (): string[] => slack.messagesIn(direct).flatMap(({ text }) => (text.includes(TOLD) ? [text] : [])),
     last: (): string => slack.messagesIn(direct).at(-1)?.text ?? '',
     messages: (): string[] => slack.messagesIn(direct).map(({ text }) => text),
     async pressHome(label: string): Promise<void> {
@@ -98,6 +137,21 @@ export function personAt(running: RunningApp, person: string) {
       await running.settled();
       return submitted;
     },
+    /** Opens the one answer that there is, or the one with these words. */
+    async openAnswer(label: string = LOCKERS.question): Promise<void> {
+      await this.openHome();
+      await this.pressHome(label);
+    },
+    /** Lets these people answer, and no others of those that the Home tab shows as mentors. */
+    async choose(people: readonly string[]): Promise<void> {
+      await running.choose(home(), people);
+      await running.settled();
+    },
+    async close(): Promise<void> {
+      await running.close(view());
+    },
+    fill: (given: Readonly<Record<string, InputValue>>) => running.fill(view(), given),
+    written: (): string => JSON.stringify(view().state.values),
     /** Answers a question from the Home tab. */
     async answer(given: Readonly<Record<string, InputValue>>) {
       await this.openHome();

@@ -8,7 +8,7 @@ import { postIdFor } from '../delivery/post-id.js';
 import { section } from '../message/blocks.js';
 import { cleanText, cutText, escapeText } from '../message/escaping.js';
 import { renderMessage, type SlackMessage } from '../message/message.js';
-import { describeFailure } from '../slack-errors.js';
+import { describeFailure, type Failure } from '../slack-errors.js';
 import type { WorkspaceBots } from '../workspace-bots.js';
 
 /** What it takes to tell people. */
@@ -33,61 +33,98 @@ const LONGEST_QUESTION = 300;
 /** So long a claim of this process is surely still its own, and so much longer until another one may take it over. */
 const HELD_MS = 5 * 60_000;
 const TAKEN_OVER_MS = 11 * 60_000;
-/** After Slack didn't take a message. */
-const PAUSE_MS = 10_000;
+/** After Slack didn't take a message; twice as long each time it still doesn't. */
+const FIRST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 60 * 60_000;
+
+/** When to try again. */
+function createRetry() {
+  let at = Number.POSITIVE_INFINITY;
+  let pauseMs = FIRST_PAUSE_MS;
+  const within = (ms: number): void => {
+    at = Math.min(at, performance.now() + ms);
+  };
+  return {
+    within,
+    isDue: () => performance.now() >= at,
+    clear(): void {
+      at = Number.POSITIVE_INFINITY;
+    },
+    /** Says whether Slack refused anything: then it's asked more and more seldom. */
+    afterSlack(hasRefused: boolean): void {
+      if (hasRefused) within(pauseMs);
+      pauseMs = hasRefused ? Math.min(2 * pauseMs, LONGEST_PAUSE_MS) : FIRST_PAUSE_MS;
+    },
+  };
+}
+
+/** What this process has claimed, so that no other one tells it meanwhile. */
+function createClaims(subscriptions: Subscriptions, retry: ReturnType<typeof createRetry>) {
+  const claimedAt = new Map<string, number>();
+  return {
+    ids: () => claimedAt.keys(),
+    drop: (id: string) => void claimedAt.delete(id),
+    /** Only what the store has taken note of may be told: another machine would tell it as well. */
+    async isMine(id: string): Promise<boolean> {
+      if (performance.now() - (claimedAt.get(id) ?? Number.NEGATIVE_INFINITY) < HELD_MS) return true;
+      const isClaimed = await subscriptions.claim(id);
+      if (isClaimed) claimedAt.set(id, performance.now());
+      // Another machine has it, which may be killed before it has told the person.
+      else retry.within(isClaimed === undefined ? 0 : TAKEN_OVER_MS);
+      return isClaimed === true;
+    },
+  };
+}
 
 /** Builds it; it does nothing by itself. */
 export function createAnswerNotices(services: AnswerNoticeServices): AnswerNotices {
-  /** Claimed by this process at a time, and not told yet. */
-  const held = new Map<string, number>();
+  const retry = createRetry();
+  const claims = createClaims(services.subscriptions, retry);
   /** Told, though the store could not take note of it yet. */
   const told = new Set<string>();
-  let retryAt = Number.POSITIVE_INFINITY;
   let running: Promise<void> | undefined;
   let isAgain = false;
 
-  const retryIn = (ms: number): void => {
-    retryAt = Math.min(retryAt, performance.now() + ms);
-  };
-
-  /** Only what the store has taken note of may be told: another machine would tell it as well. */
-  const isMine = async (id: string): Promise<boolean> => {
-    if (performance.now() - (held.get(id) ?? Number.NEGATIVE_INFINITY) < HELD_MS) return true;
-    const isClaimed = await services.subscriptions.claim(id);
-    if (isClaimed) held.set(id, performance.now());
-    // Another machine has it, which may be killed before it has told the person.
-    else retryIn(isClaimed === undefined ? 0 : TAKEN_OVER_MS);
-    return isClaimed === true;
-  };
-
-  const tellOne = async (subscription: StoredSubscription): Promise<void> => {
+  /** Adds to `refusals` if Slack doesn't take the message now. */
+  const tellOne = async (subscription: StoredSubscription, refusals: Refusals): Promise<void> => {
     const { id, workspace, question } = subscription;
     if (!told.has(id)) {
       const answer = (await services.bots.of(workspace)).answer({ text: question });
-      if (!isOutright(answer) || !(await isMine(id))) return;
-      if (!(await isTold(services, subscription, answer))) return retryIn(PAUSE_MS);
+      if (!isOutright(answer) || !(await claims.isMine(id))) return;
+      const failure = await tryToTell(services, subscription, answer);
+      if (failure !== undefined && !PERSON_GONE.includes(failure.code)) {
+        refusals.set(`${workspace} ${failure.code}`, { workspace, ...failure });
+        return;
+      }
       told.add(id);
-      held.delete(id);
+      claims.drop(id);
     }
     if (await services.subscriptions.finish(id)) told.delete(id);
-    else retryIn(0);
+    else retry.within(0);
   };
 
   const tellAll = async (): Promise<void> => {
     do {
       isAgain = false;
-      retryAt = Number.POSITIVE_INFINITY;
+      retry.clear();
       const waiting = await services.subscriptions.list();
-      if (waiting === undefined) return retryIn(0);
-      for (const subscription of waiting) await tellOne(subscription);
+      if (waiting === undefined) return retry.within(0);
+      const refusals: Refusals = new Map();
+      for (const subscription of waiting) await tellOne(subscription, refusals);
+      logRefusals(refusals, services.log);
+      retry.afterSlack(refusals.size > 0);
       // People who no longer wait aren't told.
       const ids = new Set(waiting.map(({ id }) => id));
-      for (const kept of [held, told]) for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
+      for (const id of [...claims.ids(), ...told]) {
+        if (ids.has(id)) continue;
+        claims.drop(id);
+        told.delete(id);
+      }
     } while (isAgain);
   };
 
   return {
-    isBehind: () => performance.now() >= retryAt,
+    isBehind: retry.isDue,
     tell() {
       isAgain = running !== undefined;
       running ??= tellAll().finally(() => {
@@ -98,36 +135,41 @@ export function createAnswerNotices(services: AnswerNoticeServices): AnswerNotic
   };
 }
 
-/** Slack's words for people who can no longer be messaged. */
+/** What Slack refused in one go, once for each workspace and code, however many people it's about. */
+type Refusals = Map<string, Failure & { readonly workspace: string }>;
+
+/** Slack's words for people who can no longer be messaged: nothing is kept of what they waited for. */
 const PERSON_GONE: readonly string[] = [
   'channel_not_found',
   'user_not_found',
   'user_disabled',
   'user_not_visible',
   'cannot_dm_bot',
-  'messages_tab_disabled',
 ];
 
-/** Also where Slack will never let the person be told: nothing of it is kept then. */
-async function isTold(
-  { clientFor, log }: AnswerNoticeServices,
-  { id, workspace, person, question }: StoredSubscription,
-  answer: Answer,
-): Promise<boolean> {
-  try {
-    const client = await clientFor(workspace);
-    if (client === undefined) return true;
-    // A person's id in place of a channel's is the conversation with that person.
-    const destination = { kind: 'conversation', channel: person } as const;
-    await deliver(messageOf(question, answer), destination, { client, postId: postIdFor(id) });
-    return true;
-  } catch (error) {
-    const { code, advice } = describeFailure(error);
-    log.warn(`Couldn’t tell someone in ${workspace} that their question is answered. ${advice}`, {
+function logRefusals(refusals: Refusals, log: Log): void {
+  for (const { workspace, code, advice } of refusals.values())
+    log.warn(`Couldn’t tell people in ${workspace} that their questions are answered. ${advice}`, {
       surface: 'tell',
       code,
     });
-    return PERSON_GONE.includes(code);
+}
+
+/** Gives what went wrong; nothing if the person was told, or the workspace has removed the app. */
+async function tryToTell(
+  { clientFor }: AnswerNoticeServices,
+  { id, workspace, person, question }: StoredSubscription,
+  answer: Answer,
+): Promise<Failure | undefined> {
+  try {
+    const client = await clientFor(workspace);
+    if (client === undefined) return undefined;
+    // A person's id in place of a channel's is the conversation with that person.
+    const destination = { kind: 'conversation', channel: person } as const;
+    await deliver(messageOf(question, answer), destination, { client, postId: postIdFor(id) });
+    return undefined;
+  } catch (error) {
+    return describeFailure(error);
   }
 }
 

@@ -65,6 +65,11 @@ export class Failover {
     return this.#database && operation(this.#database.records).catch(() => undefined);
   }
 
+  /** Writes what is in memory only, if there is any and the database works again. */
+  async catchUp(): Promise<void> {
+    if (!this.#backlog.isEmpty) await this.attempt(async () => undefined);
+  }
+
   /** Reads from the database; if that fails, from memory, else from the database as it is. */
   read<Result>(operation: Operation<Result>): Promise<Result | undefined> {
     return this.#onDatabase(operation, true).catch(
@@ -96,7 +101,7 @@ export class Failover {
 
   async close(): Promise<void> {
     // The backlog gets a last chance.
-    if (!this.#backlog.isEmpty) await this.attempt(async () => undefined);
+    await this.catchUp();
     this.#isClosed = true;
     if (this.#database === undefined) return;
     await this.#tryFor(0, (connection) => connection.fold()).catch(() => undefined);

@@ -14,7 +14,9 @@ export class StoredMentors implements Mentors {
     this.#parts = parts;
   }
 
-  change(): Promise<string | undefined> {
+  async change(): Promise<string | undefined> {
+    // Whoever asked to be forgotten while the store was away must not be told of an answer first.
+    await this.#parts.failover.catchUp();
     // Looked at every few seconds: who asks hears of a store that is away soon enough.
     return this.#parts.failover.look(({ mentorAnswers }) => mentorAnswers.change());
   }

@@ -35,7 +35,7 @@ export class StoredSubscriptions implements Subscriptions {
   list(): Promise<readonly StoredSubscription[] | undefined> {
     return this.#parts.failover.attemptToRead(async ({ people, encryptionKey }) => {
       const encryption = this.#open(encryptionKey);
-      return (await people.subscriptions()).flatMap((row) => decrypt(row, encryption));
+      return (await people.subscriptions(this.#parts.now())).flatMap((row) => decrypt(row, encryption));
     });
   }
 

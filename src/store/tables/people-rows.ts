@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Encrypted } from '../failover/encryption.js';
 import type { Hash } from './id-hashing.js';
-import { TELLING_MS } from './retention.js';
+import { SUBSCRIPTION_MS, TELLING_MS } from './retention.js';
 import type { SubscriptionsTable, Tables } from './schema.js';
 
 /** A person's id, or more about them, as only a key opens it. */
@@ -59,18 +59,24 @@ export class PeopleRows {
     return this.#hash('subscription', workspace, person, question);
   }
 
+  /** The same once more begins the time anew. */
   async subscribe(id: string, person: string, sealed: SealedPerson, at: number): Promise<void> {
     const row = { ...sealed, id, person: this.#hash('person', sealed.workspace, person), at, claimed_at: 0 };
     const insert = this.#db.insertInto('subscriptions').values(row);
-    await insert.onConflict((conflict) => conflict.column('id').doNothing()).execute();
+    await insert.onConflict((conflict) => conflict.column('id').doUpdateSet({ at })).execute();
   }
 
   async unsubscribe(id: string): Promise<void> {
     await this.#db.deleteFrom('subscriptions').where('id', '=', id).execute();
   }
 
-  subscriptions(): Promise<SubscriptionsTable[]> {
-    return this.#db.selectFrom('subscriptions').selectAll().orderBy('at').orderBy('id').execute();
+  /** Those that have not ended at this time, though some that have are still there until the next sweep. */
+  subscriptions(at: number): Promise<SubscriptionsTable[]> {
+    const query = this.#db
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('at', '>', at - SUBSCRIPTION_MS);
+    return query.orderBy('at').orderBy('id').execute();
   }
 
   /** Whether nobody has it, or has had it for too long. */

@@ -51,6 +51,7 @@ const KEPT =
   'I can’t reach the stored answers right now, so nothing was saved. Your text is still here: try again in a moment.';
 const NOT_ALLOWED = 'You can’t answer questions here. Ask an administrator to choose you as a mentor.';
 const NO_LONGER = 'You’re no longer a mentor here, so this wasn’t published. Copy your text if you want to keep it.';
+const SAVED_UNSEEN = 'This is saved, but I can’t show it right now. Open it again from the Home tab.';
 const ONLY_ADMINS = 'Only administrators can choose mentors.';
 const UNREADABLE = 'This window no longer works. Open it again from the Home tab.';
 const GONE = 'This question is answered by now, or no longer stored. Open the Home tab again to see what’s open.';
@@ -122,12 +123,27 @@ async function showWindow({ body, client }: MentorPress, view: types.ModalView):
 async function chooseMentors(press: MentorPress): Promise<void> {
   const { services, body, context, client, workspace, person } = press;
   if (services.admins?.include(person, context) !== true) return showWindow(press, noticeWindow(ONLY_ADMINS));
-  const selected = field(actionIn(body), 'selected_users');
-  const people = Array.isArray(selected) ? selected.filter((id) => typeof id === 'string') : [];
-  const isChosen = await services.mentors.choose(workspace, people);
-  if (!isChosen) await showWindow(press, noticeWindow(AWAY));
+  const current = await services.mentors.list(workspace);
+  const chosen = current && (await services.mentors.choose(workspace, mentorsAfter(current, body)));
+  if (chosen === undefined) await showWindow(press, noticeWindow(AWAY));
   await services.showHome(person, context, client);
 }
+
+/** Those who are mentors now, with what the person has changed: another administrator may have chosen someone meanwhile. */
+function mentorsAfter(current: readonly string[], body: BlockAction): readonly string[] {
+  const action = actionIn(body);
+  const blocks = field(body.view, 'blocks');
+  const block = Array.isArray(blocks)
+    ? blocks.find((one) => text(one, 'block_id') === text(action, 'block_id'))
+    : undefined;
+  const shown = idsIn(field(field(block, 'accessory'), 'initial_users'));
+  const selected = idsIn(field(action, 'selected_users'));
+  const left = current.filter((id) => selected.includes(id) || !shown.includes(id));
+  return [...new Set([...left, ...selected.filter((id) => !shown.includes(id))])];
+}
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 
 /** Opens the window for what a gap's questions ask, under the first of which an answer is kept. */
 async function answerGap(press: MentorPress): Promise<void> {
@@ -135,7 +151,11 @@ async function answerGap(press: MentorPress): Promise<void> {
   const bot = await services.bots.of(workspace);
   const { unanswered } = await recentFigures(services.store, workspace);
   const gap = findGap(listGaps(unanswered, bot), text(actionIn(body), 'value') ?? '');
-  if (gap === undefined || isClosed(askAgain(gap, bot))) return showWindow(press, noticeWindow(GONE));
+  if (gap === undefined || isClosed(askAgain(gap, () => bot))) {
+    // Without the store there are no questions either.
+    const isAway = (await services.mentors.answers(workspace)) === undefined;
+    return showWindow(press, noticeWindow(isAway ? AWAY : GONE));
+  }
   await openForm(press, gap.wordings.map(({ text: words }) => words).slice(0, MOST_QUESTIONS));
 }
 
@@ -186,10 +206,13 @@ async function changeVersion(press: MentorPress, restored: number | undefined): 
   const { id, version: after } = subject;
   const isLive = restored !== undefined;
   const done = await services.mentors.restore({ workspace, id, after, version: restored ?? after, isLive, person });
-  const [last, ...earlier] = (done && (await services.mentors.history(workspace, id))) ?? [];
-  if (done === undefined || last === undefined) return showWindow(press, noticeWindow(AWAY));
-  const view = answerWindow([last, ...earlier], done === 'changed' ? CHANGED : undefined);
-  if (body.view !== undefined) await client.views.update({ view_id: body.view.id, view });
+  if (done === undefined) return showWindow(press, noticeWindow(AWAY));
+  const [last, ...earlier] = (await services.mentors.history(workspace, id)) ?? [];
+  if (last === undefined) await showWindow(press, noticeWindow(done === 'saved' ? SAVED_UNSEEN : AWAY));
+  else if (body.view !== undefined) {
+    const view = answerWindow([last, ...earlier], done === 'changed' ? CHANGED : undefined);
+    await client.views.update({ view_id: body.view.id, view });
+  }
   if (done === 'changed') return;
   await services.watch.look();
   await services.showHome(person, context, client);

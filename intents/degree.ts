@@ -13,8 +13,8 @@ import {
   replyFrom,
   spellCount,
 } from '../src/answering/headline.js';
-import { defineIntent, type Query } from '../src/answering/intent.js';
-import type { Fact } from '../src/knowledge/facts.js';
+import { defineIntent, type Query, type Reply } from '../src/answering/intent.js';
+import { type Fact, type FactOf, listItem } from '../src/knowledge/facts.js';
 
 /** Next to the two sides, only what is closest to the question. */
 const MOST_BESIDES = 2;
@@ -60,6 +60,108 @@ function phrasePremise({ form, titleOf }: Query, required: Fact, against: Fact):
 
 const BOTH = 'One document says yes, the other no.';
 
+/** The facts as one question asks for them. */
+interface DegreeFacts {
+  readonly degrees: readonly FactOf<'degree'>[];
+  readonly courses: readonly FactOf<'course'>[];
+  readonly required: Fact;
+  readonly against: Fact;
+  /** Of all but the two sides: those asked for, and the one that comes before both sides, if any does. */
+  readonly others: readonly Fact[];
+  readonly asked: readonly Fact[];
+  readonly first: Fact | undefined;
+}
+
+/** One way to answer; undefined leaves it to the next one. */
+type Way = (query: Query, facts: DegreeFacts) => Reply | undefined;
+
+/** A fact with the document that says so. */
+const sayWithTitle = ({ titleOf }: Query, facts: readonly Fact[]): string[] =>
+  facts.map(({ document, says }) => `“${titleOf(document)}”: ${says}`);
+
+const isPreferred = ({ stance }: FactOf<'degree'>): boolean => stance === 'preferred';
+
+/** “Is an MTech better than a BTech?”: which of them companies prefer. */
+const answerPreference: Way = (query, { degrees, courses, required, against }) => {
+  const preferred = degrees.find(isPreferred);
+  const isOfCourses = courses.some((fact) => fact.names.some((name) => query.says(name)));
+  const isAskedSo = query.form.comparative !== undefined && query.form.kind === 'yes-no' && !isOfCourses;
+  if (!preferred || !isAskedSo || !isJudgedBy(query, preferred)) return undefined;
+  const sides = [required, against];
+  return {
+    headline: phraseVerdict(query, preferred),
+    details: sayWithTitle(query, sides),
+    facts: [preferred, ...sides],
+  };
+};
+
+/** The kinds of questions that names of courses answer. */
+const NAMING = ['which', 'how-many', 'best', 'or', 'compare'];
+
+/** The names of the courses. */
+const answerCourses: Way = (query, { degrees, courses, required, against, first }) => {
+  const { kind, superlative } = query.form;
+  const isOtherFirst = first !== undefined && first.kind !== 'course';
+  if (!NAMING.includes(kind) || courses.length === 0 || isOtherFirst || query.asksFor('besides-courses'))
+    return undefined;
+  const preferred = degrees.filter(isPreferred).slice(0, 1);
+  const headline = phraseCourses(
+    query,
+    courses.flatMap((fact) => fact.names),
+  );
+  // The headline says that one is preferred.
+  if (kind === 'or' || kind === 'compare') return { headline, facts: [...courses, ...preferred] };
+  const shown = superlative === undefined ? [...preferred, required, against] : preferred;
+  return { headline, details: sayWithTitle(query, shown), facts: [...courses, required, ...shown] };
+};
+
+/** What the question takes for granted and only one document says. */
+const answerPremise: Way = (query, { required, against, first }) => {
+  const { isAssuming, isNegated, kind } = query.form;
+  const isOtherFirst = first !== undefined && first.kind !== 'course';
+  const isPremise = isAssuming && query.asksFor('degree-need') && (isNegated || (kind === 'why' && !isOtherFirst));
+  if (!isPremise) return undefined;
+  const sides = [required, against];
+  return { headline: phrasePremise(query, required, against), details: sayWithTitle(query, sides), facts: sides };
+};
+
+/** Another fact that is asked for, such as whether experience counts; two of them where it sets them against each other. */
+const answerOther: Way = (query, { required, against, asked, first }) => {
+  const { kind } = query.form;
+  if (first === undefined) return undefined;
+  const isOnNeed = kind === 'yes-no' && first.verdict === undefined && query.asksFor('degree-need');
+  if (isOnNeed && first.kind !== 'course') return undefined;
+  const sides = [required, against];
+  const second = asked.find((fact) => fact !== first && fact.kind === first.kind);
+  const isPair = second !== undefined && (kind === 'compare' || kind === 'or');
+  return {
+    headline: isPair ? joinSides(first, second) : phraseFact(query, first),
+    details: sayWithTitle(query, sides),
+    facts: [first, ...(isPair ? [second] : []), ...sides],
+  };
+};
+
+/** Both in one sentence. */
+const joinSides = (one: Fact, other: Fact): string =>
+  fit(
+    ...[other.says, listItem(other)].map((says) => `${one.says.replace(/\.$/, '')}; ${continueWith(says)}`),
+    one.says,
+  );
+
+/** Whether a degree is needed: both sides. */
+function answerNeed(query: Query, { required, against, others, asked }: DegreeFacts, top: Fact | undefined): Reply {
+  const shown = [...new Set([...asked, ...others])].slice(0, MOST_BESIDES);
+  const facts = [required, against, ...shown];
+  return {
+    headline: phraseSides(query, top === against ? [against, required] : [required, against]),
+    details: sayWithTitle(query, facts),
+    facts,
+  };
+}
+
+/** The first that has something to say answers. */
+const WAYS: readonly Way[] = [answerPreference, answerCourses, answerPremise, answerOther];
+
 /** Answers from the documents. */
 export const degree = defineIntent({
   id: 'degree',
@@ -70,11 +172,9 @@ export const degree = defineIntent({
   subtopics: ['degree-need', 'besides-courses'],
   related: ['how-to-become', 'skills', 'jobs'],
   answer(query, facts) {
-    const degrees = facts.of('degree');
-    const courses = facts.of('course');
+    const [degrees, courses] = [facts.of('degree'), facts.of('course')];
     const all = [...degrees, ...courses];
-    const against = facts.inRole('degree-not-needed');
-    const required = facts.inRole('degree-needed');
+    const [required, against] = [facts.inRole('degree-needed'), facts.inRole('degree-not-needed')];
     const denial = deny(query, all);
     if (denial && against && required && query.asksFor('degree-need'))
       return { ...denial, details: [ON_DEGREES], facts: [required, against] };
@@ -82,52 +182,14 @@ export const degree = defineIntent({
     if (!against || !required) return replyFrom(query, all);
     const ranked = rankFacts(query, all);
     const [top] = ranked;
-    const sides = [required, against];
-    const { kind } = query.form;
-    const others = ranked.filter((fact) => !sides.includes(fact));
+    const others = ranked.filter((fact) => fact !== required && fact !== against);
     const asked = others.filter((fact) => isAsked(query, fact));
-    const says = (fact: (typeof all)[number]): string => `“${query.titleOf(fact.document)}”: ${fact.says}`;
-    const isOtherFirst = top !== undefined && top.kind !== 'course' && asked.includes(top);
-    const [preferred] = degrees.filter(({ stance }) => stance === 'preferred');
-    const isOfCourses = courses.some((fact) => fact.names.some((name) => query.says(name)));
-    if (
-      preferred &&
-      query.form.comparative !== undefined &&
-      kind === 'yes-no' &&
-      !isOfCourses &&
-      isJudgedBy(query, preferred)
-    )
-      return { headline: phraseVerdict(query, preferred), details: sides.map(says), facts: [preferred, ...sides] };
-    const asksForNames = ['which', 'how-many', 'best', 'or', 'compare'].includes(kind);
-    if (asksForNames && courses.length > 0 && !isOtherFirst && !query.asksFor('besides-courses')) {
-      const isChoice = kind === 'or' || query.form.superlative !== undefined;
-      const first = preferred ? [preferred] : [];
-      const isSaid = kind === 'or' || kind === 'compare';
-      const shown = isSaid ? [] : isChoice ? first : [...first, ...sides];
-      const names = courses.flatMap((fact) => fact.names);
-      return {
-        headline: phraseCourses(query, names),
-        details: shown.map(says),
-        facts: [...courses, ...(isSaid ? first : [required, ...shown])],
-      };
+    const first = top && asked.includes(top) ? top : undefined;
+    const known = { degrees, courses, required, against, others, asked, first };
+    for (const way of WAYS) {
+      const reply = way(query, known);
+      if (reply) return reply;
     }
-    if (
-      query.form.isAssuming &&
-      query.asksFor('degree-need') &&
-      (query.form.isNegated || (kind === 'why' && !isOtherFirst))
-    )
-      return { headline: phrasePremise(query, required, against), details: sides.map(says), facts: sides };
-    const isOther = top !== undefined && !sides.includes(top) && isAsked(query, top);
-    if (
-      isOther &&
-      (kind !== 'yes-no' || top.verdict !== undefined || !query.asksFor('degree-need') || top.kind === 'course')
-    )
-      return { headline: phraseFact(query, top), details: sides.map(says), facts: [top, ...sides] };
-    const shown = [...new Set([...asked, ...others])].slice(0, MOST_BESIDES);
-    return {
-      headline: phraseSides(query, top === against ? [against, required] : [required, against]),
-      details: [...sides, ...shown].map(says),
-      facts: [...sides, ...shown],
-    };
+    return answerNeed(query, known, top);
   },
 });

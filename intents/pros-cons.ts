@@ -32,6 +32,8 @@ function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): stri
   if (pros.length === 0) return fit(`${capital(count(cons, 'cons'))} are listed: ${summarise(cons)}.`);
   if (cons.length === 0) return fit(`${capital(count(pros, 'pros'))} are listed: ${summarise(pros)}.`);
   const [pro, con] = [summarise(pros.slice(0, 1)), summarise(cons.slice(0, 1))];
+  if (query.form.kind === 'who')
+    return `The documents don’t say who: they list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`;
   return fit(
     query.form.kind === 'how-many'
       ? `The documents list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`

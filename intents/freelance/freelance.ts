@@ -10,9 +10,10 @@ import {
   rankFacts,
   replyFrom,
 } from '../../src/answering/headline.js';
-import { defineIntent, type Query, type Reply } from '../../src/answering/intent.js';
-import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
-import { formatDollars, NO_CONVERSION } from '../shared/money.js';
+import { defineIntent, type Query } from '../../src/answering/intent.js';
+import type { Fact } from '../../src/knowledge/facts.js';
+import { NO_CONVERSION } from '../shared/money.js';
+import { comparePay } from '../shared/pay-comparison.js';
 import { noteUnused } from '../shared/unused-slots.js';
 import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
@@ -26,19 +27,6 @@ function noteNoPlace({ slots }: Query, rate: Fact): string | undefined {
   return names.length === 0
     ? undefined
     : fit(`The documents give no rate for ${joinNames(names, 'or')} alone: ${continueWith(rate.says)}`, rate.says);
-}
-
-/** Both kinds of pay in one sentence; undefined if the question doesn't set them against each other, or a figure is missing. */
-function comparePay(query: Query, rate: FactOf<'rate'>, facts: Facts): Reply | undefined {
-  const isSet = query.form.comparative !== undefined || query.form.kind === 'compare' || query.form.kind === 'or';
-  if (!isSet || !query.asksFor('freelance-pay') || !query.asksFor('employed')) return undefined;
-  const salaries = facts.of('salary').filter(({ level, currency }) => level !== 'all' && currency === rate.currency);
-  const [low, high] = salaries.toSorted((a, b) => a.amount - b.amount);
-  if (low === undefined || high === undefined) return undefined;
-  const range = `${formatDollars(rate.from)} to ${formatDollars(rate.to)}`;
-  const says = `Freelancers charge more than ${range} an hour; employees outside India earn ${formatDollars(low.amount)} (freshers) to ${formatDollars(high.amount)} a year on average.`;
-  const at = facts.of('salary').filter(({ level, currency }) => level !== 'all' && currency !== rate.currency);
-  return { headline: says, details: at.map((salary) => salary.says), facts: [rate, low, high, ...at] };
 }
 
 /** Answers from the documents. */
@@ -76,7 +64,7 @@ export const freelance = defineIntent({
     }
     const compared = rate && compareRate(query, rate);
     if (rate && compared) return { headline: compared, details: [rate.says], facts: [rate] };
-    const both = rate && comparePay(query, rate, facts);
+    const both = query.asksFor('employed') && query.asksFor('freelance-pay') ? comparePay(query, facts) : undefined;
     if (both) return both;
     const isElsewhere = rate !== undefined && wantsOtherCurrency(query, rate);
     const ranked = rankFacts(query, ways);

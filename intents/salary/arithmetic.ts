@@ -110,6 +110,15 @@ export function subtractSalaries(a: Salary, b: Salary): Difference | undefined {
   return { more, spelled, formula: `${formatYearly(high)} − ${formatYearly(low)} = ${more} a year`, high };
 }
 
+/** How many times as much the higher of two figures is; undefined if their currencies differ. */
+export function divideSalaries(a: Salary, b: Salary): { times: number; formula: string; high: Salary } | undefined {
+  if (a.currency !== b.currency) return undefined;
+  const [low, high] = toYearly(a) < toYearly(b) ? [a, b] : [b, a];
+  const times = Number((toYearly(high) / toYearly(low)).toPrecision(3));
+  const isExact = times * toYearly(low) === toYearly(high);
+  return { times, high, formula: `${formatYearly(high)} ÷ ${formatYearly(low)} = ${isExact ? '' : 'about '}${times}` };
+}
+
 /** The person's own amount next to a figure of the documents. */
 export interface Compared {
   readonly word: 'less than' | 'the same as' | 'more than';

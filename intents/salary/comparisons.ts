@@ -8,6 +8,7 @@ import { WHERE } from '../shared/wording.js';
 import {
   compareAmount,
   divideAmount,
+  divideSalaries,
   divideSalary,
   multiplySalary,
   type Salary,
@@ -82,6 +83,50 @@ function divideOwn(query: Query, all: readonly Salary[], facts: Facts): Sums {
   };
 }
 
+/** The two levels of each place. */
+const pairByPlace = (salaries: readonly Salary[]): (readonly [Salary, Salary])[] =>
+  (['india', 'outside-india'] as const).flatMap((place) => {
+    const [a, b] = salaries.filter((salary) => salary.level !== 'all' && salary.place === place);
+    return a && b ? [[a, b] as const] : [];
+  });
+
+/** “Yes, and more”, if the question claims a multiple: “do seniors earn double?”. */
+function judgeMultiple(query: Query, times: number, high: Salary): string {
+  const { form, slots } = query;
+  const claimed = form.multiple;
+  if (form.kind !== 'yes-no' || claimed === undefined) return '';
+  const isHalf = claimed < 1;
+  if (slots.levels.length > 1 && (slots.levels[0] === high.level) === isHalf) return 'No – ';
+  const wanted = isHalf ? 1 / claimed : claimed;
+  if (Math.abs(times - wanted) < wanted * CLOSE) return 'Yes – ';
+  return times < wanted ? 'No – ' : isHalf ? 'Not even – ' : 'Yes, and more – ';
+}
+
+/** A multiple this close to the claimed one is that. */
+const CLOSE = 0.05;
+
+/** How many times as much one level earns as the other, in each place. */
+function divide(query: Query, salaries: readonly Salary[]): Sums {
+  if (!query.asksFor('pay-ratio') || query.slots.levels.length === 0) return NOTHING;
+  const compared = pairByPlace(salaries).flatMap(([a, b]) => {
+    const found = divideSalaries(a, b);
+    return found ? [{ ...found, pair: [a, b] }] : [];
+  });
+  const lines = compared.map(({ times, formula, high }) => {
+    const about = formula.includes('about') ? 'about ' : '';
+    const other = high.level === 'experienced' ? 'freshers' : 'experienced developers';
+    const text = `${nameGroup(high)} earn ${about}${times} times as much as ${other} on average.`;
+    const verdict = judgeMultiple(query, times, high);
+    return verdict === '' ? capital(text) : `${verdict}${text}`;
+  });
+  return {
+    isWhole: false,
+    lines,
+    formulas: compared.map(({ formula }) => formula),
+    facts: compared.flatMap(({ pair }) => pair),
+  };
+}
+
 /** How much more one level earns than the other, in each place; begins with a verdict if the question asks for one. */
 function subtract(query: Query, salaries: readonly Salary[]): Sums {
   const { levels } = query.slots;
@@ -90,12 +135,9 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
     query.asksFor('pay-difference') ||
     ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
   if (!isAsked || !isAboutLevels) return NOTHING;
-  const graded = salaries.filter(({ level }) => level !== 'all');
-  const compared = ['india', 'outside-india'].flatMap((place) => {
-    const pair = graded.filter((salary) => salary.place === place);
-    const [a, b] = pair;
-    const found = a && b && subtractSalaries(a, b);
-    return found ? [{ ...found, pair }] : [];
+  const compared = pairByPlace(salaries).flatMap(([a, b]) => {
+    const found = subtractSalaries(a, b);
+    return found ? [{ ...found, pair: [a, b] }] : [];
   });
   const [claimed] = levels;
   const isLess = query.asksFor('claims-less');
@@ -140,6 +182,8 @@ function compare(query: Query, salaries: readonly Salary[]): Sums {
           ],
           formulas: [],
         };
+      if (isMeasure(query, written))
+        return { lines: measure(query, compared), formulas: compared.flatMap(({ formula }) => formula ?? []) };
       const lines = compared.map(({ own, word, salary }, index) => {
         const text = `${own} is ${word} ${salary.level === 'all' ? 'the average salary' : `what ${nameGroup(salary)} earn on average`} (${formatYearly(salary)} a year).`;
         return `${index === 0 ? judgeClaim(query, word) : ''}${text}`;
@@ -151,6 +195,31 @@ function compare(query: Query, salaries: readonly Salary[]): Sums {
     formulas: [...new Set(comparisons.flatMap(({ formulas }) => formulas))],
     facts: [],
   };
+}
+
+const MEASURED =
+  /\b(?:more|less|higher|lower|better|worse|greater) than|\b(?:over|above|below|under|exceeds?|beyond|at least)$/;
+
+/** Whether the question sets pay against an amount, not an amount against pay: “do freshers earn more than 6 lakh?”. */
+function isMeasure({ text, slots }: Query, { written }: Amount): boolean {
+  const before = text.toLowerCase().split(written.toLowerCase())[0] ?? '';
+  const isOwn = slots.levels.length === 0 && /\b(?:i|my|me)\b/i.test(text);
+  return !isOwn && MEASURED.test(before.replace(/\s*(?:about|around|roughly|₹|rs\.?|\$)?\s*$/, ''));
+}
+
+const INVERSE = { 'less than': 'more than', 'more than': 'less than', 'the same as': 'the same as' } as const;
+
+/** Pay next to the amount that it's set against, with a verdict if the question asks for one. */
+function measure(query: Query, compared: readonly (ReturnType<typeof compareAmount> & { salary: Salary })[]): string[] {
+  const judged = compared.map((one) => ({ ...one, verdict: judgeClaim(query, INVERSE[one.word]) }));
+  const verdicts = new Set(judged.map(({ verdict }) => verdict));
+  return judged.map(({ own, word, salary, verdict }, index) => {
+    const who = salary.level === 'all' ? `${nameAverage(salary)} is` : `${nameGroup(salary)} earn`;
+    const text = `${who} ${formatYearly(salary)} a year on average, ${INVERSE[word]} ${own}.`;
+    const plain = salary.level === 'all' ? text.replace(' on average', '') : text;
+    const lead = index > 0 ? '' : verdicts.size > 1 ? 'It depends – ' : verdict;
+    return lead === '' ? capital(plain) : `${lead}${plain}`;
+  });
 }
 
 /** Yes or no, if the question claims that an amount is more, less or normal. */
@@ -172,6 +241,8 @@ export function computeSums(query: Query, salaries: readonly Salary[], all: read
   if (total.lines.length > 0) return total;
   const divided = divideAll(query, salaries, facts);
   const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
+  const ratio = divide(query, pairs);
+  if (ratio.lines.length > 0) return ratio;
   const difference = subtract(query, pairs);
   return {
     lines: [...divided.lines, ...difference.lines],

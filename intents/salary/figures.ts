@@ -17,11 +17,16 @@ const PLACES: Readonly<Record<Salary['place'], string>> = {
   'outside-india': 'Outside India ($ a year)',
 };
 
+const isOfGroup = (salary: Salary, level: Salary['level'], place: Salary['place']): boolean =>
+  salary.level === level && salary.place === place;
+
 /** The figure of a source that the question names, else those that fit its level, place and currency; an average across all levels only if no level is named. */
 export function pickSalaries(query: Query, all: readonly Salary[]): Salary[] {
   const { levels, places } = query.slots;
   const named = all.filter(({ attributed }) => attributed !== undefined && query.says(attributed));
   if (named.length > 0) return named;
+  const { groups } = query;
+  if (groups.length > 0) return all.filter((one) => groups.some(({ level, place }) => isOfGroup(one, level, place)));
   const wanted = new Set<Salary['place']>(places.map(({ id }) => id));
   if (wanted.size === 0 && !wantsConversion(query)) {
     const currencies = new Set(query.slots.amounts.map(({ currency }) => currency));
@@ -50,6 +55,10 @@ const stateAverage = (salary: Salary): string =>
 
 /** That amounts in two currencies can’t be compared without a rate. */
 function phrasePlaces(levels: readonly Salary['level'][], graded: readonly Salary[]): string {
+  if (graded.length === levels.length) {
+    const each = graded.map((salary) => `${nameGroup(salary)} earn ${formatYearly(salary)}`);
+    return `I can’t compare them without an exchange rate: ${joinNames(each)} a year on average.`;
+  }
   const figures = levels.map((level, at) => {
     const own = graded.filter((salary) => salary.level === level);
     const where = ({ place }: Salary): string => (place === 'india' ? ' a year in India' : ' outside it');

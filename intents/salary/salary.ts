@@ -12,6 +12,7 @@ import {
 import { defineIntent, type Query } from '../../src/answering/intent.js';
 import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
+import { comparePay } from '../shared/pay-comparison.js';
 import { noteUnused } from '../shared/unused-slots.js';
 import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
@@ -45,7 +46,16 @@ export const salary = defineIntent({
   kinds: ['salary', 'pay-note'],
   roles: ['pay-depends-on'],
   subtopics: [
-    ...['pay-factors', 'pay-difference', 'places-compared', 'weighing', 'by-level', 'average-pay', 'agreement'],
+    ...[
+      'pay-factors',
+      'pay-difference',
+      'pay-ratio',
+      'places-compared',
+      'weighing',
+      'by-level',
+      'average-pay',
+      'agreement',
+    ],
     ...[
       'in-dollars',
       'in-rupees',
@@ -79,6 +89,8 @@ export const salary = defineIntent({
     if (denial) return denial;
     const picked = pickSalaries(query, all);
     const salaries = picked.length > 0 ? picked : all;
+    const both = query.says('freelance') || query.says('freelancing') ? comparePay(query, facts) : undefined;
+    if (both) return both;
     const isConversion = wantsConversion(query);
     const referred = referToFigures(query, all);
     if (referred) return referred;

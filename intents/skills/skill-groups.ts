@@ -50,13 +50,15 @@ function listGroups(skills: readonly Skill[]): Line[] {
 }
 
 /** “They ask for skills in programming languages, databases … and more.”, after how many or that none is ranked. */
-function sumUpGroups({ form }: Query, skills: readonly Skill[]): string {
+function sumUpGroups({ form, says }: Query, skills: readonly Skill[], naming = 'The documents ask for'): string {
   const groups = [...new Set(skills.map(({ group }) => group))];
   const named = groups.slice(0, MOST_GROUPS);
   const areas = joinNames([...named, ...(groups.length > named.length ? ['more'] : [])]);
   if (form.kind === 'how-many')
     return fit(`${countSkills(skills)} ${areas}.`, `${countSkills(skills)} ${joinNames(named.slice(0, 4))} and more.`);
-  const lead = form.superlative !== undefined ? 'The documents rank none: they ask for' : 'The documents ask for';
+  const isWhole = form.kind === 'yes-no' && !form.isReversed && says('all');
+  const plain = isWhole ? `Yes – ${continueWith(naming)}` : naming;
+  const lead = form.superlative !== undefined ? 'The documents rank none: they ask for' : plain;
   return fit(`${lead} skills in ${areas}.`, `${lead} skills in ${joinNames([...named.slice(0, 5), 'more'])}.`);
 }
 
@@ -69,11 +71,19 @@ function countSkills(skills: readonly Skill[]): string {
   return `${capital(spellCount(count))} skills are listed, in`;
 }
 
-/** All kinds of skills. */
-export function listSkills(query: Query, skills: readonly Skill[]): Reply {
+const BOTH_DOCUMENTS = /\bboth (?:of )?(?:the |your )?(?:documents|sources|texts|articles|pages)\b/i;
+
+/** The skills of the kinds that more than one document asks for. */
+const sharedByDocuments = (skills: readonly Skill[]): Skill[] =>
+  skills.filter(({ group, document }) => skills.some((other) => other.group === group && other.document !== document));
+
+/** All kinds of skills, or those that both documents ask for. */
+export function listSkills(query: Query, all: readonly Skill[]): Reply {
+  const isShared = BOTH_DOCUMENTS.test(query.text);
+  const skills = isShared ? sharedByDocuments(all) : all;
   const lines = listGroups(skills);
   return {
-    headline: sumUpGroups(query, skills),
+    headline: sumUpGroups(query, skills, isShared ? 'Both documents ask for' : undefined),
     details: lines.map(({ text }) => text),
     facts: lines.flatMap((line) => line.facts),
   };
@@ -98,6 +108,10 @@ function phraseNamed(
   const listed = joinNames(names);
   if (absent.length > 0) return `The documents name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
   const others = skill.technologies.filter((name) => !names.includes(name));
+  // “How many CSS preprocessors” asks for what is listed as one.
+  const isOfKind = names.length === 1 && listed.endsWith('s') && others.length > 1;
+  if (isOfKind && form.kind === 'how-many')
+    return `The documents name ${spellCount(others.length)}: ${joinNames(others)}.`;
   if (form.superlative !== undefined && skill.technologies.length > 1)
     return phraseNoBest(
       others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s') ? others : skill.technologies,
@@ -117,6 +131,9 @@ function phraseNamed(
     );
   const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
   const isJudged = form.kind === 'yes-no' || form.kind === 'or';
+  const isEither = isBoth && /\bany\b/.test(skill.quote) && names.every((name) => skill.technologies.includes(name));
+  if (isJudged && isEither && asksFor('skill-needed'))
+    return fit(`Any one of them will do: ${continueWith(skill.says)}`, `Any one of ${listed} will do.`);
   if (!isJudged) return fit(capital(statement), `${listed} ${be} on the list.`);
   const verdict = form.isReversed ? 'No' : 'Yes';
   return fit(`${verdict} – ${statement}`, `${verdict} – ${listed} ${be} on the list.`);

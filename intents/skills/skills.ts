@@ -9,7 +9,7 @@ export const skills = defineIntent({
   title: 'Skills and technologies',
   example: 'Do I need to know Python?',
   kinds: ['skill'],
-  subtopics: ['skill-enough'],
+  subtopics: ['skill-enough', 'skill-needed'],
   related: ['how-to-become', 'degree', 'responsibilities'],
   slots: ['technologies'],
   answer(query, facts) {
@@ -19,8 +19,14 @@ export const skills = defineIntent({
     if (denial) return denial;
     const ranked = rankFacts(query, skills);
     // “Which framework should I learn first?” asks for frameworks, whatever else is learnt first.
-    const isSaid = ({ group }: (typeof skills)[number]): boolean => group.split(' ').some((word) => query.says(word));
-    const first = ranked.find((skill) => isSaid(skill) && isAsked(query, skill)) ?? ranked[0];
+    const shareSaid = ({ group }: (typeof skills)[number]): number => {
+      const words = group.split(' ');
+      return query.says(words.join('')) ? 1 : words.filter(query.says).length / words.length;
+    };
+    const [said] = ranked
+      .filter((skill) => shareSaid(skill) > 0 && isAsked(query, skill))
+      .toSorted((a, b) => shareSaid(b) - shareSaid(a));
+    const first = said ?? ranked[0];
     if (first === undefined || !isAsked(query, first)) return listSkills(query, skills);
     const asked = skills.filter((skill) => isAsked(query, skill) && skill.group === first.group);
     if (['which', 'best', 'how-many'].includes(query.form.kind) && asked.every((skill) => namesOf(skill).length === 0))

@@ -59,12 +59,12 @@ export function Menu({ label, items, look = 'icon', children }: MenuProps) {
       </button>
       {isOpen && (
         <div id={id} ref={list} role="menu" aria-label={label} tabIndex={-1} onKeyDown={move}>
-          {items.map(({ name, choose }) => (
+          {items.map(({ name, choose }, index) => (
             <button
               type="button"
               role="menuitem"
               tabIndex={-1}
-              key={name}
+              key={`${index} ${name}`}
               onClick={() => {
                 close();
                 choose();

@@ -16,7 +16,10 @@ const RESTATED = 0.3;
 const SHORTEST_WORD = 4;
 /** What a fact gains that answers questions of this kind; one that says when gains most, for every fact of work names times. */
 const OF_ITS_KIND = 0.6;
-const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 1.6 };
+/** Questions of these kinds ask for such a fact even where they share no word with it. */
+const KINDS_ALONE: readonly QuestionKind[] = ['why', 'when'];
+const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 2.2, why: 2 };
+
 const MOST_LINES = 6;
 /** The number of further lines if one fact was asked for. */
 const MOST_BESIDES = 3;
@@ -65,13 +68,14 @@ function rate(query: Query, fact: Fact): number {
   const named = focus >= ASKED_FOR ? Math.min(focus, 2) : 0;
   const { kind } = query.form;
   const isReason = kind === 'why' && fact.reason === true && !query.form.isNegated;
-  const isOfItsKind = fact.answers.some((one) => one === kind) || isReason;
+  const isOfItsKind = fact.answers.some((one) => one === kind);
+  const gain = isOfItsKind ? (OF_ITS_KIND_MOST[kind] ?? OF_ITS_KIND) : isReason ? OF_ITS_KIND : 0;
   // What's taken for granted after “why” asks for no verdict on it.
   const isJudged = kind !== 'why' && isJudgedBy(query, fact);
   const overlap = query.overlap(fact);
   // A fact that shares no word with the question isn't asked for by its kind alone.
   const base = named + overlap + (isJudged ? 0.7 : 0);
-  return base + (isOfItsKind && (base > 0.1 || kind === 'why') ? (OF_ITS_KIND_MOST[kind] ?? OF_ITS_KIND) : 0);
+  return base + (base > 0.1 || KINDS_ALONE.includes(kind) ? gain : 0);
 }
 
 /** The facts, with those that the question asks for first; equal ones stay in order. */
@@ -100,6 +104,8 @@ const OPPOSITE = new Map([
   ['No', 'Yes'],
 ]);
 const absoluteWords = wordsOf('absolute-words');
+/** Verdicts that deny “always” as well as “never”. */
+const PARTLY = ['Sometimes', 'Only sometimes', 'Mostly'];
 
 /** Yes or no, by the phrases of the question; a phrase within a longer one (“see” in “doesn’t see”) doesn't count. */
 function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
@@ -114,8 +120,10 @@ function judge(query: Query, fact: Fact): string | undefined {
   const judged = findVerdict(query, fact);
   if (judged === undefined && !isAsked(query, fact)) return undefined;
   const plain = judged ?? fact.verdict;
-  if (plain === undefined && [...absoluteWords()].some(query.says) && !fact.says.includes('always'))
-    return 'Not exactly';
+  // “Do they only work at night?”: what's sometimes so isn't always so, unless the fact says “only”, too.
+  const isAbsolute = [...absoluteWords()].some((word) => query.says(word) && !fact.says.includes(word));
+  if (isAbsolute && plain === undefined && !fact.says.includes('always')) return 'Not exactly';
+  if (isAbsolute && plain !== undefined && PARTLY.includes(plain)) return 'No';
   const verdict = plain ?? 'Yes';
   return query.form.isReversed ? (OPPOSITE.get(verdict) ?? 'The documents don’t rule it out') : verdict;
 }
@@ -152,7 +160,7 @@ export const phraseUnranked = (comparative: string, says: string): string =>
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
   const names = [...new Set(facts.flatMap(namesOf))];
   const { kind, superlative } = query.form;
-  if (names.length === 0) return undefined;
+  if (names.length === 0 || (kind === 'who' && query.form.isOnDoer)) return undefined;
   if (superlative !== undefined && ['best', 'which', 'yes-no', 'open'].includes(kind))
     return phraseNoBest(names, superlative);
   if (kind === 'how-many') return `${naming} ${spellCount(names.length)}: ${joinNames(names)}.`;
@@ -179,6 +187,19 @@ const REASONING = /\b(?:because|since|as|so|for|due|depend\w*|if|when|only)\b/i;
 const isRestated = (query: Query, fact: Fact): boolean =>
   !REASONING.test(fact.says) && shareIn(query, fact.says) >= RESTATED;
 
+/** A number in a sentence, and a time. */
+const NUMBERED = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[mb]illions?)\b/i;
+const TIMED = /\d|\b(?:when|while|until|before|after|first|last|then|always|never|only|future|period|days?|years?)\b/i;
+
+/** That the fact which comes closest has no number, or no time, where one was asked for; undefined if it has. */
+function phraseUncounted({ form: { kind }, text }: Query, fact: Fact): string | undefined {
+  if (fact.answers.some((one) => one === kind)) return undefined;
+  const says = continueWith(fact.says);
+  if (kind === 'how-many' && !NUMBERED.test(fact.says)) return `The documents don’t say how many: ${says}`;
+  const [asked = 'when'] = /\bhow (?:long|often|soon|fast)\b/.exec(text.toLowerCase()) ?? [];
+  return kind === 'when' && !TIMED.test(fact.says) ? `The documents don’t say ${asked}: ${says}` : undefined;
+}
+
 /** The headline for a fact, by the kind of question. */
 export function phraseFact(query: Query, fact: Fact): string {
   const { kind } = query.form;
@@ -187,7 +208,7 @@ export function phraseFact(query: Query, fact: Fact): string {
     return phraseVerdict(query, fact);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact)))
     return fit(`The documents don’t say why: ${continueWith(fact.says)}`, fact.says);
-  return fact.says;
+  return fit(phraseUncounted(query, fact) ?? fact.says, fact.says);
 }
 
 /** “The documents don’t mention Rust or Go.” */
@@ -203,6 +224,10 @@ export function deny(query: Query, facts: readonly Fact[]): Reply | undefined {
   if (headline === undefined) return undefined;
   const near = facts.filter((fact) => (query.focus.get(fact.id) ?? 0) >= ASKED_FOR);
   const nearest = rankFacts(query, near).slice(0, 1);
+  // What the question wrongly takes for granted comes first: “since they never work late, when do they finish?”.
+  const [wrong] = nearest.filter((fact) => isFalselyAssumed(query, fact));
+  if (wrong !== undefined)
+    return { headline: phraseFact(query, wrong), details: [headline], facts: [wrong], lacks: query.missing };
   const details = nearest.map(({ says }) => says);
   return { headline, details, facts: nearest, isAbsent: true, lacks: query.missing };
 }

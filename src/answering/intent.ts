@@ -3,6 +3,7 @@
 import type { Courtesy } from '../conversation/phrase-roles.js';
 import type { Fact, Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
+import type { ComparedGroup } from '../understanding/compared-groups.js';
 import type { QuestionForm } from '../understanding/question-kind.js';
 import type { SlotName, Slots } from '../understanding/slots.js';
 import type { Chart, PointList, Quote, Table } from './answer.js';
@@ -20,6 +21,8 @@ export interface Query {
   readonly focus: ReadonlyMap<string, number>;
   /** What kind of question it is. */
   readonly form: QuestionForm;
+  /** The groups of people it sets against each other, each with a level and a place; none if it names them apart. */
+  readonly groups: readonly ComparedGroup[];
   /** How much of the question a fact covers, from 0 to 1. */
   overlap(fact: Fact): number;
   /** Whether the words of a phrase occur in the question, next to each other and in any form. */

@@ -3,9 +3,10 @@
 import type { Utterance } from '../conversation/utterance.js';
 import { createOverlap, dropNegated, findFocus } from '../knowledge/fact-mentions.js';
 import { openMentions, textsOfDocuments } from '../knowledge/mentions.js';
-import { findMissing } from '../knowledge/undocumented-subjects.js';
+import { ANY_TOPIC, findMissing } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
 import { synonymsOf } from '../knowledge/word-synonyms.js';
+import { findComparedGroups } from '../understanding/compared-groups.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
@@ -33,7 +34,6 @@ export function createQueryMaker(
   return ({ text, tokens, slots, focus, asks }, topic) => {
     const words = tokens.flatMap((token) => token.words);
     const stems = new Set(words.map(stemOf));
-    const listed = findMissing(trained.missing, words, topic);
     const wordUse = (word: string) => matcher.wordUse(word, topic);
     const sentence = ` ${words.map(stemOf).join(' ')} `;
     // The “end” of “back end” is no end.
@@ -43,9 +43,15 @@ export function createQueryMaker(
       return (said.trim().includes(' ') ? sentence : apart).includes(said);
     };
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
+    // A subject asked of another topic is missing here, too, if no fact has a word of the question.
+    const isUntold = trained.facts.every((fact) => overlap(fact, telling) === 0);
+    const ownMissing = findMissing(trained.missing, words, topic);
+    const isListed = ownMissing.names.length > 0 || ownMissing.aside.length > 0;
+    const listed = isUntold && !isListed ? findMissing(trained.missing, words, ANY_TOPIC) : ownMissing;
     return {
       text,
       slots,
+      groups: findComparedGroups(tokens, slots),
       form: readQuestionForm(asks ?? text),
       overlap: (fact) => overlap(fact, telling),
       says,

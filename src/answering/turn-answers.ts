@@ -4,7 +4,8 @@ import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js
 import type { Utterance } from '../conversation/utterance.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
-import type { Token } from '../understanding/text/synonyms.js';
+import { isFiller } from '../understanding/text/stop-words.js';
+import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
 import { findAbsent } from './absent-subject.js';
 import { type Answer, isAnswered } from './answer.js';
@@ -98,6 +99,22 @@ function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utt
   return ofFigure ?? findTellerOfNames(topics, utterance, all);
 }
 
+/** The topic that an unsure text comes closest to, if half of its telling words are kinds of its facts: “which is the worst con”. */
+function findTopicByKind(
+  { replies }: TurnAnswerParts,
+  { outcome, nearest }: Understanding,
+  { tokens }: Utterance,
+): Intent | undefined {
+  const isOwn = (token: Token): boolean => isOfClass(token, 'own');
+  const telling = tokens.flatMap((token) => (isOwn(token) ? [] : token.words)).filter((word) => !isFiller(word));
+  const isNamed = ({ kinds }: Intent): boolean => {
+    const stems = kinds.map(stemOf);
+    const named = telling.filter((word) => stems.includes(stemOf(word)));
+    return named.length > 0 && named.length * 2 >= telling.length;
+  };
+  return outcome === 'clarify' ? replies.pick(nearest.slice(0, 1)).find(isNamed) : undefined;
+}
+
 /** That no document mentions what a text asks for, whatever its topic; undefined if it asks for nothing of the kind. */
 function answerAbsent(
   { missing, intents, replies, answers }: TurnAnswerParts,
@@ -146,7 +163,8 @@ function answerQuestion(
     if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
-  const [telling] = replies.pick(owner !== undefined && isFamiliar(understood) ? [owner] : []);
+  const named = isFamiliar(understood) ? findTopicByKind(parts, understood, utterance) : undefined;
+  const [telling] = named ? [named] : replies.pick(owner !== undefined && isFamiliar(understood) ? [owner] : []);
   const told = telling && answers.answerWith([telling], utterance.slots, (intent) => replies.reply(intent, utterance));
   if (told?.outcome === 'answer') return told;
   const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);

@@ -6,8 +6,14 @@ const LAKH = 100_000;
 /** A figure with this many digits before its zeros isn't a coincidence. */
 const TELLING_DIGITS = 4;
 
+/** So many digits of a figure still tell it: “3.16 lakh” is ₹3,16,204. */
+const ROUNDED_DIGITS = 3;
+
+/** The digits of a number before its zeros. */
+const countDigits = (value: number): number => String(value).replace(/\.|0+$/g, '').length;
+
 /** Whether an amount that equals a figure of the documents can only be that figure. */
-export const isTelling = ({ value }: Amount): boolean => String(value).replace(/\.|0+$/g, '').length >= TELLING_DIGITS;
+export const isTelling = ({ value }: Amount): boolean => countDigits(value) >= TELLING_DIGITS;
 
 /** The amounts of money that a fact states, in whole units of its currency; none for most facts. */
 function amountsOf(fact: Fact): { readonly currency: string; readonly values: readonly number[] } | undefined {
@@ -21,6 +27,9 @@ export function isFigureOf(amount: Amount, fact: Fact): boolean {
   const stated = amountsOf(fact);
   if (stated === undefined) return false;
   const { value, unit, currency } = amount;
-  const isSame = stated.values.includes(unit === 'LPA' ? value * LAKH : value);
+  const asked = unit === 'LPA' ? value * LAKH : value;
+  const digits = countDigits(asked);
+  const isRounded = digits >= ROUNDED_DIGITS && stated.values.some((one) => Number(one.toPrecision(digits)) === asked);
+  const isSame = stated.values.includes(asked) || isRounded;
   return isSame && (isTelling(amount) || currency === stated.currency);
 }

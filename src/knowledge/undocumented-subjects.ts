@@ -109,11 +109,19 @@ function findRarest(phrase: string): string | undefined {
 /** A word's stem and those of the words that mean the same. */
 const listStems = (word: string): string[] => [stemOf(word), ...synonymsOf(stemOf(word))];
 
+/** Stands for all topics at once. */
+export const ANY_TOPIC = Symbol('any topic');
+
 /** The subjects that the words ask for within a topic; without one, those that are asked for in any. */
-export function findMissing({ phrases, subjects }: MissingIndex, words: readonly string[], topic?: string): Missing {
+export function findMissing(
+  { phrases, subjects }: MissingIndex,
+  words: readonly string[],
+  topic?: string | typeof ANY_TOPIC,
+): Missing {
   const found = findPhrases(phrases, withoutTimes(words));
-  const isIn = (topics: readonly string[] | undefined): boolean => topic !== undefined && !!topics?.includes(topic);
-  const aside = found.filter((name) => isIn(subjects.get(name)?.aside));
+  const isIn = (topics: readonly string[] | undefined): boolean =>
+    topic === ANY_TOPIC || (topic !== undefined && !!topics?.includes(topic));
+  const aside = topic === ANY_TOPIC ? [] : found.filter((name) => isIn(subjects.get(name)?.aside));
   const names = found.filter((name) => {
     const topics = subjects.get(name)?.topics;
     return !aside.includes(name) && (topics === undefined || isIn(topics));

@@ -2,6 +2,7 @@
 
 import { regexOf } from './text/english-lists.js';
 import { isEnglish } from './text/english-words.js';
+import { readMultiple } from './text/number-words.js';
 
 /** `open`: none of the others, or not a question. */
 export const QUESTION_KINDS = [
@@ -30,6 +31,10 @@ export interface QuestionForm {
   readonly superlative?: string;
   /** What it compares two things by: “better”, “more stressful”. */
   readonly comparative?: string;
+  /** How many times as much it says: 2 for “double”. */
+  readonly multiple?: number;
+  /** Whether “who” is asked for as the one who does something: “who builds the API”, not “who do they work with”. */
+  readonly isOnDoer: boolean;
   /** “Can I skip …?”: if a fact requires something, the answer is no. */
   readonly isReversed: boolean;
   /** Whether it takes something for granted: “why …”, “since …”, “they don’t …, right?”. */
@@ -86,6 +91,8 @@ const NEGATED = /\b(?:never|not|can'?t|cannot|don'?t|doesn'?t|isn'?t|aren'?t|won
 /** “They only know one language, right?” asks for yes or no. */
 const TAG =
   /[\s,]+(?:right|correct|true|yes|no|yeah|huh|innit|or not|is(?:n't)? (?:it|that)(?: so)?|are(?:n't)? they|do(?:n't)? they|does(?:n't)? (?:it|he|she))\s*\?+$/;
+const DOER =
+  /\bwho(?!\S)(?! (?:do|does|did|are|is|was|will|would|should|could|can|may|must|have|has|had|to|else|all|it|they|i|you|we)\b)(?!.*\bwith\b)/;
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
 
 /** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
@@ -136,9 +143,12 @@ export function readQuestionForm(text: string): QuestionForm {
   const superlative = findSuperlative(asking);
   const isAssuming = ASSUMING.test(plain) || (isTagged && NEGATED.test(plain.replace(TAG, '')));
   const comparative = COMPARING.test(asking) ? findComparative(asking) : undefined;
+  const multiple = readMultiple(asking);
   const rest = {
     ...(superlative !== undefined && { superlative }),
     ...(comparative !== undefined && { comparative }),
+    ...(multiple !== undefined && { multiple }),
+    isOnDoer: DOER.test(plain),
     isReversed: reversed().test(asking),
     isAssuming,
     isNegated: isAssuming && NEGATED.test(plain.replace(TAG, '')),

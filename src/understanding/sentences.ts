@@ -68,6 +68,11 @@ const predicate = regexOf(
   (entriesOf) => new RegExp(`(?:^|[:,]\\s*)(?:and |also |or )?(?:${entriesOf('question-words')})\\b`, 'i'),
 );
 
+const COMPARING = /\b(?:compar(?:e|es|ed|ing|ison)|differ(?:s|ent|ence|ences)?|between)\b/i;
+
+/** Whether a sentence sets what it names against each other: “compare fresher and senior pay” asks one thing. */
+export const isComparison = (sentence: string): boolean => COMPARING.test(sentence);
+
 /** Whether a half of a sentence is a question: it, or what follows a name (“Devs: …”), begins as one. */
 export const asksSomething = (half: string): boolean => predicate().test(half);
 

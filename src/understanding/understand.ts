@@ -9,6 +9,7 @@ import {
   asksOfNeed,
   asksSomething,
   asksYesOrNo,
+  isComparison,
   isTold,
   MOST_SENTENCES,
   splitHalves,
@@ -164,6 +165,8 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     const isName = ({ tokens, match }: Reading): boolean =>
       tokens.length <= HALF_QUESTION.mostTokens && match.outOfScope === undefined;
     if (areNames && !readings.every(isName)) return [part];
+    const isOne = areNames && isComparison(part.text) && readings.every((one) => one.confidence <= part.confidence);
+    if (isOne) return [part];
     const sure = readings.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
     return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];
   };

@@ -118,7 +118,8 @@ const answerCourses: Way = (query, { degrees, courses, required, against, first 
 /** What the question takes for granted and only one document says. */
 const answerPremise: Way = (query, { required, against, first }) => {
   const { isAssuming, isNegated, kind } = query.form;
-  const isOtherFirst = first !== undefined && first.kind !== 'course';
+  // “Why should I do a PG degree?” asks for that one, “why is a degree a must?” for none by name.
+  const isOtherFirst = first !== undefined && first.kind !== 'course' && query.focus.has(first.id);
   const isPremise = isAssuming && query.asksFor('degree-need') && (isNegated || (kind === 'why' && !isOtherFirst));
   if (!isPremise) return undefined;
   const sides = [required, against];

@@ -45,7 +45,7 @@ export const help: HelpIntent = {
     return {
       headline: `${lead}I’m a bot, not a person. I answer questions${subject === undefined ? '' : ` about ${subject}`} from documents only, and I quote them.`,
       details: [
-        ...topics.map(({ title, example }) => `${title}: “${example}”`),
+        ...topics.map(({ example }) => quoted(example)),
         ...(topics.length > 0 ? [] : headings.map((one) => `${one.title}: ${one.headings.map(quoted).join(', ')}`)),
         list,
       ],

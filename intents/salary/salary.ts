@@ -38,6 +38,13 @@ function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
     : undefined;
 }
 
+/** What pay depends on, for a question that no figure answers: why it's so much, who decides it. */
+function findReason({ form, slots }: Query, depends: readonly Fact[]): Fact | undefined {
+  const isOnAmount = slots.amounts.length > 0 || slots.per !== undefined || slots.levels.length > 1;
+  const isOnDoer = form.kind === 'who' && form.isOnDoer && slots.levels.length === 0 && form.comparative === undefined;
+  return !isOnAmount && (form.kind === 'why' || isOnDoer) ? depends[0] : undefined;
+}
+
 /** Answers from the documents. */
 export const salary = defineIntent({
   id: 'salary',
@@ -98,7 +105,7 @@ export const salary = defineIntent({
     const depends = [facts.inRole('pay-depends-on') ?? []].flat();
     // Which technology pays best, they don't say: only that it counts.
     const isWhich = query.aside.length > 0 && ['which', 'best', 'or'].includes(query.form.kind);
-    const note = isWhich ? depends[0] : findNote(query, notes);
+    const note = isWhich ? depends[0] : (findNote(query, notes) ?? findReason(query, depends));
     const besides = depends.filter(({ id }) => id !== note?.id);
     const formulas = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const noted = note && (query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note));

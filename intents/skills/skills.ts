@@ -1,5 +1,14 @@
 // The topic skills: skills, languages, tools and whether one of them is needed.
-import { continueWith, deny, fit, isAsked, namesOf, rankFacts, replyFrom } from '../../src/answering/headline.js';
+import {
+  continueWith,
+  deny,
+  fit,
+  isAsked,
+  joinNames,
+  namesOf,
+  rankFacts,
+  replyFrom,
+} from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
 import { answerTechnologies, listSkills } from './skill-groups.js';
 
@@ -29,7 +38,15 @@ export const skills = defineIntent({
     const first = said ?? ranked[0];
     if (first === undefined || !isAsked(query, first)) return listSkills(query, skills);
     const asked = skills.filter((skill) => isAsked(query, skill) && skill.group === first.group);
-    if (['which', 'best', 'how-many'].includes(query.form.kind) && asked.every((skill) => namesOf(skill).length === 0))
+    const isForNames = ['which', 'best', 'how-many'].includes(query.form.kind);
+    const named = skills.filter((skill) => skill.group === first.group && namesOf(skill).length > 0);
+    if (isForNames && named.length > 0 && asked.every((skill) => namesOf(skill).length === 0))
+      return {
+        headline: `The documents name ${joinNames([...new Set(named.flatMap(namesOf))])}.`,
+        details: asked.map(({ says }) => says),
+        facts: [...named, ...asked],
+      };
+    if (isForNames && asked.every((skill) => namesOf(skill).length === 0))
       return { headline: fit(`The documents name none: ${continueWith(first.says)}`, first.says), facts: [first] };
     const own = skills.filter(({ group }) => group === first.group);
     const isAny = own.some(({ quote }) => /\bany\b/.test(quote));

@@ -191,11 +191,16 @@ const isRestated = (query: Query, fact: Fact): boolean =>
 const NUMBERED = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[mb]illions?)\b/i;
 const TIMED = /\d|\b(?:when|while|until|before|after|first|last|then|always|never|only|future|period|days?|years?)\b/i;
 
-/** That the fact which comes closest has no number, or no time, where one was asked for; undefined if it has. */
-function phraseUncounted({ form: { kind }, text }: Query, fact: Fact): string | undefined {
+/** Those who do something in a sentence. */
+const DOERS = /\b(?:developers?|freelancers?|compan(?:y|ies)|freshers|teams?|someone|users?|people|employees)\b/i;
+
+/** That the fact which comes closest has no number, time or doer, where one was asked for; undefined if it has. */
+function phraseUncounted({ form: { kind, isOnDoer }, text }: Query, fact: Fact): string | undefined {
   if (fact.answers.some((one) => one === kind)) return undefined;
   const says = continueWith(fact.says);
   if (kind === 'how-many' && !NUMBERED.test(fact.says)) return `The documents don’t say how many: ${says}`;
+  if (kind === 'who' && isOnDoer && fact.subject === undefined && !namesOf(fact).length && !DOERS.test(fact.says))
+    return `The documents don’t say who: ${says}`;
   const [asked = 'when'] = /\bhow (?:long|often|soon|fast)\b/.exec(text.toLowerCase()) ?? [];
   return kind === 'when' && !TIMED.test(fact.says) ? `The documents don’t say ${asked}: ${says}` : undefined;
 }
@@ -204,6 +209,11 @@ function phraseUncounted({ form: { kind }, text }: Query, fact: Fact): string | 
 export function phraseFact(query: Query, fact: Fact): string {
   const { kind } = query.form;
   if (isFalselyAssumed(query, fact)) return fit(`No document says that: ${continueWith(fact.says)}`, fact.says);
+  const { comparative } = query.form;
+  const isUnranked =
+    comparative !== undefined && /(?<!bett|more)er$/.test(comparative) && findVerdict(query, fact) === undefined;
+  if (kind === 'yes-no' && isUnranked && !fact.says.includes(comparative))
+    return phraseUnranked(comparative, fact.says);
   if (kind === 'yes-no' || (kind === 'best' && fact.yes.some((phrase) => query.says(phrase))))
     return phraseVerdict(query, fact);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact)))

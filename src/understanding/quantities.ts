@@ -154,6 +154,8 @@ function findHours(items: readonly Item[]): { hours: Hours; used: Set<number>; i
 /** What follows years that aren't years of work: “a 4-year degree”, “5 years ago”. */
 const OTHERWISE =
   /^(?:old|degrees?|diplomas?|courses?|ago|from now|time|programmes?|programs?|bachelors?|masters?|stud(?:y|ies)|college|university|contracts?|plans?|engineering)\b/;
+/** “6 months of freelancing”, “3 months of work”. */
+const OF_WORK = /^of (?:work|working|freelanc\w*|full|part|pay|salary)\b/;
 const WORKED =
   /^(?:of )?(?:[a-z]+ ){0,2}(?:exp|experience|yoe)\b|^(?:in|into|as|dev|back|behind|under|down|on the job|of (?:cod|program|develop|work|practice|java|python|php|back))/;
 const WORKING =
@@ -181,6 +183,7 @@ function isSpan(items: readonly Item[], at: number, isAdding: boolean): boolean 
   const before = items[at - 1]?.text ?? '';
   const { after } = textAround(items, at);
   if (OTHERWISE.test(after)) return false;
+  if (OF_WORK.test(after)) return true;
   // "In ten years" asks for a later time, "in three weeks" usually for a sum.
   if (before === 'in' && unit === 'year' && from >= 1) return isAdding;
   return (

@@ -67,7 +67,9 @@ function describeEffects(
 ): Pick<Checked, 'status' | 'told'> {
   const stored = readModel(modelFile());
   const trained =
-    stored && stored.data === fingerprintData(dir, intents) ? stored.trained : trainBot(data, language, intents);
+    stored && stored.data === fingerprintData(dir, intents)
+      ? stored.trained
+      : trainBot(data, language, intents, stored?.trained);
   const bot = createBot(trained, intents);
   const matcher = openMatcher(trained.matcher);
   const { answers } = data;

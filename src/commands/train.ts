@@ -11,7 +11,9 @@ const program = fingerprintProgram();
 const stored = readModel(modelFile());
 if (data !== undefined && (stored?.data !== data || stored.program !== program)) {
   try {
-    writeModel(modelFile(), { data, program, trained: trainFromFolder(dir, intents) });
+    // Another program may learn something else from the same phrases.
+    const earlier = stored?.program === program ? stored.trained : undefined;
+    writeModel(modelFile(), { data, program, trained: trainFromFolder(dir, intents, earlier) });
   } catch (error) {
     // The next start or check reports errors in the data; the build of the code is still good.
     if (!(error instanceof DataError)) throw error;

@@ -16,13 +16,14 @@ export async function loadBot(
 ): Promise<ExplainingBot> {
   const data = fingerprintData(dir, intents);
   const stored = readModel(modelFile());
-  const trained = data !== undefined && stored?.data === data ? stored.trained : await train(intents, dir);
+  const trained =
+    data !== undefined && stored?.data === data ? stored.trained : await train(intents, dir, stored?.trained);
   for (const fault of trained.warnings) warn(describeFault(fault));
   return createBot(trained, intents);
 }
 
-async function train(intents: Intents, dir: string): Promise<TrainedBot> {
+async function train(intents: Intents, dir: string, earlier: TrainedBot | undefined): Promise<TrainedBot> {
   // Loaded only here: checking needs more of the program than answering does.
   const { trainFromFolder } = await import('./train-bot.js');
-  return trainFromFolder(dir, intents);
+  return trainFromFolder(dir, intents, earlier);
 }

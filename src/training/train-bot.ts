@@ -67,17 +67,17 @@ function listNamed(facts: readonly Fact[], { technologies, everyday }: Language)
     .map((name) => [name]);
 }
 
-/** Loads, checks and trains. Throws a DataError that names every fault of the data folder. */
-export const trainFromFolder = (dir: string, intents: Intents): TrainedBot =>
-  trainBot(loadKnowledge(dir, intents), loadLanguage(dir, intents), intents);
+/** Loads, checks and trains, as `trainBot`. Throws a DataError that names every fault of the data folder. */
+export const trainFromFolder = (dir: string, intents: Intents, earlier?: TrainedBot): TrainedBot =>
+  trainBot(loadKnowledge(dir, intents), loadLanguage(dir, intents), intents, earlier);
 
-/** Trains on checked data. */
-export function trainBot(knowledge: Knowledge, language: Language, intents: Intents): TrainedBot {
+/** Trains on checked data; what `earlier` learnt is kept where the phrases are the same, as after an edit of a document. */
+export function trainBot(knowledge: Knowledge, language: Language, intents: Intents, earlier?: TrainedBot): TrainedBot {
   const { documents, facts, answers, signed, purpose, warnings } = knowledge;
   const names = [...language.technologies, ...listNamed(facts.all, language)];
   const technologies = Object.fromEntries(names.map((spellings) => [spellings[0] ?? '', spellings]));
   const [topics, options] = collectLessons({ ...language, technologies: names }, knowledge, intents);
-  const matcher = trainMatcher(topics, options);
+  const matcher = trainMatcher(topics, options, earlier?.matcher);
   return {
     documents,
     facts: facts.all,

@@ -1,5 +1,5 @@
 // The matcher: learns topics from example phrases alone and says which one a text means, or that it can't tell.
-
+import { createHash } from 'node:crypto';
 import { isEnglish } from '../text/english-words.js';
 import { findIn, type HashTable } from '../text/hash-table.js';
 import { type Corrections, correctAll, createSpeller, type Speller } from '../text/spelling.js';
@@ -14,7 +14,7 @@ import {
 } from '../text/synonyms.js';
 import { expandAbbreviations, splitWords } from '../text/tokenizer.js';
 import { sharedVectors } from '../text/word-vectors.js';
-import { scoreText, trainModel } from './classifier.js';
+import { type Examples, scoreText, trainModel } from './classifier.js';
 import { collectFeatures } from './features.js';
 import type { Model, Sample } from './model.js';
 import { makeNegativeSamples } from './negative-samples.js';
@@ -84,6 +84,8 @@ export interface TrainedMatcher {
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly threshold: number;
   readonly model: Model;
+  /** A short text that changes with what the threshold and the model were learnt from. */
+  readonly taught: string;
   /** Phrases by the hash of their tokens, each with its topic's index in `ids`; without those that two topics share. */
   readonly phrases: HashTable;
 }
@@ -120,8 +122,36 @@ function addPhraseWords(vocabulary: Map<string, number>, samples: readonly Sampl
   for (const [word, count] of rare) if (speller.correct(word) === word) add(word, count);
 }
 
-/** Learns topics from their phrases. Throws when two topics share an id. */
-export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOptions = {}): TrainedMatcher {
+/** A short text that changes with the examples. */
+function fingerprintExamples({ features, labels }: Examples, settings: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(settings)).update(labels);
+  for (const numbers of Object.values(features)) hash.update(numbers);
+  return hash.digest('hex');
+}
+
+/** The threshold and the model; those of `earlier` where they were learnt from the same, since learning takes seconds. */
+function learn(
+  ids: readonly string[],
+  samples: readonly Sample[],
+  threshold: number | undefined,
+  earlier: TrainedMatcher | undefined,
+): Pick<TrainedMatcher, 'threshold' | 'model' | 'taught'> {
+  const { classes, ...examples } = toExamples(ids, samples);
+  const taught = fingerprintExamples(examples, [ids.length, classes, threshold]);
+  if (earlier?.taught === taught) return { taught, threshold: earlier.threshold, model: earlier.model };
+  return {
+    taught,
+    threshold: threshold ?? findThreshold(examples, ids.length, classes),
+    model: trainModel(examples, Int32Array.from(samples.keys()), classes),
+  };
+}
+
+/** Learns topics from their phrases; quickly if `earlier` has learnt from the same. Throws when two topics share an id. */
+export function trainMatcher(
+  topics: readonly MatcherTopic[],
+  options: MatcherOptions = {},
+  earlier?: TrainedMatcher,
+): TrainedMatcher {
   const ids = topics.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`two topics have the id '${twice}'; give one of them another`);
@@ -148,7 +178,6 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     ? makeNegativeSamples(samples, sharedVectors()).map((tokens) => ({ id: MADE_UP, tokens }))
     : [];
   const all = [...samples, ...outOfScope.flatMap(toSamples), ...madeUp];
-  const { classes, ...examples } = toExamples(ids, all);
   return {
     ids,
     outOfScope: outOfScope.map(({ id }) => id),
@@ -156,8 +185,7 @@ export function trainMatcher(topics: readonly MatcherTopic[], options: MatcherOp
     vocabulary: [...vocabulary].sort((a, b) => b[1] - a[1]).map(([word]) => word),
     words: countWords(ids, all),
     abbreviations: options.abbreviations ?? {},
-    threshold: options.threshold ?? findThreshold(examples, ids.length, classes),
-    model: trainModel(examples, Int32Array.from(all.keys()), classes),
+    ...learn(ids, all, options.threshold, earlier),
     phrases: indexPhraseOwners(ids, samples, options.preferred),
   };
 }

@@ -33,8 +33,8 @@ function askAlone(text: string): Answer {
   return answer;
 }
 
-/** Every third text: each is tried after a third of what can have come before. */
-const dealOut = (texts: readonly string[], turn: number): string[] => texts.filter((_, at) => at % 3 === turn % 3);
+/** Every sixth text: each is tried after a sixth of what can have come before. */
+const dealOut = (texts: readonly string[], turn: number): string[] => texts.filter((_, at) => at % 6 === turn % 6);
 
 function expectLine(answer: Answer, { says, wanted, has, lacks }: DialogueLine): void {
   const said = linesOf(answer).join('\n');

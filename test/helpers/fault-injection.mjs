@@ -42,6 +42,13 @@ function watchStatements() {
   const Database = require('libsql');
   const { prepare, exec } = Database.prototype;
   let isPosted = false;
+  let isInTransaction = false;
+  /** A transaction counts twice, before it begins and before it's committed: between the two, the file stays as it was. */
+  const stepBefore = (sql) => {
+    if (!isInTransaction || sql === 'commit') step(name());
+    if (sql.startsWith('begin')) isInTransaction = true;
+    else if (sql === 'commit' || sql === 'rollback') isInTransaction = false;
+  };
   const name = () => (isPosted ? 'while the result is being written' : 'while the question is being claimed');
   const fetched = globalThis.fetch;
   globalThis.fetch = async (url, init) => {
@@ -55,7 +62,7 @@ function watchStatements() {
     return response;
   };
   Database.prototype.exec = function (sql) {
-    step(name());
+    stepBefore(sql);
     return exec.call(this, sql);
   };
   Database.prototype.prepare = function (sql) {
@@ -66,7 +73,7 @@ function watchStatements() {
       const own = statement[way]?.bind(statement);
       if (own !== undefined)
         statement[way] = (...values) => {
-          step(name());
+          stepBefore(sql);
           return own(...values);
         };
     }

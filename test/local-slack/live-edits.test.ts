@@ -16,7 +16,9 @@ import {
 const DIRECT = 'D00FAKEUSER1';
 const FACTS = 'data/facts/jobs.yml';
 const TOPIC = 'intents/jobs.ts';
-const GOOD = new Map([FACTS, TOPIC].map((file) => [file, readFileSync(file, 'utf8')]));
+/** What the bot says of itself: the matcher learns nothing from it, so an edit takes the least time. */
+const ABOUT = 'data/about.yml';
+const GOOD = new Map([FACTS, TOPIC, ABOUT].map((file) => [file, readFileSync(file, 'utf8')]));
 
 let root: string;
 let running: Launched;
@@ -64,6 +66,8 @@ async function ask(question: string): Promise<string> {
 }
 
 const QUESTION = 'when should I start applying for jobs';
+const ANSWER = 'Applying for jobs is the last of the steps that one document lists.';
+const SUBJECT = 'subject: a career as a back-end developer';
 
 /** The bot's process, once the one before it has ended. */
 async function theBot(): Promise<number> {
@@ -79,36 +83,28 @@ describe('an edit', () => {
     if (isEdited) await reloaded(before);
   });
 
-  it.each<[string, typeof writeFileSync]>([
-    ['that is written in place', writeFileSync],
-    [
-      'that is written beside it and put in its place',
-      (path, text) => {
-        writeFileSync(`${path}.new`, text as string);
-        renameSync(`${path}.new`, path as string);
-      },
-    ],
-  ])('of a fact, %s, changes the answer', async (_, write) => {
-    expect(await ask(QUESTION)).toContain('Applying for jobs is the last of the steps that one document lists.');
+  it('of a fact, written in place, changes the answer', async () => {
+    expect(await ask(QUESTION)).toContain(ANSWER);
     const before = await edits();
-    edit(
-      FACTS,
-      'says: Applying for jobs is the last of the steps that one document lists.',
-      'says: Now apply for jobs.',
-      write,
-    );
+    edit(FACTS, `says: ${ANSWER}`, 'says: Now apply for jobs.');
     await reloaded(before);
     expect(await ask(QUESTION)).toContain('Now apply for jobs.');
+  });
+
+  it('that is written beside the file and put in its place changes the answer', async () => {
+    const before = await edits();
+    edit(ABOUT, SUBJECT, 'subject: careers', (path, text) => {
+      writeFileSync(`${path}.new`, text as string);
+      renameSync(`${path}.new`, path as string);
+    });
+    await reloaded(before);
+    expect(await ask('who are you')).toContain('I answer questions about careers from');
   });
 
   it('shows that it’s being read, then how long it took; until then the old version answers', async () => {
     const before = await edits();
     const startedAt = Date.now();
-    edit(
-      FACTS,
-      'says: Applying for jobs is the last of the steps that one document lists.',
-      'says: Now apply for jobs.',
-    );
+    edit(ABOUT, SUBJECT, 'subject: careers');
     expect(await ana.sees(({ isReading, edits: now }) => (isReading ? now : undefined))).toBe(before);
     const { isReading, changedAt } = (await reloaded(before)) as State;
     expect(isReading).toBe(false);
@@ -117,22 +113,15 @@ describe('an edit', () => {
 
   it('made while another is being read replaces it, and a half-read version never answers', async () => {
     const before = await edits();
-    edit(FACTS, 'says: Applying for jobs is the last of the steps that one document lists.', 'says: Apply early.');
+    edit(ABOUT, SUBJECT, 'subject: early careers');
     await ana.sees(({ isReading }) => (isReading ? true : undefined));
-    edit(FACTS, 'says: Applying for jobs is the last of the steps that one document lists.', 'says: Apply late.');
+    edit(ABOUT, SUBJECT, 'subject: late careers');
     // On a busy machine the first may have been read already.
     const now = await edits();
     expect(now - before).toBeLessThanOrEqual(1);
     await reloaded(now);
-    expect(await ask(QUESTION)).toContain('Apply late.');
+    expect(await ask('who are you')).toContain('late careers');
     expect(await edits()).toBe(now + 1);
-  });
-
-  it('of a topic is compiled and changes the answer', async () => {
-    const before = await edits();
-    edit(TOPIC, "title: 'Where to apply'", "title: 'Applying'");
-    await reloaded(before);
-    expect(await ask('help')).toContain('Applying');
   });
 });
 
@@ -157,7 +146,7 @@ describe('an error', () => {
     // The terminal is notified separately from the page.
     await expect.poll(() => running.output().err).toMatch(new RegExp(`^${place}.*${words}`, 'm'));
     await expect.poll(() => running.output().err).toContain('The last working version keeps answering.');
-    expect(await ask(QUESTION)).toContain('Applying for jobs is the last of the steps that one document lists.');
+    expect(await ask(QUESTION)).toContain(ANSWER);
     restore(file);
     await noFaults();
     expect([await edits(), await theBot()]).toEqual([before, child]);
@@ -168,10 +157,10 @@ it('temporary files of an editor are neither edits nor errors', async () => {
   const before = await edits();
   const names = ['.jobs.yml.swp', 'jobs.yml~', '#jobs.yml#'].map((name) => join(root, 'data/facts', name));
   for (const name of names) writeFileSync(name, '?');
-  edit(FACTS, 'says: Applying for jobs is the last of the steps that one document lists.', 'says: Apply for jobs.');
+  edit(ABOUT, SUBJECT, 'subject: careers');
   await reloaded(before);
   for (const name of names) rmSync(name);
-  restore(FACTS);
+  restore(ABOUT);
   await reloaded(before + 1);
   expect(await ana.sees((state) => [state.edits, state.faults])).toEqual([before + 2, []]);
 });
@@ -183,7 +172,7 @@ it('a crashed bot is shown and restarted, and answers what it was asked meanwhil
   expect(fault).toMatch(/^The bot has stopped: .*SIGKILL/);
   await expect.poll(() => running.output().err).toMatch(/The bot has stopped: .* Starting it again/);
   await expect.poll(() => isRunning(child)).toBe(false);
-  expect(await ask(QUESTION)).toContain('Applying for jobs is the last of the steps that one document lists.');
+  expect(await ask(QUESTION)).toContain(ANSWER);
   await noFaults();
 });
 
@@ -204,4 +193,12 @@ it('a start with an error shows it, and the bot answers once it’s fixed', asyn
   expect(await visitor.say('C00FAKECHAN1', '/backend-career help')).toEqual({ ok: true });
   visitor.leave();
   await second.stop();
+});
+
+// The last test, since compiling takes longest and this one needs no undoing.
+it('an edit of a topic is compiled and changes the answer', async () => {
+  const before = await edits();
+  edit(TOPIC, "title: 'Where to apply'", "title: 'Applying'");
+  await reloaded(before);
+  expect(await ask('help')).toContain('Applying');
 });

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { migrateStore } from '../../src/store/migrate-store.js';
 import {
@@ -136,8 +136,12 @@ const renderText = (page: string, below: string, render: (shown: string) => stri
   );
 
 describe('the docs show what happens', () => {
+  let report: string;
+  beforeAll(async () => {
+    report = await renderReport();
+  });
+
   it.each(PAGES)('in the answers, messages and the report of %s', async (page) => {
-    const report = await renderReport();
     let rendered = textOf(page).replace(/^```console\n([\s\S]*?)^```$/gm, (_, inside: string) => {
       return `\`\`\`console\n${renderConsole(inside)}\`\`\``;
     });

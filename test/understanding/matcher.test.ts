@@ -1,5 +1,6 @@
 // Uses the matcher on its own, as someone who imports the build would: any subject, only example phrases.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { trainMatcher } from '../../src/understanding/matcher/matcher.js';
 
 interface Topic {
   readonly id: string;
@@ -386,4 +387,15 @@ it('lists that stay as they are', () => {
   const topics = structuredClone(BANK);
   createMatcher(topics);
   expect(topics).toEqual(BANK);
+});
+
+it('a training keeps what an earlier one learnt from the same phrases, and learns anew from other phrases', () => {
+  const earlier = trainMatcher(BANK, { vocabulary: ['savings'] });
+  const kept = trainMatcher(BANK, { vocabulary: ['pension'] }, earlier);
+  expect(kept.model).toBe(earlier.model);
+  expect(kept).toEqual(trainMatcher(BANK, { vocabulary: ['pension'] }));
+  const [first, ...others] = BANK;
+  const changed = [{ id: first?.id ?? '', phrases: [...(first?.phrases ?? []), 'where is my money'] }, ...others];
+  for (const topics of [changed, BANK.toReversed()])
+    expect(trainMatcher(topics, {}, earlier)).toEqual(trainMatcher(topics));
 });

@@ -4,6 +4,7 @@ import { rateHalfQuestion } from './half-questions.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
 import { scaleTo } from './matcher/ranking.js';
+import { settleTies } from './near-ties.js';
 import { findSubject, rateConfidence, type Subject } from './scope.js';
 import {
   asksOfNeed,
@@ -120,7 +121,7 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
   const { helpId, comparing } = traits;
   return (text, context, tokens) => {
     const match = matcher.matchTokens(tokens);
-    const best: RankedTopic = rankTopics(match, tokens, traits)[0] ?? { id: '', score: 0 };
+    const best = settleTies(rankTopics(match, tokens, traits), tokens, matcher)[0] ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
     const subject = findSubject(tokens, matcher, best.id, context);
     const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));

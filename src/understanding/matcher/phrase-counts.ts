@@ -61,6 +61,8 @@ export interface WordUse {
   /** In how many phrases of this topic, and of all topics together. */
   readonly inTopic: number;
   readonly inScope: number;
+  /** The share of this topic's phrases that use it, as a natural logarithm. */
+  readonly logShare: number;
   /** How much more common it is in scope than out of scope: a natural logarithm, 0 for as common. */
   readonly logOdds: number;
   /** The same, or how much more common it is in this topic than out of scope, if that is more. */
@@ -89,10 +91,16 @@ export function openWordUse(
       const inTopic = place < 0 ? 0 : countOf(word, place);
       const outOfScope = (countOf(word, ids.length) + SMOOTHING) / (outOfScopeSize + 1);
       const logOdds = Math.log((inScope + SMOOTHING) / (all + 1) / outOfScope);
+      const share = (inTopic + SMOOTHING) / ((sizes[place] ?? 0) + 1);
       // A word that this topic never uses must not gain by the topic's smaller size.
-      const topicLogOdds =
-        inTopic === 0 ? logOdds : Math.log((inTopic + SMOOTHING) / ((sizes[place] ?? 0) + 1) / outOfScope);
-      return { inTopic, inScope, logOdds, topicLogOdds: Math.max(logOdds, topicLogOdds) };
+      const topicLogOdds = inTopic === 0 ? logOdds : Math.log(share / outOfScope);
+      return {
+        inTopic,
+        inScope,
+        logShare: Math.log(share),
+        logOdds,
+        topicLogOdds: Math.max(logOdds, topicLogOdds),
+      };
     },
   };
 }

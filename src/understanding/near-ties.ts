@@ -1,0 +1,33 @@
+// Decides between topics that fit a text nearly as well: by how often the phrases of each use the words of the text.
+import type { Matcher, RankedTopic } from './matcher/matcher.js';
+import { isFiller } from './text/stop-words.js';
+import type { Token } from './text/synonyms.js';
+import { NEAR_TIE } from './thresholds.js';
+
+const oddsOf = (score: number): number => score / (1 - score);
+
+/** How often the phrases of a topic use the words, stop words aside: a natural logarithm. */
+const rateWords = (words: readonly string[], matcher: Matcher, topic: string): number =>
+  words.reduce((sum, word) => sum + matcher.wordUse(word, topic).logShare, 0);
+
+/**
+ * The topics, best first in and out. Of those that fit nearly as well as the best, the one whose phrases use the words clearly
+ * more often comes first, with the score of the best.
+ */
+export function settleTies(
+  topics: readonly RankedTopic[],
+  tokens: readonly Token[],
+  matcher: Matcher,
+): readonly RankedTopic[] {
+  const [best, ...others] = topics;
+  const close = others.filter(({ score }) => best && oddsOf(score) * NEAR_TIE.odds >= oddsOf(best.score));
+  if (best === undefined || best.score >= 1 || close.length === 0) return topics;
+  const words = tokens.flatMap((token) => token.words).filter((word) => word !== '0' && !isFiller(word));
+  const least = rateWords(words, matcher, best.id) + NEAR_TIE.margin;
+  const [first] = close
+    .map(({ id }) => ({ id, rate: rateWords(words, matcher, id) }))
+    .filter(({ rate }) => rate >= least)
+    .sort((a, b) => b.rate - a.rate);
+  if (first === undefined) return topics;
+  return [{ id: first.id, score: best.score }, ...topics.filter(({ id }) => id !== first.id)];
+}

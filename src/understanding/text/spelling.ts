@@ -2,6 +2,7 @@
 import Fuse from 'fuse.js';
 import { SPELLING } from '../thresholds.js';
 import { isEnglish } from './english-words.js';
+import { isFiller } from './stop-words.js';
 
 /** How many typos a word of this length may have: short words change their meaning with one letter. */
 const slipsAllowed = (length: number): number => (length < SPELLING.shortest ? 0 : length < SPELLING.long ? 1 : 2);
@@ -25,6 +26,12 @@ function countSlips(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
+/** A word of three letters or more written without its vowels, as on a phone: “whr”, “slry”. */
+const isShortened = (word: string): boolean => /^[a-z][b-df-hj-np-tv-z]{2,}$/.test(word);
+
+/** The word without its vowels, the initial aside. */
+const shorten = (word: string): string => word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
+
 /** Corrects words towards a vocabulary; words of the vocabulary, English words and very short ones stay as they are. */
 export interface Speller {
   /** Whether a word stays as it is without a search. */
@@ -44,15 +51,19 @@ export function createSpeller(
   /** Few words share an initial and a length; people rarely get the initial wrong. */
   const groups = new Map<string, string[]>();
   const groupOf = (initial: string, length: number): string => `${initial}${length}`;
+  const shortened = new Map<string, string>();
   for (const word of places.keys()) {
     if (word.length < SPELLING.shortest) continue;
+    const short = shorten(word);
+    // Three letters are an abbreviation (“TLS”) unless they hold a question together (“whr”).
+    if (!shortened.has(short) && (short.length > 3 || isFiller(word))) shortened.set(short, word);
     const key = groupOf(word.slice(0, 1), word.length);
     const words = groups.get(key);
     if (words === undefined) groups.set(key, [word]);
     else words.push(word);
   }
   const knows = (word: string): boolean =>
-    slipsAllowed(word.length) === 0 ||
+    (slipsAllowed(word.length) === 0 && !isShortened(word)) ||
     word.length > SPELLING.longest ||
     places.has(word) ||
     isEnglish(word) ||
@@ -64,6 +75,8 @@ export function createSpeller(
   };
   const correct = (word: string): string => {
     if (knows(word)) return word;
+    const full = isShortened(word) ? shortened.get(word) : undefined;
+    if (full !== undefined) return full;
     const slips = slipsAllowed(word.length);
     const near = listNear(word, slips)
       .map((item) => ({ item, count: countSlips(word, item), place: places.get(item) ?? Number.POSITIVE_INFINITY }))

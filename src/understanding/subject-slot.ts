@@ -1,11 +1,11 @@
 // Finds whom a text asks about by where names occur in a question: "X salary", "as a X", "what does a X earn".
 
 import type { Matcher } from './matcher/matcher.js';
-import { isFiller } from './text/stop-words.js';
+import { isFiller, isLight } from './text/stop-words.js';
 import { isOfClass, type Token } from './text/synonyms.js';
 import { SCOPE } from './thresholds.js';
 
-/** What comes right before a name: "for a X", "become X", "do Xs", "as X". */
+/** What comes before a name: "for a X", "become X", "do Xs", "as X". */
 const BEFORE = new Set(['a', 'an', 'as', 'become', 'becoming', 'being', 'be', 'do', 'does', 'are', 'is', 'for', 'of']);
 
 const wordOf = ({ words: [word = ''] }: Token): string => word;
@@ -27,16 +27,17 @@ function isAttribute(token: Token | undefined, matcher: Matcher): boolean {
   return !isFiller(wordOf(token)) && matcher.wordUse(wordOf(token), '').logOdds >= SCOPE.attribute;
 }
 
-/** "Is a sound engineer an IT job": ours is only what the other is compared with. */
-function isMeasuredByOurs(tokens: readonly Token[]): boolean {
+/** "Is a sound engineer an IT job", "does baking count as IT": ours is only what the other is compared with. */
+function isMeasuredByOurs(tokens: readonly Token[], matcher: Matcher, topic: string): boolean {
   const own = tokens.findLastIndex((token) => isOfClass(token, 'own'));
-  const [first] = tokens;
-  if (first === undefined || !/^(?:is|are)$/.test(wordOf(first)) || !/^an?$/.test(wordOf(tokens[own - 1] ?? first)))
-    return false;
-  const subject = tokens.slice(1, own - 1).filter((token) => token.concept !== undefined || !isFiller(wordOf(token)));
+  const [first = '', ...words] = tokens.slice(0, own).map(wordOf);
+  const isOurKind = /^(?:is|are)$/.test(first) && /^an?$/.test(words.at(-1) ?? '');
+  const isCounted = /^(?:do|does|would)$/.test(first) && words.slice(-2).includes('as');
+  const subject = tokens.slice(1, own).filter((token) => token.concept !== undefined || !isFiller(wordOf(token)));
+  const isNamed = isOurKind || (isCounted && subject.some((token) => isStranger(token, matcher, topic)));
   const isLast = tokens.slice(own + 1).every((token) => isOfClass(token, 'whom-or-where') || wordOf(token) === 'in');
   const isOther = isLast && subject.every((token) => !isOfClass(token, 'own') && !isOfClass(token, 'field'));
-  return isOther && subject.length > 0 && own <= SCOPE.longestSubject;
+  return isNamed && isOther && subject.length > 0 && own <= SCOPE.longestSubject;
 }
 
 /**
@@ -44,14 +45,16 @@ function isMeasuredByOurs(tokens: readonly Token[]): boolean {
  * unless it's only what the other is compared with.
  */
 export function asksAboutAnother(tokens: readonly Token[], matcher: Matcher, topic: string): boolean {
-  if (tokens.some((token) => isOfClass(token, 'own'))) return isMeasuredByOurs(tokens);
+  if (tokens.some((token) => isOfClass(token, 'own'))) return isMeasuredByOurs(tokens, matcher, topic);
   // “For a fresher” says whose pay is meant, whatever comes before “pay”.
   const isOfLevel = tokens.some(
     (token, at) => isOfClass(token, 'whom-or-where') && /^(?:an?|as)$/.test(wordOf(tokens[at - 1] ?? token)),
   );
   return tokens.some((token, at) => {
     if (!isStranger(token, matcher, topic)) return false;
-    const isNamed = at > 0 && BEFORE.has(wordOf(tokens[at - 1] ?? token));
+    // “A good X”, “a new X”: what only describes it may come between.
+    const before = tokens.slice(0, at).findLast((one) => one.concept !== undefined || !isLight(wordOf(one)));
+    const isNamed = before !== undefined && BEFORE.has(wordOf(before));
     return isNamed || (!isOfLevel && isAttribute(tokens[at + 1], matcher));
   });
 }

@@ -2,9 +2,11 @@
 import type { FallbackIntent } from '../src/answering/intent.js';
 import type { Purpose } from '../src/knowledge/files/purpose-file.js';
 
+const OTHER_JOBS = 'other-professions';
+
 /** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/out-of-scope`, and another language. */
 const KINDS: Readonly<Record<string, (purpose: Required<Purpose>) => string>> = {
-  'other-professions': ({ people }) => `I can’t answer for other jobs. The documents only cover ${people}.`,
+  [OTHER_JOBS]: ({ people }) => `I can’t answer for other jobs. The documents only cover ${people}.`,
   'company-matters': ({ subject }) =>
     `That’s a question for your own company. I only answer questions about ${subject}.`,
   'other-language': ({ subject }) => `I only understand English. Ask me in English about ${subject}.`,
@@ -25,6 +27,7 @@ const ENGLISH = 'I only understand English. Ask me in English.';
 export const fallback: FallbackIntent = {
   id: 'fallback',
   outOfScope: Object.keys(KINDS),
+  otherJobs: OTHER_JOBS,
   besides: (source, sentence) => `“${source}” says: ${sentence}`,
   answer({ outcome, outOfScope, source, purpose, example }) {
     const facts: [] = [];

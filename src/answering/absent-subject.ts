@@ -14,10 +14,15 @@ const BARE = /^any\b/;
 const MOST_BARE_WORDS = 2;
 const AT_WORK = ['work', 'job'];
 
-/** The names of what a question about the job in general asks for in vain; none where it's about one's own company. */
+/**
+ * The names of what a question about the job in general asks for in vain; none where it's about one's own company.
+ * `nearest` is the topic that fits best; if it's offered, “will I burn out?” asks for what it lacks.
+ */
 export function findAbsent(
   missing: MissingIndex,
   { text, tokens }: { readonly text: string; readonly tokens: readonly Token[] },
+  nearest: string | undefined,
+  isOffered: boolean,
 ): readonly string[] {
   const plain = text.toLowerCase();
   if (ownCompany().test(plain)) return [];
@@ -28,5 +33,9 @@ export function findAbsent(
     kind !== 'when' && kind !== 'who' && kind !== 'where' && (BARE.test(plain) || telling.length <= MOST_BARE_WORDS);
   const isOnPeople = tokens.some((token) => isOfClass(token, 'own')) || words.some((word) => people().has(word));
   const isGeneral = kind === 'yes-no' || isBare || isOnPeople;
-  return isGeneral ? findMissing(missing, words).names : [];
+  // “Holidays?” names nothing else, so it's meant as the topic that fits best would take it.
+  const isAlone = isBare && telling.length === 1 && words.length <= MOST_BARE_WORDS && !words.includes('my');
+  const isOnWork = isOffered && kind === 'yes-no' && words.some((word) => word === 'i' || people().has(word));
+  const topic = isAlone || isOnWork ? nearest : undefined;
+  return isGeneral ? findMissing(missing, words, topic).names : [];
 }

@@ -128,6 +128,8 @@ export interface Unanswered {
 export interface FallbackIntent extends Answering<[unanswered: Unanswered]> {
   /** The kinds of out-of-scope texts that it has words for. */
   readonly outOfScope: readonly string[];
+  /** The kind of those about other jobs. */
+  readonly otherJobs: string;
   /** What a document says besides an answer. */
   besides(source: string, sentence: string): string;
 }

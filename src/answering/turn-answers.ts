@@ -85,11 +85,9 @@ function isOfDocuments({ candidate, confidence }: Passage, { readings }: Underst
   return confidence >= CLEAR_PASSAGE && !isPhrase;
 }
 
-/** Whether a text that no topic is sure of has nothing that speaks for another subject. */
-const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean => {
-  if (whole === undefined || (whole.subject.holdsUnknown && !whole.subject.inField)) return false;
-  return outcome === 'clarify' || (outOfScope === undefined && whole.subject.unfamiliarity === 0);
-};
+/** Whether a text that no topic is sure of may be about this career all the same. */
+const isFamiliar = ({ outcome, readings: [whole] }: Understanding): boolean =>
+  outcome === 'clarify' && whole !== undefined && (whole.subject.inField || !whole.subject.holdsUnknown);
 
 /** The topic of the figure or of the technologies that a text names and no topic is sure of. */
 function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utterance: Utterance): Intent | undefined {
@@ -118,10 +116,10 @@ function findTopicByKind(
 /** That no document mentions what a text asks for, whatever its topic; undefined if it asks for nothing of the kind. */
 function answerAbsent(
   { missing, intents, replies, answers }: TurnAnswerParts,
-  nearest: readonly string[],
+  { outcome, nearest }: Understanding,
   utterance: Utterance,
 ): Answer | undefined {
-  const absent = findAbsent(missing, utterance);
+  const absent = findAbsent(missing, utterance, nearest[0], outcome === 'clarify');
   const [closest] = absent.length === 0 ? [] : [...replies.pick(nearest), ...intents.topics];
   const reply = { headline: sayAbsent(absent), facts: [], isAbsent: true, lacks: absent };
   return closest && answers.answerWith([closest], utterance.slots, () => reply);
@@ -143,7 +141,7 @@ function answerQuestion(
   const asked = replies.pick(ids);
   const readings = understood.readings.map(({ tokens }) => tokens);
   const { shown, isBetter, offered, owner } = parts.choosePassage(readings, asked, utterance.slots);
-  const absent = outcome === 'answer' || shown || isForeign ? undefined : answerAbsent(parts, nearest, utterance);
+  const absent = outcome === 'answer' || shown || isForeign ? undefined : answerAbsent(parts, understood, utterance);
   if (absent) return absent;
   if (outcome === 'about-bot' && !(shown && isOfDocuments(shown, understood, intents.help.id))) {
     const part = replies.toPart(intents.help.id, replies.replyOfHelp(utterance));
@@ -170,7 +168,10 @@ function answerQuestion(
   const slots = mergeSlots(kept?.slots ?? NO_SLOTS, outcome === 'clarify' ? utterance.slots : NO_SLOTS);
   const next = { topics: [], ...kept, slots, offered: nearest };
   const answer = fallbacks.fallBack(outcome === 'clarify' ? outcome : 'out-of-scope', understood, offered);
-  return { ...answer, context: makeContext(answer.outcome === 'clarify' ? { ...next, asked: true } : next) };
+  // Only after another job does “and back-end developers?” ask the same of ours.
+  const isOtherJob = understood.outOfScope === intents.fallback.otherJobs;
+  const isOpen = answer.outcome === 'clarify' || (!isOtherJob && next.topics.length === 0);
+  return { ...answer, context: makeContext(isOpen ? { ...next, asked: true } : next) };
 }
 
 /** A question about the passage before, or one that its document answers; otherwise a question of its own. */

@@ -15,7 +15,7 @@ export interface Context {
   readonly facts?: readonly string[];
   /** Set if the answer was everything the documents have on its topics. */
   readonly full?: true;
-  /** Set if the bot asked which of the offered topics was meant. */
+  /** Set if none of the offered topics is clearly the one that was meant. */
   readonly asked?: true;
   /** The passage that was shown last, where no topic has answered since. */
   readonly passage?: string;

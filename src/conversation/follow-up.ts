@@ -113,7 +113,10 @@ function readSlots(draft: FollowUpDraft): Turn | undefined {
   // “And back-end developers?” asks the same of our job, also after a question about another one.
   const main = context.topics[0] ?? (context.asked ? undefined : context.offered[0]);
   const isJobOnly = parse.content.length === 0 && parse.namesJob && parse.hasLead && parse.asked === undefined;
-  if (isJobOnly && main !== undefined) return followUp(draft, [main]);
+  if (isJobOnly)
+    return main === undefined
+      ? offer(draft, context.offered, { ...context.slots, amounts: [] })
+      : followUp(draft, [main]);
   if (parse.content.length > 0 || parse.named.length === 0) return undefined;
   // A job or a technology is a subject by itself: with no lead, it is a question of its own.
   const isTechnology = parse.named.includes('technologies');

@@ -5,18 +5,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest. They start first, so that none of them is left running alone at the end. */
 const LONGEST = [
+  'local-slack/live-edits',
+  'faults/process',
+  'browser/keyboard',
   'faults/postgres-refusals',
   'commands/check',
-  'store/many-machines',
-  'store/many-processes',
+  'faults/socket-mode',
+  'store/many-',
   'faults/postgres',
-  'answering/written-answers',
-  'faults/process',
-  'commands/report',
-  'knowledge/documents',
   'project/production-process',
-  'local-slack/live-edits',
+  'local-slack/start',
+  'operations/monitoring',
   'browser/',
+  'project/readme',
+  'knowledge/new-topic',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -40,7 +42,7 @@ export default defineConfig({
     // What a file imports is loaded once for all files of a worker: loading it took a third of the time of a file.
     isolate: false,
     // Most of them wait for a process, a server or a clock, not for a core.
-    maxWorkers: Math.max(4, availableParallelism() + 1),
+    maxWorkers: Math.max(6, availableParallelism() + 1),
     sequence: { sequencer: LongestFirst },
     testTimeout: HANGS_MS,
     hookTimeout: HANGS_MS,

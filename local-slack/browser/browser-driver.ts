@@ -31,7 +31,7 @@ const FLAGS = [
 /** Generous, for a busy machine. */
 const STEP_MS = 120_000;
 const WINDOW_MS = 6_000;
-const MOST_TRIES = 4;
+const MOST_TRIES = 20;
 
 const BOT_NAME = 'Backend Career';
 

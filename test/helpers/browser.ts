@@ -13,12 +13,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Opens the page for a person and records errors and blocked requests. */
 async function arriveAt(browser: Browser, address: string, options: BrowserContextOptions, place: string) {
   const user = await openPage(browser, address, options, place);
-  return { ...user, barriers: () => barriersOn(user.page) };
+  return { ...user, barriers: (rules?: readonly string[]) => barriersOn(user.page, rules) };
 }
 
-/** What axe finds serious or critical, one line each. */
-export async function barriersOn(page: Page): Promise<string[]> {
-  const found: unknown = await page.evaluate(`${AXE}; axe.run({ resultTypes: ['violations'] })`);
+/** What axe finds serious or critical, one line each; by all its rules unless some are named. */
+export async function barriersOn(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (await page.evaluate(`!('axe' in window)`)) await page.evaluate(`${AXE}; true`);
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const found: unknown = await page.evaluate(`axe.run(${JSON.stringify(options)})`);
   const { violations } = found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
   return violations
     .filter(({ impact }) => ['serious', 'critical'].includes(impact))

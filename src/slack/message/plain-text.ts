@@ -1,6 +1,6 @@
 // Writes the whole answer as plain text, for screen readers and notifications.
 import { type Answer, type AnswerPart, listPoints, type Quote, type Table } from '../../answering/answer.js';
-import { signedLines } from '../../answering/signed-text.js';
+import { signatureOf, signedLines } from '../../answering/signed-text.js';
 import { listSources, type Source } from '../../answering/sources.js';
 import { cleanText, cutText, escapeText } from './escaping.js';
 import { MAX_TEXT } from './limits.js';
@@ -14,7 +14,13 @@ export function answerAsText(answer: Answer, most = MAX_TEXT): string {
   const parts = [...answer.parts.map(partText), closest, sources, titles === '' ? '' : `${lead}: ${titles}`].filter(
     (text) => text !== '',
   );
-  return fit(cleanText(parts.join('\n\n')).trim(), most);
+  const whole = cleanText(parts.join('\n\n')).trim();
+  const text = fit(whole, most);
+  const signature = answer.parts.flatMap(({ signed }) => (signed ? `\n${signatureOf(signed)}` : [])).join('');
+  if (signature === '' || text === escapeText(whole)) return text;
+  // Who wrote it must not be what is cut.
+  const closing = escapeText(cleanText(signature));
+  return `${fit(whole, most - closing.length)}${closing}`;
 }
 
 function partText(part: AnswerPart): string {

@@ -176,7 +176,7 @@ async function tryToTell(
 function messageOf(question: string, answer: Answer): SlackMessage {
   const { text, blocks } = renderMessage(answer);
   const words = cutText(cleanText(question).replaceAll(/\s+/g, ' ').trim(), LONGEST_QUESTION);
-  const lead = `You asked: “${words}”. It’s answered now:`;
+  const lead = `You asked: “${words}”${/[.?!…]$/.test(words) ? '' : '.'} It’s answered now:`;
   const first: types.SectionBlock = section(lead);
   return { text: `${escapeText(lead)}\n\n${text}`, blocks: [first, ...blocks] };
 }

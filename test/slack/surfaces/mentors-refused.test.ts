@@ -98,6 +98,47 @@ describe('what is written', () => {
   });
 });
 
+describe('what is written in any way', () => {
+  it.each([
+    ['as long as Slack allows', 'A & B < C. '.repeat(272)],
+    ['one word without an end', 'x'.repeat(3_000)],
+    ['many lines', 'a\n\n'.repeat(999)],
+    ['many items', '- a\n'.repeat(749)],
+    ['items within items', Array.from({ length: 40 }, (_, depth) => `${' '.repeat(depth)}- a${depth}`).join('\n')],
+    ['many links', '[a](https://b.c/d) '.repeat(150)],
+    ['a table', '| a | <!channel> |\n|---|---|\n| <@U00FAKEUSER2> | [b](javascript:alert(1)) |'],
+    ['pictures', 'A map: ![<!here>](https://example.com/a.png) ![](data:image/png;base64,AAAA)'],
+    [
+      'links that are none',
+      '[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///etc/passwd) <slack://open> [d](//e.f)',
+    ],
+    ['mark-up of Slack', '<!subteam^S1|x> <#C1|y> <https://e.f|*g*> ```<!everyone>``` *a* _b_ ~c~ :tada:'],
+    [
+      'front matter and HTML',
+      '---\nauthor: x\n---\n<script>alert(1)</script> <img src=x onerror=alert(1)> &lt;!channel&gt;',
+    ],
+    ['characters that are not seen', 'a\u202Eb\u0000c\u200Bd\u{1F468}\u200D\u{1F469}'],
+  ])('%s is shown, in the window, the message and the history, and nothing in it becomes active', async (_, text) => {
+    await ana.openHome();
+    await ana.pressHome('Write an answer');
+    ana.fill({ ...ANSWER, text });
+    await ana.press('Preview');
+    await ana.close();
+    expect((await ana.submit({})).errors).toEqual({});
+    const [said, shown] = [await ben.ask(LOCKERS.question), scene.slack.messagesIn(ben.direct).at(-1)];
+    expect(said).toContain('— Ana Lima');
+    expect(said).not.toMatch(/<[!@#]|<\w+:/);
+    expect(JSON.stringify(shown?.blocks)).not.toMatch(
+      /"type":"(mrkdwn|user|usergroup|broadcast|channel|emoji|image)"|"url":"(?!https?:)/,
+    );
+    await ana.openAnswer();
+    await ana.press('Edit');
+    await ana.submit({ text: `${text.slice(0, 2_900)}.` });
+    await ana.openAnswer();
+    expect(ana.reads()).toContain('Version 2: changed by Ana Lima');
+  });
+});
+
 it('of two who answer the same question, the second sees the first one’s text, and can replace it', async () => {
   await chooseBen();
   await ana.ask(LOCKERS.question);

@@ -29,7 +29,7 @@ describe.each(DATABASES.flatMap((database) => MODES.map((mode) => ({ database, m
       await ana.close();
       await ana.submit(ANSWER);
       await scene.slack.until(() => ben.told().length > 0);
-      expect(ben.last()).toContain(`You asked: “${LOCKERS.question}”. It’s answered now:`);
+      expect(ben.last()).toContain(`You asked: “${LOCKERS.question}” It’s answered now:`);
       expect(ben.last()).toContain('1. Ask Wendeline for a padlock.');
       expect(await ben.askUntil(LOCKERS.reworded, 'boiler room')).toMatch(/— Ana Lima, \d+ \w+ \d+, from experience/);
       expect(ana.homeReads()).toContain('No open questions right now.');

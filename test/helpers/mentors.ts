@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { nodes } from '../../local-slack/emulator/rules/block-kit-node.js';
 import { collectTexts } from '../../local-slack/emulator/rules/message-rules.js';
+import type { TestUser } from '../../local-slack/emulator/test-user.js';
 import type { InputValue } from '../../local-slack/shared/state.js';
 import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -76,8 +77,11 @@ export async function startMentors(database: Database, mode: Mode, machineCount:
 /** What `startMentors` gives. */
 export type MentorScene = Awaited<ReturnType<typeof startMentors>>;
 
+/** What people need of a running app. */
+type AppInReach = Pick<RunningApp, 'slack' | 'deliver' | 'settled' | keyof TestUser>;
+
 /** A person at the app, over either transport. */
-export function personAt(running: RunningApp, person: string) {
+export function personAt(running: AppInReach, person: string) {
   const { slack } = running;
   const direct = person.replace(/^U/, 'D');
   const view = () => {

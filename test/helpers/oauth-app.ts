@@ -1,6 +1,7 @@
 // Runs the real app as many workspaces install it, on the emulator, and installs it as a person would.
 import { randomBytes } from 'node:crypto';
 import type { Consent } from '../../local-slack/emulator/oauth-installs.js';
+import type { Bot } from '../../src/answering/bot.js';
 import type { OAuthConfig } from '../../src/config/slack-config.js';
 import type { TokenKey } from '../../src/config/token-keys.js';
 import { createLog } from '../../src/operations/log.js';
@@ -23,6 +24,7 @@ export const ORGANISATION = { id: 'E00ORG', name: 'Umbrella Holding' };
 export const freshKey = (name: string): TokenKey => ({ name, key: randomBytes(32) });
 
 export interface OAuthSetting {
+  readonly bot?: Bot;
   readonly store?: Store;
   readonly slack?: Slack;
   readonly keys?: readonly TokenKey[];
@@ -52,7 +54,7 @@ export async function startOAuthApp(setting: OAuthSetting = {}) {
     tokenKeys: keys,
   };
   const log = createLog('debug', (line) => lines.push(line));
-  const app = createApp(config, tinyBot, store, log, setting.now);
+  const app = createApp(config, setting.bot ?? tinyBot, store, log, setting.now);
   const standing = await app.start();
   const port = Number(/\d+$/.exec(standing.where)?.[0]);
   const origin = `http://127.0.0.1:${port}`;

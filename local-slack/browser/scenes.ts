@@ -48,6 +48,102 @@ const direct = (name: string, questions: readonly string[], words: string | RegE
   },
 });
 
+/** What Ben asks in vain, and what Ana writes in answer. */
+const HELMETS = 'Where do cyclists leave their helmets?';
+const LOCKERS =
+  'Helmets go into the lockers behind the boiler room.\n\n- Ask at reception for a padlock.\n- Read [the house rules](https://example.com/rules).';
+
+/** Ben asks in vain, and wants to be told. */
+async function askInVain(user: BrowserUser): Promise<void> {
+  await user.visit(BEN);
+  await user.say(HELMETS);
+  const refusal = await user.message('I couldn’t find that');
+  await refusal.getByRole('button', { name: 'Tell me when this is answered' }).click();
+  await refusal.getByRole('button', { name: 'You’ll be told. Undo' }).waitFor();
+}
+
+/** A picture begins with a low window, in which what is far down in a form can't be clicked. */
+async function setHeight({ page }: BrowserUser, height: number): Promise<void> {
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height });
+}
+
+/** Ana answers him, up to the last click; gives the window. */
+async function writeAnswer(user: BrowserUser): Promise<Locator> {
+  await setHeight(user, 1_000);
+  await user.visit(`person=U00FAKEUSER1&${HOME}`);
+  const form = await user.windowOf(() => user.page.getByRole('button', { name: `Answer: ${HELMETS}` }).click());
+  await form.getByRole('textbox', { name: 'Answer' }).fill(LOCKERS);
+  await form.getByRole('textbox', { name: 'Your name' }).fill('Ana Lima');
+  return form;
+}
+
+/** The states of a question that a mentor answers. */
+const MENTORS: readonly Scene[] = [
+  {
+    name: 'tell-me',
+    width: 390,
+    async play(user) {
+      await askInVain(user);
+      return user.page.locator('.page');
+    },
+  },
+  {
+    name: 'mentor-home',
+    isGalleryOnly: true,
+    async play(user) {
+      await askInVain(user);
+      await user.visit(`person=U00FAKEUSER1&${HOME}`);
+      await user.page.getByRole('button', { name: `Answer: ${HELMETS}` }).waitFor();
+      return paneOf(user);
+    },
+  },
+  {
+    name: 'mentor-form',
+    async play(user) {
+      await askInVain(user);
+      return writeAnswer(user);
+    },
+  },
+  {
+    name: 'mentor-preview',
+    async play(user) {
+      await askInVain(user);
+      const form = await writeAnswer(user);
+      return user.windowOf(() => form.getByRole('button', { name: 'Preview' }).click(), 'Preview');
+    },
+  },
+  {
+    name: 'mentor-answer',
+    async play(user) {
+      await askInVain(user);
+      const form = await writeAnswer(user);
+      await form.getByRole('button', { name: 'Publish' }).click();
+      await form.waitFor({ state: 'detached' });
+      await setHeight(user, 320);
+      await user.visit(`${BEN}&channel=D00FAKEUSER2`);
+      await user.page.getByRole('article').filter({ hasText: 'It’s answered now:' }).waitFor();
+      return paneOf(user);
+    },
+  },
+  {
+    name: 'mentor-history',
+    isGalleryOnly: true,
+    async play(user) {
+      await askInVain(user);
+      const form = await writeAnswer(user);
+      await form.getByRole('button', { name: 'Publish' }).click();
+      await form.waitFor({ state: 'detached' });
+      const window = await user.windowOf(async () => {
+        await user.page.getByRole('button', { name: 'Open an answer' }).click();
+        await user.page.getByRole('menuitem', { name: HELMETS }).click();
+      });
+      await window.getByRole('button', { name: 'Withdraw' }).click();
+      await window.getByText(/^Withdrawn by/).waitFor();
+      return window;
+    },
+  },
+];
+
 /** The states that have a picture in the README. */
 const PICTURES: readonly Scene[] = [
   {
@@ -254,4 +350,4 @@ const OTHERS: readonly Scene[] = [
 ];
 
 /** All states. */
-export const SCENES: readonly Scene[] = [...PICTURES, ...OTHERS];
+export const SCENES: readonly Scene[] = [...PICTURES, ...MENTORS, ...OTHERS];

@@ -6,6 +6,7 @@ import { intents } from '../../intents/index.js';
 import { readGroups, splitArrow } from '../../src/commands/specification.js';
 import type { SourceDocument } from '../../src/knowledge/documents.js';
 import { listPassageSigns } from '../../src/knowledge/passages.js';
+import { listUnread } from '../../src/knowledge/section-index.js';
 import { type Candidate, openSearch } from '../../src/knowledge/section-search.js';
 import { PASSAGE_CONFIDENCE } from '../../src/knowledge/thresholds.js';
 import { trainFromFolder } from '../../src/training/train-bot.js';
@@ -81,7 +82,7 @@ function readCases(documents: string, asked: readonly AskedOfPassages[]): Passag
   };
   return asked.flatMap((one) => {
     const words = matcher.read(one.question).flatMap((token) => token.words);
-    const found = search.find(words, MOST_OFFERED + 1);
+    const found = search.find({ words, unread: listUnread(one.question) }, MOST_OFFERED + 1);
     const [first, next] = found;
     if (first === undefined) return [];
     const place = found.slice(0, MOST_OFFERED).findIndex((candidate) => isRight(candidate, one));

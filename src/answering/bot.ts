@@ -8,7 +8,6 @@ import { documentOf } from '../knowledge/mentors-document.js';
 import { openPassages, type Passage, type Passages } from '../knowledge/passages.js';
 import { type Matcher, openMatcher } from '../understanding/matcher/matcher.js';
 import type { Slots } from '../understanding/slots.js';
-import type { Token } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
 import { addDocuments } from './added-documents.js';
 import type { Answer, MentorAnswer, Suggestion } from './answer.js';
@@ -98,9 +97,13 @@ function answerRequest({ passages, fallbacks, replies, answers }: TurnAnswerPart
 function addOwnPassage(
   { choosePassage, fallbacks, replies }: TurnAnswerParts,
   explained: Answer,
-  { tokens, slots }: Utterance,
+  utterance: Utterance,
 ): Answer {
-  const { shown } = choosePassage([tokens], replies.pick(explained.parts.map(({ topic }) => topic)), slots);
+  const { shown } = choosePassage(
+    [utterance],
+    replies.pick(explained.parts.map(({ topic }) => topic)),
+    utterance.slots,
+  );
   return shown === undefined ? explained : fallbacks.addPassage(explained, shown);
 }
 
@@ -121,7 +124,6 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const made = { conversation, documents, replies, answers, understander, passages, fallbacks };
   const parts = { ...made, intents, choosePassage, missing: trained.missing };
-  const findPassages = (tokens: readonly Token[]) => passages.find(tokens.flatMap(({ words }) => words));
   const open = ({ text, context }: AskedText): AskedTurn => ({
     utterance: read(text),
     context: context && readContext(context, (id) => replies.pick([id]).length > 0),
@@ -133,7 +135,8 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
     subject: trained.purpose.subject,
     examples: listExamples(intents, documents),
     withDocuments: (added) => openBot(addDocuments(trained, added), coded),
-    sectionsFor: (question) => listSections(documents, findPassages(matcher.read(question))),
+    sectionsFor: (question) =>
+      listSections(documents, passages.find({ text: question, tokens: matcher.read(question) })),
     withAnswers: (answers) => openBot(addDocuments(trained, [documentOf(answers)]), coded),
     knows: (topic) => replies.pick([topic]).length > 0 || openPassageTopic(passages, topic) !== undefined,
     explain(question) {
@@ -141,7 +144,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       const { text, tokens, slots } = asked.utterance;
       const turn = readTurn(asked, question.text);
       const understood = turn.kind === 'question' ? turn.understood : understander.understand(text, tokens);
-      return { ...understood, slots, turn, context: asked.context, passages: findPassages(tokens) };
+      return { ...understood, slots, turn, context: asked.context, passages: passages.find({ text, tokens }) };
     },
     answer(question) {
       if (question.topic !== undefined) return answerRequest(parts, question);
@@ -189,5 +192,5 @@ const openPassageChoice = (
     missing: trained.missing,
   });
 
-const isExact = (passages: Passages, { tokens }: Utterance): boolean =>
-  passages.find(tokens.flatMap(({ words }) => words))[0]?.candidate.isExact === true;
+const isExact = (passages: Passages, utterance: Utterance): boolean =>
+  passages.find(utterance)[0]?.candidate.isExact === true;

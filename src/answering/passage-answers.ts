@@ -27,7 +27,7 @@ export function answerAboutPassage(
   };
   if (about === 'more') return show(passages.openWhole(ref) ?? shown);
   if (about === 'why') {
-    const reason = passages.follow(ref, [], text);
+    const reason = passages.follow(ref, { text, tokens: [] });
     return reason === undefined ? show(shown, conversation.why([]).headline) : show(reason);
   }
   const { headline, details } = conversation[about](nameSources(documents, [shown.document]));

@@ -2,12 +2,12 @@
 import { foldSpace, type Quote } from '../knowledge/documents.js';
 import { type FactStems, type FocusIndex, findFocus } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
-import { listOffered, type Passage, type Passages } from '../knowledge/passages.js';
-import { PASSAGE_DECISION } from '../knowledge/thresholds.js';
+import { isSure, listOffered, type Passage, type Passages, type SearchedText } from '../knowledge/passages.js';
+import { MATCHING, PASSAGE_DECISION } from '../knowledge/thresholds.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import type { Slots } from '../understanding/slots.js';
-import { stemOf, type Token } from '../understanding/text/synonyms.js';
+import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Intent } from './intent.js';
 
@@ -19,6 +19,7 @@ const FAR_AHEAD = 0.3;
 const IN_PHRASES = 0.5;
 /** From this focus on, a fact is asked for by name. */
 const NAMED = 1;
+const NOTHING: SearchedText = { text: '', tokens: [] };
 /** From this share on, most sentences of a section are quoted. */
 const MOSTLY = 0.5;
 
@@ -55,7 +56,7 @@ export interface PassageSources {
 
 /** Makes the choice for a text, its sentences and the topics it was understood as, if any. */
 export type ChoosePassage = (
-  readings: readonly (readonly Token[])[],
+  readings: readonly SearchedText[],
   topics: readonly Intent[],
   slots: Pick<Slots, 'technologies' | 'places'>,
 ) => PassageChoice;
@@ -68,12 +69,12 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
   const leastOffered = PASSAGE_DECISION[sources.topics.length > 0 ? 'offerBesideTopics' : 'offer'];
 
   return (readings, topics, { technologies, places }) => {
-    const [whole = [], ...sentences] = readings;
+    const [whole = NOTHING] = readings;
     // What comes before a question isn't asked for.
-    const found = [whole, ...sentences]
-      .map((tokens) => passages.find(tokens.flatMap(({ words }) => words)))
-      .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best));
-    const words = whole.flatMap((token) => token.words);
+    const found = readings
+      .map((asked) => passages.find(asked))
+      .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best), []);
+    const words = whole.tokens.flatMap((token) => token.words);
     const own = found.filter((one) => one.topic === undefined && !ownership.isOwned(one, words));
     const names = [...technologies, ...places.map(({ name }) => name)];
     const unquoted = names.filter((name) => missing.namesInText.includes(name));
@@ -83,12 +84,11 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
       topics.length > 0 ||
       own.some(({ ref, confidence }) => ref === asked?.ref && confidence >= PASSAGE_DECISION.showNamed);
     if (asked !== undefined && isMeant) return { shown: asked, isBetter: true, offered: [], owner: undefined };
-    const covered = topics.length === 0 ? undefined : coverage.of(whole, topics);
+    const covered = topics.length === 0 ? undefined : coverage.of(whole.tokens, topics);
     const isAhead = ({ candidate }: Passage, by: number): boolean =>
       covered === undefined || candidate.share > covered + by;
     const isShown = (one: Passage): boolean =>
-      one.confidence >= PASSAGE_DECISION.show ||
-      (covered !== undefined && one.confidence >= PASSAGE_DECISION.showAhead && isAhead(one, FAR_AHEAD));
+      isSure(one) || (covered !== undefined && one.confidence >= PASSAGE_DECISION.showAhead && isAhead(one, FAR_AHEAD));
     const shown = own.find(isShown);
     const isBetter = shown !== undefined && (isAnsweredByMentor(shown) || isAhead(shown, AHEAD));
     const owner = ownership.findOwner(found, words);
@@ -107,7 +107,7 @@ function findHolding(passages: Passages, found: readonly Passage[], names: reado
       const own = new Set([section, ...sentences].flatMap(splitWords).map(stemOf));
       return stems.some((stem) => own.has(stem));
     };
-    const held = found.find(holds) ?? passages.find(words).find(holds);
+    const held = found.find(holds) ?? passages.find({ text: '', tokens: [{ key: '', words }] }).find(holds);
     if (held !== undefined) return held;
   }
   return undefined;
@@ -181,7 +181,7 @@ class Coverage {
     let [all, held] = [0, 0];
     for (const token of tokens)
       for (const word of token.words) {
-        const weight = this.sources.passages.weigh(word);
+        const weight = this.sources.passages.weigh(word) * (isOfClass(token, 'own') ? MATCHING.ofField : 1);
         all += weight;
         held += weight * Math.max(0, ...topics.map((topic) => this.holds(topic, token, word)));
       }

@@ -66,7 +66,7 @@ function showBetterPassage(
   { utterance, context }: AskedTurn,
 ): Answer | undefined {
   if (tokens.length === 0) return undefined;
-  const { shown, isBetter } = choosePassage([tokens], replies.pick(topics), utterance.slots);
+  const { shown, isBetter } = choosePassage([{ text: utterance.text, tokens }], replies.pick(topics), utterance.slots);
   return shown && isBetter ? fallbacks.showPassage(shown, topics, context?.slots) : undefined;
 }
 
@@ -139,8 +139,7 @@ function answerQuestion(
   if (ofNames) return answers.answerWith([ofNames], utterance.slots, (intent) => replies.reply(intent, utterance));
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);
-  const readings = understood.readings.map(({ tokens }) => tokens);
-  const { shown, isBetter, offered, owner } = parts.choosePassage(readings, asked, utterance.slots);
+  const { shown, isBetter, offered, owner } = parts.choosePassage(understood.readings, asked, utterance.slots);
   const absent = outcome === 'answer' || shown || isForeign ? undefined : answerAbsent(parts, understood, utterance);
   if (absent) return absent;
   if (outcome === 'about-bot' && !(shown && isOfDocuments(shown, understood, intents.help.id))) {
@@ -177,12 +176,11 @@ function answerQuestion(
 /** A question about the passage before, or one that its document answers; otherwise a question of its own. */
 function answerPassageFollowUp(parts: TurnAnswerParts, turn: PassageFollowUp, asked: AskedTurn): Answer {
   const { passages, fallbacks } = parts;
-  const { text, tokens } = asked.utterance;
+  const { text } = asked.utterance;
   const told = turn.about && passages.open(turn.passage) && answerAboutPassage(parts, turn, turn.about, text);
   if (told !== undefined) return told;
-  const words = tokens.flatMap((token) => token.words);
   const follow = (): Answer | undefined => {
-    const followed = passages.follow(turn.passage, words, text);
+    const followed = passages.follow(turn.passage, asked.utterance);
     return followed && fallbacks.showPassage(followed, [], asked.context?.slots);
   };
   const followed = turn.isLed ? follow() : undefined;

@@ -1,10 +1,12 @@
 // Finds the passage of a document that answers a question, or those that come closest, and says how sure that is.
+
+import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { findAskedUnit } from './asked-sentence.js';
 import { foldSpace, type Quote, quoteSection, type Section, type SourceDocument } from './documents.js';
 import { excerptOf } from './excerpt.js';
 import type { MentorAnswer } from './mentor-answers.js';
-import { headingWords, type SectionIndex } from './section-index.js';
-import { type Candidate, openSearch, type Search } from './section-search.js';
+import { headingWords, listUnread, type SectionIndex } from './section-index.js';
+import { type Candidate, openSearch, type Search, type SearchedWords } from './section-search.js';
 import { FOLLOW_UP, PASSAGE_CONFIDENCE, PASSAGE_DECISION, PASSAGE_SIGNS } from './thresholds.js';
 
 /** What a passage is called in place of a topic. */
@@ -31,8 +33,9 @@ export interface PassageOffer {
 export interface Passage extends PassageOffer {
   /** Set for a written answer: the topic that answers in its place. */
   readonly topic: string | undefined;
-  /** How surely it answers, 0 to 1. */
+  /** How surely it answers, 0 to 1, and how much surer it is than any other that was found. */
   readonly confidence: number;
+  readonly lead: number;
   readonly candidate: Candidate;
   /** The sentence, item or row in it that has most of what is asked for. */
   readonly sentence: string;
@@ -43,21 +46,24 @@ export interface Passage extends PassageOffer {
   readonly signed?: MentorAnswer;
 }
 
+/** A text that passages are searched for. */
+export interface SearchedText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
 /** All passages of the documents. */
 export interface Passages {
-  /** Those that may answer, best first; `words` are those of the question, slips corrected. */
-  find(words: readonly string[]): readonly Passage[];
+  /** Those that may answer, best first. */
+  find(asked: SearchedText): readonly Passage[];
   /** How much a word says, by how rare it is in the documents and in English; 0 for one that says nothing. */
   weigh(word: string): number;
   /** The beginning of a section that was offered; undefined if the section no longer exists. */
   open(ref: string): Passage | undefined;
   /** The same with all that the section says. */
   openWhole(ref: string): Passage | undefined;
-  /**
-   * What the document of a passage says to a follow-up; `words` are those of its own, slips corrected, `text` is the whole.
-   * Undefined where it says nothing to it.
-   */
-  follow(ref: string, words: readonly string[], text: string): Passage | undefined;
+  /** What the document of a passage says to a follow-up; undefined where it says nothing to it. */
+  follow(ref: string, asked: SearchedText): Passage | undefined;
 }
 
 type PassageSign = keyof typeof PASSAGE_CONFIDENCE;
@@ -71,11 +77,30 @@ export function listPassageSigns(candidate: Candidate, next: Candidate | undefin
 
 const SIGNS = Object.keys(PASSAGE_CONFIDENCE) as PassageSign[];
 
-/** How surely a candidate answers. */
-function rateCandidate(candidate: Candidate, next: Candidate | undefined): number {
-  if (candidate.isExact) return 1;
+/** How much speaks for it that a candidate answers: log-odds. */
+function weighSigns(candidate: Candidate, next: Candidate | undefined): number {
   const signs = listPassageSigns(candidate, next);
-  return 1 / (1 + Math.exp(-SIGNS.reduce((sum, sign) => sum + PASSAGE_CONFIDENCE[sign] * signs[sign], 0)));
+  return SIGNS.reduce((sum, sign) => sum + PASSAGE_CONFIDENCE[sign] * signs[sign], 0);
+}
+
+/** A candidate with how surely it answers, 0 to 1, and how much surer that is than of any other. */
+interface RatedCandidate {
+  readonly candidate: Candidate;
+  readonly confidence: number;
+  readonly lead: number;
+}
+
+/** Rates what a search found, and puts it in the order of how sure it is and how it compares with the others. */
+function rateCandidates(candidates: readonly Candidate[]): readonly RatedCandidate[] {
+  const rated = candidates.map((candidate, at) => {
+    const odds = weighSigns(candidate, candidates[at + 1]);
+    const confidence = candidate.isExact ? 1 : 1 / (1 + Math.exp(-odds));
+    return { candidate, confidence, place: odds + PASSAGE_DECISION.compared * candidate.score };
+  });
+  const [first, second = 0] = rated.map(({ confidence }) => confidence).sort((a, b) => b - a);
+  return rated
+    .sort((a, b) => b.place - a.place)
+    .map((one) => ({ ...one, lead: one.confidence - (one.confidence === first ? second : (first ?? 0)) }));
 }
 
 /** Opens the index of these documents. */
@@ -106,10 +131,10 @@ class IndexedPassages implements Passages {
     return this.search.weigh(word);
   }
 
-  find(words: readonly string[]): readonly Passage[] {
-    const candidates = this.search.find(words, MOST_CANDIDATES);
-    return candidates
-      .flatMap((candidate, at) => this.toPassage(candidate, rateCandidate(candidate, candidates[at + 1])))
+  find(asked: SearchedText): readonly Passage[] {
+    const candidates = this.search.find(readSearched(asked), MOST_CANDIDATES);
+    return rateCandidates(candidates)
+      .flatMap(({ candidate, confidence, lead }) => this.toPassage(candidate, confidence, lead))
       .flatMap((passage) => (passage.quotes.length > 0 ? [passage] : this.leadBelow(passage)))
       .slice(0, MOST_CANDIDATES);
   }
@@ -128,22 +153,22 @@ class IndexedPassages implements Passages {
     return { ...passage, quotes: blocks.map((text) => quoteSection(document, section, text)) };
   }
 
-  follow(ref: string, words: readonly string[], text: string): Passage | undefined {
+  follow(ref: string, asked: SearchedText): Passage | undefined {
     const number = this.numberOf(ref);
     const place = number === undefined ? undefined : this.locate(number);
     if (number === undefined || place === undefined) return undefined;
-    return this.followIn(number, place[1], words) ?? this.pickAsked(number, place, text);
+    return this.followIn(number, place[1], readSearched(asked)) ?? this.pickAsked(number, place, asked.text);
   }
 
   /** The section of the same document that has the words of a follow-up, where those of the heading before go with them. */
-  private followIn(number: number, { heading }: Section, words: readonly string[]): Passage | undefined {
+  private followIn(number: number, { heading }: Section, asked: SearchedWords): Passage | undefined {
     const [document] = this.index.places[number] ?? [];
-    const own = new Map(this.search.find(words, MOST_FOLLOWED).map((one) => [one.section, one]));
-    const candidates = this.search.find([...headingWords(heading), ...words], MOST_CANDIDATES);
-    for (const [at, candidate] of candidates.entries()) {
+    const own = new Map(this.search.find(asked, MOST_FOLLOWED).map((one) => [one.section, one]));
+    const words = [...headingWords(heading), ...asked.words];
+    const candidates = this.search.find({ ...asked, words }, MOST_CANDIDATES);
+    for (const { candidate, confidence } of rateCandidates(candidates.map((one) => ({ ...one, isExact: false })))) {
       const { share = 0, unit } = own.get(candidate.section) ?? {};
       if (share < FOLLOW_UP.ownShare || this.index.places[candidate.section]?.[0] !== document) continue;
-      const confidence = rateCandidate({ ...candidate, isExact: false }, candidates[at + 1]);
       if (confidence >= FOLLOW_UP.show)
         return this.toPassage({ ...candidate, unit: unit ?? candidate.unit }, confidence)[0];
     }
@@ -174,7 +199,7 @@ class IndexedPassages implements Passages {
     return source && found ? [source, found] : undefined;
   }
 
-  private toPassage(candidate: Candidate, confidence: number): Passage[] {
+  private toPassage(candidate: Candidate, confidence: number, lead = 0): Passage[] {
     const place = this.locate(candidate.section);
     if (place === undefined) return [];
     const [document, section] = place;
@@ -189,6 +214,7 @@ class IndexedPassages implements Passages {
         section: section.heading,
         topic: document.topic,
         confidence,
+        lead,
         candidate,
         sentence: sentences[unit ?? 0] ?? '',
         sentences,
@@ -211,6 +237,17 @@ class IndexedPassages implements Passages {
       return isBelow && below.blocks.length > 0 ? this.toPassage(blankCandidate(section), PASSAGE_DECISION.offer) : [];
     });
   }
+}
+
+function readSearched({ text, tokens }: SearchedText): SearchedWords {
+  const ofField = tokens.filter((token) => isOfClass(token, 'own')).flatMap(({ words }) => words.map(stemOf));
+  return { words: tokens.flatMap(({ words }) => words), ofField: new Set(ofField), unread: listUnread(text) };
+}
+
+/** Whether a passage is sure enough to be shown as the answer, whatever a topic may say. */
+export function isSure({ confidence, lead, candidate }: Passage): boolean {
+  const { show, showClear, clearShare, clearLead } = PASSAGE_DECISION;
+  return confidence >= show || (confidence >= showClear && candidate.share >= clearShare && lead >= clearLead);
 }
 
 /** The passages worth offering, best first; none where the best is less sure than `least`. */

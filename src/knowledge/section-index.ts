@@ -52,6 +52,19 @@ export interface SectionIndex {
 /** A heading's number, "3.2 Remote work", isn't one of its words. */
 const NUMBER = /^\s*(?:\d+[.):]?)+\s+(?=\S)/;
 
+/** A number, with the letter that belongs to it: “1,500”, “10:30”, “401k”, “3d”. */
+const NUMERAL = /(?<![\p{L}\p{N}])\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}(?![\p{L}\p{N}]))?/gu;
+
+/** Words that reading takes for “I’ll” and “I’d”. */
+const MISREAD = /(?<![\p{L}\p{N}])(?:ill|id)(?![\p{L}\p{N}])/giu;
+
+/**
+ * What reading a text as words loses: its numbers, without separators of thousands, and “ill” and “ID”. Those may be
+ * slips of the person who asks, so they count only where the documents know them.
+ */
+export const listUnread = (text: string): string[] =>
+  [...(text.match(NUMERAL) ?? []), ...(text.match(MISREAD) ?? [])].map((one) => one.toLowerCase().replaceAll(',', ''));
+
 /** Whether a word says anything of a text's subject. */
 export const isTelling = (word: string): boolean => word !== '0' && (!isFiller(word) || isLight(word));
 
@@ -64,8 +77,10 @@ export function listTelling(words: readonly string[]): string[] {
 /** What a heading is found by when it's the question itself. */
 export const exactKey = (words: readonly string[]): string => words.map(stemOf).join(' ');
 
+const withoutNumber = (heading: string): string => heading.replace(NUMBER, '');
+
 /** The words of a heading, without its number. */
-export const headingWords = (heading: string): string[] => splitWords(heading.replace(NUMBER, ''));
+export const headingWords = (heading: string): string[] => splitWords(withoutNumber(heading));
 
 /** Collects lists of numbers. */
 class Postings {
@@ -130,14 +145,19 @@ class IndexBuilder {
     const name = splitWords(title);
     // What the whole document is about tells none of its sections from the others.
     this.enter(number, own, heading === title ? FIELDS.title : FIELDS.heading);
+    this.enter(number, listUnread(withoutNumber(heading)), FIELDS.heading);
     const body: string[] = [];
+    const unread: string[] = [];
     for (const unit of blocks.flatMap(({ units }) => units)) {
       const words = listTelling(splitWords(unit));
-      for (const word of words) this.units.add(this.termOf(word), this.unitSections.length);
+      const own = listUnread(unit);
+      for (const word of [...words, ...own]) this.units.add(this.termOf(word), this.unitSections.length);
       this.unitSections.push(number);
       body.push(...words);
+      unread.push(...own);
     }
     this.enter(number, body, FIELDS.body);
+    this.enter(number, unread, FIELDS.body);
     this.enter(number, context, FIELDS.above);
     this.enter(number, name, FIELDS.title);
     this.lengths.push(body.length + own.length);

@@ -28,10 +28,20 @@ export interface Candidate {
   readonly isExact: boolean;
 }
 
+/** What a question asks for. */
+export interface SearchedWords {
+  /** Its words in order, slips corrected. */
+  readonly words: readonly string[];
+  /** The stems of those that only name what all the documents are about. */
+  readonly ofField?: ReadonlySet<string>;
+  /** What else it holds, as `listUnread` gives it. */
+  readonly unread?: readonly string[];
+}
+
 /** Searches the sections of an index. */
 export interface Search {
-  /** The sections that may answer, best first, `most` of them; `words` are those of the question, slips corrected. */
-  find(words: readonly string[], most: number): readonly Candidate[];
+  /** The sections that may answer, best first, `most` of them. */
+  find(asked: SearchedWords, most: number): readonly Candidate[];
   /** How much a word says, by how rare it is in the documents and in English; 0 for one that says nothing. */
   weigh(word: string): number;
 }
@@ -42,6 +52,7 @@ const MOST_REMEMBERED = 4000;
 /** Two shorter words that make another one, such as “to” and “day”, are none. */
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_PART = 3;
+const NONE: ReadonlySet<string> = new Set();
 
 interface Near {
   readonly term: number;
@@ -313,8 +324,9 @@ class SectionSearch implements Search {
     return [word];
   }
 
-  find(asked: readonly string[], most: number): readonly Candidate[] {
+  find({ words: asked, ofField = NONE, unread = [] }: SearchedWords, most: number): readonly Candidate[] {
     const words = this.readCompounds(asked);
+    const shareOf = (word: string): number => (ofField.has(stemOf(word)) ? MATCHING.ofField : 1);
     const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(
       0,
       MATCHING.mostWords,
@@ -323,9 +335,13 @@ class SectionSearch implements Search {
     if (wanted.every(isLight) && exact.size === 0) return [];
     this.tally.clear();
     for (const word of wanted)
-      this.tally.count(this.vocabulary.findNear(word), this.vocabulary.weightOf(word, this.vocabulary.termOf(word)));
+      this.tally.count(
+        this.vocabulary.findNear(word),
+        shareOf(word) * this.vocabulary.weightOf(word, this.vocabulary.termOf(word)),
+      );
+    this.countUnread(unread);
     const found = this.listFound(exact);
-    const meaning = averageMeaning(words.map((word) => [word, 1] as const));
+    const meaning = averageMeaning(words.map((word) => [word, shareOf(word)] as const));
     const scores = this.rate(found, meaning);
     for (const [at, { section }] of found.entries()) if (exact.has(section)) scores[at] = (scores[at] ?? 0) + EXACT;
     if (this.index.count < this.index.places.length) this.keepBest(found, scores);
@@ -333,6 +349,17 @@ class SectionSearch implements Search {
       const one = found[at];
       return one ? [this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section))] : [];
     });
+  }
+
+  /** A number that the documents lack may be anyone's own; one that they have is asked for, and so is a name such as “401k”. */
+  private countUnread(unread: readonly string[]): void {
+    for (const one of new Set(unread)) {
+      const near = this.vocabulary.findNear(one);
+      const isName = /\p{N}\p{L}/u.test(one);
+      if (near.length === 0 && !isName) continue;
+      const share = /^\P{L}+$/u.test(one) ? MATCHING.number : 1;
+      this.tally.count(near, share * this.vocabulary.weightOf(one, this.vocabulary.termOf(one)));
+    }
   }
 
   /** The sections that have anything of the question; of very many those that have most. */

@@ -23,6 +23,9 @@ export const MATCHING = {
   rarity: 0.7,
   /** What a word counts that says only a little (data/english/light-words.txt). */
   light: 0.5,
+  /** What a word counts that names what all the documents are about; and a number, next to a word. */
+  ofField: 0.1,
+  number: 0.5,
   /** What a word counts that is only in the title of the document; and one of the heading, for a sentence below it. */
   inTitle: 0.8,
   inContext: 0.8,
@@ -51,7 +54,13 @@ export const RANKING = {
  * merely near: `npm run bench -- fit` prints both for each limit, and `npm run bench -- answers` what comes of them.
  */
 export const PASSAGE_DECISION = {
+  /** What the search's own order counts beside the log-odds of the confidence, in the order in which passages are shown. */
+  compared: 0.125,
   show: 0.67,
+  /** Lower, where a passage has so much of what the question says, and is so much surer than any other. */
+  showClear: 0.45,
+  clearShare: 0.6,
+  clearLead: 0.2,
   offer: 0.025,
   /** Offered where there are topics as well: what none of them knows is seldom meant for a document. */
   offerBesideTopics: 0.1,

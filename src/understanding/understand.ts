@@ -123,6 +123,8 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
     const match = matcher.matchTokens(tokens);
     const best = settleTies(rankTopics(match, tokens, traits), tokens, matcher)[0] ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
+    const { sure, besideOthers, besideDocuments } = HELP;
+    const leastHelp = best.id === '' ? besideDocuments : match.outOfScope === undefined ? sure : besideOthers;
     const subject = findSubject(tokens, matcher, best.id, context);
     const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
     const confidence = best.score < 1 && !subject.foreign ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
@@ -133,10 +135,7 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
       match,
       topic: best.id,
       confidence,
-      isHelp:
-        help > best.score &&
-        help >= (match.outOfScope === undefined ? HELP.sure : HELP.besideOthers) &&
-        !tokens.some((token) => isOnlyOfTopics(token, matcher, helpId)),
+      isHelp: help > best.score && help >= leastHelp && !tokens.some((token) => isOnlyOfTopics(token, matcher, helpId)),
     };
   };
 }

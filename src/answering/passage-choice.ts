@@ -10,6 +10,7 @@ import type { Slots } from '../understanding/slots.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Intent } from './intent.js';
+import { isDocumentsAlone } from './written-answers.js';
 
 /** A passage that covers this much more of a question than its topics is the better answer. */
 const AHEAD = 0.15;
@@ -66,7 +67,7 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
   const { passages, missing } = sources;
   const ownership = new Ownership(sources);
   const coverage = new Coverage(sources);
-  const leastOffered = PASSAGE_DECISION[sources.topics.length > 0 ? 'offerBesideTopics' : 'offer'];
+  const leastOffered = PASSAGE_DECISION[isDocumentsAlone(sources.topics) ? 'offer' : 'offerBesideTopics'];
 
   return (readings, topics, { technologies, places }) => {
     const [whole = NOTHING] = readings;
@@ -75,7 +76,7 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
       .map((asked) => passages.find(asked))
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best), []);
     const words = whole.tokens.flatMap((token) => token.words);
-    const own = found.filter((one) => one.topic === undefined && !ownership.isOwned(one, words));
+    const own = found.filter((one) => one.topic === undefined && !ownership.isOwned(one, words, topics));
     const names = [...technologies, ...places.map(({ name }) => name)];
     const unquoted = names.filter((name) => missing.namesInText.includes(name));
     const asked = unquoted.length > 0 ? findHolding(passages, own, unquoted) : undefined;
@@ -136,12 +137,16 @@ class Ownership {
   }
 
   /**
-   * A sentence that a fact or a written answer quotes is theirs. If they quote most of a section,
-   * its other sentences only connect those, unless one has a word of the question that no fact has.
+   * A sentence that a fact quotes is its own, and one that a written answer quotes where that answers. If they quote most
+   * of a section, its other sentences only connect those, unless one has a word of the question that no fact has.
    */
-  isOwned({ document, sentence, sentences }: Passage, words: readonly string[]): boolean {
-    if (this.listQuotes(document, sentence).length > 0) return true;
-    const share = sentences.filter((one) => this.listQuotes(document, one).length > 0).length / sentences.length;
+  isOwned({ document, sentence, sentences }: Passage, words: readonly string[], topics: readonly Intent[]): boolean {
+    const isTold = (one: string): boolean =>
+      this.listQuotes(document, one).some(
+        ({ fact, topic }) => fact !== undefined || topics.some(({ id }) => id === topic),
+      );
+    if (isTold(sentence)) return true;
+    const share = sentences.filter(isTold).length / sentences.length;
     if (share < MOSTLY) return false;
     const own = new Set(splitWords(sentence).map(stemOf));
     const isNew = (stem: string): boolean => own.has(stem) && !this.stems.has(stem);

@@ -12,6 +12,7 @@ import { createUnderstanding, type Understander } from '../understanding/underst
 import type { Intents } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
 import type { AskedTurn } from './turn-answers.js';
+import { isDocumentsAlone } from './written-answers.js';
 
 /** From this focus on, a fact is asked for by name. */
 const NAMED = 0.4;
@@ -44,6 +45,7 @@ function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understa
     new Set(topics.filter(({ slots = [] }) => slots.some(isWanted)).map(({ id }) => id));
   return createUnderstanding(matcher, {
     helpId: help.id,
+    isDocumentsAlone: isDocumentsAlone(topics),
     comparing: new Set(topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id)),
     onTechnologies: withSlot((slot) => slot === 'technologies'),
     onOtherSlots: withSlot((slot) => slot !== 'technologies'),

@@ -22,6 +22,9 @@ export const addWritten = (intents: Intents, written: readonly WrittenAnswer[]):
   topics: [...intents.topics, ...written.map(toIntent)],
 });
 
+/** Whether there are no topics in code: what isn't in a written answer is asked of the documents. */
+export const isDocumentsAlone = (topics: readonly Intent[]): boolean => topics.every(({ kinds }) => kinds.length === 0);
+
 function toDocument({ id, title, example, says, headline, details }: WrittenAnswer): SourceDocument {
   const lead: Block = { kind: 'paragraph', units: [headline] };
   const blocks = details.length > 0 ? [lead, { kind: 'list' as const, units: details }] : [lead];

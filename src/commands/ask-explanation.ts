@@ -64,8 +64,8 @@ function writePassage({ confidence, document, section, candidate }: Passage): st
 
 function writePassages(passages: readonly Passage[]): string[] {
   if (passages.length === 0) return ['  passages: none'];
-  const { show, offer, offerBesideTopics } = PASSAGE_DECISION;
-  const limits = `shown from ${round(show)}, offered from ${round(offerBesideTopics)}, without topics from ${round(offer)}`;
+  const { show, showClear, clearLead, offer, offerBesideTopics } = PASSAGE_DECISION;
+  const limits = `shown from ${round(show)}, or ${round(showClear)} if ${round(clearLead)} ahead, offered from ${round(offerBesideTopics)}, without topics from ${round(offer)}`;
   return [`  passages (${limits}):`, ...passages.slice(0, MOST_PASSAGES).map(writePassage)];
 }
 

@@ -331,7 +331,9 @@ class SectionSearch implements Search {
       0,
       MATCHING.mostWords,
     );
-    const exact = new Set(this.index.exact.get(exactKey(words)));
+    const exact = new Set(
+      this.index.exact.get(exactKey(words)) ?? this.index.exact.get(exactKey(withoutNumber(words))),
+    );
     if (wanted.every(isLight) && exact.size === 0) return [];
     this.tally.clear();
     for (const word of wanted)
@@ -437,6 +439,15 @@ class SectionSearch implements Search {
 
 /** Opens an index for searching. */
 export const openSearch = (index: SectionIndex): Search => new SectionSearch(index);
+
+/** A heading may be asked with its number, which isn't one of its words. */
+const withoutNumber = (words: readonly string[]): readonly string[] =>
+  words.slice(
+    Math.max(
+      0,
+      words.findIndex((word) => word !== '0'),
+    ),
+  );
 
 /** Adds up scores of several kinds, each less its mean and by its standard deviation. */
 function blend(kinds: readonly (readonly [scores: readonly number[], weight: number])[]): Float64Array {

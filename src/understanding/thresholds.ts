@@ -119,6 +119,6 @@ export const HELP = {
   sure: 0.5,
   /** The same if a kind of out-of-scope text fits better still. */
   besideOthers: 0.65,
-  /** The same without topics: “do you sell used tools” asks for a document, and nothing else was learnt to tell them apart. */
+  /** The same without topics in code: “do you sell used tools” asks for a document, and nothing else was learnt to tell them apart. */
   besideDocuments: 0.96,
 } as const;

@@ -83,6 +83,8 @@ const STRANGE = 0.25;
 /** What understanding needs to know of the topics: which is help, which compare jobs, which answer about technologies. */
 export interface TopicTraits {
   readonly helpId: string;
+  /** Whether there are documents and written answers alone, and no topic in code. */
+  readonly isDocumentsAlone: boolean;
   readonly comparing: ReadonlySet<string>;
   readonly onTechnologies: ReadonlySet<string>;
   /** Those that answer by other slots, such as places or hours: naming one of those asks for them, whatever the technology. */
@@ -118,13 +120,13 @@ const isOnlyOfTopics = ({ concept, words }: Token, matcher: Matcher, helpId: str
 type ReadPart = (text: string, context: readonly Token[], tokens: readonly Token[]) => Reading;
 
 function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
-  const { helpId, comparing } = traits;
+  const { helpId, comparing, isDocumentsAlone } = traits;
   return (text, context, tokens) => {
     const match = matcher.matchTokens(tokens);
     const best = settleTies(rankTopics(match, tokens, traits), tokens, matcher)[0] ?? { id: '', score: 0 };
     const help = match.ranked.find(({ id }) => id === helpId)?.score ?? 0;
     const { sure, besideOthers, besideDocuments } = HELP;
-    const leastHelp = best.id === '' ? besideDocuments : match.outOfScope === undefined ? sure : besideOthers;
+    const leastHelp = isDocumentsAlone ? besideDocuments : match.outOfScope === undefined ? sure : besideOthers;
     const subject = findSubject(tokens, matcher, best.id, context);
     const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
     const confidence = best.score < 1 && !subject.foreign ? rateHalfQuestion(rated, tokens, best, matcher) : rated;

@@ -140,12 +140,14 @@ class IndexBuilder {
     const own = headingWords(heading);
     const key = exactKey(own);
     this.exact.set(key, [...(this.exact.get(key) ?? []), number]);
-    for (const word of listTelling(own)) this.headingTerms.add(number, this.termOf(word));
+    const unreadName = listUnread(withoutNumber(heading));
+    const telling = unreadName.length > 0 ? own.filter(isTelling) : listTelling(own);
+    for (const word of [...telling, ...unreadName]) this.headingTerms.add(number, this.termOf(word));
     const context = above.flatMap(headingWords);
-    const name = splitWords(title);
+    const ofDocument = splitWords(title);
     // What the whole document is about tells none of its sections from the others.
     this.enter(number, own, heading === title ? FIELDS.title : FIELDS.heading);
-    this.enter(number, listUnread(withoutNumber(heading)), FIELDS.heading);
+    this.enter(number, unreadName, FIELDS.heading);
     const body: string[] = [];
     const unread: string[] = [];
     for (const unit of blocks.flatMap(({ units }) => units)) {
@@ -159,9 +161,9 @@ class IndexBuilder {
     this.enter(number, body, FIELDS.body);
     this.enter(number, unread, FIELDS.body);
     this.enter(number, context, FIELDS.above);
-    this.enter(number, name, FIELDS.title);
+    this.enter(number, ofDocument, FIELDS.title);
     this.lengths.push(body.length + own.length);
-    const around = [...weigh(context, SECTION_MEANING.above), ...weigh(name, SECTION_MEANING.title)];
+    const around = [...weigh(context, SECTION_MEANING.above), ...weigh(ofDocument, SECTION_MEANING.title)];
     const head = averageMeaning([...weigh(own, 1), ...around]);
     const whole = averageMeaning([...weigh(own, SECTION_MEANING.heading), ...weigh(body, 1), ...around]);
     this.bodies.push(whole);

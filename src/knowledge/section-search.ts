@@ -327,23 +327,22 @@ class SectionSearch implements Search {
   find({ words: asked, ofField = NONE, unread = [] }: SearchedWords, most: number): readonly Candidate[] {
     const words = this.readCompounds(asked);
     const shareOf = (word: string): number => (ofField.has(stemOf(word)) ? MATCHING.ofField : 1);
-    const wanted = [...new Map(listTelling(words).map((word) => [stemOf(word), word])).values()].slice(
-      0,
-      MATCHING.mostWords,
-    );
+    const known = unread.filter((one) => this.isKnown(one));
+    const telling = known.length > 0 ? words.filter(isTelling) : listTelling(words);
+    const wanted = [...new Map(telling.map((word) => [stemOf(word), word])).values()].slice(0, MATCHING.mostWords);
     const exact = new Set(
       this.index.exact.get(exactKey(words)) ?? this.index.exact.get(exactKey(withoutNumber(words))),
     );
-    if (wanted.every(isLight) && exact.size === 0) return [];
+    if (wanted.every(isLight) && known.length === 0 && exact.size === 0) return [];
     this.tally.clear();
     for (const word of wanted)
       this.tally.count(
         this.vocabulary.findNear(word),
         shareOf(word) * this.vocabulary.weightOf(word, this.vocabulary.termOf(word)),
       );
-    this.countUnread(unread);
+    this.countUnread(known);
     const found = this.listFound(exact);
-    const meaning = averageMeaning(words.map((word) => [word, shareOf(word)] as const));
+    const meaning = averageMeaning([...words, ...known].map((word) => [word, shareOf(word)] as const));
     const scores = this.rate(found, meaning);
     for (const [at, { section }] of found.entries()) if (exact.has(section)) scores[at] = (scores[at] ?? 0) + EXACT;
     if (this.index.count < this.index.places.length) this.keepBest(found, scores);
@@ -354,13 +353,17 @@ class SectionSearch implements Search {
   }
 
   /** A number that the documents lack may be anyone's own; one that they have is asked for, and so is a name such as “401k”. */
-  private countUnread(unread: readonly string[]): void {
-    for (const one of new Set(unread)) {
-      const near = this.vocabulary.findNear(one);
-      const isName = /\p{N}\p{L}/u.test(one);
-      if (near.length === 0 && !isName) continue;
+  private isKnown(unread: string): boolean {
+    return /\p{N}\p{L}/u.test(unread) || this.vocabulary.findNear(unread).length > 0;
+  }
+
+  private countUnread(known: readonly string[]): void {
+    for (const one of new Set(known)) {
       const share = /^\P{L}+$/u.test(one) ? MATCHING.number : 1;
-      this.tally.count(near, share * this.vocabulary.weightOf(one, this.vocabulary.termOf(one)));
+      this.tally.count(
+        this.vocabulary.findNear(one),
+        share * this.vocabulary.weightOf(one, this.vocabulary.termOf(one)),
+      );
     }
   }
 

@@ -3,7 +3,6 @@ import type { types } from '@slack/bolt';
 import * as v from 'valibot';
 import type { AnswerContent } from '../../answering/answer.js';
 import { dateOf, signedPart } from '../../answering/signed-text.js';
-import { readWrittenText } from '../../knowledge/files/written-text.js';
 import type { AnswerVersion } from '../../store/mentors.js';
 import { textAt } from '../inbound/payload.js';
 import { answerBlocks } from '../message/answer-blocks.js';
@@ -63,7 +62,8 @@ const bringBack = (version: number): types.Button => button('Publish again', `${
 /** One earlier version, which can be brought back if it is one that people got. */
 function versionBlocks(version: AnswerVersion, before: AnswerVersion | undefined): types.KnownBlock[] {
   const text = plainText(describeVersion(version, before));
-  const words = readWrittenText(version.text).flatMap(({ lines }) => lines.map((line) => line.text));
+  const pieces = signedPart(version).signed?.pieces ?? [];
+  const words = pieces.flatMap(({ lines }) => lines.map((line) => line.text));
   const beginning = cutText(cleanText(words.join(' ')).replaceAll(/\s+/g, ' '), LONGEST_BEGINNING);
   if (!version.isLive) return [{ type: 'section', text }];
   const number = version.version;

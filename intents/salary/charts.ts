@@ -7,7 +7,7 @@ import type { Salary } from './arithmetic.js';
 const BARS: Readonly<Record<Salary['level'], string>> = {
   fresher: 'Freshers',
   experienced: 'Experienced',
-  all: 'All levels',
+  all: 'Average',
 };
 const TITLES: Readonly<Record<Salary['place'], string>> = {
   india: 'Pay in India',

@@ -168,6 +168,15 @@ const PICTURES: readonly Scene[] = [
     },
   },
   {
+    name: 'phone-help',
+    width: 390,
+    async play(user) {
+      await user.say('help');
+      await user.message('a bot, not a person');
+      return user.page.locator('.page');
+    },
+  },
+  {
     name: 'sources',
     async play(user) {
       await user.say('do I need a degree?');

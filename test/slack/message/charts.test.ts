@@ -12,7 +12,7 @@ import { answerOf, part } from '../../helpers/tiny-bot.js';
 const INDIA: Chart = {
   title: 'Pay in India, ₹ a year',
   unit: '₹ a year',
-  categories: ['Freshers', 'Experienced', 'All levels (Indeed)'],
+  categories: ['Freshers', 'Experienced', 'Average (Indeed)'],
   series: [{ name: 'Average pay', values: [500_000, 1_900_000, 316_204] }],
 };
 const ABROAD: Chart = {
@@ -134,7 +134,7 @@ describe('a chart as Slack takes it', () => {
                 data: [
                   { label: 'Freshers', value: 500_000 },
                   { label: 'Experienced', value: 1_900_000 },
-                  { label: 'All levels (Indeed)', value: 316_204 },
+                  { label: 'Average (Indeed)', value: 316_204 },
                 ],
               },
             ],

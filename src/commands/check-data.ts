@@ -80,7 +80,12 @@ function describeEffects(
   const effects = [
     listClaimedTwice(listAllPhrases(language, answers), matcher),
     ...(answers.length > 0
-      ? [listAnsweredAlready(answers, createBot(trainBot({ ...data, answers: [] }, language, intents), intents))]
+      ? [
+          listAnsweredAlready(
+            answers,
+            createBot(trainBot({ ...data, answers: [] }, language, intents, stored?.trained), intents),
+          ),
+        ]
       : []),
     listAstray(answers, bot),
     ...(specification

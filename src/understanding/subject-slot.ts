@@ -16,7 +16,8 @@ const wordOf = ({ words: [word = ''] }: Token): string => word;
  */
 export function isStranger(token: Token, matcher: Matcher, topic: string): boolean {
   if (isOfClass(token, 'other-job')) return true;
-  if (token.concept !== undefined || isFiller(wordOf(token)) || wordOf(token) === '0') return false;
+  if (token.concept !== undefined || isFiller(wordOf(token)) || isLight(wordOf(token)) || wordOf(token) === '0')
+    return false;
   return matcher.wordUse(wordOf(token), topic).topicLogOdds <= SCOPE.stranger;
 }
 

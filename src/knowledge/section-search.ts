@@ -331,7 +331,7 @@ class SectionSearch implements Search {
     const telling = known.length > 0 ? words.filter(isTelling) : listTelling(words);
     const wanted = [...new Map(telling.map((word) => [stemOf(word), word])).values()].slice(0, MATCHING.mostWords);
     const exact = new Set(
-      this.index.exact.get(exactKey(words)) ?? this.index.exact.get(exactKey(withoutNumber(words))),
+      [asked, words, withoutNumber(asked)].flatMap((own) => this.index.exact.get(exactKey(own)) ?? []),
     );
     if (wanted.every(isLight) && known.length === 0 && exact.size === 0) return [];
     this.tally.clear();

@@ -29,6 +29,14 @@ Shed 12 belongs to the Ferreiras, shed 17 to the choir.
 
 The summer party is in July.
 
+## How do I borrow e-books?
+
+With your card and the app.
+
+## Printing
+
+We don't print ebooks.
+
 ## Getting in
 
 Visitors show a photo ID at the gate.
@@ -93,6 +101,7 @@ describe.each([
     ['do visitors need an id', 'photo ID', 'nor “id” an “I’d”'],
     ['whose is shed 17', 'shed 17 to the choir', 'a number'],
     ['4. Together again', 'The summer party is in July', 'a heading with its number'],
+    ['How do I borrow e-books?', 'With your card', 'a heading with a word that the documents write in two ways'],
     ['The summer party is in July.', 'The summer party is in July', 'a sentence, also one that an answer quotes'],
   ])('“%s” finds “%s”: %s', async (question, words) => {
     expect(tell(await loading, question)).toContain(words);

@@ -43,8 +43,11 @@ export function createQueryMaker(
       return (said.trim().includes(' ') ? sentence : apart).includes(said);
     };
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
-    // A subject asked of another topic is missing here, too, if no fact has a word of the question.
-    const isUntold = trained.facts.every((fact) => overlap(fact, telling) === 0);
+    // A subject asked of another topic is missing here, too, if no fact has a word of the question and no period is asked for.
+    const isUntold =
+      slots.per === undefined &&
+      slots.span === undefined &&
+      trained.facts.every((fact) => overlap(fact, telling) === 0);
     const ownMissing = findMissing(trained.missing, words, topic);
     const isListed = ownMissing.names.length > 0 || ownMissing.aside.length > 0;
     const listed = isUntold && !isListed ? findMissing(trained.missing, words, ANY_TOPIC) : ownMissing;

@@ -99,7 +99,7 @@ describe('a written answer', () => {
       title: 'The canteen',
       example: 'When does the canteen open?',
     });
-    expect(bot.answer({ text: 'help' }).parts[0]?.details).toContain('The canteen: “When does the canteen open?”');
+    expect(bot.answer({ text: 'help' }).parts[0]?.details).toContain('“When does the canteen open?”');
   });
 
   it('shows that phrase as people would write it', () => {

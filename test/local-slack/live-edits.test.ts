@@ -198,7 +198,7 @@ it('a start with an error shows it, and the bot answers once it’s fixed', asyn
 // The last test, since compiling takes longest and this one needs no undoing.
 it('an edit of a topic is compiled and changes the answer', async () => {
   const before = await edits();
-  edit(TOPIC, "title: 'Where to apply'", "title: 'Applying'");
+  edit(TOPIC, "example: 'Where can I apply?'", "example: 'Where may I apply?'");
   await reloaded(before);
-  expect(await ask('help')).toContain('Applying');
+  expect(await ask('help')).toContain('Where may I apply?');
 });

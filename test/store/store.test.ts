@@ -204,9 +204,8 @@ describe.each(DATABASES)('on $name', (database) => {
     it('have unanswered questions, until the person picks an offered topic', async () => {
       const [store, other] = [await open(), await open()];
       await store.once('T1', '1', doing(UNANSWERED));
-      expect((await store.figures(0)).unanswered).toEqual([
-        { id: expect.any(String), text: TEXT, kind: 'refused', subjects: [], outcome: 'out-of-scope', at: now },
-      ]);
+      const note = { workspace: 'T1', text: TEXT, kind: 'refused', subjects: [], outcome: 'out-of-scope', at: now };
+      expect((await store.figures(0)).unanswered).toEqual([{ id: expect.any(String), ...note }]);
       await other.settle('T1', 'D1:1.0');
       expect((await store.figures(0)).unanswered).toEqual([]);
     });

@@ -15,7 +15,7 @@ export interface AnswerWatch {
 /** Five seconds are promised; nothing relies on notifications, so a pooler may stand between the app and the store. */
 const LOOK_MS = 2_000;
 
-/** What it takes to watch; `track` lets a stop wait for what is under way. */
+/** What it takes to watch; `track` lets a stop wait until people are told. */
 export interface WatchServices {
   readonly bots: WorkspaceBots;
   readonly notices: AnswerNotices;
@@ -26,23 +26,30 @@ export interface WatchServices {
 /** Builds it; nothing is looked at before `start`. */
 export function watchAnswers({ bots, notices, log, track }: WatchServices): AnswerWatch {
   let timer: NodeJS.Timeout | undefined;
-  const inBackground = (work: Promise<void>): void => {
-    track(work).catch((error: unknown) => {
-      const { code, advice } = describeFailure(error);
-      log.error(advice, { surface: 'mentors', code });
-    });
+  let isLooking = false;
+  const report = (error: unknown): void => {
+    const { code, advice } = describeFailure(error);
+    log.error(advice, { surface: 'mentors', code });
   };
 
   const look = async (): Promise<void> => {
     const isChanged = await bots.refresh();
-    if (isChanged || notices.isBehind()) inBackground(notices.tell());
+    if (isChanged || notices.isBehind()) track(notices.tell()).catch(report);
+  };
+
+  /** A store that doesn't answer is asked once at a time, and no stop waits for it. */
+  const lookInTurn = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    await look().catch(report);
+    isLooking = false;
   };
 
   return {
     look,
     start() {
-      inBackground(look());
-      timer = setInterval(() => inBackground(look()), LOOK_MS).unref();
+      void lookInTurn();
+      timer = setInterval(lookInTurn, LOOK_MS).unref();
     },
     stop() {
       clearInterval(timer);

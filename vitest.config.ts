@@ -42,7 +42,7 @@ export default defineConfig({
     // What a file imports is loaded once for all files of a worker: loading it took a third of the time of a file.
     isolate: false,
     // Most of them wait for a process, a server or a clock, not for a core.
-    maxWorkers: Math.max(6, availableParallelism() + 1),
+    maxWorkers: Math.max(4, availableParallelism() + 1),
     sequence: { sequencer: LongestFirst },
     testTimeout: HANGS_MS,
     hookTimeout: HANGS_MS,

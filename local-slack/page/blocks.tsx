@@ -23,7 +23,7 @@ export function Blocks({ blocks, on }: BlocksProps) {
   }
   return runs.map((run, at) => {
     const [first] = run;
-    const key = first !== undefined && isInteractive(first) ? String(first.block_id) : `${at}`;
+    const key = first !== undefined && keepsContent(first) ? String(first.block_id) : `${at}`;
     return first !== undefined && isInteractive(first) ? (
       <InteractiveBlock key={key} block={first} on={on} />
     ) : (
@@ -34,6 +34,9 @@ export function Blocks({ blocks, on }: BlocksProps) {
 
 const isInteractive = ({ type, accessory }: BlockKitNode): boolean =>
   ['actions', 'context_actions', 'container', 'input'].includes(type) || accessory !== undefined;
+
+/** What is filled in or unfolded belongs to this very block; a menu that is open stays open while a view is published again. */
+const keepsContent = ({ type }: BlockKitNode): boolean => type === 'input' || type === 'container';
 
 interface BlockProps {
   readonly block: BlockKitNode;

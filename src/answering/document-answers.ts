@@ -179,12 +179,13 @@ function findSaying({ trained, overlap }: DocumentParts, subject: string, { toke
   const words = tokens.flatMap((token) => token.words);
   const telling = words.filter((word) => !isFiller(word) || NEGATIONS.includes(word));
   const [focus, plain] = [findFocus(trained.focus, words), findFocus(trained.focus, telling)];
+  const coverOf = overlap(words);
   const isSentence = stemsOf(subject).length > 1 || /\b(?:i|you|we|they|is|are|can|must)\b/.test(subject);
   if (!isSentence) return [];
   const rated = trained.facts
     .map((fact) => ({
       fact,
-      rating: Math.max(focus.get(fact.id) ?? 0, plain.get(fact.id) ?? 0) + overlap(fact, words),
+      rating: Math.max(focus.get(fact.id) ?? 0, plain.get(fact.id) ?? 0) + coverOf(fact),
     }))
     .toSorted((a, b) => b.rating - a.rating);
   const least = Math.max(SAME, (rated[0]?.rating ?? 0) * SAME);

@@ -43,20 +43,20 @@ export function createQueryMaker(
       return (said.trim().includes(' ') ? sentence : apart).includes(said);
     };
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
-    // A subject asked of another topic is missing here, too, if no fact has a word of the question and no period is asked for.
-    const isUntold =
-      slots.per === undefined &&
-      slots.span === undefined &&
-      trained.facts.every((fact) => overlap(fact, telling) === 0);
+    const coverOf = overlap(telling);
     const ownMissing = findMissing(trained.missing, words, topic);
-    const isListed = ownMissing.names.length > 0 || ownMissing.aside.length > 0;
-    const listed = isUntold && !isListed ? findMissing(trained.missing, words, ANY_TOPIC) : ownMissing;
+    const anyMissing = findMissing(trained.missing, words, ANY_TOPIC);
+    // A subject asked of another topic is missing here, too, if no fact has a word of the question and no period is asked for.
+    const isUntold = () =>
+      slots.per === undefined && slots.span === undefined && trained.facts.every((fact) => coverOf(fact) === 0);
+    const isOwn = ownMissing.names.length > 0 || ownMissing.aside.length > 0 || anyMissing.names.length === 0;
+    const listed = isOwn || !isUntold() ? ownMissing : anyMissing;
     return {
       text,
       slots,
       groups: findComparedGroups(tokens, slots),
       form: readQuestionForm(asks ?? text),
-      overlap: (fact) => overlap(fact, telling),
+      overlap: coverOf,
       says,
       focus: focus ?? findFocus(trained.focus, words),
       missing: listed.names.length > 0 ? listed.names : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),

@@ -70,8 +70,8 @@ export function dropNegated(words: readonly string[]): string[] {
 /** The weight of a short question; shares of less are measured against it. */
 const LEAST_ASKED = 6;
 
-/** How much of a question each fact covers: from 0 to 1, with rare words counting more. */
-export type Overlap = (fact: Pick<Fact, 'id'>, words: readonly string[]) => number;
+/** Reads the words of a question; says how much of it a fact covers: from 0 to 1, with rare words counting more. */
+export type Overlap = (words: readonly string[]) => (fact: Pick<Fact, 'id'>) => number;
 
 /** The words of each fact, as stems, by its id. */
 export type FactStems = ReadonlyMap<string, ReadonlySet<string>>;
@@ -88,10 +88,10 @@ export function createOverlap(held: FactStems): Overlap {
   for (const stems of held.values()) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const weigh = (stem: string): number => Math.log(1 + held.size / (1 + (counts.get(stem) ?? 0)));
   const sum = (stems: readonly string[]): number => stems.reduce((total, stem) => total + weigh(stem), 0);
-  return ({ id }, words) => {
+  return (words) => {
     const asked = [...new Set(words.filter((word) => !isFiller(word)).map(stemOf))];
     // One word alone says too little.
     const all = Math.max(sum(asked), LEAST_ASKED);
-    return sum(asked.filter((stem) => held.get(id)?.has(stem))) / all;
+    return ({ id }) => sum(asked.filter((stem) => held.get(id)?.has(stem))) / all;
   };
 }

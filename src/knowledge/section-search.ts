@@ -331,7 +331,7 @@ class SectionSearch implements Search {
     const telling = known.length > 0 ? words.filter(isTelling) : listTelling(words);
     const wanted = [...new Map(telling.map((word) => [stemOf(word), word])).values()].slice(0, MATCHING.mostWords);
     const exact = new Set(
-      [asked, words, withoutNumber(asked)].flatMap((own) => this.index.exact.get(exactKey(own)) ?? []),
+      [asked, words, skipNumber(asked)].flatMap((own) => this.index.exact.get(exactKey(own)) ?? []),
     );
     if (wanted.every(isLight) && known.length === 0 && exact.size === 0) return [];
     this.tally.clear();
@@ -444,7 +444,7 @@ class SectionSearch implements Search {
 export const openSearch = (index: SectionIndex): Search => new SectionSearch(index);
 
 /** A heading may be asked with its number, which isn't one of its words. */
-const withoutNumber = (words: readonly string[]): readonly string[] =>
+const skipNumber = (words: readonly string[]): readonly string[] =>
   words.slice(
     Math.max(
       0,

@@ -1,6 +1,6 @@
 // Bundles the app and its commands into dist/src when their sources or the installed packages have changed: to load
 // several hundred small modules one by one took half of the time of a start.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeOf } from '../dist/local-slack/fingerprint.js';
 
@@ -9,10 +9,9 @@ const outDir = join(root, 'dist/src');
 const chunks = join(outDir, 'chunks');
 const mark = join(chunks, 'made-of');
 
-const ENTRIES = [
-  'main',
-  ...['answers', 'ask', 'check', 'manifest', 'report', 'store', 'train'].map((name) => `commands/${name}`),
-];
+/** What npm scripts start: beside each `ask-command.ts` stands an `ask.ts`. */
+const commands = readdirSync(join(root, 'src/commands')).flatMap((file) => /^(.+)-command\.ts$/.exec(file)?.[1] ?? []);
+const entries = ['main', ...[...commands, 'train'].map((name) => `commands/${name}`)];
 
 /** Packages of many small modules. All others are loaded from node_modules. */
 const BUNDLED = ['kysely', 'valibot', /^(?:mdast|micromark|unist)-/];
@@ -34,7 +33,7 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
       minify: false,
       target: 'node20',
       rolldownOptions: {
-        input: Object.fromEntries(ENTRIES.map((name) => [name, join(root, 'src', `${name}.ts`)])),
+        input: Object.fromEntries(entries.map((name) => [name, join(root, 'src', `${name}.ts`)])),
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

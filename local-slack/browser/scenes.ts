@@ -144,6 +144,17 @@ const MENTORS: readonly Scene[] = [
   },
 ];
 
+/** An answer as a phone shows it. */
+const onPhone = (name: string, question: string, words: string): Scene => ({
+  name,
+  width: 390,
+  async play(user) {
+    await user.say(question);
+    await user.message(words);
+    return user.page.locator('.page');
+  },
+});
+
 /** The states that have a picture in the README. */
 const PICTURES: readonly Scene[] = [
   {
@@ -158,24 +169,8 @@ const PICTURES: readonly Scene[] = [
       return user.page.locator('.page');
     },
   },
-  {
-    name: 'phone',
-    width: 390,
-    async play(user) {
-      await user.say('What does a fresher earn in India?');
-      await user.message('Freshers in India earn');
-      return user.page.locator('.page');
-    },
-  },
-  {
-    name: 'phone-help',
-    width: 390,
-    async play(user) {
-      await user.say('help');
-      await user.message('a bot, not a person');
-      return user.page.locator('.page');
-    },
-  },
+  onPhone('phone', 'What does a fresher earn in India?', 'Freshers in India earn'),
+  onPhone('phone-help', 'help', 'a bot, not a person'),
   {
     name: 'sources',
     async play(user) {

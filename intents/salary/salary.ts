@@ -53,27 +53,24 @@ export const salary = defineIntent({
   kinds: ['salary', 'pay-note'],
   roles: ['pay-depends-on'],
   subtopics: [
-    ...[
-      'pay-factors',
-      'pay-difference',
-      'pay-ratio',
-      'places-compared',
-      'weighing',
-      'by-level',
-      'average-pay',
-      'agreement',
-    ],
-    ...[
-      'in-dollars',
-      'in-rupees',
-      'in-other-currency',
-      'conversion',
-      'claims-less',
-      'claims-more',
-      'claims-same',
-      'claims-enough',
-      'everyone',
-    ],
+    'pay-factors',
+    'pay-difference',
+    'pay-ratio',
+    'places-compared',
+    'weighing',
+    'by-level',
+    'average-pay',
+    'agreement',
+    'in-dollars',
+    'in-rupees',
+    'in-other-currency',
+    'conversion',
+    'claims-less',
+    'claims-more',
+    'claims-same',
+    'claims-enough',
+    'everyone',
+    'freelancing',
   ],
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
@@ -96,7 +93,7 @@ export const salary = defineIntent({
     if (denial) return denial;
     const picked = pickSalaries(query, all);
     const salaries = picked.length > 0 ? picked : all;
-    const both = query.says('freelance') || query.says('freelancing') ? comparePay(query, facts) : undefined;
+    const both = query.asksFor('freelancing') ? comparePay(query, facts) : undefined;
     if (both) return both;
     const isConversion = wantsConversion(query);
     const referred = referToFigures(query, all);

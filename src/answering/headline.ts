@@ -3,6 +3,7 @@ import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
 import { wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Query, Reply } from './intent.js';
 
 /** A phone's notification shows no more. */
@@ -187,22 +188,26 @@ const REASONING = /\b(?:because|since|as|so|for|due|depend\w*|if|when|only)\b/i;
 const isRestated = (query: Query, fact: Fact): boolean =>
   !REASONING.test(fact.says) && shareIn(query, fact.says) >= RESTATED;
 
-/** A number in a sentence, and a time. */
-const NUMBERED = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[mb]illions?)\b/i;
-const TIMED = /\d|\b(?:when|while|until|before|after|first|last|then|always|never|only|future|period|days?|years?)\b/i;
+const timeWords = wordsOf('time-words');
+const doerWords = wordsOf('doer-words');
+const peopleWords = wordsOf('people-words');
+const LARGE_NUMBER = /^[mb]illions?$/;
 
-/** Those who do something in a sentence. */
-const DOERS = /\b(?:developers?|freelancers?|compan(?:y|ies)|freshers|teams?|someone|users?|people|employees)\b/i;
+/** A number that a reader splits off, as “0”, or one in words; “one” may be anything. */
+const isNumber = (word: string): boolean => word === '0' || SMALL_NUMBERS.indexOf(word) > 1 || LARGE_NUMBER.test(word);
+const isTime = (word: string): boolean => word === '0' || timeWords().has(word);
+const isDoer = (word: string): boolean => doerWords().has(word) || peopleWords().has(word);
 
 /** That the fact which comes closest has no number, time or doer, where one was asked for; undefined if it has. */
 function phraseUncounted({ form: { kind, isOnDoer }, text }: Query, fact: Fact): string | undefined {
   if (fact.answers.some((one) => one === kind)) return undefined;
   const says = continueWith(fact.says);
-  if (kind === 'how-many' && !NUMBERED.test(fact.says)) return `The documents don’t say how many: ${says}`;
-  if (kind === 'who' && isOnDoer && fact.subject === undefined && !namesOf(fact).length && !DOERS.test(fact.says))
-    return `The documents don’t say who: ${says}`;
+  const words = splitWords(fact.says);
+  if (kind === 'how-many' && !words.some(isNumber)) return `The documents don’t say how many: ${says}`;
+  const isUnnamed = fact.subject === undefined && namesOf(fact).length === 0;
+  if (kind === 'who' && isOnDoer && isUnnamed && !words.some(isDoer)) return `The documents don’t say who: ${says}`;
   const [asked = 'when'] = /\bhow (?:long|often|soon|fast)\b/.exec(text.toLowerCase()) ?? [];
-  return kind === 'when' && !TIMED.test(fact.says) ? `The documents don’t say ${asked}: ${says}` : undefined;
+  return kind === 'when' && !words.some(isTime) ? `The documents don’t say ${asked}: ${says}` : undefined;
 }
 
 /** The headline for a fact, by the kind of question. */

@@ -11,6 +11,7 @@ const FORMS = {
   'asking-for-best': 'patterns',
   'beginning-words': 'words',
   'document-words': 'words',
+  'doer-words': 'words',
   'doing-without': 'patterns',
   'forget-me': 'patterns',
   greetings: 'patterns',
@@ -31,6 +32,7 @@ const FORMS = {
   'short-forms': 'pairs',
   'stop-words': 'words',
   synonyms: 'words',
+  'time-words': 'words',
 } as const;
 
 type Form = (typeof FORMS)[keyof typeof FORMS];

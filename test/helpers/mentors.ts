@@ -1,5 +1,5 @@
 // What mentors and askers do in Slack, as tests of either transport and store play it.
-import { expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { nodes } from '../../local-slack/emulator/rules/block-kit-node.js';
 import { collectTexts } from '../../local-slack/emulator/rules/message-rules.js';
 import type { TestUser } from '../../local-slack/emulator/test-user.js';
@@ -7,9 +7,9 @@ import type { InputValue } from '../../local-slack/shared/state.js';
 import { createLog } from '../../src/operations/log.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
-import type { Database } from './databases.js';
+import { DATABASES, type Database } from './databases.js';
 import { directMessage, homeOpened, PERSON } from './payloads.js';
-import { type Mode, type RunningApp, startApp } from './running-app.js';
+import { MODES, type Mode, type RunningApp, startApp } from './running-app.js';
 import { loadShippedBot } from './shipped-bot.js';
 import { startSlack } from './slack-emulator.js';
 
@@ -164,4 +164,17 @@ export function personAt(running: AppInReach, person: string) {
     },
     labels: (): string[] => nodes(view().blocks).flatMap((block) => collectTexts(block.elements)),
   };
+}
+
+/** Describes what holds with two machines on each database and each way into Slack; `at` gives the scene of the test that runs. */
+export function describeOnTwoMachines(title: string, define: (at: () => MentorScene) => void): void {
+  const ways = DATABASES.flatMap((database) => MODES.map((mode) => ({ database, mode, on: database.name })));
+  describe.each(ways)(`${title}, with two machines on $on over $mode`, ({ database, mode }) => {
+    let scene: MentorScene;
+    beforeEach(async () => {
+      scene = await startMentors(database, mode, 2);
+    });
+    afterEach(() => scene.stop());
+    define(() => scene);
+  });
 }

@@ -199,15 +199,20 @@ const isTime = (word: string): boolean => word === '0' || timeWords().has(word);
 const isDoer = (word: string): boolean => doerWords().has(word) || peopleWords().has(word);
 
 /** That the fact which comes closest has no number, time or doer, where one was asked for; undefined if it has. */
-function phraseUncounted({ form: { kind, isOnDoer }, text }: Query, fact: Fact): string | undefined {
+function phraseUncounted(query: Query, fact: Fact): string | undefined {
+  const { kind, isOnDoer } = query.form;
   if (fact.answers.some((one) => one === kind)) return undefined;
-  const says = continueWith(fact.says);
+  // A fact that isn't asked for is no part of the sentence.
+  const lacking = (what: string): string =>
+    isAsked(query, fact)
+      ? `The documents don’t say ${what}: ${continueWith(fact.says)}`
+      : `The documents don’t say ${what}.`;
   const words = splitWords(fact.says);
-  if (kind === 'how-many' && !words.some(isNumber)) return `The documents don’t say how many: ${says}`;
+  if (kind === 'how-many' && !words.some(isNumber)) return lacking('how many');
   const isUnnamed = fact.subject === undefined && namesOf(fact).length === 0;
-  if (kind === 'who' && isOnDoer && isUnnamed && !words.some(isDoer)) return `The documents don’t say who: ${says}`;
-  const [asked = 'when'] = /\bhow (?:long|often|soon|fast)\b/.exec(text.toLowerCase()) ?? [];
-  return kind === 'when' && !words.some(isTime) ? `The documents don’t say ${asked}: ${says}` : undefined;
+  if (kind === 'who' && isOnDoer && isUnnamed && !words.some(isDoer)) return lacking('who');
+  const [asked = 'when'] = /\bhow (?:long|often|soon|fast)\b/.exec(query.text.toLowerCase()) ?? [];
+  return kind === 'when' && !words.some(isTime) ? lacking(asked) : undefined;
 }
 
 /** The headline for a fact, by the kind of question. */

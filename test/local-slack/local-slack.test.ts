@@ -109,7 +109,10 @@ describe('a person clicks', () => {
     await ana.act({ type: 'openHome' });
     const home = await ana.sees((state): ShownView | undefined => state.home);
     await ana.act({ type: 'press', on: home.id, ...find(home.blocks, 'Salary'), value: 'salary' });
-    expect((await ana.sees(({ modals }) => modals[0])).type).toBe('modal');
+    const answer = await ana.sees(({ modals }) => modals[0]);
+    expect(answer.type).toBe('modal');
+    await ana.act({ type: 'close', viewId: answer.id });
+    await ana.sees(({ modals }) => (modals.length === 0 ? true : undefined));
   });
 
   it('the shortcut on someone’s message, and alone sees the answer', async () => {

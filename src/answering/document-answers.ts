@@ -60,6 +60,7 @@ export function createDocumentAnswers(
     const question = readDocumentQuestion(utterance.text, documents);
     // A figure points at the facts, which know whose it is and where it is from.
     if (question === undefined || (question.asks === 'mention' && /\d/.test(question.subject))) return undefined;
+    if (question.isImplied && meansAnother(question, context)) return undefined;
     const meant = chooseMeant(parts, question, context);
     const { asks, subject } = question;
     if (asks === 'mention' && pointsBack(question)) return answerBack(parts, question, context);
@@ -70,6 +71,10 @@ export function createDocumentAnswers(
     return makeAnswer(parts, asks === 'links' ? 'passage' : 'about-bot', reply, quotes, context);
   };
 }
+
+/** Whether “which is newer” or “when was it updated” asks about what was said before: technologies, or where an answer is from. */
+const meansAnother = ({ asks }: DocumentQuestion, context: Context | undefined): boolean =>
+  (context?.slots.technologies.length ?? 0) > 1 || (asks === 'date' && (context?.facts ?? []).length > 0);
 
 /** Whether a topic answers what to read besides: one that names other pages, or one that a mentor wrote. */
 function isOfTopic({ intent, understander, replies }: DocumentParts, { text, tokens }: Utterance): boolean {

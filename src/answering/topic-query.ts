@@ -3,16 +3,38 @@
 import type { Utterance } from '../conversation/utterance.js';
 import { createOverlap, dropNegated, findFocus } from '../knowledge/fact-mentions.js';
 import { openMentions, textsOfDocuments } from '../knowledge/mentions.js';
-import { ANY_TOPIC, findMissing } from '../knowledge/undocumented-subjects.js';
+import { ANY_TOPIC, findMissing, type Missing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
 import { synonymsOf } from '../knowledge/word-synonyms.js';
 import { findComparedGroups } from '../understanding/compared-groups.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
+import type { WordUse } from '../understanding/matcher/phrase-counts.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
+import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
+import { HALF_QUESTION } from '../understanding/thresholds.js';
 import type { Query } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
+
+/** Whether people ask for the topic by this word, and hardly for any other. */
+function isAskedBy(word: string, wordUse: (word: string) => WordUse): boolean {
+  const { inTopic, inScope } = wordUse(word);
+  return !isFiller(word) && inTopic > 1 && inTopic >= inScope * HALF_QUESTION.ownShare;
+}
+
+/** What the words ask a topic for in vain; a subject of other topics counts only if it's asked of no fact: `isElsewhere`. */
+function listMissing(
+  index: MissingIndex,
+  words: readonly string[],
+  topic: string,
+  isElsewhere: () => boolean,
+): Missing {
+  const own = findMissing(index, words, topic);
+  if (own.names.length > 0 || own.aside.length > 0) return own;
+  const any = findMissing(index, words, ANY_TOPIC);
+  return any.names.length > 0 && isElsewhere() ? any : own;
+}
 
 /** Returns a function that makes the query of a topic. */
 export function createQueryMaker(
@@ -44,18 +66,19 @@ export function createQueryMaker(
     };
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
     const coverOf = overlap(telling);
-    const ownMissing = findMissing(trained.missing, words, topic);
-    const anyMissing = findMissing(trained.missing, words, ANY_TOPIC);
-    // A subject asked of another topic is missing here, too, if no fact has a word of the question and no period is asked for.
-    const isUntold = () =>
-      slots.per === undefined && slots.span === undefined && trained.facts.every((fact) => coverOf(fact) === 0);
-    const isOwn = ownMissing.names.length > 0 || ownMissing.aside.length > 0 || anyMissing.names.length === 0;
-    const listed = isOwn || !isUntold() ? ownMissing : anyMissing;
+    // “Which tests, and how long is a shift?”: what one part asks for in vain isn't missing from the other.
+    const asking = asks?.tokens.flatMap((token) => token.words) ?? words;
+    const isElsewhere = (): boolean =>
+      slots.per === undefined &&
+      slots.span === undefined &&
+      !asking.some((word) => isAskedBy(word, wordUse)) &&
+      trained.facts.every((fact) => coverOf(fact) === 0);
+    const listed = listMissing(trained.missing, asking, topic, isElsewhere);
     return {
       text,
       slots,
       groups: findComparedGroups(tokens, slots),
-      form: readQuestionForm(asks ?? text),
+      form: readQuestionForm(asks?.text ?? text),
       overlap: coverOf,
       says,
       focus: focus ?? findFocus(trained.focus, words),

@@ -86,8 +86,11 @@ function isOfDocuments({ candidate, confidence }: Passage, { readings }: Underst
 }
 
 /** Whether a text that no topic is sure of may be about this career all the same. */
-const isFamiliar = ({ outcome, readings: [whole] }: Understanding): boolean =>
-  outcome === 'clarify' && whole !== undefined && (whole.subject.inField || !whole.subject.holdsUnknown);
+const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean =>
+  outcome === 'clarify' &&
+  outOfScope === undefined &&
+  whole !== undefined &&
+  (whole.subject.inField || !whole.subject.holdsUnknown);
 
 /** The topic of the figure or of the technologies that a text names and no topic is sure of. */
 function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utterance: Utterance): Intent | undefined {
@@ -153,7 +156,7 @@ function answerQuestion(
     const teller = findTeller(intents.topics, asked, utterance);
     const answer = answers.answerWith(asked, utterance.slots, (intent) => {
       const asks = ids.length > 1 ? understood.readings.slice(1).find(({ topic }) => topic === intent.id) : undefined;
-      const reply = replies.reply(intent, asks ? { ...utterance, asks: asks.text } : utterance);
+      const reply = replies.reply(intent, asks ? { ...utterance, asks } : utterance);
       return teller && intent === asked[0] ? addTechnologies(reply, teller, utterance, replies) : reply;
     });
     // What no document has, a mentor may have answered.

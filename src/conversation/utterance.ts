@@ -7,8 +7,8 @@ import type { Token } from '../understanding/text/synonyms.js';
 export interface Utterance {
   /** Free of mark-up. */
   readonly text: string;
-  /** The sentence that asks for a topic, where the text has several. */
-  readonly asks?: string;
+  /** The part of the text that asks for a topic, where the text has several. */
+  readonly asks?: { readonly text: string; readonly tokens: readonly Token[] };
   readonly tokens: readonly Token[];
   /** With what was carried over. */
   readonly slots: Slots;

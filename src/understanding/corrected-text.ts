@@ -1,6 +1,6 @@
 // Rewrites a text for reading values: lower case, slips corrected, contractions in full, number words as digits.
 
-import { SMALL_NUMBERS } from './text/number-words.js';
+import { SMALL_NUMBERS, TENS } from './text/number-words.js';
 import type { Token } from './text/synonyms.js';
 import { splitWords } from './text/tokenizer.js';
 
@@ -23,7 +23,6 @@ export function correctText(text: string, tokens: readonly Token[]): string {
   return spellNumbers(at === words.length ? corrected : lower);
 }
 
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const LARGE = new Map([
   ['hundred', 100],
   ['thousand', 1000],

@@ -33,6 +33,8 @@ export interface DocumentQuestion {
   readonly isOther: boolean;
   /** Whether it asks if they mention the subject: “do the documents mention visas”. */
   readonly isMention: boolean;
+  /** Whether no word names them: “who wrote it”, “which is newer”. After another answer that may mean something else. */
+  readonly isImplied: boolean;
   /** What it asks about, without the words for the documents: “which of them mentions hours” → “hours”. */
   readonly subject: string;
 }
@@ -60,6 +62,21 @@ const KINDS: readonly (readonly [RegExp, AskedOfDocuments])[] = [
 ];
 const AGREEMENT =
   /\b(?:agree|disagree|contradict|conflict|differ|differences?|diff|consistent|compare[ds]?|comparison|contrast|versus|vs|same)\b(?: (?:on|about|in|with|over|whether|each other|when it comes to))*/;
+
+/** What only documents have: “made” is asked of the bot, and “latest” of anything. */
+const OF_TEXTS: readonly AskedOfDocuments[] = ['newer', 'author', 'date'];
+const OF_OTHERS = /\b(?:made|latest|dates?|how (?:old|recent|new|current))\b/;
+/** All that such a question has besides: “which of them is …”, “when was it last …”. */
+const POINTING =
+  /^(?:(?:and|so|but|ok|the|which|what|when|who|is|are|was|were|it|this|that|they|them|these|those|of|two|both|one|ones|by|last|has|been|s)(?: |$))*$/;
+
+/** Whether a text asks for what only texts have, and names nothing: “who wrote it”, “which of them is newer”. */
+function impliesDocuments(text: string): boolean {
+  const kind = KINDS.find(([pattern]) => pattern.test(text));
+  if (kind === undefined || !OF_TEXTS.includes(kind[1]) || OF_OTHERS.test(text)) return false;
+  const rest = tidy(text.replaceAll("'", ' ').replace(kind[0], ' '));
+  return POINTING.test(rest);
+}
 
 const escapeSigns = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -144,10 +161,12 @@ export function readDocumentQuestion(raw: string, documents: readonly DocumentNa
   const isPronoun = new RegExp(
     `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
   ).test(text);
+  const isImplied = named.length === 0 && impliesDocuments(text);
   if (
     named.length === 0 &&
     !MEANT.test(text) &&
     !isPronoun &&
+    !isImplied &&
     !/^(?:and |so )*where (?:does|do|did) (?:it|they) (?:say|mention|state)\b/.test(text)
   )
     return undefined;
@@ -168,6 +187,7 @@ export function readDocumentQuestion(raw: string, documents: readonly DocumentNa
       ...asked,
       named: named.map(({ id }) => id),
       isOther: isOther(text),
+      isImplied,
       isMention: new RegExp(`\\b(?:do|does|did) (?:${references}) (?:also |even )?(?:${VERB})s?\\b`).test(text),
     }
   );

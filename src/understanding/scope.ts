@@ -3,6 +3,7 @@
 import type { Matcher } from './matcher/matcher.js';
 import { asksAboutAnother } from './subject-slot.js';
 import { isEnglish } from './text/english-words.js';
+import { isCount } from './text/number-words.js';
 import { isFiller } from './text/stop-words.js';
 import { type ConceptClass, isOfClass, type Token } from './text/synonyms.js';
 import { EVERYDAY, informationOf, sharedVectors } from './text/word-vectors.js';
@@ -38,7 +39,7 @@ const tellingWords = (tokens: readonly Token[]): { word: string; corrected: bool
   tokens
     .filter((token) => token.concept === undefined || isOfClass(token, 'other-job'))
     .flatMap(({ words, corrected = false }) => words.map((word) => ({ word, corrected })))
-    .filter(({ word }) => word !== '0' && !isFiller(word));
+    .filter(({ word }) => word !== '0' && !isFiller(word) && !isCount(word));
 
 /** Finds who and what a text is about. `context` adds what the rest of the message names. */
 export function findSubject(
@@ -77,7 +78,7 @@ function weighWords(tokens: readonly Token[], matcher: Matcher): number {
   const limit = SCOPE.mostEvidence;
   return tokens
     .flatMap(({ words }) => words)
-    .filter((word) => word !== '0' && !isFiller(word))
+    .filter((word) => word !== '0' && !isFiller(word) && !isCount(word))
     .reduce((sum, word) => sum + Math.max(-limit, Math.min(limit, matcher.wordUse(word, '').logOdds)), 0);
 }
 

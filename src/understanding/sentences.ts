@@ -1,5 +1,6 @@
 // Splits a text into sentences, the question without its greeting and lead-in, and the halves of a double question.
 import { regexOf, wordsOf } from './text/english-lists.js';
+import { isFiller } from './text/stop-words.js';
 import type { Token } from './text/synonyms.js';
 
 const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
@@ -87,6 +88,20 @@ const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will
 export const asksYesOrNo = ([first]: readonly Token[]): boolean => YES_OR_NO.test(first?.words[0] ?? '');
 
 const needingWords = wordsOf('needing-words');
+const technologyKinds = wordsOf('technology-kinds');
+/** Between “which” and the kind that it asks for: “which back-end language”, “what kind of tools”. */
+const MOST_BETWEEN = 3;
+
+/** Whether a sentence asks which technology it is: “which language first”, “what kind of tools do they use”. */
+export const asksWhichTechnology = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ words: [word = ''] }, at) => {
+    if (word !== 'which' && word !== 'what') return false;
+    const after = tokens.slice(at + 1, at + 2 + MOST_BETWEEN).flatMap(({ words }) => words);
+    const kind = after.findIndex((one) => technologyKinds().has(one));
+    return (
+      kind >= 0 && after.slice(0, kind).every((one) => /^(?:of|kinds?|sorts?|types?)$/.test(one) || !isFiller(one))
+    );
+  });
 
 /** Whether a sentence asks who, why or which and speaks of a need: “who needs …?”, “why should I learn …?”. */
 export const asksOfNeed = (tokens: readonly Token[]): boolean =>

@@ -1,6 +1,7 @@
 // Finds whom a text asks about by where names occur in a question: "X salary", "as a X", "what does a X earn".
 
 import type { Matcher } from './matcher/matcher.js';
+import { isCount } from './text/number-words.js';
 import { isFiller, isLight } from './text/stop-words.js';
 import { isOfClass, type Token } from './text/synonyms.js';
 import { SCOPE } from './thresholds.js';
@@ -16,9 +17,9 @@ const wordOf = ({ words: [word = ''] }: Token): string => word;
  */
 export function isStranger(token: Token, matcher: Matcher, topic: string): boolean {
   if (isOfClass(token, 'other-job')) return true;
-  if (token.concept !== undefined || isFiller(wordOf(token)) || isLight(wordOf(token)) || wordOf(token) === '0')
-    return false;
-  return matcher.wordUse(wordOf(token), topic).topicLogOdds <= SCOPE.stranger;
+  const word = wordOf(token);
+  if (token.concept !== undefined || isFiller(word) || isLight(word) || word === '0' || isCount(word)) return false;
+  return matcher.wordUse(word, topic).topicLogOdds <= SCOPE.stranger;
 }
 
 /** Whether a token is what people ask about a job: pay, hours, skills; a word much more common in scope than out of it. */

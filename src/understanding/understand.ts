@@ -9,6 +9,7 @@ import { findSubject, rateConfidence, type Subject } from './scope.js';
 import {
   asksOfNeed,
   asksSomething,
+  asksWhichTechnology,
   asksYesOrNo,
   isComparison,
   isTold,
@@ -20,7 +21,7 @@ import {
 import { isStranger } from './subject-slot.js';
 import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
-import { TECHNOLOGY, type Token } from './text/synonyms.js';
+import { isOfClass, TECHNOLOGY, type Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
 import { DECISION, HALF_QUESTION, HELP } from './thresholds.js';
 
@@ -33,6 +34,8 @@ const CLEAR = 0.5;
 const MOST_HALVES = 4;
 /** How much likelier a topic about technologies is if a yes-or-no question names one: odds. */
 const TECHNOLOGY_GAIN = 300;
+/** The same if it only asks which one: such a question may also be about a step, or about what's in demand. */
+const KIND_GAIN = 4;
 /** The confidence that a part needs to count if the whole isn't even offered. */
 const CLEAR_PART = 0.9;
 const MOST_TOPICS = 3;
@@ -93,7 +96,7 @@ export interface TopicTraits {
 
 /**
  * The topics of a text, best first. A technology in a yes-or-no question ("must they write SQL"), or in one that asks
- * who needs it or why, is what it asks for, so topics that answer about technologies gain by it.
+ * who needs it or why, is what it asks for, so topics that answer about technologies gain by it; less so by “which language”.
  */
 function rankTopics(
   { ranked }: Match,
@@ -101,10 +104,11 @@ function rankTopics(
   { helpId, onTechnologies, onOtherSlots }: TopicTraits,
 ): readonly RankedTopic[] {
   const topics = ranked.filter(({ id }) => id !== helpId);
-  const isAsked = (asksYesOrNo(tokens) || asksOfNeed(tokens)) && tokens.some(({ concept }) => concept === TECHNOLOGY);
-  if (!isAsked || onOtherSlots.has(topics[0]?.id ?? '')) return topics;
+  const isNamed = (asksYesOrNo(tokens) || asksOfNeed(tokens)) && tokens.some(({ concept }) => concept === TECHNOLOGY);
+  const gains = isNamed ? TECHNOLOGY_GAIN : asksWhichTechnology(tokens) ? KIND_GAIN : 1;
+  if (gains === 1 || onOtherSlots.has(topics[0]?.id ?? '')) return topics;
   const gain = ({ id, score }: RankedTopic): RankedTopic =>
-    onTechnologies.has(id) ? { id, score: scaleTo(1 / (1 + TECHNOLOGY_GAIN), score) } : { id, score };
+    onTechnologies.has(id) ? { id, score: scaleTo(1 / (1 + gains), score) } : { id, score };
   return topics.map(gain).toSorted((a, b) => b.score - a.score);
 }
 
@@ -129,7 +133,11 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
     const leastHelp = isDocumentsAlone ? besideDocuments : match.outOfScope === undefined ? sure : besideOthers;
     const subject = findSubject(tokens, matcher, best.id, context);
     const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
-    const confidence = best.score < 1 && !subject.foreign ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
+    // “My hours last month” is clearly more like a record of one's own.
+    const isOurs = subject.own || tokens.some((token) => isOfClass(token, 'whom-or-where'));
+    const isElsewhere = match.outOfScope !== undefined && match.outOfScopeShare >= CLEAR && !isOurs;
+    const isHalf = best.score < 1 && !subject.foreign && !isElsewhere;
+    const confidence = isHalf ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
     return {
       text,
       tokens,

@@ -32,6 +32,7 @@ const FORMS = {
   'short-forms': 'pairs',
   'stop-words': 'words',
   synonyms: 'words',
+  'technology-kinds': 'words',
   'time-words': 'words',
 } as const;
 

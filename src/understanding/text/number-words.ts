@@ -6,6 +6,19 @@ export const SMALL_NUMBERS: readonly string[] = [
   ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
 
+/** Twenty to ninety. */
+export const TENS: readonly string[] = [
+  ...['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'],
+];
+
+/** Nouns that count what follows or stand for a time: “a dozen hours”, “half a day”, “a fortnight”. */
+const COUNTING = ['half', 'couple', 'dozen', 'hundred', 'thousand', 'decade', 'fortnight'];
+
+const countWords = new Set([...SMALL_NUMBERS, ...TENS, ...COUNTING]);
+
+/** Whether a word, in lower case, only says how many: it names nothing. */
+export const isCount = (word: string): boolean => countWords.has(word);
+
 const MULTIPLES = new Map([
   ['double', 2],
   ['twice', 2],

@@ -132,7 +132,7 @@ function judge(query: Query, fact: Fact): string | undefined {
 /** The verdict, then the sentence; without a verdict, that the documents give none. */
 export function phraseVerdict(query: Query, fact: Fact): string {
   const verdict = judge(query, fact);
-  if (verdict === undefined) return fit(`The documents don’t say so outright: ${continueWith(fact.says)}`, fact.says);
+  if (verdict === undefined) return fit(`${NOT_SAID}so outright: ${continueWith(fact.says)}`, fact.says);
   return fit(`${verdict} – ${continueWith(fact.says)}`, `${verdict} – ${continueWith(listItem(fact))}`, fact.says);
 }
 
@@ -140,6 +140,12 @@ export function phraseVerdict(query: Query, fact: Fact): string {
 export function fit(...texts: readonly string[]): string {
   return texts.find((text) => text.length <= MAX_HEADLINE) ?? texts.at(-1) ?? '';
 }
+
+/** How every headline begins that leaves open what was asked. */
+const NOT_SAID = 'The documents don’t say ';
+
+/** Whether a headline says that the documents leave open what was asked. */
+export const leavesOpen = (headline: string): boolean => headline.startsWith(NOT_SAID);
 
 /** What a fact names, whatever its kind; “tools” names none of the tools. */
 export const namesOf = (fact: Fact): readonly string[] => {
@@ -155,7 +161,7 @@ export const phraseNoBest = (names: readonly string[], best: string): string =>
 
 /** “The documents don’t say which is better: …”, with what they do say. */
 export const phraseUnranked = (comparative: string, says: string): string =>
-  fit(`The documents don’t say which is ${comparative}: ${continueWith(says)}`, says);
+  fit(`${NOT_SAID}which is ${comparative}: ${continueWith(says)}`, says);
 
 /** The headline for the fact that answers the question best; undefined if the topic names nothing of the kind. */
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
@@ -204,9 +210,7 @@ function phraseUncounted(query: Query, fact: Fact): string | undefined {
   if (fact.answers.some((one) => one === kind)) return undefined;
   // A fact that isn't asked for is no part of the sentence.
   const lacking = (what: string): string =>
-    isAsked(query, fact)
-      ? `The documents don’t say ${what}: ${continueWith(fact.says)}`
-      : `The documents don’t say ${what}.`;
+    isAsked(query, fact) ? `${NOT_SAID}${what}: ${continueWith(fact.says)}` : `${NOT_SAID}${what}.`;
   const words = splitWords(fact.says);
   if (kind === 'how-many' && !words.some(isNumber)) return lacking('how many');
   const isUnnamed = fact.subject === undefined && namesOf(fact).length === 0;
@@ -227,7 +231,7 @@ export function phraseFact(query: Query, fact: Fact): string {
   if (kind === 'yes-no' || (kind === 'best' && fact.yes.some((phrase) => query.says(phrase))))
     return phraseVerdict(query, fact);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact)))
-    return fit(`The documents don’t say why: ${continueWith(fact.says)}`, fact.says);
+    return fit(`${NOT_SAID}why: ${continueWith(fact.says)}`, fact.says);
   return fit(phraseUncounted(query, fact) ?? fact.says, fact.says);
 }
 

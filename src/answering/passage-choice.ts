@@ -176,6 +176,7 @@ class Ownership {
 class Coverage {
   private readonly sources: PassageSources;
   private readonly stemsOf = new Map<string, ReadonlySet<string>>();
+  private readonly keysOf = new Map<string, ReadonlySet<string>>();
 
   constructor(sources: PassageSources) {
     this.sources = sources;
@@ -194,16 +195,29 @@ class Coverage {
   }
 
   private holds(topic: Intent, token: Token, word: string): number {
+    if (this.factStems(topic).has(stemOf(word)) || (token.concept !== undefined && this.factKeys(topic).has(token.key)))
+      return 1;
     const isFamiliar = token.concept !== undefined || this.sources.matcher.wordUse(word, topic.id).inTopic > 0;
-    if (this.factStems(topic).has(stemOf(word)) || (isFamiliar && token.concept !== undefined)) return 1;
     return isFamiliar ? IN_PHRASES : 0;
   }
+
+  /** What the facts of a topic say, read as questions are: their concepts among it. */
+  private factKeys(topic: Intent): ReadonlySet<string> {
+    const known = this.keysOf.get(topic.id);
+    if (known !== undefined) return known;
+    const texts = this.factsOf(topic).flatMap(({ says, quote, section }) => [says, quote, section]);
+    const keys = new Set(texts.flatMap((text) => this.sources.matcher.read(text).map(({ key }) => key)));
+    this.keysOf.set(topic.id, keys);
+    return keys;
+  }
+
+  private readonly factsOf = ({ kinds }: Intent): readonly Fact[] =>
+    this.sources.facts.filter(({ kind }) => kinds.includes(kind));
 
   private factStems(topic: Intent): ReadonlySet<string> {
     const known = this.stemsOf.get(topic.id);
     if (known !== undefined) return known;
-    const own = this.sources.facts.filter(({ kind }) => topic.kinds.includes(kind));
-    const stems = new Set([...splitWords(topic.title).map(stemOf), ...listStems(own, this.sources)]);
+    const stems = new Set([...splitWords(topic.title).map(stemOf), ...listStems(this.factsOf(topic), this.sources)]);
     this.stemsOf.set(topic.id, stems);
     return stems;
   }

@@ -12,7 +12,7 @@ import { type Answer, isAnswered } from './answer.js';
 import type { FallbackAnswers } from './fallback-answers.js';
 import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
-import { sayAbsent } from './headline.js';
+import { leavesOpen, sayAbsent } from './headline.js';
 import type { Intent, Intents } from './intent.js';
 import { answerAboutPassage } from './passage-answers.js';
 import type { ChoosePassage } from './passage-choice.js';
@@ -161,6 +161,7 @@ function answerQuestion(
     });
     // What no document has, a mentor may have answered.
     if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);
+    if (shown && answer.parts.every(({ headline }) => leavesOpen(headline))) return showPassage(shown);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
   const named = isFamiliar(understood) ? findTopicByKind(parts, understood, utterance) : undefined;

@@ -240,7 +240,11 @@ class IndexedPassages implements Passages {
 }
 
 function readSearched({ text, tokens }: SearchedText): SearchedWords {
-  const ofField = tokens.filter((token) => isOfClass(token, 'own')).flatMap(({ words }) => words.map(stemOf));
+  // Documents may write “backend”, and the search then reads “back end” so.
+  const ofField = tokens
+    .filter((token) => isOfClass(token, 'own'))
+    .flatMap(({ words }) => words.flatMap((word, at) => [word, `${word}${words[at + 1] ?? ''}`]))
+    .map(stemOf);
   return { words: tokens.flatMap(({ words }) => words), ofField: new Set(ofField), unread: listUnread(text) };
 }
 

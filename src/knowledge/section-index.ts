@@ -82,6 +82,9 @@ const withoutNumber = (heading: string): string => heading.replace(NUMBER, '');
 /** The words of a heading, without its number. */
 export const headingWords = (heading: string): string[] => splitWords(withoutNumber(heading));
 
+/** What a heading such as “E1: Trainee” names before it says more; a heading without a colon is a name as a whole. */
+const nameIn = (heading: string): string => /^[^:?]+(?=: )/.exec(heading)?.[0] ?? heading;
+
 /** Collects lists of numbers. */
 class Postings {
   readonly lists: number[][] = [];
@@ -138,8 +141,8 @@ class IndexBuilder {
     if (!isSamePlace(this.places.at(-1), place)) this.count += 1;
     this.places.push(place);
     const own = headingWords(heading);
-    const key = exactKey(own);
-    this.exact.set(key, [...(this.exact.get(key) ?? []), number]);
+    for (const key of new Set([own, headingWords(nameIn(heading))].map(exactKey)))
+      this.exact.set(key, [...(this.exact.get(key) ?? []), number]);
     const unreadName = listUnread(withoutNumber(heading));
     const telling = unreadName.length > 0 ? own.filter(isTelling) : listTelling(own);
     for (const word of [...telling, ...unreadName]) this.headingTerms.add(number, this.termOf(word));

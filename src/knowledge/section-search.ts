@@ -1,6 +1,7 @@
 // Searches all sections for a question: by its words, by words that mean alike, and by what it means on the whole.
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
 import { exactKey, FIELDS, isSamePlace, isTelling, listTelling, type SectionIndex } from './section-index.js';
 import { MATCHING, RANKING } from './thresholds.js';
 import { averageMeaning, meaningOf, plainFormOf, rankOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
@@ -331,7 +332,9 @@ class SectionSearch implements Search {
     const telling = known.length > 0 ? words.filter(isTelling) : listTelling(words);
     const wanted = [...new Map(telling.map((word) => [stemOf(word), word])).values()].slice(0, MATCHING.mostWords);
     const exact = new Set(
-      [asked, words, skipNumber(asked)].flatMap((own) => this.index.exact.get(exactKey(own)) ?? []),
+      [asked, words, skipNumber(asked), skipDefining(asked)].flatMap(
+        (own) => this.index.exact.get(exactKey(own)) ?? [],
+      ),
     );
     if (wanted.every(isLight) && known.length === 0 && exact.size === 0) return [];
     this.tally.clear();
@@ -451,6 +454,10 @@ const skipNumber = (words: readonly string[]): readonly string[] =>
       words.findIndex((word) => word !== '0'),
     ),
   );
+
+/** What is asked for by “what is an …?”. */
+const skipDefining = (words: readonly string[]): readonly string[] =>
+  splitWords(words.join(' ').replace(/^what (?:is|are) (?:the |an? )?/, ''));
 
 /** Adds up scores of several kinds, each less its mean and by its standard deviation. */
 function blend(kinds: readonly (readonly [scores: readonly number[], weight: number])[]): Float64Array {

@@ -109,8 +109,9 @@ function actionsOn(page: Page) {
      * this person last wrote don't count.
      */
     async message(words: string | RegExp, { in: where = page.getByRole('main'), of = BOT_NAME } = {}) {
-      const recent = page.locator(':not([data-before])');
-      const found = where.getByRole('article', { name: of }).and(recent).filter({ hasText: words }).last();
+      // By the label itself: to find out the role and name of all that is on the page takes longest of all.
+      const recent = where.locator(`article[aria-label^="${of}, "]:not([data-before])`);
+      const found = recent.filter({ hasText: words }).last();
       await found.waitFor();
       return found;
     },

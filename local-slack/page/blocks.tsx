@@ -1,9 +1,11 @@
 // Draws Block Kit: a library draws what is only read, this page what is clicked or filled in.
+import { memo } from 'react';
 import { type Block as LibraryBlock, Message as LibraryMessage } from 'slack-blocks-to-jsx';
 import type { BlockKitNode } from '../shared/state.js';
 import { isBlock, listOf, wordsOf } from './block-kit.js';
 import { Element } from './elements.js';
 import { InputBlock } from './inputs.js';
+import type { Theme } from './theme.js';
 import { handleOf, useWorkspace } from './workspace-context.js';
 
 interface BlocksProps {
@@ -88,17 +90,33 @@ function StaticBlocks({ blocks }: { readonly blocks: readonly BlockKitNode[] }) 
   const users = [...state.people, { id: state.bot.id, name: handleOf(state) }].map(({ id, name }) => ({ id, name }));
   const channels = state.channels.map(({ id, name }) => ({ id, name }));
   return (
-    <LibraryMessage
-      blocks={blocks.map(forLibrary)}
-      name=""
-      logo=""
-      withoutWrapper
+    <LibraryBlocks
+      blocks={JSON.stringify(blocks.map(forLibrary))}
+      data={JSON.stringify({ users, channels })}
       theme={theme}
-      data={{ users, channels }}
-      hooks={{ link: SafeLink }}
     />
   );
 }
+
+interface LibraryBlocksProps {
+  /** Blocks and names as JSON, by which a new state that has the same shows that nothing changed. */
+  readonly blocks: string;
+  readonly data: string;
+  readonly theme: Theme;
+}
+
+/** Drawn again only when it changes, since the library reads each text anew. */
+const LibraryBlocks = memo(({ blocks, data, theme }: LibraryBlocksProps) => (
+  <LibraryMessage
+    blocks={JSON.parse(blocks)}
+    name=""
+    logo=""
+    withoutWrapper
+    theme={theme}
+    data={JSON.parse(data)}
+    hooks={{ link: SafeLink }}
+  />
+));
 
 /**
  * The library writes a block's id into the document, where each id must be unique; and it formats nothing that is

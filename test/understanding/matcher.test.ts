@@ -391,6 +391,7 @@ it('lists that stay as they are', () => {
 
 it('a training keeps what an earlier one learnt from the same phrases, and learns anew from other phrases', () => {
   const earlier = trainMatcher(BANK, { vocabulary: ['savings'] });
+  expect(trainMatcher(structuredClone(BANK), { vocabulary: ['savings'] }, earlier)).toBe(earlier);
   const kept = trainMatcher(BANK, { vocabulary: ['pension'] }, earlier);
   expect(kept.model).toBe(earlier.model);
   expect(kept).toEqual(trainMatcher(BANK, { vocabulary: ['pension'] }));

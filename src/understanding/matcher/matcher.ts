@@ -84,7 +84,8 @@ export interface TrainedMatcher {
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly threshold: number;
   readonly model: Model;
-  /** A short text that changes with what the threshold and the model were learnt from. */
+  /** Short texts that change with all that was given, and with what the threshold and the model were learnt from. */
+  readonly given: string;
   readonly taught: string;
   /** Phrases by the hash of their tokens, each with its topic's index in `ids`; without those that two topics share. */
   readonly phrases: HashTable;
@@ -152,6 +153,10 @@ export function trainMatcher(
   options: MatcherOptions = {},
   earlier?: TrainedMatcher,
 ): TrainedMatcher {
+  const given = createHash('sha256')
+    .update(JSON.stringify([topics, options]))
+    .digest('hex');
+  if (earlier?.given === given) return earlier;
   const ids = topics.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`two topics have the id '${twice}'; give one of them another`);
@@ -179,6 +184,7 @@ export function trainMatcher(
     : [];
   const all = [...samples, ...outOfScope.flatMap(toSamples), ...madeUp];
   return {
+    given,
     ids,
     outOfScope: outOfScope.map(({ id }) => id),
     concepts,

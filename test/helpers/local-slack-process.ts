@@ -1,7 +1,7 @@
 // Starts the local Slack as a process, as npm start does, and follows it as its page would.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -122,6 +122,10 @@ export function copyProject(): string {
   for (const part of [...parts, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
     cpSync(part, join(root, part), { recursive: true, preserveTimestamps: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  // The build tells by their paths that packages haven't changed; with other paths, everything would be compiled again.
+  const compile = join(root, 'tsconfig.build.json');
+  const { compilerOptions, ...rest } = JSON.parse(readFileSync(compile, 'utf8'));
+  writeFileSync(compile, JSON.stringify({ ...rest, compilerOptions: { ...compilerOptions, preserveSymlinks: true } }));
   return root;
 }
 

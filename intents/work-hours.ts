@@ -89,7 +89,8 @@ function compute(query: Query, normal: Normal): Computed | undefined {
       formulas: [],
     };
   const period = per === 'hour' ? undefined : per;
-  const isAmount = query.form.kind === 'how-many' || period === 'month' || period === 'year';
+  const isOfWeek = query.form.kind === 'open' && period === 'week';
+  const isAmount = query.form.kind === 'how-many' || isOfWeek || period === 'month' || period === 'year';
   return isCount && isAmount ? stateHours(normal, period ?? 'week') : undefined;
 }
 

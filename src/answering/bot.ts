@@ -114,7 +114,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const { conversation, fallback } = intents;
   const passages = openPassages(trained.sections, listSearched(trained.answers, documents));
   const matcher = openMatcher(trained.matcher);
-  const { understander, read, readTurn } = createTextReader(trained, intents, matcher);
+  const { understander, read, readAfter, readTurn } = createTextReader(trained, intents, matcher);
   const replies = createTopicReplies(trained, matcher, intents);
   const answers = createTopicAnswers(replies, conversation);
   const fallbacks = createFallbackAnswers(fallback, replies, trained);
@@ -124,10 +124,10 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const choosePassage = openPassageChoice(trained, intents, matcher, passages);
   const made = { conversation, documents, replies, answers, understander, passages, fallbacks };
   const parts = { ...made, intents, choosePassage, missing: trained.missing };
-  const open = ({ text, context }: AskedText): AskedTurn => ({
-    utterance: read(text),
-    context: context && readContext(context, (id) => replies.pick([id]).length > 0),
-  });
+  const open = ({ text, context: stored }: AskedText): AskedTurn => {
+    const context = stored && readContext(stored, (id) => replies.pick([id]).length > 0);
+    return { utterance: context ? readAfter(text) : read(text), context };
+  };
 
   return {
     topics: intents.topics.map(({ id, title, example }) => ({ topic: id, title, example })),

@@ -1,4 +1,5 @@
 // Raw text in; an utterance, what it says by itself, and its turn in a conversation out.
+import { splitDenied } from '../conversation/denied-words.js';
 import type { TurnParts } from '../conversation/follow-up.js';
 import type { Turn } from '../conversation/turn.js';
 import { createTurnReader } from '../conversation/turn-reader.js';
@@ -7,6 +8,8 @@ import { findFocus } from '../knowledge/fact-mentions.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
+import { isFiller } from '../understanding/text/stop-words.js';
+import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import { stripMarkup } from '../understanding/text/tokenizer.js';
 import { createUnderstanding, type Understander } from '../understanding/understand.js';
 import type { Intents } from './intent.js';
@@ -22,6 +25,8 @@ export interface TextReader {
   readonly understander: Understander;
   /** A text by itself, free of mark-up. */
   read(raw: string): Utterance;
+  /** A text after an answer, of which it may deny something. */
+  readAfter(raw: string): Utterance;
   /** What it is in its conversation; `raw` is the text as it was written. */
   readTurn(asked: AskedTurn, raw: string): Turn;
 }
@@ -33,6 +38,7 @@ export function createTextReader(trained: TrainedBot, intents: Intents, matcher:
   return {
     understander,
     read: (raw) => toUtterance(raw, matcher, trained),
+    readAfter: (raw) => readAfter(raw, matcher, trained),
     // An emoji is mark-up to the matcher, but after an answer it says something.
     readTurn: ({ utterance, context }, raw) =>
       readTurn(utterance.tokens.length > 0 ? utterance : { ...utterance, text: raw }, context),
@@ -52,14 +58,28 @@ function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understa
   });
 }
 
+/** A text without what it denies of the answer before; a place, a level, a technology or our job that isn't meant stays, for slots. */
+function readAfter(raw: string, matcher: Matcher, trained: TrainedBot): Utterance {
+  const whole = toUtterance(raw, matcher, trained);
+  const said = splitDenied(whole.text);
+  if (said === undefined) return whole;
+  const denied = toUtterance(said.denied, matcher, trained);
+  const { levels, places, technologies } = denied.slots;
+  const isOfSlots = levels.length + places.length + technologies.length > 0;
+  if (isOfSlots || denied.tokens.some((token) => isOfClass(token, 'own'))) return whole;
+  const isLeft = matcher.read(said.rest).some(({ words }) => !words.every(isFiller));
+  return toUtterance(isLeft ? `no, ${said.rest}` : raw, matcher, trained, denied.tokens);
+}
+
 /** Gives slots by text and tokens, only when they are needed: most refusals need none. */
-function toUtterance(raw: string, matcher: Matcher, trained: TrainedBot): Utterance {
+function toUtterance(raw: string, matcher: Matcher, trained: TrainedBot, denied?: readonly Token[]): Utterance {
   const text = stripMarkup(raw).trim();
   const tokens = matcher.read(text);
   let slots: Slots | undefined;
   return {
     text,
     tokens,
+    ...(denied && { denied }),
     get slots() {
       slots ??= findSlots(text, tokens, trained.slots);
       return slots;

@@ -1,7 +1,7 @@
 // A parsed text and what was said before in; the follow-up that the text is to it out, if it is one.
 
 import type { SlotName, Slots } from '../understanding/slots.js';
-import type { Token } from '../understanding/text/synonyms.js';
+import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Reading, Understander, Understanding } from '../understanding/understand.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
@@ -15,6 +15,8 @@ export interface TopicSummary {
   readonly id: string;
   readonly related: readonly string[];
   readonly slots?: readonly SlotName[];
+  /** It sets our job against another one. */
+  readonly mayCompare?: true;
 }
 
 /** What reading turns needs of the bot. */
@@ -33,6 +35,8 @@ export interface FollowUpDraft extends TurnParts {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly parse: FollowUpParse;
+  /** What the text denies of the answer before. */
+  readonly denied?: readonly Token[] | undefined;
   readonly context: Context;
   /** The text by itself, and without courtesies around its question; worked out when first needed. */
   alone(): Understanding;
@@ -50,6 +54,10 @@ const BOT = ['you', 'your', 'yours', 'yourself', 'bot', 'help'];
 export const takes = ({ topics }: TurnParts, id: string, names: readonly SlotName[]): boolean =>
   names.some((name) => topics.find((topic) => topic.id === id)?.slots?.includes(name));
 
+/** Whether a topic sets our job against another one. */
+const compares = ({ topics }: TurnParts, id: string): boolean =>
+  topics.some((topic) => topic.id === id && topic.mayCompare === true);
+
 /** Whether a text has no words of a subject. */
 export const isBare = ({ content, named, namesJob }: FollowUpParse): boolean =>
   content.length === 0 && named.length === 0 && !namesJob;
@@ -59,11 +67,14 @@ function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
   const { parse } = draft;
   const { topics: before, slots } = draft.context;
   const isSame = parse.content.length === 0 && ids.some((id) => before.includes(id));
-  const carried = isSame ? slots : forOtherTopic(slots);
   const [main = '', next = ''] = [before[0], ids[0]];
-  // “And freelancers?” after pay asks for their pay.
-  const isPay = main !== next && [main, next].every((id) => takes(draft, id, ['amounts']));
+  // “And freelancers?” after pay asks for their pay, “and front-end developers?” for theirs.
+  const isPaid = (id: string): boolean => takes(draft, id, ['amounts']) || compares(draft, id);
+  const isPay = main !== next && takes(draft, main, ['amounts']) && isPaid(next);
   const asked = isPay && (parse.asked === undefined || parse.isElided) ? 'amount' : parse.asked;
+  const { per, ...others } = forOtherTopic(slots);
+  // A week's hours ask for no week's pay.
+  const carried = isSame ? slots : { ...others, ...(per && isPay && { per }) };
   return {
     kind: 'follow-up',
     topics: ids,
@@ -105,6 +116,24 @@ function readPassage(draft: FollowUpDraft): Turn | undefined {
   const isOwn = parse.tokens.length > MOST_LEANING || (alone().outcome === 'answer' && !isLed);
   if (about === undefined && (isForBot(draft) || isOwn)) return undefined;
   return { kind: 'passage', passage, isLed, understood: alone(), ...(about && { about }) };
+}
+
+/** “Not freelance”, “not freelance, employed”: where the last topic is denied and no other is named, the other one on pay, or those next to it. */
+function readDenied(draft: FollowUpDraft): Turn | undefined {
+  const { denied = [], parse, context, understander, isNamedIn } = draft;
+  const [main] = context.topics;
+  if (denied.length === 0 || main === undefined) return undefined;
+  const isAlone = parse.content.every((token) => denied.some(({ key }) => key === token.key));
+  const isDenied = understander.lean(denied)?.topic === main || isNamedIn(main, denied);
+  const silent = { ...draft, parse: { ...parse, tokens: [], content: [] } };
+  if (!isDenied) return isAlone ? followUp(silent, [main]) : undefined;
+  // “Not the pros, the cons” denies a part of the topic.
+  const isWhole = denied.some((token) => isOfClass(token, 'topical'));
+  const [asked = understander.lean(parse.content)?.topic] = draft.alone().topics.map(({ id }) => id);
+  if (!isAlone && (!isWhole || asked !== main)) return undefined;
+  const related = draft.topics.find(({ id }) => id === main)?.related ?? [];
+  const paid = takes(draft, main, ['amounts']) ? related.find((id) => takes(draft, id, ['amounts'])) : undefined;
+  return paid === undefined ? offer(draft, related, { ...context.slots, amounts: [] }) : followUp(silent, [paid]);
 }
 
 /** “In India”, “not juniors, seniors”, “for 30 hours”: slots alone correct the last question. */
@@ -261,12 +290,19 @@ function readContent(draft: FollowUpDraft): Turn | undefined {
   // A currency asks for the amounts of the conversation, if it has any.
   const isAmount = parse.namesMoney || (parse.named.includes('amounts') && parse.pointsBack);
   if (isAmount && main !== undefined && takes(draft, main, ['amounts'])) return followUp(draft, [main]);
+  // “And a front-end developer?” asks the same of another job of the field.
+  const isOfField =
+    parse.content.length > 0 &&
+    parse.content.every((token) => isOfClass(token, 'other-job') && isOfClass(token, 'field'));
+  const comparing = draft.topics.find(({ mayCompare }) => mayCompare);
+  if (parse.hasLead && isOfField && main !== undefined && comparing) return followUp(draft, [comparing.id]);
   return draft.alone().outcome === 'answer' ? readSure(draft) : readHalf(draft);
 }
 
 /** The first one that makes a turn of the text decides. */
 const READERS: readonly ((draft: FollowUpDraft) => Turn | undefined)[] = [
   readPassage,
+  readDenied,
   readSlots,
   readMove,
   readEllipsis,

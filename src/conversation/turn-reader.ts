@@ -64,6 +64,7 @@ export function createTurnReader(parts: TurnParts) {
       const fitting = parts.topics.filter(({ id }) => takes(parts, id, parse.named)).map(({ id }) => id);
       return isHalf ? offer(parts, fitting, utterance.slots) : asQuestion();
     }
-    return readFollowUp({ ...parts, text, segments, parse, context, alone }) ?? asQuestion();
+    const { denied } = utterance;
+    return readFollowUp({ ...parts, text, segments, parse, denied, context, alone }) ?? asQuestion();
   };
 }

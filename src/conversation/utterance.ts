@@ -10,6 +10,8 @@ export interface Utterance {
   /** The part of the text that asks for a topic, where the text has several. */
   readonly asks?: { readonly text: string; readonly tokens: readonly Token[] };
   readonly tokens: readonly Token[];
+  /** What it denies of the answer before, “not freelance”; the text and the tokens are without it, unless nothing else is left. */
+  readonly denied?: readonly Token[];
   /** With what was carried over. */
   readonly slots: Slots;
   /** The facts that the conversation is about, if the words don't say so. */

@@ -12,16 +12,12 @@ export const frontVsBack = defineIntent({
   example: 'Front end or back end: what is the difference?',
   kinds: ['front-end'],
   roles: ['unseen-side', 'seen-side'],
-  subtopics: ['front-end-pay', 'front-end-compared'],
   mayCompare: true,
   related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
     const all = facts.of('front-end');
     const [unseen, seen] = [facts.inRole('unseen-side'), facts.inRole('seen-side')];
     const besides = all.filter((fact) => fact !== unseen && fact !== seen);
-    // No document says what the other side is paid.
-    if (query.asksFor('front-end-pay') && query.asksFor('front-end-compared') && query.missing.length === 0)
-      return { headline: 'The documents don’t mention what front-end developers earn.', facts: [], isAbsent: true };
     const isSeeing = query.form.kind === 'yes-no' && unseen !== undefined && isJudgedBy(query, unseen);
     if (isSeeing && seen)
       return { headline: phraseVerdict(query, unseen), details: [seen.says], facts: [unseen, seen] };

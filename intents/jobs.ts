@@ -9,6 +9,7 @@ export const jobs = defineIntent({
   example: 'Where can I apply?',
   kinds: ['application'],
   roles: ['experience-helps'],
+  places: 'denies',
   related: ['how-to-become', 'degree', 'freelance'],
   answer(query, facts) {
     const helps = facts.inRole('experience-helps');

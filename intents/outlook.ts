@@ -8,6 +8,7 @@ export const outlook = defineIntent({
   title: 'Outlook',
   example: 'Is back-end development in demand?',
   kinds: ['outlook'],
+  places: 'denies',
   related: ['pros-cons', 'salary', 'jobs'],
   answer: (query, facts) => replyFrom(query, facts.of('outlook'), { least: 3 }),
 });

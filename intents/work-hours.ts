@@ -101,6 +101,7 @@ export const workHours = defineIntent({
   example: 'How many hours a week is it?',
   kinds: ['hours', 'late-work'],
   subtopics: ['claims-more', 'working-days'],
+  places: 'tells',
   related: ['pros-cons', 'salary', 'responsibilities'],
   slots: ['hours', 'span', 'per'],
   answer(query, facts) {

@@ -45,6 +45,7 @@ export const freelance = defineIntent({
     'claims-less',
     'claims-more',
   ],
+  places: 'tells',
   related: ['salary', 'jobs', 'work-hours'],
   slots: ['amounts', 'hours', 'span', 'per'],
   answer(query, facts) {

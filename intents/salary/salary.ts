@@ -72,6 +72,7 @@ export const salary = defineIntent({
     'everyone',
     'freelancing',
   ],
+  places: 'tells',
   related: ['freelance', 'pros-cons', 'outlook'],
   slots: ['levels', 'places', 'amounts', 'span', 'per'],
   arrange(query, facts) {

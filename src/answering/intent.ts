@@ -83,6 +83,11 @@ export interface Intent extends Answering<[query: Query, facts: Facts]> {
   readonly subtopics?: readonly string[];
   /** Set if the topic is about other jobs as well as ours. */
   readonly mayCompare?: true;
+  /**
+   * What it makes of a place that no document names: `tells` what its figures say of it, or `denies` that the documents
+   * mention it. Absent if it gives the same answer; then a note says so.
+   */
+  readonly places?: 'tells' | 'denies';
   /** Ids of the topics offered after its answer. */
   readonly related: readonly string[];
   /** The slots that its answer depends on; for others, a follow-up gets the reply that they make no difference. */

@@ -2,7 +2,7 @@
 
 import type { Utterance } from '../conversation/utterance.js';
 import { createOverlap, dropNegated, findFocus } from '../knowledge/fact-mentions.js';
-import { openMentions, textsOfDocuments } from '../knowledge/mentions.js';
+import { type Mentions, openMentions, textsOfDocuments } from '../knowledge/mentions.js';
 import { ANY_TOPIC, findMissing, type Missing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
 import { synonymsOf } from '../knowledge/word-synonyms.js';
@@ -10,11 +10,12 @@ import { findComparedGroups } from '../understanding/compared-groups.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import type { WordUse } from '../understanding/matcher/phrase-counts.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
+import type { PlaceIndex } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { HALF_QUESTION } from '../understanding/thresholds.js';
-import type { Query } from './intent.js';
+import type { Intent, Query } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
 
 /** Whether people ask for the topic by this word, and hardly for any other. */
@@ -40,7 +41,7 @@ function listMissing(
 export function createQueryMaker(
   trained: TrainedBot,
   matcher: Pick<Matcher, 'wordUse'>,
-): (utterance: Utterance, topic: string) => Query {
+): (utterance: Utterance, asked: Pick<Intent, 'id' | 'places'>) => Query {
   const texts = openMentions(() => [
     ...textsOfDocuments(trained.documents),
     ...trained.facts.flatMap(({ about }) => about),
@@ -48,12 +49,13 @@ export function createQueryMaker(
   /** Whether a text has the word, or another word for it. */
   const hasStem = (stem: string): boolean =>
     texts.hasStem(stem) || trained.missing.spoken.has(stem) || [...synonymsOf(stem)].some(texts.hasStem);
+  const isUnnamed = createPlaceLookup(trained.slots.places, texts);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
   const overlap = createOverlap(trained.factStems);
   const subtopicStems = new Map(
     Object.entries(trained.subtopics).map(([name, words]) => [name, words.map((word) => stemOf(word.toLowerCase()))]),
   );
-  return ({ text, tokens, slots, focus, asks }, topic) => {
+  return ({ text, tokens, slots, focus, asks }, { id: topic, places }) => {
     const words = tokens.flatMap((token) => token.words);
     const stems = new Set(words.map(stemOf));
     const wordUse = (word: string) => matcher.wordUse(word, topic);
@@ -74,6 +76,8 @@ export function createQueryMaker(
       !asking.some((word) => isAskedBy(word, wordUse)) &&
       trained.facts.every((fact) => coverOf(fact) === 0);
     const listed = listMissing(trained.missing, asking, topic, isElsewhere);
+    const unnamed = slots.places.flatMap(({ part }) => (part !== undefined && isUnnamed(part) ? [part] : []));
+    const denied = [...listed.names, ...(places === 'denies' ? unnamed : [])];
     return {
       text,
       slots,
@@ -82,11 +86,17 @@ export function createQueryMaker(
       overlap: coverOf,
       says,
       focus: focus ?? findFocus(trained.focus, words),
-      missing: listed.names.length > 0 ? listed.names : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
-      aside: listed.aside,
+      missing: denied.length > 0 ? denied : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
+      aside: places === undefined ? [...listed.aside, ...unnamed] : listed.aside,
       namesInText: trained.missing.namesInText,
       titleOf: (document) => titles.get(document) ?? document,
       asksFor: (subtopic) => (subtopicStems.get(subtopic) ?? []).some((stem) => stems.has(stem)),
     };
   };
+}
+
+/** Tells of a country or city, as an answer writes it, whether no text has any of its names. */
+function createPlaceLookup({ phrases }: PlaceIndex, texts: Mentions): (part: string) => boolean {
+  const spellings = [...phrases.entries.values()].flat();
+  return (part) => !spellings.some(([words, name]) => name === part && texts.has(words.join(' ')));
 }

@@ -63,10 +63,10 @@ export function createTopicReplies(
     },
     reply: (intent, utterance, only) => {
       const own = only && createFacts(trained.facts.filter(({ document }) => only.includes(document)));
-      const query = makeQuery(utterance, intent.id);
+      const query = makeQuery(utterance, intent);
       return noteAside(query, intent.answer(query, own ?? facts));
     },
-    arrange: (intent, utterance) => intent.arrange?.(makeQuery(utterance, intent.id), facts),
+    arrange: (intent, utterance) => intent.arrange?.(makeQuery(utterance, intent), facts),
     replyOfHelp(utterance) {
       const sources = trained.documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`);
       const headings = trained.documents.map((document) => ({
@@ -74,7 +74,7 @@ export function createTopicReplies(
         headings: listHeadings(document).slice(0, MOST_HEADINGS),
       }));
       const about = { purpose: trained.purpose, topics, sources, headings };
-      return help.answer(makeQuery(utterance, help.id), facts, about);
+      return help.answer(makeQuery(utterance, help), facts, about);
     },
     toPart(topic, reply) {
       const { headline, details = [], lists, formulas = [], table, chart, isQuotation } = reply;

@@ -1,7 +1,7 @@
 // Finds subjects that people ask for and no document mentions, so that an answer can say so, and those that only a text tells.
 
 import { isLight } from '../understanding/text/stop-words.js';
-import { findPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
+import { findAllPhrases, findPhrases, indexPhrases, type PhraseIndex, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { foldSpace, type SourceDocument } from './documents.js';
 import type { Fact } from './facts.js';
@@ -18,6 +18,8 @@ export interface MissingSubject {
   /** Topics whose answer stays the same: the subject only says for whom or when. */
   readonly aside?: readonly string[];
   readonly words: readonly string[];
+  /** It's asked for by one of the words together with one of these, and mentioned where a sentence has both. */
+  readonly with?: readonly string[];
 }
 
 /** What a question asks for and no document mentions, by name; `aside` are those that leave the answer as it is. */
@@ -36,6 +38,8 @@ export interface KnownNames {
 /** The subjects that are really missing, and those that only texts mention, as plain values. */
 export interface MissingIndex {
   readonly phrases: PhraseIndex;
+  /** The subjects that are asked for by two words: one of each list. */
+  readonly pairs: readonly [words: PhraseIndex, besides: PhraseIndex];
   readonly subjects: ReadonlyMap<string, Pick<MissingSubject, 'topics' | 'aside'>>;
   /** Technologies, by their usual spelling, and places that a text names and no fact does. */
   readonly namesInText: readonly string[];
@@ -59,9 +63,18 @@ export function indexMissing(
     const word = findRarest(phrase);
     return word !== undefined && listStems(word).some((stem) => inDocuments.hasStem(stem) && !inFacts.hasStem(stem));
   };
+  const sentences = textsOfDocuments(documents).map((text) => openMentions(() => [text]));
+  const isMentioned = ({ name, words, with: besides }: MissingSubject): boolean =>
+    besides === undefined
+      ? inDocuments.has(name) || words.some(inDocuments.has)
+      : sentences.some(({ has }) => words.some(has) && besides.some(has));
   const absent = subjects
-    .filter(({ name, words }) => !inDocuments.has(name) && !words.some(inDocuments.has))
-    .map((subject) => ({ ...subject, words: subject.words.filter((phrase) => !isTold(phrase)) }));
+    .filter((subject) => !isMentioned(subject))
+    .map((subject) => {
+      if (subject.with !== undefined) return subject;
+      return { ...subject, words: subject.words.filter((phrase) => !isTold(phrase)) };
+    });
+  const paired = absent.filter((subject) => subject.with !== undefined);
   const spoken = subjects.filter(({ name }) => !absent.some((subject) => subject.name === name));
   const isNamed = (spellings: readonly string[], { hasName }: Mentions) => spellings.some((one) => hasName(one));
   const isToldOf = (spellings: readonly string[]) => isNamed(spellings, inDocuments) && !isNamed(spellings, inFacts);
@@ -73,13 +86,22 @@ export function indexMissing(
   const [places, otherPlaces] = partition(names.places, (name) => isToldOf([name]));
   return {
     spoken: new Set(spoken.flatMap(({ words }) => words.flatMap((phrase) => splitWords(phrase).map(stemOf)))),
-    phrases: indexPhrases(Object.fromEntries(absent.map(({ name, words }) => [name, words])), splitWords),
-    subjects: new Map(absent.map(({ name, words, ...topics }) => [name, topics])),
+    phrases: indexOf(
+      absent.filter((subject) => subject.with === undefined),
+      'words',
+    ),
+    pairs: [indexOf(paired, 'words'), indexOf(paired, 'with')],
+    subjects: new Map(
+      absent.map(({ name, topics, aside }) => [name, { ...(topics && { topics }), ...(aside && { aside }) }]),
+    ),
     namesInText: [...technologies.map((spellings) => spellings[0] ?? ''), ...everyday, ...places],
     absent,
     untold: { technologies: otherTechnologies, everyday: otherEveryday, places: otherPlaces },
   };
 }
+
+const indexOf = (subjects: readonly MissingSubject[], list: 'words' | 'with'): PhraseIndex =>
+  indexPhrases(Object.fromEntries(subjects.map((subject) => [subject.name, subject[list] ?? []])), splitWords);
 
 /** The same after more documents: what they speak of is missing no more. */
 export function speakOf(
@@ -114,11 +136,15 @@ export const ANY_TOPIC = Symbol('any topic');
 
 /** The subjects that the words ask for within a topic; without one, those that are asked for in any. */
 export function findMissing(
-  { phrases, subjects }: MissingIndex,
+  { phrases, pairs, subjects }: MissingIndex,
   words: readonly string[],
   topic?: string | typeof ANY_TOPIC,
 ): Missing {
-  const found = findPhrases(phrases, withoutTimes(words));
+  const [first, second] = pairs.map((list) => findAllPhrases(list, words));
+  const found = [
+    ...findPhrases(phrases, withoutTimes(words)),
+    ...(first ?? []).filter((name) => second?.includes(name)),
+  ];
   const isIn = (topics: readonly string[] | undefined): boolean =>
     topic === ANY_TOPIC || (topic !== undefined && !!topics?.includes(topic));
   const aside = topic === ANY_TOPIC ? [] : found.filter((name) => isIn(subjects.get(name)?.aside));
@@ -126,7 +152,9 @@ export function findMissing(
     const topics = subjects.get(name)?.topics;
     return !aside.includes(name) && (topics === undefined || isIn(topics));
   });
-  return { names, aside };
+  // “what full-stack developers earn” says “full-stack developers”, too.
+  const isSaid = (name: string): boolean => names.some((other) => other !== name && other.includes(name));
+  return { names: names.filter((name) => !isSaid(name)), aside };
 }
 
 /** “In the age of AI” names a time, not an age. */

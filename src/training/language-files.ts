@@ -36,6 +36,7 @@ const schemas = {
       topics: v.exactOptional(v.array(v.string())),
       aside: v.exactOptional(v.array(v.string())),
       words: v.array(word),
+      with: v.exactOptional(v.pipe(v.array(word), v.nonEmpty('must not be empty'))),
     }),
   ),
   glossary: v.array(

@@ -9,11 +9,14 @@ const read = (name: string) => parse(readFileSync(`data/language/${name}.yml`, '
 const technologies: { names: unknown[][]; words: unknown[][] } = read('technologies');
 const NAMES = [...technologies.names.map(([name]) => String(name)), ...technologies.words.flat().map(String)];
 const SUBJECTS: readonly { name: string; words: readonly unknown[] }[] = read('missing');
+/** As a document writes them. */
+const PLACES = ['Canada', 'Berlin', 'the US', 'America', 'the UK', 'Dubai', 'Bangalore', 'Bengaluru', 'Europe'];
 
 const section = (heading: string, text: string): string => `## ${heading}\n\n${text}\n`;
 const document = [
   '# Working with us',
   ...NAMES.map((name, index) => section(`Note ${index}`, `Your team needs ${name} from the first week.`)),
+  ...PLACES.map((name, index) => section(`Team ${index}`, `We have a team in ${name} that is open to newcomers.`)),
   ...SUBJECTS.map(({ name }, index) => section(`Point ${index}`, `There is a rule about ${name}.`)),
 ].join('\n\n');
 
@@ -40,6 +43,17 @@ describe('no answer denies what a sentence of a document mentions', () => {
       `can I become a backend developer without ${name}?`,
     ]);
     expect(asked.length).toBeGreaterThan(1000);
+    expect(asked.filter(isDenied)).toEqual([]);
+  });
+
+  it('for places, by whichever of their names', () => {
+    const asked = PLACES.flatMap((name) => [
+      `are there jobs in ${name}?`,
+      `is back end in demand in ${name}`,
+      `do I need a degree in ${name}?`,
+      `which skills are asked for in ${name}`,
+      `can I work in ${name} as a backend developer`,
+    ]);
     expect(asked.filter(isDenied)).toEqual([]);
   });
 

@@ -1,11 +1,9 @@
 // Words the replies about the documents themselves: their titles, dates, authors, links and sections, and which mentions what.
 import { continueWith, fit, joinNames, spellCount } from '../src/answering/headline.js';
 import type { DocumentSummary, DocumentsIntent } from '../src/answering/intent.js';
+import { spellDate } from '../src/knowledge/documents.js';
 
 const quoted = (text: string): string => `“${text}”`;
-
-/** “02 Feb, 2023” as readers write it. */
-const spellDate = (date: string): string => date.replace(/^0/, '').replace(',', '');
 
 const stateDate = ({ title, updated }: DocumentSummary): string =>
   updated === undefined

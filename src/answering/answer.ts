@@ -4,7 +4,7 @@ import type { Quote } from '../knowledge/documents.js';
 import type { TextPiece } from '../knowledge/files/written-text.js';
 import type { AnswerSource } from '../knowledge/mentor-answers.js';
 
-export type { Link, Quote } from '../knowledge/documents.js';
+export { type Link, type Quote, spellDate } from '../knowledge/documents.js';
 export type { TextPiece } from '../knowledge/files/written-text.js';
 export {
   type AnswerContent,

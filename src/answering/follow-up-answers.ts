@@ -3,7 +3,7 @@ import type { Context } from '../conversation/context.js';
 import type { AskedFor } from '../conversation/parse-follow-up.js';
 import type { About, Courtesy } from '../conversation/phrase-roles.js';
 import type { FollowUp } from '../conversation/turn.js';
-import type { SourceDocument } from '../knowledge/documents.js';
+import { type SourceDocument, spellDate } from '../knowledge/documents.js';
 import type { Focus } from '../knowledge/fact-mentions.js';
 import type { Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
@@ -101,9 +101,6 @@ function replyAbout(
   const isQuotation = about === 'source' || (about === 'why' && reasons.length === 0);
   return { ...plain, ...said, facts: shown, ...(isQuotation && { isQuotation }) };
 }
-
-/** “02 Feb, 2023” as readers write it. */
-const spellDate = (date: string): string => date.replace(/^0/, '').replace(',', '');
 
 /** The titles of the documents cited, with their dates. */
 export const nameSources = (documents: FollowUpParts['documents'], cited: readonly string[]): string[] =>

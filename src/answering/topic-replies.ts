@@ -1,6 +1,6 @@
 // Makes replies of topics and turns them into parts of an answer, with quotes, titles and related topics.
 import type { Utterance } from '../conversation/utterance.js';
-import { dropRepeated, listHeadings } from '../knowledge/documents.js';
+import { dropRepeated, listHeadings, spellDate } from '../knowledge/documents.js';
 import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
@@ -68,7 +68,9 @@ export function createTopicReplies(
     },
     arrange: (intent, utterance) => intent.arrange?.(makeQuery(utterance, intent), facts),
     replyOfHelp(utterance) {
-      const sources = trained.documents.map(({ title, updated }) => `${title} (${updated ?? 'no date'})`);
+      const sources = trained.documents.map(
+        ({ title, updated }) => `“${title}” (${updated === undefined ? 'no date' : spellDate(updated)})`,
+      );
       const headings = trained.documents.map((document) => ({
         title: document.title,
         headings: listHeadings(document).slice(0, MOST_HEADINGS),

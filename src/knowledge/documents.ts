@@ -41,6 +41,9 @@ export interface Quote {
   readonly links?: readonly Link[];
 }
 
+/** “2 Feb 2023” for “02 Feb, 2023”; a date that a document writes in any other way stays. */
+export const spellDate = (date: string): string => date.replace(/^0?(\d+ \p{L}+),? (\d+)$/u, '$1 $2');
+
 /** A source document. `updated` is the date as the document words it; undefined when it says none. */
 export interface SourceDocument {
   /** The name of its file, without the ending. */

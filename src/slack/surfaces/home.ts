@@ -1,5 +1,6 @@
 // Builds and publishes the Home tab: what the app is, what to ask, who sees what, and what is stored.
 import type { App, Context, types, webApi } from '@slack/bolt';
+import { spellDate } from '../../answering/answer.js';
 import type { Bot } from '../../answering/bot.js';
 import type { Log } from '../../operations/log.js';
 import { COMMAND } from '../app-ids.js';
@@ -128,10 +129,7 @@ function whatIsStored({ keepsTexts }: HomeContent): string[] {
 }
 
 const withDate = ({ title, updated }: HomeContent['documents'][number]): string =>
-  `“${title}” (${updated === undefined ? 'undated' : `last updated ${withoutPadding(updated)}`})`;
-
-/** "2 Feb 2023" for "02 Feb, 2023"; dates that a document writes in any other way stay. */
-const withoutPadding = (date: string): string => date.replace(/^0?(\d+ \p{L}+),? (\d+)$/u, '$1 $2');
+  `“${title}” (${updated === undefined ? 'undated' : `last updated ${spellDate(updated)}`})`;
 
 /** A heading is only there with something below it. */
 function titled(title: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {

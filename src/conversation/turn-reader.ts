@@ -1,5 +1,6 @@
 // Tells what a text is in its conversation: a question of its own, a follow-up to the answer before, or a courtesy.
 import type { SlotName } from '../understanding/slots.js';
+import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Context } from './context.js';
@@ -40,6 +41,10 @@ function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, s
   };
 }
 
+/** Whether a text says by itself what it's about: “why do they work late” does, “why” doesn't. */
+const isWhole = ({ outcome, tokens }: Understanding): boolean =>
+  outcome === 'answer' && tokens.flatMap(({ words }) => words).some((word) => !isFiller(word));
+
 /** Returns a function that reads a text after what was said; full questions stay as they are. */
 export function createTurnReader(parts: TurnParts) {
   return (utterance: Utterance, context: Context | undefined): Turn => {
@@ -56,7 +61,7 @@ export function createTurnReader(parts: TurnParts) {
     const parse = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
     if (!context) {
       const [move] = isBare(parse) ? parse.moves : [];
-      const isLost = LOST.some((one) => one === move) && alone().outcome !== 'about-bot';
+      const isLost = LOST.some((one) => one === move) && alone().outcome !== 'about-bot' && !isWhole(alone());
       if (isLost) return offer(parts, alone().nearest, utterance.slots);
       // “For 30 hours?” doesn't say whose.
       const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));

@@ -152,7 +152,7 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
 
 /** Understands texts with a matcher. */
 export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Understander {
-  const { helpId } = traits;
+  const { helpId, comparing } = traits;
   const read = createReader(matcher, traits);
   const readParts = (whole: Reading, text: string): Reading[] => {
     const sentences = joinEmpty(splitSentences(text));
@@ -175,7 +175,10 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     const isName = ({ tokens, match }: Reading): boolean =>
       tokens.length <= HALF_QUESTION.mostTokens && match.outOfScope === undefined;
     if (areNames && !readings.every(isName)) return [part];
-    const isOne = areNames && isComparison(part.text) && readings.every((one) => one.confidence <= part.confidence);
+    // What sets names against each other is one question, as long as a topic that compares is sure of it.
+    const isSure = comparing.has(part.topic) && part.confidence >= DECISION.answer;
+    const isOne =
+      areNames && isComparison(part.text) && (isSure || readings.every((one) => one.confidence <= part.confidence));
     if (isOne) return [part];
     const sure = readings.filter(({ confidence, isHelp }) => !isHelp && confidence >= DECISION.answer);
     return new Set(sure.map(({ topic }) => topic)).size >= 2 ? sure : [part];

@@ -8,6 +8,7 @@ import {
   isJudgedBy,
   joinNames,
   phraseFact,
+  phraseUnranked,
   phraseVerdict,
   rankFacts,
   replyFrom,
@@ -23,19 +24,20 @@ const MOST_BESIDES = 2;
 const ON_DEGREES = 'Whether you need a degree at all: one document says yes, the other no.';
 
 /** The courses by name, as the question asks for them: which, how many, the best, or one of two. */
-function phraseCourses({ form, says }: Query, courses: readonly string[]): string {
+function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]): string {
   const names = joinNames(courses);
   if (form.kind === 'how-many')
     return `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`;
-  if (form.superlative !== undefined)
+  if (form.superlative !== undefined && form.kind !== 'or')
     return `The documents name none as the ${form.superlative}: ${names} are all listed, and most companies prefer a PG degree.`;
   if (form.kind === 'or' || form.kind === 'compare') {
-    const named = courses.filter((course) => says(course));
+    const named = courses.filter((course) => isSaid(course));
     const be = named.length === 2 ? 'are both' : 'are all';
     const listed = named.length > 1 ? `${joinNames(named)} ${be}` : `${names} are all`;
-    return `${listed} listed as top courses, and most companies prefer a PG (postgraduate) degree.`;
+    const says = `${listed} listed as top courses, and most companies prefer a PG (postgraduate) degree.`;
+    return form.comparative === undefined ? says : phraseUnranked(form.comparative, says);
   }
-  return `A degree in computer science: the documents list ${names}, or an equivalent degree or diploma.`;
+  return `The documents ask for a degree in computer science, such as ${joinNames(courses, 'or')}, or an equivalent degree or diploma.`;
 }
 
 /** That the documents disagree: as a verdict, or for a question how, what each of them says. */

@@ -1,12 +1,33 @@
 // The topic how-to-become: getting into the job, step by step.
 import { capital, deny, fit, isAsked, joinNames, rankFacts, replyFrom, spellCount } from '../src/answering/headline.js';
-import { defineIntent } from '../src/answering/intent.js';
-import { type Fact, type Facts, listItem } from '../src/knowledge/facts.js';
+import { defineIntent, type Query } from '../src/answering/intent.js';
+import { type Fact, type FactOf, type Facts, listItem } from '../src/knowledge/facts.js';
 
 const inOrder = (facts: Facts) => facts.of('step').toSorted((a, b) => a.order - b.order);
 
 /** The steps as a numbered list. */
 const listSteps = (steps: readonly Fact[]) => ({ isOrdered: true as const, items: steps.map(listItem) });
+
+type Step = FactOf<'step'>;
+
+/** Whether a step is asked for by name rather than by its place. */
+const isFocused = ({ focus }: Query, { id }: Fact): boolean => (focus.get(id) ?? 0) > 0;
+
+/** The step that is asked for by its place alone: “what do I learn first”, “what comes last”. */
+function findPlaced(query: Query, steps: readonly Step[]): Step | undefined {
+  const [first, last] = [steps[0], steps.at(-1)];
+  const step = query.says('first') || query.says('start with') ? first : query.says('last') ? last : undefined;
+  const isOther = steps.some((one) => one !== step && isFocused(query, one));
+  return isOther || query.form.kind === 'yes-no' || query.form.kind === 'how-many' ? undefined : step;
+}
+
+/** Which of two steps comes first, for a question that sets them against each other. */
+function phraseOrder(query: Query, steps: readonly Step[]): string | undefined {
+  const [one, other, ...more] = steps.filter((step) => isFocused(query, step));
+  const isOrder = query.form.kind === 'or' || (query.form.kind === 'yes-no' && query.says('before'));
+  if (!isOrder || one?.summary === undefined || other?.summary === undefined || more.length > 0) return undefined;
+  return fit(`${capital(one.summary)} comes before ${other.summary}.`);
+}
 
 /** Answers from the documents. */
 export const howToBecome = defineIntent({
@@ -31,9 +52,12 @@ export const howToBecome = defineIntent({
     const denial = isCount ? undefined : deny(query, [...steps, ...resources]);
     if (denial) return denial;
     // “Which steps?” asks for all of them, “which step is first?” for one.
+    const placed = findPlaced(query, steps);
+    const order = placed ? undefined : phraseOrder(query, steps);
     const isWhole = asked.length === 0 || isCount || (query.form.kind === 'which' && /\bsteps\b/i.test(query.text));
     const all = { headline: fit(`You become one by ${joinNames(summaries)}.`), facts: [...steps, ...basic] };
-    const chosen = isWhole ? all : replyFrom(query, asked);
+    const one = order === undefined ? replyFrom(query, placed ? [placed] : asked) : { headline: order, facts: steps };
+    const chosen = isWhole && !placed ? all : one;
     return {
       headline: isCount
         ? `${capital(spellCount(steps.length))} steps are listed, from ${summaries[0]} to ${summaries.at(-1)}.`

@@ -15,7 +15,7 @@ import { defineIntent, type Query } from '../src/answering/intent.js';
 import { type Fact, listItem } from '../src/knowledge/facts.js';
 
 /** The number of each if both are listed. */
-const MOST_OF_EACH = 3;
+const MOST_OF_EACH = 2;
 
 const summarise = (facts: readonly Fact[]): string => joinNames(facts.flatMap(({ summary }) => summary ?? []));
 
@@ -67,10 +67,11 @@ export const prosCons = defineIntent({
     const ranked = rankFacts(query, [...facts.of('pro'), ...facts.of('con')]);
     const denied = ranked.find((fact) => !query.form.isNegated && isFalselyAssumed(query, fact));
     const top = denied ?? ranked[0];
+    const isNamed = query.form.kind === 'which' && top !== undefined && query.focus.has(top.id);
     const isOne =
       top !== undefined &&
       isAsked(query, top) &&
-      (denied !== undefined || isBoth || query.form.kind === 'yes-no' || query.form.kind === 'why');
+      (denied !== undefined || isBoth || isNamed || query.form.kind === 'yes-no' || query.form.kind === 'why');
     // The headline names the first of each side, or all of one side alone.
     const isOneSided = pros.length === 0 || cons.length === 0;
     const below = (all: readonly Fact[]): readonly Fact[] =>

@@ -82,13 +82,16 @@ function compute(query: Query, normal: Normal): Computed | undefined {
     const unit = hours.value <= 24 ? (hours.per ?? per ?? 'day') : hours.per;
     return compareHours(query, normal, { value: hours.value, ...(unit && { per: unit }) });
   }
+  const period = per === 'hour' ? undefined : per;
   const isCount = ['how-many', 'how-much', 'when', 'which', 'open'].includes(query.form.kind);
-  if (isCount && query.form.kind === 'how-many' && query.asksFor('working-days'))
+  const isOnDays = query.form.kind === 'how-many' && query.asksFor('working-days');
+  // “How many hours in a day?” names a day without asking for days.
+  if (isOnDays && query.says('hours')) return stateHours(normal, period ?? 'day');
+  if (isOnDays)
     return {
       headline: `Most companies work ${normal.daysPerWeek} days a week, about ${normal.hoursPerDay} hours a day.`,
       formulas: [],
     };
-  const period = per === 'hour' ? undefined : per;
   const isOfWeek = query.form.kind === 'open' && period === 'week';
   const isAmount = query.form.kind === 'how-many' || isOfWeek || period === 'month' || period === 'year';
   return isCount && isAmount ? stateHours(normal, period ?? 'week') : undefined;

@@ -5,12 +5,13 @@ import {
   deny,
   fit,
   isAsked,
+  joinNames,
   phraseFact,
   phraseVerdict,
   rankFacts,
 } from '../../src/answering/headline.js';
-import { defineIntent, type Query } from '../../src/answering/intent.js';
-import type { Fact } from '../../src/knowledge/facts.js';
+import { defineIntent, type Query, type Reply } from '../../src/answering/intent.js';
+import type { Fact, Facts } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { comparePay } from '../shared/pay-comparison.js';
 import { noteUnused } from '../shared/unused-slots.js';
@@ -43,6 +44,26 @@ function findReason({ form, slots }: Query, depends: readonly Fact[]): Fact | un
   const isOnAmount = slots.amounts.length > 0 || slots.per !== undefined || slots.levels.length > 1;
   const isOnDoer = form.kind === 'who' && form.isOnDoer && slots.levels.length === 0 && form.comparative === undefined;
   return !isOnAmount && (form.kind === 'why' || isOnDoer) ? depends[0] : undefined;
+}
+
+/** That there's no figure for a technology, and what they do say; undefined where a level or a verdict is asked for. */
+function phraseByTechnology({ slots, form }: Query, [depends]: readonly Fact[]): string | undefined {
+  const isMore = slots.levels.length > 0 || slots.amounts.length > 0 || form.kind === 'yes-no';
+  if (depends === undefined || isMore || slots.technologies.length === 0) return undefined;
+  const names = joinNames(slots.technologies, 'or');
+  return fit(`The documents give no pay for ${names}: ${continueWith(depends.says)}`, depends.says);
+}
+
+/** What freelancers are paid, where no one else's pay is asked for; undefined where someone's is. */
+function answerForFreelancers(query: Query, facts: Facts): Reply | undefined {
+  const { levels, places, amounts, per } = query.slots;
+  const isMore = levels.length + places.length + amounts.length > 0 || per !== undefined;
+  const great = facts.of('freelance').find(({ answers }) => answers.includes('how-much'));
+  const [rate] = facts.of('rate');
+  if (isMore || !query.asksFor('freelancing') || great === undefined || rate === undefined) return undefined;
+  return query.form.kind === 'yes-no'
+    ? { headline: phraseVerdict(query, great), details: [rate.says], facts: [great, rate] }
+    : { headline: rate.says, details: [great.says], facts: [rate, great] };
 }
 
 /** Answers from the documents. */
@@ -96,6 +117,8 @@ export const salary = defineIntent({
     const salaries = picked.length > 0 ? picked : all;
     const both = query.asksFor('freelancing') ? comparePay(query, facts) : undefined;
     if (both) return both;
+    const ofFreelancers = answerForFreelancers(query, facts);
+    if (ofFreelancers) return ofFreelancers;
     const isConversion = wantsConversion(query);
     const referred = referToFigures(query, all);
     if (referred) return referred;
@@ -105,8 +128,14 @@ export const salary = defineIntent({
     const isWhich = query.aside.length > 0 && ['which', 'best', 'or'].includes(query.form.kind);
     const note = isWhich ? depends[0] : (findNote(query, notes) ?? findReason(query, depends));
     const besides = depends.filter(({ id }) => id !== note?.id);
-    const formulas = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
-    const noted = note && (query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note));
+    const spelled = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
+    const noted = note
+      ? query.form.kind === 'yes-no'
+        ? phraseVerdict(query, note)
+        : phraseFact(query, note)
+      : phraseByTechnology(query, depends);
+    // Figures only come second where what they depend on is asked for: they need no arithmetic.
+    const isAside = noted !== undefined && sums.lines.length === 0;
     const isAgreement = query.asksFor('agreement');
     const differing = noteDisagreement(query, all);
     const first = isConversion
@@ -123,17 +152,17 @@ export const salary = defineIntent({
     const lines = [
       ...first,
       ...(first.length === 0 ? figures : isUnsaid ? figures.slice(0, 1) : []),
-      ...noteUnused(query, 'pay by level and place', ['technologies']),
-      ...(isAgreement ? [] : noteDisagreement(query, salaries)),
+      ...(isAside && !note ? [] : noteUnused(query, 'pay by level and place', ['technologies'])),
+      ...(isAgreement || isAside ? [] : noteDisagreement(query, salaries)),
       ...noteUnnamedPlaces(query, salaries),
       ...explainUnits(salaries, [...first, ...figures].join(' ')),
-      ...(note || query.slots.amounts.length > 0 ? [] : besides.map(({ says }) => says)),
+      ...(isAside || query.slots.amounts.length > 0 ? [] : besides.map(({ says }) => says)),
     ];
     const [headline = '', ...details] = lines;
     return {
       headline: fit(headline),
       details,
-      formulas,
+      formulas: isAside ? [] : spelled,
       facts: [...(note ? [note] : []), ...salaries, ...(isConversion ? [] : sums.facts), ...besides],
       lacks: findUnnamedPlaces(query, salaries).map(({ part }) => `pay in ${part}`),
     };

@@ -98,13 +98,30 @@ function findNamed(skills: readonly Skill[], technology: string): Skill[] {
   return skills.filter(({ quote }) => new RegExp(`(?<![\\w+#])${word}(?![\\w+#])`, 'i').test(quote));
 }
 
+/** What the documents make of several names: any will do, both are named, or neither is ranked above the other. */
+function phraseEither({ form, asksFor }: Query, names: readonly string[], skill: Skill): string | undefined {
+  const listed = joinNames(names);
+  const [both, all, neither] = names.length === 2 ? ['both ', 'both', 'neither'] : ['', 'all', 'none'];
+  const isEither = /\bany\b/.test(skill.quote) && names.every((name) => skill.technologies.includes(name));
+  if (isEither && asksFor('skill-needed') && (form.kind === 'yes-no' || form.kind === 'or'))
+    return fit(`Any one of them will do: ${continueWith(skill.says)}`, `Any one of ${listed} will do.`);
+  if (form.comparative !== undefined) return phraseUnranked(form.comparative, `${listed} are ${all} listed.`);
+  return form.kind === 'or' ? `The documents name ${both}${listed} and prefer ${neither}.` : undefined;
+}
+
+/** The names and, of those that a question sets against them, those that the same fact has: “unit or E2E testing”. */
+function addAlternatives({ form, says }: Query, names: readonly string[], skill: Skill): readonly string[] {
+  if (form.kind !== 'or' || names.length !== 1) return names;
+  const group = skill.group.split(' ');
+  const own = (name: string): string[] => name.split(' ').filter((word) => !group.includes(word));
+  const isSaid = (name: string): boolean => names.includes(name) || (own(name).length > 0 && own(name).every(says));
+  const both = skill.technologies.filter(isSaid);
+  return both.length > 1 ? both : names;
+}
+
 /** “Yes – Git is on the list.”, with the sentence where it fits. */
-function phraseNamed(
-  { form, asksFor }: Query,
-  names: readonly string[],
-  absent: readonly string[],
-  skill: Skill,
-): string {
+function phraseNamed(query: Query, names: readonly string[], absent: readonly string[], skill: Skill): string {
+  const { form } = query;
   const listed = joinNames(names);
   if (absent.length > 0) return `The documents name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
   const others = skill.technologies.filter((name) => !names.includes(name));
@@ -112,31 +129,31 @@ function phraseNamed(
   const isOfKind = names.length === 1 && listed.endsWith('s') && others.length > 1;
   if (isOfKind && form.kind === 'how-many')
     return `The documents name ${spellCount(others.length)}: ${joinNames(others)}.`;
+  if (names.length > 1) {
+    const either = phraseEither(query, names, skill);
+    if (either !== undefined) return either;
+  }
   if (form.superlative !== undefined && skill.technologies.length > 1)
     return phraseNoBest(
       others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s') ? others : skill.technologies,
       form.superlative,
     );
   if (form.kind === 'why') return fit(`The documents don’t say why: ${continueWith(skill.says)}`, skill.says);
-  const isBoth = names.length > 1;
-  if (isBoth && form.comparative !== undefined)
-    return phraseUnranked(form.comparative, `${listed} are ${names.length === 2 ? 'both' : 'all'} listed.`);
-  if (isBoth && form.kind === 'or')
-    return `The documents name ${names.length === 2 ? 'both ' : ''}${listed} and prefer ${names.length === 2 ? 'neither' : 'none'}.`;
-  const be = isBoth ? 'are' : 'is';
-  if (asksFor('skill-enough'))
-    return fit(
-      `The documents ask for more than ${listed}: ${continueWith(skill.says)}`,
-      `The documents ask for more than ${listed}.`,
-    );
+  const be = names.length > 1 ? 'are' : 'is';
   const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
-  const isJudged = form.kind === 'yes-no' || form.kind === 'or';
-  const isEither = isBoth && /\bany\b/.test(skill.quote) && names.every((name) => skill.technologies.includes(name));
-  if (isJudged && isEither && asksFor('skill-needed'))
-    return fit(`Any one of them will do: ${continueWith(skill.says)}`, `Any one of ${listed} will do.`);
-  if (!isJudged) return fit(capital(statement), `${listed} ${be} on the list.`);
+  if (form.kind !== 'yes-no') return fit(capital(statement), `${listed} ${be} on the list.`);
   const verdict = form.isReversed ? 'No' : 'Yes';
   return fit(`${verdict} – ${statement}`, `${verdict} – ${listed} ${be} on the list.`);
+}
+
+/** “No – the documents ask for more than Python: skills in databases …”, whatever else is named. */
+function answerEnough(query: Query, names: readonly string[], named: readonly Skill[], all: readonly Skill[]): Reply {
+  const others = all.filter(({ group }) => named.every((skill) => skill.group !== group));
+  return {
+    headline: sumUpGroups(query, others, `No – the documents ask for more than ${joinNames(names)}:`),
+    details: named.map(({ says }) => says),
+    facts: [...named, ...listGroups(others).flatMap(({ facts }) => facts)],
+  };
 }
 
 /** Yes with its quote for what is named, a plain "don't mention" for what isn't; never a guess. */
@@ -156,7 +173,9 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
       lacks: absent,
     };
   const names = found.filter(({ named }) => named.length > 0).map(({ name }) => name);
-  const headline = phraseNamed(query, names, absent, first);
+  if (query.asksFor('skill-enough') && query.form.kind === 'yes-no' && absent.length === 0)
+    return answerEnough(query, names, shown, skills);
+  const headline = phraseNamed(query, addAlternatives(query, names, first), absent, first);
   const details = shown.filter((skill) => !headline.includes(continueWith(skill.says))).map(({ says }) => says);
   return {
     headline,

@@ -12,6 +12,10 @@ import {
 import { defineIntent } from '../../src/answering/intent.js';
 import { answerTechnologies, listSkills } from './skill-groups.js';
 
+/** “The documents name none as the best: …”, with what they do say. */
+const phraseNone = (none: string, says: string): string =>
+  fit(`The documents name ${none}: ${continueWith(says)}`, says);
+
 /** Answers from the documents. */
 export const skills = defineIntent({
   id: 'skills',
@@ -40,6 +44,9 @@ export const skills = defineIntent({
     const asked = skills.filter((skill) => isAsked(query, skill) && skill.group === first.group);
     const isForNames = ['which', 'best', 'how-many'].includes(query.form.kind);
     const named = skills.filter((skill) => skill.group === first.group && namesOf(skill).length > 0);
+    const { superlative } = query.form;
+    if (superlative !== undefined && asked.every((skill) => namesOf(skill).length === 0) && said === undefined)
+      return { headline: phraseNone(`none as the ${superlative}`, first.says), facts: [first] };
     if (isForNames && named.length > 0 && asked.every((skill) => namesOf(skill).length === 0))
       return {
         headline: `The documents name ${joinNames([...new Set(named.flatMap(namesOf))])}.`,
@@ -47,7 +54,7 @@ export const skills = defineIntent({
         facts: [...named, ...asked],
       };
     if (isForNames && asked.every((skill) => namesOf(skill).length === 0))
-      return { headline: fit(`The documents name none: ${continueWith(first.says)}`, first.says), facts: [first] };
+      return { headline: phraseNone('none', first.says), facts: [first] };
     const own = skills.filter(({ group }) => group === first.group);
     const isAny = own.some(({ quote }) => /\bany\b/.test(quote));
     return replyFrom(query, own, {

@@ -3,6 +3,7 @@ import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
 import { wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
+import { isFiller } from '../understanding/text/stop-words.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Query, Reply } from './intent.js';
 
@@ -13,7 +14,7 @@ const ASKED_FOR = 0.4;
 /** A fact that covers this much of a question answers it. */
 const LIKELY = 0.75;
 /** A question that has so many of a fact's words says what the fact says. */
-const RESTATED = 0.3;
+const RESTATED = 0.25;
 const SHORTEST_WORD = 4;
 /** What a fact gains that answers questions of this kind; one that says when gains most, for every fact of work names times. */
 const OF_ITS_KIND = 0.6;
@@ -105,8 +106,22 @@ const OPPOSITE = new Map([
   ['No', 'Yes'],
 ]);
 const absoluteWords = wordsOf('absolute-words');
+const limitingWords = wordsOf('limiting-words');
 /** Verdicts that deny “always” as well as “never”. */
-const PARTLY = ['Sometimes', 'Only sometimes', 'Mostly'];
+const PARTLY = ['Sometimes', 'Only sometimes'];
+/** What a sentence has that says more than one thing. */
+const LISTING = /,| and /;
+
+/** Whether a question claims that there's nothing else: “is it just about databases?”. */
+export const isLimiting = (query: Query): boolean =>
+  query.form.kind === 'yes-no' && [...limitingWords()].some((word) => query.says(word));
+
+/** Whether a fact says more than what a question takes for all there is. */
+const saysMore = (query: Query, { says, verdict }: Fact): boolean =>
+  isLimiting(query) &&
+  verdict === undefined &&
+  LISTING.test(says) &&
+  ![...limitingWords()].some((word) => says.includes(word));
 
 /** Yes or no, by the phrases of the question; a phrase within a longer one (“see” in “doesn’t see”) doesn't count. */
 function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
@@ -119,6 +134,7 @@ function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
 /** What a fact answers to a question for yes or no; undefined if it doesn't say. */
 function judge(query: Query, fact: Fact): string | undefined {
   const judged = findVerdict(query, fact);
+  if (judged === undefined && saysMore(query, fact) && query.overlap(fact) > 0) return 'Not only';
   if (judged === undefined && !isAsked(query, fact)) return undefined;
   const plain = judged ?? fact.verdict;
   // “Do they only work at night?”: what's sometimes so isn't always so, unless the fact says “only”, too.
@@ -150,7 +166,9 @@ export const leavesOpen = (headline: string): boolean => headline.startsWith(NOT
 /** What a fact names, whatever its kind; “tools” names none of the tools. */
 export const namesOf = (fact: Fact): readonly string[] => {
   if (fact.names.length > 0) return fact.names;
-  return isOfKind(fact, 'skill') ? fact.technologies.filter((name) => !fact.group.split(' ').includes(name)) : [];
+  if (!isOfKind(fact, 'skill')) return [];
+  const kind = [fact.group, ...fact.group.split(' ')];
+  return fact.technologies.filter((name) => !kind.includes(name));
 };
 
 /** “The documents name none as the best: PHP, C# and Java are all listed.” */
@@ -183,7 +201,7 @@ export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
 
 /** The share of a sentence's longer words that the question has, too. */
 function shareIn(query: Query, sentence: string): number {
-  const words = sentence.split(/[^\p{L}-]+/u).filter((word) => word.length >= SHORTEST_WORD);
+  const words = sentence.split(/[^\p{L}-]+/u).filter((word) => word.length >= SHORTEST_WORD && !isFiller(word));
   return words.filter(query.says).length / words.length;
 }
 
@@ -286,6 +304,13 @@ function listFacts(headline: string, facts: readonly Fact[]): string[] {
 const isNamed = (query: Query, fact: Fact): boolean =>
   namesOf(fact).length > 0 && (isAsked(query, fact) || (query.form.kind === 'who' && fact.answers.includes('who')));
 
+/** The facts in one sentence, by the kind of question: as a headline, or below what the documents leave open. */
+function phraseSum(query: Query, sum: string): string[] {
+  if (isLimiting(query)) return [fit(`Not only – ${continueWith(sum)}`, sum)];
+  if (query.form.kind === 'how-many') return ['The documents don’t say how many.', sum];
+  return [fit(sum)];
+}
+
 /** The reply that most topics give: what is missing first, else the fact asked for, then the others. */
 export function replyFrom(
   query: Query,
@@ -298,9 +323,10 @@ export function replyFrom(
   const [top, ...others] = ranked;
   if (top === undefined) return { headline: '', facts: [] };
   const isChosen = isAsked(query, top);
-  if (!isChosen && sum !== undefined) {
+  if (sum !== undefined && (!isChosen || isLimiting(query))) {
     const shown = chooseFromAll(ranked, most);
-    return { headline: fit(sum), details: shown.map(listItem), facts: shown };
+    const [headline = sum, ...summed] = phraseSum(query, sum);
+    return { headline, details: [...summed, ...shown.map(listItem)], facts: shown };
   }
   const isNaming = isChosen && naming !== undefined && !isFalselyAssumed(query, top);
   const named = isNaming ? ranked.filter((fact) => isNamed(query, fact)) : [];

@@ -1,6 +1,7 @@
 // Adds what the documents say of a technology that a question names to the answer of topics that know none.
 import type { Utterance } from '../conversation/utterance.js';
 import type { Fact } from '../knowledge/facts.js';
+import { readQuestionForm } from '../understanding/question-kind.js';
 import { TECHNOLOGY } from '../understanding/text/synonyms.js';
 import { namesOf } from './headline.js';
 import type { Intent, Reply } from './intent.js';
@@ -21,6 +22,17 @@ export function findTeller(
   // In “Java developer” it only says whose job is meant.
   const isNamed = slots.technologies.length > 0 && tokens.some(({ concept }) => concept === TECHNOLOGY);
   return isNamed && !answered.some(isOnTechnologies) ? topics.find(isOnTechnologies) : undefined;
+}
+
+/** Whether a text asks to choose between technologies that the facts of its topics name: “C# or PHP to start with”. */
+export function isChoiceOfNames(
+  topics: readonly Intent[],
+  { text, slots }: Utterance,
+  facts: readonly Fact[],
+): boolean {
+  const own = facts.filter(({ kind }) => topics.some(({ kinds }) => kinds.includes(kind)));
+  const isHeld = (name: string): boolean => own.some(({ quote }) => quote.toLowerCase().includes(name.toLowerCase()));
+  return readQuestionForm(text).kind === 'or' && slots.technologies.length > 1 && slots.technologies.every(isHeld);
 }
 
 /** The topic that a text asks which has only technologies and no other telling word: “MySQL vs Oracle”. */

@@ -2,10 +2,13 @@
 import { type Context, makeContext, mergeSlots } from '../conversation/context.js';
 import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
+import type { Fact } from '../knowledge/facts.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
+import { readQuestionForm } from '../understanding/question-kind.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
 import { findAbsent } from './absent-subject.js';
 import { type Answer, isAnswered } from './answer.js';
@@ -16,7 +19,7 @@ import { leavesOpen, sayAbsent } from './headline.js';
 import type { Intent, Intents } from './intent.js';
 import { answerAboutPassage } from './passage-answers.js';
 import type { ChoosePassage } from './passage-choice.js';
-import { addTechnologies, findTeller, findTellerOfNames } from './technology-note.js';
+import { addTechnologies, findTeller, findTellerOfNames, isChoiceOfNames } from './technology-note.js';
 import { NO_SLOTS } from './topic-answers.js';
 import { MOST_NEXT } from './topic-replies.js';
 
@@ -100,20 +103,44 @@ function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utt
   return ofFigure ?? findTellerOfNames(topics, utterance, all);
 }
 
+/** The words of a text that tell what it's about, whatever our job is called in it. */
+const listTelling = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap((token) => (isOfClass(token, 'own') ? [] : token.words)).filter((word) => !isFiller(word));
+
 /** The topic that an unsure text comes closest to, if half of its telling words are kinds of its facts: “which is the worst con”. */
 function findTopicByKind(
   { replies }: TurnAnswerParts,
   { outcome, nearest }: Understanding,
   { tokens }: Utterance,
 ): Intent | undefined {
-  const isOwn = (token: Token): boolean => isOfClass(token, 'own');
-  const telling = tokens.flatMap((token) => (isOwn(token) ? [] : token.words)).filter((word) => !isFiller(word));
+  const telling = listTelling(tokens);
   const isNamed = ({ kinds }: Intent): boolean => {
     const stems = kinds.map(stemOf);
     const named = telling.filter((word) => stems.includes(stemOf(word)));
     return named.length > 0 && named.length * 2 >= telling.length;
   };
   return outcome === 'clarify' ? replies.pick(nearest.slice(0, 1)).find(isNamed) : undefined;
+}
+
+/** The topic of a fact that is about all the telling words of an unsure question: “how long till back end dies”. */
+function findTopicByFact(
+  { replies, intents: { topics } }: TurnAnswerParts,
+  { outcome, nearest, readings: [whole] }: Understanding,
+  { text, tokens }: Utterance,
+): Intent | undefined {
+  const stems = listTelling(tokens).map(stemOf);
+  // A single word may be about anything where nothing says that it's about this job.
+  const inField = whole?.subject.inField ?? false;
+  const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField);
+  if (!isOpen || stems.length < (inField ? 1 : 2) || readQuestionForm(text).kind === 'open') return undefined;
+  const isAbout = ({ about, yes, no }: Fact): boolean => {
+    const phrases = [...about, ...yes, ...no].map((phrase) => splitWords(phrase).map(stemOf));
+    const isNamed = phrases.some((phrase) => phrase.every((stem) => stems.includes(stem)));
+    return isNamed && stems.every((stem) => phrases.flat().includes(stem));
+  };
+  const telling = replies.facts.all.filter(isAbout);
+  const isOf = ({ kinds }: Intent): boolean => telling.some(({ kind }) => kinds.includes(kind));
+  return replies.pick(nearest).find(isOf) ?? topics.find(isOf);
 }
 
 /** That no document mentions what a text asks for, whatever its topic; undefined if it asks for nothing of the kind. */
@@ -154,7 +181,8 @@ function answerQuestion(
   if (shown && isBetter) return showPassage(shown);
   if (outcome === 'answer') {
     const teller = findTeller(intents.topics, asked, utterance);
-    const answer = answers.answerWith(asked, utterance.slots, (intent) => {
+    const isChoice = teller !== undefined && isChoiceOfNames(asked, utterance, replies.facts.all);
+    const answer = answers.answerWith(isChoice ? [teller] : asked, utterance.slots, (intent) => {
       const asks = ids.length > 1 ? understood.readings.slice(1).find(({ topic }) => topic === intent.id) : undefined;
       const reply = replies.reply(intent, asks ? { ...utterance, asks } : utterance);
       return teller && intent === asked[0] ? addTechnologies(reply, teller, utterance, replies) : reply;
@@ -164,7 +192,9 @@ function answerQuestion(
     if (shown && answer.parts.every(({ headline }) => leavesOpen(headline))) return showPassage(shown);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
-  const named = isFamiliar(understood) ? findTopicByKind(parts, understood, utterance) : undefined;
+  const named =
+    (isFamiliar(understood) ? findTopicByKind(parts, understood, utterance) : undefined) ??
+    findTopicByFact(parts, understood, utterance);
   const [telling] = named ? [named] : replies.pick(owner !== undefined && isFamiliar(understood) ? [owner] : []);
   const told = telling && answers.answerWith([telling], utterance.slots, (intent) => replies.reply(intent, utterance));
   if (told?.outcome === 'answer') return told;

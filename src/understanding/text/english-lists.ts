@@ -20,6 +20,7 @@ const FORMS = {
   'lately-words': 'words',
   'lead-ins': 'patterns',
   'light-words': 'words',
+  'limiting-words': 'words',
   'needing-words': 'words',
   'other-languages': 'words',
   'own-company': 'patterns',

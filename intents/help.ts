@@ -20,13 +20,25 @@ const DOING = [
   },
 ];
 
+const SORRY =
+  'I’m sorry. Please try other words. With the button Not helpful below an answer, you can say what’s wrong with it.';
+
 const quoted = (heading: string): string => `“${heading}”`;
 
 /** Says what the bot is and what can be asked. */
 export const help: HelpIntent = {
   id: 'help',
   kinds: ['source'],
-  subtopics: [...DOING.flatMap(({ asks }) => asks), 'privacy', 'seeing', 'ours', 'greeting'],
+  subtopics: [
+    ...DOING.flatMap(({ asks }) => asks),
+    'privacy',
+    'seeing',
+    'ours',
+    'wrong',
+    'denied',
+    'understood',
+    'greeting',
+  ],
   answer(query, facts, { topics, sources, headings, purpose: { subject } }) {
     const dates = facts.of('source');
     const list = `My sources: ${sources.join(' · ')}`;
@@ -41,6 +53,9 @@ export const help: HelpIntent = {
         details: [KEPT],
         facts: [],
       };
+    // What isn't asked as a question is a complaint: “that’s wrong”, “you didn’t understand me”.
+    const isDenied = query.asksFor('denied') && query.asksFor('understood');
+    if (query.form.kind === 'open' && (query.asksFor('wrong') || isDenied)) return { headline: SORRY, facts: [] };
     const lead = words <= 4 && query.asksFor('greeting') ? 'Hello! ' : '';
     return {
       headline: `${lead}I’m a bot, not a person. I answer questions${subject === undefined ? '' : ` about ${subject}`} from documents only, and I quote them.`,

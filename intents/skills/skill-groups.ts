@@ -142,6 +142,9 @@ function phraseNamed(query: Query, names: readonly string[], absent: readonly st
   const be = names.length > 1 ? 'are' : 'is';
   const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
   if (form.kind !== 'yes-no') return fit(capital(statement), `${listed} ${be} on the list.`);
+  // “Is Java dying?”: that it's listed is no yes.
+  if (!query.asksFor('skill-listed') && !query.asksFor('skill-needed'))
+    return fit(`The documents only say that ${statement}`, `The documents only say that ${listed} ${be} on the list.`);
   const verdict = form.isReversed ? 'No' : 'Yes';
   return fit(`${verdict} – ${statement}`, `${verdict} – ${listed} ${be} on the list.`);
 }

@@ -22,7 +22,7 @@ export const skills = defineIntent({
   title: 'Skills and technologies',
   example: 'Do I need to know Python?',
   kinds: ['skill'],
-  subtopics: ['skill-enough', 'skill-needed'],
+  subtopics: ['skill-enough', 'skill-needed', 'skill-listed'],
   related: ['how-to-become', 'degree', 'responsibilities'],
   slots: ['technologies'],
   answer(query, facts) {

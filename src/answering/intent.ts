@@ -84,7 +84,7 @@ export interface Intent extends Answering<[query: Query, facts: Facts]> {
   /** Set if the topic is about other jobs as well as ours. */
   readonly mayCompare?: true;
   /**
-   * What it makes of a place that no document names: `tells` what its figures say of it, or `denies` that the documents
+   * What it makes of a place that no document names: `tells` by itself what holds there, or `denies` that the documents
    * mention it. Absent if it gives the same answer; then a note says so.
    */
   readonly places?: 'tells' | 'denies';

@@ -11,6 +11,7 @@ function toIntent({ id, title, example, related, headline, details, quotes }: Wr
     title,
     example,
     kinds: [],
+    places: 'tells',
     related,
     answer: () => ({ headline, details, facts: [], quotes }),
   };

@@ -242,8 +242,8 @@ export function phraseFact(query: Query, fact: Fact): string {
   const { kind } = query.form;
   if (isFalselyAssumed(query, fact)) return fit(`No document says that: ${continueWith(fact.says)}`, fact.says);
   const { comparative } = query.form;
-  const isUnranked =
-    comparative !== undefined && /(?<!bett|more)er$/.test(comparative) && findVerdict(query, fact) === undefined;
+  const isRanking = comparative !== undefined && (/(?<!bett|more)er$/.test(comparative) || / than /.test(query.text));
+  const isUnranked = isRanking && findVerdict(query, fact) === undefined;
   if (kind === 'yes-no' && isUnranked && !fact.says.includes(comparative))
     return phraseUnranked(comparative, fact.says);
   if (kind === 'yes-no' || (kind === 'best' && fact.yes.some((phrase) => query.says(phrase))))

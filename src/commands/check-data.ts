@@ -53,9 +53,9 @@ function describeLanguage({ concepts, technologies, missing, outOfScope }: Langu
   return `${counts.join(', ')}: all good`;
 }
 
-function describeEffect({ what, advice, lines }: Effect): string {
-  const rest = lines.length - MOST_LINES;
-  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+function describeEffect({ what, advice, lines }: Effect, most = MOST_LINES): string {
+  const rest = lines.length - most;
+  const shown = lines.slice(0, most).map((line) => `  ${line}`);
   return [`${what}: ${lines.length}`, advice, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n');
 }
 
@@ -95,7 +95,7 @@ function describeEffects(
     listUnreached('Sentences', sentences),
   ];
   const reach = [describeReach('Headings', headings), describeReach('Sentences', sentences)].join('\n');
-  const told = [reach, ...effects.filter(({ lines }) => lines.length > 0).map(describeEffect)];
+  const told = [reach, ...effects.filter(({ lines }) => lines.length > 0).map((effect) => describeEffect(effect))];
   if (specification || !hasTopics(dir)) return { status: 0, told };
   // A checkout without it is broken; an installation for production never has it.
   if (existsSync(join(findProjectRoot(), 'src'))) return { status: 1, told: [...told, MISSING] };
@@ -130,7 +130,7 @@ export function readFolder(dir: string): ReadFolder | { readonly faults: readonl
   const language = read(() => loadLanguage(dir, intents), faults);
   // With a fault anywhere, nothing is called good.
   if (!data || !language) return { faults };
-  const warnings = data.warnings.length > 0 ? [describeEffect(listWarnings(data))] : [];
+  const warnings = data.warnings.length > 0 ? [describeEffect(listWarnings(data), data.warnings.length)] : [];
   return { data, language, told: [[describeData(data), describeLanguage(language)].join('\n'), ...warnings] };
 }
 

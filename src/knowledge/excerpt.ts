@@ -1,7 +1,7 @@
 // Picks what is shown of a section: one to three sentences, a list with the line that leads to it, rows of a table.
 import { type Block, type Quote, quoteSection, type Section, type SourceDocument } from './documents.js';
 
-/** A section or paragraph with no more characters is shown whole. */
+/** A section with no more characters is shown whole, unless it's of many sentences and one of them is asked for. */
 const LONGEST_WHOLE = 420;
 const MOST_SENTENCES = 3;
 const MOST_ITEMS = 8;
@@ -19,8 +19,10 @@ interface UnitRange {
 export function excerptOf(document: SourceDocument, section: Section, unit: number | undefined): Quote[] {
   const { blocks, text } = section;
   if (blocks.length === 0) return [];
-  const stretches =
-    text.length <= LONGEST_WHOLE ? blocks.map((_, block) => wholeOf(blocks, block)) : pick(blocks, unit ?? 0);
+  const isProse = blocks.every(({ kind }) => kind === 'paragraph');
+  const hasMany = isProse && blocks.flatMap(({ units }) => units).length > MOST_SENTENCES;
+  const isWhole = text.length <= LONGEST_WHOLE && !(hasMany && unit !== undefined);
+  const stretches = isWhole ? blocks.map((_, block) => wholeOf(blocks, block)) : pick(blocks, unit ?? 0);
   return join(blocks, stretches).map((words) => quoteSection(document, section, words));
 }
 
@@ -55,7 +57,6 @@ function pickIn(blocks: readonly Block[], block: number, at: number): UnitRange[
 }
 
 function pickSentences(units: readonly string[], block: number, at: number): UnitRange {
-  if (units.join(' ').length <= LONGEST_WHOLE) return { block, from: 0, to: units.length };
   const from = Math.max(0, Math.min(at - 1, units.length - MOST_SENTENCES));
   return { block, from, to: Math.min(units.length, from + MOST_SENTENCES) };
 }

@@ -218,7 +218,7 @@ class IndexedPassages implements Passages {
         candidate,
         sentence: sentences[unit ?? 0] ?? '',
         sentences,
-        quotes: excerptOf(document, section, unit),
+        quotes: excerptOf(document, section, candidate.isExact ? undefined : unit),
         ...(section.signed && { signed: section.signed }),
       },
     ];

@@ -142,7 +142,7 @@ class IndexBuilder {
     this.places.push(place);
     const own = headingWords(heading);
     for (const key of new Set([own, headingWords(nameIn(heading))].map(exactKey)))
-      this.exact.set(key, [...(this.exact.get(key) ?? []), number]);
+      if (key !== '') this.exact.set(key, [...(this.exact.get(key) ?? []), number]);
     const unreadName = listUnread(withoutNumber(heading));
     const telling = unreadName.length > 0 ? own.filter(isTelling) : listTelling(own);
     for (const word of [...telling, ...unreadName]) this.headingTerms.add(number, this.termOf(word));

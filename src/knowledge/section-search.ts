@@ -348,11 +348,28 @@ class SectionSearch implements Search {
     const meaning = averageMeaning([...words, ...known].map((word) => [word, shareOf(word)] as const));
     const scores = this.rate(found, meaning);
     for (const [at, { section }] of found.entries()) if (exact.has(section)) scores[at] = (scores[at] ?? 0) + EXACT;
+    const named = this.findNamed(wanted);
+    for (const [at, { section }] of found.entries())
+      if (named !== undefined && this.index.places[section]?.[0] === named)
+        scores[at] = (scores[at] ?? 0) + RANKING.named;
     if (this.index.count < this.index.places.length) this.keepBest(found, scores);
     return findLargest(scores, most).flatMap((at) => {
       const one = found[at];
       return one ? [this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section))] : [];
     });
+  }
+
+  /** The document that a question names by a word of its title which no other document has. */
+  private findNamed(words: readonly string[]): number | undefined {
+    const { sections, fields, places } = this.index;
+    for (const word of words) {
+      const term = this.vocabulary.termOf(word) ?? -1;
+      const [from = 0, to = 0] = [sections.starts[term], sections.starts[term + 1]];
+      const held = [...sections.items.subarray(from, to)].map((section) => places[section]?.[0]);
+      const isTitle = fields.subarray(from, to).some((field) => (field & FIELDS.title) > 0);
+      if (isTitle && held.every((document) => document === held[0])) return held[0];
+    }
+    return undefined;
   }
 
   /** A number that the documents lack may be anyone's own; one that they have is asked for, and so is a name such as “401k”. */

@@ -42,6 +42,8 @@ export const RANKING = {
   /** Within alignment, matches in the heading, and in a single sentence, count again. */
   heading: 0.15,
   unit: 1.2,
+  /** What a section gains whose document is named by a word that no other one has. */
+  named: 4,
   /** BM25: how soon further occurrences of a word stop to count, and how much a section's length counts. */
   saturation: 1.2,
   length: 0.6,

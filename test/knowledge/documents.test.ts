@@ -69,6 +69,30 @@ describe('a document is read', () => {
     ['with a list of its own headings', '# A\n\n- [B](#b)\n\n## B\n\nOne.\n\n[Up](#a)', ['A: ', 'B: One.']],
     ['with Windows line ends and a byte order mark', '\ufeff# A\r\n\r\nOne\r\ntwo.\r\n', ['A: One two.']],
     ['with a blank behind the marks of its front matter', '--- \ntitle: T\n--- \n# A\n\nOne.', ['A: One.']],
+    [
+      'with a table in HTML, as Word saves it',
+      '<table><tr><td><p class=M>City</p></td><td>Limit<tr><td>Rome</td><td>&euro;9</td></tr></table>',
+      ['Staff guide: City: Rome; Limit: €9'],
+    ],
+    [
+      'with columns set apart by tabs',
+      '# A\n\nPlan\tPrice\nBig\t5\nSmall\t3',
+      ['A: Plan: Big; Price: 5 | Plan: Small; Price: 3'],
+    ],
+    ['with columns set apart by blanks', '# A\n\nPlan    Min   Max\nBig     5     9', ['A: Plan: Big; Min: 5; Max: 9']],
+    ['with a quote in a quote', '# A\n\n> Ann:\n> > Bob: “Yes.”\n\nNo.', ['A: Ann: | Bob: “Yes.” | No.']],
+    ['with characters that nobody sees', '# A\n\nOne\u200b two\u00ad\u202e.\u0007', ['A: One two.']],
+    ['with line ends of old Macs', '# A\r\rOne.\r', ['A: One.']],
+    ['with boxes', '# A\n\n:::note\nOne.\n:::', ['A: One.']],
+    ['with an emoji as its heading', '# 🚀\n\nOne.', ['🚀: One.']],
+    ['with a link as its heading', '# [Wiki](https://e.org)\n\nOne.', ['Wiki: One.']],
+    ['with front matter of another tool', '+++\ntitle = "T"\n+++\n\n# A\n\nOne.', ['A: One.']],
+    ['with front matter that doesn’t end', '---\ntitle: T\n\n# A\n\nOne.', ['A: One.']],
+    [
+      'in another language',
+      '# Urlaub\n\nÜben Sie früh. Äpfel gibt’s auch.',
+      ['Urlaub: Üben Sie früh. | Äpfel gibt’s auch.'],
+    ],
     ['with a rule in place of front matter', '---\n\nOne.\n\n---\n\nTwo.', ['Staff guide: One. | Two.']],
   ])('%s', (_, text, sections) => {
     expect(outline(read(text).sections)).toEqual(sections);
@@ -123,24 +147,38 @@ describe('the editor is warned', () => {
     ['a file of 20 MB', 'large.md', 'words '.repeat(3_500_000), 'is 21 MB, more than the limit of 4 MB: split it'],
     ['an empty file', 'empty.md', ' \n', 'is empty: fill it or remove it'],
     ['a picture', 'picture.png', 'x', 'isn’t Markdown or text: rename it to end in .md or .txt'],
+    [
+      'quotes nested too deeply',
+      'deep.md',
+      `# A\n\n${'>'.repeat(12_000)} b\n`,
+      'nests quotes or lists too deeply to be read',
+    ],
     ['headings only', 'headings.md', '# A\n', 'has no text: add text below its headings'],
+  ];
+  const FRONT: readonly (readonly [what: string, file: string, content: string, words: string])[] = [
+    ['in TOML', 'toml.md', '+++\na = 1\n+++\n# A\n\nOne.\n', 'in TOML, which isn’t used: only “title: …”'],
+    ['that doesn’t end', 'open.md', '---\ntitle: A\n\nOne.\n', 'that doesn’t end: add the line “---” below it'],
   ];
   // One check for all of them.
   let checked: ReturnType<typeof checkFiles>;
   beforeAll(() => {
     const dir = copyWith('z.md', '---\nid: z\nlayout: post\ndate: 2020-01-01\n---\n# A\n\nText.\n');
-    for (const [, file, content] of UNREADABLE) writeFileSync(join(dir, 'documents', file), content);
+    for (const [, file, content] of [...UNREADABLE, ...FRONT]) writeFileSync(join(dir, 'documents', file), content);
     checked = checkFiles(dir);
   });
 
   it('and the other documents are still read', () => {
-    expect(checked).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^4 documents/) });
+    expect(checked).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^7 documents/) });
   });
 
   it('of all unknown front matter keys in one run, and the document is still read', () => {
     expect(checked.stdout).toContain(
       'data/documents/z.md:3 has front matter that isn’t used: “layout”, “date”: only id, title, updated are used',
     );
+  });
+
+  it.each(FRONT)('of front matter %s, and the document is still read', (_, file, __, words) => {
+    expect(checked.stdout).toContain(`data/documents/${file}:1 has front matter ${words}`);
   });
 
   it.each(UNREADABLE)('of %s', (_, file, __, words) => {

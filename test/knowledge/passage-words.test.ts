@@ -122,3 +122,29 @@ describe.each([
 function withDocuments(more: Readonly<Record<string, string>>): Promise<ExplainingBot> {
   return loadShippedBot(writeFolder({ 'documents/house.md': HOUSE, ...more }));
 }
+
+describe('with documents about different places', () => {
+  const loading = loadShippedBot(
+    writeFolder({
+      'documents/gardens.md':
+        '# Gardens by the river\n\n## Watering\n\nSprinklers left alone are forbidden, and the taps are off from December to March.\n',
+      'documents/cabin.md':
+        '# Staying at the cabin\n\n## Water and light\n\nThe water is not fit for drinking; a bottle costs four euros. Boil it for a minute. Lamps burn oil. Matches are in the drawer. Take one box.\n',
+    }),
+  );
+
+  it.each(['can I drink the tap water at the cabin?', 'may I drink water from the tap in the cabin'])(
+    '“%s” finds what the document of that name says, well ahead of the other one',
+    async (question) => {
+      const [best] = (await loading).explain({ text: question }).passages;
+      expect(best?.document).toBe('cabin');
+      expect(best?.lead).toBeGreaterThan(0.2);
+    },
+  );
+
+  it('shows three sentences of many, the one that is asked for among them', async () => {
+    expect(tell(await loading, 'do the lamps burn oil at the cabin')).toBe(
+      '“Staying at the cabin” says: Boil it for a minute. Lamps burn oil. Matches are in the drawer.',
+    );
+  });
+});

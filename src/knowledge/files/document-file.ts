@@ -2,12 +2,14 @@
 import * as v from 'valibot';
 import type { Fault } from '../data-error.js';
 import type { SourceDocument } from '../documents.js';
-import { splitMarkdown } from './front-matter.js';
+import { type MarkdownFile, splitMarkdown } from './front-matter.js';
 import { type FileSections, LOOSE_LEVEL, readSections, type TextKind } from './markdown-sections.js';
 import type { TextFile } from './text-files.js';
 import { type Report, readYaml } from './yaml-file.js';
 
 const KEYS = ['id', 'title', 'updated'];
+const TOML = /^\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+[ \t]*(?:\n|$)/;
+const NEVER_ENDED = /^---[ \t]*\n(?:[\w-]+:.*\n)*(?:id|title|updated):.*\n(?:[\w-]+:.*\n)*/;
 const word = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim(), v.nonEmpty());
 const mapping = v.record(v.string(), v.unknown());
 
@@ -21,17 +23,42 @@ export function readDocument(source: TextFile, warnings: Fault[]): SourceDocumen
   const markdown = splitMarkdown(source, warnings);
   const front = readFront(markdown.block, source.name, markdown.report);
   // A rule above a text is no front matter.
-  const body = front === undefined ? `${markdown.block}${markdown.body}` : markdown.body;
+  const body = front === undefined ? `${markdown.block}${markdown.body}` : dropOtherFront(markdown);
   const kind: TextKind = /\.txt$/i.test(source.file) ? 'text' : 'markdown';
   const named = front?.title ?? spellName(source.name);
-  const read = readSections(body, kind, named);
-  const title = front?.title ?? findTitle(read, kind) ?? named;
-  const sections = read.sections.map((section, index) =>
-    read.levels[index] === 0 ? { ...section, heading: title } : section,
+  const read = readOrReport(() => readSections(body, kind, named), markdown.report);
+  const title = front?.title ?? (read && findTitle(read, kind)) ?? named;
+  const sections = (read?.sections ?? []).map((section, index) =>
+    read?.levels[index] === 0 ? { ...section, heading: title } : section,
   );
-  if (sections.every(({ blocks }) => blocks.length === 0))
+  if (read !== undefined && sections.every(({ blocks }) => blocks.length === 0))
     markdown.report({ problem: 'has no text', remedy: 'add text below its headings, or remove the file' });
   return { id: source.name, title, ...(front?.updated !== undefined && { updated: front.updated }), sections };
+}
+
+/** The sections of a file; undefined, with a report, where its quotes or lists are nested too deeply for a parser. */
+function readOrReport(read: () => FileSections, report: Report): FileSections | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report({ problem: 'nests quotes or lists too deeply to be read', remedy: 'take the signs before its lines out' });
+    return undefined;
+  }
+}
+
+/** A file without front matter that's read: its text without what only other tools read, and without front matter that doesn't end. */
+function dropOtherFront({ block, body, report }: MarkdownFile): string {
+  if (block !== '') return body;
+  const [toml] = TOML.exec(body) ?? [];
+  if (toml !== undefined) {
+    const remedy = 'only “title: …” and “updated: …” between two lines “---” are used';
+    report({ line: 1, problem: 'has front matter in TOML, which isn’t used', remedy });
+  }
+  const [open] = NEVER_ENDED.exec(body) ?? [];
+  if (open !== undefined)
+    report({ line: 1, problem: 'has front matter that doesn’t end', remedy: 'add the line “---” below it' });
+  return body.slice((toml ?? open ?? '').length);
 }
 
 /** The lines above the text; undefined if they aren't front matter. */

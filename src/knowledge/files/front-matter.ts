@@ -27,7 +27,7 @@ const BLOCK = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 
 /** Takes a file apart; what is reported of it later is added to `faults`. */
 export function splitMarkdown({ file, text: raw }: TextFile, faults: Fault[]): MarkdownFile {
-  const source = raw.replaceAll('\r\n', '\n');
+  const source = raw.replace(/\r\n?/g, '\n');
   const [block = ''] = BLOCK.exec(source) ?? [];
   return {
     block,

@@ -3,7 +3,15 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { type Block, foldSpace, type Link, nameHeading, type Section } from '../documents.js';
-import { type Definitions, type Node, type References, type Root, readHtml, readInline } from './markdown-text.js';
+import {
+  type Definitions,
+  type Node,
+  type References,
+  type Root,
+  readHtml,
+  readHtmlTable,
+  readInline,
+} from './markdown-text.js';
 import { splitSentences } from './sentences.js';
 
 /** How a file is read: plain text has no Markdown except lists, and headings are found by their position. */
@@ -37,6 +45,10 @@ export const LOOSE_LEVEL = 7;
 const LONGEST_LINE = 120;
 const LONGEST_TEXT_HEADING = 80;
 const BULLET = /^([ \t]*)[•‣▪◦●][ \t]+/gm;
+/** Soft hyphens, zero-width blanks, marks of direction and control characters, as word processors leave them. */
+const INVISIBLE = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+/** The lines “:::note” and “:::” around a box. */
+const DIRECTIVE = /^[ \t]*:{3,}.*$/gm;
 /** "Q:", "Q1.", "Question:" before a question, and "A:" before its answer, aren't part of them. */
 const QUESTION_MARK = /^(?:Q|(?:\p{Lu}\p{L}+ )?Question)\s?\d{0,3}\s?[:.)]\s*(?=\S)/u;
 const ANSWER_MARK = /^(?:A|Ans|Answer)\s?\d{0,3}\s?[:.)]\s*(?=\S)/;
@@ -50,7 +62,8 @@ const isQuestion = (text: string): boolean => /\?["”’)*]*$/.test(text) || QU
 
 /** Reads a file without its front matter; `title` names what is above the first heading. */
 export function readSections(body: string, kind: TextKind, title: string): FileSections {
-  const source = body.replace(BULLET, '$1- ');
+  const visible = body.replace(BULLET, '$1- ').replace(INVISIBLE, '');
+  const source = kind === 'text' ? visible : visible.replace(DIRECTIVE, '');
   const root =
     kind === 'text'
       ? fromMarkdown(source, { extensions: [{ disable: { null: NO_MARKDOWN } }] })
@@ -178,7 +191,9 @@ class SectionReader {
     const heading = findLooseHeading(text, this.boldStart(children)) ?? this.findTextHeading(text, next, isFirst);
     if (heading !== undefined) this.begin(LOOSE_LEVEL, heading);
     const rest = text.slice(heading?.length ?? 0).replace(/^[\s:]+/, '');
-    this.add('paragraph', splitSentences(rest.replace(ANSWER_MARK, '').replace(/^\[![A-Z]+\]\s*/, '')));
+    const columns = splitColumns(rest);
+    if (columns !== undefined) this.add('table', describeRows(columns));
+    else this.add('paragraph', splitSentences(rest.replace(ANSWER_MARK, '').replace(/^\[![A-Z]+\]\s*/, '')));
     this.keep(found);
   }
 
@@ -257,16 +272,17 @@ class SectionReader {
     const readCells = (row: typeof head): string[] =>
       (row?.children ?? []).map((cell) => foldSpace(this.read(cell.children, found)));
     const names = readCells(head);
-    if (rows.length === 0) return [names.join('; ')];
-    return rows.map((row) =>
-      readCells(row)
-        .map((cell, column) => (cell === '' || !names[column] ? cell : `${nameHeading(names[column])}: ${cell}`))
-        .filter((cell) => cell !== '')
-        .join('; '),
-    );
+    return describeRows([names, ...rows.map(readCells)]);
   }
 
   private readHtmlBlock(html: string): void {
+    const table = readHtmlTable(html);
+    if (table !== undefined) {
+      this.readHtmlBlock(table.before);
+      this.add('table', describeRows(table.rows));
+      this.readHtmlBlock(table.after);
+      return;
+    }
     const [whole, level, heading, summary] = HTML_HEADING.exec(html) ?? [];
     const at = whole === undefined ? html.length : html.indexOf(whole);
     this.add('paragraph', splitSentences(readHtml(html.slice(0, at))));
@@ -274,6 +290,27 @@ class SectionReader {
     this.begin(level === undefined ? LOOSE_LEVEL : Number(level), readHtml(heading ?? summary ?? ''));
     this.readHtmlBlock(html.slice(at + whole.length));
   }
+}
+
+/** The rows below the names of their columns, as sentences: “Plan: Basic; Price: 5”; names alone are a row. */
+function describeRows([names = [], ...rows]: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [names.join('; ')];
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (cell === '' || !names[column] ? cell : `${nameHeading(names[column])}: ${cell}`))
+      .filter((cell) => cell !== '')
+      .join('; '),
+  );
+}
+
+/** Lines in columns, set apart by tabs or by blanks, below a line of names without a figure; undefined for any other text. */
+function splitColumns(text: string): string[][] | undefined {
+  const [head = [], ...rows] = text.split('\n').map((line) => line.trim().split(/\t+| {2,}/));
+  const [width = 0] = rows.map((row) => row.length);
+  const names = head.length === width - 1 ? ['', ...head] : head;
+  const isFigure = (cell: string): boolean => /\p{N}/u.test(cell);
+  const isTable = width > 1 && names.length === width && !names.some(isFigure);
+  return isTable && rows.every((row) => row.length === width && row.some(isFigure)) ? [names, ...rows] : undefined;
 }
 
 /** The beginning of a paragraph that serves as a heading: a whole line in bold, or a question marked as one. */

@@ -1,5 +1,5 @@
 // Turns parsed inline Markdown into plain text: emphasis, links, images, code, HTML, notes.
-import type { fromMarkdown } from 'mdast-util-from-markdown';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { foldSpace, type Link } from '../documents.js';
 
 /** A whole Markdown file as its parser gives it. */
@@ -20,8 +20,10 @@ const WEB = /^(?:https?:\/\/|mailto:)/i;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const SILENT = /<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
 const TAG = /<\/?[a-z][^<>]*>/gi;
-const ENTITY = /&(amp|lt|gt|quot|nbsp|#39);/g;
-const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+const ENTITY = /&(?:#?\w+);/g;
+const TABLE = /<table\b[^>]*>([\s\S]*?)<\/table\s*>/i;
+const ROW = /<tr\b[^>]*>([\s\S]*?)(?=<tr\b|<\/table\b|$)/gi;
+const CELL = /<t[hd]\b[^>]*>([\s\S]*?)(?=<t[hd]\b|<\/tr\b|$)/gi;
 
 /** The text between the tags of a piece of HTML. */
 export function readHtml(html: string): string {
@@ -29,9 +31,27 @@ export function readHtml(html: string): string {
     .replace(COMMENT, ' ')
     .replace(SILENT, ' ')
     .replace(TAG, ' ')
-    .replace(ENTITY, (_, name: string) => CHARACTERS[name] ?? ' ')
-    .replace(/[ \t]+/g, ' ')
+    .replace(ENTITY, readEntity)
+    .replace(/[ \t\u00a0]+/g, ' ')
     .trim();
+}
+
+/** “€” of “&euro;”; what is no entity stays. */
+function readEntity(entity: string): string {
+  const [paragraph] = fromMarkdown(entity).children;
+  return paragraph?.type === 'paragraph' ? readInline(paragraph.children, new Map(), { links: [], notes: [] }) : entity;
+}
+
+/** The first table of a piece of HTML, row by row, with what stands before and after it; undefined without one. */
+export function readHtmlTable(
+  html: string,
+): { readonly before: string; readonly rows: readonly (readonly string[])[]; readonly after: string } | undefined {
+  const table = TABLE.exec(html);
+  if (table === null) return undefined;
+  const rows = [...(table[1] ?? '').matchAll(ROW)].map(([, row = '']) =>
+    [...row.matchAll(CELL)].map(([, cell = '']) => foldSpace(readHtml(cell))),
+  );
+  return { before: html.slice(0, table.index), rows, after: html.slice(table.index + table[0].length) };
 }
 
 /** The plain text of inline Markdown; line breaks stay. What it refers to is added to `found`. */

@@ -11,10 +11,11 @@ const mark = join(chunks, 'made-of');
 
 /** What npm scripts start: beside each `ask-command.ts` stands an `ask.ts`. */
 const commands = readdirSync(join(root, 'src/commands')).flatMap((file) => /^(.+)-command\.ts$/.exec(file)?.[1] ?? []);
-const entries = ['main', ...[...commands, 'train'].map((name) => `commands/${name}`)];
+// The store is started alone where several processes share one.
+const entries = ['main', 'store/open-store', ...[...commands, 'train'].map((name) => `commands/${name}`)];
 
-/** Packages of many small modules. All others are loaded from node_modules. */
-const BUNDLED = ['kysely', 'valibot', /^(?:mdast|micromark|unist)-/];
+/** Packages that are loaded from node_modules: libsql isn't JavaScript alone, pg is rarely used, tests put faults into undici. */
+const NOT_BUNDLED = ['libsql', 'pg', 'undici'];
 
 const now = madeOf(['src', 'intents']);
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
@@ -24,7 +25,7 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
     root,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: BUNDLED },
+    ssr: { noExternal: true, external: NOT_BUNDLED },
     build: {
       ssr: true,
       outDir,

@@ -217,6 +217,8 @@ function findMeantPay(draft: FollowUpDraft, [next = '']: readonly string[]): str
   const { parse, context } = draft;
   const [main] = context.topics;
   if (main === undefined || main === next || !isShort(parse) || !parse.hasSubject) return undefined;
+  // “What if I freelance?” after pay names what the last topic isn't about.
+  if (draft.isNamedIn(next, parse.content)) return undefined;
   const isPay = [main, next].every((id) => takes(draft, id, ['amounts']));
   return isPay && (parse.named.length === 0 || takes(draft, main, parse.named)) ? main : undefined;
 }

@@ -54,7 +54,7 @@ export const findUnknownTopics = (
       file: `data/language/${file}.yml`,
       key,
       problem: `names the topic “${id}”, which doesn’t exist`,
-      remedy: `name one of: ${topics.join(', ')}`,
+      remedy: `remove the entry, or name one of: ${topics.join(', ')}`,
     }));
 
 /** Words of the glossary that an entry before explains already: only one explanation would ever be shown. */
@@ -84,7 +84,7 @@ export function findSubtopicFaults(
       .map(({ name, title }) => ({
         file,
         problem: `is missing “${name}”, by which the topic “${title}” tells what is asked`,
-        remedy: `add the line “${name}: [word, …]”, or restore it from git`,
+        remedy: `add the line “${name}: [word, …]”, as the project’s data/language/subtopics.yml has it`,
       })),
     ...Object.keys(words)
       .filter((name) => !names.includes(name))

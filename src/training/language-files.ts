@@ -97,7 +97,8 @@ export function readLanguageFile<S extends keyof typeof schemas>(
 ): v.InferOutput<(typeof schemas)[S]> | undefined {
   const found = files.find((file) => file.name === name);
   if (found === undefined) {
-    faults.push({ file: `data/language/${name}.yml`, problem: 'is missing', remedy: 'restore it from git' });
+    const remedy = 'copy it from the project’s data/language, or restore it from git';
+    faults.push({ file: `data/language/${name}.yml`, problem: 'is missing', remedy });
     return undefined;
   }
   const yaml = readYaml(found.text, 1, (fault) => faults.push({ file: found.file, ...fault }));

@@ -66,6 +66,12 @@ const splitLines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
+/** A fault of a language file, with the name of the folder it's in. */
+const nameFolder = (dir: string, fault: Fault): Fault => ({
+  ...fault,
+  file: fault.file.replace(/^data(?=\/language\/)/, basename(dir)),
+});
+
 /** Every list by its own name, so that each word is looked up once; if two lists have a phrase, the first one wins. */
 function expandFollowUps(read: LanguageFile<'follow-ups'> | undefined): FollowUpWords {
   if (read === undefined) return { phrases: {}, means: {} };
@@ -165,7 +171,8 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const unsound = findListFaults();
   faults.push(...unsound);
   if (unsound.length === 0) faults.push(...findHelpSubtopicFaults(intents.help.subtopics, helpSubtopics()));
-  if (faults.length > 0 || technologies === undefined) throw new DataError(faults);
+  if (faults.length > 0 || technologies === undefined)
+    throw new DataError(faults.map((fault) => nameFolder(dir, fault)));
   return {
     concepts: expandAll(concepts),
     classes,

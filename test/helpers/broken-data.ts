@@ -298,7 +298,7 @@ const glossaryFaults: readonly Broken[] = [
     { file: GLOSSARY, from: 'topic: salary', to: 'topic: wages' },
     undefined,
     '(LPA) ',
-    'names the topic “wages”, which doesn’t exist: name one of: salary',
+    'names the topic “wages”, which doesn’t exist: remove the entry, or name one of: salary',
   ],
   [
     'a word that is explained twice',

@@ -110,3 +110,56 @@ describe('a new topic', () => {
     });
   });
 });
+
+describe('the same topic with documents, facts and phrases of its own and nothing of the career', () => {
+  beforeAll(() => {
+    for (const folder of ['documents', 'facts', 'phrases', 'answers'])
+      for (const name of readdirSync(join(root, 'data', folder))) rmSync(join(root, 'data', folder, name));
+    for (const [path, text] of Object.entries(FILES)) writeFileSync(join(root, path), text);
+    writeFileSync(join(root, 'intents/pets.ts'), TOPIC.replace("related: ['work-hours']", 'related: []'));
+    const list = join(root, 'intents/index.ts');
+    const topics = readFileSync(list, 'utf8').replace(/topics: \[[^\]]*\]/, 'topics: [pets]');
+    const isUsed = (line: string): boolean => {
+      const [, name] = /^import \{ (\w+) \}/.exec(line) ?? [];
+      return name === undefined || /^(?:pets|help|conversation|documents|fallback)$/.test(name);
+    };
+    writeFileSync(list, topics.split('\n').filter(isUsed).join('\n'));
+    expect(run(compiler, '-p', 'tsconfig.build.json')).toEqual({ status: 0, said: '' });
+  });
+
+  it('is told what is left of the career, entry by entry, and what is to be done', () => {
+    const { status, said } = run('dist/src/commands/check.js');
+    expect(status).toBe(1);
+    expect(said).toContain(
+      'data/language/glossary.yml (LPA) names the topic “salary”, which doesn’t exist: remove the entry, or name one of: pets, help',
+    );
+    expect(
+      said.split('\n').filter((line) => line !== '' && !/^data\/language\/(?:glossary|missing|subtopics)/.test(line)),
+    ).toEqual([]);
+  });
+
+  it('names a language file by the folder that lacks it', () => {
+    const own = join(root, 'our-advisor');
+    cpSync(join(root, 'data'), own, { recursive: true });
+    rmSync(join(own, 'language/places.yml'));
+    expect(run('dist/src/commands/check.js', own).said).toContain(
+      'our-advisor/language/places.yml is missing: copy it from the project’s data/language, or restore it from git',
+    );
+  });
+
+  it('passes the check and answers once these lists are empty', () => {
+    for (const [name, text] of [
+      ['glossary', '[]\n'],
+      ['missing', '[]\n'],
+      ['subtopics', '{}\n'],
+    ] as const)
+      writeFileSync(join(root, `data/language/${name}.yml`), text);
+    const { status, said } = run('dist/src/commands/check.js');
+    expect({ status, said }).toMatchObject({ status: 0, said: expect.stringMatching(/^1 document, 2 facts/) });
+    const asked = run('dist/src/commands/ask.js', '--json', 'Can I bring my dog?');
+    expect(JSON.parse(asked.said)).toMatchObject({
+      outcome: 'answer',
+      headline: 'Yes – dogs may come along on Fridays.',
+    });
+  });
+});

@@ -31,7 +31,7 @@ function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]
   if (form.superlative !== undefined && form.kind !== 'or')
     return `The documents name none as the ${form.superlative}: ${names} are all listed, and most companies prefer a PG degree.`;
   if (form.kind === 'or' || form.kind === 'compare') {
-    const named = courses.filter((course) => isSaid(course));
+    const named = [...courses, 'a diploma'].filter((course) => isSaid(course.replace('a ', '')));
     const be = named.length === 2 ? 'are both' : 'are all';
     const listed = named.length > 1 ? `${joinNames(named)} ${be}` : `${names} are all`;
     const says = `${listed} listed as top courses, and most companies prefer a PG (postgraduate) degree.`;

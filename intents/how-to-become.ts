@@ -10,6 +10,10 @@ const listSteps = (steps: readonly Fact[]) => ({ isOrdered: true as const, items
 
 type Step = FactOf<'step'>;
 
+/** Whom the career is for: “who should become one”. */
+const listSuited = (facts: Facts): readonly Fact[] =>
+  facts.of('application').filter(({ answers }) => answers.includes('who'));
+
 /** Whether a step is asked for by name rather than by its place. */
 const isFocused = ({ focus }: Query, { id }: Fact): boolean => (focus.get(id) ?? 0) > 0;
 
@@ -51,17 +55,20 @@ export const howToBecome = defineIntent({
     const isCount = query.form.kind === 'how-many' && query.asksFor('steps');
     const denial = isCount ? undefined : deny(query, [...steps, ...resources]);
     if (denial) return denial;
+    const suited = query.form.kind === 'who' && asked.length === 0 ? listSuited(facts) : [];
+    if (suited.length > 0) return replyFrom(query, suited);
     // “Which steps?” asks for all of them, “which step is first?” for one.
     const placed = findPlaced(query, steps);
     const order = placed ? undefined : phraseOrder(query, steps);
     const isWhole = asked.length === 0 || isCount || (query.form.kind === 'which' && /\bsteps\b/i.test(query.text));
-    const all = { headline: fit(`You become one by ${joinNames(summaries)}.`), facts: [...steps, ...basic] };
+    const sum = fit(`You become one by ${joinNames(summaries)}.`);
+    const range = `from ${summaries[0]} to ${summaries.at(-1)}`;
+    const unranked = `The documents rank no ways in: one lists ${spellCount(steps.length)} steps, ${range}.`;
+    const all = { headline: query.form.superlative === undefined ? sum : fit(unranked), facts: [...steps, ...basic] };
     const one = order === undefined ? replyFrom(query, placed ? [placed] : asked) : { headline: order, facts: steps };
     const chosen = isWhole && !placed ? all : one;
     return {
-      headline: isCount
-        ? `${capital(spellCount(steps.length))} steps are listed, from ${summaries[0]} to ${summaries.at(-1)}.`
-        : chosen.headline,
+      headline: isCount ? `${capital(spellCount(steps.length))} steps are listed, ${range}.` : chosen.headline,
       lists: [
         listSteps(steps),
         { items: basic.map(({ says, document }) => `“${query.titleOf(document)}” says: ${says}`) },

@@ -5,6 +5,7 @@ import {
   continueWith,
   denyMissing,
   fit,
+  isLimiting,
   joinNames,
   phraseNoBest,
   phraseUnranked,
@@ -176,7 +177,7 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
       lacks: absent,
     };
   const names = found.filter(({ named }) => named.length > 0).map(({ name }) => name);
-  if (query.asksFor('skill-enough') && query.form.kind === 'yes-no' && absent.length === 0)
+  if ((query.asksFor('skill-enough') || isLimiting(query)) && query.form.kind === 'yes-no' && absent.length === 0)
     return answerEnough(query, names, shown, skills);
   const headline = phraseNamed(query, addAlternatives(query, names, first), absent, first);
   const details = shown.filter((skill) => !headline.includes(continueWith(skill.says))).map(({ says }) => says);

@@ -1,7 +1,7 @@
 // Phrases the first line of an answer from the facts it rests on, by the kind of question.
 import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
-import { wordsOf } from '../understanding/text/english-lists.js';
+import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
@@ -73,7 +73,7 @@ function rate(query: Query, fact: Fact): number {
   const isOfItsKind = fact.answers.some((one) => one === kind);
   const gain = isOfItsKind ? (OF_ITS_KIND_MOST[kind] ?? OF_ITS_KIND) : isReason ? OF_ITS_KIND : 0;
   // What's taken for granted after “why” asks for no verdict on it.
-  const isJudged = kind !== 'why' && isJudgedBy(query, fact);
+  const isJudged = (kind !== 'why' || query.form.isNegated) && isJudgedBy(query, fact);
   const overlap = query.overlap(fact);
   // A fact that shares no word with the question isn't asked for by its kind alone.
   const base = named + overlap + (isJudged ? 0.7 : 0);
@@ -106,7 +106,7 @@ const OPPOSITE = new Map([
   ['No', 'Yes'],
 ]);
 const absoluteWords = wordsOf('absolute-words');
-const limitingWords = wordsOf('limiting-words');
+const limiting = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('limiting-words')})\\b`));
 /** Verdicts that deny “always” as well as “never”. */
 const PARTLY = ['Sometimes', 'Only sometimes'];
 /** What a sentence has that says more than one thing. */
@@ -114,14 +114,11 @@ const LISTING = /,| and /;
 
 /** Whether a question claims that there's nothing else: “is it just about databases?”. */
 export const isLimiting = (query: Query): boolean =>
-  query.form.kind === 'yes-no' && [...limitingWords()].some((word) => query.says(word));
+  query.form.kind === 'yes-no' && limiting().test(query.text.toLowerCase());
 
 /** Whether a fact says more than what a question takes for all there is. */
 const saysMore = (query: Query, { says, verdict }: Fact): boolean =>
-  isLimiting(query) &&
-  verdict === undefined &&
-  LISTING.test(says) &&
-  ![...limitingWords()].some((word) => says.includes(word));
+  isLimiting(query) && verdict === undefined && LISTING.test(says) && !limiting().test(says);
 
 /** Yes or no, by the phrases of the question; a phrase within a longer one (“see” in “doesn’t see”) doesn't count. */
 function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
@@ -192,11 +189,15 @@ function phraseNames(query: Query, facts: readonly Fact[], naming: string): stri
   return kind === 'which' || kind === 'who' ? `${naming} ${joinNames(names)}.` : undefined;
 }
 
+/** What makes a phrase deny: “can't see”. */
+const DENYING = /\b(?:not|no|never|un\p{L}+|\p{L}+n[’']t|cannot)\b/u;
+
 /** Whether a question assumes what the fact denies: “why can't they …?”, “since it's easy, …”. */
 export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
   query.form.isAssuming &&
   (query.form.isNegated
-    ? fact.no.length === 0 || !fact.no.some((phrase) => query.says(phrase))
+    ? isAsked(query, fact) &&
+      ![...fact.no, ...fact.yes.filter((one) => DENYING.test(one))].some((one) => query.says(one))
     : fact.no.some((phrase) => query.says(phrase)) && !fact.yes.some((phrase) => query.says(phrase)));
 
 /** The share of a sentence's longer words that the question has, too. */

@@ -6,6 +6,7 @@ import type { Fact } from '../knowledge/facts.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
+import { wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
@@ -40,6 +41,9 @@ export interface TurnAnswerParts extends FollowUpParts {
   readonly fallbacks: FallbackAnswers;
   readonly missing: MissingIndex;
 }
+
+/** Those whom a question about a job is about, beside the job's own name. */
+const people = wordsOf('people-words');
 
 type Turns = { [T in Turn as T['kind']]: T };
 
@@ -125,13 +129,14 @@ function findTopicByKind(
 /** The topic of a fact that is about all the telling words of an unsure question: “how long till back end dies”. */
 function findTopicByFact(
   { replies, intents: { topics } }: TurnAnswerParts,
-  { outcome, nearest, readings: [whole] }: Understanding,
+  { outcome, nearest, outOfScope, readings: [whole] }: Understanding,
   { text, tokens }: Utterance,
 ): Intent | undefined {
   const stems = listTelling(tokens).map(stemOf);
   // A single word may be about anything where nothing says that it's about this job.
-  const inField = whole?.subject.inField ?? false;
-  const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField);
+  const isOnPeople = tokens.some(({ words: [word = ''] }) => word === 'i' || people().has(word));
+  const inField = whole?.subject.inField || isOnPeople;
+  const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField && outOfScope === undefined);
   if (!isOpen || stems.length < (inField ? 1 : 2) || readQuestionForm(text).kind === 'open') return undefined;
   const isAbout = ({ about, yes, no }: Fact): boolean => {
     const phrases = [...about, ...yes, ...no].map((phrase) => splitWords(phrase).map(stemOf));

@@ -20,7 +20,7 @@ const FORMS = {
   'lately-words': 'words',
   'lead-ins': 'patterns',
   'light-words': 'words',
-  'limiting-words': 'words',
+  'limiting-words': 'patterns',
   'needing-words': 'words',
   'other-languages': 'words',
   'own-company': 'patterns',

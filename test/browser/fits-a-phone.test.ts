@@ -1,4 +1,5 @@
 // On a phone, a question and its whole answer are in sight without scrolling, while its sources are closed.
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readGroups } from '../../src/commands/specification.js';
 import { type BrowserUser, inBrowser } from '../helpers/browser.js';
@@ -25,6 +26,12 @@ async function findHidden(user: BrowserUser, question: string): Promise<string[]
   return height > room || height === 0 ? [`${question}: ${Math.round(height)} of ${room} pixels`] : [];
 }
 
+/** Fails unless the whole element is in sight. */
+async function expectInSight(shown: Locator): Promise<void> {
+  const box = await shown.boundingBox();
+  expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.viewport.height);
+}
+
 inBrowser('on a phone', (arrive) => {
   it.each([
     ['help and the examples it gives', ['help', ...examples]],
@@ -35,5 +42,12 @@ inBrowser('on a phone', (arrive) => {
     for (const question of questions) hidden.push(...(await findHidden(user, question)));
     expect(hidden).toEqual([]);
     expect(questions.length).toBeGreaterThan(12);
+  });
+
+  it('the Home tab shows what to ask, how, and from which documents before anything scrolls', async () => {
+    const { page } = await arrive('#channel=home', PHONE);
+    const sources = page.locator('.home').getByText('“BackEnd Developer Job Description”');
+    await sources.waitFor();
+    await expectInSight(sources);
   });
 });

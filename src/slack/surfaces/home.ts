@@ -30,8 +30,7 @@ export function homeView(content: HomeContent, more: readonly MessageBlock[] = [
     header(subject === undefined ? 'Ask a question' : `Ask about ${subject}`),
     section('I answer from documents and quote them. If they don’t say, I’ll tell you.'),
     ...(content.keepsTexts ? [note(WHO_READS)] : []),
-    ...titled('Try a question', rows(offerQuestions(examples.slice(0, QUESTIONS)))),
-    ...titled('Topics', topicSelect(topics)),
+    ...titled('Try a question', [...rows(offerQuestions(examples.slice(0, QUESTIONS))), ...topicSelect(topics)]),
     ...titled('Ways to ask', list(WAYS_TO_ASK)),
     ...titled('Sources', list(documents.map(withDate))),
     ...titled('What’s stored', list(whatIsStored(content))),
@@ -97,11 +96,11 @@ const WHO_READS =
 
 /** Each way to ask, and who sees the answer. */
 const WAYS_TO_ASK = [
-  'In the Messages tab: type your question. Only you and I see the conversation.',
-  `Anywhere: ${COMMAND} and your question. Only you see the answer unless you share it. “${COMMAND} help” lists examples.`,
-  'In a channel I’m in: mention me, and again for each follow-up in the thread. Everyone there sees the answers.',
-  'On a message: choose ⋮, then Answer this message. Only you see the answer unless you share it.',
-  'From the search bar or the + in the message field: choose Ask a career question. Only you see the answer.',
+  'In Messages, above: type your question. Only you and I see it.',
+  `Anywhere: ${COMMAND} and your question, or ${COMMAND} help. Only you see it unless you share it.`,
+  'In a channel I’m in: mention me, also to follow up. Everyone there sees it.',
+  'On a message: ⋮, then Answer this message. Only you see it unless you share it.',
+  'Search bar or +: Ask a career question. Only you see it.',
 ];
 
 function whatIsStored({ keepsTexts }: HomeContent): string[] {

@@ -137,13 +137,16 @@ function findTopicByFact(
   const isOnPeople = tokens.some(({ words: [word = ''] }) => word === 'i' || people().has(word));
   const inField = whole?.subject.inField || isOnPeople;
   const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField && outOfScope === undefined);
-  if (!isOpen || stems.length < (inField ? 1 : 2) || readQuestionForm(text).kind === 'open') return undefined;
+  const { kind } = readQuestionForm(text);
+  if (!isOpen || stems.length < (inField ? 1 : 2) || kind === 'open') return undefined;
+  // “How many years to be senior?” isn't answered by a fact about seniors that counts nothing.
+  const isOfKind = ({ answers }: Fact): boolean => inField || kind !== 'how-many' || answers.includes(kind);
   const isAbout = ({ about, yes, no }: Fact): boolean => {
     const phrases = [...about, ...yes, ...no].map((phrase) => splitWords(phrase).map(stemOf));
     const isNamed = phrases.some((phrase) => phrase.every((stem) => stems.includes(stem)));
     return isNamed && stems.every((stem) => phrases.flat().includes(stem));
   };
-  const telling = replies.facts.all.filter(isAbout);
+  const telling = replies.facts.all.filter((fact) => isOfKind(fact) && isAbout(fact));
   const isOf = ({ kinds }: Intent): boolean => telling.some(({ kind }) => kinds.includes(kind));
   return replies.pick(nearest).find(isOf) ?? topics.find(isOf);
 }

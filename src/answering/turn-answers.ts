@@ -6,7 +6,6 @@ import type { Fact } from '../knowledge/facts.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
-import { wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
@@ -41,9 +40,6 @@ export interface TurnAnswerParts extends FollowUpParts {
   readonly fallbacks: FallbackAnswers;
   readonly missing: MissingIndex;
 }
-
-/** Those whom a question about a job is about, beside the job's own name. */
-const people = wordsOf('people-words');
 
 type Turns = { [T in Turn as T['kind']]: T };
 
@@ -134,8 +130,7 @@ function findTopicByFact(
 ): Intent | undefined {
   const stems = listTelling(tokens).map(stemOf);
   // A single word may be about anything where nothing says that it's about this job.
-  const isOnPeople = tokens.some(({ words: [word = ''] }) => word === 'i' || people().has(word));
-  const inField = whole?.subject.inField || isOnPeople;
+  const inField = whole?.subject.inField ?? false;
   const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField && outOfScope === undefined);
   const { kind } = readQuestionForm(text);
   if (!isOpen || stems.length < (inField ? 1 : 2) || kind === 'open') return undefined;

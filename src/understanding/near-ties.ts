@@ -1,14 +1,26 @@
 // Decides between topics that fit a text nearly as well: by how often the phrases of each use the words of the text.
 import type { Matcher, RankedTopic } from './matcher/matcher.js';
+import { asksYesOrNo } from './sentences.js';
 import { isFiller } from './text/stop-words.js';
-import type { Token } from './text/synonyms.js';
-import { NEAR_TIE } from './thresholds.js';
+import { isOfClass, type Token } from './text/synonyms.js';
+import { HALF_QUESTION, NEAR_TIE } from './thresholds.js';
 
 const oddsOf = (score: number): number => score / (1 - score);
 
 /** How often the phrases of a topic use the words, stop words aside: a natural logarithm. */
 const rateWords = (words: readonly string[], matcher: Matcher, topic: string): number =>
   words.reduce((sum, word) => sum + matcher.wordUse(word, topic).logShare, 0);
+
+/** Whether a yes-or-no question names a thing that is the topic's own, by a word of the language data: “is a BTech necessary”. */
+const isObjectOf = (tokens: readonly Token[], matcher: Matcher, topic: string): boolean =>
+  asksYesOrNo(tokens) &&
+  tokens.some((token) => {
+    if (token.concept === undefined || isOfClass(token, 'own') || isOfClass(token, 'field')) return false;
+    return token.words.some((word) => {
+      const { inTopic, inScope } = matcher.wordUse(word, topic);
+      return inTopic > 1 && inTopic >= inScope * HALF_QUESTION.ownShare;
+    });
+  });
 
 /**
  * The topics, best first in and out. Of those that fit nearly as well as the best, the one whose phrases use the words clearly
@@ -20,7 +32,8 @@ export function settleTies(
   matcher: Matcher,
 ): readonly RankedTopic[] {
   const [best, ...others] = topics;
-  const close = others.filter(({ score }) => best && oddsOf(score) * NEAR_TIE.odds >= oddsOf(best.score));
+  const oddsFor = (id: string): number => (isObjectOf(tokens, matcher, id) ? NEAR_TIE.ownOdds : NEAR_TIE.odds);
+  const close = others.filter(({ id, score }) => best && oddsOf(score) * oddsFor(id) >= oddsOf(best.score));
   if (best === undefined || best.score >= 1 || close.length === 0) return topics;
   const words = tokens.flatMap((token) => token.words).filter((word) => word !== '0' && !isFiller(word));
   const least = rateWords(words, matcher, best.id) + NEAR_TIE.margin;

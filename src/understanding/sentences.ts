@@ -28,6 +28,8 @@ const STATED = /\b(?:is|are|was|were|am|has|had|have|said|says|i|nobody|everybod
 const REQUESTED =
   /^(?:and |also |but |so |then |please )*(?:tell|give|show|list|explain|describe|compare|name|share|want|need|looking|curious|wondering|details?|info)\b/i;
 
+const TELLING = /^(?:and |also |so |please |pls )*(?:tell|give|show|list|explain|describe|compare|name) /i;
+
 /** The sentence without its lead-in, unless no letter would be left. */
 function dropLeadIn(sentence: string): string {
   const rest = sentence.replace(leadIn(), '');
@@ -76,6 +78,9 @@ export const isComparison = (sentence: string): boolean => COMPARING.test(senten
 
 /** Whether a half of a sentence is a question: it, or what follows a name (“Devs: …”), begins as one. */
 export const asksSomething = (half: string): boolean => predicate().test(half);
+
+/** Whether a half of a sentence is a question, or asks to be told something: “tell me the hours”. */
+export const wantsSomething = (half: string): boolean => asksSomething(half) || TELLING.test(half);
 
 /** Whether a sentence gives background and asks nothing. */
 export const isTold = (sentence: string): boolean =>

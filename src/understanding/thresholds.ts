@@ -64,9 +64,10 @@ export const DECISION = { answer: 0.42, offer: 0.15 } as const;
 /**
  * When the words of a text decide between topics that fit it nearly as well: those within these odds of the best, for one whose
  * phrases use the words more often by so much (a natural logarithm). Of phrases kept back from training, that takes
- * twice as many to their own topic as it takes away; wider odds or no margin take away nearly as many as they bring.
+ * twice as many to their own topic as it takes away; wider odds or no margin take away nearly as many as they bring. They are wider
+ * for a topic whose own thing a yes-or-no question names.
  */
-export const NEAR_TIE = { odds: 2, margin: 0.3 } as const;
+export const NEAR_TIE = { odds: 2, ownOdds: 4, margin: 0.3 } as const;
 
 /** What a text's words say of its being about this career; `npm run bench answers` shows the questions each decides. */
 export const SCOPE = {

@@ -17,6 +17,7 @@ import {
   splitHalves,
   splitNames,
   splitSentences,
+  wantsSomething,
 } from './sentences.js';
 import { isStranger } from './subject-slot.js';
 import type { Corrections } from './text/spelling.js';
@@ -27,7 +28,7 @@ import { DECISION, HALF_QUESTION, HELP } from './thresholds.js';
 
 /** Whether each half is a question. A new line starts a separate one, so only what follows it must look like one. */
 const askApart = (text: string, halves: readonly string[]): boolean =>
-  (text.includes('\n') ? halves.slice(1) : halves).every(asksSomething);
+  (text.includes('\n') ? halves.slice(1) : halves).every(wantsSomething);
 
 /** A kind of out-of-scope text with a smaller share than this is not named as the reason. */
 const CLEAR = 0.5;

@@ -1,7 +1,7 @@
 // Decides how surely a text is a question about this career, from its words, its subject and its best topic.
 
 import type { Matcher } from './matcher/matcher.js';
-import { asksAboutAnother } from './subject-slot.js';
+import { asksAboutAnother, findOwn } from './subject-slot.js';
 import { isEnglish } from './text/english-words.js';
 import { isCount } from './text/number-words.js';
 import { isFiller } from './text/stop-words.js';
@@ -49,8 +49,10 @@ export function findSubject(
   context: readonly Token[] = [],
 ): Subject {
   const names = (wanted: ConceptClass, among: readonly Token[]) => among.some((token) => isOfClass(token, wanted));
-  const own = names('own', tokens) || names('own', context);
-  const foreign = asksAboutAnother(tokens, matcher, topic) && !names('own', context) && !names('trade', tokens);
+  const namesOurs = findOwn(tokens, matcher).length > 0;
+  const isOurContext = findOwn(context, matcher).length > 0;
+  const own = namesOurs || isOurContext;
+  const foreign = asksAboutAnother(tokens, matcher, topic) && !isOurContext && !names('trade', tokens);
   const words = tellingWords(tokens).map(({ word, corrected }) => ({
     word,
     ...matcher.wordUse(word, topic),

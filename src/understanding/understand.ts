@@ -19,7 +19,7 @@ import {
   splitSentences,
   wantsSomething,
 } from './sentences.js';
-import { isStranger } from './subject-slot.js';
+import { isStranger, setsAnotherJob } from './subject-slot.js';
 import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
 import { isOfClass, TECHNOLOGY, type Token } from './text/synonyms.js';
@@ -151,6 +151,14 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
   };
 }
 
+/** The parts of a text; those that a sentence before makes ones about another job are sure of nothing. */
+const refuseAnotherJob = (parts: readonly Reading[], matcher: Matcher): Reading[] =>
+  parts.map((part, at) => {
+    const isOurs = part.subject.own || part.subject.inField || part.isHelp;
+    const isOther = !isOurs && parts.slice(0, at).some(({ tokens }) => setsAnotherJob(tokens, part.tokens, matcher));
+    return isOther ? { ...part, subject: { ...part.subject, foreign: true }, confidence: 0 } : part;
+  });
+
 /** Understands texts with a matcher. */
 export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Understander {
   const { helpId, comparing } = traits;
@@ -161,7 +169,10 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     const corrections: Corrections = new Map();
     const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, corrections));
     const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
-    return parts.flatMap((part) => splitAtAnd(part, readPart));
+    return refuseAnotherJob(
+      parts.flatMap((part) => splitAtAnd(part, readPart)),
+      matcher,
+    );
   };
 
   /** "How much is the pay and do I need a degree": two questions, where each half asks something and is sure by itself. */

@@ -17,7 +17,7 @@ const entries = ['main', 'store/open-store', ...[...commands, 'train'].map((name
 /** Packages that are loaded from node_modules: libsql isn't JavaScript alone, pg is rarely used, tests put faults into undici. */
 const NOT_BUNDLED = ['libsql', 'pg', 'undici'];
 
-const now = madeOf(['src', 'intents']);
+const now = madeOf(['src', 'intents', 'scripts']);
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
   const { build } = await import('vite');
   rmSync(chunks, { recursive: true, force: true });

@@ -39,8 +39,11 @@ export interface WordCounts {
   readonly sizes: readonly number[];
 }
 
-/** One number for a word of a topic, whatever its form. */
-const hashWord = (word: string, topic: number): number => hashText(keyIn('number', word), topic);
+/**
+ * One number for a word of a topic, whatever its form. The topic is hashed too: a small number as a seed would only change
+ * the first letter, and count “tour” in one topic as “your” in another.
+ */
+const hashWord = (word: string, topic: number): number => hashText(keyIn('number', word), hashText(`${topic} `));
 
 /** Counts, for each topic and for all out-of-scope texts together, the phrases that have a word. */
 export function countWords(ids: readonly string[], samples: readonly Sample[]): WordCounts {

@@ -91,7 +91,7 @@ export function listSkills(query: Query, all: readonly Skill[]): Reply {
 }
 
 /** The skills whose quote holds a technology by name. */
-function findNamed(skills: readonly Skill[], technology: string): Skill[] {
+export function findNamed(skills: readonly Skill[], technology: string): Skill[] {
   const wanted = plain(technology);
   const named = skills.filter(({ technologies }) => technologies.some((name) => plain(name) === wanted));
   if (named.length > 0) return named;

@@ -56,8 +56,10 @@ function pickIn(blocks: readonly Block[], block: number, at: number): UnitRange[
   return [{ block: block - 1, from: lead.units.length - 1, to: lead.units.length }, ...rows];
 }
 
+/** The sentence that is meant between its neighbours; if it's a question, it's the first one, for the answer follows. */
 function pickSentences(units: readonly string[], block: number, at: number): UnitRange {
-  const from = Math.max(0, Math.min(at - 1, units.length - MOST_SENTENCES));
+  const isQuestion = /\?["”’')]*$/.test(units[at] ?? '');
+  const from = Math.max(0, Math.min(isQuestion ? at : at - 1, units.length - MOST_SENTENCES));
   return { block, from, to: Math.min(units.length, from + MOST_SENTENCES) };
 }
 

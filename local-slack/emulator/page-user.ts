@@ -120,9 +120,10 @@ function findPressed(
   actionId: string,
   value: InputValue | undefined,
 ): { readonly block: BlockKitNode; readonly action: JsonObject } {
-  const there = choicesIn(blocks).filter(
-    ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
-  );
+  const named = choicesIn(blocks).filter(({ element }) => element.action_id === actionId);
+  // What was drawn anew since the page showed it has other block ids; Slack takes the click all the same.
+  const isThere = named.some(({ block }) => block.block_id === blockId);
+  const there = isThere ? named.filter(({ block }) => block.block_id === blockId) : named;
   const wanted = [value ?? []].flat();
   const select = there.find(({ element }) => element.type === 'multi_users_select');
   if (select !== undefined) return { block: select.block, action: choosePeople(select, wanted) };

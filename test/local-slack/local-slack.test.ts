@@ -115,6 +115,15 @@ describe('a person clicks', () => {
     await ana.sees(({ modals }) => (modals.length === 0 ? true : undefined));
   });
 
+  it('a topic on a Home tab that is drawn anew meanwhile, and gets a window all the same', async () => {
+    const home = await ana.sees((state): ShownView | undefined => state.home);
+    const { actionId } = find(home.blocks, 'Salary');
+    await ana.act({ type: 'press', on: home.id, blockId: 'before', actionId, value: 'salary' });
+    const answer = await ana.sees(({ modals }) => modals[0]);
+    await ana.act({ type: 'close', viewId: answer.id });
+    await ana.sees(({ modals }) => (modals.length === 0 ? true : undefined));
+  });
+
   it('the shortcut on someone’s message, and alone sees the answer', async () => {
     await ben.say(CHANNEL, 'does anybody know what a freelancer makes?');
     const asked = await ana.message(({ text }) => text.includes('what a freelancer makes'));

@@ -308,7 +308,7 @@ const isNamed = (query: Query, fact: Fact): boolean =>
 /** The facts in one sentence, by the kind of question: as a headline, or below what the documents leave open. */
 function phraseSum(query: Query, sum: string): string[] {
   if (isLimiting(query)) return [fit(`Not only – ${continueWith(sum)}`, sum)];
-  if (query.form.kind === 'how-many') return ['The documents don’t say how many.', sum];
+  if (query.form.kind === 'how-many') return [`${NOT_SAID}how many.`, sum];
   return [fit(sum)];
 }
 

@@ -50,6 +50,12 @@ const readMarkup = (text: string): string =>
     return /^https?:\/\//i.test(words) ? ' ' : ` ${words} `;
   });
 
+/** Writes out short forms with a stroke, which would fall apart: “w/o”. */
+export const expandStrokes = (text: string): string =>
+  text.replace(/(?<!\p{L})\p{L}\/\p{L}(?!\p{L})/gu, (short) =>
+    [shortForms().get(short.toLowerCase()) ?? short].flat().join(' '),
+  );
+
 /** Splits a text into lower-case words: apostrophes dropped, contractions expanded, numbers as `0`. */
 export function splitWords(text: string): string[] {
   // Most texts, and all phrases, don't need the care that odd ones do.

@@ -4,10 +4,11 @@ import type { Utterance } from '../conversation/utterance.js';
 import { listHeadings, type Quote, quoteSection, type Section, type SourceDocument } from '../knowledge/documents.js';
 import { findFocus, type Overlap } from '../knowledge/fact-mentions.js';
 import { type Fact, isOfKind } from '../knowledge/facts.js';
+import { openMentions } from '../knowledge/mentions.js';
 import { PASSAGE } from '../knowledge/passages.js';
 import { type DocumentQuestion, pointsBack, readDocumentQuestion } from '../understanding/document-question.js';
 import { isFiller } from '../understanding/text/stop-words.js';
-import { stemOf } from '../understanding/text/synonyms.js';
+import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Understander } from '../understanding/understand.js';
@@ -197,10 +198,19 @@ function findSaying({ trained, overlap }: DocumentParts, subject: string, { toke
   return rated.filter(({ rating }) => rating >= least).map(({ fact }) => fact);
 }
 
+/** Whether a fact says the opposite of a subject: “back end is dying”, where the “end” of “back end” is no end. */
+function isDeniedBy({ yes, no }: Fact, { tokens }: Utterance): boolean {
+  const words = tokens.flatMap((token) => (isOfClass(token, 'own') ? [] : token.words));
+  const { has } = openMentions(() => [words.join(' ')]);
+  return no.some(has) && !yes.some(has);
+}
+
 /** Where the subject is mentioned: by a fact that says it, by a heading, by its words, or by the facts of its topic. */
 function findMentions(parts: DocumentParts, subject: string, meant: readonly SourceDocument[]): readonly Mentioned[] {
   const asked = parts.read(subject);
-  const said = ofFacts(meant, findSaying(parts, subject, asked));
+  const saying = findSaying(parts, subject, asked);
+  if (saying[0] && isDeniedBy(saying[0], asked)) return [];
+  const said = ofFacts(meant, saying);
   if (said.length > 0) return said;
   const stems = stemsOf(subject);
   const mentioned = meant

@@ -46,6 +46,7 @@ const MEANT = new RegExp(`\\b(?:${DETERMINER} )+${NOUN}\\b(?! code)|^(?:compare|
 const VERB =
   'say|state|claim|mention|talk|tell|speak|name|cover|list|discuss|contain|include|describe|deal|ask|require';
 const SAYS = `(?:${VERB})s?(?: (?:for|about|of|on|that|with|me|us|to|something|anything))*`;
+const WHO_SAYS = /^(?:(?:and|so|but|ok) )*who (?=(?:says|claims|states|mentions) )/;
 /** What leads from the question to a document: “in the job description”, “on the list of the career document”. */
 const LEADING = '(?:according to|as per|based on|judging by|in|from|of|by|per|under|between|with|on)';
 const BACK = /^(?:|so|that|it|this|which|yes|no|them|those|otherwise|the (?:same|opposite|contrary))$/;
@@ -156,7 +157,8 @@ const isOther = (text: string): boolean => new RegExp(`\\bother (?:one|${NOUN})\
 
 /** Reads a text about documents; undefined for any other. */
 export function readDocumentQuestion(raw: string, documents: readonly DocumentName[]): DocumentQuestion | undefined {
-  const text = normalise(raw);
+  // Only documents say anything here: “who says that it’s hard?”.
+  const text = normalise(raw).replace(WHO_SAYS, 'which document ');
   const named = findNamed(text, documents);
   const isPronoun = new RegExp(
     `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,

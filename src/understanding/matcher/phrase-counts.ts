@@ -32,31 +32,45 @@ export function indexPhraseOwners(
   return packTable(new Map([...owners].filter(([, own]) => own !== AMBIGUOUS)));
 }
 
-/** How often words occur in phrases, by the hash of the word's stem and its topic's index; out of scope is last. */
+/**
+ * How often words occur in phrases, word by word: the word in row `n` of `rows`, by the hash of its singular, occurs in the
+ * topics `places` from `starts[n]` up to `starts[n + 1]`, in so many of their phrases. Out of scope is the last place.
+ */
 export interface WordCounts {
-  readonly table: HashTable;
+  readonly rows: HashTable;
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+  readonly counts: Int32Array;
   /** How many phrases each topic has, and how many texts are out of scope. */
   readonly sizes: readonly number[];
 }
 
-/**
- * One number for a word of a topic, whatever its form. The topic is hashed too: a small number as a seed would only change
- * the first letter, and count “tour” in one topic as “your” in another.
- */
-const hashWord = (word: string, topic: number): number => hashText(keyIn('number', word), hashText(`${topic} `));
+/** One number for a word, whatever its form. */
+const hashWord = (word: string): number => hashText(keyIn('number', word));
 
 /** Counts, for each topic and for all out-of-scope texts together, the phrases that have a word. */
 export function countWords(ids: readonly string[], samples: readonly Sample[]): WordCounts {
-  const counts = new Map<number, number>();
+  const words = new Map<number, Map<number, number>>();
   const sizes = [...ids, ''].map(() => 0);
-  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
   for (const { id, tokens } of samples) {
-    const place = places.get(id) ?? ids.length;
+    const place = placeOf.get(id) ?? ids.length;
     sizes[place] = (sizes[place] ?? 0) + 1;
-    const hashes = tokens.flatMap(({ words }) => words.map((word) => hashWord(word, place)));
-    for (const hash of new Set(hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    for (const hash of new Set(tokens.flatMap((token) => token.words.map(hashWord)))) {
+      const counts = words.get(hash) ?? new Map<number, number>();
+      words.set(hash, counts.set(place, (counts.get(place) ?? 0) + 1));
+    }
   }
-  return { table: packTable(counts), sizes };
+  const lists = [...words.values()].map((counts) => [...counts]);
+  const starts = new Int32Array(lists.length + 1);
+  for (const [row, list] of lists.entries()) starts[row + 1] = (starts[row] ?? 0) + list.length;
+  return {
+    rows: packTable(new Map([...words.keys()].map((hash, row) => [hash, row]))),
+    starts,
+    places: Int32Array.from(lists.flat(), ([place]) => place),
+    counts: Int32Array.from(lists.flat(), ([, count]) => count),
+    sizes,
+  };
 }
 
 /** How phrases use a word. */
@@ -81,22 +95,34 @@ const SEVERAL = 2;
 /** Opens counts for looking words up. */
 export function openWordUse(
   ids: readonly string[],
-  { table, sizes }: WordCounts,
+  { rows, starts, places, counts, sizes }: WordCounts,
 ): { wordUse(word: string, topic: string): WordUse; isElsewhere(word: string): boolean } {
-  const all = sizes.slice(0, ids.length).reduce((sum, size) => sum + size, 0);
-  const outOfScopeSize = sizes[ids.length] ?? 0;
-  const countOf = (word: string, place: number): number => findIn(table, hashWord(word, place)) ?? 0;
+  const outside = sizes.length - 1;
+  const outsideSize = sizes[outside] ?? 0;
+  const all = sizes.slice(0, outside).reduce((sum, size) => sum + size, 0);
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  const count = (word: string, topic: number) => {
+    const found = { inTopic: 0, inScope: 0, outOfScope: 0 };
+    const row = findIn(rows, hashWord(word));
+    const end = row === undefined ? 0 : (starts[row + 1] ?? 0);
+    for (let at = row === undefined ? 0 : (starts[row] ?? 0); at < end; at += 1) {
+      const own = counts[at] ?? 0;
+      if (places[at] === outside) found.outOfScope = own;
+      else found.inScope += own;
+      if (places[at] === topic) found.inTopic = own;
+    }
+    return found;
+  };
   return {
-    isElsewhere: (word) => countOf(word, ids.length) >= SEVERAL,
+    isElsewhere: (word) => count(word, outside).outOfScope >= SEVERAL,
     wordUse(word, topic) {
-      const inScope = ids.reduce((sum, _, place) => sum + countOf(word, place), 0);
-      const place = ids.indexOf(topic);
-      const inTopic = place < 0 ? 0 : countOf(word, place);
-      const outOfScope = (countOf(word, ids.length) + SMOOTHING) / (outOfScopeSize + 1);
-      const logOdds = Math.log((inScope + SMOOTHING) / (all + 1) / outOfScope);
+      const place = placeOf.get(topic) ?? -1;
+      const { inTopic, inScope, outOfScope } = count(word, place);
+      const outsideShare = (outOfScope + SMOOTHING) / (outsideSize + 1);
+      const logOdds = Math.log((inScope + SMOOTHING) / (all + 1) / outsideShare);
       const share = (inTopic + SMOOTHING) / ((sizes[place] ?? 0) + 1);
       // A word that this topic never uses must not gain by the topic's smaller size.
-      const topicLogOdds = inTopic === 0 ? logOdds : Math.log(share / outOfScope);
+      const topicLogOdds = inTopic === 0 ? logOdds : Math.log(share / outsideShare);
       return {
         inTopic,
         inScope,

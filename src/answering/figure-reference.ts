@@ -25,17 +25,18 @@ export function findFigure(
   { text, tokens, slots }: { readonly text: string; readonly tokens: readonly Token[]; readonly slots: Slots },
   facts: readonly Fact[],
 ): Fact | undefined {
-  const isMeant = POINTING.test(text.toLowerCase()) && tokens.every(isAboutFigures);
+  const lower = text.toLowerCase();
+  const isMeant = POINTING.test(lower) && tokens.every(isAboutFigures);
   const amounts = slots.amounts.filter((amount) => isMeant || isTelling(amount));
-  return facts.find((fact) => amounts.some((amount) => isFigureOf(amount, fact)) || isSourceNamed(text, fact));
+  return facts.find((fact) => amounts.some((amount) => isFigureOf(amount, fact)) || isSourceNamed(lower, fact));
 }
 
 /** Whether a text names the source that a figure is from, and not the adverb: “what does Indeed say”, “the Indeed average”. */
-function isSourceNamed(text: string, fact: Fact): boolean {
+function isSourceNamed(lower: string, fact: Fact): boolean {
   if (!isOfKind(fact, 'salary') || fact.attributed === undefined) return false;
-  const name = fact.attributed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const source = fact.attributed.toLowerCase();
+  if (!lower.includes(source)) return false;
+  const name = source.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const saying = 'says?|said|reports?|reported|gives?|quotes?|averages?|figures?|numbers?|pay|salary|salaries';
-  return new RegExp(`\\b(?:does|did|by|from|per|to|on) ${name}\\b|\\b${name}(?:['’]s)? (?:${saying})\\b`, 'i').test(
-    text,
-  );
+  return new RegExp(`\\b(?:does|did|by|from|per|to|on) ${name}\\b|\\b${name}(?:['’]s)? (?:${saying})\\b`).test(lower);
 }

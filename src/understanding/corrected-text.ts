@@ -28,18 +28,19 @@ const LARGE = new Map([
   ['thousand', 1000],
 ]);
 /** What people also count with. */
-const COUNTS: Readonly<Record<string, string>> = {
-  'half an?': '0.5',
-  'an? couple(?: of)?': '2',
-  'an? dozen': '12',
-  'an? hundred': 'one hundred',
-  'an? thousand': 'one thousand',
-  'an? decade': '10 years',
-  'an? fortnight': '2 weeks',
-};
+const COUNTS: readonly (readonly [pattern: RegExp, digits: string])[] = [
+  [/\bhalf an?\b/g, '0.5'],
+  [/\ban? couple(?: of)?\b/g, '2'],
+  [/\ban? dozen\b/g, '12'],
+  [/\ban? hundred\b/g, 'one hundred'],
+  [/\ban? thousand\b/g, 'one thousand'],
+  [/\ban? decade\b/g, '10 years'],
+  [/\ban? fortnight\b/g, '2 weeks'],
+];
 /** “One” is a number only before what is counted: elsewhere it refers to a thing. */
 const COUNTED = '(?=[ -](?:hundred|thousand|hours?|days?|weeks?|months?|years?)\\b)';
 const WORD = `(?:${[...SMALL_NUMBERS.filter((word) => word !== 'one'), ...TENS, `one${COUNTED}`].join('|')})\\b`;
+const AND_MORE = new RegExp(`\\b(hundred|thousand) and (?=${WORD})`, 'g');
 const NUMBER = new RegExp(
   `\\b${WORD}(?:[ -](?:${[...SMALL_NUMBERS.slice(1, 10), ...LARGE.keys()].join('|')})\\b(?!-))*`,
   'g',
@@ -56,9 +57,9 @@ function countOf(words: readonly string[]): number {
 
 /** Writes number words as digits: “twenty five hours” becomes “25 hours”, “half a year” “0.5 year”. */
 export function spellNumbers(lower: string): string {
-  const counted = Object.entries(COUNTS).reduce(
-    (text, [pattern, digits]) => text.replace(new RegExp(`\\b${pattern}\\b`, 'g'), digits),
-    lower.replace(new RegExp(`\\b(hundred|thousand) and (?=${WORD})`, 'g'), '$1 '),
+  const counted = COUNTS.reduce(
+    (text, [pattern, digits]) => text.replace(pattern, digits),
+    lower.replace(AND_MORE, '$1 '),
   );
   return counted
     .replace(NUMBER, (number) => String(countOf(number.split(/[ -]/))))

@@ -5,7 +5,7 @@ import { asksAboutAnother, findOwn } from './subject-slot.js';
 import { isEnglish } from './text/english-words.js';
 import { isCount } from './text/number-words.js';
 import { isFiller } from './text/stop-words.js';
-import { type ConceptClass, isOfClass, type Token } from './text/synonyms.js';
+import { isOfClass, type Token } from './text/synonyms.js';
 import { EVERYDAY, informationOf, sharedVectors } from './text/word-vectors.js';
 import { CONFIDENCE, SCOPE } from './thresholds.js';
 
@@ -41,6 +41,17 @@ const tellingWords = (tokens: readonly Token[]): { word: string; corrected: bool
     .flatMap(({ words, corrected = false }) => words.map((word) => ({ word, corrected })))
     .filter(({ word }) => word !== '0' && !isFiller(word) && !isCount(word));
 
+/** Whether a text is about another job or subject; `context` are the tokens of the whole message. */
+export const isForeign = (
+  tokens: readonly Token[],
+  matcher: Matcher,
+  topic: string,
+  context: readonly Token[] = [],
+): boolean =>
+  asksAboutAnother(tokens, matcher, topic) &&
+  findOwn(context, matcher).length === 0 &&
+  !tokens.some((token) => isOfClass(token, 'trade'));
+
 /** Finds who and what a text is about. `context` adds what the rest of the message names. */
 export function findSubject(
   tokens: readonly Token[],
@@ -48,11 +59,7 @@ export function findSubject(
   topic: string,
   context: readonly Token[] = [],
 ): Subject {
-  const names = (wanted: ConceptClass, among: readonly Token[]) => among.some((token) => isOfClass(token, wanted));
-  const namesOurs = findOwn(tokens, matcher).length > 0;
-  const isOurContext = findOwn(context, matcher).length > 0;
-  const own = namesOurs || isOurContext;
-  const foreign = asksAboutAnother(tokens, matcher, topic) && !isOurContext && !names('trade', tokens);
+  const own = findOwn(tokens, matcher).length > 0 || findOwn(context, matcher).length > 0;
   const words = tellingWords(tokens).map(({ word, corrected }) => ({
     word,
     ...matcher.wordUse(word, topic),
@@ -61,8 +68,8 @@ export function findSubject(
   }));
   return {
     own,
-    foreign,
-    inField: own || names('field', tokens),
+    foreign: isForeign(tokens, matcher, topic, context),
+    inField: own || tokens.some((token) => isOfClass(token, 'field')),
     unfamiliarity: words.reduce((sum, { inTopic, weight, corrected }) => {
       // A corrected word may have been a different word.
       const least = corrected ? SCOPE.correctedUnfamiliarity : 0;

@@ -5,7 +5,7 @@ import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
 import { scaleTo } from './matcher/ranking.js';
 import { settleTies } from './near-ties.js';
-import { findSubject, rateConfidence, type Subject } from './scope.js';
+import { findSubject, isForeign, rateConfidence, type Subject } from './scope.js';
 import {
   asksOfNeed,
   asksSomething,
@@ -211,7 +211,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
       const { foreign, holdsUnknown } = findSubject(tokens, matcher, '');
       return foreign || holdsUnknown || tokens.some((token) => isStranger(token, matcher, ''));
     },
-    asksAboutAnother: (tokens) => findSubject(tokens, matcher, '').foreign,
+    asksAboutAnother: (tokens) => isForeign(tokens, matcher, ''),
     lean(tokens) {
       const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
       const { foreign, unfamiliarity } = findSubject(tokens, matcher, reading.topic);

@@ -1,7 +1,7 @@
 // Turns an utterance into the query that a topic answers.
 
 import type { Utterance } from '../conversation/utterance.js';
-import { createOverlap, dropNegated, findFocus } from '../knowledge/fact-mentions.js';
+import { createOverlap, dropNegated, findFocus, type PhraseReader } from '../knowledge/fact-mentions.js';
 import { type Mentions, openMentions, textsOfDocuments } from '../knowledge/mentions.js';
 import { ANY_TOPIC, findMissing, type Missing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
@@ -13,7 +13,6 @@ import { readQuestionForm } from '../understanding/question-kind.js';
 import type { PlaceIndex } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
-import { splitWords } from '../understanding/text/tokenizer.js';
 import { HALF_QUESTION } from '../understanding/thresholds.js';
 import type { Intent, Query } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
@@ -41,6 +40,7 @@ function listMissing(
 export function createQueryMaker(
   trained: TrainedBot,
   matcher: Pick<Matcher, 'wordUse'>,
+  readPhrase: PhraseReader,
 ): (utterance: Utterance, asked: Pick<Intent, 'id' | 'places'>) => Query {
   const texts = openMentions(() => [
     ...textsOfDocuments(trained.documents),
@@ -57,14 +57,15 @@ export function createQueryMaker(
   );
   return ({ text, tokens, slots, focus, asks }, { id: topic, places }) => {
     const words = tokens.flatMap((token) => token.words);
-    const stems = new Set(words.map(stemOf));
+    const ofTokens = tokens.map((token) => token.words.map(stemOf));
+    const stems = new Set(ofTokens.flat());
     const wordUse = (word: string) => matcher.wordUse(word, topic);
-    const sentence = ` ${words.map(stemOf).join(' ')} `;
+    const sentence = ` ${ofTokens.flat().join(' ')} `;
     // The “end” of “back end” is no end.
-    const apart = ` ${tokens.map((token) => token.words.map(stemOf).join(isOfClass(token, 'own') ? '-' : ' ')).join(' ')} `;
+    const apart = ` ${tokens.map((token, at) => ofTokens[at]?.join(isOfClass(token, 'own') ? '-' : ' ')).join(' ')} `;
     const says = (phrase: string): boolean => {
-      const said = ` ${splitWords(phrase).map(stemOf).join(' ')} `;
-      return (said.trim().includes(' ') ? sentence : apart).includes(said);
+      const said = readPhrase(phrase);
+      return (said.length > 1 ? sentence : apart).includes(` ${said.join(' ')} `);
     };
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
     const coverOf = overlap(telling);

@@ -1,6 +1,7 @@
 // Makes replies of topics and turns them into parts of an answer, with quotes, titles and related topics.
 import type { Utterance } from '../conversation/utterance.js';
 import { dropRepeated, listHeadings, spellDate } from '../knowledge/documents.js';
+import { createPhraseReader, type PhraseReader } from '../knowledge/fact-mentions.js';
 import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
@@ -19,6 +20,7 @@ const MOST_HEADINGS = 4;
 /** What every answer is built from. */
 export interface TopicReplies {
   readonly facts: Facts;
+  readonly readPhrase: PhraseReader;
   readonly purpose: Purpose;
   /** The topics with these ids, those that are gone left out. */
   pick(ids: readonly string[]): Intent[];
@@ -48,12 +50,14 @@ export function createTopicReplies(
 ): TopicReplies {
   const byId = new Map(topics.map((intent) => [intent.id, intent]));
   const facts = createFacts(trained.facts);
-  const makeQuery = createQueryMaker(trained, matcher);
+  const readPhrase = createPhraseReader();
+  const makeQuery = createQueryMaker(trained, matcher, readPhrase);
   const quoteFacts = createQuoter(trained.facts, trained.documents);
   const pick = (ids: readonly string[]): Intent[] => ids.flatMap((id) => byId.get(id) ?? []);
   const suggest = (ids: readonly string[]): Suggestion[] => pick(ids).map(({ id, title }) => ({ topic: id, title }));
   return {
     facts,
+    readPhrase,
     purpose: trained.purpose,
     pick,
     suggest,

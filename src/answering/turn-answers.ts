@@ -8,7 +8,6 @@ import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
-import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
 import { findAbsent } from './absent-subject.js';
 import { type Answer, isAnswered } from './answer.js';
@@ -137,7 +136,7 @@ function findTopicByFact(
   // “How many years to be senior?” isn't answered by a fact about seniors that counts nothing.
   const isOfKind = ({ answers }: Fact): boolean => inField || kind !== 'how-many' || answers.includes(kind);
   const isAbout = ({ about, yes, no }: Fact): boolean => {
-    const phrases = [...about, ...yes, ...no].map((phrase) => splitWords(phrase).map(stemOf));
+    const phrases = [...about, ...yes, ...no].map(replies.readPhrase);
     const isNamed = phrases.some((phrase) => phrase.every((stem) => stems.includes(stem)));
     return isNamed && stems.every((stem) => phrases.flat().includes(stem));
   };

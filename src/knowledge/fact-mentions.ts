@@ -67,6 +67,21 @@ export function dropNegated(words: readonly string[]): string[] {
   });
 }
 
+/** Gives the stems of a phrase that data has, as “yes” and “about” of facts do. */
+export type PhraseReader = (phrase: string) => readonly string[];
+
+/** Reads each phrase once: a question is compared with dozens of them, and so is the next one. */
+export function createPhraseReader(): PhraseReader {
+  const read = new Map<string, readonly string[]>();
+  return (phrase) => {
+    const known = read.get(phrase);
+    if (known !== undefined) return known;
+    const stems = splitWords(phrase).map(stemOf);
+    read.set(phrase, stems);
+    return stems;
+  };
+}
+
 /** The weight of a short question; shares of less are measured against it. */
 const LEAST_ASKED = 6;
 

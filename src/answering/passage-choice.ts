@@ -124,6 +124,8 @@ const listStems = (facts: readonly Fact[], { factStems }: PassageSources): strin
 class Ownership {
   private readonly sources: PassageSources;
   private readonly quoted = new Map<string, OwnedQuote[]>();
+  /** The quotes that each sentence of a section is part of, by the section. */
+  private readonly held = new Map<string, readonly (readonly OwnedQuote[])[]>();
   private readonly stems: ReadonlySet<string>;
 
   constructor(sources: PassageSources) {
@@ -140,13 +142,12 @@ class Ownership {
    * A sentence that a fact quotes is its own, and one that a written answer quotes where that answers. If they quote most
    * of a section, its other sentences only connect those, unless one has a word of the question that no fact has.
    */
-  isOwned({ document, sentence, sentences }: Passage, words: readonly string[], topics: readonly Intent[]): boolean {
-    const isTold = (one: string): boolean =>
-      this.listQuotes(document, one).some(
-        ({ fact, topic }) => fact !== undefined || topics.some(({ id }) => id === topic),
-      );
-    if (isTold(sentence)) return true;
-    const share = sentences.filter(isTold).length / sentences.length;
+  isOwned(passage: Passage, words: readonly string[], topics: readonly Intent[]): boolean {
+    const { document, sentence, sentences } = passage;
+    const isTold = (quotes: readonly OwnedQuote[]): boolean =>
+      quotes.some(({ fact, topic }) => fact !== undefined || topics.some(({ id }) => id === topic));
+    if (isTold(this.listQuotes(document, sentence))) return true;
+    const share = this.listHeld(passage).filter(isTold).length / sentences.length;
     if (share < MOSTLY) return false;
     const own = new Set(splitWords(sentence).map(stemOf));
     const isNew = (stem: string): boolean => own.has(stem) && !this.stems.has(stem);
@@ -164,6 +165,13 @@ class Ownership {
     const focus = findFocus(this.sources.focus, words);
     const named = quotes.find(({ fact }) => fact !== undefined && (focus.get(fact) ?? 0) >= NAMED);
     return best.confidence >= PASSAGE_DECISION.showNamed ? named?.topic : undefined;
+  }
+
+  /** The quotes that each sentence of the section is part of; they stay the same, whatever is asked. */
+  private listHeld({ ref, document, sentences }: Passage): readonly (readonly OwnedQuote[])[] {
+    const known = this.held.get(ref) ?? sentences.map((sentence) => this.listQuotes(document, sentence));
+    this.held.set(ref, known);
+    return known;
   }
 
   private listQuotes(document: string, sentence: string): OwnedQuote[] {

@@ -112,6 +112,8 @@ class IndexedPassages implements Passages {
   private readonly documents: readonly SourceDocument[];
   /** The number of the first unit of each section that has any. */
   private readonly firstUnits = new Map<number, number>();
+  /** The sentences of sections that were found, by the section's number. */
+  private readonly sentences: (readonly string[] | undefined)[] = [];
   private opened: Search | undefined;
 
   constructor(index: SectionIndex, documents: readonly SourceDocument[]) {
@@ -203,7 +205,8 @@ class IndexedPassages implements Passages {
     const place = this.locate(candidate.section);
     if (place === undefined) return [];
     const [document, section] = place;
-    const sentences = section.blocks.flatMap(({ units }) => units.map(foldSpace));
+    const sentences = this.sentences[candidate.section] ?? section.blocks.flatMap(({ units }) => units.map(foldSpace));
+    this.sentences[candidate.section] = sentences;
     const first = this.firstUnits.get(candidate.section) ?? 0;
     const unit = candidate.unit === undefined ? undefined : candidate.unit - first;
     return [

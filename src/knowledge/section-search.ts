@@ -331,11 +331,7 @@ class SectionSearch implements Search {
     const known = unread.filter((one) => this.isKnown(one));
     const telling = known.length > 0 ? words.filter(isTelling) : listTelling(words);
     const wanted = [...new Map(telling.map((word) => [stemOf(word), word])).values()].slice(0, MATCHING.mostWords);
-    const exact = new Set(
-      [asked, words, skipNumber(asked), skipDefining(asked)].flatMap(
-        (own) => this.index.exact.get(exactKey(own)) ?? [],
-      ),
-    );
+    const exact = new Set(listExact(asked, words).flatMap((own) => this.index.exact.get(exactKey(own)) ?? []));
     if (wanted.every(isLight) && known.length === 0 && exact.size === 0) return [];
     this.tally.clear();
     for (const word of wanted)
@@ -462,6 +458,14 @@ class SectionSearch implements Search {
 
 /** Opens an index for searching. */
 export const openSearch = (index: SectionIndex): Search => new SectionSearch(index);
+
+/** What of a question may be a heading word for word: all of it, with compounds joined, without a number or “what is a”. */
+const listExact = (asked: readonly string[], joined: readonly string[]): (readonly string[])[] => [
+  asked,
+  ...(joined.some((word, at) => word !== asked[at]) ? [joined] : []),
+  ...(asked[0] === '0' ? [skipNumber(asked)] : []),
+  ...(asked[0] === 'what' ? [skipDefining(asked)] : []),
+];
 
 /** A heading may be asked with its number, which isn't one of its words. */
 const skipNumber = (words: readonly string[]): readonly string[] =>

@@ -162,8 +162,9 @@ function findTopicByFact(
   // A single word may be about anything where nothing says that it's about this job.
   const inField = whole?.subject.inField ?? false;
   const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField && outOfScope === undefined);
+  if (!isOpen || stems.length < (inField ? 1 : 2)) return undefined;
   const { kind } = readQuestionForm(text);
-  if (!isOpen || stems.length < (inField ? 1 : 2) || kind === 'open') return undefined;
+  if (kind === 'open') return undefined;
   // “How many years to be senior?” isn't answered by a fact about seniors that counts nothing.
   const isOfKind = ({ answers }: Fact): boolean => inField || kind !== 'how-many' || answers.includes(kind);
   const isAbout = ({ about, yes, no }: Fact): boolean => {

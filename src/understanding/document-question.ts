@@ -49,6 +49,9 @@ const MEANT = new RegExp(`\\b(?:${DETERMINER} )+${NOUN}\\b(?! code)|^(?:compare|
 const ORDINALS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'];
 const VERB =
   'say|state|claim|mention|talk|tell|speak|name|cover|list|discuss|contain|include|describe|deal|ask|require';
+const DOCUMENT_PRONOUN = new RegExp(
+  `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
+);
 const SAYS = `(?:${VERB})s?(?: (?:for|about|of|on|that|with|me|us|to|something|anything))*`;
 /** What asks for a document as “which document …” does: “who says …”, “is there a text on …”, “which doc is about …”. */
 const WHICH = [
@@ -207,9 +210,7 @@ export function readDocumentQuestion(raw: string, documents: readonly DocumentNa
     normalise(raw),
   );
   const named = findNamed(text, documents);
-  const isPronoun = new RegExp(
-    `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
-  ).test(text);
+  const isPronoun = DOCUMENT_PRONOUN.test(text);
   const isImplied = named.length === 0 && impliesDocuments(text);
   if (
     named.length === 0 &&

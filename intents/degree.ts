@@ -1,5 +1,6 @@
 // The topic degree: whether a degree is needed, and which courses are named.
 import {
+  beginWith,
   capital,
   continueWith,
   deny,
@@ -14,7 +15,7 @@ import {
   replyFrom,
   spellCount,
 } from '../src/answering/headline.js';
-import { defineIntent, type Query, type Reply } from '../src/answering/intent.js';
+import { defineIntent, type Lead, type Query, type Reply } from '../src/answering/intent.js';
 import { type Fact, type FactOf, listItem } from '../src/knowledge/facts.js';
 
 /** Next to the two sides, only what is closest to the question. */
@@ -24,20 +25,26 @@ const MOST_BESIDES = 2;
 const ON_DEGREES = 'Whether you need a degree at all: one document says yes, the other no.';
 
 /** The courses by name, as the question asks for them: which, how many, the best, or one of two. */
-function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]): string {
+function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]): Lead {
   const names = joinNames(courses);
   if (form.kind === 'how-many')
-    return `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`;
+    return {
+      headline: `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`,
+    };
   if (form.superlative !== undefined && form.kind !== 'or')
-    return `The documents name none as the ${form.superlative}: ${names} are all listed, and most companies prefer a PG degree.`;
+    return {
+      headline: `The documents name none as the ${form.superlative}: ${names} are all listed, and most companies prefer a PG degree.`,
+    };
   if (form.kind === 'or' || form.kind === 'compare') {
     const named = [...courses, 'a diploma'].filter((course) => isSaid(course.replace('a ', '')));
     const be = named.length === 2 ? 'are both' : 'are all';
     const listed = named.length > 1 ? `${joinNames(named)} ${be}` : `${names} are all`;
     const says = `${listed} listed as top courses, and most companies prefer a PG (postgraduate) degree.`;
-    return form.comparative === undefined ? says : phraseUnranked(form.comparative, says);
+    return form.comparative === undefined ? { headline: says } : phraseUnranked(form.comparative, says);
   }
-  return `The documents ask for a degree in computer science, such as ${joinNames(courses, 'or')}, or an equivalent degree or diploma.`;
+  return {
+    headline: `The documents ask for a degree in computer science, such as ${joinNames(courses, 'or')}, or an equivalent degree or diploma.`,
+  };
 }
 
 /** That the documents disagree: as a verdict, or for a question how, what each of them says. */
@@ -90,11 +97,10 @@ const answerPreference: Way = (query, { degrees, courses, required, against }) =
   const isAskedSo = query.form.comparative !== undefined && query.form.kind === 'yes-no' && !isOfCourses;
   if (!preferred || !isAskedSo || !isJudgedBy(query, preferred)) return undefined;
   const sides = [required, against];
-  return {
-    headline: phraseVerdict(query, preferred),
+  return beginWith(phraseVerdict(query, preferred), {
     details: sayWithTitle(query, sides),
     facts: [preferred, ...sides],
-  };
+  });
 };
 
 /** The kinds of questions that names of courses answer. */
@@ -107,14 +113,14 @@ const answerCourses: Way = (query, { degrees, courses, required, against, first 
   if (!NAMING.includes(kind) || courses.length === 0 || isOtherFirst || query.asksFor('besides-courses'))
     return undefined;
   const preferred = degrees.filter(isPreferred).slice(0, 1);
-  const headline = phraseCourses(
+  const lead = phraseCourses(
     query,
     courses.flatMap((fact) => fact.names),
   );
   // The headline says that one is preferred.
-  if (kind === 'or' || kind === 'compare') return { headline, facts: [...courses, ...preferred] };
+  if (kind === 'or' || kind === 'compare') return beginWith(lead, { facts: [...courses, ...preferred] });
   const shown = superlative === undefined ? [...preferred, required, against] : preferred;
-  return { headline, details: sayWithTitle(query, shown), facts: [...courses, required, ...shown] };
+  return beginWith(lead, { details: sayWithTitle(query, shown), facts: [...courses, required, ...shown] });
 };
 
 /** What the question takes for granted and only one document says. */
@@ -137,11 +143,10 @@ const answerOther: Way = (query, { required, against, asked, first }) => {
   const sides = [required, against];
   const second = asked.find((fact) => fact !== first && fact.kind === first.kind);
   const isPair = second !== undefined && (kind === 'compare' || kind === 'or');
-  return {
-    headline: isPair ? joinSides(first, second) : phraseFact(query, first),
+  return beginWith(isPair ? { headline: joinSides(first, second) } : phraseFact(query, first), {
     details: sayWithTitle(query, sides),
     facts: [first, ...(isPair ? [second] : []), ...sides],
-  };
+  });
 };
 
 /** Both in one sentence. */
@@ -155,11 +160,8 @@ const joinSides = (one: Fact, other: Fact): string =>
 function answerNeed(query: Query, { required, against, others, asked }: DegreeFacts, top: Fact | undefined): Reply {
   const shown = [...new Set([...asked, ...others])].slice(0, MOST_BESIDES);
   const facts = [required, against, ...shown];
-  return {
-    headline: phraseSides(query, top === against ? [against, required] : [required, against]),
-    details: sayWithTitle(query, facts),
-    facts,
-  };
+  const sides = phraseSides(query, top === against ? [against, required] : [required, against]);
+  return { headline: sides, details: sayWithTitle(query, facts), facts };
 }
 
 /** The first that has something to say answers. */

@@ -1,9 +1,23 @@
 // The topic front-vs-back: how the front end and the back end differ.
-import { isAskedFor, isJudgedBy, phraseUnranked, phraseVerdict, replyFrom } from '../src/answering/headline.js';
-import { defineIntent } from '../src/answering/intent.js';
+import {
+  beginWith,
+  isAskedFor,
+  isJudgedBy,
+  leaveOpen,
+  phraseUnranked,
+  phraseVerdict,
+  replyFrom,
+} from '../src/answering/headline.js';
+import { defineIntent, type Lead, type Query } from '../src/answering/intent.js';
 
 const MOST = 4;
 const DIFFERENCE = 'Users see the front end of a website; the back end is the part that they don’t see.';
+
+/** The difference, unless it's asked whether something else is so, or which of them is more of it. */
+function phraseDifference({ form: { comparative, kind }, goesBeyond }: Query): Lead {
+  if (comparative !== undefined) return phraseUnranked(comparative, DIFFERENCE);
+  return kind === 'yes-no' && goesBeyond() ? leaveOpen('so outright', DIFFERENCE) : { headline: DIFFERENCE };
+}
 
 /** Answers from the documents. */
 export const frontVsBack = defineIntent({
@@ -20,19 +34,17 @@ export const frontVsBack = defineIntent({
     const besides = all.filter((fact) => fact !== unseen && fact !== seen);
     const isSeeing = query.form.kind === 'yes-no' && unseen !== undefined && isJudgedBy(query, unseen);
     if (isSeeing && seen)
-      return { headline: phraseVerdict(query, unseen), details: [seen.says], facts: [unseen, seen] };
+      return beginWith(phraseVerdict(query, unseen), { details: [seen.says], facts: [unseen, seen] });
     const isSingled = isAskedFor(query, besides) && query.form.kind !== 'compare' && query.form.kind !== 'or';
     if (isSingled || query.missing.length > 0 || !unseen || !seen)
       return replyFrom(query, all, {
         most: MOST,
         naming: query.form.kind === 'who' ? 'Back-end developers work closely with' : 'The documents name',
       });
-    const { comparative } = query.form;
     const shown = besides.slice(0, MOST - 1);
-    return {
-      headline: comparative === undefined ? DIFFERENCE : phraseUnranked(comparative, DIFFERENCE),
+    return beginWith(phraseDifference(query), {
       details: [seen, ...shown].map(({ says }) => says),
       facts: [unseen, seen, ...shown],
-    };
+    });
   },
 });

@@ -1,17 +1,19 @@
 // The topic pros-cons: the advantages and disadvantages of the job.
 import {
+  beginWith,
   capital,
   deny,
   fit,
   isAsked,
   isFalselyAssumed,
   joinNames,
+  leaveOpen,
   phraseFact,
   phraseNoBest,
   rankFacts,
   spellCount,
 } from '../src/answering/headline.js';
-import { defineIntent, type Query } from '../src/answering/intent.js';
+import { defineIntent, type Lead, type Query } from '../src/answering/intent.js';
 import { type Fact, listItem } from '../src/knowledge/facts.js';
 
 /** The number of each if both are listed. */
@@ -20,25 +22,28 @@ const MOST_OF_EACH = 2;
 const summarise = (facts: readonly Fact[]): string => joinNames(facts.flatMap(({ summary }) => summary ?? []));
 
 /** “The documents list four cons: …”, or what speaks for and against. */
-function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): string {
+function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): Lead {
   const count = (facts: readonly Fact[], word: string): string => `${spellCount(facts.length)} ${word}`;
   const { superlative } = query.form;
   const named = [...pros, ...cons].flatMap(({ summary }) => summary ?? []);
   if (superlative !== undefined && (pros.length === 0 || cons.length === 0))
-    return fit(
-      phraseNoBest(named, superlative),
-      `The documents name none as the ${superlative}: they list ${joinNames(named)}.`,
-    );
-  if (pros.length === 0) return fit(`${capital(count(cons, 'cons'))} are listed: ${summarise(cons)}.`);
-  if (cons.length === 0) return fit(`${capital(count(pros, 'pros'))} are listed: ${summarise(pros)}.`);
+    return {
+      headline: fit(
+        phraseNoBest(named, superlative),
+        `The documents name none as the ${superlative}: they list ${joinNames(named)}.`,
+      ),
+    };
+  if (pros.length === 0) return { headline: `${capital(count(cons, 'cons'))} are listed: ${summarise(cons)}.` };
+  if (cons.length === 0) return { headline: `${capital(count(pros, 'pros'))} are listed: ${summarise(pros)}.` };
   const [pro, con] = [summarise(pros.slice(0, 1)), summarise(cons.slice(0, 1))];
   if (query.form.kind === 'who')
-    return `The documents don’t say who: they list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`;
-  return fit(
-    query.form.kind === 'how-many'
-      ? `The documents list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`
-      : `The documents list ${pro} and ${count(pros.slice(1), 'more pros')}, but also ${con} and ${count(cons.slice(1), 'more cons')}.`,
-  );
+    return leaveOpen('who', `They list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`);
+  const isCount = query.says('how many') || (query.form.kind === 'or' && query.says('more'));
+  const both = `${pro} and ${count(pros.slice(1), 'more pros')}, but also ${con} and ${count(cons.slice(1), 'more cons')}`;
+  if (isCount) return { headline: `The documents list ${count(pros, 'pros')} and ${count(cons, 'cons')}.` };
+  return query.form.kind === 'yes-no' && query.goesBeyond()
+    ? leaveOpen('so outright', `They list ${both}.`)
+    : { headline: fit(`The documents list ${both}.`) };
 }
 
 /** All of one side as a list. */
@@ -81,10 +86,9 @@ export const prosCons = defineIntent({
       { heading: 'Cons', shown: below(cons) },
     ].filter(({ shown }) => shown.length > 0);
     if (top?.kind === 'con' && isOne) lists.reverse();
-    return {
-      headline: isOne ? phraseFact(query, top) : sumUp(query, pros, cons),
+    return beginWith(isOne ? phraseFact(query, top) : sumUp(query, pros, cons), {
       lists: lists.map(({ heading, shown }) => listSide(heading, shown)),
       facts: [...(isOne ? [top] : []), ...lists.flatMap(({ shown }) => shown), ...pros, ...cons],
-    };
+    });
   },
 });

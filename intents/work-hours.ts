@@ -1,10 +1,12 @@
 // The topic work-hours: how long and when a back-end developer works.
 import {
+  beginWith,
   capital,
   continueWith,
   deny,
   fit,
   isAskedFor,
+  leaveOpen,
   phraseFact,
   rankFacts,
   replyFrom,
@@ -18,8 +20,6 @@ import { noteUnused } from './shared/unused-slots.js';
 type Normal = FactOf<'hours'>;
 
 const UNUSED = ['levels', 'places', 'technologies'] as const;
-
-const DAYS_OF_WEEK = 7;
 
 /** A headline, and the formulas behind its number. */
 interface Computed {
@@ -77,11 +77,11 @@ function compareHours(query: Query, normal: Normal, { value, per = 'week' }: Hou
   return { headline, formulas: isLong ? [`${one.way} = ${formatSum(one.hours)} hours a ${per}`] : [] };
 }
 
+/** Whether it asks for a number of something other than hours or days: “how many people work there?”. */
+const isUncounted = ({ form, asksFor }: Query): boolean => form.kind === 'how-many' && !asksFor('working-time');
+
 function compute(query: Query, normal: Normal): Computed | undefined {
   const { hours, per, span } = query.slots;
-  // “5 days of 10 hours” is a week of one's own.
-  const isOwnWeek = span?.unit === 'day' && span.value <= DAYS_OF_WEEK && hours?.per === 'day';
-  if (isOwnWeek) return compareHours(query, normal, { value: hours.value * span.value, per: 'week' });
   if (span) return addUpHours(normal, span);
   if (hours !== undefined) {
     const unit = hours.value <= 24 ? (hours.per ?? per ?? 'day') : hours.per;
@@ -89,6 +89,7 @@ function compute(query: Query, normal: Normal): Computed | undefined {
   }
   const period = per === 'hour' ? undefined : per;
   const isCount = ['how-many', 'how-much', 'when', 'which', 'open'].includes(query.form.kind);
+  if (isUncounted(query)) return undefined;
   const isOnDays = query.form.kind === 'how-many' && query.asksFor('working-days');
   // “How many hours in a day?” names a day without asking for days.
   if (isOnDays && query.says('hours')) return stateHours(normal, period ?? 'day');
@@ -108,7 +109,7 @@ export const workHours = defineIntent({
   title: 'Work hours',
   example: 'How many hours a week is it?',
   kinds: ['hours', 'late-work'],
-  subtopics: ['claims-more', 'working-days'],
+  subtopics: ['claims-more', 'working-days', 'working-time'],
   places: 'tells',
   related: ['pros-cons', 'salary', 'responsibilities'],
   slots: ['hours', 'span', 'per'],
@@ -138,11 +139,11 @@ export const workHours = defineIntent({
     const rest = [...ranked, ...all].filter(
       (fact, at, list) => list.indexOf(fact) === at && (computed ? fact !== normal || !isSaid : fact !== top),
     );
-    return {
-      headline: computed?.headline ?? phraseFact(query, top),
+    const uncounted = isUncounted(query) ? leaveOpen('how many', top.says) : undefined;
+    return beginWith(computed ? { headline: computed.headline } : (uncounted ?? phraseFact(query, top)), {
       details: [...noteUnused(query, 'one working week', UNUSED), ...rest.map(({ says }) => says)],
       formulas: isLate && !computed ? [] : [week, ...(computed?.formulas ?? [])],
       facts: computed && isSaid ? [normal, ...rest] : [...(computed ? [] : [top]), ...rest],
-    };
+    });
   },
 });

@@ -1,5 +1,6 @@
 // The topic freelance: freelancing and what it pays.
 import {
+  beginWith,
   continueWith,
   deny,
   fit,
@@ -15,7 +16,7 @@ import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { comparePay } from '../shared/pay-comparison.js';
 import { noteUnused } from '../shared/unused-slots.js';
-import { compareOffer, compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
+import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const MOST_BESIDES = 2;
 /** The rate is the same for all of them; a place has a line of its own. */
@@ -58,8 +59,6 @@ export const freelance = defineIntent({
       const says = [rate.says, `That’s from “${query.titleOf(rate.document)}”.`].filter((line) => line !== referred);
       return { headline: referred, details: says, facts: [rate] };
     }
-    const offered = rate && compareOffer(query, rate, facts);
-    if (offered) return offered;
     const income = rate && computeIncome(query, rate, facts);
     if (rate && income) {
       const details = [rate.says, ...noteUnused(query, 'one hourly rate', UNUSED), ...income.notes];
@@ -77,24 +76,27 @@ export const freelance = defineIntent({
       const isWhether = kind === 'yes-no' && great !== undefined && !isElsewhere;
       const shown = isWhether ? [great, rate] : [rate, ...ranked.slice(0, MOST_BESIDES)];
       const [first, ...others] = shown;
-      const headline = isElsewhere
-        ? NO_CONVERSION
+      const noPlace = noteNoPlace(query, rate);
+      const lead = isElsewhere
+        ? { headline: NO_CONVERSION }
         : isWhether
           ? phraseVerdict(query, great)
-          : (noteNoPlace(query, rate) ?? phraseFact(query, first ?? rate));
+          : noPlace === undefined
+            ? phraseFact(query, first ?? rate)
+            : { headline: noPlace };
       const says = [...(isElsewhere ? [rate] : []), ...others].map((fact) => fact.says);
-      return { headline, details: [...noteUnused(query, 'one hourly rate', UNUSED), ...says], facts: shown };
+      return beginWith(lead, { details: [...noteUnused(query, 'one hourly rate', UNUSED), ...says], facts: shown });
     }
     const whole = replyFrom(query, [...ways, ...facts.of('rate')], { most: 4 });
     const { comparative } = query.form;
     const [possible] = ways;
     if (possible === undefined || (comparative === undefined && kind !== 'or')) return whole;
     // Of two ways to work, neither is ranked above the other.
-    const says =
+    const lead =
       comparative === undefined
-        ? `Both are possible: ${continueWith(possible.says)}`
+        ? { headline: `Both are possible: ${continueWith(possible.says)}` }
         : phraseUnranked(comparative, possible.says);
     const others = whole.facts.filter((fact) => fact !== possible);
-    return { headline: says, details: others.map((fact) => fact.says), facts: [possible, ...others] };
+    return beginWith(lead, { details: others.map((fact) => fact.says), facts: [possible, ...others] });
   },
 });

@@ -14,7 +14,7 @@ import {
   type Salary,
   subtractSalaries,
 } from './arithmetic.js';
-import { nameAverage, nameGroup } from './figures.js';
+import { asksForMost, GROUPS, nameAverage, nameGroup } from './figures.js';
 
 /** The results; all empty if no calculation was asked for. */
 export interface Sums {
@@ -35,8 +35,14 @@ function assumeCurrency(amount: Amount, salaries: readonly Salary[]): Amount {
 
 const NOTHING: Sums = { lines: [], formulas: [], facts: [] };
 
+/** A salary, and what it comes to: “about ₹41,700 a month”. */
+interface Said {
+  readonly salary: Salary;
+  readonly value: string;
+}
+
 /** “Freshers in India earn about ₹41,700 a month and experienced developers in India about ₹1,58,000 a month on average.” */
-const say = (compared: readonly { salary: Salary; value: string }[]): string[] => {
+const say = (compared: readonly Said[]): string[] => {
   const [first, ...others] = compared;
   if (!first) return [];
   const parts = [first, ...others].map(({ salary, value }) =>
@@ -44,8 +50,29 @@ const say = (compared: readonly { salary: Salary; value: string }[]): string[] =
   );
   const isPlain = compared.length > 2 || compared.every(({ salary }) => salary.level === 'all');
   const whole = `${capital(joinNames(parts))}${isPlain ? '' : ' on average'}.`;
-  return whole.length <= MAX_HEADLINE ? [whole] : parts.map((part) => `${capital(part)}.`);
+  if (whole.length <= MAX_HEADLINE) return [whole];
+  const graded = compared.filter(({ salary }) => salary.level !== 'all');
+  const averages = compared.filter(({ salary }) => salary.level === 'all');
+  const lines = averages.map(({ salary, value }) => `${capital(nameAverage(salary))} is ${value}.`);
+  return [...sayByLevel(graded), ...lines];
 };
+
+/** “A month, freshers earn about ₹41,700 in India and $6,700 outside India; experienced developers …”, or a line for each. */
+function sayByLevel(graded: readonly Said[]): string[] {
+  const [period, ...others] = new Set(graded.map(({ value }) => / an? \w+$/.exec(value)?.[0] ?? ''));
+  const levels = [...new Set(graded.map(({ salary }) => salary.level))].map((level, at) => {
+    const own = graded.filter(({ salary }) => salary.level === level);
+    const figures = own.map(({ salary, value }) => {
+      const amount = value.slice(0, -(period ?? '').length);
+      // Both levels are told for the same places.
+      return at > 0 && own.length * 2 === graded.length ? amount : `${amount} ${WHERE[salary.place]}`;
+    });
+    return `${GROUPS[level]} earn ${joinNames(figures)}`;
+  });
+  const whole = `${capital((period ?? '').trim())}, ${levels.join('; ')}.`;
+  const isWhole = period !== undefined && period !== '' && others.length === 0 && whole.length <= MAX_HEADLINE;
+  return isWhole ? [whole] : graded.map(({ salary, value }) => `${capital(nameGroup(salary))} earn ${value}.`);
+}
 
 function divideAll(query: Query, salaries: readonly Salary[], facts: Facts): Sums {
   const { per } = query.slots;
@@ -130,9 +157,12 @@ function divide(query: Query, salaries: readonly Salary[]): Sums {
 /** How much more one level earns than the other, in each place; begins with a verdict if the question asks for one. */
 function subtract(query: Query, salaries: readonly Salary[]): Sums {
   const { levels } = query.slots;
+  // “Which level earns the most?”
+  const isRanked = levels.length === 0 && asksForMost(query);
   const isAboutLevels = levels.length > 0 || query.asksFor('by-level');
   const isAsked =
     query.asksFor('pay-difference') ||
+    isRanked ||
     ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
   if (!isAsked || !isAboutLevels) return NOTHING;
   const compared = pairByPlace(salaries).flatMap(([a, b]) => {

@@ -11,7 +11,8 @@ const LEVELS: Readonly<Record<Salary['level'], string>> = {
   experienced: 'experienced',
   all: 'average salary',
 };
-const GROUPS: Readonly<Record<Salary['level'], string>> = { ...PEOPLE, all: 'developers' };
+/** People of a level, those of all levels too. */
+export const GROUPS: Readonly<Record<Salary['level'], string>> = { ...PEOPLE, all: 'developers' };
 const PLACES: Readonly<Record<Salary['place'], string>> = {
   india: 'India (₹ a year)',
   'outside-india': 'Outside India ($ a year)',
@@ -68,6 +69,10 @@ function phrasePlaces(levels: readonly Salary['level'][], graded: readonly Salar
   return `I can’t compare them without an exchange rate: ${figures.join('; ')}.`;
 }
 
+/** Whether it asks who or where pay is highest or lowest. */
+export const asksForMost = ({ form, text }: Query): boolean =>
+  form.kind !== 'yes-no' && (form.superlative !== undefined || /\bthe (?:most|least)\b/i.test(text));
+
 /** One figure in its own sentence, spelled out for readers everywhere; several by level, with averages on a separate line. */
 export function describeFigures(query: Query, salaries: readonly Salary[]): string[] {
   const [only, ...others] = salaries;
@@ -96,7 +101,9 @@ export function describeFigures(query: Query, salaries: readonly Salary[]): stri
   }
   const isBetweenPlaces =
     !isOnePlace &&
-    (query.form.comparative !== undefined || (query.slots.places.length > 1 && query.asksFor('places-compared')));
+    (query.form.comparative !== undefined ||
+      (asksForMost(query) && query.asksFor('place-asked')) ||
+      (query.slots.places.length > 1 && query.asksFor('places-compared')));
   return isBetweenPlaces ? [phrasePlaces(levels, graded), sentence, ...averages] : [sentence, ...averages];
 }
 

@@ -1,16 +1,18 @@
 // The topic salary: what a back-end developer earns, by level and place.
 
 import {
+  beginWith,
   continueWith,
   deny,
   fit,
   isAsked,
   joinNames,
+  leaveOpen,
   phraseFact,
   phraseVerdict,
   rankFacts,
 } from '../../src/answering/headline.js';
-import { defineIntent, type Query, type Reply } from '../../src/answering/intent.js';
+import { defineIntent, type Lead, type Query, type Reply } from '../../src/answering/intent.js';
 import type { Fact, Facts } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { comparePay } from '../shared/pay-comparison.js';
@@ -46,12 +48,18 @@ function findReason({ form, slots }: Query, depends: readonly Fact[]): Fact | un
   return !isOnAmount && (form.kind === 'why' || isOnDoer) ? depends[0] : undefined;
 }
 
+/** What a note answers: who decides on pay, it doesn't say, nor why it's so high. */
+function phraseNote(query: Query, note: Fact): Lead {
+  if (query.form.kind === 'who') return leaveOpen('who', note.says);
+  return query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note);
+}
+
 /** That there's no figure for a technology, and what they do say; undefined where a level or a verdict is asked for. */
-function phraseByTechnology({ slots, form }: Query, [depends]: readonly Fact[]): string | undefined {
+function phraseByTechnology({ slots, form }: Query, [depends]: readonly Fact[]): Lead | undefined {
   const isMore = slots.levels.length > 0 || slots.amounts.length > 0 || form.kind === 'yes-no';
   if (depends === undefined || isMore || slots.technologies.length === 0) return undefined;
   const names = joinNames(slots.technologies, 'or');
-  return fit(`The documents give no pay for ${names}: ${continueWith(depends.says)}`, depends.says);
+  return { headline: fit(`The documents give no pay for ${names}: ${continueWith(depends.says)}`, depends.says) };
 }
 
 /** What freelancers are paid, where no one else's pay is asked for; undefined where someone's is. */
@@ -62,7 +70,7 @@ function answerForFreelancers(query: Query, facts: Facts): Reply | undefined {
   const [rate] = facts.of('rate');
   if (isMore || !query.asksFor('freelancing') || great === undefined || rate === undefined) return undefined;
   return query.form.kind === 'yes-no'
-    ? { headline: phraseVerdict(query, great), details: [rate.says], facts: [great, rate] }
+    ? beginWith(phraseVerdict(query, great), { details: [rate.says], facts: [great, rate] })
     : { headline: rate.says, details: [great.says], facts: [rate, great] };
 }
 
@@ -78,6 +86,7 @@ export const salary = defineIntent({
     'pay-difference',
     'pay-ratio',
     'places-compared',
+    'place-asked',
     'weighing',
     'by-level',
     'average-pay',
@@ -129,11 +138,11 @@ export const salary = defineIntent({
     const note = isWhich ? depends[0] : (findNote(query, notes) ?? findReason(query, depends));
     const besides = depends.filter(({ id }) => id !== note?.id);
     const spelled = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
-    const noted = note
-      ? query.form.kind === 'yes-no'
-        ? phraseVerdict(query, note)
-        : phraseFact(query, note)
-      : phraseByTechnology(query, depends);
+    const isUnsaid = query.form.kind === 'yes-no' && sums.lines.length === 0 && query.goesBeyond();
+    const unsaid: Lead | undefined = isUnsaid
+      ? { headline: 'The documents don’t say so outright.', isOpen: true }
+      : undefined;
+    const noted = note ? phraseNote(query, note) : (phraseByTechnology(query, depends) ?? unsaid);
     // Figures only come second where what they depend on is asked for: they need no arithmetic.
     const isAside = noted !== undefined && sums.lines.length === 0;
     const isAgreement = query.asksFor('agreement');
@@ -146,12 +155,12 @@ export const salary = defineIntent({
           ? sums.lines
           : noted === undefined
             ? []
-            : [noted];
+            : [noted.headline, ...[noted.below ?? []].flat()];
     const figures = describeFigures(query, salaries);
-    const isUnsaid = first.length > 0 && !(sums.isWhole && !isConversion);
+    const isToldLater = first.length > 0 && !(sums.isWhole && !isConversion);
     const lines = [
       ...first,
-      ...(first.length === 0 ? figures : isUnsaid ? figures.slice(0, 1) : []),
+      ...(first.length === 0 ? figures : isToldLater ? figures.slice(0, 1) : []),
       ...(isAside && !note ? [] : noteUnused(query, 'pay by level and place', ['technologies'])),
       ...(isAgreement || isAside ? [] : noteDisagreement(query, salaries)),
       ...noteUnnamedPlaces(query, salaries),
@@ -161,6 +170,7 @@ export const salary = defineIntent({
     const [headline = '', ...details] = lines;
     return {
       headline: fit(headline),
+      ...(noted?.isOpen && headline === noted.headline && { isOpen: true as const }),
       details,
       formulas: isAside ? [] : spelled,
       facts: [...(note ? [note] : []), ...salaries, ...(isConversion ? [] : sums.facts), ...besides],

@@ -7,11 +7,12 @@ import {
   fit,
   isLimiting,
   joinNames,
+  leaveOpen,
   phraseNoBest,
   phraseUnranked,
   spellCount,
 } from '../../src/answering/headline.js';
-import type { Query, Reply } from '../../src/answering/intent.js';
+import type { Lead, Query, Reply } from '../../src/answering/intent.js';
 import type { FactOf } from '../../src/knowledge/facts.js';
 
 type Skill = FactOf<'skill'>;
@@ -83,8 +84,11 @@ export function listSkills(query: Query, all: readonly Skill[]): Reply {
   const isShared = BOTH_DOCUMENTS.test(query.text);
   const skills = isShared ? sharedByDocuments(all) : all;
   const lines = listGroups(skills);
+  const isUnsaid = query.form.kind === 'yes-no' && !query.form.isReversed && !query.says('all') && query.goesBeyond();
   return {
-    headline: sumUpGroups(query, skills, isShared ? 'Both documents ask for' : undefined),
+    ...(isUnsaid
+      ? leaveOpen('so outright', sumUpGroups(query, skills, 'They ask for'))
+      : { headline: sumUpGroups(query, skills, isShared ? 'Both documents ask for' : undefined) }),
     details: lines.map(({ text }) => text),
     facts: lines.flatMap((line) => line.facts),
   };
@@ -100,14 +104,14 @@ export function findNamed(skills: readonly Skill[], technology: string): Skill[]
 }
 
 /** What the documents make of several names: any will do, both are named, or neither is ranked above the other. */
-function phraseEither({ form, asksFor }: Query, names: readonly string[], skill: Skill): string | undefined {
+function phraseEither({ form, asksFor }: Query, names: readonly string[], skill: Skill): Lead | undefined {
   const listed = joinNames(names);
   const [both, all, neither] = names.length === 2 ? ['both ', 'both', 'neither'] : ['', 'all', 'none'];
   const isEither = /\bany\b/.test(skill.quote) && names.every((name) => skill.technologies.includes(name));
   if (isEither && asksFor('skill-needed') && (form.kind === 'yes-no' || form.kind === 'or'))
-    return fit(`Any one of them will do: ${continueWith(skill.says)}`, `Any one of ${listed} will do.`);
+    return { headline: fit(`Any one of them will do: ${continueWith(skill.says)}`, `Any one of ${listed} will do.`) };
   if (form.comparative !== undefined) return phraseUnranked(form.comparative, `${listed} are ${all} listed.`);
-  return form.kind === 'or' ? `The documents name ${both}${listed} and prefer ${neither}.` : undefined;
+  return form.kind === 'or' ? { headline: `The documents name ${both}${listed} and prefer ${neither}.` } : undefined;
 }
 
 /** The names and, of those that a question sets against them, those that the same fact has: “unit or E2E testing”. */
@@ -120,34 +124,43 @@ function addAlternatives({ form, says }: Query, names: readonly string[], skill:
   return both.length > 1 ? both : names;
 }
 
+/** “APIs” and “frameworks”, not “Node JS” or “CSS”. */
+const PLURAL = /(?<!j)s$(?<=[\p{Ll}I]s)/u;
+
 /** “Yes – Git is on the list.”, with the sentence where it fits. */
-function phraseNamed(query: Query, names: readonly string[], absent: readonly string[], skill: Skill): string {
+function phraseNamed(query: Query, names: readonly string[], absent: readonly string[], skill: Skill): Lead {
   const { form } = query;
   const listed = joinNames(names);
-  if (absent.length > 0) return `The documents name ${listed}, but don’t mention ${joinNames(absent, 'or')}.`;
+  if (absent.length > 0)
+    return { headline: `The documents name ${listed}, but don’t mention ${joinNames(absent, 'or')}.` };
   const others = skill.technologies.filter((name) => !names.includes(name));
   // “How many CSS preprocessors” asks for what is listed as one.
   const isOfKind = names.length === 1 && listed.endsWith('s') && others.length > 1;
   if (isOfKind && form.kind === 'how-many')
-    return `The documents name ${spellCount(others.length)}: ${joinNames(others)}.`;
+    return { headline: `The documents name ${spellCount(others.length)}: ${joinNames(others)}.` };
   if (names.length > 1) {
     const either = phraseEither(query, names, skill);
     if (either !== undefined) return either;
   }
-  if (form.superlative !== undefined && skill.technologies.length > 1)
-    return phraseNoBest(
-      others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s') ? others : skill.technologies,
-      form.superlative,
-    );
-  if (form.kind === 'why') return fit(`The documents don’t say why: ${continueWith(skill.says)}`, skill.says);
-  const be = names.length > 1 ? 'are' : 'is';
+  if (form.superlative !== undefined && skill.technologies.length > 1) {
+    const isOfThem = others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s');
+    return { headline: phraseNoBest(isOfThem ? others : skill.technologies, form.superlative) };
+  }
+  if (form.kind === 'why') return leaveOpen('why', skill.says);
+  const be = names.length > 1 || PLURAL.test(listed) ? 'are' : 'is';
   const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
-  if (form.kind !== 'yes-no') return fit(capital(statement), `${listed} ${be} on the list.`);
+  if (form.kind !== 'yes-no') return { headline: fit(capital(statement), `${listed} ${be} on the list.`) };
   // “Is Java dying?”: that it's listed is no yes.
   if (!query.asksFor('skill-listed') && !query.asksFor('skill-needed'))
-    return fit(`The documents only say that ${statement}`, `The documents only say that ${listed} ${be} on the list.`);
+    return {
+      headline: fit(
+        `The documents only say that ${statement}`,
+        `The documents only say that ${listed} ${be} on the list.`,
+      ),
+      isOpen: true,
+    };
   const verdict = form.isReversed ? 'No' : 'Yes';
-  return fit(`${verdict} – ${statement}`, `${verdict} – ${listed} ${be} on the list.`);
+  return { headline: fit(`${verdict} – ${statement}`, `${verdict} – ${listed} ${be} on the list.`) };
 }
 
 /** “No – the documents ask for more than Python: skills in databases …”, whatever else is named. */
@@ -179,10 +192,11 @@ export function answerTechnologies(query: Query, skills: readonly Skill[]): Repl
   const names = found.filter(({ named }) => named.length > 0).map(({ name }) => name);
   if ((query.asksFor('skill-enough') || isLimiting(query)) && query.form.kind === 'yes-no' && absent.length === 0)
     return answerEnough(query, names, shown, skills);
-  const headline = phraseNamed(query, addAlternatives(query, names, first), absent, first);
-  const details = shown.filter((skill) => !headline.includes(continueWith(skill.says))).map(({ says }) => says);
+  const { below, ...lead } = phraseNamed(query, addAlternatives(query, names, first), absent, first);
+  const isTold = ({ says }: Skill): boolean => lead.headline.includes(continueWith(says));
+  const details = shown.filter((skill) => !isTold(skill)).map(({ says }) => says);
   return {
-    headline,
+    ...lead,
     details: [...[denyMissing(query) ?? []].flat(), ...details],
     facts: shown,
     lacks: [...absent, ...query.missing],

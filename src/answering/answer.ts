@@ -60,6 +60,8 @@ export interface AnswerPart {
   readonly quotes: readonly Quote[];
   /** What a mentor wrote, shown in place of the headline, which is its first line. */
   readonly signed?: SignedText;
+  /** Set if the headline says that the documents leave open what was asked. */
+  readonly isOpen?: true;
   /** Set where the quotes are what was asked for, rather than what the lines rest on. */
   readonly isQuotation?: true;
 }

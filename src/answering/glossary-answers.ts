@@ -9,7 +9,7 @@ import { NO_SLOTS } from './topic-answers.js';
 import { MOST_NEXT, type TopicReplies } from './topic-replies.js';
 
 const FRAMES: readonly RegExp[] = [
-  /^(?:and |so |but |ok |hi |hey |please )*(?:what(?:'s| is| are|s)(?: meant by| the (?:meaning|full form|definition) of)?|what do (?:you|they) mean by|define|explain|(?:the )?meaning of|(?:the )?full form of|what does) (?:an? |the )?(?:word |term |abbreviation )?(.+?)(?: (?:(?:used |good )?for|mean|means|stand for|stands for|in full|exactly|here|anyway|though|please|meaning|full form))*$/,
+  /^(?:and |so |but |ok |hi |hey |please )*(?:who(?:'s| is| are)(?= an? )|what(?:'s| is| are|s)(?: meant by| the (?:meaning|full form|definition) of)?|what do (?:you|they) mean by|define|explain|(?:the )?meaning of|(?:the )?full form of|what does) (?:an? |the )?(?:word |term |abbreviation )?(.+?)(?: (?:in|on) (?:the |a |this |your )?(?:back ?end|job|list|documents?|description)\b.*)?(?: (?:(?:used |good )?for|mean|means|stand for|stands for|in full|exactly|here|anyway|though|please|meaning|full form))*$/,
   /^(.+?),? (?:meaning|full form|definition|means what|stands for what|means|in full)$/,
 ];
 
@@ -35,12 +35,10 @@ export function createGlossary(
 ): (text: string, before?: Context) => Answer | undefined {
   const byWord = new Map(entries.flatMap((entry) => entry.words.map((word) => [word, entry] as const)));
   const byStem = new Map(entries.flatMap((entry) => entry.words.map((word) => [stemsIn(word), entry] as const)));
-  const findEntry = (text: string): GlossaryEntry | undefined => {
-    const tidied = tidy(text);
-    return FRAMES.flatMap((frame) => frame.exec(tidied)?.[1] ?? [])
+  const findEntry = (text: string): GlossaryEntry | undefined =>
+    FRAMES.map((frame) => frame.exec(tidy(text))?.[1] ?? '')
       .flatMap((word) => byWord.get(word) ?? byStem.get(stemsIn(word)) ?? [])
       .at(0);
-  };
   return (text, before) => {
     // A longer text asks for more than a word.
     const entry = text.length > MOST_CHARACTERS ? undefined : findEntry(text);

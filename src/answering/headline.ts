@@ -5,7 +5,7 @@ import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
-import type { Query, Reply } from './intent.js';
+import type { Lead, Query, Reply } from './intent.js';
 
 /** A phone's notification shows no more. */
 export const MAX_HEADLINE = 160;
@@ -128,11 +128,18 @@ function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
   return yes.length > 0 ? 'Yes' : undefined;
 }
 
+/** From this focus on, a fact was asked for by several words together: “on the side”. */
+const ASKED_FOR_IN_FULL = 2;
+
+/** Whether a question asks for what no fact tells, beside naming what this one is about: “do freelancers get paid on time?”. */
+const isBeyond = (query: Query, fact: Fact): boolean =>
+  query.namesOther() || ((query.focus.get(fact.id) ?? 0) < ASKED_FOR_IN_FULL && query.goesBeyond());
+
 /** What a fact answers to a question for yes or no; undefined if it doesn't say. */
 function judge(query: Query, fact: Fact): string | undefined {
   const judged = findVerdict(query, fact);
   if (judged === undefined && saysMore(query, fact) && query.overlap(fact) > 0) return 'Not only';
-  if (judged === undefined && !isAsked(query, fact)) return undefined;
+  if (judged === undefined ? !isAsked(query, fact) || isBeyond(query, fact) : query.namesOther()) return undefined;
   const plain = judged ?? fact.verdict;
   // “Do they only work at night?”: what's sometimes so isn't always so, unless the fact says “only”, too.
   const isAbsolute = [...absoluteWords()].some((word) => query.says(word) && !fact.says.includes(word));
@@ -142,11 +149,25 @@ function judge(query: Query, fact: Fact): string | undefined {
   return query.form.isReversed ? (OPPOSITE.get(verdict) ?? 'The documents don’t rule it out') : verdict;
 }
 
+/** A sentence of which “the documents say that …” isn't true. */
+const OF_ONE_DOCUMENT = /^One document\b/;
+
 /** The verdict, then the sentence; without a verdict, that the documents give none. */
-export function phraseVerdict(query: Query, fact: Fact): string {
+export function phraseVerdict(query: Query, fact: Fact): Lead {
   const verdict = judge(query, fact);
-  if (verdict === undefined) return fit(`${NOT_SAID}so outright: ${continueWith(fact.says)}`, fact.says);
-  return fit(`${verdict} – ${continueWith(fact.says)}`, `${verdict} – ${continueWith(listItem(fact))}`, fact.says);
+  if (verdict !== undefined)
+    return {
+      headline: fit(
+        `${verdict} – ${continueWith(fact.says)}`,
+        `${verdict} – ${continueWith(listItem(fact))}`,
+        fact.says,
+      ),
+    };
+  if (!isBeyond(query, fact) || !isAsked(query, fact)) return leaveOpen('so outright', fact.says);
+  const only = `The documents only say that ${continueWith(fact.says)}`;
+  return only.length > MAX_HEADLINE || OF_ONE_DOCUMENT.test(fact.says)
+    ? leaveOpen('so outright', fact.says)
+    : { headline: only, isOpen: true };
 }
 
 /** The first one that a phone shows in full. */
@@ -154,11 +175,20 @@ export function fit(...texts: readonly string[]): string {
   return texts.find((text) => text.length <= MAX_HEADLINE) ?? texts.at(-1) ?? '';
 }
 
-/** How every headline begins that leaves open what was asked. */
-const NOT_SAID = 'The documents don’t say ';
+/** “The documents don’t say why: …”, with what they do say. */
+export function leaveOpen(what: string, says: string): Lead {
+  const headline = `The documents don’t say ${what}: ${continueWith(says)}`;
+  return headline.length <= MAX_HEADLINE
+    ? { headline, isOpen: true }
+    : { headline: `The documents don’t say ${what}.`, isOpen: true, below: says };
+}
 
-/** Whether a headline says that the documents leave open what was asked. */
-export const leavesOpen = (headline: string): boolean => headline.startsWith(NOT_SAID);
+/** A reply that begins like this; what the headline had no room for comes right below. */
+export const beginWith = ({ below, ...lead }: Lead, reply: Omit<Reply, keyof Lead>): Reply => ({
+  ...lead,
+  ...reply,
+  ...(below !== undefined && { details: [below, ...(reply.details ?? [])] }),
+});
 
 /** What a fact names, whatever its kind; “tools” names none of the tools. */
 export const namesOf = (fact: Fact): readonly string[] => {
@@ -175,8 +205,7 @@ export const phraseNoBest = (names: readonly string[], best: string): string =>
     : `The documents name none as the ${best}: they only list ${joinNames(names)}.`;
 
 /** “The documents don’t say which is better: …”, with what they do say. */
-export const phraseUnranked = (comparative: string, says: string): string =>
-  fit(`${NOT_SAID}which is ${comparative}: ${continueWith(says)}`, says);
+export const phraseUnranked = (comparative: string, says: string): Lead => leaveOpen(`which is ${comparative}`, says);
 
 /** The headline for the fact that answers the question best; undefined if the topic names nothing of the kind. */
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
@@ -216,22 +245,25 @@ const isRestated = (query: Query, fact: Fact): boolean =>
 const timeWords = wordsOf('time-words');
 const doerWords = wordsOf('doer-words');
 const peopleWords = wordsOf('people-words');
+const AMOUNTS = ['lots', 'great', 'much', 'more', 'all', 'any', 'every'];
 const LARGE_NUMBER = /^[mb]illions?$/;
 
 /** A number that a reader splits off, as “0”, or one in words; “one” may be anything. */
 const isNumber = (word: string): boolean => word === '0' || SMALL_NUMBERS.indexOf(word) > 1 || LARGE_NUMBER.test(word);
+const isAmount = (word: string): boolean => isNumber(word) || AMOUNTS.includes(word);
 const isTime = (word: string): boolean => word === '0' || timeWords().has(word);
 const isDoer = (word: string): boolean => doerWords().has(word) || peopleWords().has(word);
 
 /** That the fact which comes closest has no number, time or doer, where one was asked for; undefined if it has. */
-function phraseUncounted(query: Query, fact: Fact): string | undefined {
+function phraseUncounted(query: Query, fact: Fact): Lead | undefined {
   const { kind, isOnDoer } = query.form;
   if (fact.answers.some((one) => one === kind)) return undefined;
   // A fact that isn't asked for is no part of the sentence.
-  const lacking = (what: string): string =>
-    isAsked(query, fact) ? `${NOT_SAID}${what}: ${continueWith(fact.says)}` : `${NOT_SAID}${what}.`;
+  const lacking = (what: string): Lead =>
+    isAsked(query, fact) ? leaveOpen(what, fact.says) : { headline: `The documents don’t say ${what}.`, isOpen: true };
   const words = splitWords(fact.says);
   if (kind === 'how-many' && !words.some(isNumber)) return lacking('how many');
+  if (kind === 'how-much' && /\bhow much\b/i.test(query.text) && !words.some(isAmount)) return lacking('how much');
   const isUnnamed = fact.subject === undefined && namesOf(fact).length === 0;
   if (kind === 'who' && isOnDoer && isUnnamed && !words.some(isDoer)) return lacking('who');
   const [asked = 'when'] = /\bhow (?:long|often|soon|fast)\b/.exec(query.text.toLowerCase()) ?? [];
@@ -239,19 +271,20 @@ function phraseUncounted(query: Query, fact: Fact): string | undefined {
 }
 
 /** The headline for a fact, by the kind of question. */
-export function phraseFact(query: Query, fact: Fact): string {
+export function phraseFact(query: Query, fact: Fact): Lead {
   const { kind } = query.form;
-  if (isFalselyAssumed(query, fact)) return fit(`No document says that: ${continueWith(fact.says)}`, fact.says);
+  if (isFalselyAssumed(query, fact))
+    return { headline: fit(`No document says that: ${continueWith(fact.says)}`, fact.says) };
   const { comparative } = query.form;
   const isRanking = comparative !== undefined && (/(?<!bett|more)er$/.test(comparative) || / than /.test(query.text));
   const isUnranked = isRanking && findVerdict(query, fact) === undefined;
   if (kind === 'yes-no' && isUnranked && !fact.says.includes(comparative))
     return phraseUnranked(comparative, fact.says);
-  if (kind === 'yes-no' || (kind === 'best' && fact.yes.some((phrase) => query.says(phrase))))
-    return phraseVerdict(query, fact);
-  if (kind === 'why' && (fact.reason !== true || isRestated(query, fact)))
-    return fit(`${NOT_SAID}why: ${continueWith(fact.says)}`, fact.says);
-  return fit(phraseUncounted(query, fact) ?? fact.says, fact.says);
+  const isJudged = kind === 'best' && fact.yes.some((phrase) => query.says(phrase));
+  if (isJudged && query.form.isOnWhich && query.goesBeyond()) return leaveOpen('which', fact.says);
+  if (kind === 'yes-no' || isJudged) return phraseVerdict(query, fact);
+  if (kind === 'why' && (fact.reason !== true || isRestated(query, fact))) return leaveOpen('why', fact.says);
+  return phraseUncounted(query, fact) ?? { headline: fact.says };
 }
 
 /** “The documents don’t mention Rust or Go.” */
@@ -270,7 +303,7 @@ export function deny(query: Query, facts: readonly Fact[]): Reply | undefined {
   // What the question wrongly takes for granted comes first: “since they never work late, when do they finish?”.
   const [wrong] = nearest.filter((fact) => isFalselyAssumed(query, fact));
   if (wrong !== undefined)
-    return { headline: phraseFact(query, wrong), details: [headline], facts: [wrong], lacks: query.missing };
+    return beginWith(phraseFact(query, wrong), { details: [headline], facts: [wrong], lacks: query.missing });
   const details = nearest.map(({ says }) => says);
   return { headline, details, facts: nearest, isAbsent: true, lacks: query.missing };
 }
@@ -306,10 +339,11 @@ const isNamed = (query: Query, fact: Fact): boolean =>
   namesOf(fact).length > 0 && (isAsked(query, fact) || (query.form.kind === 'who' && fact.answers.includes('who')));
 
 /** The facts in one sentence, by the kind of question: as a headline, or below what the documents leave open. */
-function phraseSum(query: Query, sum: string): string[] {
-  if (isLimiting(query)) return [fit(`Not only – ${continueWith(sum)}`, sum)];
-  if (query.form.kind === 'how-many') return [`${NOT_SAID}how many.`, sum];
-  return [fit(sum)];
+function phraseSum(query: Query, sum: string): Lead {
+  if (isLimiting(query)) return { headline: fit(`Not only – ${continueWith(sum)}`, sum) };
+  if (query.form.kind === 'how-many') return leaveOpen('how many', sum);
+  if (query.form.kind === 'yes-no') return leaveOpen('so outright', sum);
+  return { headline: sum };
 }
 
 /** The reply that most topics give: what is missing first, else the fact asked for, then the others. */
@@ -326,22 +360,20 @@ export function replyFrom(
   const isChosen = isAsked(query, top);
   if (sum !== undefined && (!isChosen || isLimiting(query))) {
     const shown = chooseFromAll(ranked, most);
-    const [headline = sum, ...summed] = phraseSum(query, sum);
-    return { headline, details: [...summed, ...shown.map(listItem)], facts: shown };
+    return beginWith(phraseSum(query, sum), { details: shown.map(listItem), facts: shown });
   }
   const isNaming = isChosen && naming !== undefined && !isFalselyAssumed(query, top);
   const named = isNaming ? ranked.filter((fact) => isNamed(query, fact)) : [];
   const names = named[0] === top && isNaming ? phraseNames(query, named, naming) : undefined;
-  const headline = names ?? phraseFact(query, top);
+  const lead = names === undefined ? phraseFact(query, top) : { headline: names };
   const besides = names === undefined ? others : ranked.filter((fact) => !named.includes(fact));
   const asked = besides.filter((fact) => isAsked(query, fact));
   // Against a false assumption every document gets a say.
   const fewest = isFalselyAssumed(query, top) ? 2 : least;
   const enough = asked.length < fewest ? chooseFromAll([...new Set([...asked, ...besides])], fewest) : asked;
   const shown = chooseFromAll(isChosen ? enough : besides, isChosen ? MOST_BESIDES : most - 1);
-  return {
-    headline,
-    details: listFacts(headline, shown),
+  return beginWith(lead, {
+    details: listFacts(lead.headline, shown),
     facts: [...(names === undefined ? [top] : named), ...shown],
-  };
+  });
 }

@@ -25,6 +25,10 @@ export interface Query {
   readonly groups: readonly ComparedGroup[];
   /** How much of the question a fact covers, from 0 to 1. */
   overlap(fact: Fact): number;
+  /** Whether the question has a telling word that no fact of its topic has, nor another word for it: “are they paid on time?”. */
+  goesBeyond(): boolean;
+  /** Whether it names what only another topic is about: “will salaries grow?” where the demand is told. */
+  namesOther(): boolean;
   /** Whether the words of a phrase occur in the question, next to each other and in any form. */
   says(phrase: string): boolean;
   /** Names of subjects that were asked for and that no document mentions. */
@@ -39,9 +43,17 @@ export interface Query {
   asksFor(subtopic: string): boolean;
 }
 
-/** What a topic answers. `facts` are those it's based on: their quotes are shown. */
-export interface Reply {
+/** How a reply begins. */
+export interface Lead {
   readonly headline: string;
+  /** Set if it says that the documents leave open what was asked. */
+  readonly isOpen?: true;
+  /** What would make the headline too long. */
+  readonly below?: string;
+}
+
+/** What a topic answers. `facts` are those it's based on: their quotes are shown. */
+export interface Reply extends Pick<Lead, 'headline' | 'isOpen'> {
   readonly details?: readonly string[];
   /** Lines that belong together, each list with its heading, after the details. */
   readonly lists?: readonly PointList[];

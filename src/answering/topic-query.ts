@@ -2,9 +2,11 @@
 
 import type { Utterance } from '../conversation/utterance.js';
 import { createOverlap, dropNegated, findFocus, type PhraseReader } from '../knowledge/fact-mentions.js';
+import type { Fact } from '../knowledge/facts.js';
 import { type Mentions, openMentions, textsOfDocuments } from '../knowledge/mentions.js';
 import { ANY_TOPIC, findMissing, type Missing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { findUnmentioned } from '../knowledge/unmentioned-words.js';
+import { findUntold, listToldStems } from '../knowledge/untold-words.js';
 import { synonymsOf } from '../knowledge/word-synonyms.js';
 import { findComparedGroups } from '../understanding/compared-groups.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
@@ -12,7 +14,7 @@ import type { WordUse } from '../understanding/matcher/phrase-counts.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import type { PlaceIndex } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
-import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
+import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { HALF_QUESTION } from '../understanding/thresholds.js';
 import type { Intent, Query } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
@@ -30,10 +32,10 @@ function listMissing(
   topic: string,
   isElsewhere: () => boolean,
 ): Missing {
-  const any = findMissing(index, words, ANY_TOPIC);
-  if (any.names.length === 0) return any;
   const own = findMissing(index, words, topic);
-  return own.names.length > 0 || own.aside.length > 0 || !isElsewhere() ? own : any;
+  if (own.names.length > 0 || own.aside.length > 0) return own;
+  const any = findMissing(index, words, ANY_TOPIC);
+  return any.names.length > 0 && isElsewhere() ? any : own;
 }
 
 /** Returns a function that makes the query of a topic. */
@@ -41,7 +43,7 @@ export function createQueryMaker(
   trained: TrainedBot,
   matcher: Pick<Matcher, 'wordUse'>,
   readPhrase: PhraseReader,
-): (utterance: Utterance, asked: Pick<Intent, 'id' | 'places'>) => Query {
+): (utterance: Utterance, asked: Pick<Intent, 'id' | 'places' | 'kinds'>) => Query {
   const texts = openMentions(() => [
     ...textsOfDocuments(trained.documents),
     ...trained.facts.flatMap(({ about }) => about),
@@ -50,23 +52,18 @@ export function createQueryMaker(
   const hasStem = (stem: string): boolean =>
     texts.hasStem(stem) || trained.missing.spoken.has(stem) || [...synonymsOf(stem)].some(texts.hasStem);
   const isUnnamed = createPlaceLookup(trained.slots.places, texts);
+  const toldIn = createToldStems(trained.facts);
   const titles = new Map(trained.documents.map(({ id, title }) => [id, title]));
   const overlap = createOverlap(trained.factStems);
   const subtopicStems = new Map(
     Object.entries(trained.subtopics).map(([name, words]) => [name, words.map((word) => stemOf(word.toLowerCase()))]),
   );
-  return ({ text, tokens, slots, focus, asks }, { id: topic, places }) => {
+  return ({ text, tokens, slots, focus, asks }, { id: topic, places, kinds }) => {
     const words = tokens.flatMap((token) => token.words);
     const ofTokens = tokens.map((token) => token.words.map(stemOf));
     const stems = new Set(ofTokens.flat());
     const wordUse = (word: string) => matcher.wordUse(word, topic);
-    const sentence = ` ${ofTokens.flat().join(' ')} `;
-    // The “end” of “back end” is no end.
-    const apart = ` ${tokens.map((token, at) => ofTokens[at]?.join(isOfClass(token, 'own') ? '-' : ' ')).join(' ')} `;
-    const says = (phrase: string): boolean => {
-      const said = readPhrase(phrase);
-      return (said.length > 1 ? sentence : apart).includes(` ${said.join(' ')} `);
-    };
+    const says = createSays(tokens, ofTokens, readPhrase);
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
     const coverOf = overlap(telling);
     // “Which tests, and how long is a shift?”: what one part asks for in vain isn't missing from the other.
@@ -78,6 +75,7 @@ export function createQueryMaker(
       trained.facts.every((fact) => coverOf(fact) === 0);
     const listed = listMissing(trained.missing, asking, topic, isElsewhere);
     const unnamed = slots.places.flatMap(({ part }) => (part !== undefined && isUnnamed(part) ? [part] : []));
+    const untold = (): Token[] => findUntold(asks?.tokens ?? tokens, toldIn(kinds));
     const denied = [...listed.names, ...(places === 'denies' ? unnamed : [])];
     return {
       text,
@@ -85,6 +83,8 @@ export function createQueryMaker(
       groups: findComparedGroups(tokens, slots),
       form: readQuestionForm(asks?.text ?? text),
       overlap: coverOf,
+      goesBeyond: () => untold().length > 0,
+      namesOther: () => untold().some((token) => isOfClass(token, 'topical') || isOfClass(token, 'loose')),
       says,
       focus: focus ?? findFocus(trained.focus, words),
       missing: denied.length > 0 ? denied : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
@@ -93,6 +93,31 @@ export function createQueryMaker(
       titleOf: (document) => titles.get(document) ?? document,
       asksFor: (subtopic) => (subtopicStems.get(subtopic) ?? []).some((stem) => stems.has(stem)),
     };
+  };
+}
+
+/** Tells of a phrase whether its words stand side by side in the question; `stems` are those of each token. */
+function createSays(
+  tokens: readonly Token[],
+  stems: readonly (readonly string[])[],
+  readPhrase: PhraseReader,
+): (phrase: string) => boolean {
+  const sentence = ` ${stems.flat().join(' ')} `;
+  // The “end” of “back end” is no end.
+  const apart = ` ${tokens.map((token, at) => stems[at]?.join(isOfClass(token, 'own') ? '-' : ' ')).join(' ')} `;
+  return (phrase) => {
+    const said = readPhrase(phrase);
+    return (said.length > 1 ? sentence : apart).includes(` ${said.join(' ')} `);
+  };
+}
+
+/** The stems of what facts of these kinds say, read at the first question of a topic. */
+function createToldStems(facts: readonly Fact[]): (kinds: readonly string[]) => ReadonlySet<string> {
+  const known = new Map<readonly string[], ReadonlySet<string>>();
+  return (kinds) => {
+    const told = known.get(kinds) ?? listToldStems(facts.filter(({ kind }) => kinds.includes(kind)));
+    known.set(kinds, told);
+    return told;
   };
 }
 

@@ -83,7 +83,7 @@ export function createTopicReplies(
       return help.answer(makeQuery(utterance, help), facts, about);
     },
     toPart(topic, reply) {
-      const { headline, details = [], lists, formulas = [], table, chart, isQuotation } = reply;
+      const { headline, details = [], lists, formulas = [], table, chart, isOpen, isQuotation } = reply;
       const lines = [headline, ...listPoints({ details, ...(lists && { lists }) })];
       const quotes = dropRepeated([...quoteFacts(orderByLines(lines, reply.facts)), ...(reply.quotes ?? [])]);
       const extras = {
@@ -91,6 +91,7 @@ export function createTopicReplies(
         ...(table && { table }),
         ...(chart && { chart }),
         ...(reply.quotes && { full: true as const }),
+        ...(isOpen && { isOpen }),
         ...(isQuotation && { isQuotation }),
       };
       return { topic, title: byId.get(topic)?.title ?? '', headline, details, formulas, quotes, ...extras };

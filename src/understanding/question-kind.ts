@@ -29,6 +29,8 @@ export interface QuestionForm {
   readonly kind: QuestionKind;
   /** What it asks for of several, whatever its kind, as it's said of one: “best”, “worst”, “main one”. */
   readonly superlative?: string;
+  /** Whether it asks which one: “which language is best”, not “is it the best”. */
+  readonly isOnWhich: boolean;
   /** What it compares two things by: “better”, “more stressful”. */
   readonly comparative?: string;
   /** How many times as much it says: 2 for “double”. */
@@ -45,7 +47,7 @@ export interface QuestionForm {
 
 /** What comes before the question itself. */
 const LEAD_IN =
-  /^(?:(?:so|and|but|ok(?:ay)?|well|now|hi|hello|hey|please|also|then|actually|just|um+|honestly|basically|sorry)[\s,]+|(?:can|could|would|will) (?:you|u|someone|anyone|anybody) (?:please )?(?:tell|explain|say|help)(?: (?:to )?me)?(?: about)?[\s,]+|(?:i(?:'d| would)? (?:like|want|need) to (?:know|ask|understand|find out)|i(?:'m| am) (?:wondering|curious|asking)|i wonder|tell me|explain(?: to me)?|do (?:you|they|the documents) (?:know|say|tell)|any idea|curious|question|wondering|just curious|as a \w+|for a \w+)[\s,:]+)+/;
+  /^(?:(?:so|and|but|ok(?:ay)?|well|now|hi|hello|hey|please|also|then|actually|just|um+|honestly|basically|sorry)[\s,]+|(?:can|could|would|will) (?:you|u|someone|anyone|anybody) (?:please )?(?:tell|explain|say|help)(?: (?:to )?me)?(?: about)?[\s,]+|(?:i(?:'d| would)? (?:like|want|need) to (?:know|ask|understand|find out)|i(?:'m| am) (?:wondering|curious|asking)|i wonder|tell me|explain(?: to me)?|do (?:you|they|the documents) (?:know|say|tell)|do you have (?:any |some |the |more )*(?:numbers?|figures?|infos?|information|data|details)(?: (?:for|on|about))?|any idea|curious|question|wondering|just curious|as a \w+|for a \w+)[\s,:]+)+/;
 const AUXILIARY =
   /^(?:if|whether|is|are|was|were|am|do|does|did|can|could|should|shall|would|will|must|may|might|has|have|had|isn'?t|aren'?t|don'?t|doesn'?t|can'?t|won'?t|shouldn'?t|need i|must i|is it true)\b/;
 
@@ -115,7 +117,9 @@ function findSuperlative(asking: string): string | undefined {
 const findComparative = (asking: string): string | undefined =>
   [...asking.matchAll(COMPARED)]
     .map(([, word = '']) => word)
-    .find((word) => word.includes(' ') || word === 'better' || word === 'worse' || isDegree(word));
+    .find(
+      (word) => word.includes(' ') || word === 'better' || word === 'worse' || (word !== 'fresher' && isDegree(word)),
+    );
 
 /** The part of a text that asks: its last sentence with a question mark, else its last one. */
 function findAsking(text: string): string {
@@ -149,6 +153,7 @@ export function readQuestionForm(text: string): QuestionForm {
     ...(comparative !== undefined && { comparative }),
     ...(multiple !== undefined && { multiple }),
     isOnDoer: DOER.test(plain),
+    isOnWhich: kind === 'which',
     isReversed: reversed().test(asking),
     isAssuming,
     isNegated: isAssuming && NEGATED.test(plain.replace(TAG, '')),

@@ -14,6 +14,7 @@ const FORMS = {
   'doer-words': 'words',
   'doing-without': 'patterns',
   'forget-me': 'patterns',
+  'framing-words': 'words',
   greetings: 'patterns',
   help: 'phrases',
   'help-subtopics': 'pairs',

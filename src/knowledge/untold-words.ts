@@ -1,0 +1,42 @@
+// Finds the words of a question that no fact of its topic has: “are freelancers paid on time?”.
+
+import { stemsOf, wordsOf } from '../understanding/text/english-lists.js';
+import { isEnglish } from '../understanding/text/english-words.js';
+import { isFiller } from '../understanding/text/stop-words.js';
+import { type ConceptClass, isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
+import type { Fact } from './facts.js';
+import { synonymsOf } from './word-synonyms.js';
+
+const framingStems = stemsOf('framing-words', stemOf);
+const people = wordsOf('people-words');
+/** What comes after these only says when or why it's asked: “while keeping my job in sales”. */
+const CIRCUMSTANCE = ['while', 'because', 'since', 'although', 'though'];
+/** Who or where someone is, and what our job is called, is no part of what is asked of them. */
+const BESIDES: readonly ConceptClass[] = ['own', 'field', 'slot', 'whom-or-where', 'money'];
+const SHORTEST = 4;
+
+/** The stems of all that facts say, and of what they answer yes or no to. */
+export const listToldStems = (facts: readonly Fact[]): ReadonlySet<string> =>
+  new Set(
+    facts
+      .flatMap(({ says, quote, about, yes, no }) => [says, quote, ...about, ...yes, ...no].flatMap(splitWords))
+      .map(stemOf),
+  );
+
+/** The tokens of a question with a telling word that is none of these stems, nor means the same as one. */
+export function findUntold(tokens: readonly Token[], told: ReadonlySet<string>): Token[] {
+  const end = tokens.findIndex(({ words }) => CIRCUMSTANCE.includes(words[0] ?? ''));
+  const asking = tokens.slice(0, end < 0 ? tokens.length : end);
+  const isTold = (word: string): boolean => {
+    const stem = stemOf(word);
+    return told.has(stem) || framingStems().has(stem) || [...synonymsOf(stem)].some((one) => told.has(one));
+  };
+  const isTelling = (word: string): boolean =>
+    word.length >= SHORTEST && !isFiller(word) && !people().has(word) && isEnglish(word);
+  return asking.filter(
+    (token) =>
+      !BESIDES.some((one) => isOfClass(token, one)) &&
+      token.words.some((word) => (token.concept !== undefined || isTelling(word)) && !isTold(word)),
+  );
+}

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import {
   type Browser,
+  type BrowserContext,
   type BrowserContextOptions,
   type BrowserServer,
   chromium,
@@ -42,15 +43,15 @@ export const findBrowser = ({ CHROMIUM_PATH }: NodeJS.ProcessEnv): string | unde
 export const openBrowser = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: FLAGS });
 
-/** A browser that several processes use at once, each by `joinBrowser`. */
+/** A browser that several processes use at once, each by `joinBrowser`; what one opens of a site shares a process. */
 export const serveBrowser = (executablePath: string): Promise<BrowserServer> =>
-  chromium.launchServer({ executablePath, args: FLAGS });
+  chromium.launchServer({ executablePath, args: [...FLAGS, '--process-per-site'] });
 
 /** The browser at an address; closing it closes only what was opened through it. */
 export const joinBrowser = (address: string): Promise<Browser> => chromium.connect(address);
 
-/** Opens the page in a browser that has never been there, at a location such as `#channel=home`. */
-export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}, location = '') {
+/** A browser's profile that has never been anywhere. */
+export async function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 900 },
     reducedMotion: 'reduce',
@@ -58,7 +59,19 @@ export async function openPage(browser: Browser, address: string, options: Brows
     ...options,
   });
   context.setDefaultTimeout(STEP_MS);
+  return context;
+}
+
+/** Opens the page in a tab, at a location such as `#channel=home`; its size and colours are the profile's unless given. */
+export async function openPage(
+  context: BrowserContext,
+  address: string,
+  { viewport, colorScheme }: Pick<BrowserContextOptions, 'viewport' | 'colorScheme'> = {},
+  location = '',
+) {
   const page = await context.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  if (colorScheme) await page.emulateMedia({ colorScheme });
   const faults: string[] = [];
   page.on('console', (line) => {
     if (['error', 'warning'].includes(line.type())) faults.push(line.text());
@@ -70,7 +83,7 @@ export async function openPage(browser: Browser, address: string, options: Brows
     .or(page.getByText(/^(What I answer from|Sources)$/))
     .first()
     .waitFor();
-  return { page, context, ...actionsOn(page), faults };
+  return { page, ...actionsOn(page), faults };
 }
 
 function actionsOn(page: Page) {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { findProjectRoot } from '../../src/config/project-root.js';
-import { findBrowser, openBrowser, openPage } from './browser-driver.js';
+import { findBrowser, openBrowser, openPage, openProfile } from './browser-driver.js';
 import type { Scene } from './scenes.js';
 
 /** What is different each time is replaced or hidden. */
@@ -35,7 +35,8 @@ export async function playScene(
   shoot: (page: Page, shown: Locator) => Promise<void>,
 ): Promise<void> {
   const { child, address } = await startProcess(scene.isAgent === true);
-  const user = await openPage(browser, address, { colorScheme: 'light', ...options });
+  const context = await openProfile(browser, { colorScheme: 'light', ...options });
+  const user = await openPage(context, address);
   const shown = await scene.play(user);
   await user.page.addStyleTag({ content: STYLE });
   await user.page.evaluate((clock) => {
@@ -46,7 +47,7 @@ export async function playScene(
   await user.page.evaluate(() => document.fonts.ready);
   await shoot(user.page, shown);
   if (user.faults.length > 0) throw new Error(user.faults.join('\n'));
-  await user.context.close();
+  await context.close();
   child.kill();
   await once(child, 'close');
   running.delete(child);

@@ -1,26 +1,27 @@
 // Runs tests on the local workspace's page in a real browser, and collects what would hinder people.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { findBrowser, joinBrowser, openPage } from '../../local-slack/browser/browser-driver.js';
+import { findBrowser, joinBrowser, openPage, openProfile } from '../../local-slack/browser/browser-driver.js';
 import { type Launched, launch } from './local-slack-process.js';
 import { sharedServer } from './shared-servers.js';
 
 const BROWSER = findBrowser(process.env);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+type Screen = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
+
 /** Opens the page for a person and records errors and blocked requests. */
-async function arriveAt(browser: Browser, address: string, options: BrowserContextOptions, place: string) {
-  const user = await openPage(browser, address, options, place);
-  return { ...user, barriers: (rules?: readonly string[]) => barriersOn(user.page, rules) };
+async function arriveAt(context: BrowserContext, address: string, options: Screen, place: string) {
+  const user = await openPage(context, address, options, place);
+  return { ...user, barriers: () => barriersOn(user.page) };
 }
 
-/** What axe finds serious or critical, one line each; by all its rules unless some are named. */
-export async function barriersOn(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** What axe finds serious or critical, one line each. */
+export async function barriersOn(page: Page): Promise<string[]> {
   if (await page.evaluate(`!('axe' in window)`)) await page.evaluate(`${AXE}; true`);
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
-  const found: unknown = await page.evaluate(`axe.run(${JSON.stringify(options)})`);
+  const found: unknown = await page.evaluate(`axe.run({ resultTypes: ['violations'] })`);
   const { violations } = found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
   return violations
     .filter(({ impact }) => ['serious', 'critical'].includes(impact))
@@ -29,7 +30,7 @@ export async function barriersOn(page: Page, rules?: readonly string[]): Promise
 
 export type BrowserUser = Awaited<ReturnType<typeof arriveAt>>;
 
-type Arrive = (place?: string, options?: BrowserContextOptions) => Promise<BrowserUser>;
+type Arrive = (place?: string, options?: Screen) => Promise<BrowserUser>;
 
 /** Tests in a workspace of their own; skipped with a reason if there's no browser. */
 export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: () => Launched = launch): void {
@@ -38,11 +39,15 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
   describe.skipIf(BROWSER === undefined)(name, () => {
     let workspace: Launched;
     let browser: Browser;
+    let context: BrowserContext;
     let address: string;
     const users: BrowserUser[] = [];
     beforeAll(async () => {
       workspace = open();
       [address, browser] = await Promise.all([workspace.ready(), sharedServer('browser').then(joinBrowser)]);
+      context = await openProfile(browser);
+      // Stays open, so that the process of the site lives on and reads the page's script once for all tests.
+      await (await context.newPage()).goto(`${address}/none`);
     });
     afterAll(async () => {
       await browser?.close();
@@ -50,11 +55,14 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
     });
     afterEach(async () => {
       const faults = users.flatMap((user) => user.faults);
-      await Promise.all(users.splice(0).map(({ context }) => context.close()));
+      for (const { page } of users.splice(0)) {
+        await page.evaluate(() => localStorage.clear());
+        await page.close();
+      }
       expect(faults, 'errors and warnings in the console').toEqual([]);
     });
     tests(async (place = '', options = {}) => {
-      const user = await arriveAt(browser, address, options, place);
+      const user = await arriveAt(context, address, options, place);
       users.push(user);
       return user;
     });

@@ -21,6 +21,8 @@ type Normal = FactOf<'hours'>;
 
 const UNUSED = ['levels', 'places', 'technologies'] as const;
 
+const DAYS_OF_WEEK = 7;
+
 /** A headline, and the formulas behind its number. */
 interface Computed {
   readonly headline: string;
@@ -82,6 +84,9 @@ const isUncounted = ({ form, asksFor }: Query): boolean => form.kind === 'how-ma
 
 function compute(query: Query, normal: Normal): Computed | undefined {
   const { hours, per, span } = query.slots;
+  // “5 days of 10 hours” is a week of one's own.
+  const isOwnWeek = span?.unit === 'day' && span.value <= DAYS_OF_WEEK && hours?.per === 'day';
+  if (isOwnWeek) return compareHours(query, normal, { value: hours.value * span.value, per: 'week' });
   if (span) return addUpHours(normal, span);
   if (hours !== undefined) {
     const unit = hours.value <= 24 ? (hours.per ?? per ?? 'day') : hours.per;

@@ -16,7 +16,7 @@ import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { comparePay } from '../shared/pay-comparison.js';
 import { noteUnused } from '../shared/unused-slots.js';
-import { compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
+import { compareOffer, compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const MOST_BESIDES = 2;
 /** The rate is the same for all of them; a place has a line of its own. */
@@ -59,6 +59,8 @@ export const freelance = defineIntent({
       const says = [rate.says, `That’s from “${query.titleOf(rate.document)}”.`].filter((line) => line !== referred);
       return { headline: referred, details: says, facts: [rate] };
     }
+    const offered = rate && compareOffer(query, rate, facts);
+    if (offered) return offered;
     const income = rate && computeIncome(query, rate, facts);
     if (rate && income) {
       const details = [rate.says, ...noteUnused(query, 'one hourly rate', UNUSED), ...income.notes];

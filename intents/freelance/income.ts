@@ -1,6 +1,6 @@
 // Multiplies an hourly rate by hours, and shows every step and assumption.
 
-import type { Amount, Hours, Period, Query, Span } from '../../src/answering/intent.js';
+import type { Amount, Hours, Period, Query, Reply, Span } from '../../src/answering/intent.js';
 import type { Fact, FactOf, Facts } from '../../src/knowledge/facts.js';
 import { isFigureOf } from '../../src/knowledge/figures.js';
 import { formatAbout, formatDollars, formatRupees, formatSum, NO_CONVERSION } from '../shared/money.js';
@@ -59,7 +59,8 @@ function findStretch({ slots }: Query, normal: FactOf<'hours'> | undefined): Str
     return per && { ...lengthen(usual.value, 'day', per, normal), isAssumed: true };
   }
   // "A month with 30 hours" means 30 a week; 100 hours without a period are the total.
-  const worked = hours.per ?? (per === 'day' ? per : per || span ? 'week' : undefined);
+  const ofDays = span?.unit === 'day' ? 'day' : undefined;
+  const worked = hours.per ?? ofDays ?? (per === 'day' ? per : per || span ? 'week' : undefined);
   if (worked === undefined)
     return { hours: hours.value, written: `${hours.value} hours`, per: undefined, isAssumed: false };
   return (span && extend(hours, worked, span, normal)) ?? lengthen(hours.value, worked, per ?? worked, normal);
@@ -71,6 +72,41 @@ const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =
 /** The person's own hourly rate, if the question names one. */
 const findOwnRate = ({ slots }: Query): Amount | undefined =>
   slots.amounts.find(({ per }) => (per ?? slots.per) === 'hour');
+
+/** A sum as a rate an hour, with the calculation. */
+interface Offer {
+  readonly rate: Amount;
+  readonly formulas: readonly string[];
+}
+
+/** A sum for hours altogether, “$3,000 for 40 hours”; undefined if none is named, or one for a month or a year. */
+function findOffer(query: Query, normal: FactOf<'hours'> | undefined): Offer | undefined {
+  const { amounts, hours, span, per: asked } = query.slots;
+  const [sum, ...others] = amounts;
+  if (sum === undefined || others.length > 0 || asked !== undefined) return undefined;
+  if (sum.currency === undefined || sum.unit !== undefined || sum.per !== undefined) return undefined;
+  const isTotal = hours !== undefined && (hours.per === undefined || span !== undefined);
+  const stretch = isTotal ? findStretch(query, normal) : undefined;
+  if (stretch === undefined || stretch.hours <= 0) return undefined;
+  const value = Math.round((sum.value / stretch.hours) * 100) / 100;
+  const worked = `${formatSum(stretch.hours)} hours`;
+  return {
+    rate: { ...sum, value, per: 'hour' },
+    formulas: [
+      ...(stretch.written === worked ? [] : [`${stretch.written} = ${worked}`]),
+      `${format(sum, sum.value)} ÷ ${worked} = ${format(sum, value)} an hour`,
+    ],
+  };
+}
+
+/** How a sum for hours altogether compares with the documents’ rate; undefined if none in its currency is named. */
+export function compareOffer(query: Query, rate: FactOf<'rate'>, facts: Facts): Reply | undefined {
+  const [normal] = facts.of('hours');
+  const offer = findOffer(query, normal);
+  const headline = offer && compareWith(query, offer.rate, rate);
+  if (offer === undefined || headline === undefined) return undefined;
+  return { headline, details: [rate.says], formulas: offer.formulas, facts: [rate] };
+}
 
 const isKnown = ({ currency }: Amount): boolean => currency === 'INR' || currency === 'USD';
 const OTHER_MONEY = ['in-other-currency', 'in-rupees', 'conversion'];
@@ -126,8 +162,11 @@ export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts):
 }
 
 /** How the person's own hourly rate compares with the documents' one; undefined if they have none in its currency. */
-export function compareRate(query: Query, { from, to, currency }: FactOf<'rate'>): string | undefined {
-  const own = findOwnRate(query);
+export const compareRate = (query: Query, rate: FactOf<'rate'>): string | undefined =>
+  compareWith(query, findOwnRate(query), rate);
+
+function compareWith(query: Query, own: Amount | undefined, rate: FactOf<'rate'>): string | undefined {
+  const { from, to, currency } = rate;
   if (own?.currency !== currency) return undefined;
   const range = `the documents’ ${formatDollars(from)} to ${formatDollars(to)}`;
   const place = own.value < from ? 'less than' : own.value > to ? 'more than' : 'within';

@@ -1,5 +1,5 @@
 // A text that no topic is sure of in, what it asks for and no document mentions out: “a company car”, “parental leave”.
-import { findMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
+import { ANY_TOPIC, findMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
@@ -24,9 +24,11 @@ export function findAbsent(
   nearest: string | undefined,
   isOffered: boolean,
 ): readonly string[] {
+  const words = tokens.flatMap((token) => token.words);
+  // Most texts name nothing of the kind, whatever they ask.
+  if (findMissing(missing, words, ANY_TOPIC).names.length === 0) return [];
   const plain = text.toLowerCase();
   if (ownCompany().test(plain)) return [];
-  const words = tokens.flatMap((token) => token.words);
   const { kind } = readQuestionForm(text);
   const telling = words.filter((word) => !isFiller(word) && !AT_WORK.includes(word));
   const isBare =

@@ -7,14 +7,16 @@ import { type Fact, isOfKind } from '../knowledge/facts.js';
 import { openMentions } from '../knowledge/mentions.js';
 import { PASSAGE } from '../knowledge/passages.js';
 import { type DocumentQuestion, pointsBack, readDocumentQuestion } from '../understanding/document-question.js';
+import type { Slots } from '../understanding/slots.js';
+import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
-import { isOfClass, stemOf } from '../understanding/text/synonyms.js';
+import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Understander } from '../understanding/understand.js';
 import type { Answer, Outcome } from './answer.js';
 import type { DocumentsIntent, Intent, PlainReply, Reply } from './intent.js';
-import type { TopicAnswers } from './topic-answers.js';
+import { NO_SLOTS, type TopicAnswers } from './topic-answers.js';
 import type { TopicReplies } from './topic-replies.js';
 import type { TrainedBot } from './trained-bot.js';
 
@@ -61,9 +63,11 @@ export function createDocumentAnswers(
     const question = readDocumentQuestion(utterance.text, documents);
     // A figure points at the facts, which know whose it is and where it is from.
     if (question === undefined || (question.asks === 'mention' && /\d/.test(question.subject))) return undefined;
-    if (question.isImplied && meansAnother(question, context)) return undefined;
-    const meant = chooseMeant(parts, question, context);
+    if ((question.isImplied || isOnLast(question, utterance)) && meansAnother(question, context)) return undefined;
     const { asks, subject } = question;
+    const meant = question.isOnFigures
+      ? listSources(parts, parts.read(subject), context)
+      : chooseMeant(parts, question, context);
     if (asks === 'mention' && pointsBack(question)) return answerBack(parts, question, context);
     if (asks === 'mention') return answerMention(parts, subject, meant);
     if (asks === 'agreement' || asks === 'content') return answerContent(parts, question, meant, utterance, context);
@@ -76,6 +80,10 @@ export function createDocumentAnswers(
 /** Whether “which is newer” or “when was it updated” asks about what was said before: technologies, or where an answer is from. */
 const meansAnother = ({ asks }: DocumentQuestion, context: Context | undefined): boolean =>
   (context?.slots.technologies.length ?? 0) > 1 || (asks === 'date' && (context?.facts ?? []).length > 0);
+
+/** “Of what year are these numbers?” asks about the answer before, “how old is the salary data?” doesn't. */
+const isOnLast = ({ isOnFigures }: DocumentQuestion, { text }: Utterance): boolean =>
+  isOnFigures && /\b(?:this|that|these|those)\b/i.test(text);
 
 /** Whether a topic answers what to read besides: one that names other pages, or one that a mentor wrote. */
 function isOfTopic({ intent, understander, replies }: DocumentParts, { text, tokens }: Utterance): boolean {
@@ -103,6 +111,15 @@ function chooseMeant(
   if (question.isOther && others.length > 0 && last.length > 0) return others;
   const named = documents.filter(({ id }) => question.named.includes(id));
   return named.length > 0 ? named : documents;
+}
+
+/** The documents that figures are from: those of the subject, else those of the last answer, else all that have any. */
+function listSources(parts: DocumentParts, asked: Utterance, context: Context | undefined): readonly SourceDocument[] {
+  const { documents, facts } = parts.trained;
+  const replied = findTopics(parts, asked).flatMap((topic) => parts.replies.reply(topic, asked).facts);
+  const cited = replied.length > 0 ? replied : facts.filter(({ id }) => context?.facts?.includes(id));
+  const sources = documents.filter(({ id }) => cited.some(({ document }) => document === id));
+  return sources.length > 0 ? sources : documents;
 }
 
 function makeAnswer(
@@ -198,6 +215,21 @@ function findSaying({ trained, overlap }: DocumentParts, subject: string, { toke
   return rated.filter(({ rating }) => rating >= least).map(({ fact }) => fact);
 }
 
+const needingWords = wordsOf('needing-words');
+const doingWithout = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
+const DENYING = /\b(?:no|not|never|\w+n't)\b/;
+
+/** The facts on the side that a subject takes in what the documents disagree on: “a degree isn’t needed”. */
+function findSided(parts: DocumentParts, subject: string, asked: Utterance): Fact[] {
+  const isWithout = DENYING.test(subject) || doingWithout().test(subject);
+  if (!isWithout && !asked.tokens.some(({ words: [word = ''] }) => needingWords().has(word))) return [];
+  const stance = isWithout ? 'not-required' : 'required';
+  const [topic] = findTopics(parts, asked);
+  return parts.trained.facts.filter(
+    (fact) => topic?.kinds.includes(fact.kind) && isOfKind(fact, 'degree') && fact.stance === stance,
+  );
+}
+
 /** Whether a fact says the opposite of a subject: “back end is dying”, where the “end” of “back end” is no end. */
 function isDeniedBy({ yes, no }: Fact, { tokens }: Utterance): boolean {
   const words = tokens.flatMap((token) => (isOfClass(token, 'own') ? [] : token.words));
@@ -208,7 +240,8 @@ function isDeniedBy({ yes, no }: Fact, { tokens }: Utterance): boolean {
 /** Where the subject is mentioned: by a fact that says it, by a heading, by its words, or by the facts of its topic. */
 function findMentions(parts: DocumentParts, subject: string, meant: readonly SourceDocument[]): readonly Mentioned[] {
   const asked = parts.read(subject);
-  const saying = findSaying(parts, subject, asked);
+  const sided = findSided(parts, subject, asked);
+  const saying = sided.length > 0 ? sided : findSaying(parts, subject, asked);
   if (saying[0] && isDeniedBy(saying[0], asked)) return [];
   const said = ofFacts(meant, saying);
   if (said.length > 0) return said;
@@ -260,6 +293,11 @@ function answerBack(
   if (last.length === 0) return undefined;
   const stance = subject === 'no' ? 'not-required' : subject === 'yes' ? 'required' : undefined;
   const sided = last.filter((fact) => stance !== undefined && isOfKind(fact, 'degree') && fact.stance === stance);
+  const isDivided = ['required', 'not-required'].every((one) =>
+    last.some((fact) => isOfKind(fact, 'degree') && fact.stance === one),
+  );
+  // Of two sides, each document takes its own.
+  if (sided.length === 0 && isDivided) return answerAgreement(parts, context);
   const found = ofFacts(trained.documents, sided.length > 0 ? sided : last);
   return makeAnswer(
     parts,
@@ -270,28 +308,40 @@ function answerBack(
   );
 }
 
+/** The words that ask of whatever topic whether the documents agree on it. */
+const AGREE: Token = { key: 'agree', words: ['agree'] };
+
+/** Who says what, on the topics of the last answer. */
+const answerAgreement = ({ replies, answers }: DocumentParts, context: Context | undefined): Answer => {
+  const slots: Slots = { ...(context?.slots ?? NO_SLOTS), amounts: [] };
+  return answers.answerWith(replies.pick(context?.topics ?? []), slots, (topic) =>
+    replies.reply(topic, { text: '', tokens: [AGREE], slots }),
+  );
+};
+
 /** What the documents, or one of them, say of the subject, where the text is about nothing else. */
 function answerContent(
   parts: DocumentParts,
-  { asks, subject, named, isOther, isMention }: DocumentQuestion,
+  { asks, subject, named, isOther, isMention, isOnFigures }: DocumentQuestion,
   meant: readonly SourceDocument[],
   utterance: Utterance,
   context: Context | undefined,
 ): Answer | undefined {
   const { understander, replies, answers, intent, trained } = parts;
   const isOne = (named.length > 0 || isOther) && meant.length < trained.documents.length;
-  if (asks === 'agreement' && subject === '') return makeAnswer(parts, 'about-bot', intent.titles(meant), [], context);
+  if (asks === 'agreement' && subject === '' && !isOnFigures)
+    return makeAnswer(parts, 'about-bot', intent.titles(meant), [], context);
   const own = understander.understand(utterance.text, utterance.tokens);
   // “A difference between the documents on pay” asks about them, one between freshers and others doesn't.
-  const isBetweenThem = asks === 'agreement' && utterance.slots.levels.length + utterance.slots.places.length === 0;
+  const isPlain = utterance.slots.levels.length + utterance.slots.places.length === 0;
+  const isBetweenThem = asks === 'agreement' && (isPlain || isOnFigures);
   if (own.outcome === 'answer' && !isOne && !isBetweenThem) return undefined;
   const asked = parts.read(subject);
   const last = subject === '' ? (context?.topics ?? []) : [];
   const topics = last.length > 0 ? replies.pick(last) : findTopics(parts, subject === '' ? utterance : asked);
   if (topics.length === 0 && isMention) return answerMention(parts, subject, meant);
   if (topics.length === 0) return undefined;
-  // “Do they agree?” is asked in these words of whatever topic it is.
-  const agree = asks === 'agreement' ? [{ key: 'agree', words: ['agree'] }] : [];
+  const agree = asks === 'agreement' ? [AGREE] : [];
   const said = { ...asked, tokens: [...asked.tokens, ...agree], slots: utterance.slots };
   const ids = isOne ? meant.map(({ id }) => id) : undefined;
   return answers.answerWith(topics, utterance.slots, (topic) => replyWithin(parts, topic, said, ids));

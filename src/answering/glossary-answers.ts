@@ -35,10 +35,12 @@ export function createGlossary(
 ): (text: string, before?: Context) => Answer | undefined {
   const byWord = new Map(entries.flatMap((entry) => entry.words.map((word) => [word, entry] as const)));
   const byStem = new Map(entries.flatMap((entry) => entry.words.map((word) => [stemsIn(word), entry] as const)));
-  const findEntry = (text: string): GlossaryEntry | undefined =>
-    FRAMES.map((frame) => frame.exec(tidy(text))?.[1] ?? '')
+  const findEntry = (text: string): GlossaryEntry | undefined => {
+    const tidied = tidy(text);
+    return FRAMES.flatMap((frame) => frame.exec(tidied)?.[1] ?? [])
       .flatMap((word) => byWord.get(word) ?? byStem.get(stemsIn(word)) ?? [])
       .at(0);
+  };
   return (text, before) => {
     // A longer text asks for more than a word.
     const entry = text.length > MOST_CHARACTERS ? undefined : findEntry(text);

@@ -161,10 +161,10 @@ class Ownership {
   findOwner([best]: readonly Passage[], words: readonly string[]): string | undefined {
     if (best === undefined) return undefined;
     if (best.topic !== undefined) return best.confidence >= PASSAGE_DECISION.show ? best.topic : undefined;
-    const quotes = this.listQuotes(best.document, best.sentence);
+    const quotes = this.listQuotes(best.document, best.sentence).filter(({ fact }) => fact !== undefined);
+    if (best.confidence < PASSAGE_DECISION.showNamed || quotes.length === 0) return undefined;
     const focus = findFocus(this.sources.focus, words);
-    const named = quotes.find(({ fact }) => fact !== undefined && (focus.get(fact) ?? 0) >= NAMED);
-    return best.confidence >= PASSAGE_DECISION.showNamed ? named?.topic : undefined;
+    return quotes.find(({ fact = '' }) => (focus.get(fact) ?? 0) >= NAMED)?.topic;
   }
 
   /** The quotes that each sentence of the section is part of; they stay the same, whatever is asked. */

@@ -30,9 +30,10 @@ export function isChoiceOfNames(
   { text, slots }: Utterance,
   facts: readonly Fact[],
 ): boolean {
+  if (slots.technologies.length < 2) return false;
   const own = facts.filter(({ kind }) => topics.some(({ kinds }) => kinds.includes(kind)));
   const isHeld = (name: string): boolean => own.some(({ quote }) => quote.toLowerCase().includes(name.toLowerCase()));
-  return readQuestionForm(text).kind === 'or' && slots.technologies.length > 1 && slots.technologies.every(isHeld);
+  return readQuestionForm(text).kind === 'or' && slots.technologies.every(isHeld);
 }
 
 /** The topic that a text asks which has only technologies and no other telling word: “MySQL vs Oracle”. */

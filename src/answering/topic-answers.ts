@@ -97,7 +97,8 @@ function makeFullPart(replies: TopicReplies, conversation: ConversationIntent, i
 
 /** Whether a part says every line that the full one does, and shows all it shows. */
 function saysAll(part: AnswerPart, full: AnswerPart): boolean {
+  if (full.table !== undefined || full.chart !== undefined) return false;
   const said = [part.headline, ...listPoints(part), ...part.formulas].join('\n').toLowerCase();
   const isSaid = (line: string): boolean => said.includes(line.toLowerCase().replace(/[.!?]+$/, ''));
-  return full.table === undefined && full.chart === undefined && [...listPoints(full), ...full.formulas].every(isSaid);
+  return [...listPoints(full), ...full.formulas].every(isSaid);
 }

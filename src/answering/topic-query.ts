@@ -32,10 +32,10 @@ function listMissing(
   topic: string,
   isElsewhere: () => boolean,
 ): Missing {
-  const own = findMissing(index, words, topic);
-  if (own.names.length > 0 || own.aside.length > 0) return own;
   const any = findMissing(index, words, ANY_TOPIC);
-  return any.names.length > 0 && isElsewhere() ? any : own;
+  if (any.names.length === 0) return any;
+  const own = findMissing(index, words, topic);
+  return own.names.length > 0 || own.aside.length > 0 || !isElsewhere() ? own : any;
 }
 
 /** Returns a function that makes the query of a topic. */

@@ -6,6 +6,7 @@ import type { Fact } from '../knowledge/facts.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
+import type { SlotName } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
@@ -102,6 +103,36 @@ function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utt
   return ofFigure ?? findTellerOfNames(topics, utterance, all);
 }
 
+/** More unfamiliar words than this, and a sum for hours may be paid for anything: “$40 for 2 hours of parking”. */
+const FAMILIAR = 0.3;
+
+/**
+ * The topic that knows a rate, where a text asks what hours pay in its name or names a sum for hours, and only a topic on
+ * hours or none was found: “5 days of 6 hours as a freelancer”, “$3,000 for 40 hours”.
+ */
+function findTopicOfRate(
+  { intents: { topics }, replies }: TurnAnswerParts,
+  { outcome, topics: found, readings: [whole] }: Understanding,
+  { text, tokens, slots }: Utterance,
+): Intent | undefined {
+  const takes = (name: SlotName, { slots: own = [] }: Intent): boolean => own.includes(name);
+  const onRate = topics.find((intent) => takes('amounts', intent) && takes('hours', intent));
+  const asked = outcome === 'answer' ? replies.pick(found.map(({ id }) => id)) : [];
+  if (onRate === undefined || !asked.every((intent) => takes('amounts', intent) !== takes('hours', intent)))
+    return undefined;
+  const isOpen = ['open', 'how-much', 'which'].includes(readQuestionForm(text).kind);
+  const isByName = isOpen && (slots.hours ?? slots.span) && tokens.some(({ concept }) => concept === onRate.id);
+  const isOffer =
+    slots.amounts.length === 1 &&
+    slots.amounts.every(({ currency, unit }) => currency !== undefined && unit === undefined) &&
+    slots.per === undefined &&
+    slots.hours !== undefined &&
+    slots.hours.per === undefined;
+  const isFamiliarOffer =
+    isOffer && whole !== undefined && !whole.subject.foreign && whole.subject.unfamiliarity < FAMILIAR;
+  return isByName || isFamiliarOffer ? onRate : undefined;
+}
+
 /** The words of a text that tell what it's about, whatever our job is called in it. */
 const listTelling = (tokens: readonly Token[]): string[] =>
   tokens.flatMap((token) => (isOfClass(token, 'own') ? [] : token.words)).filter((word) => !isFiller(word));
@@ -131,8 +162,9 @@ function findTopicByFact(
   // A single word may be about anything where nothing says that it's about this job.
   const inField = whole?.subject.inField ?? false;
   const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField && outOfScope === undefined);
+  if (!isOpen || stems.length < (inField ? 1 : 2)) return undefined;
   const { kind } = readQuestionForm(text);
-  if (!isOpen || stems.length < (inField ? 1 : 2) || kind === 'open') return undefined;
+  if (kind === 'open') return undefined;
   // “How many years to be senior?” isn't answered by a fact about seniors that counts nothing.
   const isOfKind = ({ answers }: Fact): boolean => inField || kind !== 'how-many' || answers.includes(kind);
   const isAbout = ({ about, yes, no }: Fact): boolean => {
@@ -167,7 +199,9 @@ function answerQuestion(
   // No one can follow up on another job. Whatever else wasn't answered, the conversation continues where it was.
   const isForeign = understander.asksAboutAnother(utterance.tokens);
   const kept = isForeign ? undefined : context;
-  const ofNames = outcome === 'answer' || isForeign ? undefined : findTopicOfNames(parts, utterance);
+  const ofNames =
+    findTopicOfRate(parts, understood, utterance) ??
+    (outcome === 'answer' || isForeign ? undefined : findTopicOfNames(parts, utterance));
   if (ofNames) return answers.answerWith([ofNames], utterance.slots, (intent) => replies.reply(intent, utterance));
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);

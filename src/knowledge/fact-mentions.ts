@@ -29,8 +29,10 @@ export function indexFocus(facts: readonly Fact[]): FocusIndex {
 /** How closely the words ask for each fact. */
 export function findFocus({ phrases, owners }: FocusIndex, words: readonly string[]): Focus {
   const focus = new Map<string, number>();
-  const left = new Set(findAllPhrases(phrases, dropNegated(words)));
-  for (const phrase of findAllPhrases(phrases, words)) {
+  const asked = dropNegated(words);
+  const all = findAllPhrases(phrases, words);
+  const left = new Set(asked.every((word, at) => word === words[at]) ? all : findAllPhrases(phrases, asked));
+  for (const phrase of all) {
     // A fact may be about “without a degree”; “degree” alone isn't asked for there.
     if (!left.has(phrase) && !NEGATORS.concat('no', 'not', 'non').includes(splitWords(phrase)[0] ?? '')) continue;
     const { ids, weight } = owners.get(phrase) ?? { ids: [], weight: 0 };

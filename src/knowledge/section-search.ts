@@ -1,4 +1,5 @@
 // Searches all sections for a question: by its words, by words that mean alike, and by what it means on the whole.
+import { findBest } from '../understanding/matcher/ranking.js';
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
@@ -349,8 +350,8 @@ class SectionSearch implements Search {
       if (named !== undefined && this.index.places[section]?.[0] === named)
         scores[at] = (scores[at] ?? 0) + RANKING.named;
     if (this.index.count < this.index.places.length) this.keepBest(found, scores);
-    return findLargest(scores, most).flatMap((at) => {
-      const one = found[at];
+    return findBest(scores, scores.length, most).flatMap((at) => {
+      const one = scores[at] === Number.NEGATIVE_INFINITY ? undefined : found[at];
       return one ? [this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section))] : [];
     });
   }
@@ -493,18 +494,4 @@ function blend(kinds: readonly (readonly [scores: readonly number[], weight: num
     for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + scale * ((scores[at] ?? 0) - mean);
   }
   return sum;
-}
-
-function findLargest(scores: Float64Array, most: number): number[] {
-  const best: number[] = [];
-  for (let at = 0; at < scores.length; at += 1) {
-    const score = scores[at] ?? 0;
-    if (score === Number.NEGATIVE_INFINITY) continue;
-    if (best.length === most && score <= (scores[best.at(-1) ?? 0] ?? 0)) continue;
-    let place = best.length;
-    while (place > 0 && score > (scores[best[place - 1] ?? 0] ?? 0)) place -= 1;
-    best.splice(place, 0, at);
-    best.length = Math.min(best.length, most);
-  }
-  return best;
 }

@@ -11,7 +11,7 @@ export interface Amount {
 }
 
 const MONEY =
-  /(₹|rs\.?\s?|inr\s?|\$|usd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b|[₹$€£](?!\s?\d))?/g;
+  /(₹|\brs\.?\s?|\binr\s?|\$|\busd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b|[₹$€£](?!\s?\d))?/g;
 const AN_HOUR = /^\s*(?:(?:per|an?|each|every)\s+|\/\s?)(?:hour|hr|h)\b/;
 /** No one compares more than this; it limits the time a text can take. */
 const MOST_AMOUNTS = 12;

@@ -35,18 +35,29 @@ export interface DocumentQuestion {
   readonly isMention: boolean;
   /** Whether no word names them: “who wrote it”, “which is newer”. After another answer that may mean something else. */
   readonly isImplied: boolean;
+  /** Whether it's about the figures rather than the documents: “how recent are the figures”, “why do they give two figures”. */
+  readonly isOnFigures: boolean;
   /** What it asks about, without the words for the documents: “which of them mentions hours” → “hours”. */
   readonly subject: string;
 }
 
-const NOUN = '(?:documents?|docs?|sources?|articles?|texts)';
+const NOUN = '(?:documents?|docs?|sources?|articles?|texts?(?! (?:editors?|messages?|files?|processing)))';
 const DETERMINER =
-  '(?:the|your|both|these|those|this|that|two|other|each|either|all|of|which|what|how many|one|them|career)';
+  '(?:the|your|both|these|those|this|that|two|other|each|either|all|of|which|what|how many|one|them|any|career)';
 const MEANT = new RegExp(`\\b(?:${DETERMINER} )+${NOUN}\\b(?! code)|^(?:compare|list|name) ${NOUN}\\b`);
+/** “The first document”, “doc 2”: a document by its place in the list of them. */
+const ORDINALS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'];
 const VERB =
   'say|state|claim|mention|talk|tell|speak|name|cover|list|discuss|contain|include|describe|deal|ask|require';
+const DOCUMENT_PRONOUN = new RegExp(
+  `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
+);
 const SAYS = `(?:${VERB})s?(?: (?:for|about|of|on|that|with|me|us|to|something|anything))*`;
-const WHO_SAYS = /^(?:(?:and|so|but|ok) )*who (?=(?:says|claims|states|mentions) )/;
+/** What asks for a document as “which document …” does: “who says …”, “is there a text on …”, “which doc is about …”. */
+const WHICH = [
+  /^(?:(?:and|so|but|ok) )*who (?=(?:says|claims|states|mentions) )/,
+  /^(?:(?:and|so|but|ok|is|are|there|do|you|have|got|a|any|some|which|what) )+(?:documents?|docs?|texts?) (?:(?:is|are|that|which|it) )*(?=(?:on|about) )/,
+] as const;
 /** What leads from the question to a document: “in the job description”, “on the list of the career document”. */
 const LEADING = '(?:according to|as per|based on|judging by|in|from|of|by|per|under|between|with|on)';
 const BACK = /^(?:|so|that|it|this|which|yes|no|them|those|otherwise|the (?:same|opposite|contrary))$/;
@@ -63,6 +74,26 @@ const KINDS: readonly (readonly [RegExp, AskedOfDocuments])[] = [
 ];
 const AGREEMENT =
   /\b(?:agree|disagree|contradict|conflict|differ|differences?|diff|consistent|compare[ds]?|comparison|contrast|versus|vs|same)\b(?: (?:on|about|in|with|over|whether|each other|when it comes to))*/;
+
+/** What is said of figures, and asks when they were collected. */
+const FIGURES = /\b(?:data|figures?|numbers?|information|info|statistics|stats|salaries)\b/;
+const AGE =
+  /\b(?:how (?:old|recent|current|new|fresh)|(?:(?:from|of) )?(?:which|what) year|up to date|out of date|outdated)\b/;
+
+/** “Why two different numbers for India?”: documents that give one figure each. */
+const DIFFERING =
+  /\b(?:two|different|conflicting|contradictory) (?:different )?(?:figures|numbers|averages|values|amounts)\b|\b(?:figures|numbers|averages) (?:(?:are|is|so|do|not|don't) )*(?:differ|different|contradict|disagree|conflict|match|agree)\b/;
+const DATE = [AGE, 'date'] as const;
+const isOnFigures = (text: string): boolean => (AGE.test(text) && FIGURES.test(text)) || DIFFERING.test(text);
+
+/** “Why does one text say so and the other not?” */
+const OPPOSED = new RegExp(`\\bone (?:${NOUN} )?.*\\b(?:other|another)\\b`);
+const OPPOSING = new RegExp(
+  `^why |\\bone (?:${SAYS} )?|,? ?\\b(?:and|but|while) (?:the )?(?:other|another)\\b.*$`,
+  'g',
+);
+/** What asks for what documents are called and not for what is in them. */
+const OF_TITLES = /\b(?:titles?|titled|names?|named|called|how (?:many|long|big))\b/;
 
 /** What only documents have: “made” is asked of the bot, and “latest” of anything. */
 const OF_TEXTS: readonly AskedOfDocuments[] = ['newer', 'author', 'date'];
@@ -113,12 +144,24 @@ function listNames(document: DocumentName): readonly string[] {
   return names;
 }
 
-/** The documents that a text names, each with the pattern of its names. */
-const findNamed = (text: string, documents: readonly DocumentName[]) =>
-  documents
-    .filter((document) => listNames(document).some((name) => text.includes(name)))
-    .map((document) => ({ id: document.id, pattern: new RegExp(listNames(document).map(patternOfName).join('|')) }))
+/** “The second document”, “doc 2”, “the last text”. */
+const patternOfPlace = (at: number, isLast: boolean): string =>
+  `\\b(?:the |your )?(?:${ORDINALS[at] ?? `${at + 1}th`}${isLast ? '|last' : ''}) ${NOUN}\\b|\\b${NOUN} (?:number |no |nr )?${at + 1}\\b`;
+
+const HAS_PLACE = new RegExp(`\\b${NOUN} (?:number |no |nr )?\\d|\\b(?:${ORDINALS.join('|')}|\\d+th|last) ${NOUN}\\b`);
+
+/** The documents that a text names by their names or by their places, each with the pattern that does. */
+function findNamed(text: string, documents: readonly DocumentName[]) {
+  const isByPlace = HAS_PLACE.test(text);
+  return documents
+    .map((document, at) => ({ document, places: isByPlace ? [patternOfPlace(at, at === documents.length - 1)] : [] }))
+    .filter(({ document, places }) => places.length > 0 || listNames(document).some((name) => text.includes(name)))
+    .map(({ document, places }) => ({
+      id: document.id,
+      pattern: new RegExp([...places, ...listNames(document).map(patternOfName)].join('|')),
+    }))
     .filter(({ pattern }) => pattern.test(text));
+}
 
 /** Whether a text asks for nothing but documents. */
 const isPlain = (text: string): boolean => splitWords(text).every((word) => isFiller(word) || plainWords().has(word));
@@ -134,22 +177,26 @@ function readMention(tail: string): string | undefined {
 }
 
 /** What of the documents a text asks for, its references taken out. */
-function findAsked(text: string, rest: string): Pick<DocumentQuestion, 'asks' | 'subject'> | undefined {
+function findAsked(text: string, rest: string, isOne: boolean): Pick<DocumentQuestion, 'asks' | 'subject'> | undefined {
   const which = new RegExp(
     `^(?:and |so |but |ok |in |from )*(?:which|what)(?: one)?(?: of)?(?: (?:the|your|these|those|both|two|them))*(?: ${NOUN})? (.+)$`,
   ).exec(text)?.[1];
   const where = new RegExp(
     `^(?:and |so )*where (?:does|do|did) (?:it|they|${DETERMINER} ${NOUN}) ${SAYS}\\b ?(.*)$`,
   ).exec(text)?.[1];
-  const kind = KINDS.find(([pattern]) => pattern.test(text));
-  if (kind) return { asks: kind[1], subject: tidy(rest.replace(kind[0], ' ')) };
+  const kind =
+    KINDS.find(([pattern]) => pattern.test(text)) ?? (isOnFigures(text) && !DIFFERING.test(text) ? DATE : undefined);
+  if (kind) return { asks: kind[1], subject: tidy(rest.replace(kind[0], ' ').replace(AGE, ' ').replace(FIGURES, ' ')) };
   const mentioned = where ?? (which === undefined ? undefined : readMention(which));
   const isOfDocument =
     where !== undefined ||
     new RegExp(`^(?:and |so |but |ok |in |from )*(?:which|what) (?:of |one |${NOUN})`).test(text);
   if (mentioned !== undefined && isOfDocument) return { asks: 'mention', subject: tidy(mentioned) };
+  if (DIFFERING.test(text)) return { asks: 'agreement', subject: '' };
   if (AGREEMENT.test(text)) return { asks: 'agreement', subject: tidy(rest.replace(AGREEMENT, ' ')) };
+  if (OPPOSED.test(text)) return { asks: 'agreement', subject: tidy(rest.replace(OPPOSING, ' ')) };
   const isOfThem = isPlain(rest) && !isOther(text);
+  if (isOfThem && isOne && !OF_TITLES.test(text)) return { asks: 'sections', subject: '' };
   return isOfThem ? { asks: 'titles', subject: '' } : { asks: 'content', subject: isPlain(rest) ? '' : rest };
 }
 
@@ -158,17 +205,19 @@ const isOther = (text: string): boolean => new RegExp(`\\bother (?:one|${NOUN})\
 /** Reads a text about documents; undefined for any other. */
 export function readDocumentQuestion(raw: string, documents: readonly DocumentName[]): DocumentQuestion | undefined {
   // Only documents say anything here: “who says that it’s hard?”.
-  const text = normalise(raw).replace(WHO_SAYS, 'which document ');
+  const text = WHICH.reduce(
+    (asking, pattern) => asking.replace(pattern, pattern === WHICH[0] ? 'which document ' : 'which document speaks '),
+    normalise(raw),
+  );
   const named = findNamed(text, documents);
-  const isPronoun = new RegExp(
-    `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
-  ).test(text);
+  const isPronoun = DOCUMENT_PRONOUN.test(text);
   const isImplied = named.length === 0 && impliesDocuments(text);
   if (
     named.length === 0 &&
     !MEANT.test(text) &&
     !isPronoun &&
     !isImplied &&
+    !isOnFigures(text) &&
     !/^(?:and |so )*where (?:does|do|did) (?:it|they) (?:say|mention|state)\b/.test(text)
   )
     return undefined;
@@ -183,13 +232,14 @@ export function readDocumentQuestion(raw: string, documents: readonly DocumentNa
       .replace(/^what (?!is|are|do|does|did|can|should|would|will)(?=\w+(?: \w+)?$)/, ''),
   );
   // A title by itself asks for what is below it.
-  const asked = rest === '' && named.length > 0 ? undefined : findAsked(text, rest);
+  const asked = rest === '' && named.length > 0 ? undefined : findAsked(text, rest, named.length === 1);
   return (
     asked && {
       ...asked,
       named: named.map(({ id }) => id),
       isOther: isOther(text),
       isImplied,
+      isOnFigures: isOnFigures(text),
       isMention: new RegExp(`\\b(?:do|does|did) (?:${references}) (?:also |even )?(?:${VERB})s?\\b`).test(text),
     }
   );

@@ -5,6 +5,9 @@ import { isFiller } from './text/stop-words.js';
 import { isOfClass, type Token } from './text/synonyms.js';
 import { HALF_QUESTION, NEAR_TIE } from './thresholds.js';
 
+/** A topic whose odds are further apart than this can't be a tie. */
+const WIDEST = Math.max(NEAR_TIE.odds, NEAR_TIE.ownOdds);
+
 const oddsOf = (score: number): number => score / (1 - score);
 
 /** How often the phrases of a topic use the words, stop words aside: a natural logarithm. */
@@ -32,9 +35,12 @@ export function settleTies(
   matcher: Matcher,
 ): readonly RankedTopic[] {
   const [best, ...others] = topics;
+  if (best === undefined || best.score >= 1) return topics;
   const oddsFor = (id: string): number => (isObjectOf(tokens, matcher, id) ? NEAR_TIE.ownOdds : NEAR_TIE.odds);
-  const close = others.filter(({ id, score }) => best && oddsOf(score) * oddsFor(id) >= oddsOf(best.score));
-  if (best === undefined || best.score >= 1 || close.length === 0) return topics;
+  const close = others
+    .filter(({ score }) => oddsOf(score) * WIDEST >= oddsOf(best.score))
+    .filter(({ id, score }) => oddsOf(score) * oddsFor(id) >= oddsOf(best.score));
+  if (close.length === 0) return topics;
   const words = tokens.flatMap((token) => token.words).filter((word) => word !== '0' && !isFiller(word));
   const least = rateWords(words, matcher, best.id) + NEAR_TIE.margin;
   const [first] = close

@@ -126,6 +126,17 @@ function findEach(items: readonly Item[], at: number): { per: Period; used: read
   return { per: counted?.unit ?? 'day', used: [] };
 }
 
+/** What comes between days and the hours of each of them: “5 days of 9 hours”, “3 days with 6 hours each”. */
+const STINT_JOINTS = ['of', 'with', 'at', 'x', '×', '*', ',', 'working'];
+
+/** “5 days of 9 hours”, “3 × 6 hours”: the span before hours, each day or week of which has so many. */
+function findStints(items: readonly Item[], at: number): number | undefined {
+  let before = at - 1;
+  while (before > at - 3 && STINT_JOINTS.includes(items[before]?.text ?? '')) before -= 1;
+  const { kind, unit } = items[before] ?? {};
+  return before < at && kind === 'quantity' && (unit === 'day' || unit === 'week') ? before : undefined;
+}
+
 /** “8 hours a day, 3 days a week” is 24 hours a week. */
 function countDays(items: readonly Item[]): { days: number; per: Period; used: readonly number[] } | undefined {
   const at = items.findIndex(
@@ -136,12 +147,30 @@ function countDays(items: readonly Item[]): { days: number; per: Period; used: r
   return found && days !== undefined ? { days, per: found.per, used: [at, ...found.used] } : undefined;
 }
 
-/** Hours of work, with the items that name them; undefined if none are named. */
-function findHours(items: readonly Item[]): { hours: Hours; used: Set<number>; isTotal: boolean } | undefined {
+/** Hours of work, with the items that name them, and whether they are all there is or those of each day of a span. */
+interface FoundHours {
+  readonly hours: Hours;
+  readonly used: Set<number>;
+  readonly isTotal: boolean;
+  readonly span?: Span;
+}
+
+/** Undefined if no hours are named. */
+function findHours(items: readonly Item[]): FoundHours | undefined {
   const at = items.findIndex(({ kind, unit, to = 0 }) => kind === 'quantity' && unit === 'hour' && to < 1000);
   const value = items[at]?.to;
   if (value === undefined) return undefined;
   const per = findHoursPer(items, at) ?? findEach(items, at);
+  const stint = findStints(items, at);
+  const { unit: each, to: count } = items[stint ?? -1] ?? {};
+  const isWeekly = countDays(items) !== undefined || (per !== undefined && per.per !== each);
+  if (stint !== undefined && each !== undefined && count !== undefined && !isWeekly)
+    return {
+      hours: { value, per: each },
+      used: new Set([at, stint, ...(per?.used ?? [])]),
+      isTotal: false,
+      span: { value: count, unit: each },
+    };
   const used = new Set([at, ...(per?.used ?? [])]);
   // "20 hours over 3 weeks" are 20 altogether.
   const isTotal = per === undefined && OVER.includes(items[at + 1]?.text ?? '') && items[at + 2]?.kind === 'quantity';
@@ -155,7 +184,7 @@ function findHours(items: readonly Item[]): { hours: Hours; used: Set<number>; i
 const OTHERWISE =
   /^(?:old|degrees?|diplomas?|courses?|ago|from now|time|programmes?|programs?|bachelors?|masters?|stud(?:y|ies)|college|university|contracts?|plans?|engineering)\b/;
 /** “6 months of freelancing”, “3 months of work”. */
-const OF_WORK = /^of (?:work|working|freelanc\w*|full|part|pay|salary)\b/;
+const OF_WORK = /^(?:of (?:work|working|full|part|pay|salary)|(?:of )?(?:freelanc\w*|contracting))\b/;
 const WORKED =
   /^(?:of )?(?:[a-z]+ ){0,2}(?:exp|experience|yoe)\b|^(?:in|into|as|dev|back|behind|under|down|on the job|of (?:cod|program|develop|work|practice|java|python|php|back))/;
 const WORKING =
@@ -183,7 +212,8 @@ function isSpan(items: readonly Item[], at: number, isAdding: boolean): boolean 
   const before = items[at - 1]?.text ?? '';
   const { after } = textAround(items, at);
   if (OTHERWISE.test(after)) return false;
-  if (OF_WORK.test(after)) return true;
+  // “Half a day” counts nothing else.
+  if (OF_WORK.test(after) || (to < 1 && unit !== 'year')) return true;
   // "In ten years" asks for a later time, "in three weeks" usually for a sum.
   if (before === 'in' && unit === 'year' && from >= 1) return isAdding;
   return (
@@ -200,9 +230,10 @@ export function readTimes(text: string): Times {
   const used = found?.used ?? new Set<number>();
   const free = items.map((item, at) => ({ item, at })).filter(({ item, at }) => item.unit && !used.has(at));
   const worked = free.filter(({ at, item }) => item.kind === 'quantity' && isExperience(items, at, isAdding));
-  const span = free.find(
+  const spanning = free.find(
     ({ at, item }) => !worked.some((one) => one.item === item) && isSpan(items, at, isAdding),
   )?.item;
+  const span = found?.span ?? (spanning?.unit && { value: spanning.to ?? 0, unit: spanning.unit });
   // "5 days a week" says how much work there is, not the period of the answer.
   const isAsked = ({ item: { kind }, at }: (typeof free)[number]): boolean =>
     kind === 'adverb' || (kind === 'rate' && items[at - 1]?.kind !== 'quantity');
@@ -212,7 +243,7 @@ export function readTimes(text: string): Times {
     unit === 'month' ? { from: from / 12, to: to / 12 } : { from, to };
   return {
     ...(found && { hours: found.hours }),
-    ...(span?.unit && !found?.isTotal && { span: { value: span.to ?? 0, unit: span.unit } }),
+    ...(span && !found?.isTotal && { span }),
     ...(per && { per }),
     experience: worked.map(({ item }) => years(item)),
   };

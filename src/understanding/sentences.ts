@@ -47,10 +47,13 @@ function separateItems(text: string): string {
   return lines.map((line) => (MARK.test(line) ? `\n\n${line.replace(MARK, '')}` : line)).join('\n');
 }
 
+/** “… please”, “… thanks” after a question. */
+const CLOSING = /[\s,]+(?:pl[sz]+|please|thanks|thank you|thx|ty)(?=[\s.!?]*$)/i;
+
 /** The sentences of a text without greeting and lead-ins. */
 export const splitSentences = (text: string): string[] =>
   (separateItems(text.replace(greeting(), '')).match(SENTENCE) ?? [])
-    .map((part) => dropLeadIn(part.trim()))
+    .map((part) => dropLeadIn(part.trim()).replace(CLOSING, ''))
     .filter((part) => part !== '');
 
 /** The halves of a sentence that may ask two things; one if nothing joins two. */
@@ -63,7 +66,7 @@ export const splitHalves = (sentence: string): string[] =>
 /** The parts of a sentence that only names what it wants: “pay, hours and degree”. */
 export const splitNames = (sentence: string): string[] =>
   sentence
-    .split(/\s*(?:[,/&+]|\band\b|\bplus\b)\s*/i)
+    .split(/\s*(?:[,/&+]|\band\b|\bplus\b|\bn\b)\s*/i)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 

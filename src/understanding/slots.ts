@@ -137,10 +137,8 @@ function findLevels(tokens: readonly Token[], negated: readonly boolean[], times
     index,
     wordsWhere((at) => negated[at] !== true),
   ).filter(isLevel);
-  const without = findAllPhrases(
-    index,
-    wordsWhere((at) => negated[at] === true),
-  ).filter(isLevel);
+  const denied = negated.includes(true) ? wordsWhere((at) => negated[at] === true) : [];
+  const without = findAllPhrases(index, denied).filter(isLevel);
   const years = times.experience.map(toLevel);
   const told = isBeginning(tokens.flatMap(({ words }) => words)) ? (['fresher'] as const) : [];
   return unique(withoutNegated([...levels, ...years, ...told], without, ['fresher', 'experienced']));

@@ -159,6 +159,12 @@ const refuseAnotherJob = (parts: readonly Reading[], matcher: Matcher): Reading[
     return isOther ? { ...part, subject: { ...part.subject, foreign: true }, confidence: 0 } : part;
   });
 
+/** Whether a part only names a topic; “freshers” in “compare freshers and seniors” names none. */
+const isName = ({ tokens, match }: Reading): boolean =>
+  tokens.length <= HALF_QUESTION.mostTokens &&
+  match.outOfScope === undefined &&
+  tokens.some((token) => !isOfClass(token, 'whom-or-where') && !token.words.every(isFiller));
+
 /** Understands texts with a matcher. */
 export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Understander {
   const { helpId, comparing } = traits;
@@ -184,8 +190,6 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     if (pieces.length < 2 || pieces.length > MOST_HALVES) return [part];
     if (!areNames && !askApart(part.text, halves)) return [part];
     const readings = pieces.map(readPart);
-    const isName = ({ tokens, match }: Reading): boolean =>
-      tokens.length <= HALF_QUESTION.mostTokens && match.outOfScope === undefined;
     if (areNames && !readings.every(isName)) return [part];
     // What sets names against each other is one question, as long as a topic that compares is sure of it.
     const isSure = comparing.has(part.topic) && part.confidence >= DECISION.answer;

@@ -7,8 +7,18 @@ export const MOST_RANKED = 20;
 export const CONFIDENT = 0.5;
 
 /** The indexes of the highest scores among the first `count`, best first; of equal ones, the first comes first. */
-export const findBest = (scores: Float64Array, count: number, most = MOST_RANKED): number[] =>
-  [...scores.subarray(0, count).keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, most);
+export function findBest(scores: Float64Array, count: number, most = MOST_RANKED): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < Math.min(count, scores.length); at += 1) {
+    const score = scores[at] ?? 0;
+    if (best.length === most && score <= (scores[best.at(-1) ?? 0] ?? 0)) continue;
+    let place = best.length;
+    while (place > 0 && score > (scores[best[place - 1] ?? 0] ?? 0)) place -= 1;
+    best.splice(place, 0, at);
+    if (best.length > most) best.pop();
+  }
+  return best;
+}
 
 /** Scales a raw score so that `threshold` becomes `CONFIDENT`, 0 stays 0 and 1 stays 1. */
 export const scaleTo = (threshold: number, raw: number): number =>

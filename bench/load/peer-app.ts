@@ -9,7 +9,9 @@ const { topicOf, answers } = await readPeer(PEER_FILE);
 const UNKNOWN = { text: 'I don’t know that.' };
 
 const database = new Database('questions.sqlite');
+// As this app sets its own file, or the peer would wait for the disk at each row and this app wouldn't.
 database.pragma('journal_mode = WAL');
+database.pragma('synchronous = NORMAL');
 database.exec('create table questions (id text primary key, person text, text text, topic text, at integer)');
 const insert = database.prepare('insert or ignore into questions values (?, ?, ?, ?, ?)');
 

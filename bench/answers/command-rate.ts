@@ -1,10 +1,6 @@
 // Measures signed slash commands a second and the processor time of each, beside a bare app.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { findProjectRoot } from '../../src/config/project-root.js';
 import { type Figure, median } from '../shared/figures.js';
-import { BARE, OURS, type Running, startApp } from '../shared/processes.js';
+import { BARE, OURS, type Running, startApp, startHelper } from '../shared/processes.js';
 import type { Order } from './command-client.js';
 
 const CONNECTIONS = 8;
@@ -22,14 +18,10 @@ type Post = (port: number, suffix?: string) => Promise<number>;
 
 /** Commands go to both apps in turn, from a client that is a third process. */
 export async function measureCommands(apiUrl: string, texts: readonly string[]): Promise<Figure[]> {
-  const client = fork(join(findProjectRoot(), 'dist/bench/answers/command-client.js'));
-  const end = once(client, 'exit').then(() => Promise.reject(new Error('The client of the benchmark ended')));
-  end.catch(() => undefined);
-  const post: Post = async (port, suffix) => {
-    const order: Order = { port, connections: CONNECTIONS, commands: COMMANDS, texts, ...(suffix && { suffix }) };
-    client.send(order);
-    const [rate] = await Promise.race([once(client, 'message'), end]);
-    return Number(rate);
+  const client = await startHelper<number, Order>('dist/bench/answers/command-client.js');
+  const post: Post = (port, suffix) => {
+    client.send({ port, connections: CONNECTIONS, commands: COMMANDS, texts, ...(suffix && { suffix }) });
+    return client.next();
   };
   const bare = await startApp(BARE, apiUrl);
   const ours = await startApp(OURS, apiUrl);
@@ -46,7 +38,7 @@ export async function measureCommands(apiUrl: string, texts: readonly string[]):
       if (turn > 0) rounds.push(round);
     }
   } finally {
-    client.disconnect();
+    client.end();
     await Promise.all([bare.stop(), ours.stop(), oursFresh.stop()]);
   }
   const pick = (kind: 'bare' | 'again' | 'fresh') => rounds.map((round) => round[kind]);

@@ -120,8 +120,10 @@ function findTopicOfRate(
   const asked = outcome === 'answer' ? replies.pick(found.map(({ id }) => id)) : [];
   if (onRate === undefined || !asked.every((intent) => takes('amounts', intent) !== takes('hours', intent)))
     return undefined;
-  const isOpen = ['open', 'how-much', 'which'].includes(readQuestionForm(text).kind);
-  const isByName = isOpen && (slots.hours ?? slots.span) && tokens.some(({ concept }) => concept === onRate.id);
+  const isByName =
+    (slots.hours ?? slots.span) !== undefined &&
+    tokens.some(({ concept }) => concept === onRate.id) &&
+    ['open', 'how-much', 'which'].includes(readQuestionForm(text).kind);
   const isOffer =
     slots.amounts.length === 1 &&
     slots.amounts.every(({ currency, unit }) => currency !== undefined && unit === undefined) &&

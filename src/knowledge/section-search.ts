@@ -54,6 +54,8 @@ const MOST_REMEMBERED = 4000;
 /** Two shorter words that make another one, such as “to” and “day”, are none. */
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_PART = 3;
+/** What can be two English words written as one; each place in it is tried. */
+const JOINED = /^[a-z]{6,24}$/;
 const NONE: ReadonlySet<string> = new Set();
 
 interface Near {
@@ -320,7 +322,7 @@ class SectionSearch implements Search {
   /** A word that neither the documents nor English know, in two that the documents have. */
   private splitCompound(word: string): readonly string[] {
     const has = (part: string): boolean => isTelling(part) && this.vocabulary.termOf(part) !== undefined;
-    if (word.length < SHORTEST_COMPOUND || this.vocabulary.termOf(word) !== undefined || meaningOf(word)) return [word];
+    if (!JOINED.test(word) || this.vocabulary.termOf(word) !== undefined || meaningOf(word)) return [word];
     for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1)
       if (has(word.slice(0, at)) && has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
     return [word];

@@ -2,7 +2,7 @@
 
 import { SMALL_NUMBERS, TENS } from './text/number-words.js';
 import type { Token } from './text/synonyms.js';
-import { splitWords } from './text/tokenizer.js';
+import { countWords } from './text/tokenizer.js';
 
 const LEXEME = /\p{L}[\p{L}\p{N}']*|\p{N}+\p{L}*/gu;
 
@@ -15,7 +15,7 @@ export function correctText(text: string, tokens: readonly Token[]): string {
   const lower = text.toLowerCase();
   let at = 0;
   const corrected = lower.replace(LEXEME, (lexeme) => {
-    const { length } = splitWords(lexeme);
+    const length = countWords(lexeme);
     const own = words.slice(at, at + length);
     at += length;
     return /^\p{N}/u.test(lexeme) || own.length === 0 ? lexeme : own.join(' ');

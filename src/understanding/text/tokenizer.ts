@@ -73,6 +73,10 @@ export function splitWords(text: string): string[] {
   return words;
 }
 
+/** How many words `splitWords` makes of a lower-case word that may be a contraction, a short form or a number. */
+export const countWords = (word: string): number =>
+  /^[a-z]+$/.test(word) && !shortForms().has(word) ? 1 : splitWords(word).length;
+
 /** Writes out words in capitals ("BE"), unless the whole text is in capitals. */
 export function expandAbbreviations(text: string, abbreviations: Readonly<Record<string, string>>): string {
   if (!/\p{Ll}/u.test(text)) return text;

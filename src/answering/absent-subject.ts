@@ -3,7 +3,7 @@ import { ANY_TOPIC, findMissing, type MissingIndex } from '../knowledge/undocume
 import { readQuestionForm } from '../understanding/question-kind.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
-import { isOfClass, type Token } from '../understanding/text/synonyms.js';
+import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 
 /** One's own company, of which no document could tell. */
 const ownCompany = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('own-company')})\\b`));
@@ -37,7 +37,10 @@ export function findAbsent(
   const isGeneral = kind === 'yes-no' || isBare || isOnPeople;
   // “Holidays?” names nothing else, so it's meant as the topic that fits best would take it.
   const isAlone = isBare && telling.length === 1 && words.length <= MOST_BARE_WORDS && !words.includes('my');
-  const isOnWork = isOffered && kind === 'yes-no' && words.some((word) => word === 'i' || people().has(word));
+  const isOnWork =
+    isOffered &&
+    kind === 'yes-no' &&
+    words.some((word) => word === 'i' || people().has(word) || AT_WORK.includes(stemOf(word)));
   const topic = isAlone || isOnWork ? nearest : undefined;
   return isGeneral ? findMissing(missing, words, topic).names : [];
 }

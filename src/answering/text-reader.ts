@@ -65,8 +65,12 @@ function readAfter(raw: string, matcher: Matcher, trained: TrainedBot): Utteranc
   if (said === undefined) return whole;
   const denied = toUtterance(said.denied, matcher, trained);
   const { levels, places, technologies } = denied.slots;
-  const isOfSlots = levels.length + places.length + technologies.length > 0;
-  if (isOfSlots || denied.tokens.some((token) => isOfClass(token, 'own'))) return whole;
+  if (levels.length + places.length > 0 || denied.tokens.some((token) => isOfClass(token, 'own'))) return whole;
+  // “Not CSS, SASS” asks for the second one; nothing else is denied by the first.
+  if (technologies.length > 0) {
+    const rest = toUtterance(`no, ${said.rest}`, matcher, trained);
+    return rest.slots.technologies.length > 0 ? rest : whole;
+  }
   const isLeft = matcher.read(said.rest).some(({ words }) => !words.every(isFiller));
   return toUtterance(isLeft ? `no, ${said.rest}` : raw, matcher, trained, denied.tokens);
 }
@@ -95,6 +99,7 @@ function turnParts(trained: TrainedBot, { topics }: Intents, matcher: Matcher, u
     understander,
     read: (text) => matcher.read(text),
     findSlots: (text, tokens) => findSlots(text, tokens, trained.slots),
+    nameOf: (word) => trained.slots.everyday.find((name) => name.toLowerCase() === word),
     isNamedIn(topic, tokens) {
       const words = tokens.flatMap((token) => token.words);
       if (findMissing(trained.missing, words, topic).names.length > 0) return true;

@@ -48,7 +48,15 @@ export function createTopicAnswers(replies: TopicReplies, conversation: Conversa
     const rests = [...new Set(factual.flatMap(({ facts }) => facts.map(({ id }) => id)))];
     const parts = factual.map(({ part }) => part);
     const isFull = parts.every((part) => part.full);
-    const context = makeContext({ topics: ids, offered, slots, facts: rests, ...(isFull && { full: true }) });
+    const unit = slots.amounts.at(-1);
+    const context = makeContext({
+      topics: ids,
+      offered,
+      slots,
+      ...(unit && { unit }),
+      facts: rests,
+      ...(isFull && { full: true }),
+    });
     return { outcome: 'answer', parts, suggestions, context };
   };
 

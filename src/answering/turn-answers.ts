@@ -135,6 +135,18 @@ function findTopicOfRate(
   return isByName || isFamiliarOffer ? onRate : undefined;
 }
 
+/** The topic that an unsure text comes closest to, if it weighs sums and the text names one: “my offer says $70,000”. */
+function findTopicOfSum(
+  { replies }: TurnAnswerParts,
+  { outcome, nearest, readings: [whole] }: Understanding,
+  { slots }: Utterance,
+): Intent | undefined {
+  const isSum = slots.amounts.some(({ currency }) => currency !== undefined);
+  const isKnown = whole !== undefined && !whole.subject.foreign && whole.subject.unfamiliarity < FAMILIAR;
+  const [closest] = replies.pick(nearest.slice(0, 1));
+  return outcome === 'clarify' && isSum && isKnown && closest?.slots?.includes('amounts') ? closest : undefined;
+}
+
 /** The words of a text that tell what it's about, whatever our job is called in it. */
 const listTelling = (tokens: readonly Token[]): string[] =>
   tokens.flatMap((token) => (isOfClass(token, 'own') ? [] : token.words)).filter((word) => !isFiller(word));
@@ -203,7 +215,9 @@ function answerQuestion(
   const kept = isForeign ? undefined : context;
   const ofNames =
     findTopicOfRate(parts, understood, utterance) ??
-    (outcome === 'answer' || isForeign ? undefined : findTopicOfNames(parts, utterance));
+    (outcome === 'answer' || isForeign
+      ? undefined
+      : (findTopicOfNames(parts, utterance) ?? findTopicOfSum(parts, understood, utterance)));
   if (ofNames) return answers.answerWith([ofNames], utterance.slots, (intent) => replies.reply(intent, utterance));
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);

@@ -1,8 +1,12 @@
 // What is kept from one question of a conversation to the next: topics and slots, never the person's words.
+import type { Amount } from '../understanding/amounts.js';
 import type { Hours, Level, Period, PlaceId, Slots } from '../understanding/slots.js';
 
 /** Slots as they are carried over. Amounts aren't: what a person earns or was offered must not be stored. */
 export type CarriedSlots = Omit<Slots, 'amounts'>;
+
+/** What a sum was named in, without the sum. */
+export type MoneyUnit = Omit<Amount, 'value' | 'written'>;
 
 /** What was said last, as plain JSON; the same content is always the same text. */
 export interface Context {
@@ -11,6 +15,8 @@ export interface Context {
   /** The topics offered as buttons. */
   readonly offered: readonly string[];
   readonly slots: CarriedSlots;
+  /** What the last sum was named in, so that “and 50?” is one as well; the sum itself isn't kept. */
+  readonly unit?: MoneyUnit;
   /** Ids of the facts that the answer rests on, in its order. */
   readonly facts?: readonly string[];
   /** Set if the answer was everything the documents have on its topics. */
@@ -29,17 +35,24 @@ const LONGEST_PASSAGE = 200;
 const MOST_FACTS = 100;
 
 /** The context with its keys in a fixed order, without what is only for one question. */
-export function makeContext({ topics, offered, slots, facts = [], full, asked, passage }: Context): Context {
+export function makeContext({ topics, offered, slots, unit, facts = [], full, asked, passage }: Context): Context {
   return {
     topics: topics.slice(0, MOST),
     offered: offered.slice(0, MOST),
     slots: trimSlots(slots),
+    ...(unit && { unit: trimUnit(unit) }),
     ...(facts.length > 0 && { facts: [...facts] }),
     ...(full && { full }),
     ...(asked && { asked }),
     ...(passage !== undefined && { passage }),
   };
 }
+
+const trimUnit = ({ currency, unit, per }: MoneyUnit): MoneyUnit => ({
+  ...(currency && { currency }),
+  ...(unit && { unit }),
+  ...(per && { per }),
+});
 
 function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSlots): CarriedSlots {
   return {
@@ -57,11 +70,13 @@ function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSl
  * left out. Undefined if nothing is left that a question could build on.
  */
 export function readContext(stored: unknown, isTopic: (id: string) => boolean = () => true): Context | undefined {
-  const { topics: answered, offered, slots, facts, full, asked, passage } = fieldsOf(stored);
+  const { topics: answered, offered, slots, unit, facts, full, asked, passage } = fieldsOf(stored);
+  const money = readUnit(fieldsOf(unit));
   const context = makeContext({
     topics: textsOf(answered).filter(isTopic),
     offered: textsOf(offered).filter(isTopic),
     slots: readSlots(fieldsOf(slots)),
+    ...(money && { unit: money }),
     facts: textsOf(facts).slice(0, MOST_FACTS),
     ...(full === true && { full }),
     ...(asked === true && { asked }),
@@ -83,7 +98,17 @@ const isOneOf =
 const isLevel = isOneOf<Level>('fresher', 'experienced');
 const isPlace = isOneOf<PlaceId>('india', 'outside-india');
 const isPeriod = isOneOf<Period>('hour', 'day', 'week', 'month', 'year');
+const isCurrency = isOneOf<'INR' | 'USD' | 'other'>('INR', 'USD', 'other');
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < 1000;
+
+function readUnit({ currency, unit, per }: Readonly<Record<string, unknown>>): MoneyUnit | undefined {
+  const read: MoneyUnit = {
+    ...(isCurrency(currency) && { currency }),
+    ...(unit === 'LPA' && { unit }),
+    ...(per === 'hour' && { per }),
+  };
+  return Object.keys(read).length > 0 ? read : undefined;
+}
 
 function readSlots(stored: Readonly<Record<string, unknown>>): CarriedSlots {
   const places = listOf(stored.places).flatMap((place) => {

@@ -26,6 +26,8 @@ export interface TurnParts {
   readonly understander: Understander;
   read(text: string): readonly Token[];
   findSlots(text: string, tokens: readonly Token[]): Slots;
+  /** The technology that an everyday word can name: “ruby”. */
+  nameOf(word: string): string | undefined;
   /** Whether the words name a fact of the topic, or one of its subjects that no document mentions. */
   isNamedIn(topic: string, tokens: readonly Token[]): boolean;
 }
@@ -73,8 +75,12 @@ function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
   const isPay = main !== next && takes(draft, main, ['amounts']) && isPaid(next);
   const asked = isPay && (parse.asked === undefined || parse.isElided) ? 'amount' : parse.asked;
   const { per, ...others } = forOtherTopic(slots);
+  // “What’s the difference?” after one level sets it against the other.
+  const isOnLevels = asked === 'difference' && parse.named.length === 0 && slots.levels.length === 1;
   // A week's hours ask for no week's pay.
-  const carried = isSame ? slots : { ...others, ...(per && isPay && { per }) };
+  const carried = isSame
+    ? { ...slots, ...(isOnLevels && { levels: ['fresher', 'experienced'] as const }) }
+    : { ...others, ...(per && isPay && { per }) };
   return {
     kind: 'follow-up',
     topics: ids,

@@ -1,6 +1,6 @@
 // Parses a short text as a follow-up, without looking at what was said before.
 import { isSuperlative } from '../understanding/question-kind.js';
-import type { SlotName, Slots } from '../understanding/slots.js';
+import { levelOfYears, type SlotName, type Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import type { Context } from './context.js';
 import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Segment } from './phrase-roles.js';
@@ -44,6 +44,9 @@ const BEFORE = ['no', 'yes', 'sure'];
 /** "And with 5 years?" can only mean years of experience. */
 const YEARS = /(\d\s?\+?\s?(?:years?|yrs?))\b(?!\s*(?:of\s)?exp)/i;
 const SUBJECTS = ['they', 'i', 'you', 'we', 'he', 'she', 'it', 'that', 'one', 'people', 'somebody', 'someone'];
+
+/** No one has worked for more years. */
+const LONGEST_CAREER = 50;
 
 /** What a verb still follows, unlike “is”. */
 const AUXILIARIES = ['do', 'does', 'did', 'would', 'will', 'can', 'could'];
@@ -166,13 +169,42 @@ function findMeant(
   };
 }
 
-/** "And for 40?": a number alone means hours if hours were mentioned, unless it can pick one of the offered topics. */
+/**
+ * "And for 40?": a number alone counts what was counted before, hours, money of a currency, or years of the one level that was
+ * named, unless it can pick one of the offered topics.
+ */
 export function takeNumber(parse: FollowUpParse, text: string, before: Context | undefined): FollowUpParse {
-  const value = Number(/^\D*(\d{1,3})\D*$/.exec(text)?.[1] ?? 0);
-  const hours = before?.topics.length ? before.slots.hours : undefined;
+  const written = /^[^\d]*(\d[\d,]*(?:\.\d+)?)[^\d]*$/.exec(text)?.[1] ?? '';
+  const value = Number(written.replaceAll(',', ''));
   const isBare = parse.content.length === 0 && parse.named.length === 0 && !parse.namesJob;
-  if (before === undefined || hours === undefined || !isBare || value <= before.offered.length) return parse;
-  return { ...parse, slots: { ...parse.slots, hours: { ...hours, value } }, named: ['hours'] };
+  if (!before?.topics.length || !isBare || !(value > 0)) return parse;
+  const { slots, unit } = before;
+  if (unit !== undefined && (parse.hasLead || value > before.offered.length)) {
+    const amount = { ...unit, value, written };
+    return { ...parse, slots: { ...parse.slots, amounts: [amount] }, named: ['amounts'] };
+  }
+  const isCount = value < 1000 && value > before.offered.length;
+  if (slots.hours !== undefined && isCount)
+    return { ...parse, slots: { ...parse.slots, hours: { ...slots.hours, value } }, named: ['hours'] };
+  if (slots.levels.length !== 1 || !parse.hasLead || value > LONGEST_CAREER) return parse;
+  return { ...parse, slots: { ...parse.slots, levels: [levelOfYears(value)] }, named: ['levels'] };
+}
+
+/** “And ruby?” after a technology: a word that may name one does so, where nothing else is said. */
+export function takeNames(
+  parse: FollowUpParse,
+  before: Context | undefined,
+  nameOf: (word: string) => string | undefined,
+): FollowUpParse {
+  // “And go?” is a name, too, where it's all that is said.
+  const said = parse.tokens.length === 1 ? parse.tokens : parse.content;
+  const names = said.flatMap(({ words }) => words.map((word) => nameOf(word)));
+  const named = names.filter((name) => name !== undefined);
+  const isMeant =
+    before !== undefined && before.slots.technologies.length > 0 && (parse.hasLead || !parse.hasStopWords);
+  if (!isMeant || named.length === 0 || named.length < names.length) return parse;
+  const technologies = [...new Set([...parse.slots.technologies, ...named])];
+  return { ...parse, slots: { ...parse.slots, technologies }, named: [...parse.named, 'technologies'], content: [] };
 }
 
 /** The courtesy of a text that is nothing else. */

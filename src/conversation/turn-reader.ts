@@ -5,7 +5,7 @@ import { isOfClass } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Context } from './context.js';
 import { isBare, offer, readFollowUp, type TurnParts, takes } from './follow-up.js';
-import { findCourtesy, isContent, parseFollowUp, stripCourtesies, takeNumber } from './parse-follow-up.js';
+import { findCourtesy, isContent, parseFollowUp, stripCourtesies, takeNames, takeNumber } from './parse-follow-up.js';
 import { cutSegments, type Move, type Segment } from './phrase-roles.js';
 import type { Turn } from './turn.js';
 import type { Utterance } from './utterance.js';
@@ -15,6 +15,8 @@ const MOST_TOKENS = 12;
 /** What only makes sense after an answer; the bot itself can be asked for a source. */
 const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
 const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
+/** What makes a sentence of hours: “9 hours a day is a lot”. */
+const VERBS = new Set(['is', 'are', 'was', 'sounds', 'seems']);
 const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
 
 /** A courtesy, or a goodbye that asks whether there is more. */
@@ -58,14 +60,16 @@ export function createTurnReader(parts: TurnParts) {
     if (!context && segments.some(isContent)) return asQuestion();
     const polite = readCourtesy(segments, text, context);
     if (polite) return polite;
-    const parse = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
+    const plain = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
+    const parse = takeNames(plain, context, parts.nameOf);
     if (!context) {
       const [move] = isBare(parse) ? parse.moves : [];
       const isLost = LOST.some((one) => one === move) && alone().outcome !== 'about-bot' && !isWhole(alone());
       if (isLost) return offer(parts, alone().nearest, utterance.slots);
       // “For 30 hours?” doesn't say whose.
       const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));
-      const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob;
+      const isSaying = alone().outcome === 'answer' && tokens.some(({ words: [word = ''] }) => VERBS.has(word));
+      const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob && !isSaying;
       const fitting = parts.topics.filter(({ id }) => takes(parts, id, parse.named)).map(({ id }) => id);
       return isHalf ? offer(parts, fitting, utterance.slots) : asQuestion();
     }

@@ -15,7 +15,12 @@ function limitEmpty(confidence: number, tokens: readonly Token[], { score }: Ran
   if (tokens.length === 0) return 0;
   if (telling.length === 0) return score >= HALF_QUESTION.emptyScore ? confidence : Math.min(confidence, SCOPE.unsure);
   const isWhomOrWhere = telling.every((token) => isOfClass(token, 'whom-or-where'));
-  return isWhomOrWhere ? Math.max(confidence, DECISION.offer) : confidence;
+  if (isWhomOrWhere) return Math.max(confidence, DECISION.offer);
+  // “Dollars outside India”: money, and whose or where.
+  const isOfMoney = (token: Token): boolean => isOfClass(token, 'money') || isOfClass(token, 'whom-or-where');
+  return telling.every(isOfMoney) && score >= HALF_QUESTION.moneyScore
+    ? Math.max(confidence, DECISION.answer)
+    : confidence;
 }
 
 /**

@@ -123,6 +123,9 @@ function isBeginning(words: readonly string[]): boolean {
   );
 }
 
+/** The level of someone with so many years of experience. */
+export const levelOfYears = (years: number): Level => toLevel({ from: years, to: years });
+
 /** Up to one year counts as fresher. */
 const toLevel = ({ from, to }: { readonly from: number; readonly to: number }): Level =>
   to <= 1 || from < 1 ? 'fresher' : from === 1 && to > 1 ? 'fresher' : 'experienced';

@@ -113,6 +113,8 @@ export const HALF_QUESTION = {
   score: 0.7,
   /** A text of stop words only is answered from this score on (“how much do they make”). */
   emptyScore: 0.95,
+  /** One of a currency and whom or where it's for is answered from this score on (“dollars outside India”). */
+  moneyScore: 0.5,
 } as const;
 
 /** The score from which a text is about the bot. `npm run bench -- answers` shows how many are taken for it. */

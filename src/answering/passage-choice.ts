@@ -2,9 +2,17 @@
 import { foldSpace, type Quote } from '../knowledge/documents.js';
 import { type FactStems, type FocusIndex, findFocus } from '../knowledge/fact-mentions.js';
 import type { Fact } from '../knowledge/facts.js';
-import { isSure, listOffered, type Passage, type Passages, type SearchedText } from '../knowledge/passages.js';
+import { joinStems } from '../knowledge/mentions.js';
+import {
+  isLikely,
+  isSure,
+  listOffered,
+  type Passage,
+  type Passages,
+  type SearchedText,
+} from '../knowledge/passages.js';
 import { MATCHING, PASSAGE_DECISION } from '../knowledge/thresholds.js';
-import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
+import { findTold, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import type { Slots } from '../understanding/slots.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
@@ -30,8 +38,12 @@ export interface PassageChoice {
   readonly shown: Passage | undefined;
   /** Set if it answers better than the topics do. */
   readonly isBetter: boolean;
+  /** The passage that answers where the topics leave the question open: it has most of what is asked for. */
+  readonly likely: Passage | undefined;
   /** The closest passages, if none answers. */
   readonly offered: readonly Passage[];
+  /** Set if they are closer than what the topics tell: the question names what no fact of theirs has. */
+  readonly isCloser?: boolean;
   /** The topic that tells, by a fact or a written answer, what the text that fits best says. */
   readonly owner: string | undefined;
 }
@@ -84,7 +96,13 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
     const isMeant =
       topics.length > 0 ||
       own.some(({ ref, confidence }) => ref === asked?.ref && confidence >= PASSAGE_DECISION.showNamed);
-    if (asked !== undefined && isMeant) return { shown: asked, isBetter: true, offered: [], owner: undefined };
+    if (asked !== undefined && isMeant) return answerBy(asked);
+    const ids = topics.map(({ id }) => id);
+    const isNamed = ({ candidate: { namedBy } }: Passage): boolean =>
+      namedBy !== undefined && !coverage.knows(topics, namedBy);
+    const meant = findTeller(own, findTold(missing, words, ids)) ?? own.find(isNamed);
+    if (meant !== undefined && topics.length > 0)
+      return meant.confidence >= PASSAGE_DECISION.showNamed ? answerBy(meant) : offerFirst(meant, own);
     const covered = topics.length === 0 ? undefined : coverage.of(whole.tokens, topics);
     const isAhead = ({ candidate }: Passage, by: number): boolean =>
       covered === undefined || candidate.share > covered + by;
@@ -93,8 +111,40 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
     const shown = own.find(isShown);
     const isBetter = shown !== undefined && (isAnsweredByMentor(shown) || isAhead(shown, AHEAD));
     const owner = ownership.findOwner(found, words);
-    return { shown, isBetter, offered: topics.length === 0 ? listOffered(own, leastOffered) : [], owner };
+    const likely = shown ?? own.find(isLikely);
+    return { shown, isBetter, likely, offered: topics.length === 0 ? listOffered(own, leastOffered) : [], owner };
   };
+}
+
+/** The passage answers, whatever the topics say. */
+const answerBy = (shown: Passage): PassageChoice => ({
+  shown,
+  isBetter: true,
+  likely: shown,
+  offered: [],
+  isCloser: true,
+  owner: undefined,
+});
+
+/** The passage is offered before all others, whatever the topics say. */
+const offerFirst = (closest: Passage, own: readonly Passage[]): PassageChoice => ({
+  shown: undefined,
+  isBetter: false,
+  likely: undefined,
+  offered: listOffered([closest, ...own.filter((one) => one !== closest)], 0),
+  isCloser: true,
+  owner: undefined,
+});
+
+/** The first passage that tells a subject in one of its wordings, and in at least half as many as any other. */
+function findTeller(found: readonly Passage[], wordings: readonly string[]): Passage | undefined {
+  if (wordings.length === 0) return undefined;
+  const counted = found.map((passage) => {
+    const own = [passage.section, ...passage.sentences].map(joinStems);
+    return { passage, count: wordings.filter((wording) => own.some((text) => text.includes(wording))).length };
+  });
+  const most = Math.max(1, ...counted.map(({ count }) => count));
+  return counted.find(({ count }) => count * 2 >= most)?.passage;
 }
 
 /** What a mentor wrote in answer to this very question, whatever a topic says on it. */
@@ -200,6 +250,11 @@ class Coverage {
         held += weight * Math.max(0, ...topics.map((topic) => this.holds(topic, token, word)));
       }
     return all === 0 ? 1 : held / all;
+  }
+
+  /** Whether any of the topics has a word, in a fact or in a phrase. */
+  knows(topics: readonly Intent[], word: string): boolean {
+    return topics.some((topic) => this.holds(topic, { key: '', words: [word] }, word) > 0);
   }
 
   private holds(topic: Intent, token: Token, word: string): number {

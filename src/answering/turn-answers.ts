@@ -203,6 +203,18 @@ function answerAbsent(
   return closest && answers.answerWith([closest], utterance.slots, () => reply);
 }
 
+/** The passages that come closer to a question than the topics that it was understood as. */
+function offerCloser(
+  { fallbacks }: TurnAnswerParts,
+  topics: readonly string[],
+  passages: readonly Passage[],
+  { slots }: Utterance,
+  context: Context | undefined,
+): Answer {
+  const answer = fallbacks.fallBack('clarify', { outOfScope: undefined, nearest: topics }, passages);
+  return { ...answer, context: makeContext({ topics: [], ...context, offered: topics, slots, asked: true }) };
+}
+
 function answerQuestion(
   parts: TurnAnswerParts,
   { understood }: OwnQuestion,
@@ -221,7 +233,8 @@ function answerQuestion(
   if (ofNames) return answers.answerWith([ofNames], utterance.slots, (intent) => replies.reply(intent, utterance));
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);
-  const { shown, isBetter, offered, owner } = parts.choosePassage(understood.readings, asked, utterance.slots);
+  const choice = parts.choosePassage(understood.readings, asked, utterance.slots);
+  const { shown, isBetter, likely, offered, owner, isCloser = false } = choice;
   const absent = outcome === 'answer' || shown || isForeign ? undefined : answerAbsent(parts, understood, utterance);
   if (absent) return absent;
   if (outcome === 'about-bot' && !(shown && isOfDocuments(shown, understood, intents.help.id))) {
@@ -231,6 +244,7 @@ function answerQuestion(
   const showPassage = (passage: Passage): Answer =>
     fallbacks.showPassage(passage, [...ids, ...nearest].slice(0, MOST_NEXT), kept?.slots);
   if (shown && isBetter) return showPassage(shown);
+  if (isCloser && outcome === 'answer') return offerCloser(parts, ids, offered, utterance, kept);
   if (outcome === 'answer') {
     const teller = findTeller(intents.topics, asked, utterance);
     const isChoice = teller !== undefined && isChoiceOfNames(asked, utterance, replies.facts.all);
@@ -241,7 +255,7 @@ function answerQuestion(
     });
     // What no document has, a mentor may have answered.
     if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);
-    if (shown && answer.parts.every(({ isOpen }) => isOpen)) return showPassage(shown);
+    if (likely && answer.parts.every(({ isOpen }) => isOpen)) return showPassage(likely);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
   const named =

@@ -14,7 +14,8 @@ export interface Mentions {
   hasStem(stem: string): boolean;
 }
 
-const joinStems = (text: string): string => ` ${splitWords(text).map(stemOf).join(' ')} `;
+/** The stems of all words of a text, each between blanks, so that a phrase can be looked for in it. */
+export const joinStems = (text: string): string => ` ${splitWords(text).map(stemOf).join(' ')} `;
 
 /** Everything that documents say: titles, headings, questions, sentences. */
 export const textsOfDocuments = (documents: readonly SourceDocument[]): string[] =>

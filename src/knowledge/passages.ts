@@ -252,9 +252,15 @@ function readSearched({ text, tokens }: SearchedText): SearchedWords {
 }
 
 /** Whether a passage is sure enough to be shown as the answer, whatever a topic may say. */
-export function isSure({ confidence, lead, candidate }: Passage): boolean {
-  const { show, showClear, clearShare, clearLead } = PASSAGE_DECISION;
-  return confidence >= show || (confidence >= showClear && candidate.share >= clearShare && lead >= clearLead);
+export function isSure(passage: Passage): boolean {
+  const { show, clearLead } = PASSAGE_DECISION;
+  return passage.confidence >= show || (isLikely(passage) && passage.lead >= clearLead);
+}
+
+/** Whether a passage has enough of what is asked for to be shown where nothing else tells it. */
+export function isLikely({ confidence, candidate }: Passage): boolean {
+  const { showClear, clearShare } = PASSAGE_DECISION;
+  return confidence >= showClear && candidate.share >= clearShare;
 }
 
 /** The passages worth offering, best first; none where the best is less sure than `least`. */

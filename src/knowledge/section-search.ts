@@ -28,6 +28,8 @@ export interface Candidate {
   readonly similarity: number;
   /** Set where the question is the heading, word for word. */
   readonly isExact: boolean;
+  /** The word by which the question names the document: it's in its title and in no other document. */
+  readonly namedBy?: string;
 }
 
 /** What a question asks for. */
@@ -332,7 +334,8 @@ class SectionSearch implements Search {
     const words = this.readCompounds(asked);
     const shareOf = (word: string): number => (ofField.has(stemOf(word)) ? MATCHING.ofField : 1);
     const known = unread.filter((one) => this.isKnown(one));
-    const telling = known.length > 0 ? words.filter(isTelling) : listTelling(words);
+    const read = skipMeasures(words);
+    const telling = known.length > 0 ? read.filter(isTelling) : listTelling(read);
     const wanted = [...new Map(telling.map((word) => [stemOf(word), word])).values()].slice(0, MATCHING.mostWords);
     const exact = new Set(listExact(asked, words).flatMap((own) => this.index.exact.get(exactKey(own)) ?? []));
     if (wanted.every(isLight) && known.length === 0 && exact.size === 0) return [];
@@ -348,25 +351,29 @@ class SectionSearch implements Search {
     const scores = this.rate(found, meaning);
     for (const [at, { section }] of found.entries()) if (exact.has(section)) scores[at] = (scores[at] ?? 0) + EXACT;
     const named = this.findNamed(wanted);
+    const isNamed = (section: number): boolean =>
+      named !== undefined && this.index.places[section]?.[0] === named.document;
     for (const [at, { section }] of found.entries())
-      if (named !== undefined && this.index.places[section]?.[0] === named)
-        scores[at] = (scores[at] ?? 0) + RANKING.named;
+      if (isNamed(section)) scores[at] = (scores[at] ?? 0) + RANKING.named;
     if (this.index.count < this.index.places.length) this.keepBest(found, scores);
     return findBest(scores, scores.length, most).flatMap((at) => {
       const one = scores[at] === Number.NEGATIVE_INFINITY ? undefined : found[at];
-      return one ? [this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section))] : [];
+      if (one === undefined) return [];
+      const candidate = this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section));
+      return [named !== undefined && isNamed(one.section) ? { ...candidate, namedBy: named.word } : candidate];
     });
   }
 
   /** The document that a question names by a word of its title which no other document has. */
-  private findNamed(words: readonly string[]): number | undefined {
+  private findNamed(words: readonly string[]): { readonly document: number; readonly word: string } | undefined {
     const { sections, fields, places } = this.index;
     for (const word of words) {
       const term = this.vocabulary.termOf(word) ?? -1;
       const [from = 0, to = 0] = [sections.starts[term], sections.starts[term + 1]];
       const held = [...sections.items.subarray(from, to)].map((section) => places[section]?.[0]);
       const isTitle = fields.subarray(from, to).some((field) => (field & FIELDS.title) > 0);
-      if (isTitle && held.every((document) => document === held[0])) return held[0];
+      const [document] = held;
+      if (isTitle && document !== undefined && held.every((other) => other === document)) return { document, word };
     }
     return undefined;
   }
@@ -478,6 +485,10 @@ const skipNumber = (words: readonly string[]): readonly string[] =>
       words.findIndex((word) => word !== '0'),
     ),
   );
+
+/** What “how often” and “how long” ask for, documents say in other words. */
+const skipMeasures = (words: readonly string[]): readonly string[] =>
+  words.filter((word, at) => !(words[at - 1] === 'how' && isLight(word)));
 
 /** What is asked for by “what is an …?”. */
 const skipDefining = (words: readonly string[]): readonly string[] =>

@@ -5,7 +5,7 @@ import { findAllPhrases, findPhrases, indexPhrases, type PhraseIndex, stemOf } f
 import { splitWords } from '../understanding/text/tokenizer.js';
 import { foldSpace, type SourceDocument } from './documents.js';
 import type { Fact } from './facts.js';
-import { type Mentions, openMentions, textsOfDocuments, textsOfFacts } from './mentions.js';
+import { joinStems, type Mentions, openMentions, textsOfDocuments, textsOfFacts } from './mentions.js';
 import { isTelling } from './section-index.js';
 import { tellingOf } from './word-meanings.js';
 import { synonymsOf } from './word-synonyms.js';
@@ -35,12 +35,23 @@ export interface KnownNames {
   readonly places: readonly string[];
 }
 
-/** The subjects that are really missing, and those that only texts mention, as plain values. */
-export interface MissingIndex {
+/** Subjects and the words that ask for them, as plain values. */
+export interface SubjectIndex {
   readonly phrases: PhraseIndex;
   /** The subjects that are asked for by two words: one of each list. */
   readonly pairs: readonly [words: PhraseIndex, besides: PhraseIndex];
   readonly subjects: ReadonlyMap<string, Pick<MissingSubject, 'topics' | 'aside'>>;
+}
+
+/** Subjects that only texts tell, with the words by which they tell each, as `joinStems` gives them. */
+export interface ToldIndex extends SubjectIndex {
+  readonly wordings: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The subjects that are really missing, and those that only texts mention, as plain values. */
+export interface MissingIndex extends SubjectIndex {
+  /** The subjects that texts tell and no fact does; those of documents added later by themselves. */
+  readonly told: readonly ToldIndex[];
   /** Technologies, by their usual spelling, and places that a text names and no fact does. */
   readonly namesInText: readonly string[];
   /** Stems of all words that ask for subjects of which a document speaks. */
@@ -74,7 +85,6 @@ export function indexMissing(
       if (subject.with !== undefined) return subject;
       return { ...subject, words: subject.words.filter((phrase) => !isTold(phrase)) };
     });
-  const paired = absent.filter((subject) => subject.with !== undefined);
   const spoken = subjects.filter(({ name }) => !absent.some((subject) => subject.name === name));
   const isNamed = (spellings: readonly string[], { hasName }: Mentions) => spellings.some((one) => hasName(one));
   const isToldOf = (spellings: readonly string[]) => isNamed(spellings, inDocuments) && !isNamed(spellings, inFacts);
@@ -86,17 +96,53 @@ export function indexMissing(
   const [places, otherPlaces] = partition(names.places, (name) => isToldOf([name]));
   return {
     spoken: new Set(spoken.flatMap(({ words }) => words.flatMap((phrase) => splitWords(phrase).map(stemOf)))),
-    phrases: indexOf(
-      absent.filter((subject) => subject.with === undefined),
-      'words',
-    ),
-    pairs: [indexOf(paired, 'words'), indexOf(paired, 'with')],
-    subjects: new Map(
-      absent.map(({ name, topics, aside }) => [name, { ...(topics && { topics }), ...(aside && { aside }) }]),
-    ),
+    ...indexSubjects(absent),
+    told: [indexTold(subjects, absent, inDocuments, inFacts)],
     namesInText: [...technologies.map((spellings) => spellings[0] ?? ''), ...everyday, ...places],
     absent,
     untold: { technologies: otherTechnologies, everyday: otherEveryday, places: otherPlaces },
+  };
+}
+
+function indexSubjects(subjects: readonly MissingSubject[]): SubjectIndex {
+  const paired = subjects.filter((subject) => subject.with !== undefined);
+  const single = subjects.filter((subject) => subject.with === undefined);
+  return {
+    phrases: indexOf(single, 'words'),
+    pairs: [indexOf(paired, 'words'), indexOf(paired, 'with')],
+    subjects: new Map(
+      subjects.map(({ name, topics, aside }) => [name, { ...(topics && { topics }), ...(aside && { aside }) }]),
+    ),
+  };
+}
+
+/** Those of the subjects that texts tell and no fact does; of one that is `absent` otherwise, the words that are told. */
+function indexTold(
+  subjects: readonly MissingSubject[],
+  absent: readonly MissingSubject[],
+  inDocuments: Mentions,
+  inFacts: Mentions,
+): ToldIndex {
+  const isOnlyInText = (stem: string): boolean => inDocuments.hasStem(stem) && !inFacts.hasStem(stem);
+  const rarestOf = (phrases: readonly string[]): string[] =>
+    phrases.flatMap((phrase) => {
+      const word = findRarest(phrase);
+      return word === undefined
+        ? []
+        : listStems(word)
+            .filter(isOnlyInText)
+            .map((stem) => ` ${stem} `);
+    });
+  const told = subjects.flatMap((subject) => {
+    const missing = absent.find(({ name }) => name === subject.name);
+    const words = subject.words.filter((phrase) => !missing?.words.includes(phrase));
+    const whole = [subject.name, ...subject.words].filter((phrase) => inDocuments.has(phrase) && !inFacts.has(phrase));
+    const wordings = whole.length > 0 ? whole.map(joinStems) : rarestOf(words);
+    return words.length === 0 || wordings.length === 0 ? [] : [{ subject: { ...subject, words }, wordings }];
+  });
+  return {
+    ...indexSubjects(told.map(({ subject }) => subject)),
+    wordings: new Map(told.map(({ subject, wordings }) => [subject.name, [...new Set(wordings)]])),
   };
 }
 
@@ -114,6 +160,7 @@ export function speakOf(
     ...more,
     spoken: new Set([...missing.spoken, ...more.spoken]),
     namesInText: [...missing.namesInText, ...more.namesInText],
+    told: [...missing.told, ...more.told],
   };
 }
 
@@ -136,7 +183,7 @@ export const ANY_TOPIC = Symbol('any topic');
 
 /** The subjects that the words ask for within a topic; without one, those that are asked for in any. */
 export function findMissing(
-  { phrases, pairs, subjects }: MissingIndex,
+  { phrases, pairs, subjects }: SubjectIndex,
   words: readonly string[],
   topic?: string | typeof ANY_TOPIC,
 ): Missing {
@@ -156,6 +203,17 @@ export function findMissing(
   const isSaid = (name: string): boolean => names.some((other) => other !== name && other.includes(name));
   return { names: names.filter((name) => !isSaid(name)), aside };
 }
+
+/** The words by which texts tell what a question asks for and no fact tells, as `joinStems` gives them. */
+export const findTold = (
+  { told }: MissingIndex,
+  words: readonly string[],
+  topics: readonly string[],
+): readonly string[] =>
+  told.flatMap((index) => {
+    const names = [undefined, ...topics].flatMap((topic) => findMissing(index, words, topic).names);
+    return [...new Set(names)].flatMap((name) => index.wordings.get(name) ?? []);
+  });
 
 /** “In the age of AI” names a time, not an age. */
 const withoutTimes = (words: readonly string[]): readonly string[] =>

@@ -23,6 +23,8 @@ export interface FallbackAnswers {
   showPassage(passage: Passage, nearest: readonly string[], slots?: CarriedSlots): Answer;
   /** A topic's answer, and after it what a document says besides. */
   addPassage(answer: Answer, passage: Passage): Answer;
+  /** An answer that denies a subject, with the section that comes closest to it before the topics near to it. */
+  addClosest(answer: Answer, passage: Passage): Answer;
   /** The answer to a text that is unclear or out of scope; `offered` are the passages that come closest. */
   fallBack(
     outcome: 'clarify' | 'out-of-scope',
@@ -55,6 +57,10 @@ export function createFallbackAnswers(
       const details = [...last.details, fallback.besides(title, sentence)];
       const more = { ...last, details, quotes: [...last.quotes, ...quotes] };
       return { ...answer, parts: [...answer.parts.slice(0, -1), more] };
+    },
+    addClosest(answer, { ref, section }) {
+      const closest = { topic: `${PASSAGE_TOPIC}${ref}`, title: section };
+      return { ...answer, suggestions: [closest, ...answer.suggestions].slice(0, MOST_NEXT) };
     },
     fallBack(outcome, { outOfScope, nearest }, offered = []) {
       const said = offered.length > 0 ? 'closest' : outcome;

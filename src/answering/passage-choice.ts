@@ -97,12 +97,16 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
       topics.length > 0 ||
       own.some(({ ref, confidence }) => ref === asked?.ref && confidence >= PASSAGE_DECISION.showNamed);
     if (asked !== undefined && isMeant) return answerBy(asked);
-    const ids = topics.map(({ id }) => id);
+    // “How much paid leave is there?” is of no topic, and a document may tell it all the same.
+    const ids = (topics.length > 0 ? topics : sources.topics).map(({ id }) => id);
     const isNamed = ({ candidate: { namedBy } }: Passage): boolean =>
-      namedBy !== undefined && !coverage.knows(topics, namedBy);
-    const meant = findTeller(own, findTold(missing, words, ids)) ?? own.find(isNamed);
-    if (meant !== undefined && topics.length > 0)
-      return meant.confidence >= PASSAGE_DECISION.showNamed ? answerBy(meant) : offerFirst(meant, own);
+      namedBy?.some((word) => !coverage.knows(topics, word)) ?? false;
+    const told = findTeller(own, findTold(missing, words, ids));
+    const meant = told ?? (topics.length > 0 ? own.find(isNamed) : undefined);
+    if (meant !== undefined && (topics.length > 0 || !own.some(isSure))) {
+      const isEnough = meant === told ? meant.confidence >= PASSAGE_DECISION.showNamed : isLikely(meant);
+      return isEnough ? answerBy(meant) : offerFirst(meant, own);
+    }
     const covered = topics.length === 0 ? undefined : coverage.of(whole.tokens, topics);
     const isAhead = ({ candidate }: Passage, by: number): boolean =>
       covered === undefined || candidate.share > covered + by;
@@ -112,7 +116,7 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
     const isBetter = shown !== undefined && (isAnsweredByMentor(shown) || isAhead(shown, AHEAD));
     const owner = ownership.findOwner(found, words);
     const likely = shown ?? own.find(isLikely);
-    return { shown, isBetter, likely, offered: topics.length === 0 ? listOffered(own, leastOffered) : [], owner };
+    return { shown, isBetter, likely, offered: listOffered(own, leastOffered), owner };
   };
 }
 

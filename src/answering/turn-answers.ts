@@ -256,6 +256,8 @@ function answerQuestion(
     // What no document has, a mentor may have answered.
     if (shown?.signed && answer.outcome === 'not-in-documents') return showPassage(shown);
     if (likely && answer.parts.every(({ isOpen }) => isOpen)) return showPassage(likely);
+    const [closest] = answer.outcome === 'not-in-documents' ? offered : [];
+    if (closest) return fallbacks.addClosest(answer, closest);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
   const named =

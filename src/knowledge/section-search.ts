@@ -28,8 +28,8 @@ export interface Candidate {
   readonly similarity: number;
   /** Set where the question is the heading, word for word. */
   readonly isExact: boolean;
-  /** The word by which the question names the document: it's in its title and in no other document. */
-  readonly namedBy?: string;
+  /** The words by which the question names the document: they're in its title and in no other document. */
+  readonly namedBy?: readonly string[];
 }
 
 /** What a question asks for. */
@@ -360,22 +360,30 @@ class SectionSearch implements Search {
       const one = scores[at] === Number.NEGATIVE_INFINITY ? undefined : found[at];
       if (one === undefined) return [];
       const candidate = this.toCandidate(one, scores[at] ?? 0, meaning, exact.has(one.section));
-      return [named !== undefined && isNamed(one.section) ? { ...candidate, namedBy: named.word } : candidate];
+      return [named !== undefined && isNamed(one.section) ? { ...candidate, namedBy: named.words } : candidate];
     });
   }
 
   /** The document that a question names by a word of its title which no other document has. */
-  private findNamed(words: readonly string[]): { readonly document: number; readonly word: string } | undefined {
+  private findNamed(words: readonly string[]): { readonly document: number; readonly words: string[] } | undefined {
+    const naming = words.flatMap((word) => {
+      const document = this.documentTitled(word);
+      return document === undefined ? [] : [{ document, word }];
+    });
+    const [first] = naming;
+    if (first === undefined) return undefined;
+    const { document } = first;
+    return { document, words: naming.flatMap((one) => (one.document === document ? [one.word] : [])) };
+  }
+
+  /** The only document that has a word, if it has it in its title. */
+  private documentTitled(word: string): number | undefined {
     const { sections, fields, places } = this.index;
-    for (const word of words) {
-      const term = this.vocabulary.termOf(word) ?? -1;
-      const [from = 0, to = 0] = [sections.starts[term], sections.starts[term + 1]];
-      const held = [...sections.items.subarray(from, to)].map((section) => places[section]?.[0]);
-      const isTitle = fields.subarray(from, to).some((field) => (field & FIELDS.title) > 0);
-      const [document] = held;
-      if (isTitle && document !== undefined && held.every((other) => other === document)) return { document, word };
-    }
-    return undefined;
+    const term = this.vocabulary.termOf(word) ?? -1;
+    const [from = 0, to = 0] = [sections.starts[term], sections.starts[term + 1]];
+    const [document, ...others] = [...sections.items.subarray(from, to)].map((section) => places[section]?.[0]);
+    const isTitle = fields.subarray(from, to).some((field) => (field & FIELDS.title) > 0);
+    return isTitle && others.every((other) => other === document) ? document : undefined;
   }
 
   /** A number that the documents lack may be anyone's own; one that they have is asked for, and so is a name such as “401k”. */

@@ -24,6 +24,18 @@ Freshers aren't on pager duty; from the second year on it's one week in nine.
 ## Joining without university
 
 Nobody needs a degree for our bootcamp; bring an hour for the entrance test.
+
+## Time off
+
+There are 31 days of holiday, and a sabbatical after five years.
+
+## What we write in
+
+Services are in Go and Kotlin.
+
+## The first talk
+
+Name the salary range that you expect early.
 `;
 
 const bot = await loadShippedBot(copyData([{ file: 'documents/fjord.md', to: HANDBOOK }]));
@@ -38,6 +50,12 @@ describe('a section that says so outright comes before a topic that', () => {
     ['has no fact on the place', 'can backend devs work abroad?', 'Working abroad'],
     ['has no fact on the level', 'do freshers have pager duty?', 'Pager duty'],
     ['has no fact on the concept', 'do I need a degree for the bootcamp?', 'Joining without university'],
+    [
+      'would deny what is asked for without the section',
+      'how many vacation days do back-end engineers get?',
+      'Time off',
+    ],
+    ['is asked how often, and has no fact on the subject', 'how often am I on pager duty?', 'Pager duty'],
   ])('%s', (_, question, section) => {
     expect(shownFor(question)).toEqual({ outcome: 'passage', section });
   });
@@ -53,4 +71,19 @@ it.each([
   ['how many hours a day do back-end developers work?', 'Work Hours'],
 ])('“%s” is answered by its topic all the same', (question, section) => {
   expect(shownFor(question)).toEqual({ outcome: 'answer', section });
+});
+
+it('offers the section with what no fact tells before the topics, where it doesn’t say outright what is asked', () => {
+  const { outcome, passages = [] } = bot.answer({ text: 'how much paid leave is there?' });
+  expect([outcome, passages[0]?.section]).toEqual(['clarify', 'Time off']);
+});
+
+it('offers the sections of a document that a question names before the topics', () => {
+  const { outcome, passages = [] } = bot.answer({ text: 'which back-end databases do engineers at Fjord use?' });
+  expect([outcome, passages[0]?.document]).toEqual(['clarify', 'fjord']);
+});
+
+it('offers the section that comes closest below a denial', () => {
+  const { outcome, suggestions } = bot.answer({ text: 'is the salary range negotiable?' });
+  expect([outcome, suggestions[0]?.title]).toEqual(['not-in-documents', 'The first talk']);
 });

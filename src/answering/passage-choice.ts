@@ -103,10 +103,8 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
       namedBy?.some((word) => !coverage.knows(topics, word)) ?? false;
     const told = findTeller(own, findTold(missing, words, ids));
     const meant = told ?? (topics.length > 0 ? own.find(isNamed) : undefined);
-    if (meant !== undefined && (topics.length > 0 || !own.some(isSure))) {
-      const isEnough = meant === told ? meant.confidence >= PASSAGE_DECISION.showNamed : isLikely(meant);
-      return isEnough ? answerBy(meant) : offerFirst(meant, own);
-    }
+    if (meant !== undefined && (topics.length > 0 || !own.some(isSure)))
+      return isLikely(meant) ? answerBy(meant) : offerFirst(meant, own);
     const covered = topics.length === 0 ? undefined : coverage.of(whole.tokens, topics);
     const isAhead = ({ candidate }: Passage, by: number): boolean =>
       covered === undefined || candidate.share > covered + by;

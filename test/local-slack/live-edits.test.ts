@@ -15,10 +15,11 @@ import {
 
 const DIRECT = 'D00FAKEUSER1';
 const FACTS = 'data/facts/jobs.yml';
+const STEPS = 'data/facts/path.yml';
 const TOPIC = 'intents/jobs.ts';
 /** What the bot says of itself: the matcher learns nothing from it, so an edit takes the least time. */
 const ABOUT = 'data/about.yml';
-const GOOD = new Map([FACTS, TOPIC, ABOUT].map((file) => [file, readFileSync(file, 'utf8')]));
+const GOOD = new Map([FACTS, STEPS, TOPIC, ABOUT].map((file) => [file, readFileSync(file, 'utf8')]));
 
 let root: string;
 let running: Launched;
@@ -67,6 +68,9 @@ async function ask(question: string): Promise<string> {
 
 const QUESTION = 'when should I start applying for jobs';
 const ANSWER = 'Applying for jobs is the last of the steps that one document lists.';
+/** A fact that lists give in other words, which are what the matcher learns. */
+const STEP = 'what is the fourth step';
+const STEP_ANSWER = 'The fourth step is to sharpen your database skills.';
 const SUBJECT = 'subject: a career as a back-end developer';
 
 /** The bot's process, once the one before it has ended. */
@@ -76,19 +80,19 @@ async function theBot(): Promise<number> {
 }
 
 describe('an edit', () => {
-  afterEach(async () => {
+  // Each begins with the shipped file, so only the last one is undone.
+  afterAll(async () => {
     const before = await edits();
-    const isEdited = [...GOOD].some(([file, good]) => readFileSync(join(root, file), 'utf8') !== good);
     for (const file of GOOD.keys()) restore(file);
-    if (isEdited) await reloaded(before);
+    await reloaded(before);
   });
 
   it('of a fact, written in place, changes the answer', async () => {
-    expect(await ask(QUESTION)).toContain(ANSWER);
+    expect(await ask(STEP)).toContain(STEP_ANSWER);
     const before = await edits();
-    edit(FACTS, `says: ${ANSWER}`, 'says: Now apply for jobs.');
+    edit(STEPS, `says: ${STEP_ANSWER}`, 'says: Now sharpen your database skills.');
     await reloaded(before);
-    expect(await ask(QUESTION)).toContain('Now apply for jobs.');
+    expect(await ask(STEP)).toContain('Now sharpen your database skills.');
   });
 
   it('that is written beside the file and put in its place changes the answer', async () => {
@@ -104,7 +108,7 @@ describe('an edit', () => {
   it('shows that it’s being read, then how long it took; until then the old version answers', async () => {
     const before = await edits();
     const startedAt = Date.now();
-    edit(ABOUT, SUBJECT, 'subject: careers');
+    edit(ABOUT, SUBJECT, 'subject: good careers');
     expect(await ana.sees(({ isReading, edits: now }) => (isReading ? now : undefined))).toBe(before);
     const { isReading, changedAt } = (await reloaded(before)) as State;
     expect(isReading).toBe(false);
@@ -198,7 +202,11 @@ it('a start with an error shows it, and the bot answers once it’s fixed', asyn
 // The last test, since compiling takes longest and this one needs no undoing.
 it('an edit of a topic is compiled and changes the answer', async () => {
   const before = await edits();
-  edit(TOPIC, "example: 'Where can I apply?'", "example: 'Where may I apply?'");
+  edit(
+    TOPIC,
+    'answer(query, facts) {',
+    "answer(query, facts) {\n    if (query.text) return { headline: 'Apply today.', facts: [] };",
+  );
   await reloaded(before);
-  expect(await ask('help')).toContain('Where may I apply?');
+  expect(await ask(QUESTION)).toContain('Apply today.');
 });

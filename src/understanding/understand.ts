@@ -259,9 +259,9 @@ function decide(
 function joinEmpty(sentences: readonly string[]): string[] {
   const joined: string[] = [];
   for (const sentence of sentences) {
-    const isEmpty = splitWords(sentence).every(isFiller);
     const before = joined.at(-1);
-    if (isEmpty && before !== undefined) joined[joined.length - 1] = `${before} ${sentence}`;
+    if (before !== undefined && splitWords(sentence).every(isFiller))
+      joined[joined.length - 1] = `${before} ${sentence}`;
     else joined.push(sentence);
   }
   return joined;

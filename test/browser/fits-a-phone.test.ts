@@ -7,8 +7,8 @@ import { loadShippedBot } from '../helpers/shipped-bot.js';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const { examples } = await loadShippedBot();
-/** The first questions of each kind that headlines are specified for. */
-const KINDS = readGroups('headlines').flatMap(([, lines]) => lines.filter((line) => !line.startsWith(' ')).slice(0, 2));
+/** The first question of each kind that headlines are specified for; answering/headlines.test.ts counts the lines of all. */
+const KINDS = readGroups('headlines').flatMap(([, lines]) => lines.slice(0, 1));
 
 /** Asks, and returns the question if it or its answer is out of sight. */
 async function findHidden(user: BrowserUser, question: string): Promise<string[]> {

@@ -10,7 +10,7 @@ import type { Matcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
-import { expandStrokes, stripMarkup } from '../understanding/text/tokenizer.js';
+import { expandSigned, stripMarkup } from '../understanding/text/tokenizer.js';
 import { createUnderstanding, type Understander } from '../understanding/understand.js';
 import type { Intents } from './intent.js';
 import type { TrainedBot } from './trained-bot.js';
@@ -77,7 +77,7 @@ function readAfter(raw: string, matcher: Matcher, trained: TrainedBot): Utteranc
 
 /** Gives slots by text and tokens, only when they are needed: most refusals need none. */
 function toUtterance(raw: string, matcher: Matcher, trained: TrainedBot, denied?: readonly Token[]): Utterance {
-  const text = expandStrokes(stripMarkup(raw)).trim();
+  const text = expandSigned(stripMarkup(raw)).trim();
   const tokens = matcher.read(text);
   let slots: Slots | undefined;
   return {

@@ -50,9 +50,9 @@ const readMarkup = (text: string): string =>
     return /^https?:\/\//i.test(words) ? ' ' : ` ${words} `;
   });
 
-/** Writes out short forms with a stroke, which would fall apart: “w/o”. */
-export const expandStrokes = (text: string): string =>
-  text.replace(/(?<!\p{L})\p{L}\/\p{L}(?!\p{L})/gu, (short) =>
+/** Writes out short forms with a stroke or a number, which would fall apart: “w/o”, “1st”. */
+export const expandSigned = (text: string): string =>
+  text.replace(/(?<![\p{L}\p{N}])(?:\p{L}\/\p{L}|\p{N}{1,2}(?:st|nd|rd|th))(?![\p{L}\p{N}])/giu, (short) =>
     [shortForms().get(short.toLowerCase()) ?? short].flat().join(' '),
   );
 

@@ -73,6 +73,7 @@ const BOTH = 'One document says yes, the other no.';
 interface DegreeFacts {
   readonly degrees: readonly FactOf<'degree'>[];
   readonly courses: readonly FactOf<'course'>[];
+  readonly steps: readonly Fact[];
   readonly required: Fact;
   readonly against: Fact;
   /** Of all but the two sides: those asked for, and the one that comes before both sides, if any does. */
@@ -134,6 +135,14 @@ const answerPremise: Way = (query, { required, against, first }) => {
   return { headline: phrasePremise(query, required, against), details: sayWithTitle(query, sides), facts: sides };
 };
 
+/** When a degree is taken, where it's one of the steps into the job. */
+const answerWhen: Way = (query, { steps, required, against }) => {
+  const [step] = query.form.kind === 'when' ? rankFacts(query, steps).filter((one) => isAsked(query, one)) : [];
+  if (step === undefined) return undefined;
+  const sides = [required, against];
+  return beginWith(phraseFact(query, step), { details: sayWithTitle(query, sides), facts: [step, ...sides] });
+};
+
 /** Another fact that is asked for, such as whether experience counts; two of them where it sets them against each other. */
 const answerOther: Way = (query, { required, against, asked, first }) => {
   const { kind } = query.form;
@@ -165,7 +174,7 @@ function answerNeed(query: Query, { required, against, others, asked }: DegreeFa
 }
 
 /** The first that has something to say answers. */
-const WAYS: readonly Way[] = [answerPreference, answerCourses, answerPremise, answerOther];
+const WAYS: readonly Way[] = [answerPreference, answerCourses, answerPremise, answerWhen, answerOther];
 
 /** Answers from the documents. */
 export const degree = defineIntent({
@@ -190,7 +199,7 @@ export const degree = defineIntent({
     const others = ranked.filter((fact) => fact !== required && fact !== against);
     const asked = others.filter((fact) => isAsked(query, fact));
     const first = top && asked.includes(top) ? top : undefined;
-    const known = { degrees, courses, required, against, others, asked, first };
+    const known = { degrees, courses, steps: facts.of('step'), required, against, others, asked, first };
     for (const way of WAYS) {
       const reply = way(query, known);
       if (reply) return reply;

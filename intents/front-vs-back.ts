@@ -1,6 +1,7 @@
 // The topic front-vs-back: how the front end and the back end differ.
 import {
   beginWith,
+  continueWith,
   isAskedFor,
   isJudgedBy,
   leaveOpen,
@@ -14,8 +15,10 @@ const MOST = 4;
 const DIFFERENCE = 'Users see the front end of a website; the back end is the part that they don’t see.';
 
 /** The difference, unless it's asked whether something else is so, or which of them is more of it. */
-function phraseDifference({ form: { comparative, kind }, goesBeyond }: Query): Lead {
+function phraseDifference({ form: { comparative, kind }, goesBeyond, says }: Query): Lead {
   if (comparative !== undefined) return phraseUnranked(comparative, DIFFERENCE);
+  if (kind === 'compare' && goesBeyond() && !says('front end'))
+    return { headline: `The documents only compare the back end with the front end: ${continueWith(DIFFERENCE)}` };
   return kind === 'yes-no' && goesBeyond() ? leaveOpen('so outright', DIFFERENCE) : { headline: DIFFERENCE };
 }
 

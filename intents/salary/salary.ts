@@ -8,6 +8,7 @@ import {
   isAsked,
   joinNames,
   leaveOpen,
+  OPEN,
   phraseFact,
   phraseVerdict,
   rankFacts,
@@ -44,13 +45,18 @@ function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
 /** What pay depends on, for a question that no figure answers: why it's so much, who decides it. */
 function findReason({ form, slots }: Query, depends: readonly Fact[]): Fact | undefined {
   const isOnAmount = slots.amounts.length > 0 || slots.per !== undefined || slots.levels.length > 1;
-  const isOnDoer = form.kind === 'who' && form.isOnDoer && slots.levels.length === 0 && form.comparative === undefined;
+  const isOnGroup = slots.levels.length + slots.places.length > 0;
+  const isOnDoer = form.kind === 'who' && form.isOnDoer && !isOnGroup && form.comparative === undefined;
   return !isOnAmount && (form.kind === 'why' || isOnDoer) ? depends[0] : undefined;
 }
+
+/** “Why is it so high?” asks for more than what pay depends on. */
+const SO_MUCH = /\bso (?:much|high|well|good|great|low|little|bad)/i;
 
 /** What a note answers: who decides on pay, it doesn't say, nor why it's so high. */
 function phraseNote(query: Query, note: Fact): Lead {
   if (query.form.kind === 'who') return leaveOpen('who', note.says);
+  if (query.form.kind === 'why' && SO_MUCH.test(query.text)) return leaveOpen('why', note.says);
   return query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note);
 }
 
@@ -139,9 +145,7 @@ export const salary = defineIntent({
     const besides = depends.filter(({ id }) => id !== note?.id);
     const spelled = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const isUnsaid = query.form.kind === 'yes-no' && sums.lines.length === 0 && query.goesBeyond();
-    const unsaid: Lead | undefined = isUnsaid
-      ? { headline: 'The documents don’t say so outright.', isOpen: true }
-      : undefined;
+    const unsaid = isUnsaid ? OPEN : undefined;
     const noted = note ? phraseNote(query, note) : (phraseByTechnology(query, depends) ?? unsaid);
     // Figures only come second where what they depend on is asked for: they need no arithmetic.
     const isAside = noted !== undefined && sums.lines.length === 0;

@@ -129,7 +129,7 @@ function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
 }
 
 /** From this focus on, a fact was asked for by several words together: “on the side”. */
-const ASKED_FOR_IN_FULL = 2;
+const ASKED_FOR_IN_FULL = 3;
 
 /** Whether a question asks for what no fact tells, beside naming what this one is about: “do freelancers get paid on time?”. */
 const isBeyond = (query: Query, fact: Fact): boolean =>
@@ -183,6 +183,9 @@ export function leaveOpen(what: string, says: string): Lead {
     : { headline: `The documents don’t say ${what}.`, isOpen: true, below: says };
 }
 
+/** For what no single fact comes close to. */
+export const OPEN: Lead = { headline: 'The documents don’t say so outright.', isOpen: true };
+
 /** A reply that begins like this; what the headline had no room for comes right below. */
 export const beginWith = ({ below, ...lead }: Lead, reply: Omit<Reply, keyof Lead>): Reply => ({
   ...lead,
@@ -211,7 +214,7 @@ export const phraseUnranked = (comparative: string, says: string): Lead => leave
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
   const names = [...new Set(facts.flatMap(namesOf))];
   const { kind, superlative } = query.form;
-  if (names.length === 0 || (kind === 'who' && query.form.isOnDoer)) return undefined;
+  if (names.length === 0 || query.form.isOnMeaning || (kind === 'who' && query.form.isOnDoer)) return undefined;
   if (superlative !== undefined && ['best', 'which', 'yes-no', 'open'].includes(kind))
     return phraseNoBest(names, superlative);
   if (kind === 'how-many') return `${naming} ${spellCount(names.length)}: ${joinNames(names)}.`;
@@ -254,15 +257,21 @@ const isAmount = (word: string): boolean => isNumber(word) || AMOUNTS.includes(w
 const isTime = (word: string): boolean => word === '0' || timeWords().has(word);
 const isDoer = (word: string): boolean => doerWords().has(word) || peopleWords().has(word);
 
+/** Whether it asks for a number of people that a fact doesn't speak of: “how many people are in the team?”. */
+function isOnOthers({ form, text }: Query, fact: Fact): boolean {
+  const [, counted = ''] = /\bhow many (?:other |more |different )?(\p{L}+)/iu.exec(text.toLowerCase()) ?? [];
+  return form.kind === 'how-many' && peopleWords().has(counted) && !splitWords(fact.says).includes(counted);
+}
+
 /** That the fact which comes closest has no number, time or doer, where one was asked for; undefined if it has. */
 function phraseUncounted(query: Query, fact: Fact): Lead | undefined {
   const { kind, isOnDoer } = query.form;
-  if (fact.answers.some((one) => one === kind)) return undefined;
+  if (fact.answers.some((one) => one === kind) && !isOnOthers(query, fact)) return undefined;
   // A fact that isn't asked for is no part of the sentence.
   const lacking = (what: string): Lead =>
     isAsked(query, fact) ? leaveOpen(what, fact.says) : { headline: `The documents don’t say ${what}.`, isOpen: true };
   const words = splitWords(fact.says);
-  if (kind === 'how-many' && !words.some(isNumber)) return lacking('how many');
+  if (kind === 'how-many' && (!words.some(isNumber) || isOnOthers(query, fact))) return lacking('how many');
   if (kind === 'how-much' && /\bhow much\b/i.test(query.text) && !words.some(isAmount)) return lacking('how much');
   const isUnnamed = fact.subject === undefined && namesOf(fact).length === 0;
   if (kind === 'who' && isOnDoer && isUnnamed && !words.some(isDoer)) return lacking('who');
@@ -270,14 +279,18 @@ function phraseUncounted(query: Query, fact: Fact): Lead | undefined {
   return kind === 'when' && !words.some(isTime) ? lacking(asked) : undefined;
 }
 
+/** What a sentence has that says what a word means. */
+const DEFINING = /\b(?:is|are) (?:an?|the)\b|\bmeans?\b|\(/;
+
 /** The headline for a fact, by the kind of question. */
 export function phraseFact(query: Query, fact: Fact): Lead {
   const { kind } = query.form;
   if (isFalselyAssumed(query, fact))
     return { headline: fit(`No document says that: ${continueWith(fact.says)}`, fact.says) };
+  if (query.form.isOnMeaning && !DEFINING.test(fact.says)) return leaveOpen('what it means', fact.says);
   const { comparative } = query.form;
   const isRanking = comparative !== undefined && (/(?<!bett|more)er$/.test(comparative) || / than /.test(query.text));
-  const isUnranked = isRanking && findVerdict(query, fact) === undefined;
+  const isUnranked = isRanking && (findVerdict(query, fact) === undefined || comparative.includes(' '));
   if (kind === 'yes-no' && isUnranked && !fact.says.includes(comparative))
     return phraseUnranked(comparative, fact.says);
   const isJudged = kind === 'best' && fact.yes.some((phrase) => query.says(phrase));
@@ -342,7 +355,7 @@ const isNamed = (query: Query, fact: Fact): boolean =>
 function phraseSum(query: Query, sum: string): Lead {
   if (isLimiting(query)) return { headline: fit(`Not only – ${continueWith(sum)}`, sum) };
   if (query.form.kind === 'how-many') return leaveOpen('how many', sum);
-  if (query.form.kind === 'yes-no') return leaveOpen('so outright', sum);
+  if (query.form.kind === 'yes-no' && query.goesBeyond()) return leaveOpen('so outright', sum);
   return { headline: sum };
 }
 
@@ -362,7 +375,7 @@ export function replyFrom(
     const shown = chooseFromAll(ranked, most);
     return beginWith(phraseSum(query, sum), { details: shown.map(listItem), facts: shown });
   }
-  const isNaming = isChosen && naming !== undefined && !isFalselyAssumed(query, top);
+  const isNaming = isChosen && naming !== undefined && !isFalselyAssumed(query, top) && !isOnOthers(query, top);
   const named = isNaming ? ranked.filter((fact) => isNamed(query, fact)) : [];
   const names = named[0] === top && isNaming ? phraseNames(query, named, naming) : undefined;
   const lead = names === undefined ? phraseFact(query, top) : { headline: names };

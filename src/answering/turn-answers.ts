@@ -154,16 +154,21 @@ const listTelling = (tokens: readonly Token[]): string[] =>
 /** The topic that an unsure text comes closest to, if half of its telling words are kinds of its facts: “which is the worst con”. */
 function findTopicByKind(
   { replies }: TurnAnswerParts,
-  { outcome, nearest }: Understanding,
+  understanding: Understanding,
   { tokens }: Utterance,
 ): Intent | undefined {
+  const { outcome, nearest, outOfScope } = understanding;
   const telling = listTelling(tokens);
+  const isUnsure = isFamiliar(understanding) || (outcome === 'out-of-scope' && outOfScope === undefined);
   const isNamed = ({ kinds }: Intent): boolean => {
     const stems = kinds.map(stemOf);
     const named = telling.filter((word) => stems.includes(stemOf(word)));
-    return named.length > 0 && named.length * 2 >= telling.length;
+    // Far from every topic, nothing else may be asked for: “pros or cons, which are more?”.
+    return outcome === 'clarify'
+      ? named.length > 0 && named.length * 2 >= telling.length
+      : named.length > 1 && named.length === telling.length;
   };
-  return outcome === 'clarify' ? replies.pick(nearest.slice(0, 1)).find(isNamed) : undefined;
+  return isUnsure ? replies.pick(nearest.slice(0, 1)).find(isNamed) : undefined;
 }
 
 /** The topic of a fact that is about all the telling words of an unsure question: “how long till back end dies”. */
@@ -260,9 +265,7 @@ function answerQuestion(
     if (closest) return fallbacks.addClosest(answer, closest);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
-  const named =
-    (isFamiliar(understood) ? findTopicByKind(parts, understood, utterance) : undefined) ??
-    findTopicByFact(parts, understood, utterance);
+  const named = findTopicByKind(parts, understood, utterance) ?? findTopicByFact(parts, understood, utterance);
   const [telling] = named ? [named] : replies.pick(owner !== undefined && isFamiliar(understood) ? [owner] : []);
   const told = telling && answers.answerWith([telling], utterance.slots, (intent) => replies.reply(intent, utterance));
   if (told?.outcome === 'answer') return told;

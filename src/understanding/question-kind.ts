@@ -31,6 +31,8 @@ export interface QuestionForm {
   readonly superlative?: string;
   /** Whether it asks which one: “which language is best”, not “is it the best”. */
   readonly isOnWhich: boolean;
+  /** Whether it asks what a word means. */
+  readonly isOnMeaning: boolean;
   /** What it compares two things by: “better”, “more stressful”. */
   readonly comparative?: string;
   /** How many times as much it says: 2 for “double”. */
@@ -54,7 +56,7 @@ const AUXILIARY =
 /** The first that matches is the kind. */
 const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [
-    /^(?:the )?(?:what(?:'s| is| are)? (?:the )?)?(?:difference|compare|comparison)|\b(?:differ(?:ence|ences|s)?|versus|vs|compared|compare)\b/,
+    /^(?:the )?(?:what(?:'s| is| are)? (?:the )?)?(?:difference|compare|comparison)|\b(?:differ(?:ence|ences|s)?|different (?:from|to|than)|versus|vs|compared|compare)\b/,
     'compare',
   ],
   [/^(?:how many|what number|number of|what(?:'s| is) the number|in how many)\b|\bhow many\b/, 'how-many'],
@@ -95,6 +97,7 @@ const TAG =
   /[\s,]+(?:right|correct|true|yes|no|yeah|huh|innit|or not|is(?:n't)? (?:it|that)(?: so)?|are(?:n't)? they|do(?:n't)? they|does(?:n't)? (?:it|he|she))\s*\?+$/;
 const DOER =
   /\bwho(?!\S)(?! (?:do|does|did|are|is|was|will|would|should|could|can|may|must|have|has|had|to|else|all|it|they|i|you|we)\b)(?!.*\bwith\b)/;
+const MEANING = /^what(?:'s| is| are| do| does| did)\b.*\b(?:mean|meant|stand for)\b|\bmeaning of\b|^define\b/;
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
 
 /** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
@@ -114,12 +117,18 @@ function findSuperlative(asking: string): string | undefined {
   return word === 'main' ? 'main one' : (word ?? (best().test(asking) ? 'best' : undefined));
 }
 
+/** “Does this matter more than that?” compares by what matters. */
+const MATTERING = /\b(?:matters?|counts?|important|weighs?) (more|less) than\b(?! \d)/;
+
 const findComparative = (asking: string): string | undefined =>
-  [...asking.matchAll(COMPARED)]
-    .map(([, word = '']) => word)
-    .find(
-      (word) => word.includes(' ') || word === 'better' || word === 'worse' || (word !== 'fresher' && isDegree(word)),
-    );
+  MATTERING.test(asking)
+    ? `${MATTERING.exec(asking)?.[1]} important`
+    : [...asking.matchAll(COMPARED)]
+        .map(([, word = '']) => word)
+        .find(
+          (word) =>
+            word.includes(' ') || word === 'better' || word === 'worse' || (word !== 'fresher' && isDegree(word)),
+        );
 
 /** The part of a text that asks: its last sentence with a question mark, else its last one. */
 function findAsking(text: string): string {
@@ -153,6 +162,7 @@ export function readQuestionForm(text: string): QuestionForm {
     ...(comparative !== undefined && { comparative }),
     ...(multiple !== undefined && { multiple }),
     isOnDoer: DOER.test(plain),
+    isOnMeaning: MEANING.test(plain),
     isOnWhich: kind === 'which',
     isReversed: reversed().test(asking),
     isAssuming,

@@ -34,7 +34,9 @@ function partText(part: AnswerPart): string {
       ? part.quotes.flatMap((quote) => [`“${quote.text}” — ${quote.title}, ${quote.section}`, ...linkLines(quote)])
       : []),
   ];
-  return lines.filter((line) => line !== '').join('\n');
+  const text = lines.filter((line) => line !== '').join('\n');
+  // A phone's notification shows the first line: what is quoted begins there.
+  return part.isQuotation ? text.replace(/:\n(?=“)/, ': ') : text;
 }
 
 /** A line for each section, after a heading. */

@@ -180,6 +180,13 @@ describe('the sources', () => {
     expect(collectTexts(blocks)).toContain(`“${QUOTE.text}”`);
     expect(text).toContain(`“${QUOTE.text}” — A Document, Pay`);
   });
+
+  it('begin in the first line of the text, which a phone shows alone', () => {
+    const { text } = render(
+      answerOf({ headline: '“A Document” says:', details: [], isQuotation: true, quotes: [QUOTE] }),
+    );
+    expect(text.split('\n')[0]).toContain(`“A Document” says: “${QUOTE.text}”`);
+  });
 });
 
 describe('text from people and documents', () => {

@@ -125,7 +125,7 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
   const made = { conversation, documents, replies, answers, understander, passages, fallbacks };
   const parts = { ...made, intents, choosePassage, missing: trained.missing };
   const open = ({ text, context: stored }: AskedText): AskedTurn => {
-    const context = stored && readContext(stored, (id) => replies.pick([id]).length > 0);
+    const context = readContext(stored, (id) => replies.pick([id]).length > 0);
     return { utterance: context ? readAfter(text) : read(text), context };
   };
 

@@ -187,11 +187,10 @@ export function findMissing(
   words: readonly string[],
   topic?: string | typeof ANY_TOPIC,
 ): Missing {
-  const [first, second] = pairs.map((list) => findAllPhrases(list, words));
-  const found = [
-    ...findPhrases(phrases, withoutTimes(words)),
-    ...(first ?? []).filter((name) => second?.includes(name)),
-  ];
+  const [one, other] = pairs;
+  const first = findAllPhrases(one, words);
+  const second = first.length === 0 ? [] : findAllPhrases(other, words);
+  const found = [...findPhrases(phrases, withoutTimes(words)), ...first.filter((name) => second.includes(name))];
   const isIn = (topics: readonly string[] | undefined): boolean =>
     topic === ANY_TOPIC || (topic !== undefined && !!topics?.includes(topic));
   const aside = topic === ANY_TOPIC ? [] : found.filter((name) => isIn(subjects.get(name)?.aside));
@@ -211,6 +210,8 @@ export const findTold = (
   topics: readonly string[],
 ): readonly string[] =>
   told.flatMap((index) => {
+    // Most texts name nothing of the kind, whatever their topic.
+    if (findMissing(index, words, ANY_TOPIC).names.length === 0) return [];
     const names = [undefined, ...topics].flatMap((topic) => findMissing(index, words, topic).names);
     return [...new Set(names)].flatMap((name) => index.wordings.get(name) ?? []);
   });

@@ -137,7 +137,9 @@ const answerPremise: Way = (query, { required, against, first }) => {
 
 /** When a degree is taken, where it's one of the steps into the job. */
 const answerWhen: Way = (query, { steps, required, against }) => {
-  const [step] = query.form.kind === 'when' ? rankFacts(query, steps).filter((one) => isAsked(query, one)) : [];
+  // “When is no degree needed?” asks for no step.
+  const isOnStep = query.form.kind === 'when' && !query.asksFor('degree-need');
+  const [step] = isOnStep ? rankFacts(query, steps).filter((one) => isAsked(query, one)) : [];
   if (step === undefined) return undefined;
   const sides = [required, against];
   return beginWith(phraseFact(query, step), { details: sayWithTitle(query, sides), facts: [step, ...sides] });

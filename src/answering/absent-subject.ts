@@ -39,8 +39,7 @@ export function findAbsent(
   const isAlone = isBare && telling.length === 1 && words.length <= MOST_BARE_WORDS && !words.includes('my');
   const isOnWork =
     isOffered &&
-    kind === 'yes-no' &&
-    words.some((word) => word === 'i' || people().has(word) || AT_WORK.includes(stemOf(word)));
+    (isOnPeople || (kind === 'yes-no' && words.some((word) => word === 'i' || AT_WORK.includes(stemOf(word)))));
   const topic = isAlone || isOnWork ? nearest : undefined;
   return isGeneral ? findMissing(missing, words, topic).names : [];
 }

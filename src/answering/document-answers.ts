@@ -217,7 +217,7 @@ function findSaying({ trained, overlap }: DocumentParts, subject: string, { toke
 
 const needingWords = wordsOf('needing-words');
 const doingWithout = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
-const DENYING = /\b(?:no|not|never|\w+n't)\b/;
+const DENYING = /\b(?:no|not|never|(?:is|are|was|do|does|did|has|have|need|must|should|can|could|would)n'?t|cannot)\b/;
 
 /** The facts on the side that a subject takes in what the documents disagree on: “a degree isn’t needed”. */
 function findSided(parts: DocumentParts, subject: string, asked: Utterance): Fact[] {

@@ -142,7 +142,7 @@ function findTopicOfSum(
   { slots }: Utterance,
 ): Intent | undefined {
   const isSum = slots.amounts.some(({ currency }) => currency !== undefined);
-  const isKnown = whole !== undefined && !whole.subject.foreign && whole.subject.unfamiliarity < FAMILIAR;
+  const isKnown = whole !== undefined && !whole.subject.foreign && !whole.subject.holdsUnknown;
   const [closest] = replies.pick(nearest.slice(0, 1));
   return outcome === 'clarify' && isSum && isKnown && closest?.slots?.includes('amounts') ? closest : undefined;
 }

@@ -75,19 +75,20 @@ function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
   const isPay = main !== next && takes(draft, main, ['amounts']) && isPaid(next);
   const asked = isPay && (parse.asked === undefined || parse.isElided) ? 'amount' : parse.asked;
   const { per, ...others } = forOtherTopic(slots);
-  // “What’s the difference?” after one level sets it against the other.
-  const isOnLevels = asked === 'difference' && parse.named.length === 0 && slots.levels.length === 1;
   // A week's hours ask for no week's pay.
-  const carried = isSame
-    ? { ...slots, ...(isOnLevels && { levels: ['fresher', 'experienced'] as const }) }
-    : { ...others, ...(per && isPay && { per }) };
+  const carried = isSame ? slots : { ...others, ...(per && isPay && { per }) };
+  const merged = mergeSlots(carried, parse.slots);
   return {
     kind: 'follow-up',
     topics: ids,
-    slots: mergeSlots(carried, parse.slots),
+    slots: asked === 'difference' ? setAgainst(merged) : merged,
     parse: { ...parse, ...(asked && { asked }) },
   };
 }
+
+/** “What’s the difference?” sets a level against the other one. */
+const setAgainst = (slots: Slots): Slots =>
+  slots.levels.length === 1 ? { ...slots, levels: ['fresher', 'experienced'] } : slots;
 
 /** Asks which of these topics is meant. */
 export const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Turn => ({

@@ -2,7 +2,7 @@
 import { isSuperlative } from '../understanding/question-kind.js';
 import { levelOfYears, type SlotName, type Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
-import type { Context } from './context.js';
+import type { CarriedSlots, Context } from './context.js';
 import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Segment } from './phrase-roles.js';
 
 /** What a question without a topic asks for: an amount, a difference, the cases in which something is so, a thing, or something else. */
@@ -45,6 +45,8 @@ const BEFORE = ['no', 'yes', 'sure'];
 const YEARS = /(\d\s?\+?\s?(?:years?|yrs?))\b(?!\s*(?:of\s)?exp)/i;
 const SUBJECTS = ['they', 'i', 'you', 'we', 'he', 'she', 'it', 'that', 'one', 'people', 'somebody', 'someone'];
 
+/** A number that says itself what it counts. */
+const COUNTED = /\d\s?\+?-?\s?(hour|hr|day|week|month|year|yr|yoe|percent|%)/;
 /** No one has worked for more years. */
 const LONGEST_CAREER = 50;
 
@@ -63,7 +65,7 @@ const DIFFERENCE = ['gap', 'difference'];
 /** The first match decides. */
 const ASKED: readonly (readonly [RegExp, AskedFor])[] = [
   [
-    /\b(?:by how much|how (?:much|many) (?:more|less)|how (?:big|large|wide) is the)\b|^(?:and )?what is the (?:gap|difference)$/,
+    /\b(?:by how much|how (?:much|many) (?:more|less)|how (?:big|large|wide) is the)\b|^(?:and )?what is the (?:gap|difference)(?: (?:to|from|with|for|between) .*)?$/,
     'difference',
   ],
   [/\bhow (?:much|many)\b/, 'amount'],
@@ -176,18 +178,28 @@ function findMeant(
 export function takeNumber(parse: FollowUpParse, text: string, before: Context | undefined): FollowUpParse {
   const written = /^[^\d]*(\d[\d,]*(?:\.\d+)?)[^\d]*$/.exec(text)?.[1] ?? '';
   const value = Number(written.replaceAll(',', ''));
-  const isBare = parse.content.length === 0 && parse.named.length === 0 && !parse.namesJob;
-  if (!before?.topics.length || !isBare || !(value > 0)) return parse;
+  const isOwn = parse.content.length === 0 && !parse.namesJob && value > 0;
+  if (!before?.topics.length || !isOwn || !parse.named.every((name) => name === 'levels' || name === 'places'))
+    return parse;
   const { slots, unit } = before;
+  const [, counted] = COUNTED.exec(text.toLowerCase()) ?? [];
+  if (counted !== undefined) return takeSpan(parse, value, counted, slots);
   if (unit !== undefined && (parse.hasLead || value > before.offered.length)) {
     const amount = { ...unit, value, written };
-    return { ...parse, slots: { ...parse.slots, amounts: [amount] }, named: ['amounts'] };
+    return { ...parse, slots: { ...parse.slots, amounts: [amount] }, named: [...parse.named, 'amounts'] };
   }
+  if (parse.named.length > 0) return parse;
   const isCount = value < 1000 && value > before.offered.length;
   if (slots.hours !== undefined && isCount)
     return { ...parse, slots: { ...parse.slots, hours: { ...slots.hours, value } }, named: ['hours'] };
   if (slots.levels.length !== 1 || !parse.hasLead || value > LONGEST_CAREER) return parse;
   return { ...parse, slots: { ...parse.slots, levels: [levelOfYears(value)] }, named: ['levels'] };
+}
+
+/** “And 5 days?” after “3 days of 8 hours” counts as many hours for each. */
+function takeSpan(parse: FollowUpParse, value: number, counted: string, { span }: CarriedSlots): FollowUpParse {
+  if (span === undefined || counted !== span.unit || parse.named.length > 0) return parse;
+  return { ...parse, slots: { ...parse.slots, span: { value, unit: span.unit } }, named: ['span'] };
 }
 
 /** “And ruby?” after a technology: a word that may name one does so, where nothing else is said. */

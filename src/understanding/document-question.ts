@@ -47,6 +47,7 @@ const DETERMINER =
 const MEANT = new RegExp(`\\b(?:${DETERMINER} )+${NOUN}\\b(?! code)|^(?:compare|list|name) ${NOUN}\\b`);
 /** “The first document”, “doc 2”: a document by its place in the list of them. */
 const ORDINALS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'];
+const CARDINALS = ['one', 'two', 'three', 'four', 'five'];
 const VERB =
   'say|state|claim|mention|talk|tell|speak|name|cover|list|discuss|contain|include|describe|deal|ask|require';
 const DOCUMENT_PRONOUN = new RegExp(
@@ -146,9 +147,11 @@ function listNames(document: DocumentName): readonly string[] {
 
 /** “The second document”, “doc 2”, “the last text”. */
 const patternOfPlace = (at: number, isLast: boolean): string =>
-  `\\b(?:the |your )?(?:${ORDINALS[at] ?? `${at + 1}th`}${isLast ? '|last' : ''}) ${NOUN}\\b|\\b${NOUN} (?:number |no |nr )?${at + 1}\\b`;
+  `\\b(?:the |your )?(?:${ORDINALS[at] ?? `${at + 1}th`}${isLast ? '|last' : ''}) ${NOUN}\\b|\\b${NOUN} (?:number |no |nr )?(?:${[at + 1, ...CARDINALS.slice(at, at + 1)].join('|')})\\b`;
 
-const HAS_PLACE = new RegExp(`\\b${NOUN} (?:number |no |nr )?\\d|\\b(?:${ORDINALS.join('|')}|\\d+th|last) ${NOUN}\\b`);
+const HAS_PLACE = new RegExp(
+  `\\b${NOUN} (?:number |no |nr )?(?:\\d|(?:${CARDINALS.join('|')})\\b)|\\b(?:${ORDINALS.join('|')}|\\d+th|last) ${NOUN}\\b`,
+);
 
 /** The documents that a text names by their names or by their places, each with the pattern that does. */
 function findNamed(text: string, documents: readonly DocumentName[]) {

@@ -13,8 +13,10 @@ import {
 } from '../knowledge/passages.js';
 import { MATCHING, PASSAGE_DECISION } from '../knowledge/thresholds.js';
 import { findTold, type MissingIndex } from '../knowledge/undocumented-subjects.js';
+import { findUntold } from '../knowledge/untold-words.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import type { Slots } from '../understanding/slots.js';
+import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Intent } from './intent.js';
@@ -67,28 +69,60 @@ export interface PassageSources {
   readonly missing: MissingIndex;
 }
 
+/** What a text names. */
+type Names = Pick<Slots, 'technologies' | 'places'>;
+
 /** Makes the choice for a text, its sentences and the topics it was understood as, if any. */
 export type ChoosePassage = (
   readings: readonly SearchedText[],
   topics: readonly Intent[],
-  slots: Pick<Slots, 'technologies' | 'places'>,
+  names: Names,
 ) => PassageChoice;
+
+/** What a choice is made for: the text as a whole, the topics it was understood as, and the passages that are no topic's. */
+interface Choosing {
+  readonly tokens: readonly Token[];
+  readonly words: readonly string[];
+  readonly topics: readonly Intent[];
+  readonly own: readonly Passage[];
+}
 
 /** Returns the function that chooses. */
 export function createPassageChoice(sources: PassageSources): ChoosePassage {
-  const { passages, missing } = sources;
-  const ownership = new Ownership(sources);
-  const coverage = new Coverage(sources);
-  const leastOffered = PASSAGE_DECISION[isDocumentsAlone(sources.topics) ? 'offer' : 'offerBesideTopics'];
+  const chooser = new Chooser(sources);
+  return (readings, topics, names) => chooser.choose(readings, topics, names);
+}
 
-  return (readings, topics, { technologies, places }) => {
-    const [whole = NOTHING] = readings;
+class Chooser {
+  private readonly sources: PassageSources;
+  private readonly ownership: Ownership;
+  private readonly coverage: Coverage;
+  private readonly leastOffered: number;
+
+  constructor(sources: PassageSources) {
+    this.sources = sources;
+    this.ownership = new Ownership(sources);
+    this.coverage = new Coverage(sources);
+    this.leastOffered = PASSAGE_DECISION[isDocumentsAlone(sources.topics) ? 'offer' : 'offerBesideTopics'];
+  }
+
+  choose(readings: readonly SearchedText[], topics: readonly Intent[], names: Names): PassageChoice {
+    const [{ tokens } = NOTHING] = readings;
     // What comes before a question isn't asked for.
     const found = readings
-      .map((asked) => passages.find(asked))
+      .map((asked) => this.sources.passages.find(asked))
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best), []);
-    const words = whole.tokens.flatMap((token) => token.words);
-    const own = found.filter((one) => one.topic === undefined && !ownership.isOwned(one, words, topics));
+    const words = tokens.flatMap((token) => token.words);
+    const own = found.filter((one) => one.topic === undefined && !this.ownership.isOwned(one, words, topics));
+    const choosing = { tokens, words, topics, own };
+    return (
+      this.chooseByName(choosing, names) ?? this.chooseBySubject(choosing) ?? this.chooseByCoverage(choosing, found)
+    );
+  }
+
+  /** The passage with a technology or a place that the text names and no fact has. */
+  private chooseByName({ topics, own }: Choosing, { technologies, places }: Names): PassageChoice | undefined {
+    const { passages, missing } = this.sources;
     const names = [...technologies, ...places.map(({ name }) => name)];
     const unquoted = names.filter((name) => missing.namesInText.includes(name));
     const asked = unquoted.length > 0 ? findHolding(passages, own, unquoted) : undefined;
@@ -96,26 +130,46 @@ export function createPassageChoice(sources: PassageSources): ChoosePassage {
     const isMeant =
       topics.length > 0 ||
       own.some(({ ref, confidence }) => ref === asked?.ref && confidence >= PASSAGE_DECISION.showNamed);
-    if (asked !== undefined && isMeant) return answerBy(asked);
+    return asked !== undefined && isMeant ? answerBy(asked) : undefined;
+  }
+
+  /** The passage with a subject that no fact tells, or of the document that the text names. */
+  private chooseBySubject({ words, topics, own }: Choosing): PassageChoice | undefined {
+    const { missing, topics: all } = this.sources;
     // “How much paid leave is there?” is of no topic, and a document may tell it all the same.
-    const ids = (topics.length > 0 ? topics : sources.topics).map(({ id }) => id);
+    const ids = (topics.length > 0 ? topics : all).map(({ id }) => id);
     const isNamed = ({ candidate: { namedBy } }: Passage): boolean =>
-      namedBy?.some((word) => !coverage.knows(topics, word)) ?? false;
+      namedBy?.some((word) => !this.coverage.knows(topics, word)) ?? false;
     const told = findTeller(own, findTold(missing, words, ids));
     const meant = told ?? (topics.length > 0 ? own.find(isNamed) : undefined);
-    if (meant !== undefined && (topics.length > 0 || !own.some(isSure)))
-      return isLikely(meant) ? answerBy(meant) : offerFirst(meant, own);
-    const covered = topics.length === 0 ? undefined : coverage.of(whole.tokens, topics);
+    if (meant === undefined || (topics.length === 0 && own.some(isSure))) return undefined;
+    return isLikely(meant) ? answerBy(meant) : offerFirst(meant, own);
+  }
+
+  /** The passage of a document without facts that has a word which no fact of the topics has. */
+  private chooseByWord({ tokens, topics, own }: Choosing): PassageChoice | undefined {
+    if (topics.length === 0) return undefined;
+    const untold = own.filter((one) => isOffered(one) && !this.ownership.hasFacts(one));
+    const closest = findTeller(untold, this.coverage.listStrange(tokens, topics));
+    return closest && offerFirst(closest, own);
+  }
+
+  /** The passage that covers most of the text, compared with the topics. */
+  private chooseByCoverage(choosing: Choosing, found: readonly Passage[]): PassageChoice {
+    const { tokens, words, topics, own } = choosing;
+    const covered = topics.length === 0 ? undefined : this.coverage.of(tokens, topics);
     const isAhead = ({ candidate }: Passage, by: number): boolean =>
       covered === undefined || candidate.share > covered + by;
     const isShown = (one: Passage): boolean =>
       isSure(one) || (covered !== undefined && one.confidence >= PASSAGE_DECISION.showAhead && isAhead(one, FAR_AHEAD));
     const shown = own.find(isShown);
+    const closer = shown === undefined ? this.chooseByWord(choosing) : undefined;
+    if (closer !== undefined) return closer;
     const isBetter = shown !== undefined && (isAnsweredByMentor(shown) || isAhead(shown, AHEAD));
-    const owner = ownership.findOwner(found, words);
+    const owner = this.ownership.findOwner(found, words);
     const likely = shown ?? own.find(isLikely);
-    return { shown, isBetter, likely, offered: listOffered(own, leastOffered), owner };
-  };
+    return { shown, isBetter, likely, offered: listOffered(own, this.leastOffered), owner };
+  }
 }
 
 /** The passage answers, whatever the topics say. */
@@ -148,6 +202,8 @@ function findTeller(found: readonly Passage[], wordings: readonly string[]): Pas
   const most = Math.max(1, ...counted.map(({ count }) => count));
   return counted.find(({ count }) => count * 2 >= most)?.passage;
 }
+
+const isOffered = ({ confidence }: Passage): boolean => confidence >= PASSAGE_DECISION.offerBesideTopics;
 
 /** What a mentor wrote in answer to this very question, whatever a topic says on it. */
 const isAnsweredByMentor = ({ signed, candidate }: Passage): boolean => signed !== undefined && candidate.isExact;
@@ -226,6 +282,11 @@ class Ownership {
     return known;
   }
 
+  /** Whether facts tell what the document of a passage says. */
+  hasFacts({ document }: Passage): boolean {
+    return this.quoted.get(document)?.some(({ fact }) => fact !== undefined) ?? false;
+  }
+
   private listQuotes(document: string, sentence: string): OwnedQuote[] {
     const isSame = ({ text }: OwnedQuote): boolean => text.includes(sentence) || sentence.includes(text);
     return sentence === '' ? [] : (this.quoted.get(document) ?? []).filter(isSame);
@@ -252,6 +313,12 @@ class Coverage {
         held += weight * Math.max(0, ...topics.map((topic) => this.holds(topic, token, word)));
       }
     return all === 0 ? 1 : held / all;
+  }
+
+  /** The telling words that no fact of the topics has, as `joinStems` gives them. */
+  listStrange(tokens: readonly Token[], topics: readonly Intent[]): string[] {
+    const told = new Set(topics.flatMap((topic) => [...this.factStems(topic)]));
+    return findUntold(tokens, told).flatMap(({ words }) => words.filter((word) => !isFiller(word)).map(joinStems));
   }
 
   /** Whether any of the topics has a word, in a fact or in a phrase. */

@@ -78,6 +78,11 @@ it('offers the section with what no fact tells before the topics, where it doesn
   expect([outcome, passages[0]?.section]).toEqual(['clarify', 'Time off']);
 });
 
+it('offers the section with a word of the question that no fact has before a topic that only knows the rest', () => {
+  const { outcome, passages = [] } = bot.answer({ text: 'how much do apprentices earn?' });
+  expect([outcome, passages[0]?.section]).toEqual(['clarify', 'P1: Apprentice']);
+});
+
 it('offers the sections of a document that a question names before the topics', () => {
   const { outcome, passages = [] } = bot.answer({ text: 'which back-end databases do engineers at Fjord use?' });
   expect([outcome, passages[0]?.document]).toEqual(['clarify', 'fjord']);

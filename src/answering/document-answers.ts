@@ -7,6 +7,7 @@ import { type Fact, isOfKind } from '../knowledge/facts.js';
 import { openMentions } from '../knowledge/mentions.js';
 import { PASSAGE } from '../knowledge/passages.js';
 import { type DocumentQuestion, pointsBack, readDocumentQuestion } from '../understanding/document-question.js';
+import { denies } from '../understanding/question-kind.js';
 import type { Slots } from '../understanding/slots.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
@@ -217,11 +218,10 @@ function findSaying({ trained, overlap }: DocumentParts, subject: string, { toke
 
 const needingWords = wordsOf('needing-words');
 const doingWithout = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
-const DENYING = /\b(?:no|not|never|(?:is|are|was|do|does|did|has|have|need|must|should|can|could|would)n'?t|cannot)\b/;
 
 /** The facts on the side that a subject takes in what the documents disagree on: “a degree isn’t needed”. */
 function findSided(parts: DocumentParts, subject: string, asked: Utterance): Fact[] {
-  const isWithout = DENYING.test(subject) || doingWithout().test(subject);
+  const isWithout = denies(subject) || doingWithout().test(subject);
   if (!isWithout && !asked.tokens.some(({ words: [word = ''] }) => needingWords().has(word))) return [];
   const stance = isWithout ? 'not-required' : 'required';
   const [topic] = findTopics(parts, asked);

@@ -1,6 +1,7 @@
 // Phrases the first line of an answer from the facts it rests on, by the kind of question.
 import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
+import { denies } from '../understanding/question-kind.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
@@ -221,15 +222,14 @@ function phraseNames(query: Query, facts: readonly Fact[], naming: string): stri
   return kind === 'which' || kind === 'who' ? `${naming} ${joinNames(names)}.` : undefined;
 }
 
-/** What makes a phrase deny: “can't see”. */
-const DENYING = /\b(?:not|no|never|un\p{L}+|\p{L}+n[’']t|cannot)\b/u;
+/** “Unseen” denies as “can't see” does. */
+const isDenial = (phrase: string): boolean => denies(phrase) || /\bun\p{L}+/u.test(phrase);
 
 /** Whether a question assumes what the fact denies: “why can't they …?”, “since it's easy, …”. */
 export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
   query.form.isAssuming &&
   (query.form.isNegated
-    ? isAsked(query, fact) &&
-      ![...fact.no, ...fact.yes.filter((one) => DENYING.test(one))].some((one) => query.says(one))
+    ? isAsked(query, fact) && ![...fact.no, ...fact.yes.filter(isDenial)].some((one) => query.says(one))
     : fact.no.some((phrase) => query.says(phrase)) && !fact.yes.some((phrase) => query.says(phrase)));
 
 /** The share of a sentence's longer words that the question has, too. */

@@ -135,12 +135,10 @@ class Chooser {
 
   /** The passage with a subject that no fact tells, or of the document that the text names. */
   private chooseBySubject({ words, topics, own }: Choosing): PassageChoice | undefined {
-    const { missing, topics: all } = this.sources;
-    // “How much paid leave is there?” is of no topic, and a document may tell it all the same.
-    const ids = (topics.length > 0 ? topics : all).map(({ id }) => id);
+    const ids = topics.map(({ id }) => id);
     const isNamed = ({ candidate: { namedBy } }: Passage): boolean =>
       namedBy?.some((word) => !this.coverage.knows(topics, word)) ?? false;
-    const told = findTeller(own, findTold(missing, words, ids));
+    const told = findTeller(own, findTold(this.sources.missing, words, ids));
     const meant = told ?? (topics.length > 0 ? own.find(isNamed) : undefined);
     if (meant === undefined || (topics.length === 0 && own.some(isSure))) return undefined;
     return isLikely(meant) ? answerBy(meant) : offerFirst(meant, own);
@@ -178,7 +176,6 @@ const answerBy = (shown: Passage): PassageChoice => ({
   isBetter: true,
   likely: shown,
   offered: [],
-  isCloser: true,
   owner: undefined,
 });
 

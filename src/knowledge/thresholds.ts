@@ -59,7 +59,7 @@ export const PASSAGE_DECISION = {
   /** What the search's own order counts beside the log-odds of the confidence, in the order in which passages are shown. */
   compared: 0.125,
   show: 0.67,
-  /** Lower, where a passage has so much of what the question says, and is so much surer than any other. */
+  /** Lower, where a passage has so much of what the question says, and is so much surer than any other, or nothing else tells it. */
   showClear: 0.45,
   clearShare: 0.6,
   clearLead: 0.2,

@@ -210,9 +210,12 @@ export const findTold = (
   topics: readonly string[],
 ): readonly string[] =>
   told.flatMap((index) => {
+    // “How much paid leave is there?” is of no topic, and a document may tell it all the same.
+    const all = findMissing(index, words, ANY_TOPIC).names;
     // Most texts name nothing of the kind, whatever their topic.
-    if (findMissing(index, words, ANY_TOPIC).names.length === 0) return [];
-    const names = [undefined, ...topics].flatMap((topic) => findMissing(index, words, topic).names);
+    if (all.length === 0) return [];
+    const inTopics = [undefined, ...topics].flatMap((topic) => findMissing(index, words, topic).names);
+    const names = topics.length === 0 ? all : inTopics;
     return [...new Set(names)].flatMap((name) => index.wordings.get(name) ?? []);
   });
 

@@ -91,7 +91,13 @@ const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who)\b|\bcompared\b/;
 const reversed = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
 const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
-const NEGATED = /\b(?:never|not|can'?t|cannot|don'?t|doesn'?t|isn'?t|aren'?t|won'?t|no longer)\b/;
+/** With or without the apostrophe: people leave it out. */
+const DENYING =
+  /\b(?:no|not|never|cannot|(?:is|are|was|were|do|does|did|has|have|had|need|must|should|would|could|ca|wo)n[’']?t)\b/i;
+
+/** Whether a text denies something: “isn’t needed”, “never”, “no degree”. */
+export const denies = (text: string): boolean => DENYING.test(text);
+
 /** “They only know one language, right?” asks for yes or no. */
 const TAG =
   /[\s,]+(?:right|correct|true|yes|no|yeah|huh|innit|or not|is(?:n't)? (?:it|that)(?: so)?|are(?:n't)? they|do(?:n't)? they|does(?:n't)? (?:it|he|she))\s*\?+$/;
@@ -154,7 +160,7 @@ export function readQuestionForm(text: string): QuestionForm {
   const isTagged = TAG.test(asking) && (asked === undefined || asked === 'yes-no');
   const kind = isTagged ? 'yes-no' : asked;
   const superlative = findSuperlative(asking);
-  const isAssuming = ASSUMING.test(plain) || (isTagged && NEGATED.test(plain.replace(TAG, '')));
+  const isAssuming = ASSUMING.test(plain) || (isTagged && denies(plain.replace(TAG, '')));
   const comparative = COMPARING.test(asking) ? findComparative(asking) : undefined;
   const multiple = readMultiple(asking);
   const rest = {
@@ -166,7 +172,7 @@ export function readQuestionForm(text: string): QuestionForm {
     isOnWhich: kind === 'which',
     isReversed: reversed().test(asking),
     isAssuming,
-    isNegated: isAssuming && NEGATED.test(plain.replace(TAG, '')),
+    isNegated: isAssuming && denies(plain.replace(TAG, '')),
   };
   const isChoice = CHOICE.test(asking) && (kind === undefined || kind === 'yes-no' || kind === 'which');
   if (isChoice) return { kind: 'or', ...rest };

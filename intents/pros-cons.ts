@@ -16,7 +16,6 @@ import {
 } from '../src/answering/headline.js';
 import { defineIntent, type Lead, type Query } from '../src/answering/intent.js';
 import { type Fact, listItem } from '../src/knowledge/facts.js';
-import { denies } from '../src/understanding/question-kind.js';
 import { listSuited } from './shared/suited.js';
 
 /** The number of each if both are listed. */
@@ -67,7 +66,7 @@ export const prosCons = defineIntent({
   answer(query, facts) {
     const denial = deny(query, [...facts.of('pro'), ...facts.of('con')]);
     if (denial) return denial;
-    const suited = query.form.kind === 'who' && !denies(query.text) && !query.says('avoid') ? listSuited(facts) : [];
+    const suited = query.form.kind === 'who' && !query.form.isDenying && !query.says('avoid') ? listSuited(facts) : [];
     if (suited.length > 0 && !query.goesBeyond()) return replyFrom(query, suited);
     const isBoth = query.asksFor('pros') === query.asksFor('cons');
     const listed = (kind: 'pro' | 'con') =>

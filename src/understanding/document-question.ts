@@ -69,6 +69,8 @@ const plainWords = wordsOf('document-words');
 const KINDS: readonly (readonly [RegExp, AskedOfDocuments])[] = [
   [/\b(?:newer|newest|older|oldest|latest|more recent|most recent|more up to date|more current)\b/, 'newer'],
   [/\b(?:who (?:wrote|made|published)|authors?|written by|published by)\b/, 'author'],
+  // “Who writes the tests, according to the documents?” asks for something else.
+  [new RegExp(`\\bwho (?:writes|updates|maintains|keeps)(?: (?:${DETERMINER}|first|second))* ${NOUN}\\b`), 'author'],
   [/\b(?:links?|linked|hyperlinks?|urls?)\b/, 'links'],
   [/\b(?:sections?|chapters?|headings?|table of contents)\b/, 'sections'],
   [/\b(?:dates?|dated|last updated|updated|published|how (?:old|recent|new|current)|up to date|out of date)\b/, 'date'],

@@ -45,6 +45,8 @@ export interface QuestionForm {
   readonly isAssuming: boolean;
   /** Whether what it takes for granted is a denial: “why can’t …”. */
   readonly isNegated: boolean;
+  /** Whether it denies something at all: “who shouldn’t …?”. */
+  readonly isDenying: boolean;
 }
 
 /** What comes before the question itself. */
@@ -160,7 +162,8 @@ export function readQuestionForm(text: string): QuestionForm {
   const isTagged = TAG.test(asking) && (asked === undefined || asked === 'yes-no');
   const kind = isTagged ? 'yes-no' : asked;
   const superlative = findSuperlative(asking);
-  const isAssuming = ASSUMING.test(plain) || (isTagged && denies(plain.replace(TAG, '')));
+  const isDenying = denies(plain.replace(TAG, ''));
+  const isAssuming = ASSUMING.test(plain) || (isTagged && isDenying);
   const comparative = COMPARING.test(asking) ? findComparative(asking) : undefined;
   const multiple = readMultiple(asking);
   const rest = {
@@ -172,7 +175,8 @@ export function readQuestionForm(text: string): QuestionForm {
     isOnWhich: kind === 'which',
     isReversed: reversed().test(asking),
     isAssuming,
-    isNegated: isAssuming && denies(plain.replace(TAG, '')),
+    isNegated: isAssuming && isDenying,
+    isDenying,
   };
   const isChoice = CHOICE.test(asking) && (kind === undefined || kind === 'yes-no' || kind === 'which');
   if (isChoice) return { kind: 'or', ...rest };

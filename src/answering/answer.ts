@@ -148,6 +148,8 @@ export interface Answer {
   readonly gap?: Gap;
   /** What the next question may build on; absent if nothing was said that it could. */
   readonly context?: Context;
+  /** Set if the text was answered as a question of its own, though something was said before. */
+  readonly isByItself?: true;
 }
 
 /** Whether topics answered, even if only that the documents don't mention what was asked. */

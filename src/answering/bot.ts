@@ -157,7 +157,9 @@ function openBot(trained: TrainedBot, coded: Intents): ExplainingBot {
       if (explained !== undefined) return addOwnPassage(parts, explained, utterance);
       if (described !== undefined && !isHeading) return described;
       const turn = readTurn(asked, question.text);
-      return answerTurn(turn.kind, parts, turn, asked);
+      const answer = answerTurn(turn.kind, parts, turn, asked);
+      const isByItself = context !== undefined && turn.kind === 'question' && utterance.denied === undefined;
+      return isByItself ? { ...answer, isByItself } : answer;
     },
   };
 }

@@ -136,9 +136,10 @@ function isOneOfOffered(asked: Question, answer: Answer): boolean {
 const isAskersOwn = ({ text = '', isQuoted }: SlackQuestion): boolean => text !== '' && !isQuoted;
 
 /** Whether the person's own words, taken by themselves, are a question that someone can still answer. */
-function mayBeAnsweredLater(bot: Bot, question: SlackQuestion, asked: Question, { gap }: Answer): boolean {
+function mayBeAnsweredLater(bot: Bot, question: SlackQuestion, asked: Question, answer: Answer): boolean {
+  const { gap, isByItself } = answer;
   if (gap === undefined || gap.kind === 'offered' || asked.topic !== undefined || !isAskersOwn(question)) return false;
-  return asked.context === undefined || !isOutright(bot.answer({ text: asked.text }));
+  return asked.context === undefined || !isOutright(isByItself ? answer : bot.answer({ text: asked.text }));
 }
 
 /** The words as they may be stored. */

@@ -113,7 +113,8 @@ class Chooser {
       .map((asked) => this.sources.passages.find(asked))
       .reduce((best, one) => ((one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best), []);
     const words = tokens.flatMap((token) => token.words);
-    const own = found.filter((one) => one.topic === undefined && !this.ownership.isOwned(one, words, topics));
+    const strange = this.ownership.listStrange(words);
+    const own = found.filter((one) => one.topic === undefined && !this.ownership.isOwned(one, strange, topics));
     const choosing = { tokens, words, topics, own };
     return (
       this.chooseByName(choosing, names) ?? this.chooseBySubject(choosing) ?? this.chooseByCoverage(choosing, found)
@@ -243,20 +244,25 @@ class Ownership {
     this.stems = new Set([...listStems(sources.facts, sources), ...titles.map(stemOf)]);
   }
 
+  /** The stems of the words that say something and no fact has. */
+  listStrange(words: readonly string[]): string[] {
+    return words.filter((word) => !this.stems.has(stemOf(word)) && this.sources.passages.weigh(word) > 0).map(stemOf);
+  }
+
   /**
    * A sentence that a fact quotes is its own, and one that a written answer quotes where that answers. If they quote most
-   * of a section, its other sentences only connect those, unless one has a word of the question that no fact has.
+   * of a section, its other sentences only connect those, unless one has a `strange` word of the question.
    */
-  isOwned(passage: Passage, words: readonly string[], topics: readonly Intent[]): boolean {
-    const { document, sentence, sentences } = passage;
+  isOwned(passage: Passage, strange: readonly string[], topics: readonly Intent[]): boolean {
+    const { sentence, sentences } = passage;
     const isTold = (quotes: readonly OwnedQuote[]): boolean =>
       quotes.some(({ fact, topic }) => fact !== undefined || topics.some(({ id }) => id === topic));
-    if (isTold(this.listQuotes(document, sentence))) return true;
+    if (isTold(this.listQuotes(passage))) return true;
     const share = this.listHeld(passage).filter(isTold).length / sentences.length;
     if (share < MOSTLY) return false;
-    const own = new Set(splitWords(sentence).map(stemOf));
-    const isNew = (stem: string): boolean => own.has(stem) && !this.stems.has(stem);
-    return !words.some((word) => isNew(stemOf(word)) && this.sources.passages.weigh(word) > 0);
+    if (strange.length === 0) return true;
+    const own = splitWords(sentence).map(stemOf);
+    return !strange.some((stem) => own.includes(stem));
   }
 
   /**
@@ -266,7 +272,7 @@ class Ownership {
   findOwner([best]: readonly Passage[], words: readonly string[]): string | undefined {
     if (best === undefined) return undefined;
     if (best.topic !== undefined) return best.confidence >= PASSAGE_DECISION.show ? best.topic : undefined;
-    const quotes = this.listQuotes(best.document, best.sentence).filter(({ fact }) => fact !== undefined);
+    const quotes = this.listQuotes(best).filter(({ fact }) => fact !== undefined);
     if (best.confidence < PASSAGE_DECISION.showNamed || quotes.length === 0) return undefined;
     const focus = findFocus(this.sources.focus, words);
     return quotes.find(({ fact = '' }) => (focus.get(fact) ?? 0) >= NAMED)?.topic;
@@ -274,19 +280,21 @@ class Ownership {
 
   /** The quotes that each sentence of the section is part of; they stay the same, whatever is asked. */
   private listHeld({ ref, document, sentences }: Passage): readonly (readonly OwnedQuote[])[] {
-    const known = this.held.get(ref) ?? sentences.map((sentence) => this.listQuotes(document, sentence));
+    const holding = (sentence: string): OwnedQuote[] =>
+      (this.quoted.get(document) ?? []).filter(({ text }) => text.includes(sentence) || sentence.includes(text));
+    const known = this.held.get(ref) ?? sentences.map(holding);
     this.held.set(ref, known);
     return known;
+  }
+
+  /** The quotes that the sentence of a passage is part of. */
+  private listQuotes(passage: Passage): readonly OwnedQuote[] {
+    return this.listHeld(passage)[passage.sentences.indexOf(passage.sentence)] ?? [];
   }
 
   /** Whether facts tell what the document of a passage says. */
   hasFacts({ document }: Passage): boolean {
     return this.quoted.get(document)?.some(({ fact }) => fact !== undefined) ?? false;
-  }
-
-  private listQuotes(document: string, sentence: string): OwnedQuote[] {
-    const isSame = ({ text }: OwnedQuote): boolean => text.includes(sentence) || sentence.includes(text);
-    return sentence === '' ? [] : (this.quoted.get(document) ?? []).filter(isSame);
   }
 }
 

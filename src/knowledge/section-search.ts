@@ -70,6 +70,8 @@ class Vocabulary {
   private readonly index: SectionIndex;
   private readonly known: Int32Array;
   private readonly meanings: Int8Array;
+  /** What each term says; 0 for one that wasn't asked yet. */
+  private readonly weights: Float64Array;
   /**
    * By the word's rank. Comparing a word with all terms takes a fifth of an answer. A word itself, as part of a message,
    * would keep the whole message in memory.
@@ -82,6 +84,7 @@ class Vocabulary {
     const known = forms.flatMap((form, term) => (meaningOf(form) ? [term] : []));
     this.known = Int32Array.from(known);
     this.meanings = new Int8Array(known.length * SIZE);
+    this.weights = new Float64Array(forms.length);
     for (const [at, term] of known.entries()) {
       const meaning = meaningOf(forms[term] ?? '');
       if (meaning !== undefined) this.meanings.set(meaning, at * SIZE);
@@ -98,6 +101,13 @@ class Vocabulary {
     const held = term === undefined ? 0 : (this.index.held[term] ?? 0);
     const rarity = Math.log((count + 1) / (held + 0.5)) / Math.log(2 * count + 2);
     return (isLight(word) ? MATCHING.light : 1) * (1 - MATCHING.rarity + MATCHING.rarity * rarity) * tellingOf(word);
+  }
+
+  /** The same of a term by itself: those of headings are asked for again and again. */
+  weightOfTerm(term: number): number {
+    const weight = this.weights[term] || this.weightOf(this.index.forms[term] ?? '', term);
+    this.weights[term] = weight;
+    return weight;
   }
 
   /** The terms that mean the same or alike, the nearest first, the word itself before all. */
@@ -381,9 +391,10 @@ class SectionSearch implements Search {
     const { sections, fields, places } = this.index;
     const term = this.vocabulary.termOf(word) ?? -1;
     const [from = 0, to = 0] = [sections.starts[term], sections.starts[term + 1]];
-    const [document, ...others] = [...sections.items.subarray(from, to)].map((section) => places[section]?.[0]);
-    const isTitle = fields.subarray(from, to).some((field) => (field & FIELDS.title) > 0);
-    return isTitle && others.every((other) => other === document) ? document : undefined;
+    if (!fields.subarray(from, to).some((field) => (field & FIELDS.title) > 0)) return undefined;
+    const documentAt = (at: number): number | undefined => places[sections.items[at] ?? -1]?.[0];
+    for (let at = from + 1; at < to; at += 1) if (documentAt(at) !== documentAt(from)) return undefined;
+    return documentAt(from);
   }
 
   /** A number that the documents lack may be anyone's own; one that they have is asked for, and so is a name such as “401k”. */
@@ -466,7 +477,7 @@ class SectionSearch implements Search {
     let [sum, held] = [0, 0];
     for (let at = starts[section] ?? 0; at < (starts[section + 1] ?? 0); at += 1) {
       const term = items[at] ?? 0;
-      const weight = this.vocabulary.weightOf(this.index.forms[term] ?? '', term);
+      const weight = this.vocabulary.weightOfTerm(term);
       sum += weight;
       held += weight * (asked.get(term) ?? 0);
     }

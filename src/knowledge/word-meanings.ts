@@ -92,5 +92,5 @@ export function averageMeaning(words: Iterable<readonly [word: string, weight: n
   for (const x of sum) square += x * x;
   if (square === 0) return undefined;
   const scale = UNIT / Math.sqrt(square);
-  return Int8Array.from(sum, (x) => Math.max(-127, Math.min(127, Math.round(x * scale))));
+  return new Int8Array(sum.map((x) => Math.max(-127, Math.min(127, Math.round(x * scale)))));
 }

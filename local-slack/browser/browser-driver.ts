@@ -50,10 +50,13 @@ export const serveBrowser = (executablePath: string): Promise<BrowserServer> =>
 /** The browser at an address; closing it closes only what was opened through it. */
 export const joinBrowser = (address: string): Promise<Browser> => chromium.connect(address);
 
+/** What a profile shows a page on unless it's told otherwise. */
+export const USUAL_SCREEN = { viewport: { width: 1200, height: 900 }, colorScheme: 'light' } as const;
+
 /** A browser's profile that has never been anywhere. */
 export async function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
-    viewport: { width: 1200, height: 900 },
+    ...USUAL_SCREEN,
     reducedMotion: 'reduce',
     timezoneId: 'UTC',
     ...options,
@@ -62,28 +65,41 @@ export async function openProfile(browser: Browser, options: BrowserContextOptio
   return context;
 }
 
-/** Opens the page in a tab, at a location such as `#channel=home`; its size and colours are the profile's unless given. */
-export async function openPage(
-  context: BrowserContext,
-  address: string,
-  { viewport, colorScheme }: Pick<BrowserContextOptions, 'viewport' | 'colorScheme'> = {},
-  location = '',
-) {
+/** How large the page is, and in which colours. */
+export type Screen = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
+
+/** Opens the page in a new tab, at a location such as `#channel=home`; its size and colours are the profile's unless given. */
+export async function openPage(context: BrowserContext, address: string, screen: Screen = {}, location = '') {
+  const user = await openTab(context);
+  await user.arrive(address, screen, location);
+  return user;
+}
+
+/** Someone at an empty tab. */
+export async function openTab(context: BrowserContext) {
   const page = await context.newPage();
-  if (viewport) await page.setViewportSize(viewport);
-  if (colorScheme) await page.emulateMedia({ colorScheme });
   const faults: string[] = [];
   page.on('console', (line) => {
     if (['error', 'warning'].includes(line.type())) faults.push(line.text());
   });
   page.on('pageerror', ({ message }) => faults.push(message));
-  await page.goto(`${address}/${location}`);
-  await page
-    .getByRole('combobox')
-    .or(page.getByText(/^(What I answer from|Sources)$/))
-    .first()
-    .waitFor();
-  return { page, ...actionsOn(page), faults };
+  return {
+    page,
+    ...actionsOn(page),
+    /** Errors and warnings in the console. */
+    faults,
+    /** Opens the page at a location and waits until it can be used. */
+    async arrive(address: string, { viewport, colorScheme }: Screen, location: string): Promise<void> {
+      if (viewport) await page.setViewportSize(viewport);
+      if (colorScheme) await page.emulateMedia({ colorScheme });
+      await page.goto(`${address}/${location}`);
+      await page
+        .getByRole('combobox')
+        .or(page.getByText(/^(What I answer from|Sources)$/))
+        .first()
+        .waitFor();
+    },
+  };
 }
 
 function actionsOn(page: Page) {
@@ -151,4 +167,4 @@ function actionsOn(page: Page) {
 }
 
 /** Someone at the page: what they see, and what they can do. */
-export type BrowserUser = Awaited<ReturnType<typeof openPage>>;
+export type BrowserUser = Awaited<ReturnType<typeof openTab>>;

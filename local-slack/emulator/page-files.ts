@@ -16,6 +16,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/** The bundler names these after what they hold, so that one with other content has another name. */
+const NAMED_BY_CONTENT = 'assets/';
+
 /** Sends one of the page's files; false where there is none of that path. */
 export function sendPageFile(folder: string, path: string, response: ServerResponse): boolean {
   const name = path === '/' ? 'index.html' : path.slice(1);
@@ -24,7 +27,10 @@ export function sendPageFile(folder: string, path: string, response: ServerRespo
   const type = TYPES[extname(name)];
   if (type === undefined || !known.map((file) => file.replaceAll('\\', '/')).includes(name)) return false;
   const headers = { 'content-type': type, 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' };
-  response.writeHead(200, { ...headers, 'cache-control': 'no-cache' });
+  response.writeHead(200, {
+    ...headers,
+    'cache-control': name.startsWith(NAMED_BY_CONTENT) ? 'max-age=31536000, immutable' : 'no-cache',
+  });
   createReadStream(join(folder, name)).pipe(response);
   return true;
 }

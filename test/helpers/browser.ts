@@ -1,22 +1,21 @@
 // Runs tests on the local workspace's page in a real browser, and collects what would hinder people.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { findBrowser, joinBrowser, openPage, openProfile } from '../../local-slack/browser/browser-driver.js';
+import {
+  findBrowser,
+  joinBrowser,
+  openProfile,
+  openTab,
+  type Screen,
+  USUAL_SCREEN,
+} from '../../local-slack/browser/browser-driver.js';
 import { type Launched, launch } from './local-slack-process.js';
 import { sharedServer } from './shared-servers.js';
 
 const BROWSER = findBrowser(process.env);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type Screen = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
-
-/** Opens the page for a person and records errors and blocked requests. */
-async function arriveAt(context: BrowserContext, address: string, options: Screen, place: string) {
-  const user = await openPage(context, address, options, place);
-  return { ...user, barriers: () => barriersOn(user.page) };
-}
 
 /** What axe finds serious or critical, one line each. */
 export async function barriersOn(page: Page): Promise<string[]> {
@@ -28,7 +27,22 @@ export async function barriersOn(page: Page): Promise<string[]> {
     .map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' · ')}`);
 }
 
-export type BrowserUser = Awaited<ReturnType<typeof arriveAt>>;
+export type BrowserUser = Awaited<ReturnType<typeof openUser>>;
+
+async function openUser(context: BrowserContext) {
+  const user = await openTab(context);
+  return { ...user, barriers: () => barriersOn(user.page) };
+}
+
+/** Leaves the page and forgets all that it has stored: for the next test, the tab is as good as a new one. */
+async function leave({ page, faults }: BrowserUser): Promise<void> {
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.goto('about:blank');
+  faults.length = 0;
+}
 
 type Arrive = (place?: string, options?: Screen) => Promise<BrowserUser>;
 
@@ -42,6 +56,8 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
     let context: BrowserContext;
     let address: string;
     const users: BrowserUser[] = [];
+    /** Tabs that no one uses now: to open one takes as long as to load the page. */
+    const free: BrowserUser[] = [];
     beforeAll(async () => {
       workspace = open();
       [address, browser] = await Promise.all([workspace.ready(), sharedServer('browser').then(joinBrowser)]);
@@ -55,15 +71,16 @@ export function inBrowser(name: string, tests: (arrive: Arrive) => void, open: (
     });
     afterEach(async () => {
       const faults = users.flatMap((user) => user.faults);
-      for (const { page } of users.splice(0)) {
-        await page.evaluate(() => localStorage.clear());
-        await page.close();
+      for (const user of users.splice(0)) {
+        await leave(user);
+        free.push(user);
       }
       expect(faults, 'errors and warnings in the console').toEqual([]);
     });
     tests(async (place = '', options = {}) => {
-      const user = await arriveAt(context, address, options, place);
+      const user = free.pop() ?? (await openUser(context));
       users.push(user);
+      await user.arrive(address, { ...USUAL_SCREEN, ...options }, place);
       return user;
     });
   });

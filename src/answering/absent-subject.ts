@@ -1,9 +1,12 @@
 // A text that no topic is sure of in, what it asks for and no document mentions out: “a company car”, “parental leave”.
 import { ANY_TOPIC, findMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
+import { CONFIDENT } from '../understanding/matcher/ranking.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
+import { ABSENT } from '../understanding/thresholds.js';
+import type { Reading } from '../understanding/understand.js';
 
 /** One's own company, of which no document could tell. */
 const ownCompany = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('own-company')})\\b`));
@@ -14,15 +17,26 @@ const BARE = /^any\b/;
 const MOST_BARE_WORDS = 2;
 const AT_WORK = ['work', 'job'];
 
+/** “Which day off is next?”, “how many have I taken?” ask for a date or a record, “can I do it from home?” doesn’t. */
+const OF_ONE_DAY = /\b(?:my|next|last|today|tonight|tomorrow|so far)\b/;
+
+/** The topic of a text that is nearly about this career: most like its topics, and without a word from elsewhere. */
+function findNear({ topic, match, subject }: Reading): string | undefined {
+  const score = match.ranked.find(({ id }) => id === topic)?.score ?? 0;
+  const isFamiliar = !subject.foreign && !subject.holdsUnknown && subject.unfamiliarity < ABSENT.unfamiliar;
+  const isElsewhere = match.outOfScope !== undefined && match.outOfScopeShare >= ABSENT.elsewhere;
+  return isFamiliar && !isElsewhere && score >= CONFIDENT && match.inside >= ABSENT.inside ? topic : undefined;
+}
+
 /**
  * The names of what a question about the job in general asks for in vain; none where it's about one's own company.
- * `nearest` is the topic that fits best; if it's offered, “will I burn out?” asks for what it lacks.
+ * `nearest` is the topic that fits best; if it's offered, “will I burn out?” asks for what it lacks. `whole` is how the
+ * text was read.
  */
 export function findAbsent(
   missing: MissingIndex,
   { text, tokens }: { readonly text: string; readonly tokens: readonly Token[] },
-  nearest: string | undefined,
-  isOffered: boolean,
+  { nearest, isOffered, whole }: { nearest: string | undefined; isOffered: boolean; whole: Reading | undefined },
 ): readonly string[] {
   const words = tokens.flatMap((token) => token.words);
   // Most texts name nothing of the kind, whatever they ask.
@@ -41,5 +55,9 @@ export function findAbsent(
     isOffered &&
     (isOnPeople || (kind === 'yes-no' && words.some((word) => word === 'i' || AT_WORK.includes(stemOf(word)))));
   const topic = isAlone || isOnWork ? nearest : undefined;
-  return isGeneral ? findMissing(missing, words, topic).names : [];
+  const names = isGeneral ? findMissing(missing, words, topic).names : [];
+  const isOfRecord = OF_ONE_DAY.test(plain) || (kind !== 'yes-no' && words.includes('i'));
+  if (names.length > 0 || isOfRecord) return names;
+  const near = whole && findNear(whole);
+  return near === undefined ? [] : findMissing(missing, words, near).names;
 }

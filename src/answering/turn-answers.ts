@@ -199,10 +199,10 @@ function findTopicByFact(
 /** That no document mentions what a text asks for, whatever its topic; undefined if it asks for nothing of the kind. */
 function answerAbsent(
   { missing, intents, replies, answers }: TurnAnswerParts,
-  { outcome, nearest }: Understanding,
+  { outcome, nearest, readings: [whole] }: Understanding,
   utterance: Utterance,
 ): Answer | undefined {
-  const absent = findAbsent(missing, utterance, nearest[0], outcome === 'clarify');
+  const absent = findAbsent(missing, utterance, { nearest: nearest[0], isOffered: outcome === 'clarify', whole });
   const [closest] = absent.length === 0 ? [] : [...replies.pick(nearest), ...intents.topics];
   const reply = { headline: sayAbsent(absent), facts: [], isAbsent: true, lacks: absent };
   return closest && answers.answerWith([closest], utterance.slots, () => reply);

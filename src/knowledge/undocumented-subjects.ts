@@ -219,9 +219,14 @@ export const findTold = (
     return [...new Set(names)].flatMap((name) => index.wordings.get(name) ?? []);
   });
 
-/** “In the age of AI” names a time, not an age. */
+const UNIT_OF_TIME = /^(?:minute|hour|day|week|month)s?$/;
+
+/** “In the age of AI” and “over 40 hours” name a time, “like I am five” a way to explain: no age. */
 const withoutTimes = (words: readonly string[]): readonly string[] =>
-  words.filter(
-    (word, at) =>
-      !(/^(?:age|era)$/.test(word) && words[at + 1] === 'of' && words[at - 1] === 'the' && words[at - 2] === 'in'),
-  );
+  words.filter((word, at) => {
+    const [twoBefore, before, after, twoAfter] = [words[at - 2], words[at - 1], words[at + 1], words[at + 2]];
+    const isEra = /^(?:age|era)$/.test(word) && after === 'of' && before === 'the' && twoBefore === 'in';
+    const isSpan = word === 'over' && after === '0' && UNIT_OF_TIME.test(twoAfter ?? '');
+    const isSimile = word === 'am' && before === 'i' && twoBefore === 'like';
+    return !isEra && !isSpan && !isSimile;
+  });

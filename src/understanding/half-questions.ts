@@ -1,6 +1,7 @@
 // Decides how surely a text of one to four words means its best topic, since so short a text says little else.
 
 import type { Matcher, RankedTopic } from './matcher/matcher.js';
+import type { WordUse } from './matcher/phrase-counts.js';
 import { isFiller } from './text/stop-words.js';
 import { isOfClass, type Token } from './text/synonyms.js';
 import { DECISION, HALF_QUESTION, SCOPE } from './thresholds.js';
@@ -9,11 +10,22 @@ import { DECISION, HALF_QUESTION, SCOPE } from './thresholds.js';
 const tellingWords = (tokens: readonly Token[]): string[] =>
   tokens.flatMap(({ words }) => words).filter((word) => word !== '0' && !isFiller(word));
 
+/** What points at something said before: “is it as much as that”. */
+const POINTING = new Set(['that', 'those', 'these', 'such', 'so']);
+
+/** Whether a word is a topic's own: most phrases that use it are the topic's, and few texts out of scope do. */
+export const isOwnWord = ({ inTopic, inScope, topicLogOdds }: WordUse): boolean =>
+  inTopic > 0 && inTopic / inScope >= HALF_QUESTION.ownShare && topicLogOdds >= HALF_QUESTION.ownOdds;
+
 /** Half a question: only stop words ("should I have one"), and perhaps whom or where it is about. */
 function limitEmpty(confidence: number, tokens: readonly Token[], { score }: RankedTopic): number {
   const telling = tokens.filter(({ concept, words }) => concept !== undefined || !words.every(isFiller));
   if (tokens.length === 0) return 0;
-  if (telling.length === 0) return score >= HALF_QUESTION.emptyScore ? confidence : Math.min(confidence, SCOPE.unsure);
+  if (telling.length === 0) {
+    const isPointing = tokens.some(({ words: [word = ''] }) => POINTING.has(word));
+    const least = isPointing ? HALF_QUESTION.pointingScore : HALF_QUESTION.emptyScore;
+    return score >= least ? Math.max(confidence, DECISION.answer) : Math.min(confidence, SCOPE.unsure);
+  }
   const isWhomOrWhere = telling.every((token) => isOfClass(token, 'whom-or-where'));
   if (isWhomOrWhere) return Math.max(confidence, DECISION.offer);
   // “Dollars outside India”: money, and whose or where.
@@ -39,8 +51,6 @@ export function rateHalfQuestion(
     return limited;
   const uses = words.map((word) => matcher.wordUse(word, topic.id));
   if (uses.some(({ inScope, logOdds }) => inScope === 0 || logOdds < HALF_QUESTION.everyday)) return limited;
-  const isOwn = uses.some(({ inTopic, inScope, topicLogOdds }) => {
-    return inTopic / inScope >= HALF_QUESTION.ownShare && topicLogOdds >= HALF_QUESTION.ownOdds;
-  });
+  const isOwn = uses.some(isOwnWord);
   return Math.max(limited, isOwn && topic.score >= HALF_QUESTION.score ? DECISION.answer : DECISION.offer);
 }

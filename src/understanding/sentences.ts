@@ -16,6 +16,10 @@ const leadIn = regexOf(
   (entriesOf) => new RegExp(`^.{0,400}\\b(?:${entriesOf('lead-ins')})\\b[\\s,:]*(?:about\\s|if\\s|whether\\s)?`, 'is'),
 );
 
+/** “My cousin asked how …”: who asks what follows, or wants to know it. */
+const REPORTED =
+  /^.{0,100}\b(?:ask(?:s|ed|ing)?|wonders?|wondered|(?:wants?|wanted) to know)(?: (?:me|us))?\s(?:if\s|whether\s|(?=(?:how|what|which|who|where|when|why)\b))/is;
+
 /** What joins two questions; one that ends a line may continue on the next. */
 const AND =
   /\s*\n\s*|\s(?:and(?: also)?|n|plus|also|as well as|&)\s|,\s(?=(?:and|what|whats|how|do|does|is|are|can|should|where|which|when|why|will)\b)/i;
@@ -32,7 +36,7 @@ const TELLING = /^(?:and |also |so |please |pls )*(?:tell|give|show|list|explain
 
 /** The sentence without its lead-in, unless no letter would be left. */
 function dropLeadIn(sentence: string): string {
-  const rest = sentence.replace(leadIn(), '');
+  const rest = sentence.replace(leadIn(), '').replace(REPORTED, '');
   return /\p{L}/u.test(rest) ? rest : sentence;
 }
 

@@ -111,11 +111,20 @@ export const HALF_QUESTION = {
   ownShare: 0.5,
   ownOdds: 0.5,
   score: 0.7,
-  /** A text of stop words only is answered from this score on (“how much do they make”). */
-  emptyScore: 0.95,
+  /** A text of stop words only is answered from this score on (“how much do they make”, “how do I get in”). */
+  emptyScore: 0.89,
+  /** The same if it points at something said before (“is it as much as that”). */
+  pointingScore: 0.95,
   /** One of a currency and whom or where it's for is answered from this score on (“dollars outside India”). */
   moneyScore: 0.5,
 } as const;
+
+/**
+ * When a text that no topic is sure of asks for something that the documents lack: “which city is best for it”. A higher share
+ * of the topics refuses it, a lower one says so of days off and school hours as well; so does a higher share of a kind of
+ * out-of-scope text.
+ */
+export const ABSENT = { inside: 0.4, elsewhere: 0.6, unfamiliar: 0.3 } as const;
 
 /** The score from which a text is about the bot. `npm run bench -- answers` shows how many are taken for it. */
 export const HELP = {

@@ -1,10 +1,11 @@
 // Turns a text into topics to answer, topics to offer, or nothing, with slots and reasons.
 
-import { rateHalfQuestion } from './half-questions.js';
+import { isOwnWord, rateHalfQuestion } from './half-questions.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
 import { scaleTo } from './matcher/ranking.js';
 import { settleTies } from './near-ties.js';
+import { isConfided, isRequest } from './requests.js';
 import { findSubject, isForeign, rateConfidence, type Subject } from './scope.js';
 import {
   asksOfNeed,
@@ -24,7 +25,7 @@ import type { Corrections } from './text/spelling.js';
 import { isFiller } from './text/stop-words.js';
 import { isOfClass, TECHNOLOGY, type Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
-import { DECISION, HALF_QUESTION, HELP } from './thresholds.js';
+import { DECISION, HALF_QUESTION, HELP, SCOPE } from './thresholds.js';
 
 /** Whether each half is a question. A new line starts a separate one, so only what follows it must look like one. */
 const askApart = (text: string, halves: readonly string[]): boolean =>
@@ -133,12 +134,14 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
     const { sure, besideOthers, besideDocuments } = HELP;
     const leastHelp = isDocumentsAlone ? besideDocuments : match.outOfScope === undefined ? sure : besideOthers;
     const subject = findSubject(tokens, matcher, best.id, context);
-    const rated = rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
+    const isDone = best.score < 1 && isRequest(tokens);
+    const rated = isDone ? 0 : rateConfidence(best.score, match.inside, subject, comparing.has(best.id));
     // “My hours last month” is clearly more like a record of one's own.
     const isOurs = subject.own || tokens.some((token) => isOfClass(token, 'whom-or-where'));
     const isElsewhere = match.outOfScope !== undefined && match.outOfScopeShare >= CLEAR && !isOurs;
-    const isHalf = best.score < 1 && !subject.foreign && !isElsewhere;
-    const confidence = isHalf ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
+    const isHalf = best.score < 1 && !subject.foreign && !isElsewhere && !isDone;
+    const likely = isHalf ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
+    const confidence = best.score < 1 && isConfided(text, tokens) ? Math.min(likely, SCOPE.unsure) : likely;
     return {
       text,
       tokens,
@@ -170,9 +173,11 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
   const { helpId, comparing } = traits;
   const read = createReader(matcher, traits);
   const readParts = (whole: Reading, text: string): Reading[] => {
-    const sentences = joinEmpty(splitSentences(text));
-    const isPlain = sentences.length === 1 && sentences[0] === text;
     const corrections: Corrections = new Map();
+    const isEmpty = (sentence: string): boolean =>
+      splitWords(sentence).every(isFiller) || isVerdict(matcher.read(sentence, corrections), matcher);
+    const sentences = joinEmpty(splitSentences(text), isEmpty);
+    const isPlain = sentences.length === 1 && sentences[0] === text;
     const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, corrections));
     const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
     return refuseAnotherJob(
@@ -255,13 +260,24 @@ function decide(
   return { ...base, outcome: isUnsure ? 'clarify' : 'out-of-scope', topics: [] };
 }
 
+/** “Is it true?”, “good enough?”: few words, of which none names a thing and no topic is sure. */
+function isVerdict(tokens: readonly Token[], matcher: Matcher): boolean {
+  if (tokens.length > HALF_QUESTION.mostTokens || tokens.some(({ concept }) => concept !== undefined)) return false;
+  const {
+    ranked: [best],
+    outOfScope,
+  } = matcher.matchTokens(tokens);
+  if (best === undefined || best.score >= HALF_QUESTION.emptyScore || outOfScope !== undefined) return false;
+  // “Normal” is said of hours more than of anything else.
+  return tokens.every(({ words: [word = ''] }) => isFiller(word) || !isOwnWord(matcher.wordUse(word, best.id)));
+}
+
 /** Sentences; one that says nothing by itself ("How much?") is joined to the one before it. */
-function joinEmpty(sentences: readonly string[]): string[] {
+function joinEmpty(sentences: readonly string[], isEmpty: (sentence: string) => boolean): string[] {
   const joined: string[] = [];
   for (const sentence of sentences) {
     const before = joined.at(-1);
-    if (before !== undefined && splitWords(sentence).every(isFiller))
-      joined[joined.length - 1] = `${before} ${sentence}`;
+    if (before !== undefined && isEmpty(sentence)) joined[joined.length - 1] = `${before} ${sentence}`;
     else joined.push(sentence);
   }
   return joined;

@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type Database from 'libsql';
+import { LRUCache } from 'lru-cache';
 
 /** The dialect for an open database. Closing it closes the database. */
 export function sqliteDialect(database: Database.Database): Dialect {
@@ -76,18 +77,31 @@ function checked(parameters: readonly unknown[]): readonly unknown[] {
   return parameters;
 }
 
+/** Preparing a statement takes twice as long as running it. Batches write few or many rows, each in a statement of its own. */
+const MOST_PREPARED = 100;
+
 /** The database for Kysely: every write in a transaction, every value checked. */
 function guarded(database: Database.Database): SqliteDatabase {
+  const prepared = new LRUCache<string, Database.Statement>({ max: MOST_PREPARED });
   return {
     prepare(sql) {
-      const statement = database.prepare(sql);
+      const statement = prepared.get(sql) ?? database.prepare(sql);
+      // Not there while it's in use, nor again if it fails: libsql may leave it open.
+      prepared.delete(sql);
+      const keep = <Result>(result: Result): Result => {
+        prepared.set(sql, statement);
+        return result;
+      };
       return {
         reader: statement.reader,
-        all: (parameters) => statement.all(checked(parameters)),
-        run: (parameters) => write(database, () => statement.run(checked(parameters))),
+        all: (parameters) => keep(statement.all(checked(parameters))),
+        run: (parameters) => keep(write(database, () => statement.run(checked(parameters)))),
         iterate: (parameters) => statement.iterate(checked(parameters)),
       };
     },
-    close: () => database.close(),
+    close() {
+      prepared.clear();
+      database.close();
+    },
   };
 }

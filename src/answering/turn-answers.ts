@@ -188,8 +188,8 @@ function findTopicByFact(
   const isOfKind = ({ answers }: Fact): boolean => inField || kind !== 'how-many' || answers.includes(kind);
   const isAbout = ({ about, yes, no }: Fact): boolean => {
     const phrases = [...about, ...yes, ...no].map(replies.readPhrase);
-    const isNamed = phrases.some((phrase) => phrase.every((stem) => stems.includes(stem)));
-    return isNamed && stems.every((stem) => phrases.flat().includes(stem));
+    const isTold = stems.every((stem) => phrases.some((phrase) => phrase.includes(stem)));
+    return isTold && phrases.some((phrase) => phrase.every((stem) => stems.includes(stem)));
   };
   const telling = replies.facts.all.filter((fact) => isOfKind(fact) && isAbout(fact));
   const isOf = ({ kinds }: Intent): boolean => telling.some(({ kind }) => kinds.includes(kind));

@@ -18,8 +18,8 @@ const isTelling = (word: string): boolean => word.length >= 2 * LONG - 1;
 
 /** Whether a text is in another script, or has small words of another language and none of English. */
 export function isOtherLanguage(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  if (letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length / 2) return true;
+  const count = (letter: RegExp): number => text.match(letter)?.length ?? 0;
+  if (count(/(?!\p{Script=Latin})\p{L}/gu) * 2 > count(/\p{L}/gu)) return true;
   const words =
     text
       .toLowerCase()

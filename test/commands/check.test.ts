@@ -4,12 +4,29 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { copyData, runCheck } from '../helpers/data-copy.js';
+import { copyData } from '../helpers/data-copy.js';
 import { runInProcess } from '../helpers/run-command.js';
 
 /** Runs the command of a project, of this one unless another is given. */
 const run = (args: readonly string[], root = process.cwd()) =>
   spawnSync(process.execPath, [join(root, 'dist/src/commands/check.js'), ...args], { encoding: 'utf8' });
+
+/** A copy of the project, so that accepted results stay there: without written answers, trained, and little specified. */
+let root: string;
+const file = (path: string): string => join(root, path);
+const specify = (name: string, text: string): void => writeFileSync(file(`test/specification/${name}.txt`), text);
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
+  for (const path of ['dist', 'data', 'package.json']) cpSync(path, file(path), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), file('node_modules'));
+  for (const name of readdirSync(file('data/answers'))) rmSync(file(`data/answers/${name}`));
+  mkdirSync(file('test/specification'), { recursive: true });
+  specify('questions', '[responsibilities]\njob description\n\n[salary]\nwhat does a fresher earn in India\n');
+  specify('out-of-scope', '[other professions]\nnurse salary\n');
+  specify('about-the-bot', 'who are you\n');
+  specify('dialogues', '[a place that follows]\nwhat does a fresher earn in India\n  = salary\n');
+  spawnSync(process.execPath, [file('dist/src/commands/train.js')]);
+});
 
 const DAYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
@@ -67,15 +84,18 @@ const FEES = [
 // One run for all of them, since every run trains.
 describe('after edits', () => {
   const lunch = `The canteen serves soup on Tuesdays.\n\n## And so on\n\n${'Ok.\n\n'.repeat(20)}`;
-  const edits = [
-    { file: 'answers/canteen.md', to: answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more') },
-    { file: 'answers/fees.md', to: answer('fees', ...FEES) },
-    { file: 'answers/far.md', to: answer('far', 'elixir or haskell first', 'jobs for freshers in lisbon') },
-    { file: 'documents/lunch.md', to: `---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\n${lunch}` },
-  ];
+  const edits = {
+    'answers/canteen.md': answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more'),
+    'answers/fees.md': answer('fees', ...FEES),
+    'answers/far.md': answer('far', 'elixir or haskell first', 'jobs for freshers in lisbon'),
+    'documents/lunch.md': `---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\n${lunch}`,
+  };
   let told: string;
   beforeAll(() => {
-    const { status, stdout, stderr } = runCheck(copyData(edits));
+    const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
+    cpSync(file('data'), dir, { recursive: true });
+    for (const [path, text] of Object.entries(edits)) writeFileSync(join(dir, path), text);
+    const { status, stdout, stderr } = run([dir], root);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     told = stdout;
   });
@@ -113,47 +133,29 @@ describe('after edits', () => {
 });
 
 describe('on the specification', () => {
-  /** A copy of the project, so that accepted results stay there: without written answers, trained, and little specified. */
-  let root: string;
-  const file = (path: string): string => join(root, path);
-  const specify = (name: string, text: string): void => writeFileSync(file(`test/specification/${name}.txt`), text);
-  beforeAll(() => {
-    root = mkdtempSync(join(tmpdir(), 'advisor-project-'));
-    for (const path of ['dist', 'data', 'package.json']) cpSync(path, file(path), { recursive: true });
-    symlinkSync(join(process.cwd(), 'node_modules'), file('node_modules'));
-    for (const name of readdirSync(file('data/answers'))) rmSync(file(`data/answers/${name}`));
-    mkdirSync(file('test/specification'), { recursive: true });
-    specify('questions', '[responsibilities]\njob description\n\n[salary]\nwhat does a fresher earn in India\n');
-    specify('out-of-scope', '[other professions]\nnurse salary\n');
-    specify('about-the-bot', 'who are you\n');
-    specify('dialogues', '[a place that follows]\nwhat does a fresher earn in India\n  = salary\n');
-    spawnSync(process.execPath, [file('dist/src/commands/train.js')]);
-  });
   const CHANGES = 'Specification questions that changed, compared with test/specification/understood.txt';
   const DUTIES = answer(
     'duties',
     ...['job description', 'the job description', 'a job description', 'job description please', 'job description?'],
   );
 
-  it('lists questions whose answer changed, also by an edit that is undone, until they’re accepted', () => {
+  it('lists until they’re accepted: questions whose answer changed, also by an edit that is undone, and what is specified otherwise', () => {
     writeFileSync(file('data/answers/duties.md'), DUTIES);
     expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
     expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).toContain('\njob description ⇒ duties\n');
 
     rmSync(file('data/answers/duties.md'));
-    const { stdout } = run([], root);
-    expect(stdout).toContain(`${CHANGES}: 1\n`);
-    expect(stdout).toContain('  “job description”: duties → responsibilities\n');
-    expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
-    expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).not.toContain('⇒');
-  });
-
-  it('lists a question that is specified otherwise, and a line of a dialogue', () => {
-    specify('questions', '[salary]\njob description\n');
+    specify('questions', '[responsibilities]\njob description\n\n[salary]\nis a degree required\n');
     specify('dialogues', '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n');
     const { stdout } = run([], root);
-    expect(stdout).toContain('  “job description”: salary → responsibilities\n');
+    expect(stdout).toContain(`${CHANGES}: 2\n`);
+    expect(stdout).toContain('  “job description”: duties → responsibilities\n');
+    expect(stdout).toContain('  “is a degree required”: salary → degree\n');
     expect(stdout).toContain('  “what does a fresher earn in India”: degree → salary\n');
+    expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
+    expect(readFileSync(file('test/specification/understood.txt'), 'utf8').match(/.* ⇒ .*/g)).toEqual([
+      'is a degree required ⇒ degree',
+    ]);
   });
 
   it('leaves it out in production, and says so', () => {

@@ -8,12 +8,20 @@ import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-emulator.js';
 const TOKENS = `SLACK_BOT_TOKEN=${BOT.token}\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;
 const utf16 = Buffer.from(TOKENS, 'utf16le');
 
+type Fault = readonly [what: string, make: (path: string) => void, said: RegExp];
+
+const UNREADABLE: Fault = [
+  'UTF-16',
+  (path) => writeFileSync(path, utf16),
+  /\.env is saved as UTF-16.*Save it as UTF-8/,
+];
+
 /** How to make a file, and the error it leads to. */
-const FAULTS: readonly (readonly [string, (path: string) => void, RegExp])[] = [
+const FAULTS: readonly Fault[] = [
   ['a folder', (path) => mkdirSync(path), /\.env is a folder\. Move it away/],
   ['a link to itself', (path) => symlinkSync('.env', path), /\.env is a link that leads back to itself\. Delete it/],
   ['a link to nothing', (path) => symlinkSync('gone', path), /\.env is a link to a file that doesn’t exist/],
-  ['UTF-16', (path) => writeFileSync(path, utf16), /\.env is saved as UTF-16.*Save it as UTF-8/],
+  UNREADABLE,
   [
     'UTF-16 with its mark',
     (path) => writeFileSync(path, Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])),
@@ -42,14 +50,21 @@ function start(env: NodeJS.ProcessEnv, entrance: string, make: (path: string) =>
   return launched;
 }
 
+async function expectFault([, make, said]: Fault, entrance: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const launched = start(env, entrance, make);
+  expect(await launched.ended).toBe(1);
+  expect(launched.output().err).toMatch(said);
+  expect(launched.output().err).not.toMatch(/xox|xapp|^\s+at /m);
+  expect(launched.output().out).toBe('');
+}
+
+// All entrances read it by the same function, so each fault is tried at one of them.
+it.each(FAULTS)('a .env that is %s is an error that names it', async (...fault) => {
+  await expectFault(fault, 'dist/src/commands/report.js', {});
+});
+
 describe.each(ENTRANCES)('%s', (_, entrance, env) => {
-  it.each(FAULTS)('a .env that is %s is an error that names it', async (__, make, said) => {
-    const launched = start(env, entrance, make);
-    expect(await launched.ended).toBe(1);
-    expect(launched.output().err).toMatch(said);
-    expect(launched.output().err).not.toMatch(/xox|xapp|^\s+at /m);
-    expect(launched.output().out).toBe('');
-  });
+  it('a .env that can’t be read is an error that names it', () => expectFault(UNREADABLE, entrance, env));
 
   it.skipIf(isRoot)('a .env without permission to read is an error that names it (skipped for root)', async () => {
     const launched = start(env, entrance, (path) => {

@@ -1,6 +1,6 @@
 // Faults of the Socket Mode connection: closed, cut, silent, refused for minutes; envelopes that repeat or are unknown.
 import { SocketModeReceiver } from '@slack/bolt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/operations/log.js';
 import { guardSocket } from '../../src/slack/connection/socket-guard.js';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
@@ -149,27 +149,31 @@ const CASES: readonly Case[] = [
 const chapter = openChapter('The connection in Socket Mode');
 
 describe('in Socket Mode', () => {
+  const file = freshFile();
   let slack: Slack;
+  /** One after another, as a supervisor starts them: whatever the fault, the next message is answered. */
   const apps: AppProcess[] = [];
-  beforeEach(async () => {
+  const start = async (): Promise<AppProcess> => {
+    const app = await startProcess('socket', slack, { file, connectionSpeed: 20 });
+    apps.push(app);
+    return app;
+  };
+  beforeAll(async () => {
     slack = await startSlack({ sendsAgain: true });
+    await start();
   });
-  afterEach(async () => {
-    for (const { child, ended } of apps.splice(0)) {
-      child.kill('SIGKILL');
-      await ended;
-    }
+  afterAll(async () => {
+    for (const { child } of apps) child.kill('SIGKILL');
     await slack.stop();
   });
 
+  /** All lines of all of them. */
+  const linesOfAll = async (): Promise<string[]> => (await Promise.all(apps.map((app) => app.allLines()))).flat();
+
   it.each(CASES)('$fault: $person', async ({ inject, ...expected }) => {
-    const file = freshFile();
-    const start = async () => {
-      const app = await startProcess('socket', slack, { file, connectionSpeed: 20 });
-      apps.push(app);
-      return app;
-    };
-    const app = await start();
+    const app = apps.at(-1) ?? (await start());
+    const before = (await linesOfAll()).length;
+    const posted = slack.messagesIn(DIRECT).length;
     await inject({
       slack,
       app,
@@ -181,15 +185,9 @@ describe('in Socket Mode', () => {
         await start();
       },
     });
-    // Its output is complete only once it has ended.
-    for (const { child, ended } of apps) {
-      child.kill('SIGKILL');
-      await ended;
-    }
-    const lines = apps.flatMap((one) => one.lines());
     chapter.note(expected, {
-      person: describeMessages(slack.messagesIn(DIRECT), ANSWER),
-      operator: operatorLines(lines),
+      person: describeMessages(slack.messagesIn(DIRECT).slice(posted), ANSWER),
+      operator: operatorLines((await linesOfAll()).slice(before)),
     });
   });
 });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connectToApp, type Mode, SIGNING_SECRET } from './connect-to-app.js';
 import { APP_TOKEN, BOT, type Slack } from './slack-emulator.js';
 
@@ -75,6 +76,12 @@ export async function startProcess(
     }
   };
   await until(() => /Ready: .*\n/.test(text.out));
+  /** Injects a fault into the process; false if it has ended. */
+  const order = async (order: Order, value?: unknown): Promise<boolean> => {
+    if (child.connected) child.send({ order, value }, () => undefined);
+    return Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
+  };
+  const linesSoFar = () => text.err.split('\n').slice(0, -1);
   const port = Number(/port (\d+)/.exec(text.out)?.[1] ?? 0);
   return {
     child,
@@ -82,21 +89,22 @@ export async function startProcess(
     ended,
     said: () => text.out,
     /** Standard error so far, line by line. */
-    lines: () => text.err.split('\n').slice(0, -1),
+    lines: linesSoFar,
+    /** The same, once nothing that it wrote before is still on its way. */
+    async allLines(): Promise<string[]> {
+      if (await order('live')) await nextTurn();
+      return linesSoFar();
+    },
     /** Resolves once the lines on standard error are as wanted. */
-    untilLines: (isSo: (lines: readonly string[]) => boolean) => until(() => isSo(text.err.split('\n').slice(0, -1))),
+    untilLines: (isSo: (lines: readonly string[]) => boolean) => until(() => isSo(linesSoFar())),
     /** Resolves once it has begun to stop: over HTTP, its port is closed then. */
     async isStopping(): Promise<void> {
       const isOpen = () => fetch(`http://127.0.0.1:${port}/`).then(Boolean, () => false);
       while (mode === 'http' && (await isOpen()));
       // A signal is handled before what is sent after it.
-      await this.order('live');
+      await order('live');
     },
-    /** Injects a fault into the process; false if it has ended. */
-    async order(order: Order, value?: unknown): Promise<boolean> {
-      if (child.connected) child.send({ order, value }, () => undefined);
-      return Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
-    },
+    order,
     ...connectToApp(mode, slack, port),
   };
 }

@@ -1,6 +1,6 @@
 // Runs the real process as in production, with fake tokens and an address on this machine.
 import { Pool } from 'undici';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   connectToApp,
   envelope,
@@ -17,13 +17,18 @@ const ONE_LINE = /^[^\n]+\n$/;
 
 const started: Launched[] = [];
 let slack: Slack;
-beforeEach(async () => {
-  slack = await startSlack();
-});
-afterEach(async () => {
+async function stopAll(): Promise<void> {
   for (const { process } of started.splice(0)) process.kill('SIGKILL');
   await slack.stop();
-});
+}
+
+/** Each test of a block with a Slack of its own, and its processes ended after it. */
+function eachWithItsOwn(): void {
+  beforeEach(async () => {
+    slack = await startSlack();
+  });
+  afterEach(stopAll);
+}
 
 /** Starts the app in an empty directory, so that it reads no .env of the developer's. */
 function start(env: Record<string, string>): Launched {
@@ -47,26 +52,34 @@ async function allDoorsAreAnswered(): Promise<void> {
   expect(slack.refused).toEqual([]);
 }
 
-describe('the process over HTTP', () => {
-  it('reports who it is and where, answers on every surface, and ends with status 0 when told to stop', async () => {
-    const app = start(httpEnv());
-    const [, port] = await app.says(
-      new RegExp(`Ready: HTTP, listening on port (\\d+), as @${BOT.name} in ${TEAM.name}\n`),
-    );
-    const { deliver } = connectToApp('http', slack, Number(port));
+describe('the process over HTTP, from its start to its end', () => {
+  let app: Launched;
+  let port: number;
+  beforeAll(async () => {
+    slack = await startSlack();
+    app = start(httpEnv());
+  });
+  afterAll(stopAll);
+
+  it('reports who it is and where, and answers on every surface', async () => {
+    const ready = new RegExp(`Ready: HTTP, listening on port (\\d+), as @${BOT.name} in ${TEAM.name}\n`);
+    port = Number((await app.says(ready))[1]);
+    const { deliver } = connectToApp('http', slack, port);
     for (const body of [command(), directMessage(), mention()]) await deliver(body);
     await allDoorsAreAnswered();
-    app.process.kill('SIGTERM');
-    expect(await app.ended).toBe(0);
-    expect(app.output().err).toBe('');
   });
 
-  it('told to stop, finishes and acknowledges the current answer first', async () => {
-    const app = start(httpEnv());
-    const [, port] = await app.says(/port (\d+)/);
+  it('lets no other process have its port, which reports that in one line', async () => {
+    const second = start({ ...httpEnv(), PORT: String(port) });
+    expect(await second.ended).toBe(1);
+    expect(second.output().err).toMatch(/^Stopped: EADDRINUSE\. .*set PORT.*\n$/);
+  });
+
+  it('told to stop, finishes and acknowledges the current answer first, and ends with status 0', async () => {
+    const before = slack.said().length;
     const release = slack.hold('chat.postMessage');
-    const receipt = postSigned(Number(port), directMessage());
-    await slack.until(() => slack.said().length === 1);
+    const receipt = postSigned(port, directMessage());
+    await slack.until(() => slack.said().length === before + 1);
     app.process.kill('SIGTERM');
     app.process.kill('SIGTERM');
     // It's no longer listening once a new connection is refused.
@@ -79,7 +92,12 @@ describe('the process over HTTP', () => {
     release();
     expect(await receipt).toMatchObject({ isAcknowledged: true });
     expect(await app.ended).toBe(0);
+    expect(app.output().err).toBe('');
   });
+});
+
+describe('the process over HTTP', () => {
+  eachWithItsOwn();
 
   it('told to stop under load, answers everything sent on open connections and refuses new ones', async () => {
     const app = start(httpEnv());
@@ -121,55 +139,52 @@ describe('the process over HTTP', () => {
     app.process.kill('SIGKILL');
     await expect(receipt).rejects.toThrow();
   });
-
-  it('reports a port in use in one line', async () => {
-    const first = start(httpEnv());
-    const [, port] = await first.says(/port (\d+)/);
-    const second = start({ ...httpEnv(), PORT: String(port) });
-    expect(await second.ended).toBe(1);
-    expect(second.output().err).toMatch(/^Stopped: EADDRINUSE\. .*set PORT.*\n$/);
-  });
 });
 
-describe('the process in Socket Mode', () => {
-  it('reports who it is, answers on every surface, and ends with status 0 when told to stop', async () => {
-    const app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
+describe('the process in Socket Mode, from its start to its end', () => {
+  let app: Launched;
+  beforeAll(async () => {
+    slack = await startSlack();
+    app = start({ ...socketEnv(), SLACK_SIGNING_SECRET: SIGNING_SECRET });
+  });
+  afterAll(stopAll);
+
+  it('reports who it is, and answers on every surface', async () => {
     await app.says(new RegExp(`Ready: Socket Mode, connected by WebSocket, as @${BOT.name} in ${TEAM.name}\n`));
     await app.says(/both set\. Using Socket Mode/);
     const { deliver } = connectToApp('socket', slack);
     for (const body of [command(), directMessage(), mention()]) await deliver(body);
     await allDoorsAreAnswered();
-    app.process.kill('SIGINT');
-    expect(await app.ended).toBe(0);
-    expect(app.output().err).toBe('');
-  });
-
-  it('told to stop, finishes and acknowledges the current answer first', async () => {
-    const app = start(socketEnv());
-    await app.says(/Ready/);
-    const release = slack.hold('chat.postMessage');
-    const id = slack.send(envelope(directMessage()));
-    await slack.until(() => slack.said().length === 1);
-    app.process.kill('SIGTERM');
-    // The answer came over the same connection, so the signal didn't close that.
-    await slack.acknowledgement(slack.send(envelope(command())));
-    expect(slack.isAcknowledged(id)).toBe(false);
-    release();
-    await slack.acknowledgement(id);
-    expect(await app.ended).toBe(0);
   });
 
   it('reconnects when Slack closes the connection, and answers there', async () => {
-    const app = start(socketEnv());
-    await app.says(/Ready/);
     const opened = () => slack.calls.filter(({ method }) => method === 'apps.connections.open').length;
     const before = opened();
     slack.disconnectAll('refresh_requested');
     // The next connection is open before the last one is closed.
     await slack.until(() => opened() > before && slack.connections() === 1);
     expect(await connectToApp('socket', slack).deliver(mention())).toMatchObject({ isAcknowledged: true });
-    expect(slack.messagesIn(CHANNEL).length).toBe(1);
+    expect(slack.messagesIn(CHANNEL).length).toBe(2);
   });
+
+  it('told to stop, finishes and acknowledges the current answer first, and ends with status 0', async () => {
+    const before = slack.said().length;
+    const release = slack.hold('chat.postMessage');
+    const id = slack.send(envelope(directMessage()));
+    await slack.until(() => slack.said().length === before + 1);
+    app.process.kill('SIGINT');
+    // The answer came over the same connection, so the signal didn't close that.
+    await slack.acknowledgement(slack.send(envelope(command())));
+    expect(slack.isAcknowledged(id)).toBe(false);
+    release();
+    await slack.acknowledgement(id);
+    expect(await app.ended).toBe(0);
+    expect(app.output().err).toBe('');
+  });
+});
+
+describe('the process in Socket Mode', () => {
+  eachWithItsOwn();
 
   it.each(['invalid_auth', 'missing_scope'])(
     'ends with one line if Slack refuses to reconnect it: %s',
@@ -186,6 +201,8 @@ describe('the process in Socket Mode', () => {
 });
 
 describe('without a terminal, every line is one JSON object', () => {
+  eachWithItsOwn();
+
   const readLines = (text: string) =>
     text
       .trimEnd()
@@ -219,6 +236,8 @@ describe('without a terminal, every line is one JSON object', () => {
 });
 
 describe('a start that fails ends with one line and a status other than 0', () => {
+  eachWithItsOwn();
+
   it.each([
     ['auth.test', { error: 'invalid_auth' }, /^Stopped: invalid_auth\. Copy SLACK_BOT_TOKEN again/],
     ['auth.test', { status: 500 }, /^Stopped: http_500\. Couldn’t reach Slack/],

@@ -1,7 +1,7 @@
 // Copies the shipped data so that a test can break it, and checks the copy.
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkData, readFolder } from '../../src/commands/check-data.js';
 
@@ -25,6 +25,16 @@ export function copyData(edits: readonly Edit[]): string {
   for (const { file, from, to } of edits) {
     const path = join(dir, file);
     writeFileSync(path, from === undefined ? to : replaceOnce(readFileSync(path, 'utf8'), from, to));
+  }
+  return dir;
+}
+
+/** A folder with these files and nothing else. */
+export function writeFolder(files: Readonly<Record<string, string>>): string {
+  const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
   }
   return dir;
 }

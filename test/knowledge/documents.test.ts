@@ -4,14 +4,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findQuote, type Section } from '../../src/knowledge/documents.js';
-import { checkFiles, copyData } from '../helpers/data-copy.js';
+import { checkFiles, copyData, writeFolder } from '../helpers/data-copy.js';
 import { knowledgeIn } from '../helpers/shipped-bot.js';
 
 /** A copy of the data with one more document. */
 const copyWith = (file: string, to: string) => copyData([{ file: `documents/${file}`, to }]);
 
 function read(text: string, file = 'staff-guide.md') {
-  const { documents, warnings } = knowledgeIn(copyWith(file, text));
+  // Beside no other data, which would be read for each document again.
+  const { documents, warnings } = knowledgeIn(writeFolder({ [`documents/${file}`]: text }));
   const document = documents.find(({ id }) => id === file.replace(/\.\w+$/, ''));
   if (document === undefined) throw new Error(`${file} was not read`);
   return { ...document, warnings };

@@ -1,10 +1,7 @@
 // What counts of a question when passages are searched: its subject, its numbers, and words that reading mistakes for others.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ExplainingBot } from '../../src/answering/bot.js';
-import { copyData } from '../helpers/data-copy.js';
+import { copyData, writeFolder } from '../helpers/data-copy.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
 
 const TEAM = `# How the platform team works
@@ -61,16 +58,6 @@ quotes:
 
 Only at the summer party.
 `;
-
-/** A folder with these files and nothing else. */
-function writeFolder(files: Readonly<Record<string, string>>): string {
-  const dir = mkdtempSync(join(tmpdir(), 'advisor-words-'));
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(join(dir, file, '..'), { recursive: true });
-    writeFileSync(join(dir, file), text);
-  }
-  return dir;
-}
 
 /** What is answered, with all its quotes. */
 function tell(bot: ExplainingBot, text: string): string {

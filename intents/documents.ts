@@ -24,14 +24,15 @@ const nameNone = (all: readonly DocumentSummary[]): string =>
 export const documents: DocumentsIntent = {
   dateKinds: ['source'],
   linkKinds: ['resource', 'application'],
-  titles: (all) => ({
-    headline: fit(
-      all.length === 1
-        ? `I have one document: ${listTitles(all)}.`
-        : `I have ${spellCount(all.length)} documents: ${listTitles(all)}.`,
-      `I have ${spellCount(all.length)} documents.`,
-    ),
-    details: all.map(stateDate),
+  titles: (meant, count) => ({
+    headline:
+      meant.length < count
+        ? fit(`${meant.length === 1 ? 'It’s' : 'They’re'} called ${listTitles(meant)}.`, 'These are the titles:')
+        : fit(
+            `I have ${spellCount(count)} ${count === 1 ? 'document' : 'documents'}: ${listTitles(meant)}.`,
+            `I have ${spellCount(count)} documents.`,
+          ),
+    details: meant.map(stateDate),
   }),
   dates(all) {
     const [first = '', ...others] = all.map(stateDate);

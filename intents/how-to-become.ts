@@ -24,10 +24,13 @@ type Step = FactOf<'step'>;
 /** Whether a step is asked for by name rather than by its place. */
 const isFocused = ({ focus }: Query, { id }: Fact): boolean => (focus.get(id) ?? 0) > 0;
 
-/** The step that is asked for by its place alone: “what do I learn first”, “what comes last”. */
+/** What people call a step by its place, in the order of the steps. */
+const PLACES = [['first', 'start with'], ['second'], ['third'], ['fourth'], ['fifth']] as const;
+
+/** The step that is asked for by its place alone: “what do I learn first”, “and the second one”, “what comes last”. */
 function findPlaced(query: Query, steps: readonly Step[]): Step | undefined {
-  const [first, last] = [steps[0], steps.at(-1)];
-  const step = query.says('first') || query.says('start with') ? first : query.says('last') ? last : undefined;
+  const place = PLACES.findIndex((names) => names.some(query.says));
+  const step = query.says('last') ? steps.at(-1) : steps[place];
   const isOther = steps.some((one) => one !== step && isFocused(query, one));
   return isOther || query.form.kind === 'yes-no' || query.form.kind === 'how-many' ? undefined : step;
 }

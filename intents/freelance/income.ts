@@ -73,21 +73,25 @@ const format = ({ currency }: Pick<Amount, 'currency'>, value: number): string =
 const findOwnRate = ({ slots }: Query): Amount | undefined =>
   slots.amounts.find(({ per }) => (per ?? slots.per) === 'hour');
 
+/** Whether the question names both ends of the documents' rate: “$61 to $80 an hour”. */
+const namesRate = ({ slots: { amounts } }: Query, rate: FactOf<'rate'>): boolean =>
+  [rate.from, rate.to].every((end) => amounts.some(({ value }) => value === end));
+
 /** A sum as a rate an hour, with the calculation. */
 interface Offer {
   readonly rate: Amount;
   readonly formulas: readonly string[];
 }
 
-/** A sum for hours altogether, “$3,000 for 40 hours”; undefined if none is named, or one for a month or a year. */
+/** A sum for hours altogether, “$3,000 for 40 hours”, or for those of a period, “$1,800 a week for 30 hours”; undefined if none is named. */
 function findOffer(query: Query, normal: FactOf<'hours'> | undefined): Offer | undefined {
-  const { amounts, hours, span, per: asked } = query.slots;
+  const { amounts, hours, per: asked } = query.slots;
   const [sum, ...others] = amounts;
-  if (sum === undefined || others.length > 0 || asked !== undefined) return undefined;
+  if (sum === undefined || others.length > 0 || hours === undefined || asked === 'hour') return undefined;
   if (sum.currency === undefined || sum.unit !== undefined || sum.per !== undefined) return undefined;
-  const isTotal = hours !== undefined && (hours.per === undefined || span !== undefined);
-  const stretch = isTotal ? findStretch(query, normal) : undefined;
-  if (stretch === undefined || stretch.hours <= 0) return undefined;
+  const stretch = findStretch(query, normal);
+  // A sum a month isn’t one for the hours of a week.
+  if (stretch === undefined || stretch.hours <= 0 || (asked !== undefined && stretch.per !== asked)) return undefined;
   const value = Math.round((sum.value / stretch.hours) * 100) / 100;
   const worked = `${formatSum(stretch.hours)} hours`;
   return {
@@ -141,7 +145,7 @@ export function computeIncome(query: Query, rate: FactOf<'rate'>, facts: Facts):
   const stretch = findStretch(query, normal);
   if (stretch === undefined) return undefined;
   const when = stretch.per === undefined ? 'in all' : `a ${stretch.per}`;
-  const own = findOwnRate(query);
+  const own = namesRate(query, rate) ? undefined : findOwnRate(query);
   const rates = own ? [own.value] : [rate.from, rate.to];
   const sums = rates.map((value) => {
     const sum = format(own ?? rate, value * stretch.hours);

@@ -110,13 +110,30 @@ export function subtractSalaries(a: Salary, b: Salary): Difference | undefined {
   return { more, spelled, formula: `${formatYearly(high)} − ${formatYearly(low)} = ${more} a year`, high };
 }
 
+/** How many times as much the higher of two figures is, and by how many percent it’s more. */
+interface Ratio {
+  readonly times: number;
+  readonly percent: number;
+  readonly formula: string;
+  readonly percentFormula: string;
+  readonly high: Salary;
+}
+
 /** How many times as much the higher of two figures is; undefined if their currencies differ. */
-export function divideSalaries(a: Salary, b: Salary): { times: number; formula: string; high: Salary } | undefined {
+export function divideSalaries(a: Salary, b: Salary): Ratio | undefined {
   if (a.currency !== b.currency) return undefined;
   const [low, high] = toYearly(a) < toYearly(b) ? [a, b] : [b, a];
   const times = Number((toYearly(high) / toYearly(low)).toPrecision(3));
   const isExact = times * toYearly(low) === toYearly(high);
-  return { times, high, formula: `${formatYearly(high)} ÷ ${formatYearly(low)} = ${isExact ? '' : 'about '}${times}` };
+  const divided = `${formatYearly(high)} ÷ ${formatYearly(low)}`;
+  const percent = Math.round((toYearly(high) / toYearly(low) - 1) * 1e4) / 100;
+  return {
+    times,
+    percent: Number(percent.toPrecision(3)),
+    high,
+    formula: `${divided} = ${isExact ? '' : 'about '}${times}`,
+    percentFormula: `(${divided} − 1) × 100 = ${percent}%`,
+  };
 }
 
 /** The person's own amount next to a figure of the documents. */

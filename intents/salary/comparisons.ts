@@ -132,24 +132,26 @@ function judgeMultiple(query: Query, times: number, high: Salary): string {
 /** A multiple this close to the claimed one is that. */
 const CLOSE = 0.05;
 
-/** How many times as much one level earns as the other, in each place. */
+/** How many times as much one level earns as the other, or by how many percent more, in each place. */
 function divide(query: Query, salaries: readonly Salary[]): Sums {
-  if (!query.asksFor('pay-ratio') || query.slots.levels.length === 0) return NOTHING;
+  const isPercent = query.asksFor('pay-percent') || /\d\s?%/.test(query.text);
+  if (!(query.asksFor('pay-ratio') || isPercent) || query.slots.levels.length === 0) return NOTHING;
   const compared = pairByPlace(salaries).flatMap(([a, b]) => {
     const found = divideSalaries(a, b);
     return found ? [{ ...found, pair: [a, b] }] : [];
   });
-  const lines = compared.map(({ times, formula, high }) => {
+  const lines = compared.map(({ times, percent, formula, high }) => {
     const about = formula.includes('about') ? 'about ' : '';
     const other = high.level === 'experienced' ? 'freshers' : 'experienced developers';
-    const text = `${nameGroup(high)} earn ${about}${times} times as much as ${other} on average.`;
+    const more = isPercent ? `${percent}% more than` : `${times} times as much as`;
+    const text = `${nameGroup(high)} earn ${about}${more} ${other} on average.`;
     const verdict = judgeMultiple(query, times, high);
     return verdict === '' ? capital(text) : `${verdict}${text}`;
   });
   return {
     isWhole: false,
     lines,
-    formulas: compared.map(({ formula }) => formula),
+    formulas: compared.map(({ formula, percentFormula }) => (isPercent ? percentFormula : formula)),
     facts: compared.flatMap(({ pair }) => pair),
   };
 }

@@ -91,6 +91,7 @@ export const salary = defineIntent({
     'pay-factors',
     'pay-difference',
     'pay-ratio',
+    'pay-percent',
     'places-compared',
     'place-asked',
     'weighing',

@@ -1,5 +1,5 @@
 // Answers questions about the documents themselves, and questions that only one of them is to answer.
-import type { Context } from '../conversation/context.js';
+import { type Context, makeContext } from '../conversation/context.js';
 import type { Utterance } from '../conversation/utterance.js';
 import { listHeadings, type Quote, quoteSection, type Section, type SourceDocument } from '../knowledge/documents.js';
 import { findFocus, type Overlap } from '../knowledge/fact-mentions.js';
@@ -23,6 +23,8 @@ import type { TrainedBot } from './trained-bot.js';
 
 /** A fact that this much of a subject speaks for says what the subject says. */
 const SAME = 0.9;
+/** What people call a number that a document has: “the 61-80 figure”. */
+const FIGURES = ['figure', 'number', 'rate', 'amount', 'range'].map(stemOf);
 const NEGATIONS = ['no', 'not', 'without'];
 /** So many sections are named for each document. */
 const MOST_SECTIONS = 3;
@@ -61,26 +63,33 @@ export function createDocumentAnswers(
 ): (utterance: Utterance, context: Context | undefined) => Answer | undefined {
   const { documents } = parts.trained;
   return (utterance, context) => {
-    const question = readDocumentQuestion(utterance.text, documents);
+    const question = readDocumentQuestion(utterance.text, documents, context?.described);
     // A figure points at the facts, which know whose it is and where it is from.
-    if (question === undefined || (question.asks === 'mention' && /\d/.test(question.subject))) return undefined;
+    if (question === undefined || (question.asks === 'mention' && utterance.slots.amounts.length > 0)) return undefined;
     if ((question.isImplied || isOnLast(question, utterance)) && meansAnother(question, context)) return undefined;
     const { asks, subject } = question;
     const meant = question.isOnFigures
       ? listSources(parts, parts.read(subject), context)
       : chooseMeant(parts, question, context);
     if (asks === 'mention' && pointsBack(question)) return answerBack(parts, question, context);
-    if (asks === 'mention') return answerMention(parts, subject, meant);
+    if (asks === 'mention') return answerMention(parts, subject, meant, context);
     if (asks === 'agreement' || asks === 'content') return answerContent(parts, question, meant, utterance, context);
     if ((asks === 'links' || asks === 'titles') && isOfTopic(parts, utterance)) return undefined;
     const { reply, quotes } = describe(parts, asks, meant);
-    return makeAnswer(parts, asks === 'links' ? 'passage' : 'about-bot', reply, quotes, context);
+    return makeAnswer(
+      parts,
+      asks === 'links' ? 'passage' : 'about-bot',
+      reply,
+      quotes,
+      keep(parts, asks, meant, context),
+    );
   };
 }
 
 /** Whether “which is newer” or “when was it updated” asks about what was said before: technologies, or where an answer is from. */
 const meansAnother = ({ asks }: DocumentQuestion, context: Context | undefined): boolean =>
-  (context?.slots.technologies.length ?? 0) > 1 || (asks === 'date' && (context?.facts ?? []).length > 0);
+  context?.described === undefined &&
+  ((context?.slots.technologies.length ?? 0) > 1 || (asks === 'date' && (context?.facts ?? []).length > 0));
 
 /** “Of what year are these numbers?” asks about the answer before, “how old is the salary data?” doesn't. */
 const isOnLast = ({ isOnFigures }: DocumentQuestion, { text }: Utterance): boolean =>
@@ -107,7 +116,8 @@ function chooseMeant(
   question: DocumentQuestion,
   context: Context | undefined,
 ) {
-  const last = facts.filter(({ id }) => context?.facts?.includes(id)).map(({ document }) => document);
+  const cited = facts.filter(({ id }) => context?.facts?.includes(id)).map(({ document }) => document);
+  const last = context?.described?.documents ?? cited;
   const others = documents.filter(({ id }) => !last.includes(id));
   if (question.isOther && others.length > 0 && last.length > 0) return others;
   const named = documents.filter(({ id }) => question.named.includes(id));
@@ -135,6 +145,17 @@ function makeAnswer(
   return { outcome, parts: [part], suggestions: [], ...(context && { context }) };
 }
 
+/** What can be asked next: of the documents again, or what could be asked before. */
+function keep(
+  { trained: { documents } }: DocumentParts,
+  asks: DocumentQuestion['asks'],
+  meant: readonly SourceDocument[],
+  context: Context | undefined,
+): Context {
+  const ids = meant.length < documents.length ? meant.map(({ id }) => id) : [];
+  return makeContext({ topics: [], offered: [], slots: NO_SLOTS, ...context, described: { asks, documents: ids } });
+}
+
 /** What can be said of documents without looking for anything in them. */
 function describe(
   { intent, trained }: DocumentParts,
@@ -156,7 +177,10 @@ function describe(
   const dates = quote(listFacts(intent.dateKinds));
   if (asks === 'newer') return { reply: intent.newer(meant.length > 1 ? meant : trained.documents), quotes: dates };
   if (asks === 'date') return { reply: intent.dates(meant), quotes: dates };
-  return { reply: asks === 'author' ? intent.author(meant) : intent.titles(meant), quotes: [] };
+  return {
+    reply: asks === 'author' ? intent.author(meant) : intent.titles(meant, trained.documents.length),
+    quotes: [],
+  };
 }
 
 const quoteFact = (documents: readonly SourceDocument[], { document, section, quote }: Fact): Quote[] => {
@@ -173,17 +197,34 @@ const stemsOf = (text: string): string[] => [
   ),
 ];
 
-/** Whether a text has every word of the subject. */
-function holdsAll(text: string, stems: readonly string[]): boolean {
-  const own = new Set(stemsOf(text));
-  return stems.every((stem) => own.has(stem));
+/** What a text must have to speak of a subject: words as stems, and numbers as they are. */
+interface SubjectWords {
+  readonly stems: readonly string[];
+  readonly numbers: readonly string[];
+}
+
+const readNumbers = (text: string): readonly string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+
+function readSubject(subject: string): SubjectWords {
+  const numbers = readNumbers(subject);
+  const stems = stemsOf(subject);
+  return {
+    stems: numbers.length > 0 ? stems.filter((stem) => stem !== '0' && !FIGURES.includes(stem)) : stems,
+    numbers,
+  };
+}
+
+/** Whether a text has every word and number of the subject. */
+function holdsAll(text: string, { stems, numbers }: SubjectWords): boolean {
+  const [own, said] = [new Set(stemsOf(text)), readNumbers(text)];
+  return stems.every((stem) => own.has(stem)) && numbers.every((number) => said.includes(number));
 }
 
 /** The sections of a document that speak of the subject, those first whose heading does; where headings do, others only mention it. */
-function findSections(document: SourceDocument, stems: readonly string[]): Mentioned & { readonly isHeading: boolean } {
+function findSections(document: SourceDocument, words: SubjectWords): Mentioned & { readonly isHeading: boolean } {
   const holding = document.sections.flatMap((section) => {
-    const units = section.blocks.flatMap((block) => block.units).filter((unit) => holdsAll(unit, stems));
-    const isHeading = section.heading !== document.title && holdsAll(section.heading, stems);
+    const units = section.blocks.flatMap((block) => block.units).filter((unit) => holdsAll(unit, words));
+    const isHeading = section.heading !== document.title && holdsAll(section.heading, words);
     return units.length > 0 || (isHeading && section.blocks.length > 0) ? [{ section, units, isHeading }] : [];
   });
   const headed = holding.filter(({ isHeading }) => isHeading);
@@ -240,17 +281,18 @@ function isDeniedBy({ yes, no }: Fact, { tokens }: Utterance): boolean {
 /** Where the subject is mentioned: by a fact that says it, by a heading, by its words, or by the facts of its topic. */
 function findMentions(parts: DocumentParts, subject: string, meant: readonly SourceDocument[]): readonly Mentioned[] {
   const asked = parts.read(subject);
+  const words = readSubject(subject);
   const sided = findSided(parts, subject, asked);
-  const saying = sided.length > 0 ? sided : findSaying(parts, subject, asked);
+  const saying = sided.length > 0 ? sided : words.numbers.length > 0 ? [] : findSaying(parts, subject, asked);
   if (saying[0] && isDeniedBy(saying[0], asked)) return [];
   const said = ofFacts(meant, saying);
   if (said.length > 0) return said;
-  const stems = stemsOf(subject);
   const mentioned = meant
-    .map((document) => findSections(document, stems))
+    .map((document) => findSections(document, words))
     .filter(({ sections }) => sections.length > 0);
   const headed = mentioned.filter(({ isHeading }) => isHeading);
-  if (stems.length > 0 && mentioned.length > 0) return headed.length > 0 ? headed : mentioned;
+  if (words.stems.length + words.numbers.length > 0 && mentioned.length > 0)
+    return headed.length > 0 ? headed : mentioned;
   const replied = findTopics(parts, asked).map((topic) => parts.replies.reply(topic, asked));
   return ofFacts(
     meant,
@@ -259,7 +301,12 @@ function findMentions(parts: DocumentParts, subject: string, meant: readonly Sou
 }
 
 /** Which of the documents mention the subject. */
-function answerMention(parts: DocumentParts, subject: string, meant: readonly SourceDocument[]): Answer {
+function answerMention(
+  parts: DocumentParts,
+  subject: string,
+  meant: readonly SourceDocument[],
+  context: Context | undefined,
+): Answer {
   const found = findMentions(parts, subject, meant);
   const reply = parts.intent.mentions(subject, summarise(found), meant);
   const outcome = found.length > 0 ? 'passage' : 'not-in-documents';
@@ -268,7 +315,12 @@ function answerMention(parts: DocumentParts, subject: string, meant: readonly So
     outcome,
     reply,
     found.flatMap(({ quotes }) => quotes),
-    undefined,
+    keep(
+      parts,
+      'mention',
+      found.map(({ document }) => document),
+      context,
+    ),
   );
 }
 
@@ -330,7 +382,15 @@ function answerContent(
   const { understander, replies, answers, intent, trained } = parts;
   const isOne = (named.length > 0 || isOther) && meant.length < trained.documents.length;
   if (asks === 'agreement' && subject === '' && !isOnFigures)
-    return makeAnswer(parts, 'about-bot', intent.titles(meant), [], context);
+    return context?.topics.length
+      ? answerAgreement(parts, context)
+      : makeAnswer(
+          parts,
+          'about-bot',
+          intent.titles(meant, trained.documents.length),
+          [],
+          keep(parts, asks, meant, context),
+        );
   const own = understander.understand(utterance.text, utterance.tokens);
   // “A difference between the documents on pay” asks about them, one between freshers and others doesn't.
   const isPlain = utterance.slots.levels.length + utterance.slots.places.length === 0;
@@ -339,7 +399,7 @@ function answerContent(
   const asked = parts.read(subject);
   const last = subject === '' ? (context?.topics ?? []) : [];
   const topics = last.length > 0 ? replies.pick(last) : findTopics(parts, subject === '' ? utterance : asked);
-  if (topics.length === 0 && isMention) return answerMention(parts, subject, meant);
+  if (topics.length === 0 && isMention) return answerMention(parts, subject, meant, context);
   if (topics.length === 0) return undefined;
   const agree = asks === 'agreement' ? [AGREE] : [];
   const said = { ...asked, tokens: [...asked.tokens, ...agree], slots: utterance.slots };

@@ -5,6 +5,8 @@ import type { About, Courtesy } from '../conversation/phrase-roles.js';
 import type { FollowUp } from '../conversation/turn.js';
 import { type SourceDocument, spellDate } from '../knowledge/documents.js';
 import type { Focus } from '../knowledge/fact-mentions.js';
+import type { Fact } from '../knowledge/facts.js';
+import { readQuestionForm } from '../understanding/question-kind.js';
 import type { Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
 import type { Answer } from './answer.js';
@@ -26,8 +28,10 @@ export interface FollowUpParts {
 /** The meaning of a question without a topic: “how much?” asks for pay, “by how much?” for a difference. */
 const IMPLIED: Readonly<Record<AskedFor, readonly string[]>> = {
   amount: ['pay'],
+  pay: ['pay'],
   difference: ['difference'],
   cases: [],
+  duration: [],
   thing: [],
   other: [],
 };
@@ -36,6 +40,16 @@ const IMPLIED: Readonly<Record<AskedFor, readonly string[]>> = {
 const focusOnReasons = ({ replies }: FollowUpParts, intent: Intent): { focus: Focus } => ({
   focus: new Map(ownFacts(replies.facts.all, intent).flatMap(({ id, reason }) => (reason ? [[id, 1] as const] : []))),
 });
+
+/** “With whom?”, “where?” ask for the facts that name someone or a place; undefined if the question or the topic is of no such kind. */
+function focusOnNames({ replies }: FollowUpParts, intent: Intent, text: string): { focus: Focus } | undefined {
+  const { kind } = readQuestionForm(text);
+  if (kind !== 'who' && kind !== 'where') return undefined;
+  const telling = ownFacts(replies.facts.all, intent).filter(({ answers }) => answers.includes(kind));
+  const naming = telling.filter(({ names }) => names.length > 0);
+  const chosen = naming.length > 0 ? naming : telling;
+  return chosen.length > 0 ? { focus: new Map(chosen.map(({ id }) => [id, 1] as const)) } : undefined;
+}
 
 /** If a follow-up only names slots, it's still about the facts of the last answer. */
 function keepFocus({ replies }: FollowUpParts, intent: Intent, last: readonly string[] = []): { focus: Focus } {
@@ -56,7 +70,10 @@ export function answerFollowUp(
   const implied: Token[] = IMPLIED[asked ?? 'thing'].map((word) => ({ key: word, words: [word] }));
   return answers.answerWith(replies.pick(topics), slots, (intent) => {
     const utterance = parse ? { text, tokens: [...parse.tokens, ...implied], slots } : silent(slots);
-    const focus = asked === 'cases' ? focusOnReasons(parts, intent) : keepFocus(parts, intent, before?.facts);
+    const focus =
+      asked === 'cases'
+        ? focusOnReasons(parts, intent)
+        : (focusOnNames(parts, intent, text) ?? keepFocus(parts, intent, before?.facts));
     const reply = replies.reply(intent, { ...utterance, ...(isBare && focus) });
     return parse && isBare ? noteNoDifference(reply, parse.slots, intent, conversation) : reply;
   });
@@ -92,14 +109,21 @@ function replyAbout(
 ): Reply {
   const { all } = replies.facts;
   const { formulas, lists, ...plain } = replies.reply(intent, silent({ ...before.slots, amounts: [] }));
-  const last = all.filter(({ id }) => before.facts?.includes(id));
-  const reasons = about === 'why' ? ownFacts(all, intent).filter(({ reason }) => reason) : [];
+  const last = (before.facts ?? []).flatMap((one) => all.find(({ id }) => id === one) ?? []);
+  const reasons = about === 'why' ? listReasons(ownFacts(all, intent), last) : [];
   const rests = last.length > 0 ? last : plain.facts;
   const shown = reasons.length > 0 ? reasons : rests;
   const cited = [...shown, ...(plain.quotes ?? [])].map(({ document }) => document);
   const said = about === 'why' ? conversation.why(reasons) : conversation[about](nameSources(documents, cited));
   const isQuotation = about === 'source' || (about === 'why' && reasons.length === 0);
   return { ...plain, ...said, facts: shown, ...(isQuotation && { isQuotation }) };
+}
+
+/** The reasons that the last answer gave, else those of its topic. */
+function listReasons(own: readonly Fact[], last: readonly Fact[]): Fact[] {
+  const isReason = ({ reason, kind }: Fact): boolean => reason === true && own.some((fact) => fact.kind === kind);
+  const given = last.filter(isReason);
+  return given.length > 0 ? given : own.filter(isReason);
 }
 
 /** The titles of the documents cited, with their dates. */

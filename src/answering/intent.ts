@@ -186,7 +186,8 @@ export interface DocumentsIntent {
   readonly dateKinds: readonly string[];
   /** The kinds of facts that name other pages. */
   readonly linkKinds: readonly string[];
-  titles(all: readonly DocumentSummary[]): PlainReply;
+  /** `meant` are those asked for; there are `count` in all. */
+  titles(meant: readonly DocumentSummary[], count: number): PlainReply;
   dates(all: readonly DocumentSummary[]): PlainReply;
   newer(all: readonly DocumentSummary[]): PlainReply;
   author(all: readonly DocumentSummary[]): PlainReply;

@@ -93,6 +93,12 @@ function toUtterance(raw: string, matcher: Matcher, trained: TrainedBot, denied?
 
 function turnParts(trained: TrainedBot, { topics }: Intents, matcher: Matcher, understander: Understander): TurnParts {
   const kindsOf = new Map(topics.map(({ id, kinds }) => [id, kinds]));
+  const isMissingFrom = (topic: string, tokens: readonly Token[]): boolean =>
+    findMissing(
+      trained.missing,
+      tokens.flatMap(({ words }) => words),
+      topic,
+    ).names.length > 0;
   return {
     words: trained.followUps,
     topics,
@@ -100,9 +106,11 @@ function turnParts(trained: TrainedBot, { topics }: Intents, matcher: Matcher, u
     read: (text) => matcher.read(text),
     findSlots: (text, tokens) => findSlots(text, tokens, trained.slots),
     nameOf: (word) => trained.slots.everyday.find((name) => name.toLowerCase() === word),
+    isOrdered: (topic) => trained.facts.some((fact) => kindsOf.get(topic)?.includes(fact.kind) && 'order' in fact),
+    isMissingFrom,
     isNamedIn(topic, tokens) {
       const words = tokens.flatMap((token) => token.words);
-      if (findMissing(trained.missing, words, topic).names.length > 0) return true;
+      if (isMissingFrom(topic, tokens)) return true;
       const focus = findFocus(trained.focus, words);
       const kinds = kindsOf.get(topic) ?? [];
       return trained.facts.some(({ id, kind }) => kinds.includes(kind) && (focus.get(id) ?? 0) >= NAMED);

@@ -69,6 +69,7 @@ export function createQueryMaker(
     // “Which tests, and how long is a shift?”: what one part asks for in vain isn't missing from the other.
     const asking = asks?.tokens.flatMap((token) => token.words) ?? words;
     const isElsewhere = (): boolean =>
+      focus === undefined &&
       slots.per === undefined &&
       slots.span === undefined &&
       !asking.some((word) => isAskedBy(word, wordUse)) &&

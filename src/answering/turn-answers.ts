@@ -127,9 +127,8 @@ function findTopicOfRate(
   const isOffer =
     slots.amounts.length === 1 &&
     slots.amounts.every(({ currency, unit }) => currency !== undefined && unit === undefined) &&
-    slots.per === undefined &&
-    slots.hours !== undefined &&
-    slots.hours.per === undefined;
+    slots.per !== 'hour' &&
+    slots.hours !== undefined;
   const isFamiliarOffer =
     isOffer && whole !== undefined && !whole.subject.foreign && whole.subject.unfamiliarity < FAMILIAR;
   return isByName || isFamiliarOffer ? onRate : undefined;

@@ -1,5 +1,6 @@
 // What is kept from one question of a conversation to the next: topics and slots, never the person's words.
 import type { Amount } from '../understanding/amounts.js';
+import { type AskedBefore, isAskedOfDocuments } from '../understanding/document-question.js';
 import type { Hours, Level, Period, PlaceId, Slots } from '../understanding/slots.js';
 
 /** Slots as they are carried over. Amounts aren't: what a person earns or was offered must not be stored. */
@@ -25,6 +26,8 @@ export interface Context {
   readonly asked?: true;
   /** The passage that was shown last, where no topic has answered since. */
   readonly passage?: string;
+  /** What was asked of the documents last, where nothing else has been answered since. */
+  readonly described?: AskedBefore;
 }
 
 /** No question is about more places or technologies than this. */
@@ -35,7 +38,8 @@ const LONGEST_PASSAGE = 200;
 const MOST_FACTS = 100;
 
 /** The context with its keys in a fixed order, without what is only for one question. */
-export function makeContext({ topics, offered, slots, unit, facts = [], full, asked, passage }: Context): Context {
+export function makeContext(context: Context): Context {
+  const { topics, offered, slots, unit, facts = [], full, asked, passage, described } = context;
   return {
     topics: topics.slice(0, MOST),
     offered: offered.slice(0, MOST),
@@ -45,6 +49,7 @@ export function makeContext({ topics, offered, slots, unit, facts = [], full, as
     ...(full && { full }),
     ...(asked && { asked }),
     ...(passage !== undefined && { passage }),
+    ...(described && { described: { asks: described.asks, documents: described.documents.slice(0, MOST) } }),
   };
 }
 
@@ -70,8 +75,9 @@ function trimSlots({ levels, places, technologies, hours, span, per }: CarriedSl
  * left out. Undefined if nothing is left that a question could build on.
  */
 export function readContext(stored: unknown, isTopic: (id: string) => boolean = () => true): Context | undefined {
-  const { topics: answered, offered, slots, unit, facts, full, asked, passage } = fieldsOf(stored);
+  const { topics: answered, offered, slots, unit, facts, full, asked, passage, described } = fieldsOf(stored);
   const money = readUnit(fieldsOf(unit));
+  const { asks, documents } = fieldsOf(described);
   const context = makeContext({
     topics: textsOf(answered).filter(isTopic),
     offered: textsOf(offered).filter(isTopic),
@@ -81,8 +87,10 @@ export function readContext(stored: unknown, isTopic: (id: string) => boolean = 
     ...(full === true && { full }),
     ...(asked === true && { asked }),
     ...(typeof passage === 'string' && passage.length <= LONGEST_PASSAGE && { passage }),
+    ...(isAskedOfDocuments(asks) && { described: { asks, documents: textsOf(documents) } }),
   });
-  return context.topics.length + context.offered.length > 0 || context.passage !== undefined ? context : undefined;
+  const isOnSomething = context.passage !== undefined || context.described !== undefined;
+  return context.topics.length + context.offered.length > 0 || isOnSomething ? context : undefined;
 }
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>

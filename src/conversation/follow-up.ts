@@ -1,13 +1,13 @@
 // A parsed text and what was said before in; the follow-up that the text is to it out, if it is one.
 
-import type { SlotName, Slots } from '../understanding/slots.js';
+import type { Place, SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Reading, Understander, Understanding } from '../understanding/understand.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
 import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
-import type { FollowUpParse } from './parse-follow-up.js';
-import { ABOUT, type FollowUpIndex, type Segment } from './phrase-roles.js';
+import type { AskedFor, FollowUpParse } from './parse-follow-up.js';
+import { ABOUT, type FollowUpIndex, type Move, type Segment } from './phrase-roles.js';
 import type { FollowUp, Turn } from './turn.js';
 
 /** A topic as a conversation needs it. */
@@ -28,8 +28,12 @@ export interface TurnParts {
   findSlots(text: string, tokens: readonly Token[]): Slots;
   /** The technology that an everyday word can name: “ruby”. */
   nameOf(word: string): string | undefined;
+  /** Whether the topic’s facts have an order, as steps do: “the last one” after them is a step. */
+  isOrdered(topic: string): boolean;
   /** Whether the words name a fact of the topic, or one of its subjects that no document mentions. */
   isNamedIn(topic: string, tokens: readonly Token[]): boolean;
+  /** Whether the words are a subject that people ask the topic for and no document mentions. */
+  isMissingFrom(topic: string, tokens: readonly Token[]): boolean;
 }
 
 /** A text, while it is turned into a turn. */
@@ -50,6 +54,12 @@ const FEW = 3;
 /** From this score on, half a question is sure of its topic without naming a fact. */
 const CLEAR = 0.75;
 const MOST_OFFERS = 3;
+/** Slots that count time. */
+export const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
+/** The concept of pay, and its word that freelancers don’t use. */
+const PAY = 'pay';
+const PAY_OF_EMPLOYEES = 'salary';
+const ORDINALS: readonly Move[] = ['first', 'second', 'third', 'last'];
 const BOT = ['you', 'your', 'yours', 'yourself', 'bot', 'help'];
 
 /** Whether a topic answers differently for one of these slots. */
@@ -81,14 +91,22 @@ function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
   return {
     kind: 'follow-up',
     topics: ids,
-    slots: asked === 'difference' ? setAgainst(merged) : merged,
+    slots:
+      asked === 'difference' && ids.some((id) => takes(draft, id, ['levels']))
+        ? setAgainst(slots.places, merged)
+        : merged,
     parse: { ...parse, ...(asked && { asked }) },
   };
 }
 
-/** “What’s the difference?” sets a level against the other one. */
-const setAgainst = (slots: Slots): Slots =>
-  slots.levels.length === 1 ? { ...slots, levels: ['fresher', 'experienced'] } : slots;
+/** “What’s the difference?”, “compared to a junior?”, “versus abroad?”: the level or place against the other one. */
+const setAgainst = (before: readonly Place[], { places, ...slots }: Slots): Slots => {
+  const others = before.filter(({ id }) => places.length > 0 && places.every((place) => place.id !== id));
+  const compared = [...others, ...places];
+  return compared.length > 1
+    ? { ...slots, places: compared }
+    : { ...slots, places, levels: ['fresher', 'experienced'] };
+};
 
 /** Asks which of these topics is meant. */
 export const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Turn => ({
@@ -189,6 +207,9 @@ function readMove(draft: FollowUpDraft): Turn | undefined {
   const [main] = before;
   // “Do I need all of them?” means what was said, not everything that could be asked next.
   if (move === 'both' && main !== undefined && !isAsked) return followUp(draft, [main]);
+  // “And the last one?” after steps is one of them.
+  if (ORDINALS.includes(move) && main !== undefined && !isAsked && draft.isOrdered(main))
+    return followUp(draft, [main]);
   const picked = pick(move, offered, text);
   if (picked.length > 0) return { kind: 'follow-up', topics: picked, slots: kept };
   if (move === 'no') return { kind: 'courtesy', courtesy: isAsked ? 'declined' : 'fine' };
@@ -196,21 +217,42 @@ function readMove(draft: FollowUpDraft): Turn | undefined {
   return offer(draft, [...before, ...offered], kept);
 }
 
+/** What a topic must take to be asked for it; anything else may be asked of each topic. */
+const NEEDED: Readonly<Partial<Record<AskedFor, readonly SlotName[]>>> = {
+  amount: ['amounts', 'hours'],
+  difference: ['amounts', 'hours'],
+  pay: ['amounts'],
+};
+/** What people ask for in whole questions, too. */
+const VAGUE: readonly AskedFor[] = ['thing', 'other'];
+
+/** “How?” after what can be reached: the topic that says how, if it’s the last one or next to it. */
+function readHow(draft: FollowUpDraft): Turn | undefined {
+  const { parse, context, understander } = draft;
+  const [main] = context.topics;
+  const reading = parse.tokens.length === 1 ? understander.lean(parse.tokens) : undefined;
+  if (reading === undefined || main === undefined || reading.match.score < CLEAR) return undefined;
+  const near = [main, ...(draft.topics.find(({ id }) => id === main)?.related ?? [])];
+  return near.includes(reading.topic) ? followUp(draft, [reading.topic]) : undefined;
+}
+
 /** “Which ones?”, “how much?”, “in which cases”: a question without a topic is about the last one. */
 function readEllipsis(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, alone } = draft;
+  const { asked } = parse;
   const isMove = parse.moves.length > 0 && !isQuestion(parse);
-  if (!isBare(parse) || isMove || !(parse.hasLead || parse.pointsBack || parse.asked)) return undefined;
-  const isSpecial = parse.asked === 'amount' || parse.asked === 'difference' || parse.asked === 'cases';
-  if (alone().outcome === 'about-bot' || (alone().outcome === 'answer' && !isSpecial)) return undefined;
-  if (parse.asked === 'other' && (parse.hasStopWords || !parse.pointsBack)) return undefined;
-  const { topics: before, offered, slots, asked } = context;
+  if (!isBare(parse) || isMove || !(parse.hasLead || parse.pointsBack || asked) || isForBot(draft)) return undefined;
+  const { topics: before, offered, slots } = context;
   const [main] = before;
-  const isMeant =
-    parse.asked === 'amount' || parse.asked === 'difference' ? (['amounts', 'hours'] as const) : undefined;
-  const isFitting = main !== undefined && (isMeant === undefined || takes(draft, main, isMeant));
-  const isWhole = parse.asked !== undefined || parse.tokens.length > 1;
-  if (main !== undefined && isFitting && isWhole && !asked) return followUp(draft, [main]);
+  const needed = asked && NEEDED[asked];
+  const isFitting = main !== undefined && (needed === undefined || takes(draft, main, needed));
+  const isVague = asked === undefined || VAGUE.includes(asked);
+  if (alone().outcome === 'about-bot' || (alone().outcome === 'answer' && (isVague || !isFitting))) return undefined;
+  if (asked === 'other' && (parse.hasStopWords || !parse.pointsBack)) return readHow(draft);
+  const isWhole = asked !== undefined || parse.tokens.length > 1;
+  if (main !== undefined && isFitting && isWhole && !context.asked) return followUp(draft, [main]);
+  const paid = asked === 'pay' ? draft.understander.lean(parse.tokens) : undefined;
+  if (paid !== undefined && takes(draft, paid.topic, ['amounts'])) return followUp(draft, [paid.topic]);
   return offer(draft, [...before, ...offered, ...alone().nearest], { ...slots, amounts: [] });
 }
 
@@ -246,6 +288,18 @@ function findMeant(draft: FollowUpDraft, ids: readonly string[]): string | undef
     : undefined;
 }
 
+/** “And pay per day?” after a rate, “the pay of both” after two jobs: pay of what the last topic is about. */
+function findPaid(draft: FollowUpDraft): string | undefined {
+  const { parse, context } = draft;
+  const [main] = context.topics;
+  const isPay = parse.content.length > 0 && parse.content.every(({ concept }) => concept === PAY);
+  if (main === undefined || !isPay || !isShort(parse)) return undefined;
+  if (compares(draft, main) && parse.moves.includes('both')) return main;
+  const isNamed = parse.content.some(({ words }) => words.includes(PAY_OF_EMPLOYEES));
+  const isTimed = parse.named.some((name) => TIMES.includes(name)) && takes(draft, main, parse.named);
+  return parse.hasLead && isTimed && !isNamed && takes(draft, main, ['amounts']) ? main : undefined;
+}
+
 /** Words of a topic that the text alone is sure of: whose slots it continues with. */
 function readSure(draft: FollowUpDraft): Turn | undefined {
   const { parse, context } = draft;
@@ -267,12 +321,23 @@ function readSure(draft: FollowUpDraft): Turn | undefined {
   return leans || isPicked ? followUp(draft, ids) : undefined;
 }
 
+/** “And holidays?”, “what about overtime?”: what the last topic is known to lack, however unfamiliar its words. */
+function isOnLack({ parse, understander, isMissingFrom }: FollowUpDraft, main: string): boolean {
+  const { content, tokens, hasLead, pointsBack } = parse;
+  const isOwnRecord = tokens.some(({ words: [word = ''] }) => word === 'my');
+  if (!(hasLead || pointsBack) || isOwnRecord || understander.asksAboutAnother(tokens)) return false;
+  const others = content.filter((token) => !isMissingFrom(main, [token]));
+  return others.length < content.length && !understander.isForeign(others);
+}
+
 /** Half a question with a word of its own: it's about the last topic if possible, else the one that its words fit best. */
 function readHalf(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, understander, isNamedIn } = draft;
   const { hasLead, pointsBack, tokens, content, asked, hasSubject } = parse;
-  if (isForBot(draft) || tokens.length > MOST_LEANING || understander.isForeign(tokens)) return undefined;
   const [main] = context.topics;
+  if (isForBot(draft) || tokens.length > MOST_LEANING) return undefined;
+  if (main !== undefined && isOnLack(draft, main)) return followUp(draft, [main]);
+  if (understander.isForeign(tokens)) return undefined;
   const reading = understander.lean(tokens);
   // “Your” asks about someone, and not about the topic.
   const isYours = tokens.some(({ words: [word = ''] }) => word === 'your');
@@ -299,12 +364,16 @@ function readContent(draft: FollowUpDraft): Turn | undefined {
   // A currency asks for the amounts of the conversation, if it has any.
   const isAmount = parse.namesMoney || (parse.named.includes('amounts') && parse.pointsBack);
   if (isAmount && main !== undefined && takes(draft, main, ['amounts'])) return followUp(draft, [main]);
-  // “And a front-end developer?” asks the same of another job of the field.
+  if (parse.asked === 'difference' && draft.alone().topics.some(({ id }) => compares(draft, id))) return undefined;
+  // “And a front-end developer?”, “versus front-end developers” ask the same of another job of the field.
   const isOfField =
     parse.content.length > 0 &&
     parse.content.every((token) => isOfClass(token, 'other-job') && isOfClass(token, 'field'));
   const comparing = draft.topics.find(({ mayCompare }) => mayCompare);
-  if (parse.hasLead && isOfField && main !== undefined && comparing) return followUp(draft, [comparing.id]);
+  if ((parse.hasLead || parse.asked === 'difference') && isOfField && main !== undefined && comparing)
+    return followUp(draft, [comparing.id]);
+  const paid = findPaid(draft);
+  if (paid !== undefined) return followUp(draft, [paid]);
   return draft.alone().outcome === 'answer' ? readSure(draft) : readHalf(draft);
 }
 

@@ -1,12 +1,14 @@
 // Parses a short text as a follow-up, without looking at what was said before.
+import type { Amount } from '../understanding/amounts.js';
 import { isSuperlative } from '../understanding/question-kind.js';
 import { levelOfYears, type SlotName, type Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
-import type { CarriedSlots, Context } from './context.js';
+import type { Context } from './context.js';
+import { isWhomOrWhere } from './follow-up-picks.js';
 import { COURTESIES, type Courtesy, MEANT, MOVES, type Move, type Segment } from './phrase-roles.js';
 
-/** What a question without a topic asks for: an amount, a difference, the cases in which something is so, a thing, or something else. */
-export type AskedFor = 'amount' | 'difference' | 'cases' | 'thing' | 'other';
+/** What a question without a topic asks for: an amount, pay, a difference, the cases in which something is so, how long it takes, a thing, or something else. */
+export type AskedFor = 'amount' | 'pay' | 'difference' | 'cases' | 'duration' | 'thing' | 'other';
 
 /** A short text, taken apart. */
 export interface FollowUpParse {
@@ -60,17 +62,24 @@ const isAround = ({ role }: Segment): boolean => AROUND.includes(role);
 /** Whether a segment is neither conversational nor a stop word. */
 export const isContent = ({ role }: Segment): boolean => role === 'content' || role === MEANT;
 
-const DIFFERENCE = ['gap', 'difference'];
+/** Words that ask for a difference and name nothing. */
+const DIFFERENCE = /^(?:gap|differen(?:ce|t)|diff|compar\w+|versus|vs|than|percent(?:age)?)$/;
+/** Who gets something. */
+const PERSON = '(?:they|i|you|we|he|she|one|people|someone|somebody|those|these|ones)';
 
 /** The first match decides. */
 const ASKED: readonly (readonly [RegExp, AskedFor])[] = [
   [
-    /\b(?:by how much|how (?:much|many) (?:more|less)|how (?:big|large|wide) is the)\b|^(?:and )?what is the (?:gap|difference)(?: (?:to|from|with|for|between) .*)?$/,
+    /\b(?:by how much|how (?:much|many) (?:more|less)|how (?:big|large|wide) is the)\b|^(?:(?:and|so|the|what|is|are) )*(?:gap|difference|diff)(?: (?:to|from|with|for|between) .*)?$/,
     'difference',
   ],
+  // “How does it compare to a junior?”, “compared to juniors?”, “versus seniors”.
+  [/^(?:(?:and|so|how|what|is|are|does|do|it|that|this|they|those|of) )*(?:compar\w+|versus|vs|than)\b/, 'difference'],
+  [new RegExp(`\\b(?:how much|what) .*\\b${PERSON} (?:get|make)(?= (?:for|per|an?|in|there|then|at|as)\\b|$)`), 'pay'],
   [/\bhow (?:much|many)\b/, 'amount'],
+  [/\bhow (?:long|soon|fast|quickly)\b/, 'duration'],
   [/\b(?:when|how often|(?:in|under) (?:which|what) cases?|since when|until when)\b/, 'cases'],
-  [/^how\b(?! (?:about|come))|\bhow (?:long|old|far|soon|fast|early|late)\b|^what$/, 'other'],
+  [/^how\b(?! (?:about|come))|\bhow (?:old|far|early|late)\b|^what$/, 'other'],
   [/\b(?:what|which|who|whom|where)\b/, 'thing'],
 ];
 
@@ -133,7 +142,7 @@ export function parseFollowUp(
   const asked = findAsked(tokens);
   // “Which one is the hardest?” asks for one of those named before.
   const isAskedWord = ({ words: [word = ''] }: Token): boolean =>
-    (asked === 'difference' && DIFFERENCE.includes(word)) || isSuperlative(word);
+    (asked === 'difference' && DIFFERENCE.test(word)) || isSuperlative(word);
   const content = rest.filter((token) => !isSlot(token, found) && !isAskedWord(token));
   const at = content[0] === undefined ? -1 : tokens.indexOf(content[0]);
   return {
@@ -171,36 +180,67 @@ function findMeant(
   };
 }
 
-/**
- * "And for 40?": a number alone counts what was counted before, hours, money of a currency, or years of the one level that was
- * named, unless it can pick one of the offered topics.
- */
+/** A number without a word for what it counts, after what was said. */
+interface BareNumber {
+  readonly value: number;
+  readonly written: string;
+  /** The unit right after it, where there is one. */
+  readonly counted: string | undefined;
+  readonly parse: FollowUpParse;
+  readonly before: Context;
+}
+
+/** Whether it can't be the place of an offered topic. */
+const isNoChoice = ({ value, before }: BareNumber): boolean => value > before.offered.length;
+
+/** What a number counts that was counted before; the first that fits decides. */
+const COUNTED_BEFORE: readonly ((number: BareNumber) => Partial<Slots> | undefined)[] = [
+  // “And 5 days?” after “3 days of 8 hours” counts as many hours for each.
+  ({ value, counted, parse, before: { slots } }) =>
+    slots.span !== undefined && counted === slots.span.unit && parse.named.length === 0
+      ? { span: { value, unit: slots.span.unit } }
+      : undefined,
+  // “And 2,400?” after a sum of dollars.
+  (number) =>
+    number.counted === undefined &&
+    number.before.unit !== undefined &&
+    (number.parse.hasLead || isNoChoice(number) || number.parse.named.includes('amounts'))
+      ? { amounts: [{ ...number.before.unit, value: number.value, written: number.written }] }
+      : undefined,
+  // “And for 40?” after “20 hours a week”.
+  (number) =>
+    isAlone(number) && number.before.slots.hours !== undefined && number.value < 1000 && isNoChoice(number)
+      ? { hours: { ...number.before.slots.hours, value: number.value } }
+      : undefined,
+  // “And 7?” after the pay of one level.
+  (number) =>
+    isAlone(number) && number.before.slots.levels.length === 1 && number.parse.hasLead && number.value <= LONGEST_CAREER
+      ? { levels: [levelOfYears(number.value)] }
+      : undefined,
+];
+
+const isAlone = ({ counted, parse }: BareNumber): boolean => counted === undefined && parse.named.length === 0;
+
+/** "And for 40?": a number alone counts what was counted before, unless it can pick one of the offered topics. */
 export function takeNumber(parse: FollowUpParse, text: string, before: Context | undefined): FollowUpParse {
   const written = /^[^\d]*(\d[\d,]*(?:\.\d+)?)[^\d]*$/.exec(text)?.[1] ?? '';
   const value = Number(written.replaceAll(',', ''));
   const isOwn = parse.content.length === 0 && !parse.namesJob && value > 0;
-  if (!before?.topics.length || !isOwn || !parse.named.every((name) => name === 'levels' || name === 'places'))
-    return parse;
-  const { slots, unit } = before;
+  const isPlain = parse.named.every(
+    (name) => isWhomOrWhere(name) || (name === 'amounts' && parse.slots.amounts.every(isPlainSum)),
+  );
+  if (!before?.topics.length || !isOwn || !isPlain) return parse;
   const [, counted] = COUNTED.exec(text.toLowerCase()) ?? [];
-  if (counted !== undefined) return takeSpan(parse, value, counted, slots);
-  if (unit !== undefined && (parse.hasLead || value > before.offered.length)) {
-    const amount = { ...unit, value, written };
-    return { ...parse, slots: { ...parse.slots, amounts: [amount] }, named: [...parse.named, 'amounts'] };
-  }
-  if (parse.named.length > 0) return parse;
-  const isCount = value < 1000 && value > before.offered.length;
-  if (slots.hours !== undefined && isCount)
-    return { ...parse, slots: { ...parse.slots, hours: { ...slots.hours, value } }, named: ['hours'] };
-  if (slots.levels.length !== 1 || !parse.hasLead || value > LONGEST_CAREER) return parse;
-  return { ...parse, slots: { ...parse.slots, levels: [levelOfYears(value)] }, named: ['levels'] };
+  const number = { value, written, counted, parse, before };
+  const found = COUNTED_BEFORE.map((read) => read(number)).find((slots) => slots !== undefined);
+  if (found === undefined) return parse;
+  const slots = { ...parse.slots, ...found };
+  return { ...parse, slots, named: listNamed(slots) };
 }
 
-/** “And 5 days?” after “3 days of 8 hours” counts as many hours for each. */
-function takeSpan(parse: FollowUpParse, value: number, counted: string, { span }: CarriedSlots): FollowUpParse {
-  if (span === undefined || counted !== span.unit || parse.named.length > 0) return parse;
-  return { ...parse, slots: { ...parse.slots, span: { value, unit: span.unit } }, named: ['span'] };
-}
+/** A sum of which only the number is said: “2,400”. */
+const isPlainSum = ({ currency, unit, per }: Amount): boolean =>
+  currency === undefined && unit === undefined && per === undefined;
 
 /** “And ruby?” after a technology: a word that may name one does so, where nothing else is said. */
 export function takeNames(

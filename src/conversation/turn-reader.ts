@@ -1,10 +1,9 @@
 // Tells what a text is in its conversation: a question of its own, a follow-up to the answer before, or a courtesy.
-import type { SlotName } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Context } from './context.js';
-import { isBare, offer, readFollowUp, type TurnParts, takes } from './follow-up.js';
+import { isBare, offer, readFollowUp, TIMES, type TurnParts, takes } from './follow-up.js';
 import { findCourtesy, isContent, parseFollowUp, stripCourtesies, takeNames, takeNumber } from './parse-follow-up.js';
 import { cutSegments, type Move, type Segment } from './phrase-roles.js';
 import type { Turn } from './turn.js';
@@ -14,7 +13,6 @@ import type { Utterance } from './utterance.js';
 const MOST_TOKENS = 12;
 /** What only makes sense after an answer; the bot itself can be asked for a source. */
 const LOST: readonly Move[] = ['why', 'sure', 'more', 'both'];
-const TIMES: readonly SlotName[] = ['hours', 'span', 'per'];
 /** What makes a sentence of hours: “9 hours a day is a lot”. */
 const VERBS = new Set(['is', 'are', 'was', 'sounds', 'seems']);
 const EMOJI = /\p{Extended_Pictographic}|:[a-z0-9_+-]{2,40}:/iu;
@@ -47,10 +45,15 @@ function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, s
 const isWhole = ({ outcome, tokens }: Understanding): boolean =>
   outcome === 'answer' && tokens.flatMap(({ words }) => words).some((word) => !isFiller(word));
 
+/** Whether nothing was asked but documents: no topic and no passage can be followed up. */
+const isOnDocuments = (said: Context | undefined): boolean =>
+  said?.described !== undefined && said.passage === undefined && said.topics.length + said.offered.length === 0;
+
 /** Returns a function that reads a text after what was said; full questions stay as they are. */
 export function createTurnReader(parts: TurnParts) {
-  return (utterance: Utterance, context: Context | undefined): Turn => {
+  return (utterance: Utterance, said: Context | undefined): Turn => {
     const { text, tokens } = utterance;
+    const context = isOnDocuments(said) ? undefined : said;
     if (tokens.length === 0 && EMOJI.test(text)) return { kind: 'courtesy', courtesy: 'fine' };
     if (tokens.length === 0 || tokens.length > MOST_TOKENS)
       return { kind: 'question', understood: parts.understander.understand(text, tokens) };

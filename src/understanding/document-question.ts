@@ -13,16 +13,23 @@ export interface DocumentName {
  * What is asked of documents: which of them mentions something, which is newer, dates, authors, links, sections, what
  * they're called, whether they agree, or no more than what they say.
  */
-export type AskedOfDocuments =
-  | 'mention'
-  | 'newer'
-  | 'date'
-  | 'author'
-  | 'links'
-  | 'sections'
-  | 'titles'
-  | 'agreement'
-  | 'content';
+export type AskedOfDocuments = (typeof ASKED_OF_DOCUMENTS)[number];
+
+const ASKED_OF_DOCUMENTS = [
+  'mention',
+  'newer',
+  'date',
+  'author',
+  'links',
+  'sections',
+  'titles',
+  'agreement',
+  'content',
+] as const;
+
+/** Whether a stored value is something that can be asked of documents. */
+export const isAskedOfDocuments = (value: unknown): value is AskedOfDocuments =>
+  ASKED_OF_DOCUMENTS.some((one) => one === value);
 
 /** A text about documents, taken apart. */
 export interface DocumentQuestion {
@@ -53,6 +60,14 @@ const VERB =
 const DOCUMENT_PRONOUN = new RegExp(
   `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
 );
+/** “Does the other one agree?”: whatever says something is a document. */
+const OTHER_ONE = new RegExp(
+  `\\bthe other(?: one)?(?= (?:also |even |not |really )*(?:${VERB}|agree|disagree|differ|contradict|confirm)s?\\b)`,
+  'g',
+);
+/** “Do they agree?”: neither do people nor jobs. */
+const THEY_AGREE =
+  /^(?:(?:and|so|but) )*do (?:they|both|all)(?: of them)?(?: all| both)? (?=(?:agree|disagree|contradict|conflict)\b)/;
 const SAYS = `(?:${VERB})s?(?: (?:for|about|of|on|that|with|me|us|to|something|anything))*`;
 /** What asks for a document as “which document …” does: “who says …”, “is there a text on …”, “which doc is about …”. */
 const WHICH = [
@@ -129,12 +144,16 @@ const normalise = (text: string): string =>
 const inContext = (name: string): string =>
   `(?<=\\b(?:in|from|by|per|does|do|did|according to|with) )(?:the |your )${name}\\b(?! (?:of|for))|\\b(?:the |your )${name}(?= (?:${VERB}|link)s?\\b)`;
 
-/** The pattern of one name of a document: a short one is also a subject (“remote work”), so words around it decide. */
-function patternOfName(name: string): string {
+/** Whether a text asks for what only texts have: “who wrote …”, “the headings of …”, “… called”. */
+const isOfTexts = (text: string): boolean => KINDS.some(([pattern]) => pattern.test(text)) || OF_TITLES.test(text);
+
+/** The pattern of one name of a document: a short one is also a subject (“remote work”), so the words around it decide. */
+function patternOfName(name: string, isCertain: boolean): string {
   const words = name.split(' ').length;
   const escaped = escapeSigns(name);
   const beside = `\\b(?:the |your )?${escaped} (?:${NOUN}|one)\\b`;
   if (words === 1) return beside;
+  if (words === 2 && isCertain) return `${beside}|\\b(?:the |your )${escaped}\\b(?! (?:of|for))`;
   return words === 2 ? `${beside}|${inContext(escaped)}` : `\\b(?:the |your )?${escaped}(?: ${NOUN}| one)?\\b`;
 }
 
@@ -157,13 +176,15 @@ const HAS_PLACE = new RegExp(
 
 /** The documents that a text names by their names or by their places, each with the pattern that does. */
 function findNamed(text: string, documents: readonly DocumentName[]) {
-  const isByPlace = HAS_PLACE.test(text);
+  const [isByPlace, isCertain] = [HAS_PLACE.test(text), isOfTexts(text)];
+  const patternsOf = (document: DocumentName): string[] =>
+    listNames(document).map((name) => patternOfName(name, isCertain));
   return documents
     .map((document, at) => ({ document, places: isByPlace ? [patternOfPlace(at, at === documents.length - 1)] : [] }))
     .filter(({ document, places }) => places.length > 0 || listNames(document).some((name) => text.includes(name)))
     .map(({ document, places }) => ({
       id: document.id,
-      pattern: new RegExp([...places, ...listNames(document).map(patternOfName)].join('|')),
+      pattern: new RegExp([...places, ...patternsOf(document)].join('|')),
     }))
     .filter(({ pattern }) => pattern.test(text));
 }
@@ -207,12 +228,65 @@ function findAsked(text: string, rest: string, isOne: boolean): Pick<DocumentQue
 
 const isOther = (text: string): boolean => new RegExp(`\\bother (?:one|${NOUN})\\b`).test(text);
 
-/** Reads a text about documents; undefined for any other. */
-export function readDocumentQuestion(raw: string, documents: readonly DocumentName[]): DocumentQuestion | undefined {
+/** What was asked of which documents before; none if of all. */
+export interface AskedBefore {
+  readonly asks: AskedOfDocuments;
+  readonly documents: readonly string[];
+}
+
+const LED = '^(?:(?:and|so|but|or|ok|what about|how about|same for) )*';
+/** What stands for a document after a question about documents. */
+const STANDS_IN: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`${LED}which (?:one|of (?:them|those|the two|these))\\b`), 'which document'],
+  [/\bthe other(?: one)?(?! \w*(?:document|doc|source|article|text))\b/, 'the other document'],
+  [new RegExp(`${LED}(?:both|all)(?: of them)?$`), 'both documents'],
+];
+const PRONOUN = /\b(?:it|they|them|that one|this one)\b/;
+const IT_SAYS = new RegExp(`\\b(?:do|does|did) ${PRONOUN.source} (?:also |even )?(?:${VERB}|have|give|tell)s?\\b`);
+
+/** The text with a noun for each document that a pronoun or “the other one” stands for. */
+function spellOut(text: string): string {
+  const isOnIt = isOfTexts(text) || AGREEMENT.test(text) || IT_SAYS.test(text);
+  const spelled = STANDS_IN.reduce((said, [pattern, noun]) => said.replace(pattern, noun), text);
+  return isOnIt && !MEANT.test(spelled) ? spelled.replace(PRONOUN, 'the documents') : spelled;
+}
+
+/** Reads a text about documents, after a question about them if there was one; undefined for any other. */
+export function readDocumentQuestion(
+  raw: string,
+  documents: readonly DocumentName[],
+  before?: AskedBefore,
+): DocumentQuestion | undefined {
+  const plain = normalise(raw).replace(OTHER_ONE, 'the other document').replace(THEY_AGREE, 'do the documents ');
+  const spelled = before === undefined ? plain : spellOut(plain);
+  const isOnLast = before !== undefined && PRONOUN.test(plain) && spelled !== plain;
+  const question = readSpelledOut(spelled, documents);
+  if (before === undefined) return question;
+  const names = findNamed(spelled, documents);
+  const isNameOnly = isPlain(
+    names.reduce((rest, { pattern }) => rest.replace(pattern, ' '), spelled.replace(MEANT, ' ')),
+  );
+  const isSaid = names.length > 0 || MEANT.test(spelled);
+  // “And the job description?” asks the same of another document.
+  if (isSaid && isNameOnly && !isOfTexts(spelled) && !AGREEMENT.test(spelled)) {
+    const same = { asks: before.asks === 'mention' ? 'content' : before.asks, subject: '', isMention: false } as const;
+    return {
+      ...same,
+      named: names.map(({ id }) => id),
+      isOther: isOther(spelled),
+      isImplied: false,
+      isOnFigures: false,
+    };
+  }
+  return question && isOnLast && question.named.length === 0 ? { ...question, named: before.documents } : question;
+}
+
+/** Reads a text that names documents, if it does. */
+function readSpelledOut(asked: string, documents: readonly DocumentName[]): DocumentQuestion | undefined {
   // Only documents say anything here: “who says that it’s hard?”.
   const text = WHICH.reduce(
     (asking, pattern) => asking.replace(pattern, pattern === WHICH[0] ? 'which document ' : 'which document speaks '),
-    normalise(raw),
+    asked,
   );
   const named = findNamed(text, documents);
   const isPronoun = DOCUMENT_PRONOUN.test(text);
@@ -237,10 +311,10 @@ export function readDocumentQuestion(raw: string, documents: readonly DocumentNa
       .replace(/^what (?!is|are|do|does|did|can|should|would|will)(?=\w+(?: \w+)?$)/, ''),
   );
   // A title by itself asks for what is below it.
-  const asked = rest === '' && named.length > 0 ? undefined : findAsked(text, rest, named.length === 1);
+  const found = rest === '' && named.length > 0 ? undefined : findAsked(text, rest, named.length === 1);
   return (
-    asked && {
-      ...asked,
+    found && {
+      ...found,
       named: named.map(({ id }) => id),
       isOther: isOther(text),
       isImplied,

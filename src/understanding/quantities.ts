@@ -62,10 +62,12 @@ interface Item {
 }
 
 const UNIT = `(?:${Object.keys(UNITS).join('|')})s?`;
+/** What may be said of a unit that pay or hours are asked for: “a normal week”, “an average month”. */
+const USUAL = '(?:single|normal|usual|regular|standard|typical|average|full|whole|given)';
 const ITEM = new RegExp(
   [
     `(?<![\\d,.$₹€£])(\\d+(?:\\.\\d+)?)\\s?(?:\\+|plus\\b)?\\s?(?:(?:-|–|to)\\s?(\\d+)\\s?\\+?\\s?)?-?(?:\\s(?:more|full|working|whole)\\s)?\\s?(${UNIT})\\b`,
-    `(?:\\b(?:per|an?|each|every|by the)\\s(?:single\\s)?|/\\s?)(${UNIT})\\b`,
+    `(?:\\b(?:per|an?|each|every|by the)\\s(?:${USUAL}\\s)?|/\\s?|\\bin\\s(?=\\w+s\\b))(${UNIT})\\b`,
     `\\b(${Object.keys(ADVERBS).join('|')})\\b`,
     `\\b(${UNIT})\\b`,
     `(?:per|an?|each|every|for the) (quarter)\\b|\\b(quarterly)\\b`,

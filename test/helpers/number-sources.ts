@@ -2,8 +2,8 @@
 import type { Answer, AnswerPart } from '../../src/answering/answer.js';
 import type { SourceDocument } from '../../src/knowledge/documents.js';
 
-/** Numbers of every calendar, and those in the meaning of LPA (lakhs per annum). */
-const CONSTANTS = [1, 12, 52, 100_000];
+/** Numbers of every calendar, and those in the meaning of percent and of LPA (lakhs per annum). */
+const CONSTANTS = [1, 12, 52, 100, 100_000];
 const WORDS = 'zero one two three four five six seven eight nine ten'.split(' ');
 const MULTIPLES: Readonly<Record<string, number>> = {
   k: 1000,

@@ -58,7 +58,7 @@ export function createQueryMaker(
   const subtopicStems = new Map(
     Object.entries(trained.subtopics).map(([name, words]) => [name, words.map((word) => stemOf(word.toLowerCase()))]),
   );
-  return ({ text, tokens, slots, focus, asks }, { id: topic, places, kinds }) => {
+  return ({ text, tokens, slots, focus, asks, told = [] }, { id: topic, places, kinds }) => {
     const words = tokens.flatMap((token) => token.words);
     const ofTokens = tokens.map((token) => token.words.map(stemOf));
     const stems = new Set(ofTokens.flat());
@@ -75,6 +75,9 @@ export function createQueryMaker(
       !asking.some((word) => isAskedBy(word, wordUse)) &&
       trained.facts.every((fact) => coverOf(fact) === 0);
     const listed = listMissing(trained.missing, asking, topic, isElsewhere);
+    const toldWords = told.flatMap((token) => token.words);
+    const ofTold = findMissing(trained.missing, toldWords, topic);
+    const beside = [...ofTold.names, ...ofTold.aside].filter((name) => !listed.names.includes(name));
     const unnamed = slots.places.flatMap(({ part }) => (part !== undefined && isUnnamed(part) ? [part] : []));
     const untold = (): Token[] => findUntold(asks?.tokens ?? tokens, toldIn(kinds));
     const denied = [...listed.names, ...(places === 'denies' ? unnamed : [])];
@@ -89,7 +92,7 @@ export function createQueryMaker(
       says,
       focus: focus ?? findFocus(trained.focus, words),
       missing: denied.length > 0 ? denied : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
-      aside: places === undefined ? [...listed.aside, ...unnamed] : listed.aside,
+      aside: [...listed.aside, ...beside, ...(places === undefined ? unnamed : [])],
       namesInText: trained.missing.namesInText,
       titleOf: (document) => titles.get(document) ?? document,
       asksFor: (subtopic) => (subtopicStems.get(subtopic) ?? []).some((stem) => stems.has(stem)),

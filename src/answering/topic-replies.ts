@@ -36,10 +36,15 @@ export interface TopicReplies {
   toPart(topic: string, reply: Reply & Arrangement): AnswerPart;
 }
 
+/** A reply with more lines below its headline has no room for what the documents lack. */
+const MOST_DETAILS = 6;
+
 /** The reply, and below its headline what the question names besides and no document mentions. */
 function noteAside({ aside }: Query, reply: Reply): Reply {
+  const { details = [], lacks = [] } = reply;
   if (aside.length === 0 || reply.isAbsent) return reply;
-  return { ...reply, details: [sayAbsent(aside), ...(reply.details ?? [])], lacks: [...(reply.lacks ?? []), ...aside] };
+  const noted = details.length > MOST_DETAILS ? details : [sayAbsent(aside), ...details];
+  return { ...reply, details: noted, lacks: [...lacks, ...aside] };
 }
 
 /** Builds them for the topics there are. */

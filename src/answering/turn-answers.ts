@@ -6,9 +6,11 @@ import type { Fact } from '../knowledge/facts.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
+import { asksSomething, isTold } from '../understanding/sentences.js';
 import type { SlotName } from '../understanding/slots.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
+import { DECISION } from '../understanding/thresholds.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
 import { findAbsent } from './absent-subject.js';
 import { type Answer, isAnswered } from './answer.js';
@@ -207,6 +209,38 @@ function answerAbsent(
   return closest && answers.answerWith([closest], utterance.slots, () => reply);
 }
 
+/** What takes its meaning from the sentence before; “this” only without a noun: “this industry” says which. */
+const PRONOUN = /^(?:it|them|one|so|there)$/;
+const DEMONSTRATIVE = /^(?:this|that|these|those)$/;
+
+function isPointing({ words: [word = ''] }: Token, at: number, tokens: readonly Token[]): boolean {
+  const after = tokens[at + 1];
+  const isAlone = after === undefined || (after.concept === undefined && after.words.every(isFiller));
+  return PRONOUN.test(word) || (DEMONSTRATIVE.test(word) && isAlone);
+}
+
+/**
+ * The text without what is told before or after its one question, if that says by itself what it asks of the topic: “I fear
+ * layoffs. Is the back end in demand?”. The slots stay those of the whole text.
+ */
+function dropTold({ readings }: Understanding, utterance: Utterance, topic: string): Utterance {
+  const parts = readings.slice(1);
+  const asking = parts.filter(({ text }) => text.endsWith('?') || (asksSomething(text) && !isTold(text)));
+  const [only] = asking;
+  if (parts.length < 2 || asking.length !== 1 || only === undefined) return utterance;
+  const isSure = only.topic === topic && only.confidence >= DECISION.answer;
+  if (!isSure || only.tokens.some(isPointing)) return utterance;
+  const told = parts.filter((part) => part !== only).flatMap(({ tokens }) => tokens);
+  return { ...utterance, text: only.text, tokens: only.tokens, told };
+}
+
+/** The text as it asks for one of its topics. */
+function narrow(understood: Understanding, utterance: Utterance, topic: string): Utterance {
+  if (understood.topics.length === 1) return dropTold(understood, utterance, topic);
+  const asks = understood.readings.slice(1).find((part) => part.topic === topic);
+  return asks ? { ...utterance, asks } : utterance;
+}
+
 /** The passages that come closer to a question than the topics that it was understood as. */
 function offerCloser(
   { fallbacks }: TurnAnswerParts,
@@ -253,8 +287,7 @@ function answerQuestion(
     const teller = findTeller(intents.topics, asked, utterance);
     const isChoice = teller !== undefined && isChoiceOfNames(asked, utterance, replies.facts.all);
     const answer = answers.answerWith(isChoice ? [teller] : asked, utterance.slots, (intent) => {
-      const asks = ids.length > 1 ? understood.readings.slice(1).find(({ topic }) => topic === intent.id) : undefined;
-      const reply = replies.reply(intent, asks ? { ...utterance, asks } : utterance);
+      const reply = replies.reply(intent, narrow(understood, utterance, intent.id));
       return teller && intent === asked[0] ? addTechnologies(reply, teller, utterance, replies) : reply;
     });
     // What no document has, a mentor may have answered.

@@ -9,6 +9,8 @@ export interface Utterance {
   readonly text: string;
   /** The part of the text that asks for a topic, where the text has several. */
   readonly asks?: { readonly text: string; readonly tokens: readonly Token[] };
+  /** What was told beside the question, which the text and the tokens are without: “I fear layoffs.” */
+  readonly told?: readonly Token[];
   readonly tokens: readonly Token[];
   /** What it denies of the answer before, “not freelance”; the text and the tokens are without it, unless nothing else is left. */
   readonly denied?: readonly Token[];

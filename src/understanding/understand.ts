@@ -174,9 +174,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
   const read = createReader(matcher, traits);
   const readParts = (whole: Reading, text: string): Reading[] => {
     const corrections: Corrections = new Map();
-    const isEmpty = (sentence: string): boolean =>
-      splitWords(sentence).every(isFiller) || isVerdict(matcher.read(sentence, corrections), matcher);
-    const sentences = joinEmpty(splitSentences(text), isEmpty);
+    const sentences = joinEmpty(splitSentences(text), matcher, corrections);
     const isPlain = sentences.length === 1 && sentences[0] === text;
     const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, corrections));
     const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
@@ -273,7 +271,10 @@ function isVerdict(tokens: readonly Token[], matcher: Matcher): boolean {
 }
 
 /** Sentences; one that says nothing by itself ("How much?") is joined to the one before it. */
-function joinEmpty(sentences: readonly string[], isEmpty: (sentence: string) => boolean): string[] {
+function joinEmpty(sentences: readonly string[], matcher: Matcher, corrections: Corrections): string[] {
+  const isEmpty = (sentence: string): boolean =>
+    splitWords(sentence).every(isFiller) ||
+    ((sentence.endsWith('?') || asksSomething(sentence)) && isVerdict(matcher.read(sentence, corrections), matcher));
   const joined: string[] = [];
   for (const sentence of sentences) {
     const before = joined.at(-1);

@@ -4,15 +4,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  ANA,
-  copyProject,
-  enter,
-  isRunning,
-  type Launched,
-  launch,
-  type Start,
-} from '../helpers/local-slack-process.js';
+import { ANA, copyProject, enter, isRunning, type Launched, launch } from '../helpers/local-slack-process.js';
 import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-emulator.js';
 
 const launched: Launched[] = [];
@@ -26,30 +18,36 @@ afterEach(() => {
 });
 
 describe('without tokens npm start', () => {
-  it('prints the address in one line once the bot is ready', async () => {
-    const running = start();
-    const address = await running.ready();
-    expect(running.output()).toEqual({ out: expect.stringMatching(/^[^\n]+\n$/), err: '' });
-    expect((await fetch(`${address}/local/events?person=U00FAKEUSER1`)).status).toBe(200);
-  });
-
-  it.each([
-    ['Ctrl-C', ['SIGINT']],
-    ['a supervisor’s SIGTERM', ['SIGTERM']],
-    ['a terminal that is closed', ['SIGHUP']],
-    ['Ctrl-C, as a terminal and npm both pass it on', ['SIGINT', 'SIGINT']],
-    ['one signal after another', ['SIGTERM', 'SIGINT', 'SIGTERM']],
-  ] as const)('%s leaves no process, no port and no file behind', async (_, signals) => {
-    const running = start();
-    const address = await running.ready();
-    const children = running.children();
-    expect([children.length, running.leftovers().length]).toEqual([1, 1]);
-    for (const signal of signals) running.process.kill(signal);
-    expect(await running.ended).toBe(0);
-    await expect.poll(() => children.filter(isRunning)).toEqual([]);
-    expect([running.leftovers(), running.output().err]).toEqual([[], '']);
-    await expect(fetch(address)).rejects.toThrow();
-  });
+  it.each<[where: string, what: string, signals: NodeJS.Signals[], env: NodeJS.ProcessEnv, dotenv?: string]>([
+    ['as it is', 'Ctrl-C', ['SIGINT'], {}],
+    ['with .env.example as it is', 'a supervisor’s SIGTERM', ['SIGTERM'], {}, '.env.example'],
+    [
+      'where the product keeps things elsewhere',
+      'a terminal that is closed',
+      ['SIGHUP'],
+      { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' },
+    ],
+    ['as an agent', 'Ctrl-C, as a terminal and npm both pass it on', ['SIGINT', 'SIGINT'], { AGENT: 'on' }],
+    ['as it is', 'one signal after another', ['SIGTERM', 'SIGINT', 'SIGTERM'], {}],
+  ])(
+    '%s prints the address in one line once the bot is ready; %s leaves no process, no port and no file behind',
+    async (_, __, signals, env, dotenv) => {
+      const running = start(env, { ...(dotenv && { before: (folder) => cpSync(dotenv, join(folder, '.env')) }) });
+      const address = await running.ready();
+      expect(running.output()).toEqual({ out: expect.stringMatching(/^[^\n]+\n$/), err: '' });
+      const ana = await enter(address, ANA);
+      expect(await ana.sees(({ botState, faults }) => [botState, ...faults])).toEqual(['ready']);
+      ana.leave();
+      const own = dotenv === undefined ? [] : ['.env'];
+      const children = running.children();
+      expect([children.length, running.leftovers().length]).toEqual([1, own.length + 1]);
+      for (const signal of signals) running.process.kill(signal);
+      expect(await running.ended).toBe(0);
+      await expect.poll(() => children.filter(isRunning)).toEqual([]);
+      expect([running.leftovers(), running.output().err]).toEqual([own, '']);
+      await expect(fetch(address)).rejects.toThrow();
+    },
+  );
 
   it('leaves nothing behind after a signal before the bot is ready', async () => {
     const running = start();
@@ -117,20 +115,6 @@ describe('the first start', () => {
     await running.ended;
     await expect.poll(() => children.filter(isRunning)).toEqual([]);
     rmSync(root, { recursive: true });
-  });
-});
-
-describe('the bot in the local Slack is ready', () => {
-  it.each<[string, NodeJS.ProcessEnv, Start?]>([
-    ['with .env.example as it is', {}, { before: (folder) => cpSync('.env.example', join(folder, '.env')) }],
-    ['where the product keeps things elsewhere', { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' }],
-    ['as an agent', { AGENT: 'on' }],
-  ])('%s', async (_, env, how) => {
-    const running = start(env, how);
-    const ana = await enter(await running.ready(), ANA);
-    expect(await ana.sees(({ botState, faults }) => [botState, ...faults])).toEqual(['ready']);
-    ana.leave();
-    expect(running.output().err).toBe('');
   });
 });
 

@@ -19,6 +19,9 @@ const LONGEST = [
   'browser/',
   'project/readme',
   'knowledge/new-topic',
+  'slack/surfaces/mentors-',
+  'slack/message/charts',
+  'understanding/understanding',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -17,6 +17,7 @@ import {
 } from '../src/answering/headline.js';
 import { defineIntent, type Lead, type Query, type Reply } from '../src/answering/intent.js';
 import { type Fact, type FactOf, listItem } from '../src/knowledge/facts.js';
+import { findFollowing, phraseFollowing } from './shared/following-steps.js';
 
 /** Next to the two sides, only what is closest to the question. */
 const MOST_BESIDES = 2;
@@ -49,7 +50,8 @@ function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]
 
 /** That the documents disagree: as a verdict, or for a question how, what each of them says. */
 function phraseSides({ form }: Query, [first, other]: readonly [Fact, Fact]): string {
-  if (form.kind !== 'how') return BOTH;
+  if (form.kind === 'yes-no' || form.kind === 'open') return BOTH;
+  if (form.kind !== 'how' && form.kind !== 'which') return DISAGREEING;
   const one = first.says.replace(/\.$/, '');
   return fit(
     `${one}; the other document disagrees: ${continueWith(other.says)}`,
@@ -68,12 +70,14 @@ function phrasePremise({ form, titleOf }: Query, required: Fact, against: Fact):
 }
 
 const BOTH = 'One document says yes, the other no.';
+const DISAGREEING =
+  'One document says a computer science degree “is the must”, the other only asks for the required skills.';
 
 /** The facts as one question asks for them. */
 interface DegreeFacts {
   readonly degrees: readonly FactOf<'degree'>[];
   readonly courses: readonly FactOf<'course'>[];
-  readonly steps: readonly Fact[];
+  readonly steps: readonly FactOf<'step'>[];
   readonly required: Fact;
   readonly against: Fact;
   /** Of all but the two sides: those asked for, and the one that comes before both sides, if any does. */
@@ -91,14 +95,16 @@ const sayWithTitle = ({ titleOf }: Query, facts: readonly Fact[]): string[] =>
 
 const isPreferred = ({ stance }: FactOf<'degree'>): boolean => stance === 'preferred';
 
-/** “Is an MTech better than a BTech?”: which of them companies prefer. */
+/** “Is a master’s better?”, “which degree do companies like best?”: which of them companies prefer. */
 const answerPreference: Way = (query, { degrees, courses, required, against }) => {
   const preferred = degrees.find(isPreferred);
   const isOfCourses = courses.some((fact) => fact.names.some((name) => query.says(name)));
-  const isAskedSo = query.form.comparative !== undefined && query.form.kind === 'yes-no' && !isOfCourses;
+  const { kind, comparative } = query.form;
+  const isAskedSo = (kind === 'which' || (kind === 'yes-no' && comparative !== undefined)) && !isOfCourses;
   if (!preferred || !isAskedSo || !isJudgedBy(query, preferred)) return undefined;
   const sides = [required, against];
-  return beginWith(phraseVerdict(query, preferred), {
+  const lead = kind === 'which' ? { headline: preferred.says } : phraseVerdict(query, preferred);
+  return beginWith(lead, {
     details: sayWithTitle(query, sides),
     facts: [preferred, ...sides],
   });
@@ -145,6 +151,14 @@ const answerWhen: Way = (query, { steps, required, against }) => {
   return beginWith(phraseFact(query, step), { details: sayWithTitle(query, sides), facts: [step, ...sides] });
 };
 
+/** What comes after the degree. */
+const answerAfter: Way = (query, { steps }) => {
+  const following = findFollowing(query, steps);
+  return (
+    following && { headline: phraseFollowing(following), details: following.map(({ says }) => says), facts: following }
+  );
+};
+
 /** Another fact that is asked for, such as whether experience counts; two of them where it sets them against each other. */
 const answerOther: Way = (query, { required, against, asked, first }) => {
   const { kind } = query.form;
@@ -176,7 +190,7 @@ function answerNeed(query: Query, { required, against, others, asked }: DegreeFa
 }
 
 /** The first that has something to say answers. */
-const WAYS: readonly Way[] = [answerPreference, answerCourses, answerPremise, answerWhen, answerOther];
+const WAYS: readonly Way[] = [answerAfter, answerPreference, answerCourses, answerPremise, answerWhen, answerOther];
 
 /** Answers from the documents. */
 export const degree = defineIntent({

@@ -2,6 +2,7 @@
 import {
   beginWith,
   continueWith,
+  fit,
   isAskedFor,
   isJudgedBy,
   leaveOpen,
@@ -19,7 +20,7 @@ function phraseDifference({ form: { comparative, kind }, goesBeyond, says }: Que
   if (comparative !== undefined) return phraseUnranked(comparative, DIFFERENCE);
   if (kind === 'compare' && goesBeyond() && !says('front end'))
     return { headline: `The documents only compare the back end with the front end: ${continueWith(DIFFERENCE)}` };
-  return kind === 'yes-no' && goesBeyond() ? leaveOpen('so outright', DIFFERENCE) : { headline: DIFFERENCE };
+  return kind === 'yes-no' ? leaveOpen('so outright', DIFFERENCE) : { headline: DIFFERENCE };
 }
 
 /** Answers from the documents. */
@@ -28,17 +29,29 @@ export const frontVsBack = defineIntent({
   title: 'Front end or back end',
   example: 'Front end or back end: what is the difference?',
   kinds: ['front-end'],
-  roles: ['unseen-side', 'seen-side'],
+  roles: ['unseen-side', 'seen-side', 'front-end-needed'],
+  subtopics: ['skill-needed'],
   mayCompare: true,
   related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
-    const all = facts.of('front-end');
+    // Who does something is told where the duties are.
+    const all = [...facts.of('front-end'), ...(query.form.isOnDoer ? facts.of('responsibility') : [])];
     const [unseen, seen] = [facts.inRole('unseen-side'), facts.inRole('seen-side')];
     const besides = all.filter((fact) => fact !== unseen && fact !== seen);
     const isSeeing = query.form.kind === 'yes-no' && unseen !== undefined && isJudgedBy(query, unseen);
     if (isSeeing && seen)
       return beginWith(phraseVerdict(query, unseen), { details: [seen.says], facts: [unseen, seen] });
-    const isSingled = isAskedFor(query, besides) && query.form.kind !== 'compare' && query.form.kind !== 'or';
+    const needed = facts.inRole('front-end-needed');
+    const { kind, isReversed, isDenying } = query.form;
+    const isPlain = kind === 'yes-no' && !isReversed && !isDenying && query.missing.length === 0;
+    const isOnFrontEnd = query.says('front end') || query.says('frontend');
+    if (needed && isPlain && isOnFrontEnd && query.asksFor('skill-needed') && !query.goesBeyond())
+      return { headline: fit(`Yes – ${continueWith(needed.says)}`, needed.says), facts: [needed] };
+    const isSingled =
+      (isAskedFor(query, query.form.kind === 'who' ? all : besides) &&
+        query.form.kind !== 'compare' &&
+        query.form.kind !== 'or') ||
+      (query.form.kind === 'who' && query.form.isOnDoer);
     if (isSingled || query.missing.length > 0 || !unseen || !seen)
       return replyFrom(query, all, {
         most: MOST,

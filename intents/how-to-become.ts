@@ -5,13 +5,15 @@ import {
   fit,
   isAsked,
   joinNames,
+  leaveOpen,
   OPEN,
   rankFacts,
   replyFrom,
   spellCount,
 } from '../src/answering/headline.js';
-import { defineIntent, type Query } from '../src/answering/intent.js';
-import { type Fact, type FactOf, type Facts, listItem } from '../src/knowledge/facts.js';
+import { defineIntent, type Lead, type Query } from '../src/answering/intent.js';
+import { type Fact, type Facts, listItem } from '../src/knowledge/facts.js';
+import { findFollowing, phraseFollowing, type Step } from './shared/following-steps.js';
 import { listSuited } from './shared/suited.js';
 
 const inOrder = (facts: Facts) => facts.of('step').toSorted((a, b) => a.order - b.order);
@@ -19,13 +21,17 @@ const inOrder = (facts: Facts) => facts.of('step').toSorted((a, b) => a.order - 
 /** The steps as a numbered list. */
 const listSteps = (steps: readonly Fact[]) => ({ isOrdered: true as const, items: steps.map(listItem) });
 
-type Step = FactOf<'step'>;
-
 /** Whether a step is asked for by name rather than by its place. */
 const isFocused = ({ focus }: Query, { id }: Fact): boolean => (focus.get(id) ?? 0) > 0;
 
 /** What people call a step by its place, in the order of the steps. */
-const PLACES = [['first', 'start with'], ['second'], ['third'], ['fourth'], ['fifth']] as const;
+const PLACES = [
+  ['first', 'start with', 'before anything', 'before everything'],
+  ['second'],
+  ['third'],
+  ['fourth'],
+  ['fifth'],
+] as const;
 
 /** The step that is asked for by its place alone: “what do I learn first”, “and the second one”, “what comes last”. */
 function findPlaced(query: Query, steps: readonly Step[]): Step | undefined {
@@ -35,22 +41,6 @@ function findPlaced(query: Query, steps: readonly Step[]): Step | undefined {
   return isOther || query.form.kind === 'yes-no' || query.form.kind === 'how-many' ? undefined : step;
 }
 
-/** The steps after one that is asked for: “what are the steps after the degree?”. */
-function findFollowing(query: Query, steps: readonly Step[]): readonly Step[] | undefined {
-  const [, before = ''] = /\bafter (?:the |a |an |my |your )?(.+)$/.exec(query.text.toLowerCase()) ?? [];
-  if (!query.asksFor('steps')) return undefined;
-  const isMeant = ({ about }: Step): boolean => about.some((phrase) => before.startsWith(phrase));
-  const from = steps.find(isMeant);
-  const following = from && steps.filter(({ order }) => order > from.order);
-  return following?.length ? following : undefined;
-}
-
-/** “Then come a PG degree, training … and applying for jobs.” */
-const phraseFollowing = (steps: readonly Step[]): string =>
-  fit(
-    `${steps.length === 1 ? 'Then comes' : 'Then come'} ${joinNames(steps.flatMap(({ summary }) => summary ?? []))}.`,
-  );
-
 /** Which of two steps comes first, for a question that sets them against each other. */
 function phraseOrder(query: Query, steps: readonly Step[]): string | undefined {
   const [one, other, ...more] = steps.filter((step) => isFocused(query, step));
@@ -58,6 +48,18 @@ function phraseOrder(query: Query, steps: readonly Step[]): string | undefined {
   if (!isOrder || one?.summary === undefined || other?.summary === undefined || more.length > 0) return undefined;
   return fit(`${capital(one.summary)} comes before ${other.summary}.`);
 }
+
+/** Asks how rather than whether. */
+const IS_HOW = /\b(?:is|are) there (?:an?|any|some) (?:\p{L}+ )?ways?\b/iu;
+const IS_ABLE = /\b(?:can|could|may|able|possible|possibly|chances?|manage)\b/i;
+
+/** That the documents don't say whether someone can become one, and what each asks for. */
+function phraseUnsaid({ text }: Query, facts: Facts): Lead {
+  const isSaid = inOrder(facts).length > 0 && facts.inRole('basic-qualification') !== undefined;
+  return isSaid && IS_ABLE.test(text) ? leaveOpen('so outright', SIDES) : OPEN;
+}
+
+const SIDES = 'One asks for a computer science degree, the other for the skills and a strong desire to grow.';
 
 /** Answers from the documents. */
 export const howToBecome = defineIntent({
@@ -90,13 +92,16 @@ export const howToBecome = defineIntent({
     const isWhole =
       asked.length === 0 ||
       isCount ||
-      (query.form.kind === 'which' && /\bsteps\b/i.test(query.text) && !/\bof the steps\b/i.test(query.text));
+      (query.form.kind === 'which' && /\bsteps\b/i.test(query.text) && !/\bof the steps\b/i.test(query.text)) ||
+      (query.form.kind === 'how' && query.asksFor('steps'));
     const sum = fit(`You become one by ${joinNames(summaries)}.`);
     const range = `from ${summaries[0]} to ${summaries.at(-1)}`;
     const unranked = `The documents rank no ways in: one lists ${spellCount(steps.length)} steps, ${range}.`;
-    const isUnsaid = query.form.kind === 'yes-no' && query.goesBeyond();
+    const isUnsaid = query.form.kind === 'yes-no' && !IS_HOW.test(query.text);
     const plain = query.form.superlative === undefined ? sum : fit(unranked);
-    const lead = isUnsaid ? OPEN : { headline: following === undefined ? plain : phraseFollowing(following) };
+    const lead = isUnsaid
+      ? phraseUnsaid(query, facts)
+      : { headline: following === undefined ? plain : phraseFollowing(following) };
     const all = { ...lead, facts: [...steps, ...basic] };
     const one = order === undefined ? replyFrom(query, placed ? [placed] : asked) : { headline: order, facts: steps };
     const chosen = isWhole && !placed ? all : one;

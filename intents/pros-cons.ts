@@ -8,6 +8,7 @@ import {
   isFalselyAssumed,
   joinNames,
   leaveOpen,
+  OPEN,
   phraseFact,
   phraseNoBest,
   rankFacts,
@@ -23,10 +24,13 @@ const MOST_OF_EACH = 2;
 
 const summarise = (facts: readonly Fact[]): string => joinNames(facts.flatMap(({ summary }) => summary ?? []));
 
+/** Asks whether there are any: “does it have drawbacks?”. */
+const EXISTING = /\b(?:is|are) there\b|\bany\b|\b(?:have|has)\b(?! to\b)/i;
+
 /** “The documents list four cons: …”, or what speaks for and against. */
 function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): Lead {
   const count = (facts: readonly Fact[], word: string): string => `${spellCount(facts.length)} ${word}`;
-  const { superlative } = query.form;
+  const { kind, superlative } = query.form;
   const named = [...pros, ...cons].flatMap(({ summary }) => summary ?? []);
   if (superlative !== undefined && (pros.length === 0 || cons.length === 0))
     return {
@@ -35,17 +39,18 @@ function sumUp(query: Query, pros: readonly Fact[], cons: readonly Fact[]): Lead
         `The documents name none as the ${superlative}: they list ${joinNames(named)}.`,
       ),
     };
-  if (pros.length === 0) return { headline: `${capital(count(cons, 'cons'))} are listed: ${summarise(cons)}.` };
-  if (cons.length === 0) return { headline: `${capital(count(pros, 'pros'))} are listed: ${summarise(pros)}.` };
+  if (pros.length === 0 || cons.length === 0) {
+    const listed = `${count([...pros, ...cons], pros.length === 0 ? 'cons' : 'pros')} are listed: ${joinNames(named)}.`;
+    if (kind === 'yes-no') return EXISTING.test(query.text) ? { headline: fit(`Yes – ${listed}`, listed) } : OPEN;
+    return { headline: capital(listed) };
+  }
   const [pro, con] = [summarise(pros.slice(0, 1)), summarise(cons.slice(0, 1))];
-  if (query.form.kind === 'who')
-    return leaveOpen('who', `They list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`);
-  const isCount = query.says('how many') || (query.form.kind === 'or' && query.says('more'));
+  if (kind === 'who') return leaveOpen('who', `They list ${count(pros, 'pros')} and ${count(cons, 'cons')}.`);
+  const isCount = query.says('how many') || (kind === 'or' && query.says('more'));
   const both = `${pro} and ${count(pros.slice(1), 'more pros')}, but also ${con} and ${count(cons.slice(1), 'more cons')}`;
   if (isCount) return { headline: `The documents list ${count(pros, 'pros')} and ${count(cons, 'cons')}.` };
-  return query.form.kind === 'yes-no' && query.goesBeyond()
-    ? leaveOpen('so outright', `They list ${both}.`)
-    : { headline: fit(`The documents list ${both}.`) };
+  if (kind === 'yes-no') return query.goesBeyond() ? leaveOpen('so outright', `They list ${both}.`) : OPEN;
+  return { headline: fit(`The documents list ${both}.`) };
 }
 
 /** All of one side as a list. */

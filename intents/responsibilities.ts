@@ -12,7 +12,10 @@ export const responsibilities = defineIntent({
   answer(query, facts) {
     const duties = facts.of('responsibility');
     const summaries = duties.flatMap(({ summary }) => summary ?? []);
-    return replyFrom(query, duties, {
+    // Who uses what they build is told where the two ends are.
+    const users = facts.of('front-end').filter(({ answers }) => answers.includes('who'));
+    const all = query.form.isOnDoer ? [...duties, ...users] : duties;
+    return replyFrom(query, all, {
       most: 5,
       naming: 'Back-end developers work with',
       sum: `Back-end developers ${joinNames(summaries)}.`,

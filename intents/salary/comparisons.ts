@@ -162,7 +162,9 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   // “Which level earns the most?”
   const isRanked = levels.length === 0 && asksForMost(query);
   const isAboutLevels = levels.length > 0 || query.asksFor('by-level');
+  const isSame = query.form.kind === 'yes-no' && query.says('same') && levels.length > 1;
   const isAsked =
+    isSame ||
     query.asksFor('pay-difference') ||
     isRanked ||
     ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
@@ -174,7 +176,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   const [claimed] = levels;
   const isLess = query.asksFor('claims-less');
   const lines = compared.map(({ more, spelled, high }) => {
-    const isTrue = (claimed === high.level) !== isLess;
+    const isTrue = !isSame && (claimed === high.level) !== isLess;
     const isClaim = query.form.kind === 'yes-no' && levels.length > 1;
     const verdict = isClaim ? (isTrue ? 'Yes – ' : 'No – ') : '';
     const other = high.level === 'experienced' ? 'freshers' : 'experienced developers';

@@ -71,7 +71,8 @@ function phrasePlaces(levels: readonly Salary['level'][], graded: readonly Salar
 
 /** Whether it asks who or where pay is highest or lowest. */
 export const asksForMost = ({ form, text }: Query): boolean =>
-  form.kind !== 'yes-no' && (form.superlative !== undefined || /\bthe (?:most|least)\b/i.test(text));
+  form.kind !== 'yes-no' &&
+  (form.superlative !== undefined || /\b(?:the most|the least|pays? most|earns? most)\b/i.test(text));
 
 /** One figure in its own sentence, spelled out for readers everywhere; several by level, with averages on a separate line. */
 export function describeFigures(query: Query, salaries: readonly Salary[]): string[] {
@@ -103,7 +104,7 @@ export function describeFigures(query: Query, salaries: readonly Salary[]): stri
     !isOnePlace &&
     (query.form.comparative !== undefined ||
       (asksForMost(query) && query.asksFor('place-asked')) ||
-      (query.slots.places.length > 1 && query.asksFor('places-compared')));
+      (query.slots.places.length > 1 && (query.asksFor('places-compared') || query.says('same'))));
   return isBetweenPlaces ? [phrasePlaces(levels, graded), sentence, ...averages] : [sentence, ...averages];
 }
 

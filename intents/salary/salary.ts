@@ -14,6 +14,7 @@ import {
   rankFacts,
 } from '../../src/answering/headline.js';
 import { defineIntent, type Lead, type Query, type Reply } from '../../src/answering/intent.js';
+import { findKindAsked } from '../../src/answering/lacking.js';
 import type { Fact, Facts } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { comparePay } from '../shared/pay-comparison.js';
@@ -35,11 +36,12 @@ import { referToFigures } from './references.js';
 /** The note on pay that the question asks for instead of a figure. */
 function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
   const [top] = rankFacts(query, notes);
-  const { levels, amounts, per } = query.slots;
-  const isFigure = amounts.length > 0 || per !== undefined || (levels.length > 0 && query.form.kind !== 'why');
-  return top && !isFigure && (query.asksFor('pay-factors') || query.form.kind === 'why') && isAsked(query, top)
-    ? top
-    : undefined;
+  const { levels, places, amounts, per } = query.slots;
+  const { kind } = query.form;
+  const isFigure = amounts.length > 0 || per !== undefined || (levels.length > 0 && kind !== 'why');
+  const isNamed = kind === 'yes-no' && levels.length + places.length === 0 && query.focus.has(top?.id ?? '');
+  const isOnNote = query.asksFor('pay-factors') || kind === 'why' || isNamed;
+  return top && !isFigure && isOnNote && isAsked(query, top) ? top : undefined;
 }
 
 /** What pay depends on, for a question that no figure answers: why it's so much, who decides it. */
@@ -60,12 +62,22 @@ function phraseNote(query: Query, note: Fact): Lead {
   return query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note);
 }
 
-/** That there's no figure for a technology, and what they do say; undefined where a level or a verdict is asked for. */
+/** That there's no figure for a technology, and what they do say; undefined where a figure is asked for. */
 function phraseByTechnology({ slots, form }: Query, [depends]: readonly Fact[]): Lead | undefined {
-  const isMore = slots.levels.length > 0 || slots.amounts.length > 0 || form.kind === 'yes-no';
+  const isWhether = form.kind === 'yes-no' && slots.places.length > 0;
+  const isMore = slots.levels.length > 0 || slots.amounts.length > 0 || isWhether;
   if (depends === undefined || isMore || slots.technologies.length === 0) return undefined;
   const names = joinNames(slots.technologies, 'or');
   return { headline: fit(`The documents give no pay for ${names}: ${continueWith(depends.says)}`, depends.says) };
+}
+
+/** That the documents don't say which company or skill pays best; undefined where a level, a place or a figure is asked for. */
+function phraseUntoldKind(query: Query, [depends]: readonly Fact[]): Lead | undefined {
+  const { levels, places, technologies } = query.slots;
+  const isFigure = levels.length + places.length + technologies.length > 0;
+  const isOfFigures = ['place-asked', 'by-level'].some(query.asksFor);
+  const kind = query.form.kind === 'best' && !isFigure && !isOfFigures ? findKindAsked(query) : undefined;
+  return kind === undefined || depends === undefined ? undefined : leaveOpen(`which ${kind}`, depends.says);
 }
 
 /** What freelancers are paid, where no one else's pay is asked for; undefined where someone's is. */
@@ -147,10 +159,12 @@ export const salary = defineIntent({
     const spelled = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const isUnsaid = query.form.kind === 'yes-no' && sums.lines.length === 0 && query.goesBeyond();
     const unsaid = isUnsaid ? OPEN : undefined;
-    const noted = note ? phraseNote(query, note) : (phraseByTechnology(query, depends) ?? unsaid);
+    const plain = phraseUntoldKind(query, depends) ?? phraseByTechnology(query, depends) ?? unsaid;
+    const noted = note ? phraseNote(query, note) : plain;
     // Figures only come second where what they depend on is asked for: they need no arithmetic.
     const isAside = noted !== undefined && sums.lines.length === 0;
-    const isAgreement = query.asksFor('agreement');
+    const isOfGroups = query.slots.levels.length > 1 || query.slots.places.length > 1;
+    const isAgreement = query.asksFor('agreement') && !isOfGroups;
     const differing = noteDisagreement(query, all);
     const first = isConversion
       ? [NO_CONVERSION]

@@ -8,6 +8,8 @@ import {
   isLimiting,
   joinNames,
   leaveOpen,
+  leaveUnsummed,
+  phraseFact,
   phraseNoBest,
   phraseUnranked,
   spellCount,
@@ -84,11 +86,14 @@ export function listSkills(query: Query, all: readonly Skill[]): Reply {
   const isShared = BOTH_DOCUMENTS.test(query.text);
   const skills = isShared ? sharedByDocuments(all) : all;
   const lines = listGroups(skills);
-  const isUnsaid = query.form.kind === 'yes-no' && !query.form.isReversed && !query.says('all') && query.goesBeyond();
+  const isOther = query.form.isOnWhich && (query.form.isReversed || query.namesOther());
+  const isUnsaid = isOther || (query.form.kind === 'yes-no' && !query.says('all'));
   return {
     ...(isUnsaid
-      ? leaveOpen('so outright', sumUpGroups(query, skills, 'They ask for'))
-      : { headline: sumUpGroups(query, skills, isShared ? 'Both documents ask for' : undefined) }),
+      ? leaveOpen(isOther ? 'which' : 'so outright', sumUpGroups(query, skills, 'They ask for'))
+      : (leaveUnsummed(query) ?? {
+          headline: sumUpGroups(query, skills, isShared ? 'Both documents ask for' : undefined),
+        })),
     details: lines.map(({ text }) => text),
     facts: lines.flatMap((line) => line.facts),
   };
@@ -146,7 +151,7 @@ function phraseNamed(query: Query, names: readonly string[], absent: readonly st
     const isOfThem = others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s');
     return { headline: phraseNoBest(isOfThem ? others : skill.technologies, form.superlative) };
   }
-  if (form.kind === 'why') return leaveOpen('why', skill.says);
+  if (form.kind === 'why') return phraseFact(query, skill);
   const be = names.length > 1 || PLURAL.test(listed) ? 'are' : 'is';
   const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
   if (form.kind !== 'yes-no') return { headline: fit(capital(statement), `${listed} ${be} on the list.`) };

@@ -1,15 +1,7 @@
 // The topic skills: skills, languages, tools and whether one of them is needed.
-import {
-  continueWith,
-  deny,
-  fit,
-  isAsked,
-  joinNames,
-  namesOf,
-  rankFacts,
-  replyFrom,
-} from '../../src/answering/headline.js';
+import { continueWith, deny, fit, isAsked, joinNames, rankFacts, replyFrom } from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
+import { namesOf } from '../../src/knowledge/facts.js';
 import { answerTechnologies, listSkills } from './skill-groups.js';
 
 /** “The documents name none as the best: …”, with what they do say. */

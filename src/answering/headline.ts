@@ -1,12 +1,12 @@
 // Phrases the first line of an answer from the facts it rests on, by the kind of question.
-import { type Fact, isOfKind, listItem } from '../knowledge/facts.js';
+import { type Fact, listItem, namesOf } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
 import { denies } from '../understanding/question-kind.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
-import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Lead, Query, Reply } from './intent.js';
+import { findLacking, findTimeAsked, hasDispensed, isOnOthers, saysDoing } from './lacking.js';
 
 /** A phone's notification shows no more. */
 export const MAX_HEADLINE = 160;
@@ -22,7 +22,6 @@ const OF_ITS_KIND = 0.6;
 /** Questions of these kinds ask for such a fact even where they share no word with it. */
 const KINDS_ALONE: readonly QuestionKind[] = ['why', 'when'];
 const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 2.2, why: 2 };
-
 const MOST_LINES = 6;
 /** The number of further lines if one fact was asked for. */
 const MOST_BESIDES = 3;
@@ -72,7 +71,11 @@ function rate(query: Query, fact: Fact): number {
   const { kind } = query.form;
   const isReason = kind === 'why' && fact.reason === true && !query.form.isNegated;
   const isOfItsKind = fact.answers.some((one) => one === kind);
-  const gain = isOfItsKind ? (OF_ITS_KIND_MOST[kind] ?? OF_ITS_KIND) : isReason ? OF_ITS_KIND : 0;
+  const gain = isOfItsKind
+    ? (OF_ITS_KIND_MOST[kind] ?? OF_ITS_KIND) + (saysDoing(query, fact) ? OF_ITS_KIND : 0)
+    : isReason
+      ? OF_ITS_KIND
+      : 0;
   // What's taken for granted after “why” asks for no verdict on it.
   const isJudged = (kind !== 'why' || query.form.isNegated) && isJudgedBy(query, fact);
   const overlap = query.overlap(fact);
@@ -129,24 +132,26 @@ function findVerdict(query: Query, fact: Fact): 'Yes' | 'No' | undefined {
   return yes.length > 0 ? 'Yes' : undefined;
 }
 
-/** From this focus on, a fact was asked for by several words together: “on the side”. */
-const ASKED_FOR_IN_FULL = 3;
-
 /** Whether a question asks for what no fact tells, beside naming what this one is about: “do freelancers get paid on time?”. */
-const isBeyond = (query: Query, fact: Fact): boolean =>
-  query.namesOther() || ((query.focus.get(fact.id) ?? 0) < ASKED_FOR_IN_FULL && query.goesBeyond());
+const isBeyond = (query: Query, fact: Fact): boolean => query.namesOther(fact) || query.goesBeyond();
+
+/** Whether a question judges something else by the same word: “do I have to be good with customers?” where the pay is good. */
+const isOfOther = (query: Query, fact: Fact): boolean =>
+  query.namesOther(fact) || (!query.focus.has(fact.id) && query.goesBeyond());
 
 /** What a fact answers to a question for yes or no; undefined if it doesn't say. */
 function judge(query: Query, fact: Fact): string | undefined {
   const judged = findVerdict(query, fact);
   if (judged === undefined && saysMore(query, fact) && query.overlap(fact) > 0) return 'Not only';
-  if (judged === undefined ? !isAsked(query, fact) || isBeyond(query, fact) : query.namesOther()) return undefined;
+  const isOther = judged === undefined ? !isAsked(query, fact) || isBeyond(query, fact) : isOfOther(query, fact);
+  if (isOther) return undefined;
   const plain = judged ?? fact.verdict;
   // “Do they only work at night?”: what's sometimes so isn't always so, unless the fact says “only”, too.
   const isAbsolute = [...absoluteWords()].some((word) => query.says(word) && !fact.says.includes(word));
   if (isAbsolute && plain === undefined && !fact.says.includes('always')) return 'Not exactly';
   if (isAbsolute && plain !== undefined && PARTLY.includes(plain)) return 'No';
   const verdict = plain ?? 'Yes';
+  if (query.form.isReversed && !hasDispensed(query, fact)) return undefined;
   return query.form.isReversed ? (OPPOSITE.get(verdict) ?? 'The documents don’t rule it out') : verdict;
 }
 
@@ -164,6 +169,7 @@ export function phraseVerdict(query: Query, fact: Fact): Lead {
         fact.says,
       ),
     };
+  if (query.namesOther(fact)) return { ...OPEN, below: fact.says };
   if (!isBeyond(query, fact) || !isAsked(query, fact)) return leaveOpen('so outright', fact.says);
   const only = `The documents only say that ${continueWith(fact.says)}`;
   return only.length > MAX_HEADLINE || OF_ONE_DOCUMENT.test(fact.says)
@@ -194,14 +200,6 @@ export const beginWith = ({ below, ...lead }: Lead, reply: Omit<Reply, keyof Lea
   ...(below !== undefined && { details: [below, ...(reply.details ?? [])] }),
 });
 
-/** What a fact names, whatever its kind; “tools” names none of the tools. */
-export const namesOf = (fact: Fact): readonly string[] => {
-  if (fact.names.length > 0) return fact.names;
-  if (!isOfKind(fact, 'skill')) return [];
-  const kind = [fact.group, ...fact.group.split(' ')];
-  return fact.technologies.filter((name) => !kind.includes(name));
-};
-
 /** “The documents name none as the best: PHP, C# and Java are all listed.” */
 export const phraseNoBest = (names: readonly string[], best: string): string =>
   names.length > 1
@@ -222,15 +220,23 @@ function phraseNames(query: Query, facts: readonly Fact[], naming: string): stri
   return kind === 'which' || kind === 'who' ? `${naming} ${joinNames(names)}.` : undefined;
 }
 
+/** Whether a question takes one thing for all that there is, and the fact lists more: “why is Java the only language?”. */
+const isOverstated = (query: Query, { says, ...fact }: Fact): boolean =>
+  limiting().test(query.text.toLowerCase()) &&
+  LISTING.test(says) &&
+  !limiting().test(says) &&
+  query.overlap({ says, ...fact }) > 0;
+
 /** “Unseen” denies as “can't see” does. */
 const isDenial = (phrase: string): boolean => denies(phrase) || /\bun\p{L}+/u.test(phrase);
 
-/** Whether a question assumes what the fact denies: “why can't they …?”, “since it's easy, …”. */
+/** Whether a question assumes what the fact denies: “why can't they …?”, “since it's easy, …”, “when will they die out?”. */
 export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
-  query.form.isAssuming &&
-  (query.form.isNegated
-    ? isAsked(query, fact) && ![...fact.no, ...fact.yes.filter(isDenial)].some((one) => query.says(one))
-    : fact.no.some((phrase) => query.says(phrase)) && !fact.yes.some((phrase) => query.says(phrase)));
+  (query.form.isAssuming || query.form.kind === 'when') &&
+  (isOverstated(query, fact) ||
+    (query.form.isNegated
+      ? isAsked(query, fact) && ![...fact.no, ...fact.yes.filter(isDenial)].some((one) => query.says(one))
+      : findVerdict(query, fact) === 'No'));
 
 /** The share of a sentence's longer words that the question has, too. */
 function shareIn(query: Query, sentence: string): number {
@@ -245,38 +251,14 @@ const REASONING = /\b(?:because|since|as|so|for|due|depend\w*|if|when|only)\b/i;
 const isRestated = (query: Query, fact: Fact): boolean =>
   !REASONING.test(fact.says) && shareIn(query, fact.says) >= RESTATED;
 
-const timeWords = wordsOf('time-words');
-const doerWords = wordsOf('doer-words');
-const peopleWords = wordsOf('people-words');
-const AMOUNTS = ['lots', 'great', 'much', 'more', 'all', 'any', 'every'];
-const LARGE_NUMBER = /^[mb]illions?$/;
-
-/** A number that a reader splits off, as “0”, or one in words; “one” may be anything. */
-const isNumber = (word: string): boolean => word === '0' || SMALL_NUMBERS.indexOf(word) > 1 || LARGE_NUMBER.test(word);
-const isAmount = (word: string): boolean => isNumber(word) || AMOUNTS.includes(word);
-const isTime = (word: string): boolean => word === '0' || timeWords().has(word);
-const isDoer = (word: string): boolean => doerWords().has(word) || peopleWords().has(word);
-
-/** Whether it asks for a number of people that a fact doesn't speak of: “how many people are in the team?”. */
-function isOnOthers({ form, text }: Query, fact: Fact): boolean {
-  const [, counted = ''] = /\bhow many (?:other |more |different )?(\p{L}+)/iu.exec(text.toLowerCase()) ?? [];
-  return form.kind === 'how-many' && peopleWords().has(counted) && !splitWords(fact.says).includes(counted);
-}
-
-/** That the fact which comes closest has no number, time or doer, where one was asked for; undefined if it has. */
-function phraseUncounted(query: Query, fact: Fact): Lead | undefined {
-  const { kind, isOnDoer } = query.form;
-  if (fact.answers.some((one) => one === kind) && !isOnOthers(query, fact)) return undefined;
+/** That the fact which comes closest has no number, time, place, doer or name, where one was asked for; undefined if it has. */
+function phraseLacking(query: Query, fact: Fact): Lead | undefined {
+  const lacking = findLacking(query, fact);
+  if (lacking === undefined) return undefined;
   // A fact that isn't asked for is no part of the sentence.
-  const lacking = (what: string): Lead =>
-    isAsked(query, fact) ? leaveOpen(what, fact.says) : { headline: `The documents don’t say ${what}.`, isOpen: true };
-  const words = splitWords(fact.says);
-  if (kind === 'how-many' && (!words.some(isNumber) || isOnOthers(query, fact))) return lacking('how many');
-  if (kind === 'how-much' && /\bhow much\b/i.test(query.text) && !words.some(isAmount)) return lacking('how much');
-  const isUnnamed = fact.subject === undefined && namesOf(fact).length === 0;
-  if (kind === 'who' && isOnDoer && isUnnamed && !words.some(isDoer)) return lacking('who');
-  const [asked = 'when'] = /\bhow (?:long|often|soon|fast)\b/.exec(query.text.toLowerCase()) ?? [];
-  return kind === 'when' && !words.some(isTime) ? lacking(asked) : undefined;
+  return isAsked(query, fact) && lacking !== 'who'
+    ? leaveOpen(lacking, fact.says)
+    : { headline: `The documents don’t say ${lacking}.`, isOpen: true };
 }
 
 /** What a sentence has that says what a word means. */
@@ -297,7 +279,7 @@ export function phraseFact(query: Query, fact: Fact): Lead {
   if (isJudged && query.form.isOnWhich && query.goesBeyond()) return leaveOpen('which', fact.says);
   if (kind === 'yes-no' || isJudged) return phraseVerdict(query, fact);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact))) return leaveOpen('why', fact.says);
-  return phraseUncounted(query, fact) ?? { headline: fact.says };
+  return phraseLacking(query, fact) ?? { headline: fact.says };
 }
 
 /** “The documents don’t mention Rust or Go.” */
@@ -351,12 +333,22 @@ function listFacts(headline: string, facts: readonly Fact[]): string[] {
 const isNamed = (query: Query, fact: Fact): boolean =>
   namesOf(fact).length > 0 && (isAsked(query, fact) || (query.form.kind === 'who' && fact.answers.includes('who')));
 
+/** Kinds of questions that no list answers. */
+const UNSUMMED: readonly QuestionKind[] = ['when', 'where', 'who'];
+
+/** That the documents don't say when, where or who, for a question which no list answers; undefined for any other. */
+export function leaveUnsummed({ form: { kind }, text }: Query): Lead | undefined {
+  const asked = kind === 'when' ? findTimeAsked(text) : kind;
+  return UNSUMMED.includes(kind) ? { headline: `The documents don’t say ${asked}.`, isOpen: true } : undefined;
+}
+
 /** The facts in one sentence, by the kind of question: as a headline, or below what the documents leave open. */
 function phraseSum(query: Query, sum: string): Lead {
   if (isLimiting(query)) return { headline: fit(`Not only – ${continueWith(sum)}`, sum) };
   if (query.form.kind === 'how-many') return leaveOpen('how many', sum);
-  if (query.form.kind === 'yes-no' && query.goesBeyond()) return leaveOpen('so outright', sum);
-  return { headline: sum };
+  if (query.form.kind === 'yes-no') return query.goesBeyond() ? leaveOpen('so outright', sum) : OPEN;
+  if (query.form.isOnWhich && query.namesOther()) return leaveOpen('which', sum);
+  return leaveUnsummed(query) ?? { headline: sum };
 }
 
 /** The reply that most topics give: what is missing first, else the fact asked for, then the others. */

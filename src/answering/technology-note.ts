@@ -1,9 +1,8 @@
 // Adds what the documents say of a technology that a question names to the answer of topics that know none.
 import type { Utterance } from '../conversation/utterance.js';
-import type { Fact } from '../knowledge/facts.js';
+import { type Fact, namesOf } from '../knowledge/facts.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import { TECHNOLOGY } from '../understanding/text/synonyms.js';
-import { namesOf } from './headline.js';
 import type { Intent, Reply } from './intent.js';
 import { NO_SLOTS, silent } from './topic-answers.js';
 import type { TopicReplies } from './topic-replies.js';

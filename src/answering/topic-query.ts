@@ -79,7 +79,7 @@ export function createQueryMaker(
     const ofTold = findMissing(trained.missing, toldWords, topic);
     const beside = [...ofTold.names, ...ofTold.aside].filter((name) => !listed.names.includes(name));
     const unnamed = slots.places.flatMap(({ part }) => (part !== undefined && isUnnamed(part) ? [part] : []));
-    const untold = (): Token[] => findUntold(asks?.tokens ?? tokens, toldIn(kinds));
+    const asked = asks?.tokens ?? tokens;
     const denied = [...listed.names, ...(places === 'denies' ? unnamed : [])];
     return {
       text,
@@ -87,8 +87,8 @@ export function createQueryMaker(
       groups: findComparedGroups(tokens, slots),
       form: readQuestionForm(asks?.text ?? text),
       overlap: coverOf,
-      goesBeyond: () => untold().length > 0,
-      namesOther: () => untold().some((token) => isOfClass(token, 'topical') || isOfClass(token, 'loose')),
+      goesBeyond: () => findUntold(asked, toldIn(kinds)).length > 0,
+      namesOther: (fact) => namesOther(asked, toldIn(kinds), fact),
       says,
       focus: focus ?? findFocus(trained.focus, words),
       missing: denied.length > 0 ? denied : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
@@ -99,6 +99,11 @@ export function createQueryMaker(
     };
   };
 }
+
+/** Whether the tokens name what no fact of the topic is about, or not this one. */
+const namesOther = (tokens: readonly Token[], told: ReadonlySet<string>, fact?: Fact): boolean =>
+  findUntold(tokens, told).some((token) => isOfClass(token, 'topical') || isOfClass(token, 'loose')) ||
+  (fact !== undefined && findUntold(tokens, listToldStems([fact])).some((token) => isOfClass(token, 'topical')));
 
 /** Tells of a phrase whether its words stand side by side in the question; `stems` are those of each token. */
 function createSays(

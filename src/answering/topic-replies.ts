@@ -6,6 +6,7 @@ import { createFacts, createQuoter, type Facts } from '../knowledge/facts.js';
 import type { Purpose } from '../knowledge/files/purpose-file.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { type AnswerPart, listPoints, type Suggestion } from './answer.js';
+import { answerFromElsewhere } from './elsewhere.js';
 import { sayAbsent } from './headline.js';
 import type { Arrangement, Intent, Intents, Query, Reply } from './intent.js';
 import { orderByLines } from './quote-order.js';
@@ -73,7 +74,8 @@ export function createTopicReplies(
     reply: (intent, utterance, only) => {
       const own = only && createFacts(trained.facts.filter(({ document }) => only.includes(document)));
       const query = makeQuery(utterance, intent);
-      return noteAside(query, intent.answer(query, own ?? facts));
+      const known = own ?? facts;
+      return noteAside(query, answerFromElsewhere(query, intent.answer(query, known), known.all));
     },
     arrange: (intent, utterance) => intent.arrange?.(makeQuery(utterance, intent), facts),
     replyOfHelp(utterance) {

@@ -13,13 +13,19 @@ export interface FocusIndex {
   readonly owners: ReadonlyMap<string, { readonly weight: number; readonly ids: readonly string[] }>;
 }
 
+/** “Frontend” is two words for those who write “front end”. */
+const spellOut = (words: readonly string[]): string[] =>
+  words.flatMap((word) => /^(front|back)(ends?)$/.exec(word)?.slice(1) ?? word);
+
 /** Indexes what facts are about; a phrase that many facts share says little and weighs little. */
 export function indexFocus(facts: readonly Fact[]): FocusIndex {
   const idsOf = new Map<string, string[]>();
   for (const fact of facts) {
     for (const phrase of new Set(fact.about)) idsOf.set(phrase, [...(idsOf.get(phrase) ?? []), fact.id]);
   }
-  const phrases = indexPhrases(Object.fromEntries([...idsOf.keys()].map((phrase) => [phrase, [phrase]])), splitWords);
+  const phrases = indexPhrases(Object.fromEntries([...idsOf.keys()].map((phrase) => [phrase, [phrase]])), (phrase) =>
+    spellOut(splitWords(phrase)),
+  );
   const owners = [...idsOf].map(
     ([phrase, ids]) => [phrase, { ids, weight: splitWords(phrase).length / ids.length }] as const,
   );
@@ -29,9 +35,10 @@ export function indexFocus(facts: readonly Fact[]): FocusIndex {
 /** How closely the words ask for each fact. */
 export function findFocus({ phrases, owners }: FocusIndex, words: readonly string[]): Focus {
   const focus = new Map<string, number>();
-  const asked = dropNegated(words);
-  const all = findAllPhrases(phrases, words);
-  const left = new Set(asked.every((word, at) => word === words[at]) ? all : findAllPhrases(phrases, asked));
+  const said = spellOut(words);
+  const asked = dropNegated(said);
+  const all = findAllPhrases(phrases, said);
+  const left = new Set(asked.every((word, at) => word === said[at]) ? all : findAllPhrases(phrases, asked));
   for (const phrase of all) {
     // A fact may be about “without a degree”; “degree” alone isn't asked for there.
     if (!left.has(phrase) && !NEGATORS.concat('no', 'not', 'non').includes(splitWords(phrase)[0] ?? '')) continue;
@@ -54,11 +61,15 @@ const NEGATED_WORDS = 3;
 /** “Can I do without a database?” asks for databases. */
 const BEFORE_WITHOUT = ['do', 'by', 'manage', 'survive', 'cope'];
 
+/** A question that begins so asks of what comes after “without” whether it's needed: “can I get in without a database?”. */
+const ASKING_WHETHER = ['can', 'could', 'may', 'is'];
+
 /** The words without negated ones: “other than Java” doesn't ask for Java. */
 export function dropNegated(words: readonly string[]): string[] {
   let left = 0;
+  const isWhether = ASKING_WHETHER.includes(words[0] ?? '');
   return words.map((word, at) => {
-    const isAsked = word === 'without' && BEFORE_WITHOUT.includes(words[at - 1] ?? '');
+    const isAsked = word === 'without' && (isWhether || BEFORE_WITHOUT.includes(words[at - 1] ?? ''));
     const isNegator = (NEGATORS.includes(word) && !isAsked) || NEGATORS_WITH.get(word)?.includes(words[at - 1] ?? '');
     if (isNegator) left = NEGATED_WORDS;
     else if (left > 0 && !['but', 'and', 'which', 'what', 'is', 'are', 'do', 'can'].includes(word)) {

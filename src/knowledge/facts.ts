@@ -22,6 +22,14 @@ export function listItem({ says, subject, item }: Pick<Fact, 'says' | 'subject' 
   return rest.slice(0, 1).toUpperCase() + rest.slice(1);
 }
 
+/** What a fact names, whatever its kind; “tools” names none of the tools. */
+export const namesOf = (fact: Fact): readonly string[] => {
+  if (fact.names.length > 0) return fact.names;
+  if (!isOfKind(fact, 'skill')) return [];
+  const kind = [fact.group, ...fact.group.split(' ')];
+  return fact.technologies.filter((name) => !kind.includes(name));
+};
+
 /** Wraps checked facts for reading by kind. */
 export function createFacts(all: readonly Fact[]): Facts {
   return {

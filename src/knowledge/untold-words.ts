@@ -15,6 +15,17 @@ const CIRCUMSTANCE = ['while', 'because', 'since', 'although', 'though'];
 /** Who or where someone is, and what our job is called, is no part of what is asked of them. */
 const BESIDES: readonly ConceptClass[] = ['own', 'field', 'slot', 'whom-or-where', 'money'];
 const SHORTEST = 4;
+/** Forms that no stem joins with their verb. */
+const IRREGULAR = new Map([
+  ['paid', 'pay'],
+  ['built', 'build'],
+  ['wrote', 'write'],
+  ['written', 'write'],
+  ['made', 'make'],
+  ['learnt', 'learn'],
+  ['kept', 'keep'],
+  ['found', 'find'],
+]);
 
 /** The stems of all that facts say, and of what they answer yes or no to. */
 export const listToldStems = (facts: readonly Fact[]): ReadonlySet<string> =>
@@ -29,7 +40,7 @@ export function findUntold(tokens: readonly Token[], told: ReadonlySet<string>):
   const end = tokens.findIndex(({ words }) => CIRCUMSTANCE.includes(words[0] ?? ''));
   const asking = tokens.slice(0, end < 0 ? tokens.length : end);
   const isTold = (word: string): boolean => {
-    const stem = stemOf(word);
+    const stem = stemOf(IRREGULAR.get(word) ?? word);
     return told.has(stem) || framingStems().has(stem) || [...synonymsOf(stem)].some((one) => told.has(one));
   };
   const isTelling = (word: string): boolean =>

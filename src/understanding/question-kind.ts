@@ -90,7 +90,7 @@ const RANKED =
   /(?:\b(?:the|its|your|is|are|one|ones|which|what) |^)((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;
 /** “Is it easier than …?”, “which is better, this or that?”. */
 const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
-const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who)\b|\bcompared\b/;
+const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who|where)\b|\bcompared\b/;
 const reversed = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
 const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
 /** With or without the apostrophe: people leave it out. */
@@ -118,7 +118,11 @@ const isDegree = (word: string): boolean => {
 export const isSuperlative = (word: string): boolean =>
   word === 'best' || word === 'worst' || (word.endsWith('est') && word !== 'latest' && isDegree(word));
 
-function findSuperlative(asking: string): string | undefined {
+/** “Which do companies like best?” asks what they prefer. */
+const PREFERRING = /\b(like|prefer|want|value)s? (?:the )?(?:best|most)\b/g;
+
+function findSuperlative(text: string): string | undefined {
+  const asking = text.replace(PREFERRING, '$1');
   const isRanking = (word: string): boolean => !/^\p{L}+st$/u.test(word) || isSuperlative(word);
   const found = [...asking.matchAll(RANKED)].flatMap(([, ranked, most]) => most ?? ranked ?? []);
   const word = found.find((one) => (one === 'most' ? / matters? /.test(asking) : isRanking(one)));

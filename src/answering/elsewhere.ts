@@ -1,0 +1,21 @@
+// Takes a reply that leaves open when, where or who; gives the fact of another topic that says it, if one does.
+import type { Fact } from '../knowledge/facts.js';
+import type { QuestionKind } from '../understanding/question-kind.js';
+import { replyFrom } from './headline.js';
+import type { Query, Reply } from './intent.js';
+import { findLacking } from './lacking.js';
+
+const SOUGHT: readonly QuestionKind[] = ['when', 'where', 'who'];
+/** A fact of another topic has to cover this much of the question. */
+const COVERED = 0.4;
+
+/** The reply, or that from the fact of another topic which covers more of the question. */
+export function answerFromElsewhere(query: Query, reply: Reply, all: readonly Fact[]): Reply {
+  const { kind } = query.form;
+  if (reply.isOpen !== true || !SOUGHT.includes(kind)) return reply;
+  const [found] = all
+    .filter((fact) => fact.answers.some((one) => one === kind) && query.overlap(fact) >= COVERED)
+    .filter((fact) => !reply.facts.includes(fact) && findLacking(query, fact) === undefined)
+    .toSorted((a, b) => query.overlap(b) - query.overlap(a));
+  return found === undefined ? reply : replyFrom(query, [found]);
+}

@@ -25,6 +25,8 @@ import type { TrainedBot } from './trained-bot.js';
 const SAME = 0.9;
 /** What people call a number that a document has: “the 61-80 figure”. */
 const FIGURES = ['figure', 'number', 'rate', 'amount', 'range'].map(stemOf);
+/** “Do both documents mention it?” */
+const OF_EACH = /^(?:(?:and|so|but|ok) )*(?:do|does|did) .*\b(?:both|each|either|all)\b/i;
 const NEGATIONS = ['no', 'not', 'without'];
 /** So many sections are named for each document. */
 const MOST_SECTIONS = 3;
@@ -391,6 +393,7 @@ function answerContent(
           [],
           keep(parts, asks, meant, context),
         );
+  if (isMention && subject !== '' && OF_EACH.test(utterance.text)) return answerMention(parts, subject, meant, context);
   const own = understander.understand(utterance.text, utterance.tokens);
   // “A difference between the documents on pay” asks about them, one between freshers and others doesn't.
   const isPlain = utterance.slots.levels.length + utterance.slots.places.length === 0;

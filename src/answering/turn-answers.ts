@@ -3,6 +3,7 @@ import { type Context, makeContext, mergeSlots } from '../conversation/context.j
 import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
 import type { Fact } from '../knowledge/facts.js';
+import { isFigureOf, isTelling } from '../knowledge/figures.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
@@ -103,6 +104,21 @@ function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utt
   const figure = findFigure(utterance, all);
   const ofFigure = figure && topics.find(({ kinds }) => kinds.includes(figure.kind));
   return ofFigure ?? findTellerOfNames(topics, utterance, all);
+}
+
+/** The topic whose figure a text on pay names, where it was taken for another one on pay: “$80,451 per hour”. */
+function findTopicOfFigure(
+  { intents: { topics }, replies }: TurnAnswerParts,
+  { outcome, topics: found }: Understanding,
+  { slots }: Utterance,
+): Intent | undefined {
+  const asked = outcome === 'answer' ? replies.pick(found.map(({ id }) => id)) : [];
+  const telling = slots.amounts.filter(isTelling);
+  if (telling.length === 0 || asked.length === 0 || !asked.every((intent) => intent.slots?.includes('amounts')))
+    return undefined;
+  const fact = replies.facts.all.find((one) => telling.some((amount) => isFigureOf(amount, one)));
+  const [owner] = fact === undefined ? [] : topics.filter(({ kinds }) => kinds.includes(fact.kind));
+  return asked.some((intent) => intent === owner) ? undefined : owner;
 }
 
 /** More unfamiliar words than this, and a sum for hours may be paid for anything: “$40 for 2 hours of parking”. */
@@ -264,6 +280,7 @@ function answerQuestion(
   const isForeign = understander.asksAboutAnother(utterance.tokens);
   const kept = isForeign ? undefined : context;
   const ofNames =
+    findTopicOfFigure(parts, understood, utterance) ??
     findTopicOfRate(parts, understood, utterance) ??
     (outcome === 'answer' || isForeign
       ? undefined

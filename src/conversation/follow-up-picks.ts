@@ -1,6 +1,6 @@
 // Finds what "both" or "the second one" picks from what was said before.
 
-import type { SlotName } from '../understanding/slots.js';
+import { ELSEWHERE, INDIA, type SlotName } from '../understanding/slots.js';
 import type { Context } from './context.js';
 import type { Move } from './phrase-roles.js';
 
@@ -11,6 +11,16 @@ export const isWhomOrWhere = (name: SlotName): boolean => name === 'levels' || n
 export function widen(slots: Context['slots'], move: Move): Context['slots'] | undefined {
   if (move === 'places' || (move === 'both' && slots.places.length > 0)) return { ...slots, places: [] };
   return move === 'levels' || (move === 'both' && slots.levels.length > 0) ? { ...slots, levels: [] } : undefined;
+}
+
+/** “The other one” is the other level, or else the other place; undefined if not exactly one was named. */
+export function turnOver(slots: Context['slots'], move: Move): Context['slots'] | undefined {
+  if (move !== 'other') return undefined;
+  const [[level, ...levels], [place, ...places]] = [slots.levels, slots.places];
+  if (level !== undefined && levels.length === 0)
+    return { ...slots, levels: [level === 'fresher' ? 'experienced' : 'fresher'] };
+  if (place === undefined || places.length > 0) return undefined;
+  return { ...slots, places: [place.id === 'india' ? ELSEWHERE : INDIA] };
 }
 
 /** "The second one": those of the offered topics that are meant; none if that isn't certain. */

@@ -5,7 +5,7 @@ import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import { DECISION } from '../understanding/thresholds.js';
 import type { Reading, Understander, Understanding } from '../understanding/understand.js';
 import { type Context, forOtherTopic, mergeSlots } from './context.js';
-import { isWhomOrWhere, pick, widen } from './follow-up-picks.js';
+import { isWhomOrWhere, pick, turnOver, widen } from './follow-up-picks.js';
 import type { AskedFor, FollowUpParse } from './parse-follow-up.js';
 import { ABOUT, type FollowUpIndex, type Move, type Segment } from './phrase-roles.js';
 import type { FollowUp, Turn } from './turn.js';
@@ -200,8 +200,9 @@ function readMove(draft: FollowUpDraft): Turn | undefined {
   const kept: Slots = { ...slots, amounts: [] };
   const about = ABOUT.find((one) => one === move);
   if (about !== undefined && before.length > 0) return { kind: 'about', about, before: context };
-  const widened = before.length > 0 ? widen(slots, move) : undefined;
+  const widened = before.length > 0 ? (widen(slots, move) ?? turnOver(slots, move)) : undefined;
   if (widened) return followUp({ ...draft, context: { ...context, slots: widened } }, before);
+  if (move === 'other' && before.length > 0) return { kind: 'about', about: 'more', before: context };
   // If the answered topic is among those offered, the bot had asked which one was meant.
   const isAsked = context.asked || before.length === 0 || before.some((id) => offered.includes(id));
   const [main] = before;
@@ -241,7 +242,8 @@ function readEllipsis(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, alone } = draft;
   const { asked } = parse;
   const isMove = parse.moves.length > 0 && !isQuestion(parse);
-  if (!isBare(parse) || isMove || !(parse.hasLead || parse.pointsBack || asked) || isForBot(draft)) return undefined;
+  const isOpen = parse.hasLead || parse.pointsBack || asked !== undefined;
+  if (!isBare(parse) || isMove || !isOpen || isForBot(draft)) return undefined;
   const { topics: before, offered, slots } = context;
   const [main] = before;
   const needed = asked && NEEDED[asked];

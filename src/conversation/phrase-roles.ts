@@ -25,6 +25,7 @@ export const MOVES = [
   'both',
   'places',
   'levels',
+  'other',
   'yes',
   'no',
   'first',

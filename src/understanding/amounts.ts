@@ -6,12 +6,15 @@ export interface Amount {
   readonly written: string;
   readonly currency?: 'INR' | 'USD' | 'other';
   readonly unit?: 'LPA';
-  /** If an hour is named right after it: “$70 an hour”. */
+  /** If an hour is named right after it, “$70 an hour”, or it’s for each of the hours named: “20 hours at $70”. */
   readonly per?: 'hour';
 }
 
 const MONEY =
   /(₹|\brs\.?\s?|\binr\s?|\$|\busd\s?|€|£)?\s?(\d[\d,]*(?:\.\d+)?)\s?(k\b)?\s?(lpa\b|lakhs?\b|lacs?\b|l\b|crores?\b|cr\b|usd\b|us dollars?\b|dollars?\b|bucks\b|rupees?\b|inr\b|eur\b|euros?\b|gbp\b|pounds?\b|[₹$€£](?!\s?\d))?/g;
+/** “100 hours at $61”: a sum for each hour. */
+const FOR_EACH = /(?:\bat|@)\s*$/;
+const OF_HOURS = /\b(?:hours?|hrs?)\b/;
 const AN_HOUR = /^\s*(?:(?:per|an?|each|every)\s+|\/\s?)(?:hour|hr|h)\b/;
 /** No one compares more than this; it limits the time a text can take. */
 const MOST_AMOUNTS = 12;
@@ -21,7 +24,9 @@ export function findAmounts(text: string): Amount[] {
   const amounts: Amount[] = [];
   for (const match of text.matchAll(MONEY)) {
     const [written, sign = '', digits = '', thousand = '', unit = ''] = match;
-    const isHourly = AN_HOUR.test(text.slice(match.index + written.length));
+    const isHourly =
+      AN_HOUR.test(text.slice(match.index + written.length)) ||
+      (FOR_EACH.test(text.slice(0, match.index)) && OF_HOURS.test(text) && (sign !== '' || unit !== ''));
     const amount = toAmount(written.trim(), sign.trim(), digits, thousand !== '', unit, isHourly);
     if (amount === undefined || amounts.some((one) => one.written === amount.written)) continue;
     amounts.push({ ...amount, ...(isHourly && { per: 'hour' as const }) });

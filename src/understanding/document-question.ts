@@ -238,6 +238,10 @@ const LED = '^(?:(?:and|so|but|or|ok|what about|how about|same for) )*';
 /** What stands for a document after a question about documents. */
 const STANDS_IN: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${LED}which (?:one|of (?:them|those|the two|these))\\b`), 'which document'],
+  [
+    /\bthe (first|second|third|last)(?: one)?(?=$| (?:is|was|newer|older|say|says|mention|mentions|have|has|about|one)\b)/,
+    'the $1 document',
+  ],
   [/\bthe other(?: one)?(?! \w*(?:document|doc|source|article|text))\b/, 'the other document'],
   [new RegExp(`${LED}(?:both|all)(?: of them)?$`), 'both documents'],
 ];

@@ -24,6 +24,9 @@ export interface Times {
   readonly experience: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** From the shortest to the longest. */
+const PERIODS: readonly Period[] = ['hour', 'day', 'week', 'month', 'year'];
+
 const UNITS: Readonly<Record<string, Period>> = {
   hour: 'hour',
   hr: 'hour',
@@ -186,7 +189,8 @@ function findHours(items: readonly Item[]): FoundHours | undefined {
 const OTHERWISE =
   /^(?:old|degrees?|diplomas?|courses?|ago|from now|time|programmes?|programs?|bachelors?|masters?|stud(?:y|ies)|college|university|contracts?|plans?|engineering)\b/;
 /** “6 months of freelancing”, “3 months of work”. */
-const OF_WORK = /^(?:of (?:work|working|full|part|pay|salary)|(?:of )?(?:freelanc\w*|contracting))\b/;
+const OF_WORK =
+  /^(?:of (?:[a-z-]+ ){0,4}(?:work|working|full|part|pay|salary)\b|(?:of )?(?:freelanc\w*|contracting))\b/;
 const WORKED =
   /^(?:of )?(?:[a-z]+ ){0,2}(?:exp|experience|yoe)\b|^(?:in|into|as|dev|back|behind|under|down|on the job|of (?:cod|program|develop|work|practice|java|python|php|back))/;
 const WORKING =
@@ -232,8 +236,12 @@ export function readTimes(text: string): Times {
   const used = found?.used ?? new Set<number>();
   const free = items.map((item, at) => ({ item, at })).filter(({ item, at }) => item.unit && !used.has(at));
   const worked = free.filter(({ at, item }) => item.kind === 'quantity' && isExperience(items, at, isAdding));
+  // “A fortnight at 8 hours a day”: so many hours for each of its days.
+  const isWorkedThrough = ({ kind, unit }: Item): boolean =>
+    kind === 'quantity' && unit !== undefined && PERIODS.indexOf(unit) > PERIODS.indexOf(found?.hours.per ?? 'year');
   const spanning = free.find(
-    ({ at, item }) => !worked.some((one) => one.item === item) && isSpan(items, at, isAdding),
+    ({ at, item }) =>
+      !worked.some((one) => one.item === item) && (isSpan(items, at, isAdding) || isWorkedThrough(item)),
   )?.item;
   const span = found?.span ?? (spanning?.unit && { value: spanning.to ?? 0, unit: spanning.unit });
   // "5 days a week" says how much work there is, not the period of the answer.

@@ -147,8 +147,9 @@ function findLevels(tokens: readonly Token[], negated: readonly boolean[], times
   return unique(withoutNegated([...levels, ...years, ...told], without, ['fresher', 'experienced']));
 }
 
-const ELSEWHERE = { id: 'outside-india', name: 'outside india' } as const;
-const INDIA = { id: 'india', name: 'india' } as const;
+/** All of the one place, and of the other. */
+export const ELSEWHERE = { id: 'outside-india', name: 'outside india' } as const;
+export const INDIA = { id: 'india', name: 'india' } as const;
 
 function findPlaces(
   tokens: readonly Token[],

@@ -3,12 +3,20 @@
 import type { Matcher, RankedTopic } from './matcher/matcher.js';
 import type { WordUse } from './matcher/phrase-counts.js';
 import { isFiller } from './text/stop-words.js';
-import { isOfClass, type Token } from './text/synonyms.js';
+import { isOfClass, TECHNOLOGY, type Token } from './text/synonyms.js';
 import { DECISION, HALF_QUESTION, SCOPE } from './thresholds.js';
 
 /** The words that say what a short text is about. */
 const tellingWords = (tokens: readonly Token[]): string[] =>
   tokens.flatMap(({ words }) => words).filter((word) => word !== '0' && !isFiller(word));
+
+/** What asks of a name alone: “and what about Node”. */
+const NAMING = new Set(['what', 'how', 'about', 'and', 'or', 'so', 'but', 'then', 'too', 'also', 'ok', 'well', 'now']);
+
+/** Whether a text only names technologies. */
+export const isOnlyNamed = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ concept }) => concept === TECHNOLOGY) &&
+  tokens.every(({ concept, words: [word = ''] }) => concept === TECHNOLOGY || NAMING.has(word));
 
 /** What points at something said before: “is it as much as that”. */
 const POINTING = new Set(['that', 'those', 'these', 'such', 'so']);

@@ -11,6 +11,9 @@ const FOR_ME = /^(\p{L}+) (?:me|us) (?:an?|some|the|my|our|one|two|three|0|this)
 /** “Fix my …”, “check this …”. */
 const OF_MINE = /^(\p{L}+) (?:my|our|this|these) /u;
 
+/** “Do this … for me”. */
+const ON_BEHALF = /^(?:do|make|build|create) (?:my|our|this|these|the|an?|some) .*for (?:me|us) $/;
+
 /** What is made of words is told: “make me a list of skills”. */
 const TOLD = /\b(?:list|plan|roadmap|summary|overview|table|comparison)\b/;
 
@@ -24,7 +27,7 @@ export function isRequest(tokens: readonly Token[]): boolean {
   const said = `${words.join(' ')} `.replace(POLITE, '');
   const [, forMe = ''] = FOR_ME.exec(said) ?? [];
   const [, ofMine = ''] = OF_MINE.exec(said) ?? [];
-  const isWanted = (forMe !== '' && !askingVerbs().has(forMe)) || doingVerbs().has(ofMine);
+  const isWanted = (forMe !== '' && !askingVerbs().has(forMe)) || doingVerbs().has(ofMine) || ON_BEHALF.test(said);
   return isWanted && !TOLD.test(said) && !tokens.some(isOfJob);
 }
 

@@ -1,6 +1,6 @@
 // Turns a text into topics to answer, topics to offer, or nothing, with slots and reasons.
 
-import { isOwnWord, rateHalfQuestion } from './half-questions.js';
+import { isOnlyNamed, isOwnWord, rateHalfQuestion } from './half-questions.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
 import { scaleTo } from './matcher/ranking.js';
@@ -141,7 +141,7 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
     const isElsewhere = match.outOfScope !== undefined && match.outOfScopeShare >= CLEAR && !isOurs;
     const isHalf = best.score < 1 && !subject.foreign && !isElsewhere && !isDone;
     const likely = isHalf ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
-    const confidence = best.score < 1 && isConfided(text, tokens) ? Math.min(likely, SCOPE.unsure) : likely;
+    const confidence = limitByForm(likely, text, tokens, best, traits);
     return {
       text,
       tokens,
@@ -152,6 +152,29 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
       isHelp: help > best.score && help >= leastHelp && !tokens.some((token) => isOnlyOfTopics(token, matcher, helpId)),
     };
   };
+}
+
+/** What begins a clause that only says when: “after I finish my degree”. */
+const WHEN = /\s(?:when|once|after|before|while|until|till) (?:i|i'm|im|you|they|we|my|the|he|she)\b.*$/i;
+
+/** A part by its main clause, if that is clearly a question by itself: “will they need us after I finish my degree”. */
+function preferMain(part: Reading, readPart: (text: string) => Reading): Reading {
+  const main = part.text.replace(WHEN, '');
+  if (main === part.text || !asksSomething(main) || part.match.score >= 1) return part;
+  const { topic, confidence } = readPart(main);
+  return topic !== part.topic && confidence >= CLEAR_PART ? { ...part, topic, confidence } : part;
+}
+
+/** The confidence after what the form of a text alone says: a name is asked for, something confided isn't. */
+function limitByForm(
+  confidence: number,
+  text: string,
+  tokens: readonly Token[],
+  { id, score }: RankedTopic,
+  { onTechnologies }: TopicTraits,
+): number {
+  if (onTechnologies.has(id) && isOnlyNamed(tokens)) return Math.max(confidence, DECISION.answer);
+  return score < 1 && isConfided(text, tokens) ? Math.min(confidence, SCOPE.unsure) : confidence;
 }
 
 /** The parts of a text; those that a sentence before makes ones about another job are sure of nothing. */
@@ -177,7 +200,8 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     const sentences = joinEmpty(splitSentences(text), matcher, corrections);
     const isPlain = sentences.length === 1 && sentences[0] === text;
     const readPart = (part: string): Reading => read(part, whole.tokens, matcher.read(part, corrections));
-    const parts = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
+    const asRead = isPlain ? [whole] : sentences.slice(0, MOST_SENTENCES).map(readPart);
+    const parts = asRead.map((part) => preferMain(part, readPart));
     return refuseAnotherJob(
       parts.flatMap((part) => splitAtAnd(part, readPart)),
       matcher,

@@ -117,6 +117,9 @@ const NAMING = ['which', 'how-many', 'best', 'or', 'compare'];
 const answerCourses: Way = (query, { degrees, courses, required, against, first }) => {
   const { kind, superlative } = query.form;
   const isOtherFirst = first !== undefined && first.kind !== 'course';
+  // “Do I need a degree, or can I teach myself?” sets no course against another.
+  const isNamed = courses.some((fact) => [...fact.names, 'diploma'].some(query.says));
+  if (kind === 'or' && !isNamed && query.says('degree') && query.asksFor('degree-need')) return undefined;
   if (!NAMING.includes(kind) || courses.length === 0 || isOtherFirst || query.asksFor('besides-courses'))
     return undefined;
   const preferred = degrees.filter(isPreferred).slice(0, 1);

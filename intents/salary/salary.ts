@@ -38,7 +38,8 @@ function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
   const [top] = rankFacts(query, notes);
   const { levels, places, amounts, per } = query.slots;
   const { kind } = query.form;
-  const isFigure = amounts.length > 0 || per !== undefined || (levels.length > 0 && kind !== 'why');
+  const isOfGroups = levels.length > 0 || places.length > 1;
+  const isFigure = amounts.length > 0 || per !== undefined || (isOfGroups && kind !== 'why');
   const isNamed = kind === 'yes-no' && levels.length + places.length === 0 && query.focus.has(top?.id ?? '');
   const isOnNote = query.asksFor('pay-factors') || kind === 'why' || isNamed;
   return top && !isFigure && isOnNote && isAsked(query, top) ? top : undefined;

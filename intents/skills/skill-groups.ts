@@ -143,6 +143,7 @@ function phraseNamed(query: Query, names: readonly string[], absent: readonly st
   const isOfKind = names.length === 1 && listed.endsWith('s') && others.length > 1;
   if (isOfKind && form.kind === 'how-many')
     return { headline: `The documents name ${spellCount(others.length)}: ${joinNames(others)}.` };
+  if (isOfKind && form.kind === 'which') return { headline: `The documents name ${joinNames(others)}.` };
   if (names.length > 1) {
     const either = phraseEither(query, names, skill);
     if (either !== undefined) return either;

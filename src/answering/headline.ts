@@ -169,7 +169,8 @@ export function phraseVerdict(query: Query, fact: Fact): Lead {
         fact.says,
       ),
     };
-  if (query.namesOther(fact)) return { ...OPEN, below: fact.says };
+  const isOther = findVerdict(query, fact) === undefined ? query.namesOther(fact) : isOfOther(query, fact);
+  if (isOther) return { ...OPEN, below: fact.says };
   if (!isBeyond(query, fact) || !isAsked(query, fact)) return leaveOpen('so outright', fact.says);
   const only = `The documents only say that ${continueWith(fact.says)}`;
   return only.length > MAX_HEADLINE || OF_ONE_DOCUMENT.test(fact.says)

@@ -70,7 +70,7 @@ export function hasDispensed({ text }: Query, fact: Fact): boolean {
 const LONGEST_NAME = 3;
 /** What follows the words for it: “which front-end languages should …”. */
 const AFTER_NAME =
-  /^(?:do|does|did|is|are|was|were|can|could|should|shall|must|will|would|may|might|has|have|i|you|we|they|to|of|for|in|on|at|the)$/;
+  /^(?:do|does|did|is|are|was|were|can|could|should|shall|must|will|would|may|might|has|have|i|you|we|they)$/;
 
 /** The words for what a question with “which” asks one of: “which company”; undefined for “which is …”. */
 export function findKindAsked({ text }: Query): string | undefined {
@@ -90,7 +90,7 @@ function hasKind(fact: Fact, kind: string): boolean {
 
 /** “How often”, “how long”; “when” for any other question about time. */
 export const findTimeAsked = (text: string): string =>
-  /\bhow (?:long|often|soon|fast)\b/.exec(text.toLowerCase())?.[0] ?? 'when';
+  /\bhow (?:long|often|soon|fast|quickly|frequently)\b/.exec(text.toLowerCase())?.[0] ?? 'when';
 
 /** As “the documents don’t say” goes on: “who”, “how often”, “which company”; undefined if the fact has what was asked for. */
 export function findLacking(query: Query, fact: Fact): string | undefined {
@@ -106,6 +106,6 @@ export function findLacking(query: Query, fact: Fact): string | undefined {
   if (kind === 'how-many' && (!words.some(isNumber) || isOnOthers(query, fact))) return 'how many';
   if (kind === 'how-much' && /\bhow much\b/i.test(query.text) && !words.some(isAmount)) return 'how much';
   if (kind === 'where') return 'where';
-  if (when === 'how fast') return words.some(isNumber) ? undefined : when;
+  if (when === 'how fast' || when === 'how quickly') return words.some(isNumber) ? undefined : when;
   return kind === 'when' && !words.some(isTime) ? when : undefined;
 }

@@ -60,9 +60,9 @@ describe('on the shipped data', () => {
 
   it('finds that headings and sentences find their section, or a topic that answers in its place, and warns of nothing', () => {
     expect(stdout).toMatch(/\nHeadings that find their section when asked as they are: 10 of 13; a topic answers 3 /);
-    expect(stdout).toMatch(
-      /\nSentences that find their section when asked as they are: 9\d of 9\d; a topic answers \d /,
-    );
+    const [, found, all, topics] =
+      /\nSentences that find their section .*: (\d+) of (\d+); a topic answers (\d) /.exec(stdout)?.map(Number) ?? [];
+    expect([Number(found) + Number(topics), all]).toEqual([92, 92]);
     expect(stdout).not.toContain('don’t find their section');
     expect(stdout).not.toContain('Phrases of a written answer');
   });

@@ -48,10 +48,11 @@ function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]
   };
 }
 
-/** That the documents disagree: as a verdict, or for a question how, what each of them says. */
+/** That the documents disagree: as a verdict, or for a question that isn't for one, what each of them says. */
 function phraseSides({ form }: Query, [first, other]: readonly [Fact, Fact]): string {
   if (form.kind === 'yes-no' || form.kind === 'open') return BOTH;
-  if (form.kind !== 'how' && form.kind !== 'which') return DISAGREEING;
+  if (form.kind !== 'how' && form.kind !== 'which' && first.summary && other.summary)
+    return fit(`One document says that ${first.summary}, the other that ${other.summary}.`, BOTH);
   const one = first.says.replace(/\.$/, '');
   return fit(
     `${one}; the other document disagrees: ${continueWith(other.says)}`,
@@ -70,8 +71,6 @@ function phrasePremise({ form, titleOf }: Query, required: Fact, against: Fact):
 }
 
 const BOTH = 'One document says yes, the other no.';
-const DISAGREEING =
-  'One document says a computer science degree “is the must”, the other only asks for the required skills.';
 
 /** The facts as one question asks for them. */
 interface DegreeFacts {

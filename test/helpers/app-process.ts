@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** What test/helpers/fault-injection.mjs can do. */
-type Order = 'killAtStep' | 'rejectUnheard' | 'setClock' | 'fillDisk' | 'emptyDisk' | 'live';
+type Order = 'killInStage' | 'rejectUnheard' | 'setClock' | 'fillDisk' | 'emptyDisk' | 'live';
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {

@@ -22,16 +22,17 @@ function hurryLine() {
   globalThis.setInterval = (work, ms, ...rest) => again(work, ms / connectionSpeed, ...rest);
 }
 
-let isCounting = false;
-let stopAt = 0;
+/** The stage of answering to be killed in, and before which of its steps. */
+let wanted = { stage: '', step: 0 };
 let count = 0;
+let isPosted = false;
 
 /** Called before each step; may kill the process there, like a power cut. */
-function step(name) {
-  if (!isCounting) return;
+function step(stage) {
+  if (stage !== wanted.stage) return;
   count += 1;
-  if (count === stopAt || name === stopAt) {
-    require('node:fs').writeSync(1, `Killed: ${name}\n`);
+  if (count === wanted.step) {
+    require('node:fs').writeSync(1, `Killed: ${stage}\n`);
     process.kill(process.pid, 'SIGKILL');
     // The signal may take a moment; nothing may happen meanwhile.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
@@ -41,7 +42,6 @@ function step(name) {
 function watchStatements() {
   const Database = require('libsql');
   const { prepare, exec } = Database.prototype;
-  let isPosted = false;
   let isInTransaction = false;
   /** A transaction counts twice, before it begins and before it's committed: between the two, the file stays as it was. */
   const stepBefore = (sql) => {
@@ -100,10 +100,9 @@ function watchAcknowledgements() {
 
 const { now } = Date;
 const orders = {
-  /** Counts steps from here on and kills the process before the step with this number, or the first with this name. */
-  killAtStep: (wanted) => {
-    isCounting = true;
-    stopAt = wanted;
+  /** Kills the process in a stage of answering the next message, before the step with that number. */
+  killInStage: (order) => {
+    [wanted, count, isPosted] = [order, 0, false];
   },
   rejectUnheard: (message) => void Promise.reject(new Error(message)),
   setClock: (ms) => {

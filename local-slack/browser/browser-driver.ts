@@ -10,9 +10,7 @@ import {
   type Page,
 } from 'playwright-core';
 
-/** The first opens no window, and so takes less processor time. */
 const USUAL_PATHS = [
-  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -18,6 +18,7 @@ import {
 import { defineIntent, type Lead, type Query, type Reply } from '../src/answering/intent.js';
 import { type Fact, type FactOf, listItem } from '../src/knowledge/facts.js';
 import { findFollowing, phraseFollowing } from './shared/following-steps.js';
+import { phraseTwoSides } from './shared/two-sides.js';
 
 /** Next to the two sides, only what is closest to the question. */
 const MOST_BESIDES = 2;
@@ -51,8 +52,8 @@ function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]
 /** That the documents disagree: as a verdict, or for a question that isn't for one, what each of them says. */
 function phraseSides({ form }: Query, [first, other]: readonly [Fact, Fact]): string {
   if (form.kind === 'yes-no' || form.kind === 'open') return BOTH;
-  if (form.kind !== 'how' && form.kind !== 'which' && first.summary && other.summary)
-    return fit(`One document says that ${first.summary}, the other that ${other.summary}.`, BOTH);
+  const both = form.kind === 'how' || form.kind === 'which' ? undefined : phraseTwoSides(first, other);
+  if (both !== undefined) return fit(both, BOTH);
   const one = first.says.replace(/\.$/, '');
   return fit(
     `${one}; the other document disagrees: ${continueWith(other.says)}`,

@@ -2,7 +2,6 @@
 import {
   beginWith,
   continueWith,
-  fit,
   isAskedFor,
   isJudgedBy,
   leaveOpen,
@@ -29,33 +28,25 @@ export const frontVsBack = defineIntent({
   title: 'Front end or back end',
   example: 'Front end or back end: what is the difference?',
   kinds: ['front-end'],
-  roles: ['unseen-side', 'seen-side', 'front-end-needed'],
-  subtopics: ['skill-needed'],
+  roles: ['unseen-side', 'seen-side'],
   mayCompare: true,
   related: ['definition', 'skills', 'responsibilities'],
   answer(query, facts) {
+    const { kind } = query.form;
+    const isOnDoer = kind === 'who' && query.form.isOnDoer;
     // Who does something is told where the duties are.
-    const all = [...facts.of('front-end'), ...(query.form.isOnDoer ? facts.of('responsibility') : [])];
+    const all = [...facts.of('front-end'), ...(isOnDoer ? facts.of('responsibility') : [])];
     const [unseen, seen] = [facts.inRole('unseen-side'), facts.inRole('seen-side')];
     const besides = all.filter((fact) => fact !== unseen && fact !== seen);
-    const isSeeing = query.form.kind === 'yes-no' && unseen !== undefined && isJudgedBy(query, unseen);
+    const isSeeing = kind === 'yes-no' && unseen !== undefined && isJudgedBy(query, unseen);
     if (isSeeing && seen)
       return beginWith(phraseVerdict(query, unseen), { details: [seen.says], facts: [unseen, seen] });
-    const needed = facts.inRole('front-end-needed');
-    const { kind, isReversed, isDenying } = query.form;
-    const isPlain = kind === 'yes-no' && !isReversed && !isDenying && query.missing.length === 0;
-    const isOnFrontEnd = query.says('front end') || query.says('frontend');
-    if (needed && isPlain && isOnFrontEnd && query.asksFor('skill-needed') && !query.goesBeyond())
-      return { headline: fit(`Yes – ${continueWith(needed.says)}`, needed.says), facts: [needed] };
-    const isSingled =
-      (isAskedFor(query, query.form.kind === 'who' ? all : besides) &&
-        query.form.kind !== 'compare' &&
-        query.form.kind !== 'or') ||
-      (query.form.kind === 'who' && query.form.isOnDoer);
+    const isWeighed = kind === 'compare' || kind === 'or';
+    const isSingled = isOnDoer || (!isWeighed && isAskedFor(query, kind === 'who' ? all : besides));
     if (isSingled || query.missing.length > 0 || !unseen || !seen)
       return replyFrom(query, all, {
         most: MOST,
-        naming: query.form.kind === 'who' ? 'Back-end developers work closely with' : 'The documents name',
+        naming: kind === 'who' ? 'Back-end developers work closely with' : 'The documents name',
       });
     const shown = besides.slice(0, MOST - 1);
     return beginWith(phraseDifference(query), {

@@ -1,5 +1,6 @@
 // The topic how-to-become: getting into the job, step by step.
 import {
+  beginWith,
   capital,
   deny,
   fit,
@@ -15,6 +16,7 @@ import { defineIntent, type Lead, type Query } from '../src/answering/intent.js'
 import { type Fact, type Facts, listItem } from '../src/knowledge/facts.js';
 import { findFollowing, phraseFollowing, type Step } from './shared/following-steps.js';
 import { listSuited } from './shared/suited.js';
+import { phraseTwoSides } from './shared/two-sides.js';
 
 const inOrder = (facts: Facts) => facts.of('step').toSorted((a, b) => a.order - b.order);
 
@@ -54,12 +56,11 @@ const IS_HOW = /\b(?:is|are) there (?:an?|any|some) (?:\p{L}+ )?ways?\b/iu;
 const IS_ABLE = /\b(?:can|could|may|able|possible|possibly|chances?|manage)\b/i;
 
 /** That the documents don't say whether someone can become one, and what each asks for. */
-function phraseUnsaid({ text }: Query, facts: Facts): Lead {
-  const isSaid = inOrder(facts).length > 0 && facts.inRole('basic-qualification') !== undefined;
-  return isSaid && IS_ABLE.test(text) ? leaveOpen('so outright', SIDES) : OPEN;
+function phraseUnsaid({ text }: Query, sides: readonly Fact[]): Lead {
+  const [needed, basic] = sides;
+  const both = needed && basic && IS_ABLE.test(text) ? phraseTwoSides(needed, basic) : undefined;
+  return both === undefined ? OPEN : leaveOpen('so outright', both);
 }
-
-const SIDES = 'One asks for a computer science degree, the other for the skills and a strong desire to grow.';
 
 /** Answers from the documents. */
 export const howToBecome = defineIntent({
@@ -99,10 +100,11 @@ export const howToBecome = defineIntent({
     const unranked = `The documents rank no ways in: one lists ${spellCount(steps.length)} steps, ${range}.`;
     const isUnsaid = query.form.kind === 'yes-no' && !IS_HOW.test(query.text);
     const plain = query.form.superlative === undefined ? sum : fit(unranked);
+    const sides = isUnsaid ? ['degree-needed', 'basic-qualification'].flatMap((role) => facts.inRole(role) ?? []) : [];
     const lead = isUnsaid
-      ? phraseUnsaid(query, facts)
+      ? phraseUnsaid(query, sides)
       : { headline: following === undefined ? plain : phraseFollowing(following) };
-    const all = { ...lead, facts: [...steps, ...basic] };
+    const all = beginWith(lead, { facts: [...sides, ...steps, ...basic] });
     const one = order === undefined ? replyFrom(query, placed ? [placed] : asked) : { headline: order, facts: steps };
     const chosen = isWhole && !placed ? all : one;
     return {
@@ -110,7 +112,12 @@ export const howToBecome = defineIntent({
       headline: isCount ? `${capital(spellCount(steps.length))} steps are listed, ${range}.` : chosen.headline,
       lists: [
         listSteps(steps),
-        { items: basic.map(({ says, document }) => `“${query.titleOf(document)}” says: ${says}`) },
+        // Beside the other document's side, it's said already.
+        {
+          items: (lead.below === undefined ? basic : []).map(
+            ({ says, document }) => `“${query.titleOf(document)}” says: ${says}`,
+          ),
+        },
       ],
       facts: [...chosen.facts, ...steps, ...basic],
     };

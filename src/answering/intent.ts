@@ -35,6 +35,8 @@ export interface Query {
   readonly missing: readonly string[];
   /** Those that leave the answer as it is: a note says so. */
   readonly aside: readonly string[];
+  /** Names of subjects that were only told beside the question and that no document mentions: “I fear layoffs. Is it …?” */
+  readonly told: readonly string[];
   /** Technologies and places that a document names but no fact does. */
   readonly namesInText: readonly string[];
   /** The title of a document, by its id. */

@@ -15,6 +15,7 @@ const doerWords = wordsOf('doer-words');
 const framingStems = stemsOf('framing-words', stemOf);
 const peopleWords = wordsOf('people-words');
 const AMOUNTS = ['lots', 'great', 'much', 'more', 'all', 'any', 'every'];
+/** “Only in emergencies” says how often, too. */
 const FREQUENCIES = ['always', 'often', 'sometimes', 'never', 'every', 'daily', 'only', 'regularly'];
 const LARGE_NUMBER = /^[mb]illions?$/;
 

@@ -77,7 +77,6 @@ export function createQueryMaker(
     const listed = listMissing(trained.missing, asking, topic, isElsewhere);
     const toldWords = told.flatMap((token) => token.words);
     const ofTold = findMissing(trained.missing, toldWords, topic);
-    const beside = [...ofTold.names, ...ofTold.aside].filter((name) => !listed.names.includes(name));
     const unnamed = slots.places.flatMap(({ part }) => (part !== undefined && isUnnamed(part) ? [part] : []));
     const asked = asks?.tokens ?? tokens;
     const denied = [...listed.names, ...(places === 'denies' ? unnamed : [])];
@@ -92,7 +91,8 @@ export function createQueryMaker(
       says,
       focus: focus ?? findFocus(trained.focus, words),
       missing: denied.length > 0 ? denied : findUnmentioned(tokens, { wordUse, texts: { hasStem } }),
-      aside: [...listed.aside, ...beside, ...(places === undefined ? unnamed : [])],
+      aside: places === undefined ? [...listed.aside, ...unnamed] : listed.aside,
+      told: [...ofTold.names, ...ofTold.aside].filter((name) => !listed.names.includes(name)),
       namesInText: trained.missing.namesInText,
       titleOf: (document) => titles.get(document) ?? document,
       asksFor: (subtopic) => (subtopicStems.get(subtopic) ?? []).some((stem) => stems.has(stem)),

@@ -37,15 +37,15 @@ export interface TopicReplies {
   toPart(topic: string, reply: Reply & Arrangement): AnswerPart;
 }
 
-/** A reply with more lines below its headline has no room for what the documents lack. */
+/** Below a headline with more lines there's no room for what was only told. */
 const MOST_DETAILS = 6;
 
-/** The reply, and below its headline what the question names besides and no document mentions. */
-function noteAside({ aside }: Query, reply: Reply): Reply {
+/** The reply, and below its headline what the question names or tells besides and no document mentions. */
+function noteAside({ aside, told }: Query, reply: Reply): Reply {
   const { details = [], lacks = [] } = reply;
-  if (aside.length === 0 || reply.isAbsent) return reply;
-  const noted = details.length > MOST_DETAILS ? details : [sayAbsent(aside), ...details];
-  return { ...reply, details: noted, lacks: [...lacks, ...aside] };
+  const noted = details.length > MOST_DETAILS ? aside : [...aside, ...told];
+  if (noted.length === 0 || reply.isAbsent) return reply;
+  return { ...reply, details: [sayAbsent(noted), ...details], lacks: [...lacks, ...noted] };
 }
 
 /** Builds them for the topics there are. */

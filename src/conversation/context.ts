@@ -1,7 +1,8 @@
 // What is kept from one question of a conversation to the next: topics and slots, never the person's words.
 import type { Amount } from '../understanding/amounts.js';
 import { type AskedBefore, isAskedOfDocuments } from '../understanding/document-question.js';
-import type { Hours, Level, Period, PlaceId, Slots } from '../understanding/slots.js';
+import { PERIODS } from '../understanding/quantities.js';
+import type { Hours, Level, PlaceId, Slots } from '../understanding/slots.js';
 
 /** Slots as they are carried over. Amounts aren't: what a person earns or was offered must not be stored. */
 export type CarriedSlots = Omit<Slots, 'amounts'>;
@@ -105,7 +106,7 @@ const isOneOf =
     known.some((one) => one === value);
 const isLevel = isOneOf<Level>('fresher', 'experienced');
 const isPlace = isOneOf<PlaceId>('india', 'outside-india');
-const isPeriod = isOneOf<Period>('hour', 'day', 'week', 'month', 'year');
+const isPeriod = isOneOf(...PERIODS);
 const isCurrency = isOneOf<'INR' | 'USD' | 'other'>('INR', 'USD', 'other');
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < 1000;
 

@@ -14,7 +14,7 @@ export interface FocusIndex {
 }
 
 /** “Frontend” is two words for those who write “front end”. */
-const spellOut = (words: readonly string[]): string[] =>
+const splitCompounds = (words: readonly string[]): string[] =>
   words.flatMap((word) => /^(front|back)(ends?)$/.exec(word)?.slice(1) ?? word);
 
 /** Indexes what facts are about; a phrase that many facts share says little and weighs little. */
@@ -24,7 +24,7 @@ export function indexFocus(facts: readonly Fact[]): FocusIndex {
     for (const phrase of new Set(fact.about)) idsOf.set(phrase, [...(idsOf.get(phrase) ?? []), fact.id]);
   }
   const phrases = indexPhrases(Object.fromEntries([...idsOf.keys()].map((phrase) => [phrase, [phrase]])), (phrase) =>
-    spellOut(splitWords(phrase)),
+    splitCompounds(splitWords(phrase)),
   );
   const owners = [...idsOf].map(
     ([phrase, ids]) => [phrase, { ids, weight: splitWords(phrase).length / ids.length }] as const,
@@ -35,7 +35,7 @@ export function indexFocus(facts: readonly Fact[]): FocusIndex {
 /** How closely the words ask for each fact. */
 export function findFocus({ phrases, owners }: FocusIndex, words: readonly string[]): Focus {
   const focus = new Map<string, number>();
-  const said = spellOut(words);
+  const said = splitCompounds(words);
   const asked = dropNegated(said);
   const all = findAllPhrases(phrases, said);
   const left = new Set(asked.every((word, at) => word === said[at]) ? all : findAllPhrases(phrases, asked));

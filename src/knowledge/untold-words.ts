@@ -1,6 +1,6 @@
 // Finds the words of a question that no fact of its topic has: “are freelancers paid on time?”.
 
-import { stemsOf, wordsOf } from '../understanding/text/english-lists.js';
+import { groupsOf, stemsOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isEnglish } from '../understanding/text/english-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { type ConceptClass, isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
@@ -10,22 +10,15 @@ import { synonymsOf } from './word-synonyms.js';
 
 const framingStems = stemsOf('framing-words', stemOf);
 const people = wordsOf('people-words');
+const irregular = groupsOf('irregular-forms');
 /** What comes after these only says when or why it's asked: “while keeping my job in sales”. */
 const CIRCUMSTANCE = ['while', 'because', 'since', 'although', 'though'];
 /** Who or where someone is, and what our job is called, is no part of what is asked of them. */
 const BESIDES: readonly ConceptClass[] = ['own', 'field', 'slot', 'whom-or-where', 'money'];
 const SHORTEST = 4;
-/** Forms that no stem joins with their verb. */
-const IRREGULAR = new Map([
-  ['paid', 'pay'],
-  ['built', 'build'],
-  ['wrote', 'write'],
-  ['written', 'write'],
-  ['made', 'make'],
-  ['learnt', 'learn'],
-  ['kept', 'keep'],
-  ['found', 'find'],
-]);
+
+/** “Pay” for “paid”; any other word as it is. */
+const verbOf = (word: string): string => irregular().find((forms) => forms.includes(word))?.[0] ?? word;
 
 /** The stems of all that facts say, and of what they answer yes or no to. */
 export const listToldStems = (facts: readonly Fact[]): ReadonlySet<string> =>
@@ -40,7 +33,7 @@ export function findUntold(tokens: readonly Token[], told: ReadonlySet<string>):
   const end = tokens.findIndex(({ words }) => CIRCUMSTANCE.includes(words[0] ?? ''));
   const asking = tokens.slice(0, end < 0 ? tokens.length : end);
   const isTold = (word: string): boolean => {
-    const stem = stemOf(IRREGULAR.get(word) ?? word);
+    const stem = stemOf(verbOf(word));
     return told.has(stem) || framingStems().has(stem) || [...synonymsOf(stem)].some((one) => told.has(one));
   };
   const isTelling = (word: string): boolean =>

@@ -14,19 +14,10 @@ const oddsOf = (score: number): number => score / (1 - score);
 const rateWords = (words: readonly string[], matcher: Matcher, topic: string): number =>
   words.reduce((sum, word) => sum + matcher.wordUse(word, topic).logShare, 0);
 
-/** What a clause begins with that only says when or why: “when I finish my degree”. */
-const SUBORDINATE = new Set(['when', 'once', 'after', 'before', 'while', 'because', 'since', 'until', 'till', 'if']);
-
-/** The tokens of the main clause, if it comes first. */
-function listMain(tokens: readonly Token[]): readonly Token[] {
-  const end = tokens.findIndex(({ words: [word = ''] }, at) => at > 0 && SUBORDINATE.has(word));
-  return end < 0 ? tokens : tokens.slice(0, end);
-}
-
 /** Whether a yes-or-no question names a thing that is the topic's own, by a word of the language data: “is a BTech necessary”. */
 const isObjectOf = (tokens: readonly Token[], matcher: Matcher, topic: string): boolean =>
   asksYesOrNo(tokens) &&
-  listMain(tokens).some((token) => {
+  tokens.some((token) => {
     if (token.concept === undefined || isOfClass(token, 'own') || isOfClass(token, 'field')) return false;
     return token.words.some((word) => {
       const { inTopic, inScope } = matcher.wordUse(word, topic);

@@ -1,7 +1,10 @@
 // Reads time out of a text: hours of work, how long altogether, the period an answer should be in, years of experience.
 
-/** A period that pay or hours are asked for. */
-export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
+/** The periods that pay or hours are asked for, from the shortest to the longest. */
+export const PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;
+
+/** One of them. */
+export type Period = (typeof PERIODS)[number];
 
 /** Hours that the person names, and their period. */
 export interface Hours {
@@ -23,9 +26,6 @@ export interface Times {
   /** Years of experience, the least and the most of each span that is named. */
   readonly experience: readonly { readonly from: number; readonly to: number }[];
 }
-
-/** From the shortest to the longest. */
-const PERIODS: readonly Period[] = ['hour', 'day', 'week', 'month', 'year'];
 
 const UNITS: Readonly<Record<string, Period>> = {
   hour: 'hour',

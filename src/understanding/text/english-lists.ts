@@ -20,6 +20,7 @@ const FORMS = {
   greetings: 'patterns',
   help: 'phrases',
   'help-subtopics': 'pairs',
+  'irregular-forms': 'words',
   'lately-words': 'words',
   'lead-ins': 'patterns',
   'light-words': 'words',

@@ -237,8 +237,9 @@ export function readTimes(text: string): Times {
   const free = items.map((item, at) => ({ item, at })).filter(({ item, at }) => item.unit && !used.has(at));
   const worked = free.filter(({ at, item }) => item.kind === 'quantity' && isExperience(items, at, isAdding));
   // “A fortnight at 8 hours a day”, “a 3 day gig at 8 hours a day”: so many hours for each of its days.
+  const each = found?.hours.per;
   const isWorkedThrough = ({ kind, unit }: Item): boolean =>
-    kind === 'quantity' && unit !== undefined && PERIODS.indexOf(unit) >= PERIODS.indexOf(found?.hours.per ?? 'year');
+    kind === 'quantity' && unit !== undefined && each !== undefined && PERIODS.indexOf(unit) >= PERIODS.indexOf(each);
   const spanning = free.find(
     ({ at, item }) =>
       !worked.some((one) => one.item === item) && (isSpan(items, at, isAdding) || isWorkedThrough(item)),

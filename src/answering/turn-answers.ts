@@ -2,27 +2,21 @@
 import { type Context, makeContext, mergeSlots } from '../conversation/context.js';
 import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
-import type { Fact } from '../knowledge/facts.js';
-import { isFigureOf, isTelling } from '../knowledge/figures.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
-import { readQuestionForm } from '../understanding/question-kind.js';
-import { asksSomething, isTold } from '../understanding/sentences.js';
-import type { SlotName } from '../understanding/slots.js';
-import { isFiller } from '../understanding/text/stop-words.js';
-import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
-import { DECISION } from '../understanding/thresholds.js';
+import type { Token } from '../understanding/text/synonyms.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
 import { findAbsent } from './absent-subject.js';
 import { type Answer, isAnswered } from './answer.js';
 import type { FallbackAnswers } from './fallback-answers.js';
-import { findFigure } from './figure-reference.js';
 import { answerAbout, answerCourtesy, answerFollowUp, type FollowUpParts } from './follow-up-answers.js';
 import { sayAbsent } from './headline.js';
-import type { Intent, Intents } from './intent.js';
+import type { Intents } from './intent.js';
+import { narrow } from './narrow-question.js';
 import { answerAboutPassage } from './passage-answers.js';
 import type { ChoosePassage } from './passage-choice.js';
-import { addTechnologies, findTeller, findTellerOfNames, isChoiceOfNames } from './technology-note.js';
+import { findTopicByFacts, findTopicByName, isFamiliar } from './pointed-topic.js';
+import { addTechnologies, findTeller, isChoiceOfNames } from './technology-note.js';
 import { NO_SLOTS } from './topic-answers.js';
 import { MOST_NEXT } from './topic-replies.js';
 
@@ -91,128 +85,6 @@ function isOfDocuments({ candidate, confidence }: Passage, { readings }: Underst
   return confidence >= CLEAR_PASSAGE && !isPhrase;
 }
 
-/** Whether a text that no topic is sure of may be about this career all the same. */
-const isFamiliar = ({ outcome, outOfScope, readings: [whole] }: Understanding): boolean =>
-  outcome === 'clarify' &&
-  outOfScope === undefined &&
-  whole !== undefined &&
-  (whole.subject.inField || !whole.subject.holdsUnknown);
-
-/** The topic of the figure or of the technologies that a text names and no topic is sure of. */
-function findTopicOfNames({ intents: { topics }, replies }: TurnAnswerParts, utterance: Utterance): Intent | undefined {
-  const { all } = replies.facts;
-  const figure = findFigure(utterance, all);
-  const ofFigure = figure && topics.find(({ kinds }) => kinds.includes(figure.kind));
-  return ofFigure ?? findTellerOfNames(topics, utterance, all);
-}
-
-/** The topic whose figure a text on pay names, where it was taken for another one on pay: “$80,451 per hour”. */
-function findTopicOfFigure(
-  { intents: { topics }, replies }: TurnAnswerParts,
-  { outcome, topics: found }: Understanding,
-  { slots }: Utterance,
-): Intent | undefined {
-  const asked = outcome === 'answer' ? replies.pick(found.map(({ id }) => id)) : [];
-  const telling = slots.amounts.filter(isTelling);
-  if (telling.length === 0 || asked.length === 0 || !asked.every((intent) => intent.slots?.includes('amounts')))
-    return undefined;
-  const fact = replies.facts.all.find((one) => telling.some((amount) => isFigureOf(amount, one)));
-  const [owner] = fact === undefined ? [] : topics.filter(({ kinds }) => kinds.includes(fact.kind));
-  return asked.some((intent) => intent === owner) ? undefined : owner;
-}
-
-/** More unfamiliar words than this, and a sum for hours may be paid for anything: “$40 for 2 hours of parking”. */
-const FAMILIAR = 0.3;
-
-/**
- * The topic that knows a rate, where a text asks what hours pay in its name or names a sum for hours, and only a topic on
- * hours or none was found: “5 days of 6 hours as a freelancer”, “$3,000 for 40 hours”.
- */
-function findTopicOfRate(
-  { intents: { topics }, replies }: TurnAnswerParts,
-  { outcome, topics: found, readings: [whole] }: Understanding,
-  { text, tokens, slots }: Utterance,
-): Intent | undefined {
-  const takes = (name: SlotName, { slots: own = [] }: Intent): boolean => own.includes(name);
-  const onRate = topics.find((intent) => takes('amounts', intent) && takes('hours', intent));
-  const asked = outcome === 'answer' ? replies.pick(found.map(({ id }) => id)) : [];
-  if (onRate === undefined || !asked.every((intent) => takes('amounts', intent) !== takes('hours', intent)))
-    return undefined;
-  const isByName =
-    (slots.hours ?? slots.span) !== undefined &&
-    tokens.some(({ concept }) => concept === onRate.id) &&
-    ['open', 'how-much', 'which'].includes(readQuestionForm(text).kind);
-  const isOffer =
-    slots.amounts.length === 1 &&
-    slots.amounts.every(({ currency, unit }) => currency !== undefined && unit === undefined) &&
-    slots.per !== 'hour' &&
-    slots.hours !== undefined;
-  const isFamiliarOffer =
-    isOffer && whole !== undefined && !whole.subject.foreign && whole.subject.unfamiliarity < FAMILIAR;
-  return isByName || isFamiliarOffer ? onRate : undefined;
-}
-
-/** The topic that an unsure text comes closest to, if it weighs sums and the text names one: “my offer says $70,000”. */
-function findTopicOfSum(
-  { replies }: TurnAnswerParts,
-  { outcome, nearest, readings: [whole] }: Understanding,
-  { slots }: Utterance,
-): Intent | undefined {
-  const isSum = slots.amounts.some(({ currency }) => currency !== undefined);
-  const isKnown = whole !== undefined && !whole.subject.foreign && !whole.subject.holdsUnknown;
-  const [closest] = replies.pick(nearest.slice(0, 1));
-  return outcome === 'clarify' && isSum && isKnown && closest?.slots?.includes('amounts') ? closest : undefined;
-}
-
-/** The words of a text that tell what it's about, whatever our job is called in it. */
-const listTelling = (tokens: readonly Token[]): string[] =>
-  tokens.flatMap((token) => (isOfClass(token, 'own') ? [] : token.words)).filter((word) => !isFiller(word));
-
-/** The topic that an unsure text comes closest to, if half of its telling words are kinds of its facts: “which is the worst con”. */
-function findTopicByKind(
-  { replies }: TurnAnswerParts,
-  understanding: Understanding,
-  { tokens }: Utterance,
-): Intent | undefined {
-  const { outcome, nearest, outOfScope } = understanding;
-  const telling = listTelling(tokens);
-  const isUnsure = isFamiliar(understanding) || (outcome === 'out-of-scope' && outOfScope === undefined);
-  const isNamed = ({ kinds }: Intent): boolean => {
-    const stems = kinds.map(stemOf);
-    const named = telling.filter((word) => stems.includes(stemOf(word)));
-    // Far from every topic, nothing else may be asked for: “pros or cons, which are more?”.
-    return outcome === 'clarify'
-      ? named.length > 0 && named.length * 2 >= telling.length
-      : named.length > 1 && named.length === telling.length;
-  };
-  return isUnsure ? replies.pick(nearest.slice(0, 1)).find(isNamed) : undefined;
-}
-
-/** The topic of a fact that is about all the telling words of an unsure question: “how long till back end dies”. */
-function findTopicByFact(
-  { replies, intents: { topics } }: TurnAnswerParts,
-  { outcome, nearest, outOfScope, readings: [whole] }: Understanding,
-  { text, tokens }: Utterance,
-): Intent | undefined {
-  const stems = listTelling(tokens).map(stemOf);
-  // A single word may be about anything where nothing says that it's about this job.
-  const inField = whole?.subject.inField ?? false;
-  const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField && outOfScope === undefined);
-  if (!isOpen || stems.length < (inField ? 1 : 2)) return undefined;
-  const { kind } = readQuestionForm(text);
-  if (kind === 'open') return undefined;
-  // “How many years to be senior?” isn't answered by a fact about seniors that counts nothing.
-  const isOfKind = ({ answers }: Fact): boolean => inField || kind !== 'how-many' || answers.includes(kind);
-  const isAbout = ({ about, yes, no }: Fact): boolean => {
-    const phrases = [...about, ...yes, ...no].map(replies.readPhrase);
-    const isTold = stems.every((stem) => phrases.some((phrase) => phrase.includes(stem)));
-    return isTold && phrases.some((phrase) => phrase.every((stem) => stems.includes(stem)));
-  };
-  const telling = replies.facts.all.filter((fact) => isOfKind(fact) && isAbout(fact));
-  const isOf = ({ kinds }: Intent): boolean => telling.some(({ kind }) => kinds.includes(kind));
-  return replies.pick(nearest).find(isOf) ?? topics.find(isOf);
-}
-
 /** That no document mentions what a text asks for, whatever its topic; undefined if it asks for nothing of the kind. */
 function answerAbsent(
   { missing, intents, replies, answers }: TurnAnswerParts,
@@ -223,38 +95,6 @@ function answerAbsent(
   const [closest] = absent.length === 0 ? [] : [...replies.pick(nearest), ...intents.topics];
   const reply = { headline: sayAbsent(absent), facts: [], isAbsent: true, lacks: absent };
   return closest && answers.answerWith([closest], utterance.slots, () => reply);
-}
-
-/** What takes its meaning from the sentence before; “this” only without a noun: “this industry” says which. */
-const PRONOUN = /^(?:it|them|one|so|there)$/;
-const DEMONSTRATIVE = /^(?:this|that|these|those)$/;
-
-function isPointing({ words: [word = ''] }: Token, at: number, tokens: readonly Token[]): boolean {
-  const after = tokens[at + 1];
-  const isAlone = after === undefined || (after.concept === undefined && after.words.every(isFiller));
-  return PRONOUN.test(word) || (DEMONSTRATIVE.test(word) && isAlone);
-}
-
-/**
- * The text without what is told before or after its one question, if that says by itself what it asks of the topic: “I fear
- * layoffs. Is the back end in demand?”. The slots stay those of the whole text.
- */
-function dropTold({ readings }: Understanding, utterance: Utterance, topic: string): Utterance {
-  const parts = readings.slice(1);
-  const asking = parts.filter(({ text }) => text.endsWith('?') || (asksSomething(text) && !isTold(text)));
-  const [only] = asking;
-  if (parts.length < 2 || asking.length !== 1 || only === undefined) return utterance;
-  const isSure = only.topic === topic && only.confidence >= DECISION.answer;
-  if (!isSure || only.tokens.some(isPointing)) return utterance;
-  const told = parts.filter((part) => part !== only).flatMap(({ tokens }) => tokens);
-  return { ...utterance, text: only.text, tokens: only.tokens, told };
-}
-
-/** The text as it asks for one of its topics. */
-function narrow(understood: Understanding, utterance: Utterance, topic: string): Utterance {
-  if (understood.topics.length === 1) return dropTold(understood, utterance, topic);
-  const asks = understood.readings.slice(1).find((part) => part.topic === topic);
-  return asks ? { ...utterance, asks } : utterance;
 }
 
 /** The passages that come closer to a question than the topics that it was understood as. */
@@ -279,13 +119,8 @@ function answerQuestion(
   // No one can follow up on another job. Whatever else wasn't answered, the conversation continues where it was.
   const isForeign = understander.asksAboutAnother(utterance.tokens);
   const kept = isForeign ? undefined : context;
-  const ofNames =
-    findTopicOfFigure(parts, understood, utterance) ??
-    findTopicOfRate(parts, understood, utterance) ??
-    (outcome === 'answer' || isForeign
-      ? undefined
-      : (findTopicOfNames(parts, utterance) ?? findTopicOfSum(parts, understood, utterance)));
-  if (ofNames) return answers.answerWith([ofNames], utterance.slots, (intent) => replies.reply(intent, utterance));
+  const byName = findTopicByName(parts, understood, utterance, isForeign);
+  if (byName) return answers.answerWith([byName], utterance.slots, (intent) => replies.reply(intent, utterance));
   const ids = topics.map(({ id }) => id);
   const asked = replies.pick(ids);
   const choice = parts.choosePassage(understood.readings, asked, utterance.slots);
@@ -314,7 +149,7 @@ function answerQuestion(
     if (closest) return fallbacks.addClosest(answer, closest);
     return shown ? fallbacks.addPassage(answer, shown) : answer;
   }
-  const named = findTopicByKind(parts, understood, utterance) ?? findTopicByFact(parts, understood, utterance);
+  const named = findTopicByFacts(parts, understood, utterance);
   const [telling] = named ? [named] : replies.pick(owner !== undefined && isFamiliar(understood) ? [owner] : []);
   const told = telling && answers.answerWith([telling], utterance.slots, (intent) => replies.reply(intent, utterance));
   if (told?.outcome === 'answer') return told;

@@ -1,12 +1,13 @@
-// Searches all sections for a question: by its words, by words that mean alike, and by what it means on the whole.
+// A question's words in; the sections that may answer out: by the words, by words that mean alike, and by what it means on the whole.
 import { findBest } from '../understanding/matcher/ranking.js';
 import { isLight } from '../understanding/text/stop-words.js';
 import { stemOf } from '../understanding/text/synonyms.js';
 import { splitWords } from '../understanding/text/tokenizer.js';
+import { MatchTally } from './match-tally.js';
 import { exactKey, FIELDS, isSamePlace, isTelling, listTelling, type SectionIndex } from './section-index.js';
+import { SectionVocabulary } from './section-vocabulary.js';
 import { MATCHING, RANKING } from './thresholds.js';
-import { averageMeaning, meaningOf, plainFormOf, rankOf, SIZE, similarityAt, tellingOf } from './word-meanings.js';
-import { synonymsOf } from './word-synonyms.js';
+import { averageMeaning, meaningOf, similarityAt } from './word-meanings.js';
 
 /** A section that may answer, with the signs that speak for it; shares and similarities are 0 to 1. */
 export interface Candidate {
@@ -52,240 +53,12 @@ export interface Search {
 
 /** Above every score that words can reach. */
 const EXACT = 100;
-const MOST_REMEMBERED = 4000;
 /** Two shorter words that make another one, such as “to” and “day”, are none. */
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_PART = 3;
 /** What can be two English words written as one; each place in it is tried. */
 const JOINED = /^[a-z]{6,24}$/;
 const NONE: ReadonlySet<string> = new Set();
-
-interface Near {
-  readonly term: number;
-  readonly match: number;
-}
-
-/** The terms of an index by what they mean: which are alike to a word of a question, and how much each says. */
-class Vocabulary {
-  private readonly index: SectionIndex;
-  private readonly known: Int32Array;
-  private readonly meanings: Int8Array;
-  /** What each term says; 0 for one that wasn't asked yet. */
-  private readonly weights: Float64Array;
-  /**
-   * By the word's rank. Comparing a word with all terms takes a fifth of an answer. A word itself, as part of a message,
-   * would keep the whole message in memory.
-   */
-  private readonly remembered = new Map<number, readonly Near[]>();
-
-  constructor(index: SectionIndex) {
-    this.index = index;
-    const forms = index.forms.map(plainFormOf);
-    const known = forms.flatMap((form, term) => (meaningOf(form) ? [term] : []));
-    this.known = Int32Array.from(known);
-    this.meanings = new Int8Array(known.length * SIZE);
-    this.weights = new Float64Array(forms.length);
-    for (const [at, term] of known.entries()) {
-      const meaning = meaningOf(forms[term] ?? '');
-      if (meaning !== undefined) this.meanings.set(meaning, at * SIZE);
-    }
-  }
-
-  termOf(word: string): number | undefined {
-    return this.index.terms.get(stemOf(word));
-  }
-
-  /** How much a word says: by how rare it is in the documents and in English. */
-  weightOf(word: string, term: number | undefined): number {
-    const { count } = this.index;
-    const held = term === undefined ? 0 : (this.index.held[term] ?? 0);
-    const rarity = Math.log((count + 1) / (held + 0.5)) / Math.log(2 * count + 2);
-    return (isLight(word) ? MATCHING.light : 1) * (1 - MATCHING.rarity + MATCHING.rarity * rarity) * tellingOf(word);
-  }
-
-  /** The same of a term by itself: those of headings are asked for again and again. */
-  weightOfTerm(term: number): number {
-    const weight = this.weights[term] || this.weightOf(this.index.forms[term] ?? '', term);
-    this.weights[term] = weight;
-    return weight;
-  }
-
-  /** The terms that mean the same or alike, the nearest first, the word itself before all. */
-  findNear(word: string): readonly Near[] {
-    const own = this.termOf(word);
-    const near = [...this.listAlike(word), ...this.listSynonyms(word)]
-      .filter(({ term }) => term !== own)
-      .sort((a, b) => b.match - a.match);
-    if (own !== undefined) near.unshift({ term: own, match: 1 });
-    return near;
-  }
-
-  private listAlike(word: string): readonly Near[] {
-    const plain = plainFormOf(word);
-    const rank = rankOf(plain);
-    if (rank === undefined) return [];
-    const known = this.remembered.get(rank);
-    if (known !== undefined) return known;
-    const alike = [...this.compareAll(plain)].sort((a, b) => b.match - a.match).slice(0, MATCHING.mostAlike);
-    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
-    this.remembered.set(rank, alike);
-    return alike;
-  }
-
-  private *compareAll(word: string): Generator<Near> {
-    const meaning = meaningOf(word);
-    if (meaning === undefined) return;
-    for (let at = 0; at < this.known.length; at += 1) {
-      const similarity = similarityAt(this.meanings, at, meaning);
-      if (similarity < MATCHING.leastSimilarity) continue;
-      const term = this.known[at] ?? 0;
-      yield {
-        term,
-        match: (MATCHING.alike * (similarity - MATCHING.leastSimilarity)) / (1 - MATCHING.leastSimilarity),
-      };
-    }
-  }
-
-  private *listSynonyms(word: string): Generator<Near> {
-    for (const stem of synonymsOf(stemOf(word))) {
-      const term = this.index.terms.get(stem);
-      if (term !== undefined) yield { term, match: MATCHING.synonym };
-    }
-  }
-}
-
-/** MatchSums by number, with a list of the numbers that have one, so that those of one question are cleared for the next. */
-class MatchSums {
-  readonly touched: number[] = [];
-  private readonly sums: Float64Array;
-  private readonly bests: Float32Array;
-  /** What `raise` was called for since the last `settle`. */
-  private raised: number[] = [];
-
-  constructor(count: number) {
-    this.sums = new Float64Array(count);
-    this.bests = new Float32Array(count);
-  }
-
-  at(number: number): number {
-    return this.sums[number] ?? 0;
-  }
-
-  bestAt(number: number): number {
-    return this.bests[number] ?? 0;
-  }
-
-  /** Notes the best match of the word that is being counted. */
-  raise(number: number, match: number): void {
-    const best = this.bests[number] ?? 0;
-    if (best === 0) this.raised.push(number);
-    if (match > best) this.bests[number] = match;
-  }
-
-  add(number: number, points: number): void {
-    const sum = this.sums[number] ?? 0;
-    if (sum === 0) this.touched.push(number);
-    this.sums[number] = sum + points;
-  }
-
-  /** Adds the best matches of the word; `less` is taken off each before. */
-  settle(weight: number, less?: (number: number) => number): void {
-    for (const number of this.raised) {
-      const match = this.bestAt(number) - (less?.(number) ?? 0);
-      if (match > 0) this.add(number, weight * match);
-    }
-  }
-
-  /** Forgets the word. */
-  forget(): void {
-    for (const number of this.raised) this.bests[number] = 0;
-    this.raised = [];
-  }
-
-  clear(): void {
-    for (const number of this.touched) this.sums[number] = 0;
-    this.touched.length = 0;
-  }
-}
-
-/** What a question finds, section by section and sentence by sentence; cleared for each question. */
-class Tally {
-  said = 0;
-  readonly lexical: MatchSums;
-  readonly any: MatchSums;
-  readonly headed: MatchSums;
-  /** What the headings around a sentence hold, and what the sentence adds to it. */
-  readonly around: MatchSums;
-  readonly added: MatchSums;
-  /** The match of each term that is asked for. */
-  readonly asked = new Map<number, number>();
-  private readonly index: SectionIndex;
-  private readonly meanLength: number;
-
-  constructor(index: SectionIndex) {
-    const count = index.places.length;
-    this.index = index;
-    this.meanLength = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
-    this.lexical = new MatchSums(count);
-    this.any = new MatchSums(count);
-    this.headed = new MatchSums(count);
-    this.around = new MatchSums(count);
-    this.added = new MatchSums(index.unitSections.length);
-  }
-
-  clear(): void {
-    this.said = 0;
-    this.asked.clear();
-    for (const sums of [this.lexical, this.any, this.headed, this.around, this.added]) sums.clear();
-  }
-
-  /** Counts one word of the question: every section takes its best match for it. */
-  count(near: readonly Near[], weight: number): void {
-    const { units, unitSections } = this.index;
-    this.said += weight;
-    for (const { term, match } of near) {
-      if (match > (this.asked.get(term) ?? 0)) this.asked.set(term, match);
-      this.countSections(term, match, weight);
-      const to = units.starts[term + 1] ?? 0;
-      for (let at = units.starts[term] ?? 0; at < to; at += 1) this.added.raise(units.items[at] ?? 0, match);
-    }
-    this.any.settle(weight);
-    this.headed.settle(weight);
-    this.around.settle(weight);
-    this.added.settle(weight, (unit) => this.around.bestAt(unitSections[unit] ?? 0));
-    for (const sums of [this.any, this.headed, this.around, this.added]) sums.forget();
-  }
-
-  private countSections(term: number, match: number, weight: number): void {
-    const { sections, fields, counts, lengths } = this.index;
-    const to = sections.starts[term + 1] ?? 0;
-    for (let at = sections.starts[term] ?? 0; at < to; at += 1) {
-      const section = sections.items[at] ?? 0;
-      const held = fields[at] ?? 0;
-      const isAround = (held & (FIELDS.heading | FIELDS.above)) > 0;
-      const outside = isAround ? 1 : (held & FIELDS.title) > 0 ? MATCHING.inTitle : 0;
-      this.any.raise(section, match * ((held & FIELDS.body) > 0 ? 1 : outside));
-      if (outside > 0) this.around.raise(section, match * outside * MATCHING.inContext);
-      if ((held & FIELDS.heading) > 0) this.headed.raise(section, match);
-      if (match < 1) continue;
-      const often = (counts[at] ?? 0) + ((held & FIELDS.heading) > 0 ? 2 : 0) + ((held & FIELDS.above) > 0 ? 0.5 : 0);
-      const length = 1 - RANKING.length + (RANKING.length * (lengths[section] ?? 0)) / this.meanLength;
-      this.lexical.add(section, (weight * often * (RANKING.saturation + 1)) / (often + RANKING.saturation * length));
-    }
-  }
-
-  /** The sentence of each section that adds most, where one adds anything. */
-  findUnits(): ReadonlyMap<number, number> {
-    const top = new Map<number, number>();
-    for (const unit of this.added.touched) {
-      const section = this.index.unitSections[unit] ?? 0;
-      const best = top.get(section);
-      const gain = best === undefined ? 1 : this.added.at(unit) - this.added.at(best) || best - unit;
-      if (gain > 0) top.set(section, unit);
-    }
-    return top;
-  }
-}
 
 /** A section that has something of the question, and what its best sentence has with the headings around it. */
 interface Found {
@@ -298,15 +71,15 @@ interface Found {
 /** Searches one index. */
 class SectionSearch implements Search {
   private readonly index: SectionIndex;
-  private readonly vocabulary: Vocabulary;
-  private readonly tally: Tally;
+  private readonly vocabulary: SectionVocabulary;
+  private readonly tally: MatchTally;
   /** The first entry of the section that each entry is of. */
   private readonly firstEntries: Int32Array;
 
   constructor(index: SectionIndex) {
     this.index = index;
-    this.vocabulary = new Vocabulary(index);
-    this.tally = new Tally(index);
+    this.vocabulary = new SectionVocabulary(index);
+    this.tally = new MatchTally(index);
     this.firstEntries = new Int32Array(index.places.length);
     for (let at = 1; at < index.places.length; at += 1)
       this.firstEntries[at] = isSamePlace(index.places[at - 1], index.places[at])

@@ -6,7 +6,8 @@ import { findFocus, type Overlap } from '../knowledge/fact-mentions.js';
 import { type Fact, isOfKind } from '../knowledge/facts.js';
 import { openMentions } from '../knowledge/mentions.js';
 import { PASSAGE } from '../knowledge/passages.js';
-import { type DocumentQuestion, pointsBack, readDocumentQuestion } from '../understanding/document-question.js';
+import { readDocumentQuestion } from '../understanding/document-follow-up.js';
+import { type DocumentQuestion, pointsBack } from '../understanding/document-question.js';
 import { denies } from '../understanding/question-kind.js';
 import type { Slots } from '../understanding/slots.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
@@ -65,7 +66,10 @@ export function createDocumentAnswers(
 ): (utterance: Utterance, context: Context | undefined) => Answer | undefined {
   const { documents } = parts.trained;
   return (utterance, context) => {
-    const question = readDocumentQuestion(utterance.text, documents, context?.described);
+    const question = readDocumentQuestion(utterance.text, documents, {
+      asked: context?.described,
+      isAnswered: (context?.topics ?? []).length > 0,
+    });
     // A figure points at the facts, which know whose it is and where it is from.
     if (question === undefined || (question.asks === 'mention' && utterance.slots.amounts.length > 0)) return undefined;
     if ((question.isImplied || isOnLast(question, utterance)) && meansAnother(question, context)) return undefined;
@@ -383,6 +387,8 @@ function answerContent(
 ): Answer | undefined {
   const { understander, replies, answers, intent, trained } = parts;
   const isOne = (named.length > 0 || isOther) && meant.length < trained.documents.length;
+  // “And the other document?” after an answer from both.
+  if (isOther && !isOne && subject === '' && context?.topics.length) return answerAgreement(parts, context);
   if (asks === 'agreement' && subject === '' && !isOnFigures)
     return context?.topics.length
       ? answerAgreement(parts, context)

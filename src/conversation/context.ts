@@ -1,6 +1,7 @@
 // What is kept from one question of a conversation to the next: topics and slots, never the person's words.
 import type { Amount } from '../understanding/amounts.js';
-import { type AskedBefore, isAskedOfDocuments } from '../understanding/document-question.js';
+import type { AskedBefore } from '../understanding/document-follow-up.js';
+import { isAskedOfDocuments } from '../understanding/document-question.js';
 import { PERIODS } from '../understanding/quantities.js';
 import type { Hours, Level, PlaceId, Slots } from '../understanding/slots.js';
 

@@ -120,12 +120,15 @@ function stripEnds(segments: readonly Segment[]): { inner: readonly Segment[]; b
 
 const isPolite = ({ role }: Segment): boolean => ['correction', ...BEFORE, ...COURTESIES].includes(role);
 
-/** The words of a text without the courtesies and corrections around them; none if it has none, or begins as a follow-up. */
-export function stripCourtesies(segments: readonly Segment[]): Token[] {
+/** The words of a text without the courtesies, corrections and fillers around them, and whether more than fillers are left out. */
+export function stripCourtesies(segments: readonly Segment[]): { inner: Token[]; isPoliteAround: boolean } {
   const { inner, before } = stripEnds(segments);
   const after = segments.slice(before.length + inner.length);
   const isLed = before.some(({ role }) => role === 'lead');
-  return isLed || ![...before, ...after].some(isPolite) ? [] : inner.flatMap(({ tokens }) => tokens);
+  return {
+    inner: isLed ? [] : inner.flatMap(({ tokens }) => tokens),
+    isPoliteAround: [...before, ...after].some(isPolite),
+  };
 }
 
 /** Parses a text. `slots` are those of the text by itself. */

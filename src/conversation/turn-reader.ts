@@ -1,4 +1,5 @@
 // Tells what a text is in its conversation: a question of its own, a follow-up to the answer before, or a courtesy.
+import { isConfided } from '../understanding/requests.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
@@ -30,8 +31,10 @@ function createAlone({ understander }: TurnParts, { text, tokens }: Utterance, s
   let understood: Understanding | undefined;
   const understand = (): Understanding => {
     const whole = understander.understand(text, tokens);
-    const inner = stripCourtesies(segments);
+    const { inner, isPoliteAround } = stripCourtesies(segments);
     if (whole.outcome === 'answer' || inner.length === 0 || inner.length === tokens.length) return whole;
+    // Fillers may be meant in a text that is about something else: “how much is in it right now”, “everyone hates me”.
+    if (!isPoliteAround && (whole.outcome !== 'clarify' || isConfided(text, tokens))) return whole;
     const stripped = understander.understand(inner.flatMap(({ words }) => words).join(' '), inner);
     return stripped.outcome === 'answer' && !tokens.some((token) => isOfClass(token, 'other-job')) ? stripped : whole;
   };

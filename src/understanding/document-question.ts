@@ -1,13 +1,15 @@
-// Reads a text that asks about the documents themselves: which of them it means, and what it wants to know of them.
-import { wordsOf } from './text/english-lists.js';
-import { isFiller } from './text/stop-words.js';
-import { splitWords } from './text/tokenizer.js';
-
-/** A document as people name it. */
-export interface DocumentName {
-  readonly id: string;
-  readonly title: string;
-}
+// A text about the documents themselves in; which of them it means, and what it wants to know of them, out.
+import {
+  DETERMINER,
+  type DocumentName,
+  findNamed,
+  isOther,
+  isPlain,
+  MEANT,
+  NOUN,
+  tidy,
+  VERB,
+} from './document-names.js';
 
 /**
  * What is asked of documents: which of them mentions something, which is newer, dates, authors, links, sections, what
@@ -48,26 +50,9 @@ export interface DocumentQuestion {
   readonly subject: string;
 }
 
-const NOUN = '(?:documents?|docs?|sources?|articles?|texts?(?! (?:editors?|messages?|files?|processing)))';
-const DETERMINER =
-  '(?:the|your|both|these|those|this|that|two|other|each|either|all|of|which|what|how many|one|them|any|career)';
-const MEANT = new RegExp(`\\b(?:${DETERMINER} )+${NOUN}\\b(?! code)|^(?:compare|list|name) ${NOUN}\\b`);
-/** “The first document”, “doc 2”: a document by its place in the list of them. */
-const ORDINALS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'];
-const CARDINALS = ['one', 'two', 'three', 'four', 'five'];
-const VERB =
-  'say|state|claim|mention|talk|tell|speak|name|cover|list|discuss|contain|include|describe|deal|ask|require';
 const DOCUMENT_PRONOUN = new RegExp(
   `^(?:and |so |but |ok )*which (?:one |of (?:them|those|the two|these) )(?:${VERB})s?\\b`,
 );
-/** “Does the other one agree?”: whatever says something is a document. */
-const OTHER_ONE = new RegExp(
-  `\\bthe other(?: one)?(?= (?:also |even |not |really )*(?:${VERB}|agree|disagree|differ|contradict|confirm)s?\\b)`,
-  'g',
-);
-/** “Do they agree?”: neither do people nor jobs. */
-const THEY_AGREE =
-  /^(?:(?:and|so|but) )*do (?:they|both|all)(?: of them)?(?: all| both)? (?=(?:agree|disagree|contradict|conflict)\b)/;
 const SAYS = `(?:${VERB})s?(?: (?:for|about|of|on|that|with|me|us|to|something|anything))*`;
 /** What asks for a document as “which document …” does: “who says …”, “is there a text on …”, “which doc is about …”. */
 const WHICH = [
@@ -77,8 +62,6 @@ const WHICH = [
 /** What leads from the question to a document: “in the job description”, “on the list of the career document”. */
 const LEADING = '(?:according to|as per|based on|judging by|in|from|of|by|per|under|between|with|on)';
 const BACK = /^(?:|so|that|it|this|which|yes|no|them|those|otherwise|the (?:same|opposite|contrary))$/;
-/** Words of a text that only asks for the documents as such. */
-const plainWords = wordsOf('document-words');
 
 /** The first that fits is what is asked for. */
 const KINDS: readonly (readonly [RegExp, AskedOfDocuments])[] = [
@@ -90,7 +73,8 @@ const KINDS: readonly (readonly [RegExp, AskedOfDocuments])[] = [
   [/\b(?:sections?|chapters?|headings?|table of contents)\b/, 'sections'],
   [/\b(?:dates?|dated|last updated|updated|published|how (?:old|recent|new|current)|up to date|out of date)\b/, 'date'],
 ];
-const AGREEMENT =
+/** Whether documents agree is asked by one of these. */
+export const AGREEMENT =
   /\b(?:agree|disagree|contradict|conflict|differ|differences?|diff|consistent|compare[ds]?|comparison|contrast|versus|vs|same)\b(?: (?:on|about|in|with|over|whether|each other|when it comes to))*/;
 
 /** What is said of figures, and asks when they were collected. */
@@ -128,69 +112,9 @@ function impliesDocuments(text: string): boolean {
   return POINTING.test(rest);
 }
 
-const escapeSigns = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** Lower case, straight quotation marks, no punctuation at the end. */
-const normalise = (text: string): string =>
-  tidy(
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace(/[“”"?!:;]|,(?!\d)|\.(?=\s|$)/g, ' '),
-  );
-
-/** A short name where only a document can be meant: “in the job description”, “the job description says”. */
-const inContext = (name: string): string =>
-  `(?<=\\b(?:in|from|by|per|does|do|did|according to|with) )(?:the |your )${name}\\b(?! (?:of|for))|\\b(?:the |your )${name}(?= (?:${VERB}|link)s?\\b)`;
-
 /** Whether a text asks for what only texts have: “who wrote …”, “the headings of …”, “… called”. */
-const isOfTexts = (text: string): boolean => KINDS.some(([pattern]) => pattern.test(text)) || OF_TITLES.test(text);
-
-/** The pattern of one name of a document: a short one is also a subject (“remote work”), so the words around it decide. */
-function patternOfName(name: string, isCertain: boolean): string {
-  const words = name.split(' ').length;
-  const escaped = escapeSigns(name);
-  const beside = `\\b(?:the |your )?${escaped} (?:${NOUN}|one)\\b`;
-  if (words === 1) return beside;
-  if (words === 2 && isCertain) return `${beside}|\\b(?:the |your )${escaped}\\b(?! (?:of|for))`;
-  return words === 2 ? `${beside}|${inContext(escaped)}` : `\\b(?:the |your )?${escaped}(?: ${NOUN}| one)?\\b`;
-}
-
-const known = new WeakMap<DocumentName, readonly string[]>();
-
-/** A document's names: its title and its file's name. With two hundred documents, reading them anew doubles an answer's time. */
-function listNames(document: DocumentName): readonly string[] {
-  const names = known.get(document) ?? [normalise(document.title), document.id.replaceAll('-', ' ')];
-  known.set(document, names);
-  return names;
-}
-
-/** “The second document”, “doc 2”, “the last text”. */
-const patternOfPlace = (at: number, isLast: boolean): string =>
-  `\\b(?:the |your )?(?:${ORDINALS[at] ?? `${at + 1}th`}${isLast ? '|last' : ''}) ${NOUN}\\b|\\b${NOUN} (?:number |no |nr )?(?:${[at + 1, ...CARDINALS.slice(at, at + 1)].join('|')})\\b`;
-
-const HAS_PLACE = new RegExp(
-  `\\b${NOUN} (?:number |no |nr )?(?:\\d|(?:${CARDINALS.join('|')})\\b)|\\b(?:${ORDINALS.join('|')}|\\d+th|last) ${NOUN}\\b`,
-);
-
-/** The documents that a text names by their names or by their places, each with the pattern that does. */
-function findNamed(text: string, documents: readonly DocumentName[]) {
-  const [isByPlace, isCertain] = [HAS_PLACE.test(text), isOfTexts(text)];
-  const patternsOf = (document: DocumentName): string[] =>
-    listNames(document).map((name) => patternOfName(name, isCertain));
-  return documents
-    .map((document, at) => ({ document, places: isByPlace ? [patternOfPlace(at, at === documents.length - 1)] : [] }))
-    .filter(({ document, places }) => places.length > 0 || listNames(document).some((name) => text.includes(name)))
-    .map(({ document, places }) => ({
-      id: document.id,
-      pattern: new RegExp([...places, ...patternsOf(document)].join('|')),
-    }))
-    .filter(({ pattern }) => pattern.test(text));
-}
-
-/** Whether a text asks for nothing but documents. */
-const isPlain = (text: string): boolean => splitWords(text).every((word) => isFiller(word) || plainWords().has(word));
+export const isOfTexts = (text: string): boolean =>
+  KINDS.some(([pattern]) => pattern.test(text)) || OF_TITLES.test(text);
 
 /** What follows “which document …”: the subject asked about. */
 function readMention(tail: string): string | undefined {
@@ -226,73 +150,14 @@ function findAsked(text: string, rest: string, isOne: boolean): Pick<DocumentQue
   return isOfThem ? { asks: 'titles', subject: '' } : { asks: 'content', subject: isPlain(rest) ? '' : rest };
 }
 
-const isOther = (text: string): boolean => new RegExp(`\\bother (?:one|${NOUN})\\b`).test(text);
-
-/** What was asked of which documents before; none if of all. */
-export interface AskedBefore {
-  readonly asks: AskedOfDocuments;
-  readonly documents: readonly string[];
-}
-
-const LED = '^(?:(?:and|so|but|or|ok|what about|how about|same for) )*';
-/** What stands for a document after a question about documents. */
-const STANDS_IN: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`${LED}which (?:one|of (?:them|those|the two|these))\\b`), 'which document'],
-  [
-    /\bthe (first|second|third|last)(?: one)?(?=$| (?:is|was|newer|older|say|says|mention|mentions|have|has|about|one)\b)/,
-    'the $1 document',
-  ],
-  [/\bthe other(?: one)?(?! \w*(?:document|doc|source|article|text))\b/, 'the other document'],
-  [new RegExp(`${LED}(?:both|all)(?: of them)?$`), 'both documents'],
-];
-const PRONOUN = /\b(?:it|they|them|that one|this one)\b/;
-const IT_SAYS = new RegExp(`\\b(?:do|does|did) ${PRONOUN.source} (?:also |even )?(?:${VERB}|have|give|tell)s?\\b`);
-
-/** The text with a noun for each document that a pronoun or “the other one” stands for. */
-function spellOut(text: string): string {
-  const isOnIt = isOfTexts(text) || AGREEMENT.test(text) || IT_SAYS.test(text);
-  const spelled = STANDS_IN.reduce((said, [pattern, noun]) => said.replace(pattern, noun), text);
-  return isOnIt && !MEANT.test(spelled) ? spelled.replace(PRONOUN, 'the documents') : spelled;
-}
-
-/** Reads a text about documents, after a question about them if there was one; undefined for any other. */
-export function readDocumentQuestion(
-  raw: string,
-  documents: readonly DocumentName[],
-  before?: AskedBefore,
-): DocumentQuestion | undefined {
-  const plain = normalise(raw).replace(OTHER_ONE, 'the other document').replace(THEY_AGREE, 'do the documents ');
-  const spelled = before === undefined ? plain : spellOut(plain);
-  const isOnLast = before !== undefined && PRONOUN.test(plain) && spelled !== plain;
-  const question = readSpelledOut(spelled, documents);
-  if (before === undefined) return question;
-  const names = findNamed(spelled, documents);
-  const isNameOnly = isPlain(
-    names.reduce((rest, { pattern }) => rest.replace(pattern, ' '), spelled.replace(MEANT, ' ')),
-  );
-  const isSaid = names.length > 0 || MEANT.test(spelled);
-  // “And the job description?” asks the same of another document.
-  if (isSaid && isNameOnly && !isOfTexts(spelled) && !AGREEMENT.test(spelled)) {
-    const same = { asks: before.asks === 'mention' ? 'content' : before.asks, subject: '', isMention: false } as const;
-    return {
-      ...same,
-      named: names.map(({ id }) => id),
-      isOther: isOther(spelled),
-      isImplied: false,
-      isOnFigures: false,
-    };
-  }
-  return question && isOnLast && question.named.length === 0 ? { ...question, named: before.documents } : question;
-}
-
-/** Reads a text that names documents, if it does. */
-function readSpelledOut(asked: string, documents: readonly DocumentName[]): DocumentQuestion | undefined {
+/** Reads a text in lower case that names or means documents, without looking at what was said before; undefined for any other. */
+export function readQuestion(asked: string, documents: readonly DocumentName[]): DocumentQuestion | undefined {
   // Only documents say anything here: “who says that it’s hard?”.
   const text = WHICH.reduce(
     (asking, pattern) => asking.replace(pattern, pattern === WHICH[0] ? 'which document ' : 'which document speaks '),
     asked,
   );
-  const named = findNamed(text, documents);
+  const named = findNamed(text, documents, isOfTexts(text));
   const isPronoun = DOCUMENT_PRONOUN.test(text);
   const isImplied = named.length === 0 && impliesDocuments(text);
   if (

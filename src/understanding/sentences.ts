@@ -60,11 +60,11 @@ export const splitSentences = (text: string): string[] =>
     .map((part) => dropLeadIn(part.trim()).replace(CLOSING, ''))
     .filter((part) => part !== '');
 
-/** The halves of a sentence that may ask two things; one if nothing joins two. */
+/** The halves of a sentence that may ask two things; one if nothing joins two. After “and”, “if” asks as “whether” does. */
 export const splitHalves = (sentence: string): string[] =>
   sentence
     .split(AND)
-    .map((half) => half.trim())
+    .map((half, at) => (at > 0 ? half.trim().replace(/^if /i, 'whether ') : half.trim()))
     .filter((half) => half !== '');
 
 /** The parts of a sentence that only names what it wants: “pay, hours and degree”. */
@@ -87,12 +87,15 @@ export const isComparison = (sentence: string): boolean => COMPARING.test(senten
 export const asksSomething = (half: string): boolean => predicate().test(half);
 
 /** Whether a half of a sentence is a question, or asks to be told something: “tell me the hours”. */
-export const wantsSomething = (half: string): boolean => asksSomething(half) || TELLING.test(half);
+export const wantsSomething = (half: string): boolean => asksSomething(half) || TELLING.test(half) || isIndirect(half);
+
+/** Whether a half of a sentence is a question that depends on a verb before it: “whether I need a degree”. */
+export const isIndirect = (half: string): boolean => /^whether /i.test(half);
 
 /** Whether a sentence gives background and asks nothing. */
 export const isTold = (sentence: string): boolean =>
   TOLD.test(sentence) ||
-  (!sentence.includes('?') && !asksSomething(sentence) && !REQUESTED.test(sentence) && STATED.test(sentence));
+  (!sentence.includes('?') && !wantsSomething(sentence) && !REQUESTED.test(sentence) && STATED.test(sentence));
 
 const YES_OR_NO = /^(?:is|are|am|was|were|do|does|did|can|could|should|must|will|would|shall|may|might|has|have|need)$/;
 

@@ -13,6 +13,7 @@ import {
   asksWhichTechnology,
   asksYesOrNo,
   isComparison,
+  isIndirect,
   isTold,
   MOST_SENTENCES,
   splitHalves,
@@ -27,9 +28,12 @@ import { isOfClass, TECHNOLOGY, type Token } from './text/synonyms.js';
 import { splitWords, stripMarkup } from './text/tokenizer.js';
 import { DECISION, HALF_QUESTION, HELP, SCOPE } from './thresholds.js';
 
-/** Whether each half is a question. A new line starts a separate one, so only what follows it must look like one. */
-const askApart = (text: string, halves: readonly string[]): boolean =>
-  (text.includes('\n') ? halves.slice(1) : halves).every(wantsSomething);
+/**
+ * Whether each half is a question. A new line starts a separate one, so only what follows it must look like one; so
+ * does “whether”, as what is told with it may be named alone: “the duties and whether I can freelance”.
+ */
+const askApart = (text: string, [first = '', ...others]: readonly string[]): boolean =>
+  others.every(wantsSomething) && (wantsSomething(first) || text.includes('\n') || others.every(isIndirect));
 
 /** A kind of out-of-scope text with a smaller share than this is not named as the reason. */
 const CLEAR = 0.5;
@@ -212,7 +216,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
   const splitAtAnd = (part: Reading, readPart: (part: string) => Reading): Reading[] => {
     const halves = splitHalves(part.text);
     // “The hours and the outlook” names two topics; a longer half without a predicate is half of one question.
-    const areNames = !halves.some(asksSomething);
+    const areNames = !halves.some((half) => asksSomething(half) || isIndirect(half));
     const pieces = areNames ? splitNames(part.text) : halves;
     if (pieces.length < 2 || pieces.length > MOST_HALVES) return [part];
     if (!areNames && !askApart(part.text, halves)) return [part];

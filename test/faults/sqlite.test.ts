@@ -1,5 +1,5 @@
 // A store's file that is gone, slow, locked, full, read-only, damaged or newer: people are still answered.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -80,6 +80,18 @@ const CASES: readonly Case[] = [
       rmSync(dirname(at), { recursive: true });
       writeFileSync(dirname(at), 'a file');
     },
+  },
+  {
+    fault: 'a named pipe instead of a file, on which opening would wait for ever',
+    person: ALL,
+    operator: [
+      fault(
+        'is a folder, a pipe or a device, not a file',
+        'Set DATABASE_URL to a file in a folder that the app can write to.',
+      ),
+    ],
+    before: (at) => void execFileSync('mkfifo', [at]),
+    during: ({ ask }) => ask(),
   },
   {
     fault: 'slow: another process holds its lock for a second',
@@ -227,6 +239,25 @@ describe('a SQLite store that the operating system restricts', () => {
       { person: questions.person(), operator: operatorLines(app.lines()) },
     );
   });
+
+  const NOT_MADE = 'gone at the start: the system doesn’t let its folder be made';
+  it.runIf(process.platform === 'linux')('a folder that it doesn’t let be made', async () => {
+    const app = await start({ file: '/proc/none/advisor.sqlite' });
+    await questions.ask(app);
+    app.child.kill('SIGKILL');
+    await app.ended;
+    chapter.note(
+      {
+        fault: NOT_MADE,
+        person: ALL,
+        operator: [
+          fault('can’t be opened (ENOENT)', 'Set DATABASE_URL to a file in a folder that the app can write to.'),
+        ],
+      },
+      { person: questions.person(), operator: operatorLines(app.lines()) },
+    );
+  });
+  if (process.platform !== 'linux') chapter.keep(NOT_MADE);
 
   it('a limit on the size of its file', async () => {
     await make(file);

@@ -1,5 +1,5 @@
 // Opens the SQLite file that processes share, or tables in memory.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import type Database from 'libsql';
@@ -13,7 +13,9 @@ import { sqliteDialect } from './sqlite-dialect.js';
 /** Opens the file, creates what is missing and migrates its tables. Rejects with the fault. */
 export async function openFile(file: string, hashKey: string | undefined, migrates: boolean): Promise<OpenDatabase> {
   const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
+  // Opening a named pipe or a device would wait for ever.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new StoreFault('no file');
   const key = hashKey ?? readOrMakeKey(join(folder, 'hash.key'));
   // SQLite gives the files next to it the same mode.
   closeSync(openSync(file, 'a', 0o600));
@@ -51,6 +53,21 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
     close: () => db.destroy(),
   };
 }
+
+/** Node's own way to make a folder with those above it never ends where the system refuses the lowest one, as in /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The same tables in this process's memory, under a key that no one else has. */
 export async function openMemory(): Promise<OpenDatabase> {

@@ -1,8 +1,7 @@
 // Starts the product if there are tokens or it runs in production, else the local Slack.
-import dotenv from 'dotenv';
 import { dataFolder, readDataOption } from '../src/config/data-folder.js';
 import { readEnvFile } from '../src/config/env-file.js';
-import { isServiceLink } from '../src/config/environment.js';
+import { trimEnvironment } from '../src/config/environment.js';
 
 /** If one of these is set, Slack itself is meant, and what's missing is an error. */
 const TOKENS = [
@@ -15,8 +14,7 @@ const LAST_PORT = 65_535;
 const isSet = (name: string): boolean => (process.env[name] ?? '').trim() !== '';
 
 function readPort(): number | undefined {
-  const set = process.env.PORT?.trim() ?? '';
-  const text = set === '' || isServiceLink(set) ? String(USUAL_PORT) : set;
+  const text = trimEnvironment(process.env).PORT ?? String(USUAL_PORT);
   const isPort = /^\d+$/.test(text) && Number(text) <= LAST_PORT;
   return isPort ? Number(text) : undefined;
 }
@@ -31,13 +29,15 @@ function isDevelopment(): boolean {
 }
 
 async function run(): Promise<void> {
-  for (const [name, value] of Object.entries(dotenv.parse(readEnvFile()))) process.env[name] ??= value;
+  const { values, notes } = readEnvFile();
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
   // The bot and the commands run in folders of their own.
   process.env.DATA_DIR = dataFolder(process.env, readDataOption(process.argv.slice(2)));
   if (TOKENS.some(isSet) || process.env.NODE_ENV === 'production' || !isDevelopment()) {
     await import('../src/main.js');
     return;
   }
+  for (const note of notes) console.error(note);
   const port = readPort();
   if (port === undefined) throw new Error(`PORT must be a whole number up to ${LAST_PORT}. Run: PORT=3001 npm start`);
   const { openLocalSlack } = await import('./local-slack.js');

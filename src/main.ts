@@ -1,7 +1,6 @@
 // The entrance for Slack: reads the environment, starts the app, stops it when asked, and ends with a clear line.
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import dotenv from 'dotenv';
 import { intents } from '../intents/index.js';
 import { dataFolder, readDataOption } from './config/data-folder.js';
 import { readEnvFile } from './config/env-file.js';
@@ -30,8 +29,9 @@ const HEAP_GROWTH_PERCENT = 40;
 let isStopping = false;
 
 async function run(): Promise<void> {
-  for (const [name, value] of Object.entries(dotenv.parse(readEnvFile()))) process.env[name] ??= value;
-  for (const line of serviceLinkLines(process.env)) say('info', line);
+  const { values, notes } = readEnvFile();
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
+  for (const line of [...notes, ...serviceLinkLines(process.env)]) say('info', line);
   const folder = dataFolder(process.env, readDataOption(process.argv.slice(2)));
   const [config, kept] = readBoth(
     () => readConfig(process.env),

@@ -1,13 +1,12 @@
 // Reads which store a command works on, from the environment and the .env file; refuses a file that doesn't exist.
 import { existsSync } from 'node:fs';
-import dotenv from 'dotenv';
 import { readEnvFile } from '../config/env-file.js';
 import { ConfigError } from '../config/environment.js';
 import { readStoreConfig, type StoreConfig } from '../config/store-config.js';
 import { UnreadableStore } from '../store/read-store.js';
 
 /** The environment with what only the .env file sets. Throws a ConfigError. */
-export const withEnvFile = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...dotenv.parse(readEnvFile()), ...env });
+export const withEnvFile = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...readEnvFile().values, ...env });
 
 /** The store that DATABASE_URL names, or `url` if given; `option` is then what errors call it. Throws a ConfigError. */
 export function readStoreSettings(env: NodeJS.ProcessEnv, url?: string, option = 'DATABASE_URL'): StoreConfig {

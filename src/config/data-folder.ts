@@ -1,6 +1,7 @@
 // Finds the folder that answers come from.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ConfigError, trimEnvironment } from './environment.js';
 import { findProjectRoot } from './project-root.js';
 
 /** The data that ships with the product. */
@@ -8,13 +9,20 @@ export const shippedData = (): string => join(findProjectRoot(), 'data');
 
 /** The folder given as an option, or in DATA_DIR, or else the product's own; relative to the working directory. */
 export function dataFolder(env: NodeJS.ProcessEnv, option?: string): string {
-  const named = option ?? env.DATA_DIR?.trim() ?? '';
+  const named = option ?? trimEnvironment(env).DATA_DIR ?? '';
   return named === '' ? shippedData() : resolve(named);
 }
 
 /** The option of every command that reads data, as `parseArgs` takes it. */
 export const DATA_OPTION = { data: { type: 'string' } } as const;
 
-/** The folder that `--data` names among a program's arguments; throws for any other argument. */
-export const readDataOption = (args: string[]): string | undefined =>
-  parseArgs({ args, options: DATA_OPTION }).values.data;
+/** The folder that `--data` names among the app's arguments; a ConfigError for any other argument. */
+export function readDataOption(args: string[]): string | undefined {
+  try {
+    return parseArgs({ args, options: DATA_OPTION }).values.data;
+  } catch {
+    throw new ConfigError([
+      'The only argument is --data FOLDER, the folder that answers come from. Everything else is set in the environment or in .env',
+    ]);
+  }
+}

@@ -11,14 +11,24 @@ export interface ProxyConfig {
 /** Each in lower case too, which takes precedence if both are set, as in curl. */
 const NAMES = { https: 'HTTPS_PROXY', http: 'HTTP_PROXY', except: 'NO_PROXY' } as const;
 
+/** A proxy is a host, perhaps with a user and a port; a path belongs to something else, such as a .pac file. */
+function isProxy(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, pathname, search, hash } = new URL(address);
+  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '';
+}
+
 /** The proxy settings; undefined without a proxy. Adds a sentence to `problems` for each address that is wrong. */
 export function readProxies(env: Readonly<Record<string, string>>, problems: string[]): ProxyConfig | undefined {
   const addressOf = (name: string): string | undefined => {
     const given = env[name.toLowerCase()] ?? env[name];
     if (given === undefined) return undefined;
     const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`;
-    if (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)) return address;
-    problems.push(`${name} must be the address of an HTTP proxy such as http://proxy.example.org:3128`);
+    if (isProxy(address)) return address;
+    problems.push(
+      `${name} must be the address of an HTTP proxy such as http://proxy.example.org:3128, without a path. ` +
+        'If you only have a .pac file, the proxy’s address is in it, after the word PROXY',
+    );
     return undefined;
   };
   const [https, http] = [addressOf(NAMES.https), addressOf(NAMES.http)];

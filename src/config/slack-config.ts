@@ -94,16 +94,19 @@ const OWN_FORM: Readonly<Record<string, RegExp>> = { SLACK_BOT_TOKEN: /^xoxb-/, 
 const LEAST_SIGNING_SECRET = 16;
 const SECRET_LENGTH = 32;
 
+/** What guides and templates write where a value belongs, with or without the beginning of a token. */
+const EXAMPLE =
+  /^(?:xoxb-|xapp-(?:\d-)?)?(?:(?:your|my|the|change|replace|enter|insert|todo|example|placeholder|token)(?:[-_]|$)|\.{2,}|x{3,}|<)/i;
+
 /** What is wrong with a value that is something else; undefined if it may be right. */
 function mistake(name: keyof typeof WHERE, value: string): string | undefined {
   const form = FORMS.find(([pattern]) => pattern.test(value))?.[1];
   if (form !== undefined && OWN_FORM[name]?.test(value) !== true) return `holds ${form}`;
+  if (EXAMPLE.test(value)) return 'is still the example’s text';
   if (name !== 'SLACK_SIGNING_SECRET') return undefined;
   if (/^[0-9a-f]+$/i.test(value) && value.length !== SECRET_LENGTH)
     return `can’t be a signing secret: those have ${SECRET_LENGTH} characters, this has ${value.length}`;
   if (value.length < LEAST_SIGNING_SECRET) return 'is too short for a signing secret';
-  if (/^(?:your|my|the|change|replace|enter|insert|todo|example|placeholder)[-_]/i.test(value))
-    return 'is still the example’s text';
   return undefined;
 }
 
@@ -202,13 +205,25 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 type Environment = ReturnType<typeof trimEnvironment>;
 
 function addFaultsOfOne(env: Environment, problems: string[]): void {
-  if (!('SLACK_BOT_TOKEN' in env)) problems.unshift(`SLACK_BOT_TOKEN is missing. Find it at ${WHERE.SLACK_BOT_TOKEN}`);
+  if (!('SLACK_BOT_TOKEN' in env))
+    problems.unshift(
+      `SLACK_BOT_TOKEN is missing. ${misnamed(env, 'SLACK_BOT_TOKEN') ?? `Find it at ${WHERE.SLACK_BOT_TOKEN}`}`,
+    );
   if (!('SLACK_APP_TOKEN' in env) && !('SLACK_SIGNING_SECRET' in env)) {
+    const where = `Find the first at ${WHERE.SLACK_APP_TOKEN}, the second at ${WHERE.SLACK_SIGNING_SECRET}`;
     problems.push(
-      `SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing. Find the first at ` +
-        `${WHERE.SLACK_APP_TOKEN}, the second at ${WHERE.SLACK_SIGNING_SECRET}`,
+      'SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing. ' +
+        (misnamed(env, 'SLACK_APP_TOKEN') ?? where),
     );
   }
+}
+
+/** What to do if a token is there under another name, as after a slip or in the names of another program. */
+function misnamed(env: Environment, name: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'): string | undefined {
+  const found = Object.entries(env).find(([other, value]) => !(other in WHERE) && OWN_FORM[name]?.test(value));
+  return (
+    found && `${found[0]} holds ${name === 'SLACK_BOT_TOKEN' ? 'a bot' : 'an app-level'} token: rename it to ${name}`
+  );
 }
 
 /** Half of both would be neither: no one could tell whose token answers whom. */

@@ -1,4 +1,5 @@
 // Reads the store's settings from the environment and reports every error at once.
+import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { ConfigError, oneOf, parseSettings, trimEnvironment } from './environment.js';
 
@@ -30,7 +31,7 @@ export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
   const env = trimEnvironment(environment);
   const problems: string[] = [];
   const { DATABASE_URL: address = DEFAULT_FILE, HASH_KEY: hashKey } = env;
-  const file = /^file:(?!\/\/)(.+)$/.exec(address)?.[1];
+  const file = fileIn(address);
   const isServer = /^postgres(ql)?:\/\//.test(address) && isWhole(address);
   if (file === undefined && !isServer)
     problems.push(
@@ -49,6 +50,12 @@ export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
   const how = { keepsTexts: settings.UNANSWERED === 'on', migrates: settings.MIGRATE === 'on' };
   if (file === undefined) return { server: address, hashKey: hashKey ?? '', ...how };
   return { file, ...how, ...(hashKey !== undefined && { hashKey }) };
+}
+
+/** The path after `file:`, or in a file's URL such as `file:///srv/advisor.sqlite`; undefined for anything else. */
+function fileIn(address: string): string | undefined {
+  if (/^file:\/\/\/[^/]/.test(address)) return fileURLToPath(address);
+  return /^file:(?!\/\/)(.+)$/.exec(address)?.[1];
 }
 
 /** A user and a password without a host: the driver then takes the host from the address's query. */

@@ -1,6 +1,7 @@
 // Checks that a .env file that can't be read is an error that names it: in production, for npm start and for the commands.
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Launched, launch } from '../helpers/local-slack-process.js';
 import { APP_TOKEN, BOT, startSlack } from '../helpers/slack-emulator.js';
@@ -31,6 +32,19 @@ const FAULTS: readonly Fault[] = [
     'big-endian UTF-16',
     (path) => writeFileSync(path, Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()])),
     /\.env is saved as UTF-16/,
+  ],
+  [
+    'JSON',
+    (path) => writeFileSync(path, `{ "SLACK_BOT_TOKEN": "${BOT.token}" }`),
+    /\.env is JSON\. Write each setting/,
+  ],
+  ['a web page', (path) => writeFileSync(path, `<!DOCTYPE html>\n<p>${BOT.token}`), /\.env is a web page\./],
+  ['rich text', (path) => writeFileSync(path, `{\\rtf1\n${TOKENS}}`), /\.env is a word-processor file\./],
+  ['a packed file', (path) => writeFileSync(path, gzipSync(TOKENS)), /\.env isn’t a text file\./],
+  [
+    'a script for PowerShell',
+    (path) => writeFileSync(path, `$env:SLACK_BOT_TOKEN="${BOT.token}"\n`),
+    /\.env sets nothing: no line of it can be read\. Write each setting/,
   ],
 ];
 const isRoot = process.getuid?.() === 0;
@@ -75,6 +89,36 @@ describe.each(ENTRANCES)('%s', (_, entrance, env) => {
     expect(launched.output().err).toMatch(/\.env may not be read by the user who runs the app/);
   });
 });
+
+it('lines of a .env that can’t be read are named by their number, not repeated, and the rest is read', async () => {
+  const text = `# tokens\n[slack]\nset SLACK_APP_TOKEN=${APP_TOKEN}\nPORT="a\nb"\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;
+  const launched = start({}, 'dist/src/main.js', (path) => writeFileSync(path, text));
+  expect(await launched.ended).toBe(1);
+  const { out, err } = launched.output();
+  expect(out.match(/^\.env:\d+ can’t be read, so it’s ignored/gm)?.map((line) => line.slice(0, 6))).toEqual([
+    '.env:2',
+    '.env:3',
+  ]);
+  expect(err).toContain('SLACK_BOT_TOKEN is missing');
+  expect(out + err).not.toContain(APP_TOKEN);
+});
+
+it('a .env.txt is named if there is no .env', async () => {
+  const launched = start({}, 'dist/src/main.js', (path) => writeFileSync(`${path}.txt`, TOKENS));
+  expect(await launched.ended).toBe(1);
+  expect(launched.output().out).toContain('There is no .env, only .env.txt, which isn’t read. Rename it to .env');
+});
+
+it.each([['--port', '3000'], ['--help'], ['now']])(
+  'the app says which argument it takes if given %s',
+  async (...args) => {
+    const launched = launch({}, { args });
+    running.push(launched);
+    expect(await launched.ended).toBe(1);
+    expect(launched.output().err).toMatch(/The only argument is --data FOLDER/);
+    expect(launched.output().err).not.toMatch(/report it|^\s+at /m);
+  },
+);
 
 it('a .env in UTF-8 with a byte order mark is read, and the environment takes precedence', async () => {
   const slack = await startSlack();

@@ -54,6 +54,11 @@ describe('the settings', () => {
     ],
     ['space around a value is ignored', { SLACK_SIGNING_SECRET: ` ${SECRET}\n` }, { signingSecret: SECRET }],
     [
+      'quotation marks around a value are ignored: Docker’s --env-file leaves them there',
+      { SLACK_SIGNING_SECRET: `"${SECRET}"`, PORT: "'8080'", LOG_LEVEL: '“warn”', ADMINS: '""' },
+      { signingSecret: SECRET, port: 8080, logLevel: 'warn', admins: [] },
+    ],
+    [
       'the address of Slack gets one slash at its end',
       { SLACK_APP_TOKEN: APP, SLACK_API_URL: 'http://127.0.0.1:9/api' },
       { apiUrl: 'http://127.0.0.1:9/api/' },
@@ -112,6 +117,11 @@ describe('the settings', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, HTTPS_PROXY: 'socks5://proxy:1080', HTTP_PROXY: 'http://' },
       ['HTTPS_PROXY', 'HTTP_PROXY'],
     ],
+    [
+      'a script that finds the proxy, and an address with a slip that makes it a path',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, HTTPS_PROXY: 'http://wpad/proxy.pac', HTTP_PROXY: 'htp:/proxy' },
+      ['HTTPS_PROXY', 'HTTP_PROXY'],
+    ],
     ['an unknown log level', { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     [
       'everything at once',
@@ -150,14 +160,34 @@ describe('the settings', () => {
       /SECRET is still the example’s text/,
     ],
     [
-      'a secret in quotes',
-      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: `"${'ab12'.repeat(8)}"` },
+      'a secret with a quotation mark on one side',
+      { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: `"${'ab12'.repeat(8)}` },
       /letters and digits/,
+    ],
+    ...['xoxb-your-token', 'xoxb-...', 'xoxb-xxxxxxxx', 'xoxb-token', '<your bot token>'].map(
+      (value): [string, NodeJS.ProcessEnv, RegExp] => [
+        `the example’s token, ${value}`,
+        { SLACK_BOT_TOKEN: value, SLACK_APP_TOKEN: APP },
+        /^SLACK_BOT_TOKEN is still the example’s text/,
+      ],
+    ),
+    [
+      'the example’s app-level token',
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xapp-1-your-token' },
+      /^SLACK_APP_TOKEN is still the example’s text/,
     ],
   ])('say what %s is, and where to find the right value', (_, env, problem) => {
     const problems = problemsOf(env).join('\n');
     expect(problems).toMatch(problem);
     expect(problems).toContain('Find it at https://api.slack.com/apps');
+  });
+
+  it('name the variable that holds a missing token under another name', () => {
+    expect(problemsOf({ SLACK_TOKEN: BOT, slack_app_token: APP })).toEqual([
+      'SLACK_BOT_TOKEN is missing. SLACK_TOKEN holds a bot token: rename it to SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing. ' +
+        'slack_app_token holds an app-level token: rename it to SLACK_APP_TOKEN',
+    ]);
   });
 
   it.each(['tcp://10.43.0.7:9464', ' udp://[fd00::7]:53 '])(

@@ -33,6 +33,11 @@ describe('the settings of the store', () => {
     ['by default a file', {}, { file: 'var/advisor.sqlite', keepsTexts: true, migrates: true }],
     ['a file by name', { DATABASE_URL: 'file:/srv/a.db' }, { file: '/srv/a.db', keepsTexts: true, migrates: true }],
     [
+      'a file by its URL, in quotation marks',
+      { DATABASE_URL: '"file:///srv/my%20data/a.db"' },
+      { file: '/srv/my data/a.db', keepsTexts: true, migrates: true },
+    ],
+    [
       'a file with a key',
       { DATABASE_URL: 'file:a.db', HASH_KEY },
       { file: 'a.db', hashKey: HASH_KEY, keepsTexts: true, migrates: true },
@@ -71,6 +76,7 @@ describe('the settings of the store', () => {
       { DATABASE_URL: 'mysql://u:a-secret@db/a' },
       /^DATABASE_URL must be a file such as/,
     ],
+    ['a file on another host', { DATABASE_URL: 'file://srv/a-secret.db' }, /^DATABASE_URL must be a file such as/],
     ['an invalid address', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL must be/],
     ...['#', '/', '?'].map((sign): [string, NodeJS.ProcessEnv, RegExp] => [
       `a password with a bare ${sign} after digits, which would pass for a port`,

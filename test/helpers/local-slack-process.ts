@@ -21,13 +21,15 @@ export interface Start {
   readonly root?: string;
   /** The built launcher by default; `npm` runs npm start itself. */
   readonly entrance?: string;
+  /** What is written behind the command. */
+  readonly args?: readonly string[];
   /** Prepares the folder in which it's started. */
   readonly before?: (folder: string) => void;
 }
 
 /** Starts the launcher with only this environment, in an empty folder. */
 export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
-  const { root = resolve('.'), entrance = 'dist/local-slack/start.js', before } = start;
+  const { root = resolve('.'), entrance = 'dist/local-slack/start.js', args = [], before } = start;
   const folder = mkdtempSync(join(tmpdir(), 'advisor-start-'));
   before?.(folder);
   const own = { PATH: process.env.PATH, PORT: '0', TMPDIR: folder, LOG_FORMAT: 'text', ...env };
@@ -37,7 +39,7 @@ export function launch(env: NodeJS.ProcessEnv = {}, start: Start = {}) {
           cwd: root,
           env: { ...process.env, ...own, HOME: folder },
         })
-      : spawn(process.execPath, [join(root, entrance)], { cwd: folder, env: own });
+      : spawn(process.execPath, [join(root, entrance), ...args], { cwd: folder, env: own });
   launched.add(child);
   const text = { out: '', err: '' };
   child.stdout.on('data', (data) => {

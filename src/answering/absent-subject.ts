@@ -2,9 +2,11 @@
 import { ANY_TOPIC, findMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { CONFIDENT } from '../understanding/matcher/ranking.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
+import { isOfOneCase } from '../understanding/requests.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
 import { ABSENT } from '../understanding/thresholds.js';
 import type { Reading } from '../understanding/understand.js';
 
@@ -28,6 +30,14 @@ function findNear({ topic, match, subject }: Reading): string | undefined {
   return isFamiliar && !isElsewhere && score >= CONFIDENT && match.inside >= ABSENT.inside ? topic : undefined;
 }
 
+/** Whether every telling word is one by which people ask for the subjects that the text names. */
+function namesNothingElse(missing: MissingIndex, words: readonly string[], telling: readonly string[]): boolean {
+  const { names } = findMissing(missing, words, ANY_TOPIC);
+  const asking = missing.absent.filter(({ name }) => names.includes(name)).flatMap((subject) => subject.words);
+  const stems = new Set(asking.flatMap(splitWords).map(stemOf));
+  return telling.every((word) => stems.has(stemOf(word)));
+}
+
 /**
  * The names of what a question about the job in general asks for in vain; none where it's about one's own company.
  * `nearest` is the topic that fits best; if it's offered, “will I burn out?” asks for what it lacks. `whole` is how the
@@ -49,8 +59,11 @@ export function findAbsent(
     kind !== 'when' && kind !== 'who' && kind !== 'where' && (BARE.test(plain) || telling.length <= MOST_BARE_WORDS);
   const isOnPeople = tokens.some((token) => isOfClass(token, 'own')) || words.some((word) => people().has(word));
   const isGeneral = kind === 'yes-no' || isBare || isOnPeople;
-  // “Holidays?” names nothing else, so it's meant as the topic that fits best would take it.
-  const isAlone = isBare && telling.length === 1 && words.length <= MOST_BARE_WORDS && !words.includes('my');
+  // “Holidays?” and “is there overtime pay” name nothing else, so they're meant as the topic that fits best would take them.
+  const isShort = isBare && telling.length === 1 && words.length <= MOST_BARE_WORDS;
+  const isAlone =
+    (isShort || (kind === 'yes-no' && !isOfOneCase(text) && namesNothingElse(missing, words, telling))) &&
+    !words.includes('my');
   const isOnWork =
     isOffered &&
     (isOnPeople || (kind === 'yes-no' && words.some((word) => word === 'i' || AT_WORK.includes(stemOf(word)))));

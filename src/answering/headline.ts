@@ -6,7 +6,7 @@ import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import type { Lead, Query, Reply } from './intent.js';
-import { findLacking, findTimeAsked, hasDispensed, isOnOthers, saysDoing } from './lacking.js';
+import { asksForDegree, findLacking, findTimeAsked, hasDispensed, isOnOthers, saysDoing } from './lacking.js';
 
 /** A phone's notification shows no more. */
 export const MAX_HEADLINE = 160;
@@ -143,7 +143,10 @@ const isOfOther = (query: Query, fact: Fact): boolean =>
 function judge(query: Query, fact: Fact): string | undefined {
   const judged = findVerdict(query, fact);
   if (judged === undefined && saysMore(query, fact) && query.overlap(fact) > 0) return 'Not only';
-  const isOther = judged === undefined ? !isAsked(query, fact) || isBeyond(query, fact) : isOfOther(query, fact);
+  const isOther =
+    judged === undefined
+      ? !isAsked(query, fact) || isBeyond(query, fact) || (fact.verdict === undefined && asksForDegree(query, fact))
+      : isOfOther(query, fact);
   if (isOther) return undefined;
   const plain = judged ?? fact.verdict;
   // “Do they only work at night?”: what's sometimes so isn't always so, unless the fact says “only”, too.

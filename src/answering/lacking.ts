@@ -93,6 +93,27 @@ function hasKind(fact: Fact, kind: string): boolean {
 export const findTimeAsked = (text: string): string =>
   /\bhow (?:long|often|soon|fast|quickly|frequently)\b/.exec(text.toLowerCase())?.[0] ?? 'when';
 
+/** What is asked to be there in numbers: “are there many meetings”. */
+const MANY = /\b(?:a lot of|lots of|many|much|plenty of|tons of) ([\p{L}-]+(?: [\p{L}-]+)?)/u;
+
+/** Whether English has the degrees of a word, “longer” and “longest”. */
+const isGradable = (word: string): boolean => {
+  const stem = word.replace(/y$/, 'i').replace(/e$/, '');
+  return isEnglish(`${stem}er`) && isEnglish(`${stem}est`);
+};
+
+/** Whether it asks how much of a thing there is, or to what degree it is so, and a fact doesn't say: “are the projects long?”. */
+export function asksForDegree({ text }: Query, fact: Fact): boolean {
+  const said = splitWords(fact.says);
+  const [, counted] = MANY.exec(text.toLowerCase()) ?? [];
+  if (counted !== undefined) {
+    const stems = new Set(said.map(stemOf));
+    return !said.some(isAmount) && !splitWords(counted).some((word) => !isFiller(word) && tells(stems, word));
+  }
+  const last = splitWords(text).at(-1) ?? '';
+  return isGradable(last) && !tells(listToldStems([fact]), last);
+}
+
 /** As “the documents don’t say” goes on: “who”, “how often”, “which company”; undefined if the fact has what was asked for. */
 export function findLacking(query: Query, fact: Fact): string | undefined {
   const { kind, isOnDoer, isOnWhich } = query.form;

@@ -4,6 +4,7 @@ import type { Fact } from '../knowledge/facts.js';
 import { isFigureOf, isTelling } from '../knowledge/figures.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import type { SlotName } from '../understanding/slots.js';
+import { isEnglish } from '../understanding/text/english-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
@@ -120,13 +121,15 @@ function findTopicByFact(
   { outcome, nearest, outOfScope, readings: [whole] }: Understanding,
   { text, tokens }: Utterance,
 ): Intent | undefined {
-  const stems = listTelling(tokens).map(stemOf);
-  // A single word may be about anything where nothing says that it's about this job.
+  const telling = listTelling(tokens);
+  const stems = telling.map(stemOf);
+  // A single word may be about anything where nothing says that it's about this job, unless it's a term: “OWASP”.
   const inField = whole?.subject.inField ?? false;
+  const isTerm = telling.length > 0 && !telling.some(isEnglish);
   const isOpen = outcome === 'clarify' || (outcome === 'out-of-scope' && inField && outOfScope === undefined);
-  if (!isOpen || stems.length < (inField ? 1 : 2)) return undefined;
+  if (!isOpen || stems.length < (inField || isTerm ? 1 : 2)) return undefined;
   const { kind } = readQuestionForm(text);
-  if (kind === 'open') return undefined;
+  if (kind === 'open' && !isTerm) return undefined;
   // “How many years to be senior?” isn't answered by a fact about seniors that counts nothing.
   const isOfKind = ({ answers }: Fact): boolean => inField || kind !== 'how-many' || answers.includes(kind);
   const isAbout = ({ about, yes, no }: Fact): boolean => {
@@ -134,8 +137,8 @@ function findTopicByFact(
     const isTold = stems.every((stem) => phrases.some((phrase) => phrase.includes(stem)));
     return isTold && phrases.some((phrase) => phrase.every((stem) => stems.includes(stem)));
   };
-  const telling = replies.facts.all.filter((fact) => isOfKind(fact) && isAbout(fact));
-  const isOf = ({ kinds }: Intent): boolean => telling.some(({ kind }) => kinds.includes(kind));
+  const facts = replies.facts.all.filter((fact) => isOfKind(fact) && isAbout(fact));
+  const isOf = ({ kinds }: Intent): boolean => facts.some(({ kind }) => kinds.includes(kind));
   return replies.pick(nearest).find(isOf) ?? topics.find(isOf);
 }
 

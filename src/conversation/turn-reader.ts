@@ -1,5 +1,6 @@
 // Tells what a text is in its conversation: a question of its own, a follow-up to the answer before, or a courtesy.
 import { isConfided } from '../understanding/requests.js';
+import { asksSomething } from '../understanding/sentences.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
@@ -74,7 +75,9 @@ export function createTurnReader(parts: TurnParts) {
       if (isLost) return offer(parts, alone().nearest, utterance.slots);
       // “For 30 hours?” doesn't say whose.
       const isTimeOnly = parse.named.length > 0 && parse.named.every((name) => TIMES.includes(name));
-      const isSaying = alone().outcome === 'answer' && tokens.some(({ words: [word = ''] }) => VERBS.has(word));
+      const isSaying =
+        alone().outcome === 'answer' &&
+        (asksSomething(text) || tokens.some(({ words: [word = ''] }) => VERBS.has(word)));
       const isHalf = parse.content.length === 0 && isTimeOnly && !parse.hasStopWords && !parse.namesJob && !isSaying;
       const fitting = parts.topics.filter(({ id }) => takes(parts, id, parse.named)).map(({ id }) => id);
       return isHalf ? offer(parts, fitting, utterance.slots) : asQuestion();

@@ -31,6 +31,12 @@ export function isRequest(tokens: readonly Token[]): boolean {
   return isWanted && !TOLD.test(said) && !tokens.some(isOfJob);
 }
 
+const OF_ONE_DAY = /\b(?:next|last|today|tonight|tomorrow|yesterday|so far|what day)\b/i;
+const OF_ONE_PERSON = /^(?:(?:how|what|when|where|why|who) )?(?:are|were|did|have) (?:you|u)\b/i;
+
+/** Whether a text asks for a date or a record, or someone in particular: “how long until the next day off”, “did you get it”. */
+export const isOfOneCase = (text: string): boolean => OF_ONE_DAY.test(text) || OF_ONE_PERSON.test(text);
+
 const ABOUT_ONESELF = /^(?:i|nobody|everyone|everybody|people|he|she|they|we|my)$/;
 const ONESELF = new Set(['i', 'me', 'my', 'myself']);
 const ASKED =

@@ -311,8 +311,23 @@ describe('a general job title, or none, means this job', () => {
     ['is it stressful?', 'pros-cons'],
     ['where can I apply?', 'jobs'],
     ['can I freelance?', 'freelance'],
+    // Texts about other jobs and everyday life use the same few words.
+    ['what about testing', 'responsibilities'],
+    ['is training needed', 'how-to-become'],
+    ['how much does an MCA earn', 'salary'],
+    ['is it 9 to 5', 'work-hours'],
+    ['who do they work with daily', 'responsibilities'],
   ])('%s', (text, topic) => {
     expect(understand(text)).toBe(topic);
+  });
+
+  it.each([
+    ['a record of one’s own', 'how long until the next day off'],
+    ['someone in particular', 'did you get the job?'],
+    ['a word that may be misspelled', 'how to become a youtuber'],
+    ['another job', 'is training needed for pilots'],
+  ])('not where it’s about %s', (_, text) => {
+    expect(understand(text)).toMatch(/out-of-scope|clarify/);
   });
 });
 

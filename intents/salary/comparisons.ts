@@ -14,7 +14,7 @@ import {
   type Salary,
   subtractSalaries,
 } from './arithmetic.js';
-import { asksForMost, GROUPS, nameAverage, nameGroup } from './figures.js';
+import { asksForMost, asksHowToRaise, GROUPS, nameAverage, nameGroup } from './figures.js';
 
 /** The results; all empty if no calculation was asked for. */
 export interface Sums {
@@ -158,6 +158,7 @@ function divide(query: Query, salaries: readonly Salary[]): Sums {
 
 /** How much more one level earns than the other, in each place; begins with a verdict if the question asks for one. */
 function subtract(query: Query, salaries: readonly Salary[]): Sums {
+  if (asksHowToRaise(query)) return NOTHING;
   const { levels } = query.slots;
   // “Which level earns the most?”
   const isRanked = levels.length === 0 && asksForMost(query);

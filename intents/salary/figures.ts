@@ -74,6 +74,14 @@ export const asksForMost = ({ form, text }: Query): boolean =>
   form.kind !== 'yes-no' &&
   (form.superlative !== undefined || /\b(?:the most|the least|pays? most|earns? most)\b/i.test(text));
 
+const WAYS = /\b(?:ways?|tips?|steps?|advice|tricks?)\b/i;
+
+/** Whether a question asks for ways to earn more, not for how much more: “how can I earn more?”. */
+export const asksHowToRaise = (query: Query): boolean =>
+  (query.form.kind === 'how' || WAYS.test(query.text)) &&
+  query.slots.amounts.length === 0 &&
+  query.asksFor('pay-raising');
+
 /** One figure in its own sentence, spelled out for readers everywhere; several by level, with averages on a separate line. */
 export function describeFigures(query: Query, salaries: readonly Salary[]): string[] {
   const [only, ...others] = salaries;
@@ -102,7 +110,7 @@ export function describeFigures(query: Query, salaries: readonly Salary[]): stri
   }
   const isBetweenPlaces =
     !isOnePlace &&
-    (query.form.comparative !== undefined ||
+    ((query.form.comparative !== undefined && !asksHowToRaise(query)) ||
       (asksForMost(query) && query.asksFor('place-asked')) ||
       (query.slots.places.length > 1 && (query.asksFor('places-compared') || query.says('same'))));
   return isBetweenPlaces ? [phrasePlaces(levels, graded), sentence, ...averages] : [sentence, ...averages];

@@ -23,6 +23,7 @@ import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
 import { computeSums } from './comparisons.js';
 import {
+  asksHowToRaise,
   describeFigures,
   explainUnits,
   findUnnamedPlaces,
@@ -45,8 +46,10 @@ function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
   return top && !isFigure && isOnNote && isAsked(query, top) ? top : undefined;
 }
 
-/** What pay depends on, for a question that no figure answers: why it's so much, who decides it. */
-function findReason({ form, slots }: Query, depends: readonly Fact[]): Fact | undefined {
+/** What pay depends on, for a question that no figure answers: why it's so much, who decides it, how to earn more. */
+function findReason(query: Query, depends: readonly Fact[]): Fact | undefined {
+  const { form, slots } = query;
+  if (asksHowToRaise(query)) return depends[0];
   const isOnAmount = slots.amounts.length > 0 || slots.per !== undefined || slots.levels.length > 1;
   const isOnGroup = slots.levels.length + slots.places.length > 0;
   const isOnDoer = form.kind === 'who' && form.isOnDoer && !isOnGroup && form.comparative === undefined;
@@ -105,6 +108,7 @@ export const salary = defineIntent({
     'pay-difference',
     'pay-ratio',
     'pay-percent',
+    'pay-raising',
     'places-compared',
     'place-asked',
     'weighing',

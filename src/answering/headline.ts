@@ -213,11 +213,15 @@ export const phraseNoBest = (names: readonly string[], best: string): string =>
 /** “The documents don’t say which is better: …”, with what they do say. */
 export const phraseUnranked = (comparative: string, says: string): Lead => leaveOpen(`which is ${comparative}`, says);
 
+/** Whether a question asks for what isn't so of several, which no list of what is so tells: “which skills can I skip?”. */
+const asksForOthers = ({ form }: Query): boolean => form.isOnWhich && form.isReversed;
+
 /** The headline for the fact that answers the question best; undefined if the topic names nothing of the kind. */
 function phraseNames(query: Query, facts: readonly Fact[], naming: string): string | undefined {
   const names = [...new Set(facts.flatMap(namesOf))];
   const { kind, superlative } = query.form;
   if (names.length === 0 || query.form.isOnMeaning || (kind === 'who' && query.form.isOnDoer)) return undefined;
+  if (asksForOthers(query)) return undefined;
   if (superlative !== undefined && ['best', 'which', 'yes-no', 'open'].includes(kind))
     return phraseNoBest(names, superlative);
   if (kind === 'how-many') return `${naming} ${spellCount(names.length)}: ${joinNames(names)}.`;
@@ -283,6 +287,7 @@ export function phraseFact(query: Query, fact: Fact): Lead {
   if (isJudged && query.form.isOnWhich && query.goesBeyond()) return leaveOpen('which', fact.says);
   if (kind === 'yes-no' || isJudged) return phraseVerdict(query, fact);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact))) return leaveOpen('why', fact.says);
+  if (asksForOthers(query) && !isDenial(fact.says)) return leaveOpen('which', fact.says);
   return phraseLacking(query, fact) ?? { headline: fact.says };
 }
 
@@ -351,6 +356,8 @@ function phraseSum(query: Query, sum: string): Lead {
   if (isLimiting(query)) return { headline: fit(`Not only – ${continueWith(sum)}`, sum) };
   if (query.form.kind === 'how-many') return leaveOpen('how many', sum);
   if (query.form.kind === 'yes-no') return query.goesBeyond() ? leaveOpen('so outright', sum) : OPEN;
+  if (asksForOthers(query))
+    return { headline: `The documents don’t say${/\bwhich\b/i.test(query.text) ? ' which' : ''}.`, isOpen: true };
   if (query.form.isOnWhich && query.namesOther()) return leaveOpen('which', sum);
   return leaveUnsummed(query) ?? { headline: sum };
 }

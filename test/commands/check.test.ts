@@ -81,21 +81,24 @@ const FEES = [
   'what does a senior backend developer earn',
 ];
 
-// One run for all of them, since every run trains.
 describe('after edits', () => {
+  const CHANGES = 'Specification questions that changed, compared with test/specification/understood.txt';
   const lunch = `The canteen serves soup on Tuesdays.\n\n## And so on\n\n${'Ok.\n\n'.repeat(20)}`;
   const edits = {
     'answers/canteen.md': answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more'),
     'answers/fees.md': answer('fees', ...FEES),
     'answers/far.md': answer('far', 'elixir or haskell first', 'jobs for freshers in lisbon'),
+    'answers/briefing.md': answer(
+      'briefing',
+      ...['job description', 'the job description', 'a job description', 'job description please', 'job description?'],
+    ),
     'documents/lunch.md': `---\nid: lunch\ntitle: Lunch\n---\n# Canteen\n\n${lunch}`,
   };
   let told: string;
+  // One run for all of them, since every run trains.
   beforeAll(() => {
-    const dir = join(mkdtempSync(join(tmpdir(), 'advisor-data-')), 'data');
-    cpSync(file('data'), dir, { recursive: true });
-    for (const [path, text] of Object.entries(edits)) writeFileSync(join(dir, path), text);
-    const { status, stdout, stderr } = run([dir], root);
+    for (const [path, text] of Object.entries(edits)) writeFileSync(file(`data/${path}`), text);
+    const { status, stdout, stderr } = run(['--accept'], root);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     told = stdout;
   });
@@ -130,26 +133,17 @@ describe('after edits', () => {
   it('cuts long lists', () => {
     expect(told).toMatch(/\n {2}… and \d+ more\n$/);
   });
-});
-
-describe('on the specification', () => {
-  const CHANGES = 'Specification questions that changed, compared with test/specification/understood.txt';
-  const DUTIES = answer(
-    'duties',
-    ...['job description', 'the job description', 'a job description', 'job description please', 'job description?'],
-  );
 
   it('lists until they’re accepted: questions whose answer changed, also by an edit that is undone, and what is specified otherwise', () => {
-    writeFileSync(file('data/answers/duties.md'), DUTIES);
-    expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
-    expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).toContain('\njob description ⇒ duties\n');
+    expect(told).not.toContain(CHANGES);
+    expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).toContain('\njob description ⇒ briefing\n');
 
-    rmSync(file('data/answers/duties.md'));
+    for (const path of Object.keys(edits)) rmSync(file(`data/${path}`));
     specify('questions', '[responsibilities]\njob description\n\n[salary]\nis a degree required\n');
     specify('dialogues', '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n');
     const { stdout } = run([], root);
     expect(stdout).toContain(`${CHANGES}: 2\n`);
-    expect(stdout).toContain('  “job description”: duties → responsibilities\n');
+    expect(stdout).toContain('  “job description”: briefing → responsibilities\n');
     expect(stdout).toContain('  “is a degree required”: salary → degree\n');
     expect(stdout).toContain('  “what does a fresher earn in India”: degree → salary\n');
     expect(run(['--accept'], root).stdout).not.toContain(CHANGES);
@@ -157,7 +151,9 @@ describe('on the specification', () => {
       'is a degree required ⇒ degree',
     ]);
   });
+});
 
+describe('on the specification', () => {
   it('leaves it out in production, and says so', () => {
     rmSync(file('test'), { recursive: true });
     const word = 'test/specification isn’t installed here, so its questions weren’t checked.\n';

@@ -50,8 +50,8 @@ function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]
 }
 
 /** That the documents disagree: as a verdict, or for a question that isn't for one, what each of them says. */
-function phraseSides({ form }: Query, [first, other]: readonly [Fact, Fact]): string {
-  if (form.kind === 'yes-no' || form.kind === 'open') return BOTH;
+function phraseSides({ form, asksFor, says }: Query, [first, other]: readonly [Fact, Fact]): string {
+  if (form.kind === 'yes-no' || (form.kind === 'open' && asksFor('degree-need') && !says('agree'))) return BOTH;
   const both = form.kind === 'how' || form.kind === 'which' ? undefined : phraseTwoSides(first, other);
   if (both !== undefined) return fit(both, BOTH);
   const one = first.says.replace(/\.$/, '');
@@ -116,7 +116,9 @@ const NAMING = ['which', 'how-many', 'best', 'or', 'compare'];
 /** The names of the courses. */
 const answerCourses: Way = (query, { degrees, courses, required, against, first }) => {
   const { kind, superlative } = query.form;
-  const isOtherFirst = first !== undefined && first.kind !== 'course';
+  const isPair =
+    (kind === 'or' || kind === 'compare') && courses.flatMap(({ names }) => names).filter(query.says).length > 1;
+  const isOtherFirst = first !== undefined && first.kind !== 'course' && !isPair;
   // “Do I need a degree, or can I teach myself?” sets no course against another.
   const isNamed = courses.some((fact) => [...fact.names, 'diploma'].some(query.says));
   if (kind === 'or' && !isNamed && query.says('degree') && query.asksFor('degree-need')) return undefined;

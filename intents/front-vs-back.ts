@@ -19,7 +19,8 @@ function phraseDifference({ form: { comparative, kind }, goesBeyond, says }: Que
   if (comparative !== undefined) return phraseUnranked(comparative, DIFFERENCE);
   if (kind === 'compare' && goesBeyond() && !says('front end'))
     return { headline: `The documents only compare the back end with the front end: ${continueWith(DIFFERENCE)}` };
-  return kind === 'yes-no' ? leaveOpen('so outright', DIFFERENCE) : { headline: DIFFERENCE };
+  const left = { 'yes-no': 'so outright', why: 'why', when: 'when', who: 'who' }[String(kind)];
+  return left === undefined ? { headline: DIFFERENCE } : leaveOpen(left, DIFFERENCE);
 }
 
 /** Answers from the documents. */

@@ -16,6 +16,7 @@ import type { Fact } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
 import { comparePay } from '../shared/pay-comparison.js';
 import { noteUnused } from '../shared/unused-slots.js';
+import { SO_MUCH } from '../shared/wording.js';
 import { compareOffer, compareRate, computeIncome, referToRate, wantsOtherCurrency } from './income.js';
 
 const MOST_BESIDES = 2;
@@ -89,6 +90,13 @@ export const freelance = defineIntent({
       const says = [...(isElsewhere ? [rate] : []), ...others].map((fact) => fact.says);
       return beginWith(lead, { details: [...noteUnused(query, 'one hourly rate', UNUSED), ...says], facts: shown });
     }
+    const [great] = ways.filter(({ answers }) => answers.includes('how-much'));
+    // That it's recommended is no reason why it pays well.
+    if (great && kind === 'why' && query.asksFor('freelance-pay') && SO_MUCH.test(query.text))
+      return beginWith(phraseFact(query, great), {
+        details: rate ? [rate.says] : [],
+        facts: [great, ...(rate ? [rate] : [])],
+      });
     const whole = replyFrom(query, [...ways, ...facts.of('rate')], { most: 4 });
     const { comparative } = query.form;
     const [possible] = ways;

@@ -125,7 +125,9 @@ export function wantsOtherCurrency(query: Query, { currency }: FactOf<'rate'>): 
 export function referToRate(query: Query, rate: FactOf<'rate'>): string | undefined {
   const { amounts, hours, per, span } = query.slots;
   const isReferred = amounts.some((amount) => isFigureOf(amount, rate));
-  if (!isReferred || hours || span || query.asksFor('weighing')) return undefined;
+  // “What is $61 an hour a year?” asks for the year's income.
+  const isSpread = per !== undefined && per !== 'hour' && amounts.some((amount) => amount.per === 'hour');
+  if (!isReferred || isSpread || hours || span || query.asksFor('weighing')) return undefined;
   const range = `${formatDollars(rate.from)} to ${formatDollars(rate.to)}`;
   if (per === undefined || per === 'hour') return rate.says;
   return `${range} is what they charge an hour, not a ${per}.`;

@@ -17,8 +17,10 @@ import { defineIntent, type Lead, type Query, type Reply } from '../../src/answe
 import { findKindAsked } from '../../src/answering/lacking.js';
 import type { Fact, Facts } from '../../src/knowledge/facts.js';
 import { NO_CONVERSION } from '../shared/money.js';
+import { answerOnPlaces } from '../shared/paid-places.js';
 import { comparePay } from '../shared/pay-comparison.js';
 import { noteUnused } from '../shared/unused-slots.js';
+import { SO_MUCH } from '../shared/wording.js';
 import { spellSalaries, wantsConversion } from './arithmetic.js';
 import { chartSalaries } from './charts.js';
 import { computeSums } from './comparisons.js';
@@ -42,6 +44,9 @@ function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
   const isOfGroups = levels.length > 0 || places.length > 1;
   const isFigure = amounts.length > 0 || per !== undefined || (isOfGroups && kind !== 'why');
   const isNamed = kind === 'yes-no' && levels.length + places.length === 0 && query.focus.has(top?.id ?? '');
+  // “How do I get more money?” asks what pay depends on.
+  const isOnMore = kind === 'how' && query.asksFor('claims-more');
+  if (isOnMore && !isFigure) return notes.find(({ role }) => role === 'pay-depends-on');
   const isOnNote = query.asksFor('pay-factors') || kind === 'why' || isNamed;
   return top && !isFigure && isOnNote && isAsked(query, top) ? top : undefined;
 }
@@ -56,12 +61,17 @@ function findReason(query: Query, depends: readonly Fact[]): Fact | undefined {
   return !isOnAmount && (form.kind === 'why' || isOnDoer) ? depends[0] : undefined;
 }
 
-/** “Why is it so high?” asks for more than what pay depends on. */
-const SO_MUCH = /\bso (?:much|high|well|good|great|low|little|bad)/i;
+/** The note that answers; which technology pays best, no document says: only that it counts. */
+function chooseNote(query: Query, notes: readonly Fact[], depends: readonly Fact[]): Fact | undefined {
+  const isOnBest = query.form.isOnBestPaid && !query.asksFor('place-asked') && depends.some(query.overlap);
+  const isWhich = ['which', 'best', 'or'].includes(query.form.kind) && (query.aside.length > 0 || isOnBest);
+  return isWhich ? depends[0] : (findNote(query, notes) ?? findReason(query, depends));
+}
 
 /** What a note answers: who decides on pay, it doesn't say, nor why it's so high. */
 function phraseNote(query: Query, note: Fact): Lead {
   if (query.form.kind === 'who') return leaveOpen('who', note.says);
+  if (query.form.isOnBestPaid && note.role === 'pay-depends-on') return leaveOpen('which pays best', note.says);
   if (query.form.kind === 'why' && SO_MUCH.test(query.text)) return leaveOpen('why', note.says);
   return query.form.kind === 'yes-no' ? phraseVerdict(query, note) : phraseFact(query, note);
 }
@@ -80,8 +90,10 @@ function phraseUntoldKind(query: Query, [depends]: readonly Fact[]): Lead | unde
   const { levels, places, technologies } = query.slots;
   const isFigure = levels.length + places.length + technologies.length > 0;
   const isOfFigures = ['place-asked', 'by-level'].some(query.asksFor);
-  const kind = query.form.kind === 'best' && !isFigure && !isOfFigures ? findKindAsked(query) : undefined;
-  return kind === undefined || depends === undefined ? undefined : leaveOpen(`which ${kind}`, depends.says);
+  if (query.form.kind !== 'best' || isFigure || isOfFigures || depends === undefined) return undefined;
+  const kind = findKindAsked(query);
+  if (kind !== undefined) return leaveOpen(`which ${kind}`, depends.says);
+  return query.form.isOnBestPaid ? leaveOpen('which pays best', depends.says) : undefined;
 }
 
 /** What freelancers are paid, where no one else's pay is asked for; undefined where someone's is. */
@@ -102,7 +114,7 @@ export const salary = defineIntent({
   title: 'Salary',
   example: 'What does a fresher earn in India?',
   kinds: ['salary', 'pay-note'],
-  roles: ['pay-depends-on'],
+  roles: ['pay-depends-on', 'paid-in-places'],
   subtopics: [
     'pay-factors',
     'pay-difference',
@@ -125,6 +137,8 @@ export const salary = defineIntent({
     'claims-enough',
     'everyone',
     'freelancing',
+    'pay-named',
+    'jobs-named',
   ],
   places: 'tells',
   related: ['freelance', 'pros-cons', 'outlook'],
@@ -150,16 +164,14 @@ export const salary = defineIntent({
     const salaries = picked.length > 0 ? picked : all;
     const both = query.asksFor('freelancing') ? comparePay(query, facts) : undefined;
     if (both) return both;
-    const ofFreelancers = answerForFreelancers(query, facts);
-    if (ofFreelancers) return ofFreelancers;
+    const ofOthers = answerOnPlaces(query, facts.inRole('paid-in-places')) ?? answerForFreelancers(query, facts);
+    if (ofOthers) return ofOthers;
     const isConversion = wantsConversion(query);
     const referred = referToFigures(query, all);
     if (referred) return referred;
     const sums = computeSums(query, salaries, all, facts);
     const depends = [facts.inRole('pay-depends-on') ?? []].flat();
-    // Which technology pays best, they don't say: only that it counts.
-    const isWhich = query.aside.length > 0 && ['which', 'best', 'or'].includes(query.form.kind);
-    const note = isWhich ? depends[0] : (findNote(query, notes) ?? findReason(query, depends));
+    const note = chooseNote(query, notes, depends);
     const besides = depends.filter(({ id }) => id !== note?.id);
     const spelled = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const isUnsaid = query.form.kind === 'yes-no' && sums.lines.length === 0 && query.goesBeyond();

@@ -12,3 +12,6 @@ export const WHERE: Readonly<Record<Slots['places'][number]['id'], string>> = {
   india: 'in India',
   'outside-india': 'outside India',
 };
+
+/** “Why is it so high?” asks for more than what pay depends on. */
+export const SO_MUCH = /\bso (?:much|high|well|good|great|low|little|bad)/i;

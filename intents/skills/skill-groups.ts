@@ -15,7 +15,7 @@ import {
   spellCount,
 } from '../../src/answering/headline.js';
 import type { Lead, Query, Reply } from '../../src/answering/intent.js';
-import type { FactOf } from '../../src/knowledge/facts.js';
+import { type FactOf, listItem } from '../../src/knowledge/facts.js';
 
 type Skill = FactOf<'skill'>;
 
@@ -49,7 +49,9 @@ function listGroups(skills: readonly Skill[]): Line[] {
     const own = skills.filter((skill) => skill.group === group);
     const names = listNames(group, own);
     const sources = names.flatMap((name) => own.find(({ technologies }) => technologies.includes(name)) ?? []);
-    return { text: `${capital(group)}: ${names.join(', ')}`, facts: [...new Set(sources)] };
+    // A group without names is told in the first fact's own words.
+    const text = names.length === 0 ? own.slice(0, 1).map(listItem).join('') : `${capital(group)}: ${names.join(', ')}`;
+    return { text, facts: names.length === 0 ? own.slice(0, 1) : [...new Set(sources)] };
   });
 }
 
@@ -152,7 +154,9 @@ function phraseNamed(query: Query, names: readonly string[], absent: readonly st
     const isOfThem = others.length > 1 && names.length === 1 && plain(names.join('')).endsWith('s');
     return { headline: phraseNoBest(isOfThem ? others : skill.technologies, form.superlative) };
   }
-  if (form.kind === 'why') return phraseFact(query, skill);
+  if (form.kind === 'compare' && names.length > 1)
+    return leaveOpen('how they differ', `${listed} are ${names.length === 2 ? 'both' : 'all'} listed.`);
+  if (form.kind === 'why' || form.kind === 'compare') return phraseFact(query, skill);
   const be = names.length > 1 || PLURAL.test(listed) ? 'are' : 'is';
   const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
   if (form.kind !== 'yes-no') return { headline: fit(capital(statement), `${listed} ${be} on the list.`) };

@@ -1,5 +1,14 @@
 // The topic skills: skills, languages, tools and whether one of them is needed.
-import { continueWith, deny, fit, isAsked, joinNames, rankFacts, replyFrom } from '../../src/answering/headline.js';
+import {
+  continueWith,
+  deny,
+  fit,
+  isAsked,
+  joinNames,
+  leaveOpen,
+  rankFacts,
+  replyFrom,
+} from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
 import { namesOf } from '../../src/knowledge/facts.js';
 import { answerTechnologies, listSkills } from './skill-groups.js';
@@ -14,11 +23,14 @@ export const skills = defineIntent({
   title: 'Skills and technologies',
   example: 'Do I need to know Python?',
   kinds: ['skill'],
+  roles: ['pay-depends-on'],
   subtopics: ['skill-enough', 'skill-needed', 'skill-listed'],
   related: ['how-to-become', 'degree', 'responsibilities'],
   slots: ['technologies'],
   answer(query, facts) {
     const skills = facts.of('skill');
+    const depends = facts.inRole('pay-depends-on');
+    if (query.form.isOnBestPaid && depends) return { ...leaveOpen('which pays best', depends.says), facts: [depends] };
     if (query.slots.technologies.length > 0) return answerTechnologies(query, skills);
     const denial = deny(query, skills);
     if (denial) return denial;

@@ -139,6 +139,16 @@ const isBeyond = (query: Query, fact: Fact): boolean => query.namesOther(fact) |
 const isOfOther = (query: Query, fact: Fact): boolean =>
   query.namesOther(fact) || (!query.focus.has(fact.id) && query.goesBeyond());
 
+/** A single sentence that says how two things differ. */
+const DIFFERING = /\bdiffer|\b(?:than|but|while)\b|;/;
+
+/** What is true of most isn't true of all: “do all companies want a PG?”. */
+function denyAll({ text }: Query, { says }: Fact): string | undefined {
+  const [, every] = /\b(always|all|every|each|everyone|everybody)\b/i.exec(text.replace(/\bat all\b/gi, '')) ?? [];
+  if (every === undefined || !/\bmost\b/i.test(says)) return undefined;
+  return every.toLowerCase() === 'always' ? 'Not always' : 'Not all';
+}
+
 /** What a fact answers to a question for yes or no; undefined if it doesn't say. */
 function judge(query: Query, fact: Fact): string | undefined {
   const judged = findVerdict(query, fact);
@@ -149,6 +159,8 @@ function judge(query: Query, fact: Fact): string | undefined {
       : isOfOther(query, fact);
   if (isOther) return undefined;
   const plain = judged ?? fact.verdict;
+  const ofMost = plain === 'No' || query.form.isReversed ? undefined : denyAll(query, fact);
+  if (ofMost !== undefined) return ofMost;
   // “Do they only work at night?”: what's sometimes so isn't always so, unless the fact says “only”, too.
   const isAbsolute = [...absoluteWords()].some((word) => query.says(word) && !fact.says.includes(word));
   if (isAbsolute && plain === undefined && !fact.says.includes('always')) return 'Not exactly';
@@ -286,6 +298,9 @@ export function phraseFact(query: Query, fact: Fact): Lead {
   const isJudged = kind === 'best' && fact.yes.some((phrase) => query.says(phrase));
   if (isJudged && query.form.isOnWhich && query.goesBeyond()) return leaveOpen('which', fact.says);
   if (kind === 'yes-no' || isJudged) return phraseVerdict(query, fact);
+  // One sentence says how two things differ only if it names the difference.
+  if (kind === 'compare' && !query.form.isAssuming && !DIFFERING.test(fact.says))
+    return leaveOpen('how they differ', fact.says);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact))) return leaveOpen('why', fact.says);
   if (asksForOthers(query) && !isDenial(fact.says)) return leaveOpen('which', fact.says);
   return phraseLacking(query, fact) ?? { headline: fact.says };

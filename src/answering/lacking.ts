@@ -17,6 +17,8 @@ const peopleWords = wordsOf('people-words');
 const AMOUNTS = ['lots', 'great', 'much', 'more', 'all', 'any', 'every'];
 /** “Only in emergencies” says how often, too. */
 const FREQUENCIES = ['always', 'often', 'sometimes', 'never', 'every', 'daily', 'only', 'regularly'];
+/** “You always have to keep up” says how long, too. */
+const ENDLESS = ['always', 'never', 'future', 'until', 'forever'];
 const LARGE_NUMBER = /^[mb]illions?$/;
 
 /** A number that a reader splits off, as “0”, or one in words; “one” may be anything. */
@@ -124,6 +126,9 @@ export function findLacking(query: Query, fact: Fact): string | undefined {
   const when = findTimeAsked(query.text);
   if (kind === 'when' && when === 'how often')
     return words.some((word) => FREQUENCIES.includes(word)) ? undefined : when;
+  // “For a specified period” doesn't say for how long.
+  if (kind === 'when' && when === 'how long')
+    return words.some((word) => isNumber(word) || ENDLESS.includes(word)) ? undefined : when;
   if (fact.answers.some((one) => one === kind) && !isOnOthers(query, fact)) return undefined;
   if (kind === 'how-many' && (!words.some(isNumber) || isOnOthers(query, fact))) return 'how many';
   if (kind === 'how-much' && /\bhow much\b/i.test(query.text) && !words.some(isAmount)) return 'how much';

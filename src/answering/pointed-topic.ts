@@ -9,13 +9,13 @@ import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
 import { findFigure } from './figure-reference.js';
-import type { Intent } from './intent.js';
+import type { Intent, Intents } from './intent.js';
 import { findTellerOfNames } from './technology-note.js';
 import type { TopicReplies } from './topic-replies.js';
 
 /** The topics that may be found, and what reads their facts. */
 export interface PointedTopics {
-  readonly intents: { readonly topics: readonly Intent[] };
+  readonly intents: Pick<Intents, 'topics' | 'fallback'>;
   readonly replies: TopicReplies;
 }
 
@@ -142,6 +142,19 @@ function findTopicByFact(
   return replies.pick(nearest).find(isOf) ?? topics.find(isOf);
 }
 
+/** The topic of a fact that names the other job which ours is compared with: “difference to a database administrator”. */
+function findTopicOfCompared(
+  { intents: { topics, fallback }, replies }: PointedTopics,
+  { outOfScope }: Understanding,
+  { text }: Utterance,
+): Intent | undefined {
+  if (outOfScope !== fallback.otherJobs || readQuestionForm(text).kind !== 'compare') return undefined;
+  const asked = text.toLowerCase();
+  const isNamed = ({ names }: Fact): boolean => names.some((name) => asked.includes(name.replace(/^the /, '')));
+  const fact = replies.facts.all.find(isNamed);
+  return fact && topics.find(({ kinds }) => kinds.includes(fact.kind));
+}
+
 /**
  * The topic that the figures and names of a question point to, whatever its words were understood as; undefined where they
  * point to none. `isForeign`: it asks about another job, which no name makes ours.
@@ -163,4 +176,6 @@ export const findTopicByFacts = (
   understanding: Understanding,
   utterance: Utterance,
 ): Intent | undefined =>
-  findTopicByKind(parts, understanding, utterance) ?? findTopicByFact(parts, understanding, utterance);
+  findTopicByKind(parts, understanding, utterance) ??
+  findTopicByFact(parts, understanding, utterance) ??
+  findTopicOfCompared(parts, understanding, utterance);

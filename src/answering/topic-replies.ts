@@ -10,6 +10,7 @@ import { answerFromElsewhere } from './elsewhere.js';
 import { sayAbsent } from './headline.js';
 import type { Arrangement, Intent, Intents, Query, Reply } from './intent.js';
 import { orderByLines } from './quote-order.js';
+import { answerFromSource } from './source-asked.js';
 import { createQueryMaker } from './topic-query.js';
 import type { TrainedBot } from './trained-bot.js';
 
@@ -75,7 +76,8 @@ export function createTopicReplies(
       const own = only && createFacts(trained.facts.filter(({ document }) => only.includes(document)));
       const query = makeQuery(utterance, intent);
       const known = own ?? facts;
-      return noteAside(query, answerFromElsewhere(query, intent.answer(query, known), known.all));
+      const answered = answerFromElsewhere(query, intent.answer(query, known), known.all);
+      return noteAside(query, answerFromSource(query, answered));
     },
     arrange: (intent, utterance) => intent.arrange?.(makeQuery(utterance, intent), facts),
     replyOfHelp(utterance) {

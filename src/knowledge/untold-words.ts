@@ -1,6 +1,6 @@
 // Finds the words of a question that no fact of its topic has: “are freelancers paid on time?”.
 
-import { groupsOf, stemsOf, wordsOf } from '../understanding/text/english-lists.js';
+import { groupsOf, regexOf, stemsOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isEnglish } from '../understanding/text/english-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { type ConceptClass, isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
@@ -16,6 +16,10 @@ const CIRCUMSTANCE = ['while', 'because', 'since', 'although', 'though'];
 /** Who or where someone is, and what our job is called, is no part of what is asked of them. */
 const BESIDES: readonly ConceptClass[] = ['own', 'field', 'slot', 'whom-or-where', 'money'];
 const SHORTEST = 4;
+const tellingPhrase = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('telling-phrases')})\\b`, 'g'));
+
+/** The phrases of a text that tell something though each of their words says little: “say no”. */
+const findTellingPhrases = (text: string): string[] => text.toLowerCase().match(tellingPhrase()) ?? [];
 
 /** “Pay” for “paid”; any other word as it is. */
 const verbOf = (word: string): string => irregular().find((forms) => forms.includes(word))?.[0] ?? word;
@@ -24,8 +28,8 @@ const verbOf = (word: string): string => irregular().find((forms) => forms.inclu
 export const listToldStems = (facts: readonly Fact[]): ReadonlySet<string> =>
   new Set(
     facts
-      .flatMap(({ says, quote, about, yes, no }) => [says, quote, ...about, ...yes, ...no].flatMap(splitWords))
-      .map(stemOf),
+      .flatMap(({ says, quote, about, yes, no }) => [says, quote, ...about, ...yes, ...no])
+      .flatMap((text) => [...splitWords(text).map(stemOf), ...findTellingPhrases(text)]),
   );
 
 /** The tokens of a question with a telling word that is none of these stems, nor means the same as one. */
@@ -38,9 +42,12 @@ export function findUntold(tokens: readonly Token[], told: ReadonlySet<string>):
   };
   const isTelling = (word: string): boolean =>
     word.length >= SHORTEST && !isFiller(word) && !people().has(word) && isEnglish(word);
+  const phrases = findTellingPhrases(asking.flatMap(({ words }) => words).join(' ')).filter((one) => !told.has(one));
+  const inPhrase = new Set(phrases.flatMap((phrase) => phrase.split(' ')));
   return asking.filter(
     (token) =>
-      !BESIDES.some((one) => isOfClass(token, one)) &&
-      token.words.some((word) => (token.concept !== undefined || isTelling(word)) && !isTold(word)),
+      token.words.some((word) => inPhrase.has(word)) ||
+      (!BESIDES.some((one) => isOfClass(token, one)) &&
+        token.words.some((word) => (token.concept !== undefined || isTelling(word)) && !isTold(word))),
   );
 }

@@ -47,6 +47,10 @@ export interface QuestionForm {
   readonly isNegated: boolean;
   /** Whether it denies something at all: “who shouldn’t …?”. */
   readonly isDenying: boolean;
+  /** Whether it asks what or who is paid best. */
+  readonly isOnBestPaid: boolean;
+  /** Whether it asks where something comes from that the bot says: “where did you get the figures?”. */
+  readonly isOnSource: boolean;
 }
 
 /** What comes before the question itself. */
@@ -94,7 +98,12 @@ const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who|where)\b|\bcompared\b/;
 const reversed = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
 /** What “skip” or “leave out” after a denial asks for is needed. */
 const kept = regexOf((entriesOf) => new RegExp(`(?:\\bnot|n['’]?t) (?:to )?(?:${entriesOf('doing-without')})\\b`));
-const ASSUMING = /^why\b|^how come\b|\b(?:since|given that|considering that|now that)\b/;
+/** “As they never work late, is it …?”, but not “as for pay, is it …?”. */
+const REASON_FIRST =
+  /^(?:as|because|seeing (?:that|as)) (?!(?:an?|the|my|your|per|for|far|long|soon|well|much|many|opposed|regards)\b)[^,]+,/;
+const ASSUMING = new RegExp(
+  `^why\\b|^how come\\b|\\b(?:since|given that|considering that|now that)\\b|${REASON_FIRST.source}`,
+);
 /** With or without the apostrophe: people leave it out. */
 const DENYING =
   /\b(?:no|not|never|cannot|(?:is|are|was|were|do|does|did|has|have|had|need|must|should|would|could|ca|wo)n[’']?t)\b/i;
@@ -116,6 +125,18 @@ const TAG =
 const DOER =
   /\bwho(?!\S)(?! (?:do|does|did|are|is|was|will|would|should|could|can|may|must|have|has|had|to|else|all|it|they|i|you|we)\b)(?!.*\bwith\b)/;
 const MEANING = /^what(?:'s| is| are| do| does| did)\b.*\b(?:mean|meant|stand for)\b|\bmeaning of\b|^define\b/;
+/** What a bot says that comes from somewhere: “the numbers”, “that”. */
+const SAID =
+  '(?:figures?|numbers|data|info(?:rmation)?|stats?|statistics|salar(?:y|ies)|rates?|pay|average|amounts?|facts?|answers?|that|this|these|those)';
+/** “Where did you get that?”, “where do the numbers come from?”, “the source of the figures”. */
+const SOURCE = new RegExp(
+  [
+    `\\bwhere (?:did|do|have|has|does) (?:you|u|ya|(?:this|the) (?:bot|app)) .*\\b(?:get|got|find|found|take|took|taken|read|hear|heard) .*\\b${SAID}\\b`,
+    `\\bwhere (?:do|does|did|is|are|was|were) .*\\b${SAID}\\b.* (?:come|coming|taken|drawn|got|gotten) from\\b`,
+    `\\bsources? (?:of|for|behind) .*\\b${SAID}\\b`,
+    `^(?:what|which)(?:'s| is| are)? your sources?\\b`,
+  ].join('|'),
+);
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
 
 /** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
@@ -128,10 +149,16 @@ const isDegree = (word: string): boolean => {
 export const isSuperlative = (word: string): boolean =>
   word === 'best' || word === 'worst' || (word.endsWith('est') && word !== 'latest' && isDegree(word));
 
+/** What a question calls best that asks which of several pays best: “what pays most”, “the highest paying skill”. */
+const BEST_PAID = 'best paid';
+const PAYING_BEST =
+  /\b(?:pays?|paid|paying|earns?|earning)(?: (?:you|them|me))?(?: the)? (?:most|best|highest)\b|\b(?:best|highest|top|most)[- ](?:paid|paying)\b/;
+
 /** “Which do companies like best?” asks what they prefer. */
 const PREFERRING = /\b(like|prefer|want|value)s? (?:the )?(?:best|most)\b/g;
 
 function findSuperlative(text: string): string | undefined {
+  if (PAYING_BEST.test(text)) return BEST_PAID;
   const asking = text.replace(PREFERRING, '$1');
   const isRanking = (word: string): boolean => !/^\p{L}+st$/u.test(word) || isSuperlative(word);
   const found = [...asking.matchAll(RANKED)].flatMap(([, ranked, most]) => most ?? ranked ?? []);
@@ -191,6 +218,8 @@ export function readQuestionForm(text: string): QuestionForm {
     isAssuming,
     isNegated: isAssuming && isDenying,
     isDenying,
+    isOnBestPaid: superlative === BEST_PAID,
+    isOnSource: SOURCE.test(plain),
   };
   const isChoice = CHOICE.test(asking) && (kind === undefined || kind === 'yes-no' || kind === 'which');
   if (isChoice) return { kind: 'or', ...rest };

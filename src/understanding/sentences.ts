@@ -51,8 +51,9 @@ function separateItems(text: string): string {
   return lines.map((line) => (MARK.test(line) ? `\n\n${line.replace(MARK, '')}` : line)).join('\n');
 }
 
-/** “… please”, “… thanks” after a question. */
-const CLOSING = /[\s,]+(?:pl[sz]+|please|thanks|thank you|thx|ty)(?=[\s.!?]*$)/i;
+/** “… please”, “… thanks”, “… in short” after a question: none of them says what it's about. */
+const CLOSING =
+  /(?:[\s,:–-]+(?:pl[sz]+|please|thanks|thank you|thx|ty|in short|in brief|briefly|in a nutshell|tl;?dr|in (?:an?|one|two|1|2|(?:a )?few|simple|plain) (?:lines?|words?|terms|english)))+(?=[\s.!?]*$)/i;
 
 /** The sentences of a text without greeting and lead-ins. */
 export const splitSentences = (text: string): string[] =>

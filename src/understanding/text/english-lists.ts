@@ -38,6 +38,7 @@ const FORMS = {
   'stop-words': 'words',
   synonyms: 'words',
   'technology-kinds': 'words',
+  'telling-phrases': 'patterns',
   'time-words': 'words',
 } as const;
 

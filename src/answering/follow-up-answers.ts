@@ -60,16 +60,19 @@ function keepFocus({ replies }: FollowUpParts, intent: Intent, last: readonly st
 /** The answer to a follow-up whose words are `text`, after what was said `before`. */
 export function answerFollowUp(
   parts: FollowUpParts,
-  { topics, slots, parse }: FollowUp,
-  text: string,
+  { topics, slots, parse, isFormless }: FollowUp,
+  said: string,
   before: Context | undefined,
 ): Answer {
   const { replies, answers, conversation } = parts;
   const isBare = parse === undefined || parse.content.length === 0;
   const asked = parse?.asked;
+  const text = isFormless ? '' : said;
   const implied: Token[] = IMPLIED[asked ?? 'thing'].map((word) => ({ key: word, words: [word] }));
   return answers.answerWith(replies.pick(topics), slots, (intent) => {
-    const utterance = parse ? { text, tokens: [...parse.tokens, ...implied], slots } : silent(slots);
+    const utterance = parse
+      ? { text, tokens: [...(isFormless ? parse.content : parse.tokens), ...implied], slots }
+      : silent(slots);
     const focus =
       asked === 'cases'
         ? focusOnReasons(parts, intent)

@@ -76,7 +76,15 @@ export const answerTurn = <K extends keyof Turns>(
   parts: TurnAnswerParts,
   turn: Turns[K],
   asked: AskedTurn,
-): Answer => TURN_ANSWERS[kind](parts, turn, asked);
+): Answer => keepSubject(TURN_ANSWERS[kind](parts, turn, asked), asked);
+
+/** What was asked of a topic in vain changes nothing of whom and where the conversation is about. */
+function keepSubject(answer: Answer, { utterance, context: before }: AskedTurn): Answer {
+  const { outcome, context } = answer;
+  const isSame = context !== undefined && before !== undefined && context.topics[0] === before.topics[0];
+  if (!isSame || outcome !== 'not-in-documents') return answer;
+  return { ...answer, context: makeContext({ ...context, slots: mergeSlots(before.slots, utterance.slots) }) };
+}
 
 /** Whether a text that sounds like a question about the bot asks for a passage: it doesn't when it's a known phrase of help. */
 function isOfDocuments({ candidate, confidence }: Passage, { readings }: Understanding, help: string): boolean {

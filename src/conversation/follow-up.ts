@@ -1,5 +1,6 @@
 // A parsed text and what was said before in; the follow-up that the text is to it out, if it is one.
 
+import { readQuestionForm } from '../understanding/question-kind.js';
 import type { Place, SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import { DECISION } from '../understanding/thresholds.js';
@@ -70,6 +71,9 @@ export const takes = ({ topics }: TurnParts, id: string, names: readonly SlotNam
 const compares = ({ topics }: TurnParts, id: string): boolean =>
   topics.some((topic) => topic.id === id && topic.mayCompare === true);
 
+/** The words of a text without those around its question. */
+const spell = ({ tokens }: FollowUpParse): string => tokens.flatMap(({ words }) => words).join(' ');
+
 /** Whether a text has no words of a subject. */
 export const isBare = ({ content, named, namesJob }: FollowUpParse): boolean =>
   content.length === 0 && named.length === 0 && !namesJob;
@@ -83,7 +87,9 @@ function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
   // “And freelancers?” after pay asks for their pay, “and front-end developers?” for theirs.
   const isPaid = (id: string): boolean => takes(draft, id, ['amounts']) || compares(draft, id);
   const isPay = main !== next && takes(draft, main, ['amounts']) && isPaid(next);
-  const asked = isPay && (parse.asked === undefined || parse.isElided) ? 'amount' : parse.asked;
+  // “Compare that to a senior abroad” after a rate asks for the pay to compare it with.
+  const isWeighed = isPay && parse.asked === 'difference';
+  const asked = isPay && (parse.asked === undefined || parse.isElided || isWeighed) ? 'amount' : parse.asked;
   const { per, ...others } = forOtherTopic(slots);
   // A week's hours ask for no week's pay.
   const carried = isSame ? slots : { ...others, ...(per && isPay && { per }) };
@@ -96,8 +102,13 @@ function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
         ? setAgainst(slots.places, merged)
         : merged,
     parse: { ...parse, ...(asked && { asked }) },
+    ...((isWeighed || SAME_FOR.test(draft.text)) && { isFormless: true }),
   };
 }
+
+/** “Is it the same for freelancers?” asks whatever was asked before, and not whether they exist. */
+const SAME_FOR =
+  /^\W*(?:(?:and|so|but) )?(?:is|are|was|would) (?:it|that|this|they|these|those)(?: be)? (?:also |really )?(?:(?:the )?same|different|similar|true|like that|so)\b/i;
 
 /** “What’s the difference?”, “compared to a junior?”, “versus abroad?”: the level or place against the other one. */
 const setAgainst = (before: readonly Place[], { places, ...slots }: Slots): Slots => {
@@ -124,7 +135,9 @@ function findLeaned(draft: FollowUpDraft): string | undefined {
   if (main === undefined || fitting !== undefined) return fitting;
   const related = draft.topics.find(({ id }) => id === main)?.related ?? [];
   if (named.includes('technologies')) return related.find((id) => takes(draft, id, ['technologies'])) ?? main;
-  return named.every(isWhomOrWhere) ? main : undefined;
+  const isWeighed = draft.parse.asked === 'difference' && takes(draft, main, ['amounts']);
+  const paid = isWeighed ? related.find((id) => takes(draft, id, ['amounts']) && takes(draft, id, named)) : undefined;
+  return paid ?? (named.every(isWhomOrWhere) ? main : undefined);
 }
 
 /** “Who are you?” asks the bot; “who do I ask?” and “only the drawbacks please” do not. */
@@ -166,7 +179,10 @@ function readSlots(draft: FollowUpDraft): Turn | undefined {
   const { parse, context, alone } = draft;
   // “And back-end developers?” asks the same of our job, also after a question about another one.
   const main = context.topics[0] ?? (context.asked ? undefined : context.offered[0]);
-  const isJobOnly = parse.content.length === 0 && parse.namesJob && parse.hasLead && parse.asked === undefined;
+  // After a question about another job, its name alone is enough: “ok, a back-end developer’s then”.
+  const isAfterOther = context.topics.length === 0 && !context.asked && context.offered.length > 0;
+  const isLed = parse.hasLead || (isAfterOther && parse.asked === undefined && parse.named.length === 0);
+  const isJobOnly = parse.content.length === 0 && parse.namesJob && isLed && parse.asked === undefined;
   if (isJobOnly)
     return main === undefined
       ? offer(draft, context.offered, { ...context.slots, amounts: [] })
@@ -316,20 +332,38 @@ function readSure(draft: FollowUpDraft): Turn | undefined {
     !hasSubject &&
     parse.named.length === 0 &&
     tokens.some(({ words: [word = ''] }) => word === 'the');
+  const isSameAsked = parse.asked === 'difference' || SAME_FOR.test(draft.text);
   const leans =
-    hasLead || namesMoney || (pointsBack && isShort(parse) && !isPhrase) || (isSame && ids[0] === context.topics[0]);
+    hasLead ||
+    (isSameAsked && context.topics.length > 0) ||
+    namesMoney ||
+    (pointsBack && isShort(parse) && !isPhrase) ||
+    (isSame && ids[0] === context.topics[0]);
   const isOpen = context.asked || context.topics.length === 0;
   const isPicked = tokens.length <= FEW && isOpen && ids.some((id) => context.offered.includes(id));
   return leans || isPicked ? followUp(draft, ids) : undefined;
 }
 
-/** “And holidays?”, “what about overtime?”: what the last topic is known to lack, however unfamiliar its words. */
+/** A text with no more words of its own than this says too little to be about anything else. */
+const MOST_LACKED = 2;
+/** Whose record or company a question is about: “is my overtime paid”, “do we get bonuses”. */
+const OWN = ['my', 'our', 'we', 'us', 'here'];
+
+/** “And holidays?”, “is overtime paid?”: what the last topic is known to lack, however unfamiliar its words. */
 function isOnLack({ parse, understander, isMissingFrom }: FollowUpDraft, main: string): boolean {
   const { content, tokens, hasLead, pointsBack } = parse;
-  const isOwnRecord = tokens.some(({ words: [word = ''] }) => word === 'my');
-  if (!(hasLead || pointsBack) || isOwnRecord || understander.asksAboutAnother(tokens)) return false;
+  const isOpen = hasLead || pointsBack || content.length <= MOST_LACKED;
+  const isOfOwn = tokens.some(({ words: [word = ''] }) => OWN.includes(word));
+  if (!isOpen || isOfOwn || understander.asksAboutAnother(tokens) || !isMissingFrom(main, content)) return false;
   const others = content.filter((token) => !isMissingFrom(main, [token]));
-  return others.length < content.length && !understander.isForeign(others);
+  return !understander.isForeign(others);
+}
+
+/** “Even on Fridays?”: a word more, where all of it together clearly sounds like the last topic. */
+function isMoreOf({ parse, alone }: FollowUpDraft, main: string): boolean {
+  const [whole] = alone().readings;
+  if (!parse.hasLead || parse.content.length > 1 || whole === undefined || whole.subject.holdsUnknown) return false;
+  return !whole.subject.foreign && whole.topic === main && whole.match.score >= CLEAR;
 }
 
 /** Half a question with a word of its own: it's about the last topic if possible, else the one that its words fit best. */
@@ -338,7 +372,7 @@ function readHalf(draft: FollowUpDraft): Turn | undefined {
   const { hasLead, pointsBack, tokens, content, asked, hasSubject } = parse;
   const [main] = context.topics;
   if (isForBot(draft) || tokens.length > MOST_LEANING) return undefined;
-  if (main !== undefined && isOnLack(draft, main)) return followUp(draft, [main]);
+  if (main !== undefined && (isOnLack(draft, main) || isMoreOf(draft, main))) return followUp(draft, [main]);
   if (understander.isForeign(tokens)) return undefined;
   const reading = understander.lean(tokens);
   // “Your” asks about someone, and not about the topic.
@@ -359,21 +393,35 @@ function readHalf(draft: FollowUpDraft): Turn | undefined {
   return offer(draft, [...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, parse.slots));
 }
 
+const OF_BOTH = 'of the two';
+const MORE_OR_LESS = /\b(?:more|less)\W*$/i;
+
+/** “Who earns more?”, “which of them is harder?”: a short question that ranks and names neither side. */
+const isOnSides = ({ text, parse }: FollowUpDraft): boolean =>
+  parse.asked === 'thing' &&
+  isShort(parse) &&
+  parse.named.length === 0 &&
+  (MORE_OR_LESS.test(text) || readQuestionForm(spell(parse)).comparative !== undefined);
+
 /** Words of a topic, or of something else. */
 function readContent(draft: FollowUpDraft): Turn | undefined {
   const { parse, context } = draft;
   const [main] = context.topics;
+  // After two jobs were set against each other, it’s asked of the two.
+  if (main !== undefined && compares(draft, main) && isOnSides(draft))
+    return followUp({ ...draft, parse: { ...parse, tokens: [...parse.tokens, ...draft.read(OF_BOTH)] } }, [main]);
   // A currency asks for the amounts of the conversation, if it has any.
   const isAmount = parse.namesMoney || (parse.named.includes('amounts') && parse.pointsBack);
   if (isAmount && main !== undefined && takes(draft, main, ['amounts'])) return followUp(draft, [main]);
-  if (parse.asked === 'difference' && draft.alone().topics.some(({ id }) => compares(draft, id))) return undefined;
   // “And a front-end developer?”, “versus front-end developers” ask the same of another job of the field.
   const isOfField =
     parse.content.length > 0 &&
     parse.content.every((token) => isOfClass(token, 'other-job') && isOfClass(token, 'field'));
   const comparing = draft.topics.find(({ mayCompare }) => mayCompare);
-  if ((parse.hasLead || parse.asked === 'difference') && isOfField && main !== undefined && comparing)
+  const isOnPay = main !== undefined && takes(draft, main, ['amounts']);
+  if ((parse.hasLead || (parse.asked === 'difference' && isOnPay)) && isOfField && main !== undefined && comparing)
     return followUp(draft, [comparing.id]);
+  if (parse.asked === 'difference' && draft.alone().topics.some(({ id }) => compares(draft, id))) return undefined;
   const paid = findPaid(draft);
   if (paid !== undefined) return followUp(draft, [paid]);
   return draft.alone().outcome === 'answer' ? readSure(draft) : readHalf(draft);

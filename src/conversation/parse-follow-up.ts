@@ -2,6 +2,7 @@
 import type { Amount } from '../understanding/amounts.js';
 import { isSuperlative } from '../understanding/question-kind.js';
 import { levelOfYears, type SlotName, type Slots } from '../understanding/slots.js';
+import { readMultiple } from '../understanding/text/number-words.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
 import type { Context } from './context.js';
 import { isWhomOrWhere } from './follow-up-picks.js';
@@ -196,6 +197,10 @@ interface BareNumber {
 /** Whether it can't be the place of an offered topic. */
 const isNoChoice = ({ value, before }: BareNumber): boolean => value > before.offered.length;
 
+/** “Times 4”, “x 4”, “multiplied by 4”. */
+const TIMES = /(?:\btimes|\bx|×|\*|\bmultiplied by)\s?(\d+(?:\.\d+)?)\b/;
+const MULTIPLYING = /^(?:time|times|x|multipl\w+|double|twice|thrice|triple|half|0|\d+x?)$/;
+
 /** What a number counts that was counted before; the first that fits decides. */
 const COUNTED_BEFORE: readonly ((number: BareNumber) => Partial<Slots> | undefined)[] = [
   // “And 5 days?” after “3 days of 8 hours” counts as many hours for each.
@@ -223,6 +228,33 @@ const COUNTED_BEFORE: readonly ((number: BareNumber) => Partial<Slots> | undefin
 ];
 
 const isAlone = ({ counted, parse }: BareNumber): boolean => counted === undefined && parse.named.length === 0;
+
+/** “Times 4?”, “twice that?”: so many of what was counted before, else of the hour or the year that pay is for. */
+function multiply(text: string, { slots }: Context, isByHour: boolean): Partial<Slots> | undefined {
+  const [, figure = ''] = TIMES.exec(text) ?? [];
+  const by = Number(figure) || readMultiple(text);
+  if (by === undefined || by === 0) return undefined;
+  if (slots.span) return { span: { ...slots.span, value: slots.span.value * by } };
+  if (slots.hours) return { hours: { ...slots.hours, value: slots.hours.value * by } };
+  if (slots.per && slots.per !== 'hour') return { span: { value: by, unit: slots.per } };
+  return isByHour ? { hours: { value: by } } : { span: { value: by, unit: 'year' } };
+}
+
+/** The text as a follow-up that multiplies, where it says nothing else; undefined for any other. */
+export function takeMultiple(
+  parse: FollowUpParse,
+  text: string,
+  before: Context | undefined,
+  takes: (topic: string, names: readonly SlotName[]) => boolean,
+): FollowUpParse | undefined {
+  const [main] = before?.topics ?? [];
+  const isOther = ({ words: [word = ''] }: Token): boolean => !MULTIPLYING.test(word);
+  if (before === undefined || main === undefined || parse.content.some(isOther) || parse.namesJob) return undefined;
+  if (parse.asked !== undefined || parse.named.length > 0 || !takes(main, ['amounts'])) return undefined;
+  const found = multiply(text.toLowerCase(), before, takes(main, ['hours']));
+  const slots = { ...parse.slots, ...found };
+  return found && { ...parse, content: [], slots, named: listNamed(slots) };
+}
 
 /** "And for 40?": a number alone counts what was counted before, unless it can pick one of the offered topics. */
 export function takeNumber(parse: FollowUpParse, text: string, before: Context | undefined): FollowUpParse {

@@ -6,7 +6,15 @@ import { isOfClass } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Context } from './context.js';
 import { isBare, offer, readFollowUp, TIMES, type TurnParts, takes } from './follow-up.js';
-import { findCourtesy, isContent, parseFollowUp, stripCourtesies, takeNames, takeNumber } from './parse-follow-up.js';
+import {
+  findCourtesy,
+  isContent,
+  parseFollowUp,
+  stripCourtesies,
+  takeMultiple,
+  takeNames,
+  takeNumber,
+} from './parse-follow-up.js';
 import { cutSegments, type Move, type Segment } from './phrase-roles.js';
 import type { Turn } from './turn.js';
 import type { Utterance } from './utterance.js';
@@ -67,7 +75,10 @@ export function createTurnReader(parts: TurnParts) {
     if (!context && segments.some(isContent)) return asQuestion();
     const polite = readCourtesy(segments, text, context);
     if (polite) return polite;
-    const plain = takeNumber(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
+    const read = parseFollowUp(text, segments, utterance.slots, parts.findSlots);
+    const plain =
+      takeMultiple(read, text, context, (topic, names) => takes(parts, topic, names)) ??
+      takeNumber(read, text, context);
     const parse = takeNames(plain, context, parts.nameOf);
     if (!context) {
       const [move] = isBare(parse) ? parse.moves : [];

@@ -13,6 +13,8 @@ export interface FollowUp {
   readonly slots: Slots;
   /** Absent if a topic was only picked from those offered. */
   readonly parse?: FollowUpParse;
+  /** Set if only topic and slots are asked for, whatever the form of the text: “is it the same for seniors?”. */
+  readonly isFormless?: true;
 }
 
 /** A text that may build on the passage shown before: a question about it, or one that its document may answer. */

@@ -14,6 +14,8 @@ export interface AskedBefore {
   readonly documents: readonly string[];
 }
 
+/** “Who says so then?” */
+const FILLERS = / (?:then|though|tho|exactly|anyway)$/;
 /** “Does the other one agree?”: whatever says something is a document. */
 const OTHER_ONE = new RegExp(
   `\\bthe other(?: one)?(?= (?:also |even |not |really )*(?:${VERB}|agree|disagree|differ|contradict|confirm)s?\\b)`,
@@ -82,7 +84,10 @@ export function readDocumentQuestion(
   documents: readonly DocumentName[],
   { asked, isAnswered }: DocumentsBefore = { isAnswered: false },
 ): DocumentQuestion | undefined {
-  const plain = normalise(raw).replace(OTHER_ONE, 'the other document').replace(THEY_AGREE, 'do the documents ');
+  const plain = normalise(raw)
+    .replace(FILLERS, '')
+    .replace(OTHER_ONE, 'the other document')
+    .replace(THEY_AGREE, 'do the documents ');
   if (asked === undefined && !isAnswered) return readQuestion(plain, documents);
   const spelled = asked === undefined ? plain.replace(ANSWER_SAYS, '$1 the documents') : spellOut(plain);
   const named = readName(spelled, documents, asked);

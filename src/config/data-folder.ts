@@ -8,8 +8,9 @@ import { findProjectRoot } from './project-root.js';
 export const shippedData = (): string => join(findProjectRoot(), 'data');
 
 /** The folder given as an option, or in DATA_DIR, or else the product's own; relative to the working directory. */
-export function dataFolder(env: NodeJS.ProcessEnv, option?: string): string {
-  const named = option ?? trimEnvironment(env).DATA_DIR ?? '';
+export function dataFolder(environment: NodeJS.ProcessEnv, option?: string): string {
+  const env = trimEnvironment(environment);
+  const named = option ?? env.DATA_DIR ?? '';
   return named === '' ? shippedData() : resolve(named);
 }
 

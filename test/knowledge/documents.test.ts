@@ -128,6 +128,8 @@ describe('a document is read', () => {
 
   it.each([
     ['its front matter', '---\ntitle: Working here\n---\n# A\n\nOne.', 'Working here'],
+    ['front matter below empty lines', '\n \n---\ntitle: Working here\n---\n# A\n\nOne.', 'Working here'],
+    ['its first heading, below a rule', '\n---\n# Working here\n\nOne.\n\n---\n', 'Working here'],
     ['its first heading', '# Working here\n\nOne.', 'Working here'],
     ['its file, where the first heading asks', '# Why?\n\nSo.', 'Staff guide'],
   ])('with the title from %s', (_, text, title) => {
@@ -136,6 +138,7 @@ describe('a document is read', () => {
 });
 
 describe('the editor is warned', () => {
+  const dated = (day: string): string => `---\nupdated: ${day}\n---\n# A\n\nOne.\n`;
   const UNREADABLE: readonly (readonly [name: string, file: string, content: string | Buffer, words: string])[] = [
     ['text in UTF-16', 'utf16.md', Buffer.from('\ufeff# A\n\nOne.', 'utf16le'), 'is text in UTF-16: save it'],
     ['a Word file', 'word.docx', 'PK', 'is a Word file: save it as plain text (.txt), encoding UTF-8'],
@@ -145,6 +148,7 @@ describe('the editor is warned', () => {
       'PK\u0003\u0004x',
       'is a Word file or a different packed file, whatever its name',
     ],
+    ['rich text by another name', 'rich.txt', '{\\rtf1\\ansi One.}', 'is a word-processor file, whatever its name'],
     ['a file of 20 MB', 'large.md', 'words '.repeat(3_500_000), 'is 21 MB, more than the limit of 4 MB: split it'],
     ['an empty file', 'empty.md', ' \n', 'is empty: fill it or remove it'],
     ['a picture', 'picture.png', 'x', 'isn’t Markdown or text: rename it to end in .md or .txt'],
@@ -160,16 +164,27 @@ describe('the editor is warned', () => {
     ['in TOML', 'toml.md', '+++\na = 1\n+++\n# A\n\nOne.\n', 'in TOML, which isn’t used: only “title: …”'],
     ['that doesn’t end', 'open.md', '---\ntitle: A\n\nOne.\n', 'that doesn’t end: add the line “---” below it'],
   ];
+  /** Days that the calendar doesn't have; they are dates of nothing. */
+  const NO_DAY = ['2026-13-45', '2026-02-30'];
   // One check for all of them.
   let checked: ReturnType<typeof checkFiles>;
   beforeAll(() => {
     const dir = copyWith('z.md', '---\nid: z\nlayout: post\ndate: 2020-01-01\n---\n# A\n\nText.\n');
     for (const [, file, content] of [...UNREADABLE, ...FRONT]) writeFileSync(join(dir, 'documents', file), content);
+    for (const day of NO_DAY) writeFileSync(join(dir, 'documents', `${day}.md`), dated(day));
     checked = checkFiles(dir);
   });
 
+  it.each(NO_DAY)('of a day that the calendar doesn’t have: %s', (day) => {
+    expect(checked.stdout).toContain(
+      `data/documents/${day}.md:2 has “${day}” as “updated”, which isn’t a day of the calendar: write the day as 2026-01-31`,
+    );
+    expect(read(dated(day))).not.toHaveProperty('updated');
+    expect(read(dated('2024-02-29'))).toMatchObject({ updated: '2024-02-29' });
+  });
+
   it('and the other documents are still read', () => {
-    expect(checked).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^7 documents/) });
+    expect(checked).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^9 documents/) });
   });
 
   it('of all unknown front matter keys in one run, and the document is still read', () => {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Fault } from '../data-error.js';
 import type { SourceDocument } from '../documents.js';
-import { type MarkdownFile, splitMarkdown } from './front-matter.js';
+import { linesIn, type MarkdownFile, splitMarkdown } from './front-matter.js';
 import { type FileSections, LOOSE_LEVEL, readSections, type TextKind } from './markdown-sections.js';
 import type { TextFile } from './text-files.js';
 import { type Report, readYaml } from './yaml-file.js';
@@ -65,8 +65,8 @@ function dropOtherFront({ block, body, report }: MarkdownFile): string {
 function readFront(block: string, name: string, report: Report): DocumentHead | undefined {
   if (block === '') return {};
   const malformed: Parameters<Report>[0][] = [];
-  const inner = block.replace(/^---[ \t]*\n/, '').replace(/---[ \t]*\n?$/, '');
-  const yaml = readYaml(inner, 2, (fault) => malformed.push(fault));
+  const [inner, firstLine] = linesIn(block);
+  const yaml = readYaml(inner, firstLine, (fault) => malformed.push(fault));
   // Paragraphs between two rules are text, which is seldom valid YAML.
   if (yaml === undefined && /\n\s*\n|^#/m.test(inner)) return undefined;
   for (const fault of malformed) report(fault);
@@ -94,7 +94,20 @@ function readFront(block: string, name: string, report: Report): DocumentHead | 
     const remedy = `the file’s name counts: write “id: ${name}” or rename the file`;
     report({ line: yaml.lineOf(['id']), key: id, problem: 'has an id that differs from the file’s name', remedy });
   }
-  return { ...(title !== undefined && { title }), ...(updated !== undefined && { updated }) };
+  const isDay = updated === undefined || !isNoDay(updated);
+  if (!isDay) {
+    const problem = `has “${updated}” as “updated”, which isn’t a day of the calendar`;
+    report({ line: yaml.lineOf(['updated']), problem, remedy: 'write the day as 2026-01-31' });
+  }
+  return { ...(title !== undefined && { title }), ...(updated !== undefined && isDay && { updated }) };
+}
+
+/** Whether a text has a day's form, year first, and names none. Any other wording of a date is the document's own. */
+function isNoDay(text: string): boolean {
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? []).map(Number);
+  if (year === 0) return false;
+  const named = new Date(Date.UTC(year, month - 1, day));
+  return named.getUTCMonth() !== month - 1 || named.getUTCDate() !== day;
 }
 
 /** The first heading names the document, unless it asks a question; in Markdown a bold line doesn't count. */

@@ -23,7 +23,8 @@ type Schema = v.ObjectSchema<v.ObjectEntries, undefined> | v.StrictObjectSchema<
 /** A text that may not be empty. */
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 
-const BLOCK = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
+/** Empty lines above it count only if a key follows: otherwise it's a rule. */
+const BLOCK = /^(?:\s*\n(?=---[ \t]*\n[\w-]+:))?---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 
 /** Takes a file apart; what is reported of it later is added to `faults`. */
 export function splitMarkdown({ file, text: raw }: TextFile, faults: Fault[]): MarkdownFile {
@@ -37,6 +38,12 @@ export function splitMarkdown({ file, text: raw }: TextFile, faults: Fault[]): M
   };
 }
 
+/** The lines between the two rules of a block, and the number of the first. */
+export function linesIn(block: string): [yaml: string, line: number] {
+  const [start = ''] = /^\s*---[ \t]*\n/.exec(block) ?? [];
+  return [block.slice(start.length).replace(/---[ \t]*\n?$/, ''), start.split('\n').length];
+}
+
 /** The front matter by its schema. Reports all that is wrong with it, and is then undefined. */
 export function readFrontMatter<S extends Schema>(
   { block, report }: MarkdownFile,
@@ -48,7 +55,7 @@ export function readFrontMatter<S extends Schema>(
     report({ line: 1, problem: 'has no front matter', remedy });
     return undefined;
   }
-  const yaml = readYaml(block.replace(/^---[ \t]*\n/, '').replace(/---[ \t]*\n?$/, ''), 2, report);
+  const yaml = readYaml(...linesIn(block), report);
   if (!yaml) return undefined;
   const value = yaml.value ?? {};
   check?.(value, yaml.lineOf);

@@ -101,6 +101,8 @@ function decodeText(bytes: Buffer): string | FaultText {
     return { problem: 'is a Word file or a different packed file, whatever its name', remedy: SAVE_AS_TEXT };
   if (start.toString('latin1').startsWith('%PDF'))
     return { problem: 'is a PDF file, whatever its name', remedy: 'copy its text into a file that ends in .txt' };
+  if (bytes.subarray(0, 5).toString('latin1') === '{\\rtf')
+    return { problem: 'is a word-processor file, whatever its name', remedy: SAVE_AS_TEXT };
   if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff))
     return { problem: 'is text in UTF-16', remedy: UTF8.remedy };
   try {

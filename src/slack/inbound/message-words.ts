@@ -1,6 +1,6 @@
 // Finds the words of a message wherever Slack puts them: its text, its blocks, a forwarded message, a transcript or a snippet.
 import { escapeText } from '../message/escaping.js';
-import { field, text } from './payload.js';
+import { field, isPresent, text } from './payload.js';
 
 /** What a message has instead of words. */
 export type Unreadable = 'clip' | 'picture' | 'file' | 'nothing';
@@ -14,15 +14,29 @@ export interface MessageWords {
 }
 
 /** What Slack writes as the text of a message whose content is in blocks or attachments. */
-const PLACEHOLDERS: readonly string[] = ['This content can’t be displayed.', "This content can't be displayed."];
+const PLACEHOLDERS: readonly string[] = [
+  'This content can’t be displayed.',
+  "This content can't be displayed.",
+  'This message was deleted.',
+];
 const NO_PREVIEW = /^\[no preview available\]$/i;
 
 /** Blocks within blocks; Slack nests lists in rich text no deeper. */
 const DEEPEST = 8;
 const LONGEST = 40_000;
 
+/** What Slack adds to the messages of apps; a workflow's and a reminder's have one of them, no matter who made it. */
+const SIGNS_OF_AN_APP = ['bot_id', 'app_id', 'bot_profile'] as const;
+
+/** Whether an app wrote the message. */
+export const isWrittenByApp = (message: unknown): boolean =>
+  SIGNS_OF_AN_APP.some((name) => isPresent(field(message, name)));
+
 /** The words of a message. Its own text counts first, then its blocks, then what is forwarded, then its files. */
 export function wordsOf(message: unknown): MessageWords {
+  // The text of an app's message is only for notifications if it has blocks, which is what people see.
+  const shown = isWrittenByApp(message) ? textOfBlocks(field(message, 'blocks')) : '';
+  if (shown !== '') return { written: shown };
   const own = text(message, 'text') ?? '';
   if (own.trim() !== '' && !PLACEHOLDERS.includes(own.trim())) return { written: own };
   return wordsBeyondText(message);
@@ -79,8 +93,22 @@ function textOfBlock(block: unknown, depth: number): string {
     case 'data_table':
       return joined(listOf(block, 'rows').map((row) => textOfRow(row, depth)));
     default:
-      return '';
+      return textWithin(block, depth);
   }
+}
+
+/** What people click or fill in, and pictures with their titles: no words of the message. */
+const NO_WORDS = /^(image|file|divider|input|.*(actions|button|select|menu|overflow|checkboxes|picker|_input))s?$/;
+
+/** The text objects and titles in a block of a kind that this version doesn't know: Slack adds some each year. */
+function textWithin(value: unknown, depth: number): string {
+  if (depth === 0 || typeof value !== 'object' || value === null) return '';
+  if (Array.isArray(value)) return joined(value.map((item) => textWithin(item, depth - 1)));
+  const type = text(value, 'type') ?? '';
+  if (NO_WORDS.test(type)) return '';
+  if (type === 'rich_text') return textOfBlock(value, depth - 1);
+  const own = textObject(value);
+  return own || joined([plain(value, 'title'), ...Object.values(value).map((inner) => textWithin(inner, depth - 1))]);
 }
 
 /** A text object of Block Kit; anything else has no words. */

@@ -2,7 +2,7 @@
 import { CODE } from '../../understanding/text/tokenizer.js';
 import { ANSWER_MESSAGE, ASK_FORM } from '../app-ids.js';
 import { unescapeText } from '../message/escaping.js';
-import { type MessageWords, wordsBeyondText, wordsOf } from './message-words.js';
+import { isWrittenByApp, type MessageWords, wordsBeyondText, wordsOf } from './message-words.js';
 import { actionIn, field, inputIdsIn, inputValuesIn, isPresent, text, textAt, windowIdIn } from './payload.js';
 import { readButton } from './read-button.js';
 import type { Self, SlackQuestion } from './slack-question.js';
@@ -74,8 +74,6 @@ function fromEvent(event: unknown, self: Self): SlackQuestion | undefined {
   };
 }
 
-/** What Slack adds to the messages of apps; a workflow's and a reminder's have one of them, no matter who made it. */
-const SIGNS_OF_AN_APP = ['bot_id', 'app_id', 'bot_profile'] as const;
 const SLACKBOT = 'USLACKBOT';
 
 /** Who wrote a mention; a workflow's has no user. */
@@ -84,8 +82,7 @@ export function whoseMention(event: unknown): 'person' | 'no user' | 'app' {
   return isByApp(event) ? 'app' : 'person';
 }
 
-const isByApp = (event: unknown): boolean =>
-  text(event, 'user') === SLACKBOT || SIGNS_OF_AN_APP.some((name) => isPresent(field(event, name)));
+const isByApp = (event: unknown): boolean => text(event, 'user') === SLACKBOT || isWrittenByApp(event);
 
 /** Not an edit, not an app, not Slackbot, not itself. An edit can bring a mention again, long after it was answered. */
 function isWrittenByPerson(event: unknown, self: Self): boolean {

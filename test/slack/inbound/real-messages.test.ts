@@ -44,6 +44,21 @@ const WITHOUT_TEXT: readonly (readonly [string, Fields, string])[] = [
     { blocks: [richText({ type: 'text', text: 'do I need ' }, { type: 'text', text: 'a degree?' })] },
     ANSWER,
   ],
+  [
+    'a block of a kind that is newer than the app',
+    {
+      blocks: [
+        {
+          type: 'leaflet',
+          title: { type: 'plain_text', text: 'do I need' },
+          pages: [{ body: { type: 'mrkdwn', text: 'a degree?' }, icon: { type: 'image', alt_text: 'a hat' } }],
+          footer: [{ type: 'button', text: { type: 'plain_text', text: 'Turn over' } }],
+        },
+      ],
+    },
+    ANSWER.replace(ASKED, ''),
+  ],
+  ['a video with a title', { blocks: [{ type: 'video', title: { type: 'plain_text', text: ASKED } }] }, ANSWER],
   ['an attachment of an app', { attachments: [{ pretext: ASKED, fallback: 'no' }] }, ANSWER],
   [
     'a voice clip with a transcript',
@@ -66,6 +81,11 @@ const WITHOUT_TEXT: readonly (readonly [string, Fields, string])[] = [
     'a file',
     { subtype: 'file_share', files: [{ id: 'F1', mimetype: 'application/pdf' }] },
     'I can’t open files. Please type your question.',
+  ],
+  [
+    'buttons only',
+    { blocks: [{ type: 'actions', elements: [{ type: 'button', text: { type: 'plain_text', text: ASKED } }] }] },
+    'I couldn’t find any text to answer in this message.',
   ],
   ['a divider', { blocks: [{ type: 'divider' }] }, 'I couldn’t find any text to answer in this message.'],
   ['nothing', {}, 'I couldn’t find any text to answer in this message.'],
@@ -111,6 +131,18 @@ describe.each(MODES)('over %s', (mode) => {
   it.each(WITHOUT_TEXT)('the shortcut on a message with %s instead of text is answered', async (_, fields, said) => {
     const all = await heard(messageShortcut('answer_message', { text: '', ...fields }));
     expect(all).toEqual([expect.stringMatching(`^${escaped(said)}`)]);
+  });
+
+  it('the shortcut on an app’s message is answered for the blocks that people see, not for the text of its notification', async () => {
+    const alert = { bot_id: 'B00OTHER', text: 'New post', blocks: [section] };
+    expect(await heard(messageShortcut('answer_message', alert))).toEqual([expect.stringContaining(ANSWER)]);
+  });
+
+  it('the shortcut on a message that was deleted finds nothing to answer', async () => {
+    const deleted = { text: 'This message was deleted.', subtype: 'tombstone', user: 'USLACKBOT' };
+    expect(await heard(messageShortcut('answer_message', deleted))).toEqual([
+      'I couldn’t find any text to answer in this message.',
+    ]);
   });
 
   it('a mention with a forwarded question is answered for that question', async () => {

@@ -93,6 +93,7 @@ export function createApp(
       extendedErrorHandler: true,
     },
     meter,
+    log,
   );
   const switches = createFeatureSwitches(log, now);
   const whileAnswering = config.isAgent ? createWhileAnswering(switches, log, track) : undefined;

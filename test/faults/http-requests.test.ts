@@ -1,6 +1,6 @@
 // Requests to the address that Slack calls: what isn't from Slack is refused, and nothing ends the process.
 import { createHmac } from 'node:crypto';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeMessages, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { CHANNEL, command, DIRECT, directMessage, mention, PERSON } from '../helpers/payloads.js';
@@ -124,6 +124,14 @@ describe('a signed request without a payload is refused with a log line, and the
   });
 });
 
+it('what Slack sends instead of events that it leaves out is accepted, and the operator told', async () => {
+  expect(await postSigned('{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1518467820}')).toBe(200);
+  await goesOn('signed, with the note that Slack has left out events', [
+    'warn code=app_rate_limited Slack left out events of a workspace, since there were more than 30,000 in an hour. ' +
+      'Anyone who got no answer can ask again. No action needed unless this continues',
+  ]);
+});
+
 describe('a payload with extra fields is handled as what it is', () => {
   const DEEP = 'JSON nested a hundred thousand deep, in a mention';
   const POLLUTING = 'the names of prototypes, in a mention or as a command’s field';
@@ -235,6 +243,25 @@ describe('a request of a different size or form', () => {
   it('a body of more than a mebibyte isn’t read to its end', async () => {
     expect(await postSigned(`{"a":"${'x'.repeat(1024 * 1024)}"}`)).toBe(413);
     await goesOn('signed, with a body of more than a mebibyte', [TOO_LARGE]);
+  });
+
+  it('a connection on which a body was too long brings the next message', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = (body: string): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        const call = request(
+          { agent, port: running.port, method: 'POST', path: '/slack/events', headers: headersFor(body) },
+          (response) => {
+            response.resume().once('end', () => resolve(response.statusCode));
+          },
+        );
+        call.once('error', reject);
+        call.end(body);
+      });
+    expect(await send(`{"a":"${'x'.repeat(3 * 1024 * 1024)}"}`)).toBe(413);
+    expect(await send(JSON.stringify(directMessage()))).toBe(200);
+    agent.destroy();
+    await goesOn('a message on the connection on which a body was too long', [TOO_LARGE], TWICE);
   });
 
   it('a body that breaks off is refused', async () => {

@@ -61,6 +61,8 @@ export function guardRequests(receiver: HTTPReceiver, signingSecret: string, log
       if (refusal === undefined) return pass(request, response);
       warnOf(refusal, log);
       response.writeHead(refusal.status).end();
+      // A body that wasn't read to its end would keep the connection's next request from being read.
+      request.resume();
     });
   };
 }

@@ -8,7 +8,7 @@ import { ANSWER_MESSAGE, ASK_FORM, ASK_QUESTION, COMMAND } from './app-ids.js';
 import { deliver, type ReplyMeans } from './delivery/deliver.js';
 import type { FeatureSwitches } from './delivery/feature-switches.js';
 import { postIdFor } from './delivery/post-id.js';
-import { withPrivateFallback } from './delivery/private-fallback.js';
+import { openOrTell, withPrivateFallback } from './delivery/private-fallback.js';
 import { deliveryIn } from './inbound/delivery-id.js';
 import type { Destination } from './inbound/destination.js';
 import { questionInputId, readQuestion, whoseMention } from './inbound/read-question.js';
@@ -53,9 +53,13 @@ export function listenForQuestions(app: App, answerQuestion: AnswerQuestion, ser
     await ack();
     await answer(body, context, { client, respond });
   });
-  app.shortcut(ASK_QUESTION, async ({ body, ack, client }) => {
+  app.shortcut(ASK_QUESTION, async ({ body, context, ack, client }) => {
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: askModal(randomUUID()) });
+    const delivery = deliveryIn(context);
+    const who = { surface: 'form', person: body.user.id, ...(delivery && { delivery }) } as const;
+    await openOrTell(who, client, services.log, () =>
+      client.views.open({ trigger_id: body.trigger_id, view: askModal(randomUUID()) }),
+    );
   });
   app.view(ASK_FORM.callback, async ({ body, context, ack }) => {
     const problem = problemIn(questionIn(body, context, services)?.text ?? '');

@@ -22,21 +22,40 @@ const OTHER_REMEDIES: Readonly<Record<string, string>> = {
   TimeoutError: REMEDIES.network,
 };
 
-/** A connection that broke while Slack was answering. */
-const BROKEN_CONNECTION = /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT)/;
+/** A connection that didn't open, or that broke while Slack was answering. */
+const NO_CONNECTION =
+  /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_|ERR_TLS_|CERT_)/;
+/** The same, where nothing can have been sent. */
+const NEVER_OPENED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** A certificate that this machine doesn't trust. */
+const UNTRUSTED = /CERT|^UNABLE_TO_VERIFY/;
+/** What a connection's failure is called if it has no name of its own. */
+const NAMELESS = 'connection_failed';
 
 /** Describes any error that Slack's libraries or Node throw. */
 export function describeFailure(error: unknown): Failure {
   const code = codeOf(error);
-  const isNetworkFailure =
-    error instanceof webApi.WebAPIRequestError ||
-    error instanceof webApi.WebAPIHTTPError ||
-    BROKEN_CONNECTION.test(code);
-  const known = remedyOf(code) ?? (isNetworkFailure ? REMEDIES.network : undefined);
+  const known = remedyOf(code);
   if (known !== undefined) return { code, advice: known };
+  if (isOfNetwork(error, code)) {
+    const advice = UNTRUSTED.test(code) ? REMEDIES.certificate : REMEDIES.network;
+    return { code: /Error$/.test(code) ? NAMELESS : code, advice };
+  }
+  if (error instanceof webApi.WebAPIPlatformError && own(FAULTS_OF_THE_APP, code) === undefined)
+    return { code, advice: REMEDIES.unknown };
   const meaning = own(FAULTS_OF_THE_APP, code);
   return { code, advice: [...(meaning === undefined ? [] : [meaning]), failedAt(error), REPORT].join('. ') };
 }
+
+const isOfNetwork = (error: unknown, code: string): boolean =>
+  error instanceof webApi.WebAPIRequestError ||
+  error instanceof webApi.WebAPIHTTPError ||
+  isFetchFailure(error) ||
+  NO_CONNECTION.test(code) ||
+  UNTRUSTED.test(code);
+
+/** Node's fetch has one error for everything that isn't a response; its cause says more. Slack's clients wrap it. */
+const isFetchFailure = (error: unknown): boolean => error instanceof TypeError && error.message === 'fetch failed';
 
 /** A name that all objects have isn't a code. */
 const own = (table: Readonly<Record<string, string>>, code: string): string | undefined =>
@@ -100,14 +119,33 @@ export function refusesBlocks(error: unknown): boolean {
   return refusals.includes(codeOf(error)) || (error instanceof RespondError && error.statusCode === 400);
 }
 
+/** True if Slack sent the same click twice, and the window is open from the first time. */
+export function isOpenAlready(error: unknown): boolean {
+  return ['exchanged_trigger_id', 'trigger_exchanged'].includes(codeOf(error));
+}
+
 /** True if Slack wouldn't accept the post's id; it can still be posted without one. */
 export function refusesPostId(error: unknown): boolean {
   return /^duplicate_(message|channel)_not_found$/.test(codeOf(error));
 }
 
+/** Slack sent no response_url with what the answer is for. */
+export class NoResponseUrlError extends Error {
+  readonly code = 'no_response_url';
+}
+
 /** True if a response_url can no longer be used, or not in that channel; the person can still be told elsewhere. */
 export function isDeadResponseUrl(error: unknown): boolean {
+  if (error instanceof NoResponseUrlError) return true;
   return error instanceof RespondError && CLOSED_CHANNEL_STATUSES.includes(error.statusCode);
+}
+
+/** Whether a response_url took nothing (`refused`), or may have taken it (`unclear`); undefined if something else failed. */
+export function responseUrlFailure(error: unknown): 'refused' | 'unclear' | undefined {
+  if (error instanceof RespondError || error instanceof NoResponseUrlError) return 'refused';
+  if (!isFetchFailure(error)) return undefined;
+  const code = codeOf(error);
+  return NEVER_OPENED.test(code) || UNTRUSTED.test(code) ? 'refused' : 'unclear';
 }
 
 /** Statuses of a response_url of a channel in which no one, or not everyone, can post. */
@@ -124,7 +162,8 @@ export function channelRefusal(error: unknown): 'not a member' | 'closed' | unde
 function codeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIPlatformError) {
     // If a proxy responds instead of Slack, the library puts the whole page here.
-    return /^\w{1,60}$/.test(error.data.error) ? error.data.error : UNREADABLE;
+    const code: unknown = error.data.error;
+    return typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : UNREADABLE;
   }
   if (isRateLimit(error)) return 'ratelimited';
   if (error instanceof webApi.WebAPIHTTPError) return `http_${error.statusCode}`;

@@ -10,6 +10,10 @@ export const REMEDIES = {
   scopes: `Compare the app's scopes with manifest.yml (the app-level token needs connections:write), then reinstall it at ${APP} > Install App`,
   channel: 'The bot can’t post in that channel. If it should, add it again',
   network: 'Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL',
+  certificate:
+    'The certificate of Slack’s address isn’t trusted here. If a proxy opens TLS, set NODE_EXTRA_CA_CERTS to its certificate; else check the clock of this machine',
+  unknown:
+    'Slack gives a reason that this version of the app doesn’t know. Look it up in the method’s errors at https://docs.slack.dev/reference/methods, and update the app',
   client: `Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from ${APP} > Basic Information`,
   wait: 'Slack is busy. No action needed unless this continues',
   window: 'Slack only lets a window open within 3 s. If this continues, check the load on this machine',
@@ -46,6 +50,8 @@ export const REMEDY_OF: Readonly<Record<string, string>> = {
     'Admins have suspended posting with the organisation’s encryption keys (Enterprise Key Management). Ask them when it will be allowed again',
   enterprise_is_restricted:
     'Slack doesn’t let an organisation as a whole do this. Install the app in a workspace of the organisation',
+  too_many_websockets:
+    'The app has more than the ten connections that Slack allows. Run fewer instances, or run the app over HTTP with SLACK_SIGNING_SECRET',
   forbidden_team:
     'This workspace may not use Socket Mode. Ask its admin, or run the app over HTTP with SLACK_SIGNING_SECRET',
   two_factor_setup_required:
@@ -99,6 +105,7 @@ export const REMEDY_OF: Readonly<Record<string, string>> = {
     'The workspace sends more messages than its plan allows. Ask its admin about the plan, or wait',
   team_added_to_org: MIGRATION,
   org_login_required: MIGRATION,
+  no_response_url: 'Slack sent no address for the reply. No action needed',
   request_timeout: TRANSIT,
   invalid_form_data: TRANSIT,
   invalid_charset: TRANSIT,

@@ -1,7 +1,17 @@
 // What Slack refuses: each documented code is logged with what to do, and a reply that Slack refuses is sent elsewhere.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { operatorLines } from '../helpers/fault-page.js';
-import { CHANNEL, command, DIRECT, directMessage, messageShortcut, PERSON } from '../helpers/payloads.js';
+import {
+  CHANNEL,
+  command,
+  DIRECT,
+  directMessage,
+  globalShortcut,
+  homeOpened,
+  messageShortcut,
+  PERSON,
+  press,
+} from '../helpers/payloads.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { variedBot } from '../helpers/varied-bot.js';
 
@@ -65,8 +75,22 @@ describe('the log', () => {
       );
   });
 
-  it('asks for a report of undocumented codes', async () => {
-    expect(await toldOf('constructor')).toMatch(/code=constructor Failed .*\. Please report it and include this line/);
+  it('says where to look a code up that this version doesn’t know', async () => {
+    const told = await toldOf('constructor');
+    expect(told).toMatch(/code=constructor Slack gives a reason .*docs\.slack\.dev\/reference\/methods/);
+    expect(told).not.toMatch(/report it|Failed /);
+  });
+
+  it('takes a response without a code for something else’s', async () => {
+    running.slack.fail('chat.postMessage', { status: 200, body: '{}' });
+    await running.deliver(directMessage());
+    expect(operatorLines(running.lines).join()).toMatch(/code=unreadable_response Couldn’t reach Slack/);
+  });
+
+  it('has a code for a connection that fails without one', async () => {
+    running.slack.fail('chat.postMessage', { status: 302, headers: { location: 'http://127.0.0.1:9/' } });
+    await running.deliver(directMessage());
+    expect(operatorLines(running.lines).join()).toMatch(/code=connection_failed Couldn’t reach Slack/);
   });
 });
 
@@ -85,6 +109,31 @@ describe('if Slack no longer accepts replies', () => {
         /^warn .*code=response_url_404 Told the person in a direct message\. Slack no longer takes/,
       ),
     ]);
+  });
+
+  it.each([
+    ['with a fault of Slack', () => running.slack.responseUrl, { status: 500 }, 'response_url_500 .*Slack is busy'],
+    ['since there were too many', () => running.slack.responseUrl, { status: 429 }, 'response_url_429 .*Slack is busy'],
+    [
+      'since its host isn’t found',
+      () => 'http://slack.invalid/',
+      undefined,
+      '(ENOTFOUND|EAI_AGAIN) .*Couldn’t reach Slack',
+    ],
+    ['since Slack gave no address', () => undefined, undefined, 'no_response_url .*no address for the reply'],
+  ])('so it is if the reply fails %s', async (_, url, failure, line) => {
+    if (failure !== undefined) running.slack.fail('response_url', failure);
+    await running.deliver(messageShortcut('answer_message', {}, { response_url: url() }));
+    await running.settled();
+    expect(direct()).toMatchObject([{ text: expect.stringContaining('You asked: what do they earn?') }]);
+    expect(operatorLines(running.lines)).toEqual([expect.stringMatching(new RegExp(`^warn .*code=${line}`))]);
+  });
+
+  it('where it isn’t known whether the reply was shown, the answer isn’t repeated', async () => {
+    running.slack.fail('response_url', { reset: 'after' });
+    await running.deliver(messageShortcut('answer_message', {}, { response_url: running.slack.responseUrl }));
+    await running.settled();
+    expect(direct().map(({ text }) => text)).toEqual([expect.stringMatching(/^Something went wrong/)]);
   });
 
   it('so is the answer to a button', async () => {
@@ -111,5 +160,44 @@ describe('if Slack no longer accepts replies', () => {
     expect(running.slack.messagesIn(CHANNEL)).toHaveLength(isMember ? 1 : 0);
     const words = direct().map(({ text }) => text);
     expect(words).toEqual(isMember ? [] : [expect.stringMatching(/^I couldn’t share the answer:.*Ask again there/)]);
+  });
+});
+
+describe('if Slack opens no window', () => {
+  const direct = () => running.slack.messagesIn(PERSON).concat(running.slack.messagesIn(DIRECT));
+
+  it('for a question, the person is told where else to ask', async () => {
+    running.slack.fail('views.open', { error: 'expired_trigger_id' });
+    await running.deliver(globalShortcut('ask_question'));
+    await running.settled();
+    expect(direct().map(({ text }) => text)).toEqual(['I couldn’t open the window. Please try again, or ask me here.']);
+    expect(operatorLines(running.lines)).toEqual([
+      expect.stringMatching(/^warn .*code=expired_trigger_id Told the person in a direct message\. .*within 3 s/),
+    ]);
+  });
+
+  it('for an answer, it is sent as a direct message', async () => {
+    await running.deliver(homeOpened());
+    const home = running.slack.homeOf(PERSON);
+    if (home === undefined) throw new Error('There is no Home tab.');
+    running.slack.fail('views.open', { error: 'expired_trigger_id' });
+    await running.deliver(
+      press('salary', '', {
+        view: { ...home },
+        channel: undefined,
+        container: undefined,
+        response_url: undefined,
+        trigger_id: 'fake',
+      }),
+    );
+    await running.settled();
+    expect(direct()).toHaveLength(1);
+  });
+
+  it('because Slack sent the click twice, nothing is said', async () => {
+    running.slack.fail('views.open', { error: 'exchanged_trigger_id' });
+    await running.deliver(globalShortcut('ask_question'));
+    await running.settled();
+    expect(direct()).toEqual([]);
   });
 });

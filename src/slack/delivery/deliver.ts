@@ -5,7 +5,13 @@ import { CANNOT_SHARE, FAILED } from '../message/fixed-messages.js';
 import type { SlackMessage } from '../message/message.js';
 import { answerModal } from '../message/modal.js';
 import { NEWER_BLOCKS, type NewerBlock } from '../message/simpler-messages.js';
-import { channelRefusal, isDeadResponseUrl, refusesBlocks, refusesPostId } from '../slack-errors.js';
+import {
+  channelRefusal,
+  isDeadResponseUrl,
+  NoResponseUrlError,
+  refusesBlocks,
+  refusesPostId,
+} from '../slack-errors.js';
 import type { Feature, FeatureSwitch } from './feature-switches.js';
 import { retryWhenRateLimited } from './rate-limit.js';
 
@@ -77,7 +83,7 @@ async function acknowledge(message: SlackMessage, means: ReplyMeans): Promise<vo
   if (newer.every(({ feature }) => switchOf?.(feature).isProven))
     return ack({ response_type: 'ephemeral', ...asPlainContent(content) });
   await ack();
-  await orSayFailed(means, () => plainerIfRefused(message, means, (content) => respond(content, means)));
+  await plainerIfRefused(message, means, (content) => respond(content, means));
 }
 
 async function respondToOne(
@@ -109,7 +115,7 @@ async function isPostedInThread(
 
 /** A message for everyone stays one when it's replaced, so who can see it isn't repeated. */
 async function respond(message: SlackMessage, means: ReplyMeans, replaces = false): Promise<void> {
-  if (means.respond === undefined) throw new Error('This payload has no response_url');
+  if (means.respond === undefined) throw new NoResponseUrlError();
   const how = replaces ? { replace_original: true } : { response_type: 'ephemeral' as const, replace_original: false };
   await means.respond({ ...how, ...asPlainContent(message) });
 }

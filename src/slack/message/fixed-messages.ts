@@ -6,6 +6,9 @@ import { sentenceMessage } from './message.js';
 /** If the answer couldn't be made or delivered. */
 export const FAILED = sentenceMessage('Something went wrong and I couldn’t answer. Please try again in a moment.');
 
+/** If Slack doesn't open the window in which a question can be typed. */
+export const NOT_OPENED = sentenceMessage('I couldn’t open the window. Please try again, or ask me here.');
+
 /** If the token of a workspace that has installed the app can't be read. */
 export const NOT_READY = sentenceMessage(
   'I can’t answer in this workspace right now. Try again later, or tell the person who installed me.',

@@ -164,6 +164,10 @@ const answerAfter: Way = (query, { steps }) => {
   );
 };
 
+/** A course that a question asks whether it's needed is only one of several: “is an MCA required?”. */
+const isOneOfSeveral = ({ form, asksFor }: Query, { kind }: Fact): boolean =>
+  form.kind === 'yes-no' && !form.isReversed && kind === 'course' && asksFor('course-needed');
+
 /** Another fact that is asked for, such as whether experience counts; two of them where it sets them against each other. */
 const answerOther: Way = (query, { required, against, asked, first }) => {
   const { kind } = query.form;
@@ -173,7 +177,10 @@ const answerOther: Way = (query, { required, against, asked, first }) => {
   const sides = [required, against];
   const second = asked.find((fact) => fact !== first && fact.kind === first.kind);
   const isPair = second !== undefined && (kind === 'compare' || kind === 'or');
-  return beginWith(isPair ? { headline: joinSides(first, second) } : phraseFact(query, first), {
+  const lead = isOneOfSeveral(query, first)
+    ? { headline: fit(`Not necessarily – ${continueWith(first.says)}`, first.says) }
+    : phraseFact(query, first);
+  return beginWith(isPair ? { headline: joinSides(first, second) } : lead, {
     details: sayWithTitle(query, sides),
     facts: [first, ...(isPair ? [second] : []), ...sides],
   });
@@ -204,7 +211,7 @@ export const degree = defineIntent({
   example: 'Do I need a degree?',
   kinds: ['degree', 'course'],
   roles: ['degree-needed', 'degree-not-needed'],
-  subtopics: ['degree-need', 'besides-courses'],
+  subtopics: ['degree-need', 'course-needed', 'besides-courses'],
   related: ['how-to-become', 'skills', 'jobs'],
   answer(query, facts) {
     const [degrees, courses] = [facts.of('degree'), facts.of('course')];

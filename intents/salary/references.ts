@@ -29,8 +29,11 @@ function explain(query: Query, salary: Salary): string {
   const mistakes = listMistakes(query, salary);
   const not = mistakes.length > 0 ? `, not ${mistakes.join(' ')}` : '';
   const source = attributed ? `${attributed}, quoted in “${query.titleOf(document)}”` : `“${query.titleOf(document)}”`;
-  const isClaim = query.form.kind === 'yes-no' && (mistakes.length > 0 || query.asksFor('everyone'));
-  return `${isClaim ? 'No – ' : ''}${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${WHERE[place]}${not}, according to ${source}.`;
+  const isWrong = mistakes.length > 0 || query.asksFor('everyone');
+  // Only a question that says whose figure it is, or where, claims something.
+  const isClaim =
+    query.form.kind === 'yes-no' && (isWrong || query.slots.levels.length + query.slots.places.length > 0);
+  return `${isClaim ? (isWrong ? 'No – ' : 'Yes – ') : ''}${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${WHERE[place]}${not}, according to ${source}.`;
 }
 
 /** A figure in its own currency, with a different one named, is to be converted. */

@@ -65,7 +65,8 @@ function findReason(query: Query, depends: readonly Fact[]): Fact | undefined {
 function chooseNote(query: Query, notes: readonly Fact[], depends: readonly Fact[]): Fact | undefined {
   const isOnBest = query.form.isOnBestPaid && !query.asksFor('place-asked') && depends.some(query.overlap);
   const isWhich = ['which', 'best', 'or'].includes(query.form.kind) && (query.aside.length > 0 || isOnBest);
-  return isWhich ? depends[0] : (findNote(query, notes) ?? findReason(query, depends));
+  const isOnCauses = query.asksFor('pay-causes') && !['yes-no', 'who'].includes(query.form.kind);
+  return isWhich || isOnCauses ? depends[0] : (findNote(query, notes) ?? findReason(query, depends));
 }
 
 /** What a note answers: who decides on pay, it doesn't say, nor why it's so high. */
@@ -85,10 +86,10 @@ function phraseByTechnology({ slots, form }: Query, [depends]: readonly Fact[]):
   return { headline: fit(`The documents give no pay for ${names}: ${continueWith(depends.says)}`, depends.says) };
 }
 
-/** That the documents don't say which company or skill pays best; undefined where a level, a place or a figure is asked for. */
+/** That the documents don't say which company or skill pays best; undefined where a level or a figure is asked for. */
 function phraseUntoldKind(query: Query, [depends]: readonly Fact[]): Lead | undefined {
-  const { levels, places, technologies } = query.slots;
-  const isFigure = levels.length + places.length + technologies.length > 0;
+  const { levels, technologies } = query.slots;
+  const isFigure = levels.length + technologies.length > 0;
   const isOfFigures = ['place-asked', 'by-level'].some(query.asksFor);
   if (query.form.kind !== 'best' || isFigure || isOfFigures || depends === undefined) return undefined;
   const kind = findKindAsked(query);
@@ -117,6 +118,7 @@ export const salary = defineIntent({
   roles: ['pay-depends-on', 'paid-in-places'],
   subtopics: [
     'pay-factors',
+    'pay-causes',
     'pay-difference',
     'pay-ratio',
     'pay-percent',
@@ -176,8 +178,9 @@ export const salary = defineIntent({
     const spelled = isConversion ? [] : sums.formulas.length > 0 ? sums.formulas : spellSalaries(salaries);
     const isUnsaid = query.form.kind === 'yes-no' && sums.lines.length === 0 && query.goesBeyond();
     const unsaid = isUnsaid ? OPEN : undefined;
-    const plain = phraseUntoldKind(query, depends) ?? phraseByTechnology(query, depends) ?? unsaid;
-    const noted = note ? phraseNote(query, note) : plain;
+    const noted =
+      phraseUntoldKind(query, depends) ??
+      (note ? phraseNote(query, note) : (phraseByTechnology(query, depends) ?? unsaid));
     // Figures only come second where what they depend on is asked for: they need no arithmetic.
     const isAside = noted !== undefined && sums.lines.length === 0;
     const isOfGroups = query.slots.levels.length > 1 || query.slots.places.length > 1;

@@ -6,7 +6,7 @@ const LAKH = 100_000;
 /** A figure with this many digits before its zeros isn't a coincidence. */
 const TELLING_DIGITS = 4;
 
-/** So many digits of a figure still tell it: “3.16 lakh” is ₹3,16,204. */
+/** So many digits of a figure still tell it: “3.16 lakh” is ₹3,16,204, and “135k” $135,586. */
 const ROUNDED_DIGITS = 3;
 
 /** The digits of a number before its zeros. */
@@ -22,6 +22,12 @@ function amountsOf(fact: Fact): { readonly currency: string; readonly values: re
   return isOfKind(fact, 'rate') ? { currency: fact.currency, values: [fact.from, fact.to] } : undefined;
 }
 
+/** Whether a number is a figure with only its first digits, rounded or cut off. */
+function isShortFor(figure: number, asked: number, digits: number): boolean {
+  const step = 10 ** (Math.floor(Math.log10(figure)) + 1 - digits);
+  return Number(figure.toPrecision(digits)) === asked || Math.floor(figure / step) * step === asked;
+}
+
 /** Whether the amount is a figure of the fact; a distinctive one may have the wrong currency. */
 export function isFigureOf(amount: Amount, fact: Fact): boolean {
   const stated = amountsOf(fact);
@@ -29,7 +35,7 @@ export function isFigureOf(amount: Amount, fact: Fact): boolean {
   const { value, unit, currency } = amount;
   const asked = unit === 'LPA' ? value * LAKH : value;
   const digits = countDigits(asked);
-  const isRounded = digits >= ROUNDED_DIGITS && stated.values.some((one) => Number(one.toPrecision(digits)) === asked);
+  const isRounded = digits >= ROUNDED_DIGITS && stated.values.some((one) => isShortFor(one, asked, digits));
   const isSame = stated.values.includes(asked) || isRounded;
-  return isSame && (isTelling(amount) || currency === stated.currency);
+  return isSame && (isTelling(amount) || currency === stated.currency || (isRounded && currency === undefined));
 }

@@ -60,6 +60,12 @@ const helpSubtopics = pairsOf('help-subtopics');
 const expandAll = (lists: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.flatMap(expandPattern)]));
 
+/** A subject whose list “with” has each concept that it names in all its wordings: “pay” is “paycheck”, too. */
+const spellOut = (subject: MissingSubject, concepts: Readonly<Record<string, readonly string[]>>): MissingSubject =>
+  subject.with === undefined
+    ? subject
+    : { ...subject, with: subject.with.flatMap((word) => [word, ...(concepts[word] ?? [])]) };
+
 const splitLines = (text: string): string[] =>
   text
     .split('\n')
@@ -173,8 +179,9 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   if (unsound.length === 0) faults.push(...findHelpSubtopicFaults(intents.help.subtopics, helpSubtopics()));
   if (faults.length > 0 || technologies === undefined)
     throw new DataError(faults.map((fault) => nameFolder(dir, fault)));
+  const spelled = expandAll(concepts);
   return {
-    concepts: expandAll(concepts),
+    concepts: spelled,
     classes,
     levels: expandAll(levels),
     places,
@@ -182,7 +189,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     everyday: technologies.words.flat(),
     cues: technologies.cues,
     abbreviations,
-    missing,
+    missing: missing.map((subject) => spellOut(subject, spelled)),
     glossary,
     subtopics: { ...Object.fromEntries(helpSubtopics()), ...subtopics },
     followUps: expandFollowUps(followUps),

@@ -55,9 +55,12 @@ function separateItems(text: string): string {
 const CLOSING =
   /(?:[\s,:–-]+(?:pl[sz]+|please|thanks|thank you|thx|ty|in short|in brief|briefly|in a nutshell|tl;?dr|in (?:an?|one|two|1|2|(?:a )?few|simple|plain) (?:lines?|words?|terms|english)))+(?=[\s.!?]*$)/i;
 
+/** A full stop that ends no sentence. */
+const ABBREVIATION = /\b(vs|e\.g|i\.e|cf|approx|incl|mr|mrs|ms|dr|prof)\.(?=\s)/gi;
+
 /** The sentences of a text without greeting and lead-ins. */
 export const splitSentences = (text: string): string[] =>
-  (separateItems(text.replace(greeting(), '')).match(SENTENCE) ?? [])
+  (separateItems(text.replace(greeting(), '').replace(ABBREVIATION, '$1')).match(SENTENCE) ?? [])
     .map((part) => dropLeadIn(part.trim()).replace(CLOSING, ''))
     .filter((part) => part !== '');
 

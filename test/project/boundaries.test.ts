@@ -18,12 +18,12 @@ const FOLDERS: readonly (readonly [folder: string, imports: string, packages: st
   ['bench', '*', '*'],
   ['local-slack/browser', 'local-slack src/config', 'playwright-core vite yaml'],
   ['local-slack/page', 'local-slack/shared', 'react react-dom slack-blocks-to-jsx'],
-  ['local-slack', 'src/main src/config intents', 'chokidar dotenv valibot vite ws yaml'],
-  ['src/main', 'src/slack src/store src/training src/knowledge src/config src/operations intents', 'dotenv'],
+  ['local-slack', 'src/main src/config intents', 'chokidar valibot vite ws yaml'],
+  ['src/main', 'src/slack src/store src/training src/knowledge src/config src/operations intents', ''],
   [
     'src/commands',
     'src/slack src/reporting src/store src/training src/answering src/conversation src/knowledge src/understanding src/config intents',
-    'dotenv yaml',
+    'yaml',
   ],
   [
     'src/slack',
@@ -42,7 +42,7 @@ const FOLDERS: readonly (readonly [folder: string, imports: string, packages: st
     'mdast-util-from-markdown mdast-util-gfm micromark-extension-gfm valibot yaml',
   ],
   ['src/understanding', 'src/config', 'fuse.js stemmer valibot yaml'],
-  ['src/config', 'src/operations', 'valibot'],
+  ['src/config', 'src/operations', 'dotenv valibot'],
   ['src/operations', '', 'prom-client'],
 ];
 
@@ -58,7 +58,7 @@ const ONLY_IN: readonly (readonly [what: string, where: RegExp, isIt: (file: Sou
   [
     'the entrances read .env files',
     /^(src\/main|src\/commands\/store-settings|local-slack\/start)\.ts$/,
-    importing(/^dotenv$/),
+    importing(/^src\/config\/env-file\.js$/),
   ],
   [
     'the entrances read the environment and the command line',

@@ -370,7 +370,9 @@ export function leaveUnsummed({ form: { kind }, text }: Query): Lead | undefined
 function phraseSum(query: Query, sum: string): Lead {
   if (isLimiting(query)) return { headline: fit(`Not only – ${continueWith(sum)}`, sum) };
   if (query.form.kind === 'how-many') return leaveOpen('how many', sum);
-  if (query.form.kind === 'yes-no') return query.goesBeyond() ? leaveOpen('so outright', sum) : OPEN;
+  // “Skills required?” asks which ones.
+  if (query.form.kind === 'yes-no' && !query.form.isShortened)
+    return query.goesBeyond() ? leaveOpen('so outright', sum) : OPEN;
   if (asksForOthers(query))
     return { headline: `The documents don’t say${/\bwhich\b/i.test(query.text) ? ' which' : ''}.`, isOpen: true };
   if (query.form.isOnWhich && query.namesOther()) return leaveOpen('which', sum);

@@ -29,6 +29,8 @@ export interface QuestionForm {
   readonly kind: QuestionKind;
   /** What it asks for of several, whatever its kind, as it's said of one: “best”, “worst”, “main one”. */
   readonly superlative?: string;
+  /** Whether it leaves out the verb by which it would ask for yes or no: “degree needed?”. */
+  readonly isShortened: boolean;
   /** Whether it asks which one: “which language is best”, not “is it the best”. */
   readonly isOnWhich: boolean;
   /** Whether it asks what a word means. */
@@ -137,6 +139,15 @@ const SOURCE = new RegExp(
     `^(?:what|which)(?:'s| is| are)? your sources?\\b`,
   ].join('|'),
 );
+/** “Degree needed?”, “okay to skip it?”. */
+const shortened = regexOf(
+  (entriesOf) =>
+    new RegExp(`\\S (?:${entriesOf('predicates')})\\s*[?!.]*$|^(?:need|have|${entriesOf('predicates')}) to\\b.*\\?$`),
+);
+/** “Skills needed?” asks which ones, and “that is good” asks nothing. */
+const LISTED = /\p{L}{2}(?!s)\p{L}s (?:need|requir|expect)ed\W*$/u;
+const FINITE = /\b(?:is|are|was|were|am|be|do|does|did|can|could|will|would|should|must|has)\b/;
+const isShort = (plain: string): boolean => shortened().test(plain) && !LISTED.test(plain) && !FINITE.test(plain);
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
 
 /** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
@@ -201,7 +212,8 @@ export function readQuestionForm(text: string): QuestionForm {
   const asked = starts.map(kindOf).find((found) => found !== undefined);
   // “How many hours is it?” has its own kind, and no tag.
   const isTagged = TAG.test(asking) && (asked === undefined || asked === 'yes-no');
-  const kind = isTagged ? 'yes-no' : asked;
+  const isShortened = asked === undefined && isShort(plain);
+  const kind = isTagged || isShortened ? 'yes-no' : asked;
   const superlative = findSuperlative(asking);
   const isDenying = denies(plain.replace(TAG, ''));
   const isAssuming = ASSUMING.test(plain) || (isTagged && isDenying);
@@ -213,6 +225,7 @@ export function readQuestionForm(text: string): QuestionForm {
     ...(multiple !== undefined && { multiple }),
     isOnDoer: DOER.test(plain),
     isOnMeaning: MEANING.test(plain),
+    isShortened,
     isOnWhich: kind === 'which',
     isReversed: asksInReverse(asking, plain),
     isAssuming,

@@ -28,6 +28,10 @@ export interface Subject {
 /** Shorter words that aren't English are short forms or typos, and name nothing. */
 const SHORTEST_NAME = 4;
 
+/** Whether a word only says how: “fully”, “openly” name no subject, “family” does. */
+const isAdverb = (word: string): boolean =>
+  [/ly$/, /(?<=ull)y$/].some((ending) => ending.test(word) && isEnglish(word.replace(ending, '')));
+
 /** How much a word says beyond everyday English, 0 to 1. */
 const weightOf = (word: string): number =>
   word.length < SHORTEST_NAME && sharedVectors().rank(word) === undefined
@@ -77,7 +81,8 @@ export function findSubject(
     }, 0),
     evidence: weighWords(tokens, matcher),
     holdsUnknown: words.some(
-      ({ word, inScope, weight }) => inScope === 0 && weight >= SCOPE.unknownWeight && isEnglish(word),
+      ({ word, inScope, weight }) =>
+        inScope === 0 && weight >= SCOPE.unknownWeight && isEnglish(word) && !isAdverb(word),
     ),
   };
 }

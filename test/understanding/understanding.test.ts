@@ -326,6 +326,7 @@ describe('a general job title, or none, means this job', () => {
     ['how much does an MCA earn', 'salary'],
     ['is it 9 to 5', 'work-hours'],
     ['who do they work with daily', 'responsibilities'],
+    ['are there fully remote positions', 'jobs'],
   ])('%s', (text, topic) => {
     expect(understand(text)).toBe(topic);
   });

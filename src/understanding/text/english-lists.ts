@@ -31,6 +31,7 @@ const FORMS = {
   'people-words': 'words',
   'polite-beginnings': 'patterns',
   'polite-endings': 'patterns',
+  predicates: 'patterns',
   'proper-names': 'words',
   'question-words': 'words',
   'shared-words': 'words',

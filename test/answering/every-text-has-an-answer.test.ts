@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
 import { writeAnswer } from '../../src/commands/ask-output.js';
 import type { Context } from '../../src/conversation/context.js';
+import { SHIPPED } from '../helpers/data-copy.js';
 import { loadShippedBot } from '../helpers/shipped-bot.js';
 import { ALL_TEXTS, TOPICS } from '../helpers/specification.js';
 
 const bot = await loadShippedBot();
-const again = await loadShippedBot();
+/** A new one: the other is shared with other test files. */
+const again = await loadShippedBot(SHIPPED);
 
 /** The meaning of a word is the advisor's own text and needs no quote. */
 const isOwn = (details: readonly string[]): boolean => details.some((line) => line.includes('my own explanation'));

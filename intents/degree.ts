@@ -116,8 +116,11 @@ const NAMING = ['which', 'how-many', 'best', 'or', 'compare'];
 /** The names of the courses. */
 const answerCourses: Way = (query, { degrees, courses, required, against, first }) => {
   const { kind, superlative } = query.form;
-  const isPair =
-    (kind === 'or' || kind === 'compare') && courses.flatMap(({ names }) => names).filter(query.says).length > 1;
+  const isChoice = kind === 'or' || kind === 'compare';
+  const said = courses.flatMap(({ names }) => names).filter(query.says);
+  const isPair = isChoice && said.length > 1;
+  // “MCA or self-taught?” sets a course against none.
+  if (isChoice && said.length === 1 && query.focus.has(against.id)) return undefined;
   const isOtherFirst = first !== undefined && first.kind !== 'course' && !isPair;
   // “Do I need a degree, or can I teach myself?” sets no course against another.
   const isNamed = courses.some((fact) => [...fact.names, 'diploma'].some(query.says));
@@ -169,8 +172,11 @@ const isOneOfSeveral = ({ form, asksFor }: Query, { kind }: Fact): boolean =>
   form.kind === 'yes-no' && !form.isReversed && kind === 'course' && asksFor('course-needed');
 
 /** Another fact that is asked for, such as whether experience counts; two of them where it sets them against each other. */
-const answerOther: Way = (query, { required, against, asked, first }) => {
+const answerOther: Way = (query, { degrees, required, against, asked, first: top }) => {
   const { kind } = query.form;
+  // “Is a master's mandatory?” asks for that degree, whatever is said of degrees at large.
+  const preferred = kind === 'yes-no' && query.asksFor('degree-need') ? degrees.find(isPreferred) : undefined;
+  const first = preferred !== undefined && query.focus.has(preferred.id) ? preferred : top;
   if (first === undefined) return undefined;
   const isOnNeed = kind === 'yes-no' && first.verdict === undefined && query.asksFor('degree-need');
   if (isOnNeed && first.kind !== 'course') return undefined;

@@ -19,7 +19,7 @@ function phraseDifference({ form: { comparative, kind }, goesBeyond, says }: Que
   if (comparative !== undefined) return phraseUnranked(comparative, DIFFERENCE);
   if (kind === 'compare' && goesBeyond() && !says('front end'))
     return { headline: `The documents only compare the back end with the front end: ${continueWith(DIFFERENCE)}` };
-  const left = { 'yes-no': 'so outright', why: 'why', when: 'when', who: 'who' }[String(kind)];
+  const left = { 'yes-no': 'so outright', why: 'why', when: 'when', who: 'who', or: 'which' }[String(kind)];
   return left === undefined ? { headline: DIFFERENCE } : leaveOpen(left, DIFFERENCE);
 }
 

@@ -76,7 +76,7 @@ export const freelance = defineIntent({
     const { kind } = query.form;
     if (rate && (isElsewhere || (query.asksFor('freelance-pay') && kind !== 'why' && kind !== 'who'))) {
       const [great] = ways.filter(({ answers }) => answers.includes('how-much'));
-      const isWhether = kind === 'yes-no' && great !== undefined && !isElsewhere;
+      const isWhether = kind === 'yes-no' && great !== undefined && !isElsewhere && query.slots.per !== 'hour';
       const shown = isWhether ? [great, rate] : [rate, ...ranked.slice(0, MOST_BESIDES)];
       const [first, ...others] = shown;
       const noPlace = noteNoPlace(query, rate);

@@ -111,11 +111,11 @@ export function findNamed(skills: readonly Skill[], technology: string): Skill[]
 }
 
 /** What the documents make of several names: any will do, both are named, or neither is ranked above the other. */
-function phraseEither({ form, asksFor }: Query, names: readonly string[], skill: Skill): Lead | undefined {
+function phraseEither({ form, asksFor, says }: Query, names: readonly string[], skill: Skill): Lead | undefined {
   const listed = joinNames(names);
   const [both, all, neither] = names.length === 2 ? ['both ', 'both', 'neither'] : ['', 'all', 'none'];
   const isEither = /\bany\b/.test(skill.quote) && names.every((name) => skill.technologies.includes(name));
-  if (isEither && asksFor('skill-needed') && (form.kind === 'yes-no' || form.kind === 'or'))
+  if (isEither && (asksFor('skill-needed') || says('both')) && (form.kind === 'yes-no' || form.kind === 'or'))
     return { headline: fit(`Any one of them will do: ${continueWith(skill.says)}`, `Any one of ${listed} will do.`) };
   if (form.comparative !== undefined) return phraseUnranked(form.comparative, `${listed} are ${all} listed.`);
   return form.kind === 'or' ? { headline: `The documents name ${both}${listed} and prefer ${neither}.` } : undefined;
@@ -161,7 +161,7 @@ function phraseNamed(query: Query, names: readonly string[], absent: readonly st
   const statement = `${listed} ${be} on the list: ${continueWith(skill.says)}`;
   if (form.kind !== 'yes-no') return { headline: fit(capital(statement), `${listed} ${be} on the list.`) };
   // “Is Java dying?”: that it's listed is no yes.
-  if (!query.asksFor('skill-listed') && !query.asksFor('skill-needed'))
+  if (query.says('still') || (!query.asksFor('skill-listed') && !query.asksFor('skill-needed')))
     return {
       headline: fit(
         `The documents only say that ${statement}`,

@@ -1,7 +1,7 @@
-// Takes a reply that leaves open when, where or who; gives the fact of another topic that says it, if one does.
+// Takes a reply that leaves open when, where or who, or a false premise; gives the fact of another topic that tells, if one does.
 import type { Fact } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
-import { replyFrom } from './headline.js';
+import { continueWith, fit, isRefuted, replyFrom } from './headline.js';
 import type { Query, Reply } from './intent.js';
 import { findLacking } from './lacking.js';
 
@@ -12,6 +12,14 @@ const COVERED = 0.4;
 /** The reply, or that from the fact of another topic which covers more of the question. */
 export function answerFromElsewhere(query: Query, reply: Reply, all: readonly Fact[]): Reply {
   const { kind } = query.form;
+  // What is wrongly taken for granted comes first, whatever topic refutes it.
+  const wrong = all.find((fact) => isRefuted(query, fact));
+  if (wrong !== undefined && !reply.facts.includes(wrong))
+    return {
+      headline: fit(`No document says that: ${continueWith(wrong.says)}`, wrong.says),
+      details: [reply.headline],
+      facts: [wrong, ...reply.facts],
+    };
   if (reply.isOpen !== true || !SOUGHT.includes(kind)) return reply;
   const [found] = all
     .filter((fact) => fact.answers.some((one) => one === kind) && query.overlap(fact) >= COVERED)

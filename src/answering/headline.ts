@@ -22,6 +22,7 @@ const OF_ITS_KIND = 0.6;
 /** Questions of these kinds ask for such a fact even where they share no word with it. */
 const KINDS_ALONE: readonly QuestionKind[] = ['why', 'when'];
 const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 2.2, why: 2 };
+const SET_RIGHT = 3;
 const MOST_LINES = 6;
 /** The number of further lines if one fact was asked for. */
 const MOST_BESIDES = 3;
@@ -78,9 +79,11 @@ function rate(query: Query, fact: Fact): number {
       : 0;
   // What's taken for granted after “why” asks for no verdict on it.
   const isJudged = (kind !== 'why' || query.form.isNegated) && isJudgedBy(query, fact);
+  // What is wrongly taken for granted is set right first.
+  const isWrong = query.form.isAssuming && !query.form.isDenying && kind !== 'why' && findVerdict(query, fact) === 'No';
   const overlap = query.overlap(fact);
   // A fact that shares no word with the question isn't asked for by its kind alone.
-  const base = named + overlap + (isJudged ? 0.7 : 0);
+  const base = named + overlap + (isJudged ? 0.7 : 0) + (isWrong ? SET_RIGHT : 0);
   return base + (base > 0.1 || KINDS_ALONE.includes(kind) ? gain : 0);
 }
 
@@ -162,6 +165,7 @@ function judge(query: Query, fact: Fact): string | undefined {
   const ofMost = plain === 'No' || query.form.isReversed ? undefined : denyAll(query, fact);
   if (ofMost !== undefined) return ofMost;
   // “Do they only work at night?”: what's sometimes so isn't always so, unless the fact says “only”, too.
+  if (judged === 'No' && fact.verdict !== undefined && PARTLY.includes(fact.verdict)) return 'Not always';
   const isAbsolute = [...absoluteWords()].some((word) => query.says(word) && !fact.says.includes(word));
   if (isAbsolute && plain === undefined && !fact.says.includes('always')) return 'Not exactly';
   if (isAbsolute && plain !== undefined && PARTLY.includes(plain)) return 'No';
@@ -258,6 +262,14 @@ export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
       ? isAsked(query, fact) && ![...fact.no, ...fact.yes.filter(isDenial)].some((one) => query.says(one))
       : findVerdict(query, fact) === 'No'));
 
+/** Whether a question takes for granted, before it asks, what a fact denies by name: “if it's dying, what …?”. */
+export const isRefuted = (query: Query, fact: Fact): boolean =>
+  query.form.kind !== 'why' &&
+  !query.form.isDenying &&
+  (query.form.isAssuming || query.form.isConditional) &&
+  query.focus.has(fact.id) &&
+  findVerdict(query, fact) === 'No';
+
 /** The share of a sentence's longer words that the question has, too. */
 function shareIn(query: Query, sentence: string): number {
   const words = sentence.split(/[^\p{L}-]+/u).filter((word) => word.length >= SHORTEST_WORD && !isFiller(word));
@@ -301,6 +313,9 @@ export function phraseFact(query: Query, fact: Fact): Lead {
   // One sentence says how two things differ only if it names the difference.
   if (kind === 'compare' && !query.form.isAssuming && !DIFFERING.test(fact.says))
     return leaveOpen('how they differ', fact.says);
+  // “Why do they only hire men?”: whoever says nothing but that, no document does.
+  if (kind === 'why' && limiting().test(query.text.toLowerCase()) && !limiting().test(fact.says))
+    return leaveOpen('so', fact.says);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact))) return leaveOpen('why', fact.says);
   if (asksForOthers(query) && !isDenial(fact.says)) return leaveOpen('which', fact.says);
   return phraseLacking(query, fact) ?? { headline: fact.says };

@@ -45,6 +45,8 @@ export interface QuestionForm {
   readonly isReversed: boolean;
   /** Whether it takes something for granted: “why …”, “since …”, “they don’t …, right?”. */
   readonly isAssuming: boolean;
+  /** Whether it begins with a condition that isn't the person's own: “if it's dying, what …?”. */
+  readonly isConditional: boolean;
   /** Whether what it takes for granted is a denial: “why can’t …”. */
   readonly isNegated: boolean;
   /** Whether it denies something at all: “who shouldn’t …?”. */
@@ -64,7 +66,7 @@ const AUXILIARY =
 /** The first that matches is the kind. */
 const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [
-    /^(?:the )?(?:what(?:'s| is| are)? (?:the )?)?(?:difference|compare|comparison)|\b(?:differ(?:ence|ences|s)?|different (?:from|to|than)|versus|vs|compared|compare)\b/,
+    /^(?:the )?(?:what(?:'s| is| are)? (?:the )?)?(?:difference|diff\b|compare|comparison)|\b(?:diff|differ(?:ence|ences|s)?|different (?:from|to|than)|versus|vs|compared|compare)\b/,
     'compare',
   ],
   [/^(?:how many|what number|number of|what(?:'s| is) the number|in how many)\b|\bhow many\b/, 'how-many'],
@@ -135,6 +137,7 @@ const SOURCE = new RegExp(
   [
     `\\bwhere (?:did|do|have|has|does) (?:you|u|ya|(?:this|the) (?:bot|app)) .*\\b(?:get|got|find|found|take|took|taken|read|hear|heard) .*\\b${SAID}\\b`,
     `\\bwhere (?:do|does|did|is|are|was|were) .*\\b${SAID}\\b.* (?:come|coming|taken|drawn|got|gotten) from\\b`,
+    `^where (?:is|are|was|were) .*\\b${SAID}\\b.* from$`,
     `\\bsources? (?:of|for|behind) .*\\b${SAID}\\b`,
     `^(?:what|which)(?:'s| is| are)? your sources?\\b`,
   ].join('|'),
@@ -148,6 +151,7 @@ const shortened = regexOf(
 const LISTED = /\p{L}{2}(?!s)\p{L}s (?:need|requir|expect)ed\W*$/u;
 const FINITE = /\b(?:is|are|was|were|am|be|do|does|did|can|could|will|would|should|must|has)\b/;
 const isShort = (plain: string): boolean => shortened().test(plain) && !LISTED.test(plain) && !FINITE.test(plain);
+const CONDITION = /^if .+? (?=(?:what|which|who|where|when|why|how)\b)/;
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
 
 /** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
@@ -206,8 +210,9 @@ export function readQuestionForm(text: string): QuestionForm {
   const asking = findAsking(text);
   const plain = asking.replace(LEAD_IN, '').replace(/^["“'(]+/, '');
   // “For a fresher, is it …?”: the part after the comma counts.
-  const parts = plain.split(/,\s+/);
-  const starts = [plain, ...parts.slice(1)];
+  // “If it's dying, what …?” asks what follows.
+  const parts = plain.replace(CONDITION, '').split(/,\s+/);
+  const starts = [plain.replace(CONDITION, ''), ...parts.slice(1)];
   const kindOf = (start: string): QuestionKind | undefined => KINDS.find(([pattern]) => pattern.test(start))?.[1];
   const asked = starts.map(kindOf).find((found) => found !== undefined);
   // “How many hours is it?” has its own kind, and no tag.
@@ -229,10 +234,12 @@ export function readQuestionForm(text: string): QuestionForm {
     isOnWhich: kind === 'which',
     isReversed: asksInReverse(asking, plain),
     isAssuming,
+    isConditional:
+      /^if (?!(?:i|we|you|my|our|your|someone|one)\b).+(?:,|\b(?:what|which|who|where|when|why|how)\b)/.test(plain),
     isNegated: isAssuming && isDenying,
     isDenying,
     isOnBestPaid: superlative === BEST_PAID,
-    isOnSource: SOURCE.test(plain),
+    isOnSource: SOURCE.test(plain.replace(/[?!.\s]+$/, '')),
   };
   const isChoice = CHOICE.test(asking) && (kind === undefined || kind === 'yes-no' || kind === 'which');
   if (isChoice) return { kind: 'or', ...rest };

@@ -22,6 +22,9 @@ const AT_WORK = ['work', 'job'];
 /** “Which day off is next?”, “how many have I taken?” ask for a date or a record, “can I do it from home?” doesn’t. */
 const OF_ONE_DAY = /\b(?:my|next|last|today|tonight|tomorrow|so far)\b/;
 
+const listTelling = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap(({ words }) => words).filter((word) => !isFiller(word) && !AT_WORK.includes(word));
+
 /** The topic of a text that is nearly about this career: most like its topics, and without a word from elsewhere. */
 function findNear({ topic, match, subject }: Reading): string | undefined {
   const score = match.ranked.find(({ id }) => id === topic)?.score ?? 0;
@@ -30,9 +33,11 @@ function findNear({ topic, match, subject }: Reading): string | undefined {
   return isFamiliar && !isElsewhere && score >= CONFIDENT && match.inside >= ABSENT.inside ? topic : undefined;
 }
 
-/** Whether every telling word is one by which people ask for the subjects that the text names. */
-function namesNothingElse(missing: MissingIndex, words: readonly string[], telling: readonly string[]): boolean {
+/** Whether every telling word, but for topics, levels and places, is one by which people ask for the subjects that the text names. */
+function namesNothingElse(missing: MissingIndex, words: readonly string[], tokens: readonly Token[]): boolean {
   const { names } = findMissing(missing, words, ANY_TOPIC);
+  const isOfTopic = (token: Token): boolean => isOfClass(token, 'topical') || isOfClass(token, 'whom-or-where');
+  const telling = listTelling(tokens.filter((token) => !isOfTopic(token)));
   const asking = missing.absent.filter(({ name }) => names.includes(name)).flatMap((subject) => subject.words);
   const stems = new Set(asking.flatMap(splitWords).map(stemOf));
   return telling.every((word) => stems.has(stemOf(word)));
@@ -54,7 +59,7 @@ export function findAbsent(
   const plain = text.toLowerCase();
   if (ownCompany().test(plain)) return [];
   const { kind } = readQuestionForm(text);
-  const telling = words.filter((word) => !isFiller(word) && !AT_WORK.includes(word));
+  const telling = listTelling(tokens);
   const isBare =
     kind !== 'when' && kind !== 'who' && kind !== 'where' && (BARE.test(plain) || telling.length <= MOST_BARE_WORDS);
   const isOnPeople = tokens.some((token) => isOfClass(token, 'own')) || words.some((word) => people().has(word));
@@ -62,7 +67,7 @@ export function findAbsent(
   // “Holidays?” and “is there overtime pay” name nothing else, so they're meant as the topic that fits best would take them.
   const isShort = isBare && telling.length === 1 && words.length <= MOST_BARE_WORDS;
   const isAlone =
-    (isShort || (kind === 'yes-no' && !isOfOneCase(text) && namesNothingElse(missing, words, telling))) &&
+    (isShort || (kind === 'yes-no' && !isOfOneCase(text) && namesNothingElse(missing, words, tokens))) &&
     !words.includes('my');
   const isOnWork =
     isOffered &&

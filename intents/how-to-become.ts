@@ -90,7 +90,10 @@ export const howToBecome = defineIntent({
     const placed = findPlaced(query, steps);
     const order = placed ? undefined : phraseOrder(query, steps);
     const following = findFollowing(query, steps);
+    // The step that is asked about is done where those after it are meant.
+    const isDone = following !== undefined && !following.some((step) => step === asked[0]);
     const isWhole =
+      isDone ||
       asked.length === 0 ||
       isCount ||
       (query.form.kind === 'which' && /\bsteps\b/i.test(query.text) && !/\bof the steps\b/i.test(query.text)) ||

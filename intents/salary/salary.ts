@@ -189,7 +189,7 @@ export const salary = defineIntent({
     const first = isConversion
       ? [NO_CONVERSION]
       : isAgreement && differing[0]
-        ? [`No – ${continueWith(differing[0])}`]
+        ? [query.form.kind === 'yes-no' ? `No – ${continueWith(differing[0])}` : differing[0]]
         : sums.lines.length > 0
           ? sums.lines
           : noted === undefined

@@ -6,9 +6,9 @@ import type { FactOf } from '../../src/knowledge/facts.js';
 /** One of the steps into the job. */
 export type Step = FactOf<'step'>;
 
-/** “After the degree”, “after I got my degree”: what comes before the step's name. */
+/** “After the degree”, “after I got my degree”, “I finished my degree”: what comes before the step's name. */
 const AFTER =
-  /\bafter (?:(?:i|you|we) )?(?:(?:getting|got|get|finishing|finished|finish|taking|doing|done|completing|completed|have|had) )*(?:the |a |an |my |your )?(.+)$/;
+  /\b(?:after|finished|completed|done with|got|have) (?:(?:i|you|we) )?(?:(?:getting|got|get|finishing|finished|finish|taking|doing|done|completing|completed|have|had) )*(?:the |a |an |my |your )?(.+)$/;
 const GOING_ON = /\b(?:comes?|follows?|next|then)\b/;
 
 /** The steps after one that is asked for: “what are the steps after the degree?”; undefined if none is. */

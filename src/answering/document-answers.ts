@@ -399,7 +399,11 @@ function answerContent(
           [],
           keep(parts, asks, meant, context),
         );
-  if (isMention && subject !== '' && OF_EACH.test(utterance.text)) return answerMention(parts, subject, meant, context);
+  // Of a technology that no document names, its topic says so.
+  const isNowhere = (): boolean =>
+    utterance.slots.technologies.length === 0 && findMentions(parts, subject, trained.documents).length === 0;
+  if (isMention && subject !== '' && (OF_EACH.test(utterance.text) || isNowhere()))
+    return answerMention(parts, subject, meant, context);
   const own = understander.understand(utterance.text, utterance.tokens);
   // “A difference between the documents on pay” asks about them, one between freshers and others doesn't.
   const isPlain = utterance.slots.levels.length + utterance.slots.places.length === 0;

@@ -1,9 +1,10 @@
 // A text, read as a turn of its conversation, in; its answer out: one function for each kind of turn.
 import { type Context, makeContext, mergeSlots } from '../conversation/context.js';
-import type { OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
+import type { FollowUp, OwnQuestion, PassageFollowUp, Turn } from '../conversation/turn.js';
 import type { Utterance } from '../conversation/utterance.js';
 import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
+import type { Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
 import type { Understander, Understanding } from '../understanding/understand.js';
 import { findAbsent } from './absent-subject.js';
@@ -48,15 +49,48 @@ const TURN_ANSWERS: TurnAnswers = {
   courtesy: (parts, { courtesy }, { context }) => answerCourtesy(parts, courtesy, context),
   'follow-up': (parts, turn, asked) =>
     showBetterPassage(parts, turn.parse?.content.length ? turn.parse.tokens : [], turn.topics, asked) ??
+    denyAdded(parts, findAdded(turn, asked), turn.slots, asked) ??
     answerFollowUp(parts, turn, asked.utterance.text, asked.context),
   about: (parts, { about, before }) => answerAbout(parts, about, before),
   passage: answerPassageFollowUp,
-  unclear: (parts, { nearest, slots }, asked) =>
-    showBetterPassage(parts, asked.utterance.tokens, [], asked) ?? {
-      ...parts.fallbacks.fallBack('clarify', { outOfScope: undefined, nearest }),
-      context: makeContext({ topics: [], ...asked.context, offered: nearest, slots, asked: true }),
+  unclear: (parts, turn, asked) =>
+    showBetterPassage(parts, asked.utterance.tokens, [], asked) ??
+    denyAdded(parts, turn.added, turn.slots, asked) ?? {
+      ...parts.fallbacks.fallBack('clarify', { outOfScope: undefined, nearest: turn.nearest }),
+      context: makeContext({
+        topics: [],
+        ...asked.context,
+        offered: turn.nearest,
+        slots: turn.slots,
+        asked: true,
+      }),
     },
 };
+
+/** What “and creativity?” asks of the last topic in full: about creativity, as a back-end developer. */
+const ABOUT_IT: Token = { key: 'about', words: ['about'] };
+const OUR_JOB: Token = { key: '', words: [], classes: ['own'] };
+
+/** The one word that a follow-up adds to what was asked before of the same topic. */
+function findAdded({ parse, topics }: FollowUp, { context }: AskedTurn): Token | undefined {
+  const isSame = topics[0] === context?.topics[0];
+  return isSame && parse?.hasLead && parse.content.length === 1 && parse.named.length === 0
+    ? parse.content[0]
+    : undefined;
+}
+
+/** That no document mentions the word which a text adds to the answer before; undefined if one does. */
+function denyAdded(
+  { replies, answers }: TurnAnswerParts,
+  added: Token | undefined,
+  slots: Slots,
+  { context }: AskedTurn,
+): Answer | undefined {
+  const [main] = added === undefined ? [] : replies.pick(context?.topics ?? []);
+  if (added === undefined || main === undefined) return undefined;
+  const reply = replies.reply(main, { text: '', tokens: [ABOUT_IT, added, OUR_JOB], slots });
+  return reply.isAbsent ? answers.answerWith([main], slots, () => reply) : undefined;
+}
 
 /** The passage that answers the words of a follow-up better than these topics do, if one does. */
 function showBetterPassage(

@@ -1,5 +1,6 @@
 // A parsed text and what was said before in; the follow-up that the text is to it out, if it is one.
 
+import { PERIODS } from '../understanding/quantities.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import type { Place, SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
@@ -9,7 +10,7 @@ import { type Context, forOtherTopic, mergeSlots } from './context.js';
 import { isWhomOrWhere, pick, turnOver, widen } from './follow-up-picks.js';
 import type { AskedFor, FollowUpParse } from './parse-follow-up.js';
 import { ABOUT, type FollowUpIndex, type Move, type Segment } from './phrase-roles.js';
-import type { FollowUp, Turn } from './turn.js';
+import type { FollowUp, Turn, Unclear } from './turn.js';
 
 /** A topic as a conversation needs it. */
 export interface TopicSummary {
@@ -120,7 +121,7 @@ const setAgainst = (before: readonly Place[], { places, ...slots }: Slots): Slot
 };
 
 /** Asks which of these topics is meant. */
-export const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Turn => ({
+export const offer = ({ topics }: TurnParts, ids: readonly string[], slots: Slots): Unclear => ({
   kind: 'unclear',
   nearest: [...new Set(ids)].filter((id) => topics.some((topic) => topic.id === id)).slice(0, MOST_OFFERS),
   slots,
@@ -374,6 +375,9 @@ function readHalf(draft: FollowUpDraft): Turn | undefined {
   if (isForBot(draft) || tokens.length > MOST_LEANING) return undefined;
   if (main !== undefined && (isOnLack(draft, main) || isMoreOf(draft, main))) return followUp(draft, [main]);
   if (understander.isForeign(tokens)) return undefined;
+  // “How many days altogether?” after hours.
+  const isCount = asked === 'amount' && content.length > 0 && content.every(isPeriod);
+  if (main !== undefined && isCount && takes(draft, main, ['hours'])) return followUp(draft, [main]);
   const reading = understander.lean(tokens);
   // “Your” asks about someone, and not about the topic.
   const isYours = tokens.some(({ words: [word = ''] }) => word === 'your');
@@ -393,6 +397,7 @@ function readHalf(draft: FollowUpDraft): Turn | undefined {
   return offer(draft, [...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, parse.slots));
 }
 
+const isPeriod = ({ words: [word = ''] }: Token): boolean => PERIODS.some((one) => word === one || word === `${one}s`);
 const OF_BOTH = 'of the two';
 const MORE_OR_LESS = /\b(?:more|less)\W*$/i;
 
@@ -424,7 +429,17 @@ function readContent(draft: FollowUpDraft): Turn | undefined {
   if (parse.asked === 'difference' && draft.alone().topics.some(({ id }) => compares(draft, id))) return undefined;
   const paid = findPaid(draft);
   if (paid !== undefined) return followUp(draft, [paid]);
-  return draft.alone().outcome === 'answer' ? readSure(draft) : readHalf(draft);
+  return draft.alone().outcome === 'answer' ? readSure(draft) : readAdded(draft, readHalf(draft));
+}
+
+/** “And creativity?”: one word more that leaves open which topic is meant; the documents may not have it at all. */
+function readAdded(draft: FollowUpDraft, turn: Turn | undefined): Turn | undefined {
+  const { parse, context, alone } = draft;
+  const [added, ...others] = parse.content;
+  const isOpen = turn === undefined ? alone().outcome === 'clarify' : turn.kind === 'unclear';
+  if (!isOpen || added === undefined || others.length > 0 || !parse.hasLead || context.topics.length === 0) return turn;
+  const nearest = turn?.kind === 'unclear' ? turn.nearest : alone().nearest;
+  return { ...offer(draft, nearest, mergeSlots(context.slots, parse.slots)), added };
 }
 
 /** The first one that makes a turn of the text decides. */

@@ -86,7 +86,8 @@ const ASKED: readonly (readonly [RegExp, AskedFor])[] = [
 
 function findAsked(tokens: readonly Token[]): AskedFor | undefined {
   const text = tokens.flatMap(({ words }) => words).join(' ');
-  return ASKED.find(([pattern]) => pattern.test(text))?.[1];
+  const isRanking = tokens.some(({ words: [word = ''] }) => isSuperlative(word));
+  return ASKED.find(([pattern]) => pattern.test(text))?.[1] ?? (isRanking ? 'thing' : undefined);
 }
 
 function listNamed(slots: Slots): SlotName[] {
@@ -228,6 +229,16 @@ const COUNTED_BEFORE: readonly ((number: BareNumber) => Partial<Slots> | undefin
 ];
 
 const isAlone = ({ counted, parse }: BareNumber): boolean => counted === undefined && parse.named.length === 0;
+
+const AT = /^\W*(?:(?:and|but|so|or|what about|how about|what if)\s)?(?:at|@)\s?[$₹€£\d]/i;
+
+/** “At $50?” after hours is a sum for each of them, and so is “$70” after that. */
+export function takeRate(parse: FollowUpParse, text: string, before: Context | undefined): FollowUpParse {
+  const { amounts } = parse.slots;
+  const isRate = AT.test(text) || (before?.unit?.per === 'hour' && !/^\W*(?:and |but )?for\b/i.test(text));
+  if (before?.slots.hours === undefined || !isRate || parse.named.some((name) => name !== 'amounts')) return parse;
+  return { ...parse, slots: { ...parse.slots, amounts: amounts.map((amount) => ({ ...amount, per: 'hour' })) } };
+}
 
 /** “Times 4?”, “twice that?”: so many of what was counted before, else of the hour or the year that pay is for. */
 function multiply(text: string, { slots }: Context, isByHour: boolean): Partial<Slots> | undefined {

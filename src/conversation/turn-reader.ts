@@ -14,6 +14,7 @@ import {
   takeMultiple,
   takeNames,
   takeNumber,
+  takeRate,
 } from './parse-follow-up.js';
 import { cutSegments, type Move, type Segment } from './phrase-roles.js';
 import type { Turn } from './turn.js';
@@ -75,7 +76,7 @@ export function createTurnReader(parts: TurnParts) {
     if (!context && segments.some(isContent)) return asQuestion();
     const polite = readCourtesy(segments, text, context);
     if (polite) return polite;
-    const read = parseFollowUp(text, segments, utterance.slots, parts.findSlots);
+    const read = takeRate(parseFollowUp(text, segments, utterance.slots, parts.findSlots), text, context);
     const plain =
       takeMultiple(read, text, context, (topic, names) => takes(parts, topic, names)) ??
       takeNumber(read, text, context);

@@ -1,6 +1,7 @@
 // What a text can be in its conversation.
 
 import type { Slots } from '../understanding/slots.js';
+import type { Token } from '../understanding/text/synonyms.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Context } from './context.js';
 import type { FollowUpParse } from './parse-follow-up.js';
@@ -33,6 +34,15 @@ export interface OwnQuestion {
   readonly understood: Understanding;
 }
 
+/** A text that may be about any of these topics. */
+export interface Unclear {
+  readonly kind: 'unclear';
+  readonly nearest: readonly string[];
+  readonly slots: Slots;
+  /** The one word that it adds to the answer before: “and creativity?”. */
+  readonly added?: Token;
+}
+
 /** What a text turned out to be. */
 export type Turn =
   | OwnQuestion
@@ -40,4 +50,4 @@ export type Turn =
   | { readonly kind: 'about'; readonly about: About; readonly before: Context }
   | FollowUp
   | PassageFollowUp
-  | { readonly kind: 'unclear'; readonly nearest: readonly string[]; readonly slots: Slots };
+  | Unclear;

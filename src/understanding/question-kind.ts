@@ -59,7 +59,7 @@ export interface QuestionForm {
 
 /** What comes before the question itself. */
 const LEAD_IN =
-  /^(?:(?:so|and|but|ok(?:ay)?|well|now|hi|hello|hey|please|also|then|actually|just|um+|honestly|basically|sorry)[\s,]+|(?:can|could|would|will) (?:you|u|someone|anyone|anybody) (?:please )?(?:tell|explain|say|help)(?: (?:to )?me)?(?: about)?[\s,]+|(?:i(?:'d| would)? (?:like|want|need) to (?:know|ask|understand|find out)|i(?:'m| am) (?:wondering|curious|asking)|i wonder|tell me|explain(?: to me)?|do (?:you|they|the documents) (?:know|say|tell)|do you have (?:any |some |the |more )*(?:numbers?|figures?|infos?|information|data|details)(?: (?:for|on|about))?|any idea|curious|question|wondering|just curious|as a \w+|for a \w+)[\s,:]+)+/;
+  /^(?:(?:so|and|but|ok(?:ay)?|well|now|hi|hello|hey|please|also|then|actually|just|um+|honestly|basically|sorry)[\s,]+|(?:can|could|would|will) (?:you|u|someone|anyone|anybody) (?:please )?(?:tell|explain|say|help|give|show|list|name)(?: (?:to )?me)?(?: about)?[\s,]+|(?:i(?:'d| would)? (?:like|want|need) to (?:know|ask|understand|find out)|i(?:'m| am) (?:wondering|curious|asking)|i wonder|tell me|explain(?: to me)?|do (?:you|they|the documents) (?:know|say|tell)|do you have (?:any |some |the |more )*(?:numbers?|figures?|infos?|information|data|details)(?: (?:for|on|about))?|any idea|curious|question|wondering|just curious|as a \w+|for a \w+)[\s,:]+)+/;
 const AUXILIARY =
   /^(?:if|whether|is|are|was|were|am|do|does|did|can|could|should|shall|would|will|must|may|might|has|have|had|isn'?t|aren'?t|don'?t|doesn'?t|can'?t|won'?t|shouldn'?t|need i|must i|is it true)\b/;
 

@@ -16,6 +16,7 @@ const leadIn = regexOf(
   (entriesOf) => new RegExp(`^.{0,400}\\b(?:${entriesOf('lead-ins')})\\b[\\s,:]*(?:about\\s|if\\s|whether\\s)?`, 'is'),
 );
 
+const INDIRECT_END = /\b(?:if|whether)\s$/i;
 /** “My cousin asked how …”: who asks what follows, or wants to know it. */
 const REPORTED =
   /^.{0,100}\b(?:ask(?:s|ed|ing)?|wonders?|wondered|(?:wants?|wanted) to know)(?: (?:me|us))?\s(?:if\s|whether\s|(?=(?:how|what|which|who|where|when|why)\b))/is;
@@ -34,10 +35,12 @@ const REQUESTED =
 
 const TELLING = /^(?:and |also |so |please |pls )*(?:tell|give|show|list|explain|describe|compare|name) /i;
 
-/** The sentence without its lead-in, unless no letter would be left. */
+/** The sentence without its lead-in, unless no letter would be left; “whether” stays where a second question follows. */
 function dropLeadIn(sentence: string): string {
   const rest = sentence.replace(leadIn(), '').replace(REPORTED, '');
-  return /\p{L}/u.test(rest) ? rest : sentence;
+  if (!/\p{L}/u.test(rest)) return sentence;
+  const isAsked = INDIRECT_END.test(sentence.slice(0, sentence.length - rest.length));
+  return isAsked && splitHalves(rest).length > 1 ? `whether ${rest}` : rest;
 }
 
 /** What a list item begins with: “-”, “•”, “1.”, “(b)”. */

@@ -14,4 +14,5 @@ export const WHERE: Readonly<Record<Slots['places'][number]['id'], string>> = {
 };
 
 /** “Why is it so high?” asks for more than what pay depends on. */
-export const SO_MUCH = /\bso (?:much|high|well|good|great|low|little|bad)/i;
+export const SO_MUCH =
+  /\bso (?:much|high|well|good|great|low|little|bad)|\b(?:pays?|paid|earns?) (?:well|good|great|a lot|badly|little)\b/i;

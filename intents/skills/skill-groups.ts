@@ -83,6 +83,17 @@ const BOTH_DOCUMENTS = /\bboth (?:of )?(?:the |your )?(?:documents|sources|texts
 const sharedByDocuments = (skills: readonly Skill[]): Skill[] =>
   skills.filter(({ group, document }) => skills.some((other) => other.group === group && other.document !== document));
 
+/** Of these skills, the names that more than one document gives, for a question about both; undefined for any other. */
+export function namesInBoth({ text }: Query, skills: readonly Skill[]): readonly string[] | undefined {
+  if (!BOTH_DOCUMENTS.test(text)) return undefined;
+  const isIn = (name: string, { technologies }: Skill): boolean =>
+    technologies.some((one) => plain(one) === plain(name));
+  const documentsOf = (name: string) =>
+    new Set(skills.filter((skill) => isIn(name, skill)).map(({ document }) => document));
+  const names = new Map(skills.flatMap(({ technologies }) => technologies).map((name) => [plain(name), name]));
+  return [...names.values()].filter((name) => documentsOf(name).size > 1);
+}
+
 /** All kinds of skills, or those that both documents ask for. */
 export function listSkills(query: Query, all: readonly Skill[]): Reply {
   const isShared = BOTH_DOCUMENTS.test(query.text);

@@ -11,7 +11,7 @@ import {
 } from '../../src/answering/headline.js';
 import { defineIntent } from '../../src/answering/intent.js';
 import { namesOf } from '../../src/knowledge/facts.js';
-import { answerTechnologies, listSkills } from './skill-groups.js';
+import { answerTechnologies, listSkills, namesInBoth } from './skill-groups.js';
 
 /** “The documents name none as the best: …”, with what they do say. */
 const phraseNone = (none: string, says: string): string =>
@@ -48,6 +48,8 @@ export const skills = defineIntent({
     const asked = skills.filter((skill) => isAsked(query, skill) && skill.group === first.group);
     const isForNames = ['which', 'best', 'how-many'].includes(query.form.kind);
     const named = skills.filter((skill) => skill.group === first.group && namesOf(skill).length > 0);
+    const shared = isForNames ? (namesInBoth(query, named) ?? []) : [];
+    if (shared.length > 0) return { headline: `Both documents name ${joinNames(shared)}.`, facts: named };
     const { superlative } = query.form;
     if (superlative !== undefined && asked.every((skill) => namesOf(skill).length === 0) && said === undefined)
       return { headline: phraseNone(`none as the ${superlative}`, first.says), facts: [first] };

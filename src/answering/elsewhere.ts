@@ -14,7 +14,7 @@ export function answerFromElsewhere(query: Query, reply: Reply, all: readonly Fa
   const { kind } = query.form;
   // What is wrongly taken for granted comes first, whatever topic refutes it.
   const wrong = all.find((fact) => isRefuted(query, fact));
-  if (wrong !== undefined && !reply.facts.includes(wrong))
+  if (wrong !== undefined && (reply.isOpen || !reply.facts.includes(wrong)))
     return {
       headline: fit(`No document says that: ${continueWith(wrong.says)}`, wrong.says),
       details: [reply.headline],

@@ -264,7 +264,7 @@ export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
 
 /** Whether a question takes for granted, before it asks, what a fact denies by name: “if it's dying, what …?”. */
 export const isRefuted = (query: Query, fact: Fact): boolean =>
-  query.form.kind !== 'why' &&
+  (query.form.kind !== 'why' || query.form.isConditional) &&
   !query.form.isDenying &&
   (query.form.isAssuming || query.form.isConditional) &&
   query.focus.has(fact.id) &&

@@ -1,5 +1,5 @@
 // Takes a question and the fact that comes closest; tells what was asked for and the fact doesn't say: when, who, which company …
-import { type Fact, isOfKind, namesOf } from '../knowledge/facts.js';
+import { type Fact, isOfKind, listItem, namesOf } from '../knowledge/facts.js';
 import { listToldStems } from '../knowledge/untold-words.js';
 import { synonymsOf } from '../knowledge/word-synonyms.js';
 import { regexOf, stemsOf, wordsOf } from '../understanding/text/english-lists.js';
@@ -19,6 +19,9 @@ const AMOUNTS = ['lots', 'great', 'much', 'more', 'all', 'any', 'every'];
 const FREQUENCIES = ['always', 'often', 'sometimes', 'never', 'every', 'daily', 'only', 'regularly'];
 /** “You always have to keep up” says how long, too. */
 const ENDLESS = ['always', 'never', 'future', 'until', 'forever'];
+const WHOM = /^\W*who(?:m)? (?:do|does|did|can|should|must|will) .*\b(?:from|for|to|by|with)\W*$/i;
+/** What happened in the past has a date, if a fact tells it. */
+const PAST = /\bwhen (?:did|was|were)\b/i;
 const LARGE_NUMBER = /^[mb]illions?$/;
 
 /** A number that a reader splits off, as “0”, or one in words; “one” may be anything. */
@@ -48,6 +51,10 @@ export function saysDoing(query: Query, fact: Fact): boolean {
   const doing = findDoing(query);
   return doing !== undefined && new Set(splitWords(fact.says).map(stemOf)).has(stemOf(doing));
 }
+
+/** Whether a fact names someone beside the one it's said of. */
+const hasOthers = (fact: Fact): boolean =>
+  namesOf(fact).length > 0 || splitWords(listItem(fact)).some((word) => isDoer(word) && !/^the[my]$/.test(word));
 
 /** Whether a word says so little that a fact need not have it, such as “makes”. */
 const isLittle = (word: string): boolean => isFiller(word) || framingStems().has(stemOf(word));
@@ -120,12 +127,15 @@ export function asksForDegree({ text }: Query, fact: Fact): boolean {
 export function findLacking(query: Query, fact: Fact): string | undefined {
   const { kind, isOnDoer, isOnWhich } = query.form;
   if (kind === 'who' && isOnDoer) return hasDoer(query, fact) ? undefined : 'who';
+  // “Who do they take feedback from?” asks for someone beside those who do it.
+  if (kind === 'who' && WHOM.test(query.text) && !hasOthers(fact)) return 'who';
   const asked = isOnWhich ? findKindAsked(query) : undefined;
   if (asked !== undefined && !hasKind(fact, asked)) return `which ${asked}`;
   const words = splitWords(fact.says);
   const when = findTimeAsked(query.text);
   if (kind === 'when' && when === 'how often')
     return words.some((word) => FREQUENCIES.includes(word)) ? undefined : when;
+  if (kind === 'when' && PAST.test(query.text) && !words.includes('0')) return when;
   // “For a specified period” doesn't say for how long.
   if (kind === 'when' && when === 'how long')
     return words.some((word) => isNumber(word) || ENDLESS.includes(word)) ? undefined : when;

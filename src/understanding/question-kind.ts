@@ -128,7 +128,8 @@ const TAG =
   /[\s,]+(?:right|correct|true|yes|no|yeah|huh|innit|or not|is(?:n't)? (?:it|that)(?: so)?|are(?:n't)? they|do(?:n't)? they|does(?:n't)? (?:it|he|she))\s*\?+$/;
 const DOER =
   /\bwho(?!\S)(?! (?:do|does|did|are|is|was|will|would|should|could|can|may|must|have|has|had|to|else|all|it|they|i|you|we)\b)(?!.*\bwith\b)/;
-const MEANING = /^what(?:'s| is| are| do| does| did)\b.*\b(?:mean|meant|stand for)\b|\bmeaning of\b|^define\b/;
+const MEANING =
+  /^what(?:'s| is| are| do| does| did)\b.*\b(?:mean|meant|stand for)\b|^what(?:'s| is| are) ["“][^"”]+["”]\W*$|\bmeaning of\b|^define\b/;
 /** What a bot says that comes from somewhere: “the numbers”, “that”. */
 const SAID =
   '(?:figures?|numbers|data|info(?:rmation)?|stats?|statistics|salar(?:y|ies)|rates?|pay|average|amounts?|facts?|answers?|that|this|these|those)';

@@ -18,7 +18,7 @@ export const responsibilities = defineIntent({
     return replyFrom(query, all, {
       most: 5,
       naming: 'Back-end developers work with',
-      sum: `Back-end developers ${joinNames(summaries)}.`,
+      ...(summaries.length > 0 && { sum: `Back-end developers ${joinNames(summaries)}.` }),
     });
   },
 });

@@ -374,6 +374,10 @@ function readHalf(draft: FollowUpDraft): Turn | undefined {
   const [main] = context.topics;
   if (isForBot(draft) || tokens.length > MOST_LEANING) return undefined;
   if (main !== undefined && (isOnLack(draft, main) || isMoreOf(draft, main))) return followUp(draft, [main]);
+  // “How much do they charge?” after pay in whose facts the word stands.
+  const isOnAmount = (asked === 'amount' || asked === 'pay') && hasSubject && content.length === 1;
+  if (main !== undefined && isOnAmount && takes(draft, main, ['amounts']) && isNamedIn(main, content))
+    return followUp(draft, [main]);
   if (understander.isForeign(tokens)) return undefined;
   // “How many days altogether?” after hours.
   const isCount = asked === 'amount' && content.length > 0 && content.every(isPeriod);

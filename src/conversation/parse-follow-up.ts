@@ -307,6 +307,8 @@ export function takeNames(
 
 /** The courtesy of a text that is nothing else. */
 export function findCourtesy(segments: readonly Segment[]): Courtesy | undefined {
-  const isPolite = segments.every(({ role }) => role === 'filler' || COURTESIES.some((one) => one === role));
+  const isPolite = segments.every(
+    ({ role }, at) => role === 'filler' || (at > 0 && role === 'lead') || COURTESIES.some((one) => one === role),
+  );
   return isPolite ? BY_WEIGHT.find((one) => segments.some(({ role }) => role === one)) : undefined;
 }

@@ -55,8 +55,8 @@ async function run(): Promise<void> {
     if (!isFinished) say('error', 'Stopped before some answers were finished. Slack will resend their events.');
     process.exit(0);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  // SIGHUP comes when the terminal closes.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
   logStart(config, await app.start());
   // Not before: nothing that the start has made is garbage.
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);

@@ -50,6 +50,7 @@ export const REMEDY_OF: Readonly<Record<string, string>> = {
     'Admins have suspended posting with the organisation’s encryption keys (Enterprise Key Management). Ask them when it will be allowed again',
   enterprise_is_restricted:
     'Slack doesn’t let an organisation as a whole do this. Install the app in a workspace of the organisation',
+  link_disabled: `Socket Mode is off. Turn it on at ${APP} > Socket Mode, or run the app over HTTP with SLACK_SIGNING_SECRET`,
   too_many_websockets:
     'The app has more than the ten connections that Slack allows. Run fewer instances, or run the app over HTTP with SLACK_SIGNING_SECRET',
   forbidden_team:

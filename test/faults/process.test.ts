@@ -110,14 +110,15 @@ describe.each(MODES)('over %s', (mode) => {
   const answers = () => `${slack.messagesIn(DIRECT).filter(({ text }) => text.includes(ANSWER)).length} answers`;
 
   it.each([
-    ['told to stop (SIGTERM) with 30 messages being answered and 10 arriving', 1],
-    ['told to stop twice', 2],
-  ])('%s: ends with status 0, and every message is answered once', async (fault, times) => {
+    ['told to stop (SIGTERM) with 30 messages being answered and 10 arriving', ['SIGTERM']],
+    ['told to stop twice', ['SIGTERM', 'SIGTERM']],
+    ['the terminal that it was started in is closed (SIGHUP)', ['SIGHUP']],
+  ] as const)('%s: ends with status 0, and every message is answered once', async (fault, signals) => {
     const app = await start(mode, 1);
     const release = slack.hold('chat.postMessage');
     const early = sendTo(app, messages(30));
     await slack.until(() => slack.said().length === 30);
-    for (let time = 0; time < times; time += 1) app.child.kill('SIGTERM');
+    for (const signal of signals) app.child.kill(signal);
     await app.isStopping();
     const late = messages(10);
     // In Socket Mode the connection stays open, and nothing shows that an event on it will be sent again.

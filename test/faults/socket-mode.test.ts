@@ -63,6 +63,24 @@ const CASES: readonly Case[] = [
     inject: disconnected('refresh_requested'),
   },
   {
+    fault: 'Slack closes the connection since the app has too many',
+    person: ANSWERED,
+    operator: [
+      'warn code=too_many_websockets Slack ends a connection. The app has more than the ten connections that Slack allows. ' +
+        'Run fewer instances, or run the app over HTTP with SLACK_SIGNING_SECRET',
+    ],
+    inject: disconnected('too_many_websockets'),
+  },
+  {
+    fault: 'Socket Mode is turned off, and on again',
+    person: ANSWERED,
+    operator: [
+      'warn code=link_disabled Slack ends a connection. Socket Mode is off. Turn it on at https://api.slack.com/apps > ' +
+        'your app > Socket Mode, or run the app over HTTP with SLACK_SIGNING_SECRET',
+    ],
+    inject: disconnected('link_disabled'),
+  },
+  {
     fault: 'the connection breaks without warning',
     person: ANSWERED,
     operator: [BROKEN],

@@ -2,6 +2,7 @@
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { text } from '../inbound/payload.js';
+import { REMEDY_OF } from '../slack-refusals.js';
 
 /**
  * Guards one of Bolt's clients. `endAnnounced` is called when Slack is about to close the connection; the client, which
@@ -13,7 +14,12 @@ export function guardSocket(client: SocketModeReceiver['client'], log: Log, endA
   client.removeAllListeners('ws_message');
   for (const read of readers) {
     client.on('ws_message', async (...message: unknown[]) => {
-      if (announcesEnd(message[0])) return endAnnounced();
+      const end = announcedEnd(message[0]);
+      if (end !== undefined) {
+        const remedy = REMEDY_OF[end.reason];
+        if (remedy !== undefined) log.warn(`Slack ends a connection. ${remedy}`, { code: end.reason });
+        return endAnnounced();
+      }
       try {
         await read.apply(client, message);
       } catch {
@@ -25,12 +31,16 @@ export function guardSocket(client: SocketModeReceiver['client'], log: Log, endA
   }
 }
 
-/** Only the client reads nearly every message: quotation marks in what a person wrote are escaped. */
-function announcesEnd(message: unknown): boolean {
-  if (typeof message !== 'string' || !message.includes('"disconnect"')) return false;
+/**
+ * That Slack ends the connection, with its reason. Only the client reads nearly every message: quotation marks in what a
+ * person wrote are escaped.
+ */
+function announcedEnd(message: unknown): { readonly reason: string } | undefined {
+  if (typeof message !== 'string' || !message.includes('"disconnect"')) return undefined;
   try {
-    return text(JSON.parse(message), 'type') === 'disconnect';
+    const payload: unknown = JSON.parse(message);
+    return text(payload, 'type') === 'disconnect' ? { reason: text(payload, 'reason') ?? '' } : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -96,7 +96,7 @@ const SECRET_LENGTH = 32;
 
 /** What guides and templates write where a value belongs, with or without the beginning of a token. */
 const EXAMPLE =
-  /^(?:xoxb-|xapp-(?:\d-)?)?(?:(?:your|my|the|change|replace|enter|insert|todo|example|placeholder|token)(?:[-_]|$)|\.{2,}|x{3,}|<)/i;
+  /^(?:xoxb-|xapp-(?:\d-)?)?(?:(?:your|my|the|change|replace|enter|insert|todo|example|placeholder|token)(?:[-_]|$)|change_?me|\.{2,}|x{3,}|<)/i;
 
 /** What is wrong with a value that is something else; undefined if it may be right. */
 function mistake(name: keyof typeof WHERE, value: string): string | undefined {

@@ -164,7 +164,7 @@ describe('the settings', () => {
       { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: `"${'ab12'.repeat(8)}` },
       /letters and digits/,
     ],
-    ...['xoxb-your-token', 'xoxb-...', 'xoxb-xxxxxxxx', 'xoxb-token', '<your bot token>'].map(
+    ...['xoxb-your-token', 'xoxb-...', 'xoxb-xxxxxxxx', 'xoxb-token', 'xoxb-changeme', '<your bot token>'].map(
       (value): [string, NodeJS.ProcessEnv, RegExp] => [
         `the example’s token, ${value}`,
         { SLACK_BOT_TOKEN: value, SLACK_APP_TOKEN: APP },

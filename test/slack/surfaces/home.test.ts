@@ -90,12 +90,12 @@ describe.each(MODES)('over %s', (mode) => {
     expect(running.slack.refused).toEqual([]);
   });
 
-  it('a window that Slack opens too late is logged', async () => {
+  it('of a window that Slack opens too late, the person and the log are told', async () => {
     await running.deliver(homeOpened());
     running.slack.fail('views.open', { error: 'expired_trigger_id' });
     await running.press(homeOf(running), 'Salary');
     await running.settled();
-    expect(running.lines.at(-1)).toMatch(/error surface=block_actions code=expired_trigger_id .*within 3 s/);
+    expect(running.lines.at(-1)).toMatch(/warn surface=button code=expired_trigger_id Told the person .*within 3 s/);
   });
 });
 

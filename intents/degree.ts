@@ -8,6 +8,7 @@ import {
   isAsked,
   isJudgedBy,
   joinNames,
+  OPEN,
   phraseFact,
   phraseUnranked,
   phraseVerdict,
@@ -203,6 +204,9 @@ const joinSides = (one: Fact, other: Fact): string =>
 function answerNeed(query: Query, { required, against, others, asked }: DegreeFacts, top: Fact | undefined): Reply {
   const shown = [...new Set([...asked, ...others])].slice(0, MOST_BESIDES);
   const facts = [required, against, ...shown];
+  // “Is an online degree accepted?”: whether any degree is needed doesn't say.
+  if (query.form.kind === 'yes-no' && query.isOfOtherSort('degree'))
+    return { ...OPEN, details: [ON_DEGREES, ...sayWithTitle(query, facts)], facts };
   const sides = phraseSides(query, top === against ? [against, required] : [required, against]);
   return { headline: sides, details: sayWithTitle(query, facts), facts };
 }

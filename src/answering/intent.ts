@@ -27,6 +27,8 @@ export interface Query {
   overlap(fact: Fact): number;
   /** Whether the question has a telling word that no fact of its topic has, nor another word for it: “are they paid on time?”. */
   goesBeyond(): boolean;
+  /** Whether the words right before a thing, by its concept, make it one that no fact of the topic tells: “an online degree”. */
+  isOfOtherSort(concept: string): boolean;
   /** Whether it names what only another topic is about, or other facts of this one: “will salaries grow?” where the demand is told. */
   namesOther(fact?: Fact): boolean;
   /** Whether the words of a phrase occur in the question, next to each other and in any form. */

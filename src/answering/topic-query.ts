@@ -87,6 +87,7 @@ export function createQueryMaker(
       form: readQuestionForm(asks?.text ?? text),
       overlap: coverOf,
       goesBeyond: () => findUntold(asked, toldIn(kinds)).length > 0,
+      isOfOtherSort: (concept) => isOfOtherSort(asked, concept, toldIn(kinds)),
       namesOther: (fact) => namesOther(asked, toldIn(kinds), fact),
       says,
       focus: focus ?? findFocus(trained.focus, words),
@@ -98,6 +99,14 @@ export function createQueryMaker(
       asksFor: (subtopic) => (subtopicStems.get(subtopic) ?? []).some((stem) => stems.has(stem)),
     };
   };
+}
+
+/** Whether a word right before the concept is one that no fact has; “need a degree” says nothing of the degree. */
+function isOfOtherSort(tokens: readonly Token[], concept: string, told: ReadonlySet<string>): boolean {
+  const end = tokens.findIndex((token) => token.concept === concept);
+  const before = tokens.slice(0, Math.max(0, end));
+  const start = before.findLastIndex((token) => token.concept !== undefined || token.words.every(isFiller));
+  return findUntold(before.slice(start + 1), told).length > 0;
 }
 
 /** Whether the tokens name what no fact of the topic is about, or not this one. */

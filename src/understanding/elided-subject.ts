@@ -19,7 +19,7 @@ const isOfTopic = (tokens: readonly Token[], matcher: Matcher, topic: string): b
     return token.words.every((word) => {
       if (word === '0' || isFiller(word) || isCount(word)) return true;
       const { inTopic, topicLogOdds } = matcher.wordUse(word, topic);
-      return inTopic > 0 && topicLogOdds >= ELIDED.ownOdds;
+      return inTopic >= ELIDED.uses && topicLogOdds >= ELIDED.ownOdds;
     });
   });
 
@@ -34,7 +34,7 @@ export function findElided(
   matcher: Matcher,
   { job, otherJobs, helpId }: { job: readonly Token[]; otherJobs: string | undefined; helpId: string },
 ): RankedTopic | undefined {
-  const isQuestion = text.includes('?') || asksSomething(text);
+  const isQuestion = text.includes('?') || asksSomething(tokens.flatMap(({ words }) => words).join(' '));
   const isElsewhere = outOfScope !== undefined && outOfScope !== otherJobs && outOfScopeShare >= ELIDED.elsewhere;
   if (job.length === 0 || tokens.length === 0 || !isQuestion || isElsewhere || isOfOneCase(text)) return undefined;
   const { ranked, inside } = matcher.matchTokens([...tokens, ...job]);

@@ -121,10 +121,10 @@ export const HALF_QUESTION = {
 
 /**
  * When a question without a subject is answered as one about our job: the score of its topic and of all topics with the job's
- * name beside it, the log-odds of each of its words, and the share of an out-of-scope kind from which it's left alone. Lower
- * ones answer everyday questions made of our words; `npm run bench answers` shows both.
+ * name beside it, how many of the topic's phrases use each of its words and their log-odds, and the share of an out-of-scope
+ * kind from which it's left alone. Lower ones answer everyday questions made of our words; `npm run bench answers` shows both.
  */
-export const ELIDED = { score: 0.78, inside: 0.78, ownOdds: 0.8, elsewhere: 0.75 } as const;
+export const ELIDED = { score: 0.78, inside: 0.78, uses: 2, ownOdds: 0.8, elsewhere: 0.75 } as const;
 
 /**
  * When a text that no topic is sure of asks for something that the documents lack: “which city is best for it”. A higher share

@@ -156,6 +156,8 @@ function divide(query: Query, salaries: readonly Salary[]): Sums {
   };
 }
 
+const BY_HOW_MUCH = /\bby how much\b/i;
+
 /** How much more one level earns than the other, in each place; begins with a verdict if the question asks for one. */
 function subtract(query: Query, salaries: readonly Salary[]): Sums {
   if (asksHowToRaise(query)) return NOTHING;
@@ -167,6 +169,7 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   const isAsked =
     isSame ||
     query.asksFor('pay-difference') ||
+    BY_HOW_MUCH.test(query.text) ||
     isRanked ||
     ((query.form.kind === 'or' || query.form.kind === 'compare' || query.form.kind === 'who') && levels.length > 1);
   if (!isAsked || !isAboutLevels) return NOTHING;
@@ -174,11 +177,12 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
     const found = subtractSalaries(a, b);
     return found ? [{ ...found, pair: [a, b] }] : [];
   });
-  const [claimed] = levels;
+  // Without a level, “does experience raise the pay?” claims it of those who have some.
+  const [claimed = 'experienced'] = levels;
   const isLess = query.asksFor('claims-less');
   const lines = compared.map(({ more, spelled, high }) => {
     const isTrue = !isSame && (claimed === high.level) !== isLess;
-    const isClaim = query.form.kind === 'yes-no' && levels.length > 1;
+    const isClaim = query.form.kind === 'yes-no';
     const verdict = isClaim ? (isTrue ? 'Yes – ' : 'No – ') : '';
     const other = high.level === 'experienced' ? 'freshers' : 'experienced developers';
     const who = nameGroup(high);
@@ -275,7 +279,8 @@ export function computeSums(query: Query, salaries: readonly Salary[], all: read
   const total = addUp(query, salaries);
   if (total.lines.length > 0) return total;
   const divided = divideAll(query, salaries, facts);
-  const pairs = salaries.length > 1 ? salaries : all.filter(({ place }) => place === salaries[0]?.place);
+  const isOneLevel = new Set(salaries.map(({ level }) => level)).size === 1;
+  const pairs = isOneLevel ? all.filter(({ place }) => salaries.some((own) => own.place === place)) : salaries;
   const ratio = divide(query, pairs);
   if (ratio.lines.length > 0) return ratio;
   const difference = subtract(query, pairs);

@@ -1,7 +1,7 @@
 // Answers questions that refer to a salary by its figure: whose it is, where, and which document says so.
 
 import type { Amount, Query, Reply } from '../../src/answering/intent.js';
-import { isFigureOf } from '../../src/knowledge/figures.js';
+import { isFigureOf, isThousandsOf } from '../../src/knowledge/figures.js';
 import { spellSalary } from '../shared/money.js';
 import { PEOPLE, WHERE } from '../shared/wording.js';
 import { type Salary, spellSalaries, wantsConversion } from './arithmetic.js';
@@ -40,12 +40,17 @@ function explain(query: Query, salary: Salary): string {
 const isConverted = (query: Query, { currency }: Amount, salary: Salary): boolean =>
   currency === salary.currency && wantsConversion(query);
 
+/** Whether an amount is this figure: in whole thousands only where the question claims it of this level, “do seniors earn 135k?”. */
+const isMeant = ({ form, slots }: Query, amount: Amount, salary: Salary): boolean =>
+  isFigureOf(amount, salary) ||
+  (form.kind === 'yes-no' && slots.levels.some((level) => level === salary.level) && isThousandsOf(amount, salary));
+
 /** The reply to a question that refers to figures of the documents; undefined if it has none, or weighs an offer. */
 export function referToFigures(query: Query, all: readonly Salary[]): Reply | undefined {
   const { amounts, per } = query.slots;
   if (amounts.length === 0 || query.asksFor('weighing') || (per !== undefined && per !== 'year')) return undefined;
   const isReferred = (salary: Salary): boolean =>
-    amounts.some((amount) => isFigureOf(amount, salary) && !isConverted(query, amount, salary));
+    amounts.some((amount) => isMeant(query, amount, salary) && !isConverted(query, amount, salary));
   const referred = all.filter(isReferred);
   if (referred.length === 0) return undefined;
   const asked = referred.some((salary) => listMistakes(query, salary).length > 0)

@@ -28,6 +28,13 @@ function isShortFor(figure: number, asked: number, digits: number): boolean {
   return Number(figure.toPrecision(digits)) === asked || Math.floor(figure / step) * step === asked;
 }
 
+const THOUSANDS = /\dk\b/i;
+
+/** Whether the amount is a figure of the fact in whole thousands: “80k” for $80,451. */
+export const isThousandsOf = ({ value, written }: Amount, fact: Fact): boolean =>
+  THOUSANDS.test(written) &&
+  !!amountsOf(fact)?.values.some((one) => [Math.floor, Math.round].some((cut) => cut(one / 1000) * 1000 === value));
+
 /** Whether the amount is a figure of the fact; a distinctive one may have the wrong currency. */
 export function isFigureOf(amount: Amount, fact: Fact): boolean {
   const stated = amountsOf(fact);

@@ -15,6 +15,9 @@ const MULTIPLES: Readonly<Record<string, number>> = {
   crore: 10_000_000,
 };
 
+/** “5 hours?”, “and twice that?”: a number that the person gave, so many times. */
+const TIMES: Readonly<Record<string, number>> = { twice: 2, double: 2, thrice: 3, triple: 3, half: 0.5 };
+
 const NUMBER = /\d+(?:,\d{2,3})*(?:\.\d+)?/g;
 const toNumber = (written: string): number => Number(written.replaceAll(',', ''));
 
@@ -36,6 +39,13 @@ function listGiven(text: string): number[] {
   const multiplied = listMultiplied(plain).map(({ value }) => value);
   const spelled = (plain.match(/[a-z]+/g) ?? []).map((word) => WORDS.indexOf(word)).filter((value) => value >= 0);
   return [...listNumbers(plain), ...multiplied, ...spelled];
+}
+
+/** What a question asks for: the numbers that it gives, and what “twice that” makes of them. */
+function listAsked(question: string): number[] {
+  const given = listGiven(question);
+  const times = (question.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) => TIMES[word] ?? []);
+  return [...given, ...times.flatMap((factor) => given.map((number) => number * factor))];
 }
 
 interface Equation {
@@ -96,7 +106,7 @@ function checkPart(question: string, part: AnswerPart, documents: readonly Sourc
       part.quotes.some(({ document }) => document === id) || lines.some((line) => line.includes(title)),
   );
   const founded = new Set([
-    ...listGiven(question),
+    ...listAsked(question),
     ...part.quotes.flatMap(({ text }) => listGiven(text)),
     ...cited.flatMap(({ title, updated = '' }) => listNumbers(`${title} ${updated}`)),
   ]);

@@ -59,7 +59,7 @@ export function createQueryMaker(
     Object.entries(trained.subtopics).map(([name, words]) => [name, words.map((word) => stemOf(word.toLowerCase()))]),
   );
   return ({ text, tokens, slots, focus, asks, told = [] }, { id: topic, places, kinds }) => {
-    const words = tokens.flatMap((token) => token.words);
+    const words = tokens.flatMap(wordsOf);
     const ofTokens = tokens.map((token) => token.words.map(stemOf));
     const stems = new Set(ofTokens.flat());
     const wordUse = (word: string) => matcher.wordUse(word, topic);
@@ -67,7 +67,7 @@ export function createQueryMaker(
     const telling = dropNegated(tokens.filter((token) => !isOfClass(token, 'own')).flatMap((token) => token.words));
     const coverOf = overlap(telling);
     // “Which tests, and how long is a shift?”: what one part asks for in vain isn't missing from the other.
-    const asking = asks?.tokens.flatMap((token) => token.words) ?? words;
+    const asking = asks?.tokens.flatMap(wordsOf) ?? words;
     const isElsewhere = (): boolean =>
       focus === undefined &&
       slots.per === undefined &&
@@ -75,8 +75,7 @@ export function createQueryMaker(
       !asking.some((word) => isAskedBy(word, wordUse)) &&
       trained.facts.every((fact) => coverOf(fact) === 0);
     const listed = listMissing(trained.missing, asking, topic, isElsewhere);
-    const toldWords = told.flatMap((token) => token.words);
-    const ofTold = findMissing(trained.missing, toldWords, topic);
+    const ofTold = findMissing(trained.missing, told.flatMap(wordsOf), topic);
     const unnamed = slots.places.flatMap(({ part }) => (part !== undefined && isUnnamed(part) ? [part] : []));
     const asked = asks?.tokens ?? tokens;
     const denied = [...listed.names, ...(places === 'denies' ? unnamed : [])];
@@ -100,6 +99,8 @@ export function createQueryMaker(
     };
   };
 }
+
+const wordsOf = ({ words }: Token): readonly string[] => words;
 
 /** Whether a word right before the concept is one that no fact has; “need a degree” says nothing of the degree. */
 function isOfOtherSort(tokens: readonly Token[], concept: string, told: ReadonlySet<string>): boolean {

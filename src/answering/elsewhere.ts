@@ -1,7 +1,7 @@
 // Takes a reply that leaves open when, where or who, or a false premise; gives the fact of another topic that tells, if one does.
 import type { Fact } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
-import { continueWith, fit, isRefuted, replyFrom } from './headline.js';
+import { continueWith, fit, isRefuted, replyFrom, saysNo } from './headline.js';
 import type { Query, Reply } from './intent.js';
 import { findLacking } from './lacking.js';
 
@@ -13,8 +13,10 @@ const COVERED = 0.4;
 export function answerFromElsewhere(query: Query, reply: Reply, all: readonly Fact[]): Reply {
   const { kind } = query.form;
   // What is wrongly taken for granted comes first, whatever topic refutes it.
-  const wrong = all.find((fact) => isRefuted(query, fact));
-  if (wrong !== undefined && (reply.isOpen || !reply.facts.includes(wrong)))
+  const isSetRight = reply.isOpen !== true && reply.facts.some((fact) => saysNo(query, fact));
+  const focusOf = ({ id }: Fact): number => query.focus.get(id) ?? 0;
+  const [wrong] = all.filter((fact) => isRefuted(query, fact)).toSorted((a, b) => focusOf(b) - focusOf(a));
+  if (wrong !== undefined && !isSetRight)
     return {
       headline: fit(`No document says that: ${continueWith(wrong.says)}`, wrong.says),
       details: [reply.headline],

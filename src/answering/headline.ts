@@ -160,7 +160,9 @@ function judge(query: Query, fact: Fact): string | undefined {
     judged === undefined
       ? !isAsked(query, fact) || isBeyond(query, fact) || (fact.verdict === undefined && asksForDegree(query, fact))
       : isOfOther(query, fact);
-  if (isOther) return undefined;
+  // What a question takes for granted is no yes to what it asks: “as you never stop learning, is it tiring?”.
+  const isOnPremise = judged === 'Yes' && query.form.isAssuming && query.goesBeyond();
+  if (isOther || isOnPremise) return undefined;
   const plain = judged ?? fact.verdict;
   const ofMost = plain === 'No' || query.form.isReversed ? undefined : denyAll(query, fact);
   if (ofMost !== undefined) return ofMost;
@@ -262,13 +264,16 @@ export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
       ? isAsked(query, fact) && ![...fact.no, ...fact.yes.filter(isDenial)].some((one) => query.says(one))
       : findVerdict(query, fact) === 'No'));
 
+/** Whether a fact says no to words of a question. */
+export const saysNo = (query: Query, fact: Fact): boolean => findVerdict(query, fact) === 'No';
+
 /** Whether a question takes for granted, before it asks, what a fact denies by name: “if it's dying, what …?”. */
 export const isRefuted = (query: Query, fact: Fact): boolean =>
   (query.form.kind !== 'why' || query.form.isConditional) &&
   !query.form.isDenying &&
   (query.form.isAssuming || query.form.isConditional) &&
   query.focus.has(fact.id) &&
-  findVerdict(query, fact) === 'No';
+  saysNo(query, fact);
 
 /** The share of a sentence's longer words that the question has, too. */
 function shareIn(query: Query, sentence: string): number {

@@ -120,8 +120,11 @@ const LEFT_OUT =
 const asksInReverse = (asking: string, plain: string): boolean =>
   !kept().test(asking) && (reversed().test(asking) || LEFT_OUT.test(plain.replace(TAG, '')));
 
+/** What never ends goes on. */
+const ENDLESS = /\b(?:never|(?:do|does|is|are|will|wo|ca)(?: not|n[’']?t)) (?:stop|end|ceas)(?:s|es|ing|e)?\b/gi;
+
 /** Whether a text denies something: “isn’t needed”, “never”, “no degree”. */
-export const denies = (text: string): boolean => DENYING.test(text);
+export const denies = (text: string): boolean => DENYING.test(text.replace(ENDLESS, ' '));
 
 /** “They only know one language, right?” asks for yes or no. */
 const TAG =

@@ -70,7 +70,7 @@ const MISFITS: Readonly<Record<Form, { readonly fits: RegExp; readonly problem: 
   },
   phrases: { fits: /\p{L}/u, problem: 'has no words', remedy: 'write a question or phrase' },
   pairs: {
-    fits: /^[a-z0-9/-]+: [a-z]+(?: [a-z]+)*$/,
+    fits: /^\.?[a-z0-9/-]+: [a-z]+(?: [a-z]+)*$/,
     problem: 'isn’t a pair',
     remedy: 'write the short form or name, a colon, a space and its words',
   },

@@ -56,6 +56,8 @@ export const expandSigned = (text: string): string =>
     [shortForms().get(short.toLowerCase()) ?? short].flat().join(' '),
   );
 
+const WORD = /(?:(?<![^\s(/])\.)?\p{L}[\p{L}\p{N}]*[+#]*|\p{N}+/gu;
+
 /** Splits a text into lower-case words: apostrophes dropped, contractions expanded, numbers as `0`. */
 export function splitWords(text: string): string[] {
   // Most texts, and all phrases, don't need the care that odd ones do.
@@ -64,8 +66,10 @@ export function splitWords(text: string): string[] {
     : stripMarkup(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll("'", '');
   const words: string[] = [];
   const full = shortForms();
-  for (const [found] of plain.matchAll(/\p{L}[\p{L}\p{N}]*[+#]*|\p{N}+/gu)) {
+  for (const [written] of plain.matchAll(WORD)) {
     if (words.length >= MOST_WORDS) break;
+    // A full stop without a space after it is no part of a word, but that of “.NET” is.
+    const found = written.startsWith('.') && !full.has(written) ? written.slice(1) : written;
     if (/^\p{N}/u.test(found)) words.push('0');
     else if (found === 'h' && words.at(-1) === '0') words.push('hours');
     else words.push(...(full.get(found) ?? [found.slice(0, LONGEST_WORD).replace(/(.)\1{2,}/g, '$1$1')]));

@@ -81,6 +81,8 @@ const NEGATORS_AFTER = new Map<string, readonly string[]>([
 /** What may be in between. */
 const BETWEEN = 'in for the a an of from by at any about being really on to or and with as i am looking'.split(' ');
 const BEFORE = ['why', 'if', 'or'];
+/** “Isn't the fresher pay …?” excludes no one. */
+const ASKING = 'is are was were do does did can could should will would have has'.split(' ');
 
 /** For each token, whether a negation excludes it. */
 function findNegated(tokens: readonly Token[]): boolean[] {
@@ -90,7 +92,8 @@ function findNegated(tokens: readonly Token[]): boolean[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const word = wordAt(at);
     const isNegator = NEGATORS.includes(word) || NEGATORS_AFTER.get(word)?.includes(wordAt(at - 1));
-    if (!isNegator || BEFORE.includes(wordAt(at - 1))) continue;
+    const isTag = at === 1 && ASKING.includes(wordAt(0));
+    if (!isNegator || isTag || BEFORE.includes(wordAt(at - 1))) continue;
     for (let next = at + 1; next < tokens.length; next += 1) {
       const token = tokens[next];
       if (token && isSlot(token)) negated[next] = true;

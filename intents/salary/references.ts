@@ -1,5 +1,6 @@
 // Answers questions that refer to a salary by its figure: whose it is, where, and which document says so.
 
+import { fit } from '../../src/answering/headline.js';
 import type { Amount, Query, Reply } from '../../src/answering/intent.js';
 import { isFigureOf, isThousandsOf } from '../../src/knowledge/figures.js';
 import { spellSalary } from '../shared/money.js';
@@ -33,7 +34,9 @@ function explain(query: Query, salary: Salary): string {
   // Only a question that says whose figure it is, or where, claims something.
   const isClaim =
     query.form.kind === 'yes-no' && (isWrong || query.slots.levels.length + query.slots.places.length > 0);
-  return `${isClaim ? (isWrong ? 'No – ' : 'Yes – ') : ''}${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${WHERE[place]}${not}, according to ${source}.`;
+  const verdict = isClaim ? (isWrong ? 'No – ' : 'Yes – ') : '';
+  const says = `${verdict}${spellSalary(salary)}${unit} is the average pay of ${GROUPS[level]} ${WHERE[place]}${not}`;
+  return fit(`${says}, according to ${source}.`, `${says}.`);
 }
 
 /** A figure in its own currency, with a different one named, is to be converted. */

@@ -14,12 +14,21 @@ import { defineIntent, type Lead, type Query } from '../src/answering/intent.js'
 const MOST = 4;
 const DIFFERENCE = 'Users see the front end of a website; the back end is the part that they don’t see.';
 
+/** As “the documents don't say” goes on. */
+const LEFT_OPEN: Partial<Record<Query['form']['kind'], string>> = {
+  'yes-no': 'so outright',
+  why: 'why',
+  when: 'when',
+  who: 'who',
+  or: 'which',
+};
+
 /** The difference, unless it's asked whether something else is so, or which of them is more of it. */
 function phraseDifference({ form: { comparative, kind }, goesBeyond, says }: Query): Lead {
   if (comparative !== undefined) return phraseUnranked(comparative, DIFFERENCE);
   if (kind === 'compare' && goesBeyond() && !says('front end'))
     return { headline: `The documents only compare the back end with the front end: ${continueWith(DIFFERENCE)}` };
-  const left = { 'yes-no': 'so outright', why: 'why', when: 'when', who: 'who', or: 'which' }[String(kind)];
+  const left = LEFT_OPEN[kind];
   return left === undefined ? { headline: DIFFERENCE } : leaveOpen(left, DIFFERENCE);
 }
 

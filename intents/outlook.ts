@@ -2,12 +2,8 @@
 import { joinNames, replyFrom, sayAbsent } from '../src/answering/headline.js';
 import { defineIntent, type Query, type Reply } from '../src/answering/intent.js';
 import type { Facts } from '../src/knowledge/facts.js';
-import { howToBecome } from './how-to-become.js';
 import { answerOnPlaces } from './shared/paid-places.js';
 import { findNamed } from './skills/skill-groups.js';
-
-/** Kinds of questions that ask what a path is rather than whether it's a good one. */
-const PATH_KINDS = ['open', 'which', 'how'];
 
 /** Answers from the documents. */
 export const outlook = defineIntent({
@@ -15,13 +11,11 @@ export const outlook = defineIntent({
   title: 'Outlook',
   example: 'Is back-end development in demand?',
   kinds: ['outlook'],
-  roles: ['basic-qualification', 'paid-in-places'],
+  roles: ['paid-in-places'],
   subtopics: ['jobs-named', 'pay-named'],
   places: 'denies',
   related: ['pros-cons', 'salary', 'jobs'],
   answer(query, facts) {
-    // A career path is the way into the job: they tell none within it.
-    if (query.says('career path') && PATH_KINDS.includes(query.form.kind)) return howToBecome.answer(query, facts);
     const onPlaces = answerOnPlaces(query, facts.inRole('paid-in-places'));
     if (onPlaces) return onPlaces;
     return denyTechnologies(query, facts) ?? replyFrom(query, facts.of('outlook'), { least: 3 });

@@ -180,9 +180,11 @@ function subtract(query: Query, salaries: readonly Salary[]): Sums {
   // Without a level, “does experience raise the pay?” claims it of those who have some.
   const [claimed = 'experienced'] = levels;
   const isLess = query.asksFor('claims-less');
+  // “Will a fresher's pay grow?” claims nothing of others.
+  const isRanking = isLess || query.form.comparative !== undefined || query.says('more');
   const lines = compared.map(({ more, spelled, high }) => {
     const isTrue = !isSame && (claimed === high.level) !== isLess;
-    const isClaim = query.form.kind === 'yes-no';
+    const isClaim = query.form.kind === 'yes-no' && (levels.length !== 1 || isRanking);
     const verdict = isClaim ? (isTrue ? 'Yes – ' : 'No – ') : '';
     const other = high.level === 'experienced' ? 'freshers' : 'experienced developers';
     const who = nameGroup(high);

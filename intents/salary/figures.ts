@@ -74,12 +74,13 @@ export const asksForMost = ({ form, text }: Query): boolean =>
   form.kind !== 'yes-no' &&
   (form.superlative !== undefined || /\b(?:the most|the least|pays? most|earns? most)\b/i.test(text));
 
-const WAYS = /\b(?:ways?|tips?|steps?|advice|tricks?)\b/i;
+const WAYS = /\b(?:ways|tips|steps|tricks|advice|a way to|a tip)\b/i;
 
 /** Whether a question asks for ways to earn more, not for how much more: “how can I earn more?”. */
 export const asksHowToRaise = (query: Query): boolean =>
   (query.form.kind === 'how' || WAYS.test(query.text)) &&
   query.slots.amounts.length === 0 &&
+  query.slots.levels.length < 2 &&
   query.asksFor('pay-raising');
 
 /** One figure in its own sentence, spelled out for readers everywhere; several by level, with averages on a separate line. */

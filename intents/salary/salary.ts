@@ -44,9 +44,6 @@ function findNote(query: Query, notes: readonly Fact[]): Fact | undefined {
   const isOfGroups = levels.length > 0 || places.length > 1;
   const isFigure = amounts.length > 0 || per !== undefined || (isOfGroups && kind !== 'why');
   const isNamed = kind === 'yes-no' && levels.length + places.length === 0 && query.focus.has(top?.id ?? '');
-  // “How do I get more money?” asks what pay depends on.
-  const isOnMore = kind === 'how' && query.asksFor('claims-more');
-  if (isOnMore && !isFigure) return notes.find(({ role }) => role === 'pay-depends-on');
   const isOnNote = query.asksFor('pay-factors') || kind === 'why' || isNamed;
   return top && !isFigure && isOnNote && isAsked(query, top) ? top : undefined;
 }

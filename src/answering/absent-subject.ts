@@ -2,7 +2,7 @@
 import { ANY_TOPIC, findMissing, type MissingIndex } from '../knowledge/undocumented-subjects.js';
 import { CONFIDENT } from '../understanding/matcher/ranking.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
-import { isOfOneCase } from '../understanding/requests.js';
+import { isOfOneCase, OF_ONE_DAY } from '../understanding/requests.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
@@ -18,9 +18,6 @@ const people = wordsOf('people-words');
 const BARE = /^any\b/;
 const MOST_BARE_WORDS = 2;
 const AT_WORK = ['work', 'job'];
-
-/** “Which day off is next?”, “how many have I taken?” ask for a date or a record, “can I do it from home?” doesn’t. */
-const OF_ONE_DAY = /\b(?:my|next|last|today|tonight|tomorrow|so far)\b/;
 
 const listTelling = (tokens: readonly Token[]): string[] =>
   tokens.flatMap(({ words }) => words).filter((word) => !isFiller(word) && !AT_WORK.includes(word));
@@ -74,7 +71,7 @@ export function findAbsent(
     (isOnPeople || (kind === 'yes-no' && words.some((word) => word === 'i' || AT_WORK.includes(stemOf(word)))));
   const topic = isAlone || isOnWork ? nearest : undefined;
   const names = isGeneral ? findMissing(missing, words, topic).names : [];
-  const isOfRecord = OF_ONE_DAY.test(plain) || (kind !== 'yes-no' && words.includes('i'));
+  const isOfRecord = OF_ONE_DAY.test(plain) || words.includes('my') || (kind !== 'yes-no' && words.includes('i'));
   if (names.length > 0 || isOfRecord) return names;
   const near = whole && findNear(whole);
   return near === undefined ? [] : findMissing(missing, words, near).names;

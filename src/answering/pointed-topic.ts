@@ -7,6 +7,7 @@ import type { SlotName } from '../understanding/slots.js';
 import { isEnglish } from '../understanding/text/english-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import { isOfClass, stemOf, type Token } from '../understanding/text/synonyms.js';
+import { splitWords } from '../understanding/text/tokenizer.js';
 import type { Understanding } from '../understanding/understand.js';
 import { findFigure } from './figure-reference.js';
 import type { Intent, Intents } from './intent.js';
@@ -149,8 +150,9 @@ function findTopicOfCompared(
   { text }: Utterance,
 ): Intent | undefined {
   if (outOfScope !== fallback.otherJobs || readQuestionForm(text).kind !== 'compare') return undefined;
-  const asked = text.toLowerCase();
-  const isNamed = ({ names }: Fact): boolean => names.some((name) => asked.includes(name.replace(/^the /, '')));
+  const asked = ` ${splitWords(text).join(' ')} `;
+  const isNamed = ({ names }: Fact): boolean =>
+    names.some((name) => asked.includes(` ${splitWords(name.replace(/^the /, '')).join(' ')} `));
   const fact = replies.facts.all.find(isNamed);
   return fact && topics.find(({ kinds }) => kinds.includes(fact.kind));
 }

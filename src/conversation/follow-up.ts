@@ -109,7 +109,7 @@ function followUp(draft: FollowUpDraft, ids: readonly string[]): FollowUp {
 
 /** “Is it the same for freelancers?” asks whatever was asked before, and not whether they exist. */
 const SAME_FOR =
-  /^\W*(?:(?:and|so|but) )?(?:is|are|was|would) (?:it|that|this|they|these|those)(?: be)? (?:also |really )?(?:(?:the )?same|different|similar|true|like that|so)\b/i;
+  /^\W*(?:(?:and|so|but) )?(?:is|are|was|would) (?:it|that|this|they|these|those)(?: be)? (?:also |really )?(?:(?:the )?same|different|similar|true|like that|so)(?=\W*$|,? (?:for|in|with|as|abroad|outside|there|here|when|if)\b)/i;
 
 /** “What’s the difference?”, “compared to a junior?”, “versus abroad?”: the level or place against the other one. */
 const setAgainst = (before: readonly Place[], { places, ...slots }: Slots): Slots => {

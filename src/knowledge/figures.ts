@@ -33,9 +33,10 @@ const THOUSANDS = /\dk\b/i;
 /** Whether the amount is a figure of the fact in whole thousands: “80k” for $80,451. */
 export const isThousandsOf = ({ value, written }: Amount, fact: Fact): boolean =>
   THOUSANDS.test(written) &&
-  !!amountsOf(fact)?.values.some((one) => [Math.floor, Math.round].some((cut) => cut(one / 1000) * 1000 === value));
+  (amountsOf(fact)?.values.some((one) => [Math.floor, Math.round].some((cut) => cut(one / 1000) * 1000 === value)) ??
+    false);
 
-/** Whether the amount is a figure of the fact; a distinctive one may have the wrong currency. */
+/** Whether the amount is a figure of the fact; a distinctive one may have the wrong currency, a shortened one none. */
 export function isFigureOf(amount: Amount, fact: Fact): boolean {
   const stated = amountsOf(fact);
   if (stated === undefined) return false;

@@ -41,7 +41,7 @@ const PRONOUN = /\b(?:it|they|them|that one|this one)\b/;
 const IT_SAYS = new RegExp(`\\b(?:do|does|did) ${PRONOUN.source} (?:also |even )?(?:${VERB}|have|give|tell)s?\\b`);
 /** After any answer, what mentions something, or says it of something, is a text: “does it mention Rust?”, “do they say anything on bonuses?”. */
 const ANSWER_SAYS =
-  /\b(do|does|did) (?:it|they|that|this)(?= (?:also |even |ever |actually )*(?:mention\b|(?:say|state|write) (?:\w+ )?(?:about|on|of|regarding|if|whether)\b))/;
+  /\b(do|does|did) (?:it|they|that|this)(?= (?:also |even |ever |actually )*(?:mention\b|(?:say|state) (?:(?:it|this|anything|something|much|more) )?(?:about|on|regarding|if|whether)\b))/;
 
 /** The text with a noun for each document that a pronoun or “the other one” stands for. */
 function spellOut(text: string): string {

@@ -99,29 +99,34 @@ const RANKED =
 /** “Is it easier than …?”, “which is better, this or that?”. */
 const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who|where)\b|\bcompared\b/;
+/** A denial in its auxiliary, with or without the apostrophe: people leave it out. */
+const DENIED = "\\b(?:is|are|was|were|do|does|did|has|have|had|need|must|should|would|could|ca|wo)n[’']?t";
 const reversed = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('doing-without')})\\b`));
 /** What “skip” or “leave out” after a denial asks for is needed. */
-const kept = regexOf((entriesOf) => new RegExp(`(?:\\bnot|n['’]?t) (?:to )?(?:${entriesOf('doing-without')})\\b`));
+const kept = regexOf((entriesOf) => new RegExp(`(?:\\bnot|${DENIED}) (?:to )?(?:${entriesOf('doing-without')})\\b`));
 /** “As they never work late, is it …?”, but not “as for pay, is it …?”. */
 const REASON_FIRST =
-  /^(?:as|because|seeing (?:that|as)) (?!(?:an?|the|my|your|per|for|far|long|soon|well|much|many|opposed|regards)\b)[^,]+,/;
+  /^(?:as|because|seeing (?:that|as)) (?!(?:i|we|i'm|im|i've|ive|my|our|someone|one|an?|the|your|per|for|far|long|soon|well|much|many|opposed|regards)\b)[^,]+,/;
 const ASSUMING = new RegExp(
   `^why\\b|^how come\\b|\\b(?:since|given that|considering that|now that)\\b|${REASON_FIRST.source}`,
 );
-/** With or without the apostrophe: people leave it out. */
-const DENYING =
-  /\b(?:no|not|never|cannot|(?:is|are|was|were|do|does|did|has|have|had|need|must|should|would|could|ca|wo)n[’']?t)\b/i;
+const DENYING = new RegExp(`(?:\\b(?:no|not|never|cannot)|${DENIED})\\b`, 'i');
 
 /** “Which skills don't I need?”, “what is not part of it?”; not “what if it isn't …?”, “which degree, if I don't …?”. */
-const LEFT_OUT =
-  /^(?:which|what)\b(?! (?:if|about|i|you|we|they|he|she)\b)(?:(?!\b(?:if|when|because|since|but|and|that|who|while|though|without|as)\b)[^,;])*?\b(?:not|(?:is|are|was|were|do|does|did|has|have|need|must|should|would|could|ca|wo)n[’']?t)\b/i;
+const LEFT_OUT = new RegExp(
+  `^(?:which|what)\\b(?! (?:if|about|i|you|we|they|he|she)\\b)(?:(?!\\b(?:if|when|because|since|but|and|that|who|while|though|without|as|to)\\b)[^,;])*?(?:\\bnot|${DENIED})\\b`,
+  'i',
+);
 
 /** Whether a question asks for what can be done without, or which of several are not so. */
 const asksInReverse = (asking: string, plain: string): boolean =>
   !kept().test(asking) && (reversed().test(asking) || LEFT_OUT.test(plain.replace(TAG, '')));
 
 /** What never ends goes on. */
-const ENDLESS = /\b(?:never|(?:do|does|is|are|will|wo|ca)(?: not|n[’']?t)) (?:stop|end|ceas)(?:s|es|ing|e)?\b/gi;
+const ENDLESS = new RegExp(
+  `(?:\\b(?:never|cannot|(?:do|does|is|are|will|can) not)|${DENIED}) (?:stop(?:s|ping)?|end(?:s|ing)?|ceas(?:es?|ing))\\b(?! up\\b)`,
+  'gi',
+);
 
 /** Whether a text denies something: “isn’t needed”, “never”, “no degree”. */
 export const denies = (text: string): boolean => DENYING.test(text.replace(ENDLESS, ' '));
@@ -135,14 +140,14 @@ const MEANING =
   /^what(?:'s| is| are| do| does| did)\b.*\b(?:mean|meant|stand for)\b|^what(?:'s| is| are) ["“][^"”]+["”]\W*$|\bmeaning of\b|^define\b/;
 /** What a bot says that comes from somewhere: “the numbers”, “that”. */
 const SAID =
-  '(?:figures?|numbers|data|info(?:rmation)?|stats?|statistics|salar(?:y|ies)|rates?|pay|average|amounts?|facts?|answers?|that|this|these|those)';
+  '(?:figures?|numbers|data|info(?:rmation)?|stats?|statistics|salar(?:y|ies)|rates?|pay|average|amounts?|facts?|answers?|(?:that|this|these|those)(?= (?:from|come|coming|taken|got|gotten)\\b|$))';
 /** “Where did you get that?”, “where do the numbers come from?”, “the source of the figures”. */
 const SOURCE = new RegExp(
   [
-    `\\bwhere (?:did|do|have|has|does) (?:you|u|ya|(?:this|the) (?:bot|app)) .*\\b(?:get|got|find|found|take|took|taken|read|hear|heard) .*\\b${SAID}\\b`,
-    `\\bwhere (?:do|does|did|is|are|was|were) .*\\b${SAID}\\b.* (?:come|coming|taken|drawn|got|gotten) from\\b`,
-    `^where (?:is|are|was|were) .*\\b${SAID}\\b.* from$`,
-    `\\bsources? (?:of|for|behind) .*\\b${SAID}\\b`,
+    `\\bwhere (?:did|do|have|has|does) (?:you|u|ya|(?:this|the) (?:bot|app)) [^,;]{0,60}\\b(?:get|got|find|found|take|took|taken|read|hear|heard) [^,;]{0,60}\\b${SAID}\\b`,
+    `\\bwhere (?:do|does|did|is|are|was|were) [^,;]{0,60}\\b${SAID}\\b[^,;]{0,60} (?:come|coming|taken|drawn|got|gotten) from\\b`,
+    `^where (?:is|are|was|were) [^,;]{0,60}\\b${SAID}\\b[^,;]{0,60} from$`,
+    `\\bsources? (?:of|for|behind) [^,;]{0,60}\\b${SAID}\\b`,
     `^(?:what|which)(?:'s| is| are)? your sources?\\b`,
   ].join('|'),
 );

@@ -31,7 +31,8 @@ export function isRequest(tokens: readonly Token[]): boolean {
   return isWanted && !TOLD.test(said) && !tokens.some(isOfJob);
 }
 
-const OF_ONE_DAY = /\b(?:next|last|today|tonight|tomorrow|yesterday|so far|what day)\b/i;
+/** “Which day off is next?”, “how long until today's shift ends?” ask for a date or a record. */
+export const OF_ONE_DAY = /\b(?:next|last|today|tonight|tomorrow|yesterday|so far|what day)\b/i;
 const OF_ONE_PERSON = /^(?:(?:how|what|when|where|why|who) )?(?:are|were|did|have) (?:you|u)\b/i;
 
 /** Whether a text asks for a date or a record, or someone in particular: “how long until the next day off”, “did you get it”. */

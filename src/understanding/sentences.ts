@@ -59,7 +59,7 @@ const CLOSING =
   /(?:[\s,:–-]+(?:pl[sz]+|please|thanks|thank you|thx|ty|in short|in brief|briefly|in a nutshell|tl;?dr|in (?:an?|one|two|1|2|(?:a )?few|simple|plain) (?:lines?|words?|terms|english)))+(?=[\s.!?]*$)/i;
 
 /** A full stop that ends no sentence. */
-const ABBREVIATION = /\b(vs|e\.g|i\.e|cf|approx|incl|mr|mrs|ms|dr|prof)\.(?=\s)/gi;
+const ABBREVIATION = /\b(vs|e\.g|i\.e|cf|approx|incl)\.(?=\s)/gi;
 
 /** The sentences of a text without greeting and lead-ins. */
 export const splitSentences = (text: string): string[] =>

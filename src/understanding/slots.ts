@@ -81,8 +81,9 @@ const NEGATORS_AFTER = new Map<string, readonly string[]>([
 /** What may be in between. */
 const BETWEEN = 'in for the a an of from by at any about being really on to or and with as i am looking'.split(' ');
 const BEFORE = ['why', 'if', 'or'];
-/** “Isn't the fresher pay …?” excludes no one. */
-const ASKING = 'is are was were do does did can could should will would have has'.split(' ');
+/** “Isn't the fresher pay …?”, “so don't freshers …?” exclude no one, “don't include freshers” does. */
+const ASKING = 'is are was were does did can could should will would have has'.split(' ');
+const LEADS = 'so and but ok okay well'.split(' ');
 
 /** For each token, whether a negation excludes it. */
 function findNegated(tokens: readonly Token[]): boolean[] {
@@ -92,8 +93,10 @@ function findNegated(tokens: readonly Token[]): boolean[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const word = wordAt(at);
     const isNegator = NEGATORS.includes(word) || NEGATORS_AFTER.get(word)?.includes(wordAt(at - 1));
-    const isTag = at === 1 && ASKING.includes(wordAt(0));
-    if (!isNegator || isTag || BEFORE.includes(wordAt(at - 1))) continue;
+    const [asking, after] = [wordAt(at - 1), tokens[at + 1]];
+    const isFirst = tokens.slice(0, Math.max(0, at - 1)).every(({ words: [lead = ''] }) => LEADS.includes(lead));
+    const isAsking = isFirst && (ASKING.includes(asking) || (asking === 'do' && after !== undefined && isSlot(after)));
+    if (!isNegator || isAsking || BEFORE.includes(wordAt(at - 1))) continue;
     for (let next = at + 1; next < tokens.length; next += 1) {
       const token = tokens[next];
       if (token && isSlot(token)) negated[next] = true;

@@ -96,9 +96,9 @@ describe('a role of a fact', () => {
   const changed = (change: (yaml: string) => string) =>
     copyData(files.map((file) => ({ file, to: change(read(file)) })));
 
-  it('is used by the topics, each by one of them', () => {
-    const asked = intents.topics.flatMap(({ roles: own = [] }) => own);
-    expect(roles.toSorted()).toEqual(asked.toSorted());
+  it('is used by a topic, and each that a topic uses is there', () => {
+    const asked = new Set(intents.topics.flatMap(({ roles: own = [] }) => own));
+    expect(roles.toSorted()).toEqual([...asked].toSorted());
   });
 
   it('is missed when it’s renamed, each one', () => {

@@ -192,7 +192,7 @@ describe('the process in Socket Mode', () => {
       const app = start(socketEnv());
       await app.says(/Ready/);
       slack.fail('apps.connections.open', { error });
-      slack.disconnectAll('link_disabled');
+      slack.disconnectAll('refresh_requested');
       expect(await app.ended).toBe(1);
       expect(app.output().err).toMatch(new RegExp(`^Stopped: ${error}\\. [^\n]+\n$`));
       expect(app.output().err).not.toContain('    at ');

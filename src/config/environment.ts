@@ -80,14 +80,21 @@ export function serviceLinkLines(env: NodeJS.ProcessEnv): string[] {
 
 /** Quotation marks around a whole value: `docker run --env-file` and Kubernetes leave them there, a shell takes them off. */
 const QUOTED = /^(?:"([^"]*)"|'([^']*)'|“([^”]*)”)$/;
-const withoutQuotes = (value: string): string => value.replace(QUOTED, '$1$2$3').trim();
+/** Whatever these hold is a key, its quotation marks too: without them, what is stored would no longer be found. */
+const VERBATIM: readonly string[] = ['HASH_KEY'];
+
+/** A variable's value without space and quotation marks around it. */
+function plainValue(name: string, value = ''): string {
+  const trimmed = value.trim();
+  return VERBATIM.includes(name) ? trimmed : trimmed.replace(QUOTED, '$1$2$3').trim();
+}
 
 /**
  * The variables without space and quotation marks around their values. An empty one counts as not set, and so does a
  * port that Kubernetes set to a service's address.
  */
 export function trimEnvironment(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
-  const trimmed = Object.entries(env).map(([name, value]) => [name, withoutQuotes(value?.trim() ?? '')] as const);
+  const trimmed = Object.entries(env).map(([name, value]) => [name, plainValue(name, value)] as const);
   const isSetAside = (name: string, value: string) => LINKED.some((linked) => linked === name) && isServiceLink(value);
   return Object.fromEntries(trimmed.filter(([name, value]) => value !== '' && !isSetAside(name, value)));
 }

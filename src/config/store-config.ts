@@ -54,8 +54,20 @@ export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
 
 /** The path after `file:`, or in a file's URL such as `file:///srv/advisor.sqlite`; undefined for anything else. */
 function fileIn(address: string): string | undefined {
-  if (/^file:\/\/\/[^/]/.test(address)) return fileURLToPath(address);
+  if (/^file:\/\/\/[^/]/.test(address)) return fileOfUrl(address);
   return /^file:(?!\/\/)(.+)$/.exec(address)?.[1];
+}
+
+/** The path of a file's URL; undefined if it can't be one, or has options, which would be ignored. */
+function fileOfUrl(address: string): string | undefined {
+  const { search, hash } = new URL(address);
+  if (search !== '' || hash !== '') return undefined;
+  try {
+    return fileURLToPath(address);
+  } catch {
+    // A slash written as %2F, or a % that begins no character.
+    return undefined;
+  }
 }
 
 /** A user and a password without a host: the driver then takes the host from the address's query. */

@@ -43,6 +43,11 @@ describe('the settings of the store', () => {
       { file: 'a.db', hashKey: HASH_KEY, keepsTexts: true, migrates: true },
     ],
     [
+      'a key with the quotation marks that Docker’s --env-file leaves there: they’re a part of what hashed the IDs so far',
+      { DATABASE_URL: 'file:a.db', HASH_KEY: `"${HASH_KEY}"` },
+      { file: 'a.db', hashKey: `"${HASH_KEY}"`, keepsTexts: true, migrates: true },
+    ],
+    [
       'a server, with its key',
       { DATABASE_URL: SERVER, HASH_KEY },
       { server: SERVER, hashKey: HASH_KEY, keepsTexts: true, migrates: true },
@@ -77,6 +82,16 @@ describe('the settings of the store', () => {
       /^DATABASE_URL must be a file such as/,
     ],
     ['a file on another host', { DATABASE_URL: 'file://srv/a-secret.db' }, /^DATABASE_URL must be a file such as/],
+    ...['file:///srv%2Fa-secret.db', 'file:///a-secret-100%.db'].map((url): [string, NodeJS.ProcessEnv, RegExp] => [
+      `a file’s URL that leads nowhere: ${url}`,
+      { DATABASE_URL: url },
+      /^DATABASE_URL must be a file such as/,
+    ]),
+    ...['?mode=ro', '#a-secret'].map((rest): [string, NodeJS.ProcessEnv, RegExp] => [
+      `a file’s URL with ${rest}, which would be ignored`,
+      { DATABASE_URL: `file:///srv/a.db${rest}` },
+      /^DATABASE_URL must be a file such as/,
+    ]),
     ['an invalid address', { DATABASE_URL: 'postgres://u:a-secret@:x/', HASH_KEY }, /^DATABASE_URL must be/],
     ...['#', '/', '?'].map((sign): [string, NodeJS.ProcessEnv, RegExp] => [
       `a password with a bare ${sign} after digits, which would pass for a port`,

@@ -11,11 +11,14 @@ export interface ProxyConfig {
 /** Each in lower case too, which takes precedence if both are set, as in curl. */
 const NAMES = { https: 'HTTPS_PROXY', http: 'HTTP_PROXY', except: 'NO_PROXY' } as const;
 
-/** A proxy is a host, perhaps with a user and a port; a path belongs to something else, such as a .pac file. */
+const HAS_PORT = /^https?:\/\/[^/?#]*:\d+(?:[/?#]|$)/i;
+
+/** A host, perhaps with a user and a port. A path matters to no proxy, but without a port it's a slip such as `htp:/proxy`. */
 function isProxy(address: string): boolean {
   if (!URL.canParse(address)) return false;
-  const { protocol, pathname, search, hash } = new URL(address);
-  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '';
+  const { protocol, pathname } = new URL(address);
+  if (!/^https?:$/.test(protocol) || /\.pac$/i.test(pathname)) return false;
+  return pathname === '/' || HAS_PORT.test(address);
 }
 
 /** The proxy settings; undefined without a proxy. Adds a sentence to `problems` for each address that is wrong. */
@@ -26,7 +29,7 @@ export function readProxies(env: Readonly<Record<string, string>>, problems: str
     const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`;
     if (isProxy(address)) return address;
     problems.push(
-      `${name} must be the address of an HTTP proxy such as http://proxy.example.org:3128, without a path. ` +
+      `${name} must be the address of an HTTP proxy such as http://proxy.example.org:3128. ` +
         'If you only have a .pac file, the proxy’s address is in it, after the word PROXY',
     );
     return undefined;

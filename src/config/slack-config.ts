@@ -207,23 +207,24 @@ type Environment = ReturnType<typeof trimEnvironment>;
 function addFaultsOfOne(env: Environment, problems: string[]): void {
   if (!('SLACK_BOT_TOKEN' in env))
     problems.unshift(
-      `SLACK_BOT_TOKEN is missing. ${misnamed(env, 'SLACK_BOT_TOKEN') ?? `Find it at ${WHERE.SLACK_BOT_TOKEN}`}`,
+      `SLACK_BOT_TOKEN is missing. ${whereToLook(env, 'SLACK_BOT_TOKEN', `it at ${WHERE.SLACK_BOT_TOKEN}`)}`,
     );
   if (!('SLACK_APP_TOKEN' in env) && !('SLACK_SIGNING_SECRET' in env)) {
-    const where = `Find the first at ${WHERE.SLACK_APP_TOKEN}, the second at ${WHERE.SLACK_SIGNING_SECRET}`;
+    const places = `the first at ${WHERE.SLACK_APP_TOKEN}, the second at ${WHERE.SLACK_SIGNING_SECRET}`;
     problems.push(
       'SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing. ' +
-        (misnamed(env, 'SLACK_APP_TOKEN') ?? where),
+        whereToLook(env, 'SLACK_APP_TOKEN', places),
     );
   }
 }
 
-/** What to do if a token is there under another name, as after a slip or in the names of another program. */
-function misnamed(env: Environment, name: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'): string | undefined {
-  const found = Object.entries(env).find(([other, value]) => !(other in WHERE) && OWN_FORM[name]?.test(value));
-  return (
-    found && `${found[0]} holds ${name === 'SLACK_BOT_TOKEN' ? 'a bot' : 'an app-level'} token: rename it to ${name}`
-  );
+/** Where to find a missing token: perhaps under another name, which may also be the token of another program's app. */
+function whereToLook(env: Environment, name: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', places: string): string {
+  const isToken = (value: string): boolean => OWN_FORM[name]?.test(value) === true && !EXAMPLE.test(value);
+  const [found] = Object.entries(env).find(([other, value]) => !Object.hasOwn(WHERE, other) && isToken(value)) ?? [];
+  if (found === undefined) return `Find ${places}`;
+  const what = name === 'SLACK_BOT_TOKEN' ? 'a bot' : 'an app-level';
+  return `${found} holds ${what} token: if it’s this app’s, rename it to ${name}. Otherwise, find ${places}`;
 }
 
 /** Half of both would be neither: no one could tell whose token answers whom. */

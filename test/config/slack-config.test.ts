@@ -68,6 +68,13 @@ describe('the settings', () => {
       { SLACK_APP_TOKEN: APP, SLACK_API_URL: 'https://slack.test' },
       { apiUrl: 'https://slack.test/' },
     ],
+    ...['http://proxy.test:3128/x', 'http://u:p@proxy.test:80/?a=b', 'proxy.test:3128/'].map(
+      (address): [string, NodeJS.ProcessEnv, object] => [
+        `a proxy’s path is nothing to the app: ${address}`,
+        { SLACK_APP_TOKEN: APP, http_proxy: address },
+        { proxies: { http: address.startsWith('http') ? address : `http://${address}` } },
+      ],
+    ),
     ['the log level can be set', { SLACK_APP_TOKEN: APP, LOG_LEVEL: 'WARN' }, { logLevel: 'warn' }],
   ])('%s', (_, env, expected) => {
     const config = readConfig({ SLACK_BOT_TOKEN: BOT, ...env });
@@ -119,7 +126,7 @@ describe('the settings', () => {
     ],
     [
       'a script that finds the proxy, and an address with a slip that makes it a path',
-      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, HTTPS_PROXY: 'http://wpad/proxy.pac', HTTP_PROXY: 'htp:/proxy' },
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, HTTPS_PROXY: 'http://wpad:80/proxy.pac', HTTP_PROXY: 'htp:/proxy' },
       ['HTTPS_PROXY', 'HTTP_PROXY'],
     ],
     ['an unknown log level', { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
@@ -182,11 +189,20 @@ describe('the settings', () => {
     expect(problems).toContain('Find it at https://api.slack.com/apps');
   });
 
-  it('name the variable that holds a missing token under another name', () => {
+  it('name the variable that holds a missing token under another name, which may be another app’s', () => {
     expect(problemsOf({ SLACK_TOKEN: BOT, slack_app_token: APP })).toEqual([
-      'SLACK_BOT_TOKEN is missing. SLACK_TOKEN holds a bot token: rename it to SLACK_BOT_TOKEN',
-      'SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing. ' +
-        'slack_app_token holds an app-level token: rename it to SLACK_APP_TOKEN',
+      expect.stringMatching(
+        /^SLACK_BOT_TOKEN is missing\. SLACK_TOKEN holds a bot token: if it’s this app’s, rename it to SLACK_BOT_TOKEN\. Otherwise, find it at https:.*OAuth/,
+      ),
+      expect.stringMatching(
+        /^SLACK_APP_TOKEN .* is missing\. slack_app_token holds an app-level token: if it’s this app’s, rename it to SLACK_APP_TOKEN\. Otherwise, find the first at https:/,
+      ),
+    ]);
+  });
+
+  it('don’t take an example’s text under another name for a token', () => {
+    expect(problemsOf({ DEPLOY_TOKEN: 'xoxb-your-token', SLACK_APP_TOKEN: APP })).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is missing\. Find it at https:/),
     ]);
   });
 

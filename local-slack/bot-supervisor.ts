@@ -1,6 +1,7 @@
 // Keeps the bot running as a process of its own; an edited version takes over only once it has started.
 import { join } from 'node:path';
 import { dataFolder, shippedData } from '../src/config/data-folder.js';
+import type { Environment } from '../src/config/environment.js';
 import { type BotProcess, startBot } from './bot-process.js';
 import { compile } from './compile-intents.js';
 import type { BotHealth } from './emulator/user-view.js';
@@ -13,7 +14,7 @@ export interface BotSupervisorOptions {
   readonly root: string;
   /** The bot's own folder. */
   readonly folder: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Environment;
   /** From now on, the process that connected last gets what people ask. */
   readonly promote: () => void;
   /** Hears of each change of the health. */

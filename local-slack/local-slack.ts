@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intents } from '../intents/index.js';
+import type { Environment } from '../src/config/environment.js';
 import { findProjectRoot } from '../src/config/project-root.js';
 import { BotSupervisor } from './bot-supervisor.js';
 import { PERSON } from './emulator/fake-ids.js';
@@ -12,7 +13,7 @@ import { type LocalSlackServer, startLocalSlackServer } from './emulator/server.
 /** The port of the page, 0 for a free one, and the environment the bot is given. */
 export interface LocalSlackOptions {
   readonly port: number;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Environment;
 }
 
 const QUESTIONS = 5;
@@ -31,7 +32,7 @@ export async function openLocalSlack({ port, env }: LocalSlackOptions): Promise<
   });
   server = await startLocalSlackServer({
     port,
-    isAgent: env.AGENT?.trim().toLowerCase() === 'on',
+    isAgent: env.AGENT?.toLowerCase() === 'on',
     pageFolder: join(root, 'dist/page'),
     questions: intents.topics.slice(0, QUESTIONS).map(({ example }) => example),
     health: () => bot?.health() ?? { botState: 'starting', faults: [], edits: 0, isReading: false },
@@ -66,14 +67,13 @@ function endAtSignal(stop: () => Promise<void>): void {
 }
 
 /** The bot's environment as in production, except for where Slack is and where data is stored. */
-function botEnvironment(env: NodeJS.ProcessEnv, slack: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
+function botEnvironment(env: Environment, slack: Environment, folder: string): Environment {
   // People trying it see what administrators see; a line for each event would hide errors in the data.
   const usual = { ADMINS: PERSON, LOG_LEVEL: 'warn' };
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   // This Slack is on this machine, which no proxy reaches.
   const direct = { NO_PROXY: '*', no_proxy: '*' };
   const own = { PORT: '', LOG_FORMAT: 'text', MIGRATE: 'on', DATABASE_URL: `file:${join(folder, 'advisor.sqlite')}` };
-  return { ...usual, ...given, ...slack, ...direct, ...own };
+  return { ...usual, ...env, ...slack, ...direct, ...own };
 }
 
 /** What `npm run ask -- --explain` prints below its answer to the last of these questions. */

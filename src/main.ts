@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { intents } from '../intents/index.js';
 import { dataFolder, readDataOption } from './config/data-folder.js';
-import { readEnvFile } from './config/env-file.js';
-import { ConfigError, readBoth, serviceLinkLines } from './config/environment.js';
+import { readSettings } from './config/env-file.js';
+import { ConfigError, readBoth, serviceLinkLines, trimEnvironment } from './config/environment.js';
 import { type Config, readConfig, readLogFormat } from './config/slack-config.js';
 import { readStoreConfig } from './config/store-config.js';
 import { DataError } from './knowledge/data-error.js';
@@ -27,15 +27,19 @@ const SWEEP_MS = 10 * 60_000;
 const HEAP_GROWTH_PERCENT = 40;
 
 let isStopping = false;
+/** Until `.env` is read, the environment alone. */
+let settings = trimEnvironment(process.env);
 
 async function run(): Promise<void> {
-  const { values, notes } = readEnvFile();
-  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
-  for (const line of [...notes, ...serviceLinkLines(process.env)]) say('info', line);
-  const folder = dataFolder(process.env, readDataOption(process.argv.slice(2)));
+  const { env, notes } = readSettings(process.env);
+  settings = env;
+  // Packages read variables of their own there, such as PGSSLROOTCERT.
+  for (const [name, value] of Object.entries(env)) process.env[name] ??= value;
+  for (const line of [...notes, ...serviceLinkLines(process.env)]) say('warn', line);
+  const folder = dataFolder(env, readDataOption(process.argv.slice(2)));
   const [config, kept] = readBoth(
-    () => readConfig(process.env),
-    () => readStoreConfig(process.env),
+    () => readConfig(env),
+    () => readStoreConfig(env),
   );
   const log = createLog(config.logLevel, console.error, logFormat());
   const counts = config.monitoringPort === undefined ? undefined : await loadCounts();
@@ -63,10 +67,10 @@ async function run(): Promise<void> {
   await app.lost;
 }
 
-const logFormat = () => readLogFormat(process.env, process.stderr.isTTY === true);
+const logFormat = () => readLogFormat(settings, process.stderr.isTTY === true);
 
 /** Lines at the start and at the end; people read them without a level. */
-function say(level: 'info' | 'error', message: string): void {
+function say(level: 'info' | 'warn' | 'error', message: string): void {
   const format = logFormat();
   const line = format === 'text' ? message : formatLine(format, level, message);
   if (level === 'info') console.log(line);

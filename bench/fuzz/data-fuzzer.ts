@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { shippedData } from '../../src/config/data-folder.js';
-import { ConfigError, readBoth } from '../../src/config/environment.js';
+import { ConfigError, readBoth, trimEnvironment } from '../../src/config/environment.js';
 import { readConfig } from '../../src/config/slack-config.js';
 import { readStoreConfig } from '../../src/config/store-config.js';
 import { DataError } from '../../src/knowledge/data-error.js';
@@ -90,10 +90,11 @@ async function work(seed: number): Promise<DataRound> {
     for (const fault of found) faults.push([fault, JSON.stringify(shownBy).slice(0, 2_000)]);
   };
   for (const settings of sample(anySettings, SETTINGS)) {
+    const env = trimEnvironment(settings);
     const read = () =>
       readBoth(
-        () => readConfig(settings),
-        () => readStoreConfig(settings),
+        () => readConfig(env),
+        () => readStoreConfig(env),
       );
     note(faultOf('settings', read, isToldSetting), settings);
   }

@@ -86,7 +86,7 @@ export const answersCommand = defineCommand({
   async run({ workspace: named, data }, [task], terminal) {
     if (task !== 'export' && task !== 'import')
       throw new UsageError(task === undefined ? '' : `Unknown argument: ${task}`);
-    const env = withEnvFile(terminal.env);
+    const env = withEnvFile(terminal);
     const config = readStoreSettings(env);
     requireStore(config);
     const dir = dataFolder(env, data);

@@ -4,6 +4,7 @@ import { intents } from '../../intents/index.js';
 import type { ExplainingBot } from '../answering/bot.js';
 import type { AskedText } from '../answering/question.js';
 import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
+import { trimEnvironment } from '../config/environment.js';
 import type { Context } from '../conversation/context.js';
 import { DataError } from '../knowledge/data-error.js';
 import { loadBot } from '../training/load-bot.js';
@@ -114,7 +115,7 @@ export const askCommand = defineCommand({
     if (words.length > 0 && text === '') throw new UsageError('The question is empty.');
     if (dialogue && !(json && text === ''))
       throw new UsageError('--dialogue needs --json and questions on standard input.');
-    const bot = await loadBot(intents, dataFolder(terminal.env, data));
+    const bot = await loadBot(intents, dataFolder(trimEnvironment(terminal.env), data));
     if (text === '') {
       await (json ? answerLines(terminal, bot, dialogue) : converse(terminal, bot, explain));
       return 0;

@@ -1,5 +1,6 @@
 // Tells an editor every error in the data at once, or what the data would do in use.
 import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
+import { trimEnvironment } from '../config/environment.js';
 import { checkData } from './check-data.js';
 import { BASELINE } from './check-specification.js';
 import { defineCommand } from './command-line.js';
@@ -15,7 +16,7 @@ export const checkCommand = defineCommand({
   options: { accept: { type: 'boolean', default: false }, ...DATA_OPTION },
   mostWords: 1,
   async run({ accept, data: option }, [folder], { env, stdout, stderr }) {
-    const { status, told, faults } = checkData(folder ?? dataFolder(env, option), accept);
+    const { status, told, faults } = checkData(folder ?? dataFolder(trimEnvironment(env), option), accept);
     if (faults.length > 0) stderr.write(`${faults.join('\n')}\n`);
     if (told.length > 0) stdout.write(`${told.join('\n\n')}\n`);
     return status;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import { intents } from '../../intents/index.js';
 import { DATA_OPTION, dataFolder } from '../config/data-folder.js';
+import { trimEnvironment } from '../config/environment.js';
 import { findProjectRoot } from '../config/project-root.js';
 import { DataError } from '../knowledge/data-error.js';
 import { addAgent, useHttp, useOAuth } from '../slack/installation/manifest-variants.js';
@@ -53,7 +54,7 @@ async function write(
   const address = base === undefined ? [] : [oauth === undefined ? '--http' : '--oauth', base];
   const flags = [...(agent ? ['--agent'] : []), ...address].join(' ');
   const manifest = parseDocument(text.replace(OPENING, opening(flags)));
-  if (agent) addAgent(manifest, (await loadBot(intents, dataFolder(env, data))).topics);
+  if (agent) addAgent(manifest, (await loadBot(intents, dataFolder(trimEnvironment(env), data))).topics);
   if (base !== undefined) useHttp(manifest, base);
   if (base !== undefined && oauth !== undefined) useOAuth(manifest, base);
   return manifest.toString({ lineWidth: 0 });

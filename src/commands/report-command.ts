@@ -92,7 +92,7 @@ export const reportCommand = defineCommand({
       throw new UsageError(
         '--workspace must be the ID of a workspace, such as T0123ABCD, or of an organisation, such as E0123ABCD.',
       );
-    const env = withEnvFile(terminal.env);
+    const env = withEnvFile(terminal);
     const config = readStoreSettings(env);
     requireStore(config);
     const bot = await loadBot(intents, dataFolder(env, data));

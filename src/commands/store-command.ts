@@ -1,5 +1,5 @@
 // Brings the store's tables up to date, moves everything to another store, or encrypts stored tokens with a new key.
-import { ConfigError } from '../config/environment.js';
+import { ConfigError, type Environment } from '../config/environment.js';
 import type { StoreConfig } from '../config/store-config.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from '../config/token-keys.js';
 import { InstallationFault, type Rotated } from '../store/installations.js';
@@ -25,7 +25,7 @@ interface TaskReport {
   readonly faults?: readonly string[];
 }
 
-async function migrate(env: NodeJS.ProcessEnv): Promise<TaskReport> {
+async function migrate(env: Environment): Promise<TaskReport> {
   const { name, wasUpToDate } = await migrateStore(readStoreSettings(env));
   return { done: [wasUpToDate ? `The store ${name} was up to date.` : `The store ${name} is up to date now.`] };
 }
@@ -36,7 +36,7 @@ function describeMoved(moved: readonly Moved[]): string {
   return ['Moved (anything else was there already):', ...lines].join('\n');
 }
 
-async function move(env: NodeJS.ProcessEnv, from: string, to: string | undefined): Promise<TaskReport> {
+async function move(env: Environment, from: string, to: string | undefined): Promise<TaskReport> {
   const source = readStoreSettings(env, from, '--from');
   const target: StoreConfig = to === undefined ? readStoreSettings(env) : readStoreSettings(env, to, '--to');
   requireStore(source);
@@ -75,7 +75,7 @@ function describePeople({ changed, unreadable }: ReencryptedPeople): Required<Ta
   };
 }
 
-async function rotateKeys(env: NodeJS.ProcessEnv, warn: (line: string) => void): Promise<TaskReport> {
+async function rotateKeys(env: Environment, warn: (line: string) => void): Promise<TaskReport> {
   const config = readStoreSettings(env);
   const keys = readKeys(env.TOKEN_KEYS);
   requireStore(config);
@@ -91,7 +91,7 @@ async function rotateKeys(env: NodeJS.ProcessEnv, warn: (line: string) => void):
   }
 }
 
-type StoreTask = (env: NodeJS.ProcessEnv, warn: (line: string) => void) => Promise<TaskReport>;
+type StoreTask = (env: Environment, warn: (line: string) => void) => Promise<TaskReport>;
 
 /** The task that the arguments ask for. Throws a UsageError. */
 function chooseTask(task: string | undefined, from: string | undefined, to: string | undefined): StoreTask {
@@ -110,10 +110,10 @@ export const storeCommand = defineCommand({
   options: { from: { type: 'string' }, to: { type: 'string' } },
   mostWords: 1,
   expected: [ConfigError, UnreadableStore, InstallationFault],
-  async run({ from, to }, [task], { env: given, stdout, stderr }) {
+  async run({ from, to }, [task], { env, stdout, stderr }) {
     const writeLine = (stream: NodeJS.WritableStream, line: string): unknown => stream.write(`${line}\n`);
     const chosen = chooseTask(task, from, to);
-    const { done, faults = [] } = await chosen(withEnvFile(given), (line) => writeLine(stderr, line));
+    const { done, faults = [] } = await chosen(withEnvFile({ env, stderr }), (line) => writeLine(stderr, line));
     for (const line of done) writeLine(stdout, line);
     for (const line of faults) writeLine(stderr, line);
     return faults.length > 0 ? 1 : 0;

@@ -1,15 +1,20 @@
 // Reads which store a command works on, from the environment and the .env file; refuses a file that doesn't exist.
 import { existsSync } from 'node:fs';
-import { readEnvFile } from '../config/env-file.js';
-import { ConfigError } from '../config/environment.js';
+import { readSettings } from '../config/env-file.js';
+import { ConfigError, type Environment } from '../config/environment.js';
 import { readStoreConfig, type StoreConfig } from '../config/store-config.js';
 import { UnreadableStore } from '../store/read-store.js';
+import type { Terminal } from './command-line.js';
 
-/** The environment with what only the .env file sets. Throws a ConfigError. */
-export const withEnvFile = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...readEnvFile().values, ...env });
+/** The environment with what only the .env file sets; says on standard error what of it isn't read. Throws a ConfigError. */
+export function withEnvFile({ env: given, stderr }: Pick<Terminal, 'env' | 'stderr'>): Environment {
+  const { env, notes } = readSettings(given);
+  for (const note of notes) stderr.write(`${note}\n`);
+  return env;
+}
 
 /** The store that DATABASE_URL names, or `url` if given; `option` is then what errors call it. Throws a ConfigError. */
-export function readStoreSettings(env: NodeJS.ProcessEnv, url?: string, option = 'DATABASE_URL'): StoreConfig {
+export function readStoreSettings(env: Environment, url?: string, option = 'DATABASE_URL'): StoreConfig {
   if (url === undefined) return readStoreConfig(env);
   try {
     return readStoreConfig({ ...env, DATABASE_URL: url });

@@ -1,15 +1,14 @@
 // Finds the folder that answers come from.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigError, trimEnvironment } from './environment.js';
+import { ConfigError, type Environment } from './environment.js';
 import { findProjectRoot } from './project-root.js';
 
 /** The data that ships with the product. */
 export const shippedData = (): string => join(findProjectRoot(), 'data');
 
 /** The folder given as an option, or in DATA_DIR, or else the product's own; relative to the working directory. */
-export function dataFolder(environment: NodeJS.ProcessEnv, option?: string): string {
-  const env = trimEnvironment(environment);
+export function dataFolder(env: Environment, option?: string): string {
   const named = option ?? env.DATA_DIR ?? '';
   return named === '' ? shippedData() : resolve(named);
 }

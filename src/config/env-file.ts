@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'dotenv';
-import { ConfigError } from './environment.js';
+import { ConfigError, type Environment, trimEnvironment } from './environment.js';
 
 const FILE = '.env';
 /** What Windows makes of the name if it hides extensions. */
@@ -19,21 +19,36 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const FORM = 'Write each setting on a line of its own as NAME=value, such as LOG_LEVEL=info';
 
-/** What else a file may be, by its beginning. */
+/** What else a file may be: by its beginning, or by a control character, which no editor puts into a text. */
 const OTHER_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/^\{\\rtf/, 'is a word-processor file'],
-  [/^[{[]\s*["{[\]}]/, 'is JSON'],
-  [/^<[!?a-z]/i, 'is a web page'],
+  [/^\s*\{\\rtf/, 'is a word-processor file'],
+  [/^\s*[{[]\s*["{[\]}]/, 'is JSON'],
+  [/^\s*<[!?a-z]/i, 'is a web page'],
+  [/(?!\s)\p{Cc}/u, 'isn’t plain text: it has control characters'],
 ];
 
-/** What `.env` sets. `notes` has a sentence for each part of it that isn't read. */
-export interface EnvFile {
+/** More than these are one mistake, not many. */
+const MOST_NOTES = 5;
+
+/** The settings, and a sentence for each part of `.env` that isn't read. */
+export interface Settings {
+  readonly env: Environment;
+  readonly notes: readonly string[];
+}
+
+/** The environment, and from `.env` whatever it lacks. A ConfigError says what is wrong with a `.env` that can't be read. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const { values, notes } = readEnvFile();
+  return { env: trimEnvironment({ ...values, ...environment }), notes };
+}
+
+/** What a file sets, and its notes. */
+interface EnvFile {
   readonly values: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
 }
 
-/** Reads `.env`; without such a file nothing is set. A ConfigError says what is wrong with one that can't be read. */
-export function readEnvFile(): EnvFile {
+function readEnvFile(): EnvFile {
   const bytes = readBytes();
   if (bytes === undefined) {
     const note = `There is no ${FILE}, only ${MISNAMED}, which isn’t read. Rename it to ${FILE}`;
@@ -45,35 +60,35 @@ export function readEnvFile(): EnvFile {
         `(Get-Content ${FILE}) | Set-Content -Encoding utf8 ${FILE}`,
     ]);
   // Windows puts a mark before UTF-8, which would become part of the first name.
-  return readSettings(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  return parseLines(bytes.toString('utf8').replace(/^\uFEFF/, ''));
 }
 
-function readSettings(text: string): EnvFile {
-  const other = OTHER_FORMS.find(([form]) => form.test(text.trimStart()))?.[1];
-  if (other !== undefined) throw new ConfigError([`${FILE} ${other}. ${FORM}`]);
-  if (NO_TEXT.test(text)) throw new ConfigError([`${FILE} isn’t a text file. ${FORM}`]);
+/** A file that sets anything is used, whatever else is in it: everything may be in the environment anyway. */
+function parseLines(text: string): EnvFile {
   const values = parse(text);
-  const unread = unreadLines(text, values);
-  if (unread.length > 0 && Object.keys(values).length === 0)
-    throw new ConfigError([`${FILE} sets nothing: no line of it can be read. ${FORM}`]);
-  return { values, notes: unread.map((line) => `${FILE}:${line} can’t be read, so it’s ignored. ${FORM}`) };
+  const form = OTHER_FORMS.find(([pattern]) => pattern.test(text))?.[1];
+  if (Object.keys(values).length === 0 && !linesOf(text).every(isBlank))
+    throw new ConfigError([`${FILE} ${form ?? 'sets nothing: no line of it can be read'}. ${FORM}`]);
+  const unread = unreadLines(text, values).map((line) => `${FILE}:${line} can’t be read, so it’s ignored`);
+  const found = form === undefined ? unread : [`${FILE} ${form}`, ...unread];
+  return { values, notes: found.map((note) => `${note}. ${FORM}`) };
 }
 
-/** Signs that no editor puts into a text. */
-const NO_TEXT = /[^\P{Cc}\t\n\v\f\r\x80-\x9f]/u;
+const linesOf = (text: string): string[] => text.split(/\r\n?|\n/);
+const isBlank = (line: string): boolean => /^\s*(#|$)/.test(line);
 
-/** The numbers of the lines that set nothing, apart from comments and the rest of a value in quotation marks. */
+/** The numbers of the first lines that set nothing, apart from comments and the rest of a value in quotation marks. */
 function unreadLines(text: string, values: Readonly<Record<string, string>>): number[] {
-  const lines = text.split(/\r\n?|\n/);
-  const isRead = (line: string, index: number): boolean =>
-    /^\s*(#|$)/.test(line) ||
-    Object.keys(parse(line)).length > 0 ||
-    !isDeepStrictEqual(parse(lines.toSpliced(index, 1).join('\n')), values);
-  return lines.flatMap((line, index) => (isRead(line, index) ? [] : [index + 1])).slice(0, MOST_NOTES);
+  const lines = linesOf(text);
+  const unread: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (unread.length === MOST_NOTES) break;
+    if (isBlank(line) || Object.keys(parse(line)).length > 0) continue;
+    const isPartOfValue = !isDeepStrictEqual(parse(lines.toSpliced(index, 1).join('\n')), values);
+    if (!isPartOfValue) unread.push(index + 1);
+  }
+  return unread;
 }
-
-/** More than these are one mistake, not many. */
-const MOST_NOTES = 5;
 
 function readBytes(): Buffer | undefined {
   try {
@@ -85,10 +100,10 @@ function readBytes(): Buffer | undefined {
   }
 }
 
-/** UTF-16 shows by its mark, or by a zero byte in each pair of an English letter, always on the same side. */
+/** UTF-16 shows by its mark, or by a zero byte in most pairs, always on the same side: English has one in each letter. */
 function isUtf16(bytes: Buffer): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  const sides = new Set([...bytes.entries()].filter(([, byte]) => byte === 0).map(([at]) => at % 2));
-  return sides.size === 1;
+  const zeros = [...bytes.entries()].filter(([, byte]) => byte === 0).map(([at]) => at % 2);
+  return zeros.length > bytes.length / 4 && new Set(zeros).size === 1;
 }

@@ -13,6 +13,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** The variables that are set, as `trimEnvironment` returns them: each entrance calls it once. */
+export type Environment = Readonly<Record<string, string>>;
+
 /** Both readers' results, or one ConfigError with the problems of both. */
 export function readBoth<A, B>(readFirst: () => A, readSecond: () => B): [A, B] {
   const problems: string[] = [];
@@ -67,11 +70,11 @@ const LINKED = ['PORT', 'MONITORING_PORT'] as const;
 const WITHOUT = { PORT: 'The app uses its usual port', MONITORING_PORT: 'There is no monitoring' } as const;
 
 /** Whether a value is the address that Kubernetes or Docker sets for a service of that name, such as tcp://10.0.0.7:80. */
-export const isServiceLink = (value: string): boolean => /^(?:tcp|udp|sctp):\/\/\S+$/i.test(value.trim());
+export const isServiceLink = (value: string): boolean => /^(?:tcp|udp|sctp):\/\/\S+$/i.test(value);
 
 /** A line for each variable that has such an address and is therefore ignored. */
 export function serviceLinkLines(env: NodeJS.ProcessEnv): string[] {
-  return LINKED.filter((name) => isServiceLink(env[name] ?? '')).map(
+  return LINKED.filter((name) => isServiceLink(plainValue(name, env[name]))).map(
     (name) =>
       `${name} holds the address of a Kubernetes Service, not a port, so it’s ignored. ${WITHOUT[name]}. ` +
       `Set enableServiceLinks: false in the pod, or set ${name} there.`,
@@ -93,7 +96,7 @@ function plainValue(name: string, value = ''): string {
  * The variables without space and quotation marks around their values. An empty one counts as not set, and so does a
  * port that Kubernetes set to a service's address.
  */
-export function trimEnvironment(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+export function trimEnvironment(env: NodeJS.ProcessEnv): Environment {
   const trimmed = Object.entries(env).map(([name, value]) => [name, plainValue(name, value)] as const);
   const isSetAside = (name: string, value: string) => LINKED.some((linked) => linked === name) && isServiceLink(value);
   return Object.fromEntries(trimmed.filter(([name, value]) => value !== '' && !isSetAside(name, value)));
@@ -102,7 +105,7 @@ export function trimEnvironment(env: NodeJS.ProcessEnv): Readonly<Record<string,
 /** Reads variables by a schema; adds a sentence to `problems` for each that is wrong, and then returns undefined. */
 export function parseSettings<const Entries extends v.ObjectEntries>(
   entries: Entries,
-  env: Readonly<Record<string, string>>,
+  env: Environment,
   problems: string[],
 ): v.InferOutput<v.ObjectSchema<Entries, undefined>> | undefined {
   const { success, issues, output } = v.safeParse(v.object(entries), env);

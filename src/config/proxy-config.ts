@@ -1,4 +1,5 @@
 // Reads the forward proxy from the environment, under the names that curl and most other programs use.
+import type { Environment } from './environment.js';
 
 /** The proxies for https and http addresses (https falls back to the other one), and the hosts reached without one. */
 export interface ProxyConfig {
@@ -22,7 +23,7 @@ function isProxy(address: string): boolean {
 }
 
 /** The proxy settings; undefined without a proxy. Adds a sentence to `problems` for each address that is wrong. */
-export function readProxies(env: Readonly<Record<string, string>>, problems: string[]): ProxyConfig | undefined {
+export function readProxies(env: Environment, problems: string[]): ProxyConfig | undefined {
   const addressOf = (name: string): string | undefined => {
     const given = env[name.toLowerCase()] ?? env[name];
     if (given === undefined) return undefined;

@@ -1,7 +1,7 @@
 // Reads the Slack settings from the environment and reports every error at once.
 import * as v from 'valibot';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevelName } from '../operations/log.js';
-import { ConfigError, list, oneOf, parseSettings, port, secret, trimEnvironment, url } from './environment.js';
+import { ConfigError, type Environment, list, oneOf, parseSettings, port, secret, url } from './environment.js';
 import { type ProxyConfig, readProxies } from './proxy-config.js';
 import { HOW_TO_MAKE_A_KEY, parseTokenKeys, type TokenKey } from './token-keys.js';
 
@@ -71,8 +71,8 @@ const DEFAULT_PORT = 3000;
 const SWITCH = ['on', 'off'] as const;
 
 /** The format of log lines: as set, or text in a terminal. Needed first, so it never fails. */
-export function readLogFormat(env: NodeJS.ProcessEnv, isTerminal: boolean): LogFormat {
-  const said = env.LOG_FORMAT?.trim().toLowerCase();
+export function readLogFormat(env: Environment, isTerminal: boolean): LogFormat {
+  const said = env.LOG_FORMAT?.toLowerCase();
   return LOG_FORMATS.find((format) => format === said) ?? (isTerminal ? 'text' : 'json');
 }
 
@@ -167,9 +167,8 @@ const adminsOf = (isForMany: boolean) =>
     : list(/^[UW][A-Z0-9]{2,}$/, 'user IDs such as U0123ABCD (in Slack: profile > Copy member ID)');
 
 /** Reads the settings, or throws one ConfigError that names every invalid variable and where to find its value. */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Environment): Config {
   const problems: string[] = [];
-  const env = trimEnvironment(environment);
   const isForMany = OAUTH.some((name) => name in env);
   const settings = parseSettings({ ...SETTINGS, ADMINS: v.optional(adminsOf(isForMany), '') }, env, problems);
   const proxies = readProxies(env, problems);
@@ -201,8 +200,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const ignoresSigningSecret = signingSecret !== '';
   return Object.freeze({ ...common, mode: 'socket', botToken, appToken: more.SLACK_APP_TOKEN, ignoresSigningSecret });
 }
-
-type Environment = ReturnType<typeof trimEnvironment>;
 
 function addFaultsOfOne(env: Environment, problems: string[]): void {
   if (!('SLACK_BOT_TOKEN' in env))

@@ -1,7 +1,7 @@
 // Reads the store's settings from the environment and reports every error at once.
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { ConfigError, oneOf, parseSettings, trimEnvironment } from './environment.js';
+import { ConfigError, type Environment, oneOf, parseSettings } from './environment.js';
 
 /** Where data is stored. `hashKey` hashes the ids of people and conversations. */
 export type DatabaseLocation =
@@ -27,8 +27,7 @@ const SWITCHES = {
 const MAKE_KEY = 'Make one with: openssl rand -base64 32';
 
 /** Reads the store's settings, or throws one ConfigError that names every invalid variable. */
-export function readStoreConfig(environment: NodeJS.ProcessEnv): StoreConfig {
-  const env = trimEnvironment(environment);
+export function readStoreConfig(env: Environment): StoreConfig {
   const problems: string[] = [];
   const { DATABASE_URL: address = DEFAULT_FILE, HASH_KEY: hashKey } = env;
   const file = fileIn(address);

@@ -297,6 +297,15 @@ it('the .env file is used as the app uses it', async () => {
   expect((await runAsProcess('report', [], { cwd })).stdout).toContain('last 30 days: 10');
 });
 
+it('a line of the .env that isn’t read is a warning: the report may be of a different store than was meant', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'advisor-'));
+  writeFileSync(join(cwd, '.env'), `LOG_LEVEL=info\nset DATABASE_URL=file:elsewhere.sqlite\n`);
+  await seed(store);
+  const { status, stdout, stderr } = await runAsProcess('report', [], { cwd, env: { DATABASE_URL: `file:${file}` } });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('last 30 days: 10') });
+  expect(stderr).toMatch(/^\.env:2 can’t be read, so it’s ignored\. Write each setting [^\n]*\n$/);
+});
+
 describe('an error is printed to standard error', () => {
   it('if there’s no store yet, and none is created', async () => {
     const missing = join(dirname(file), 'nowhere.sqlite');

@@ -39,8 +39,14 @@ const FAULTS: readonly Fault[] = [
     /\.env is JSON\. Write each setting/,
   ],
   ['a web page', (path) => writeFileSync(path, `<!DOCTYPE html>\n<p>${BOT.token}`), /\.env is a web page\./],
-  ['rich text', (path) => writeFileSync(path, `{\\rtf1\n${TOKENS}}`), /\.env is a word-processor file\./],
-  ['a packed file', (path) => writeFileSync(path, gzipSync(TOKENS)), /\.env isn’t a text file\./],
+  ['rich text', (path) => writeFileSync(path, '{\\rtf1 LOG_LEVEL=info}'), /\.env is a word-processor file\./],
+  ['a packed file', (path) => writeFileSync(path, gzipSync(TOKENS)), /\.env isn’t plain text: it has control char/],
+  ['a few zero bytes', (path) => writeFileSync(path, 'PORT\0 9\n'), /\.env isn’t plain text: it has control char/],
+  [
+    'a long text without settings, which is refused at once',
+    (path) => writeFileSync(path, 'The app is started by another one.\n'.repeat(20_000)),
+    /\.env sets nothing/,
+  ],
   [
     'a script for PowerShell',
     (path) => writeFileSync(path, `$env:SLACK_BOT_TOKEN="${BOT.token}"\n`),
@@ -90,12 +96,34 @@ describe.each(ENTRANCES)('%s', (_, entrance, env) => {
   });
 });
 
+it.each<[what: string, text: string, said: readonly string[]]>([
+  ['a comment with an escape code', '# \u001b[1mtokens\nLOG_LEVEL=warn\n', ['.env isn’t plain text']],
+  ['a mark at its end from DOS', 'LOG_LEVEL=warn\n\u001a', ['.env isn’t plain text', '.env:2 can’t be read']],
+  ['a zero byte in a comment', '# a\0\nLOG_LEVEL=warn\n', ['.env isn’t plain text']],
+  ['rich text around', `{\\rtf1\nLOG_LEVEL=warn\n`, ['.env is a word-processor file', '.env:1 can’t be read']],
+  ['nothing but a comment with an escape code', '# \u001b[1m\n', ['.env isn’t plain text']],
+  [
+    'far more unread lines than are worth a note',
+    `LOG_LEVEL=warn\n${'neither name nor value\n'.repeat(20_000)}`,
+    [2, 3, 4, 5, 6].map((line) => `.env:${line} can’t be read`),
+  ],
+])('a .env with %s is no error if the environment sets the rest, but a warning', async (_, text, said) => {
+  const slack = await startSlack();
+  const env = { SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
+  const launched = start(env, 'dist/src/main.js', (path) => writeFileSync(path, text));
+  await launched.says(/^Ready: Socket Mode, /m);
+  const lines = launched.output().err.match(/^\.env.*/gm) ?? [];
+  expect(lines).toEqual(said.map((beginning) => expect.stringContaining(beginning)));
+  await launched.stop();
+  await slack.stop();
+});
+
 it('lines of a .env that can’t be read are named by their number, not repeated, and the rest is read', async () => {
   const text = `# tokens\n[slack]\nset SLACK_APP_TOKEN=${APP_TOKEN}\nPORT="a\nb"\nSLACK_APP_TOKEN=${APP_TOKEN}\n`;
   const launched = start({}, 'dist/src/main.js', (path) => writeFileSync(path, text));
   expect(await launched.ended).toBe(1);
   const { out, err } = launched.output();
-  expect(out.match(/^\.env:\d+ can’t be read, so it’s ignored/gm)?.map((line) => line.slice(0, 6))).toEqual([
+  expect(err.match(/^\.env:\d+ can’t be read, so it’s ignored/gm)?.map((line) => line.slice(0, 6))).toEqual([
     '.env:2',
     '.env:3',
   ]);
@@ -106,7 +134,7 @@ it('lines of a .env that can’t be read are named by their number, not repeated
 it('a .env.txt is named if there is no .env', async () => {
   const launched = start({}, 'dist/src/main.js', (path) => writeFileSync(`${path}.txt`, TOKENS));
   expect(await launched.ended).toBe(1);
-  expect(launched.output().out).toContain('There is no .env, only .env.txt, which isn’t read. Rename it to .env');
+  expect(launched.output().err).toContain('There is no .env, only .env.txt, which isn’t read. Rename it to .env');
 });
 
 it.each([['--port', '3000'], ['--help'], ['now']])(
@@ -128,7 +156,17 @@ it('a .env in UTF-8 with a byte order mark is read, and the environment takes pr
     (path) => writeFileSync(path, `\uFEFF${TOKENS}SLACK_API_URL=http://127.0.0.1:9/\n`),
   );
   await launched.says(/^Ready: Socket Mode, /m);
-  expect(launched.output().out).toMatch(/^MONITORING_PORT holds the address of a Kubernetes Service/m);
+  expect(launched.output().err).toMatch(/^MONITORING_PORT holds the address of a Kubernetes Service/m);
   await launched.stop();
   await slack.stop();
+});
+
+it('quotation marks around a setting are ignored wherever it’s read, as for the form of the first line', async () => {
+  const launched = launch({ LOG_FORMAT: '"json"', NODE_ENV: "'production'", SLACK_BOT_TOKEN: '""' });
+  running.push(launched);
+  expect(await launched.ended).toBe(1);
+  expect(JSON.parse(launched.output().err)).toMatchObject({
+    level: 'error',
+    message: expect.stringContaining('SLACK_BOT_TOKEN is missing'),
+  });
 });

@@ -1,6 +1,6 @@
 // Checks which settings are accepted, and what each invalid one is reported as.
 import { describe, expect, it } from 'vitest';
-import { ConfigError, serviceLinkLines } from '../../src/config/environment.js';
+import { ConfigError, serviceLinkLines, trimEnvironment } from '../../src/config/environment.js';
 import { readConfig } from '../../src/config/slack-config.js';
 
 const BOT = 'xoxb-fake-1';
@@ -21,7 +21,7 @@ const without = (...names: string[]) =>
 
 function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
-    readConfig(env);
+    readConfig(trimEnvironment(env));
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
@@ -77,7 +77,7 @@ describe('the settings', () => {
     ),
     ['the log level can be set', { SLACK_APP_TOKEN: APP, LOG_LEVEL: 'WARN' }, { logLevel: 'warn' }],
   ])('%s', (_, env, expected) => {
-    const config = readConfig({ SLACK_BOT_TOKEN: BOT, ...env });
+    const config = readConfig(trimEnvironment({ SLACK_BOT_TOKEN: BOT, ...env }));
     expect(config).toMatchObject({ botToken: BOT, ...expected });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -210,7 +210,7 @@ describe('the settings', () => {
     'ignore the address of a Kubernetes service: %s',
     (link) => {
       const env = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: link, MONITORING_PORT: link };
-      const config = readConfig(env);
+      const config = readConfig(trimEnvironment(env));
       expect(config).toMatchObject({ port: 3000 });
       expect(config).not.toHaveProperty('monitoringPort');
       expect(serviceLinkLines(env)).toEqual([
@@ -233,7 +233,7 @@ describe('the settings', () => {
 
 describe('the settings for many workspaces', () => {
   it('are used if there’s a client id, both secrets and a key', () => {
-    const config = readConfig({ ...OAUTH, ADMINS: 'T012/U012, E9/W034' });
+    const config = readConfig(trimEnvironment({ ...OAUTH, ADMINS: 'T012/U012, E9/W034' }));
     expect(config).toMatchObject({
       mode: 'oauth',
       clientId: '12.34',
@@ -247,7 +247,7 @@ describe('the settings for many workspaces', () => {
   });
 
   it('accept several keys, with or without padding, the first one first', () => {
-    const config = readConfig({ ...OAUTH, TOKEN_KEYS: `new:${KEY}, old.1:${'B'.repeat(43)}=` });
+    const config = readConfig(trimEnvironment({ ...OAUTH, TOKEN_KEYS: `new:${KEY}, old.1:${'B'.repeat(43)}=` }));
     if (config.mode !== 'oauth') throw new Error('Another mode');
     expect(config.tokenKeys.map(({ name, key }) => [name, key.length])).toEqual([
       ['new', 32],

@@ -1,6 +1,6 @@
 // Checks which settings of the store are accepted, and what each invalid one is reported as.
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/config/environment.js';
+import { ConfigError, trimEnvironment } from '../../src/config/environment.js';
 import { readStoreConfig } from '../../src/config/store-config.js';
 import { nameOfStore } from '../../src/store/databases/open-database.js';
 
@@ -9,7 +9,7 @@ const SERVER = 'postgres://advisor:a-secret@db.test/advisor?sslmode=verify-full'
 
 function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
-    readStoreConfig(env);
+    readStoreConfig(trimEnvironment(env));
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
@@ -72,7 +72,7 @@ describe('the settings of the store', () => {
       { file: 'var/advisor.sqlite', keepsTexts: false, migrates: false },
     ],
   ])('%s', (_, env, expected) => {
-    expect(readStoreConfig(env)).toEqual(expected);
+    expect(readStoreConfig(trimEnvironment(env))).toEqual(expected);
   });
 
   it.each<[string, NodeJS.ProcessEnv, RegExp]>([

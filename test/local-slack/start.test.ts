@@ -27,7 +27,12 @@ describe('without tokens npm start', () => {
       ['SIGHUP'],
       { DATABASE_URL: 'postgres://localhost:1/none', MIGRATE: 'off' },
     ],
-    ['as an agent', 'Ctrl-C, as a terminal and npm both pass it on', ['SIGINT', 'SIGINT'], { AGENT: 'on' }],
+    [
+      'as an agent, with quotation marks around settings, of which one is empty',
+      'Ctrl-C, as a terminal and npm both pass it on',
+      ['SIGINT', 'SIGINT'],
+      { AGENT: '"on"', SLACK_BOT_TOKEN: '""' },
+    ],
     ['as it is', 'one signal after another', ['SIGTERM', 'SIGINT', 'SIGTERM'], {}],
   ])(
     '%s prints the address in one line once the bot is ready; %s leaves no process, no port and no file behind',

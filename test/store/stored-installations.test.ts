@@ -303,9 +303,9 @@ it('while the file can be read but not written, first-time askers are answered t
   await store.close();
 });
 
-it('npm run store -- rotate-keys creates no store if there is none', async () => {
+it('npm run store -- rotate-keys creates no store if there is none, and takes keys in quotation marks as the app does', async () => {
   const elsewhere = freshFile();
-  const env = { DATABASE_URL: `file:${elsewhere}`, TOKEN_KEYS: `a:${'A'.repeat(43)}` };
+  const env = { DATABASE_URL: `file:${elsewhere}`, TOKEN_KEYS: `"a:${'A'.repeat(43)}"` };
   const { status, stderr } = await runInProcess('store', ['rotate-keys'], { env });
   expect(status).toBe(1);
   expect(stderr).toMatch(/^There is no store at .* If it’s somewhere else, set DATABASE_URL\.\n$/);

@@ -199,7 +199,7 @@ interface BareNumber {
 const isNoChoice = ({ value, before }: BareNumber): boolean => value > before.offered.length;
 
 /** “Times 4”, “x 4”, “multiplied by 4”. */
-const TIMES = /(?:\btimes|\bx|×|\*|\bmultiplied by)\s?(\d+(?:\.\d+)?)\b/;
+const MULTIPLIED = /(?:\btimes|\bx|×|\*|\bmultiplied by)\s?(\d+(?:\.\d+)?)\b/;
 const MULTIPLYING = /^(?:time|times|x|multipl\w+|double|twice|thrice|triple|half|0|\d+x?)$/;
 
 /** What a number counts that was counted before; the first that fits decides. */
@@ -242,7 +242,7 @@ export function takeRate(parse: FollowUpParse, text: string, before: Context | u
 
 /** “Times 4?”, “twice that?”: so many of what was counted before, else of the hour or the year that pay is for. */
 function multiply(text: string, { slots }: Context, isByHour: boolean): Partial<Slots> | undefined {
-  const [, figure = ''] = TIMES.exec(text) ?? [];
+  const [, figure = ''] = MULTIPLIED.exec(text) ?? [];
   const by = Number(figure) || readMultiple(text);
   if (by === undefined || by === 0) return undefined;
   if (slots.span) return { span: { ...slots.span, value: slots.span.value * by } };

@@ -32,6 +32,18 @@ export const listToldStems = (facts: readonly Fact[]): ReadonlySet<string> =>
       .flatMap((text) => [...splitWords(text).map(stemOf), ...findTellingPhrases(text)]),
   );
 
+/** The tokens of a question that are part of a telling phrase which isn't told. */
+function findUntoldPhrases(asking: readonly Token[], told: ReadonlySet<string>): ReadonlySet<Token> {
+  const words = asking.flatMap((token) => token.words.map((word) => ({ token, word })));
+  const phrases = findTellingPhrases(words.map(({ word }) => word).join(' ')).filter((phrase) => !told.has(phrase));
+  const inPhrases = phrases.flatMap((phrase) => {
+    const parts = phrase.split(' ');
+    const from = words.findIndex((_, at) => parts.every((part, k) => words[at + k]?.word === part));
+    return from < 0 ? [] : words.slice(from, from + parts.length).map(({ token }) => token);
+  });
+  return new Set(inPhrases);
+}
+
 /** The tokens of a question with a telling word that is none of these stems, nor means the same as one. */
 export function findUntold(tokens: readonly Token[], told: ReadonlySet<string>): Token[] {
   const end = tokens.findIndex(({ words }) => CIRCUMSTANCE.includes(words[0] ?? ''));
@@ -42,11 +54,10 @@ export function findUntold(tokens: readonly Token[], told: ReadonlySet<string>):
   };
   const isTelling = (word: string): boolean =>
     word.length >= SHORTEST && !isFiller(word) && !people().has(word) && isEnglish(word);
-  const phrases = findTellingPhrases(asking.flatMap(({ words }) => words).join(' ')).filter((one) => !told.has(one));
-  const inPhrase = new Set(phrases.flatMap((phrase) => phrase.split(' ')));
+  const inPhrase = findUntoldPhrases(asking, told);
   return asking.filter(
     (token) =>
-      token.words.some((word) => inPhrase.has(word)) ||
+      inPhrase.has(token) ||
       (!BESIDES.some((one) => isOfClass(token, one)) &&
         token.words.some((word) => (token.concept !== undefined || isTelling(word)) && !isTold(word))),
   );

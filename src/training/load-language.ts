@@ -5,6 +5,7 @@ import { shippedData } from '../config/data-folder.js';
 import type { FollowUpWords } from '../conversation/phrase-roles.js';
 import { DataError, type Fault } from '../knowledge/data-error.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
+import { readPurpose } from '../knowledge/files/purpose-file.js';
 import { readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
 import { hasTopics } from '../knowledge/load-knowledge.js';
@@ -20,6 +21,7 @@ import {
   findExplainedTwice,
   findHelpSubtopicFaults,
   findMissingKinds,
+  findPersonFaults,
   findSubtopicFaults,
   findUnknownTopics,
 } from './language-checks.js';
@@ -163,7 +165,10 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const subtopics = readLanguageFile('subtopics', files, faults);
   const followUps = readLanguageFile('follow-ups', files, faults);
   const classes = classifyConcepts(classLists, Object.keys(concepts), faults);
+  const spelled = expandAll(concepts);
   faults.push(
+    // What is wrong with the file itself is told where the documents are read.
+    ...findPersonFaults(readPurpose(dir, []).person, spelled, classes),
     ...missing.flatMap(({ name, topics: own = [], aside = [] }) =>
       findUnknownTopics('missing', name, [...own, ...aside], topics),
     ),
@@ -179,7 +184,6 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   if (unsound.length === 0) faults.push(...findHelpSubtopicFaults(intents.help.subtopics, helpSubtopics()));
   if (faults.length > 0 || technologies === undefined)
     throw new DataError(faults.map((fault) => nameFolder(dir, fault)));
-  const spelled = expandAll(concepts);
   return {
     concepts: spelled,
     classes,

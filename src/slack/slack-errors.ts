@@ -1,7 +1,7 @@
 // Turns an error from Slack or Node into a code and advice.
 import { RespondError, webApi } from '@slack/bolt';
 import { isRateLimit } from './connection/rate-limit-error.js';
-import { FAULTS_OF_THE_APP, REMEDIES, REMEDY_OF, remedyOfResponseUrl } from './slack-refusals.js';
+import { FAULTS_OF_THE_APP, own, REMEDIES, REMEDY_OF, remedyOfResponseUrl } from './slack-refusals.js';
 
 /** `code` is Slack's or Node's own; `advice` tells the operator what to do. Neither has anything from a message. */
 export interface Failure {
@@ -15,6 +15,7 @@ const REPORT = 'Please report it and include this line';
 
 /** Codes that aren't Slack's but the app's, Node's or a proxy's. */
 const OTHER_REMEDIES: Readonly<Record<string, string>> = {
+  no_response_url: 'Slack sent no address for the reply. No action needed',
   no_payload: 'Slack doesn’t send requests like this. Check any proxy between Slack and the app',
   EADDRINUSE: 'Another program uses this port. Stop it, or set PORT or MONITORING_PORT to a free one',
   EACCES: 'This port isn’t allowed. Set PORT and MONITORING_PORT to one above 1023',
@@ -56,10 +57,6 @@ const isOfNetwork = (error: unknown, code: string): boolean =>
 
 /** Node's fetch has one error for everything that isn't a response; its cause says more. Slack's clients wrap it. */
 const isFetchFailure = (error: unknown): boolean => error instanceof TypeError && error.message === 'fetch failed';
-
-/** A name that all objects have isn't a code. */
-const own = (table: Readonly<Record<string, string>>, code: string): string | undefined =>
-  Object.hasOwn(table, code) ? table[code] : undefined;
 
 function remedyOf(code: string): string | undefined {
   const status = /^response_url_(\d+)$/.exec(code)?.[1];

@@ -1,4 +1,5 @@
-// Lists the error codes that Slack documents for the methods the app calls, with what each means and what the operator can do.
+// Lists the codes that Slack documents for refusals and for the end of a connection, with what each means and what the
+// operator can do.
 // Source: the tables of errors at docs.slack.dev/reference/methods, of chat.postMessage, chat.postEphemeral, views.open,
 // views.push, views.update, views.publish, agents.sessions.setStatus, auth.test, apps.connections.open and oauth.v2.access.
 
@@ -50,9 +51,6 @@ export const REMEDY_OF: Readonly<Record<string, string>> = {
     'Admins have suspended posting with the organisation’s encryption keys (Enterprise Key Management). Ask them when it will be allowed again',
   enterprise_is_restricted:
     'Slack doesn’t let an organisation as a whole do this. Install the app in a workspace of the organisation',
-  link_disabled: `Socket Mode is off. Turn it on at ${APP} > Socket Mode, or run the app over HTTP with SLACK_SIGNING_SECRET`,
-  too_many_websockets:
-    'The app has more than the ten connections that Slack allows. Run fewer instances, or run the app over HTTP with SLACK_SIGNING_SECRET',
   forbidden_team:
     'This workspace may not use Socket Mode. Ask its admin, or run the app over HTTP with SLACK_SIGNING_SECRET',
   two_factor_setup_required:
@@ -106,7 +104,6 @@ export const REMEDY_OF: Readonly<Record<string, string>> = {
     'The workspace sends more messages than its plan allows. Ask its admin about the plan, or wait',
   team_added_to_org: MIGRATION,
   org_login_required: MIGRATION,
-  no_response_url: 'Slack sent no address for the reply. No action needed',
   request_timeout: TRANSIT,
   invalid_form_data: TRANSIT,
   invalid_charset: TRANSIT,
@@ -163,6 +160,17 @@ export const FAULTS_OF_THE_APP: Readonly<Record<string, string>> = {
   missing_profile_id: 'The view lacks the profile that it’s about',
   view_too_large: 'The window or Home tab is larger than Slack allows',
 };
+
+/** Reasons why Slack ends a connection, if the operator can do something (docs.slack.dev/apis/events-api/using-socket-mode). */
+export const REMEDY_OF_END: Readonly<Record<string, string>> = {
+  link_disabled: `Socket Mode is off. Turn it on at ${APP} > Socket Mode, or run the app over HTTP with SLACK_SIGNING_SECRET`,
+  too_many_websockets:
+    'The app has more than the ten connections that Slack allows. Run fewer instances, or run the app over HTTP with SLACK_SIGNING_SECRET',
+};
+
+/** What a table says of a code; undefined for one that isn't in it, such as a name that all objects have. */
+export const own = (table: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(table, code) ? table[code] : undefined;
 
 /** What the operator can do about a status of a response_url; undefined for one without advice. */
 export function remedyOfResponseUrl(status: number): string | undefined {

@@ -81,6 +81,18 @@ const CASES: readonly Case[] = [
     inject: disconnected('link_disabled'),
   },
   {
+    fault: 'Slack closes the connection for a reason that this version doesn’t know',
+    person: ANSWERED,
+    operator: [],
+    inject: disconnected('constructor'),
+  },
+  {
+    fault: 'Slack closes the connection with a code that it documents for something else',
+    person: ANSWERED,
+    operator: [],
+    inject: disconnected('not_in_channel'),
+  },
+  {
     fault: 'the connection breaks without warning',
     person: ANSWERED,
     operator: [BROKEN],

@@ -2,7 +2,7 @@
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import { text } from '../inbound/payload.js';
-import { REMEDY_OF } from '../slack-refusals.js';
+import { own, REMEDY_OF_END } from '../slack-refusals.js';
 
 /**
  * Guards one of Bolt's clients. `endAnnounced` is called when Slack is about to close the connection; the client, which
@@ -16,7 +16,7 @@ export function guardSocket(client: SocketModeReceiver['client'], log: Log, endA
     client.on('ws_message', async (...message: unknown[]) => {
       const end = announcedEnd(message[0]);
       if (end !== undefined) {
-        const remedy = REMEDY_OF[end.reason];
+        const remedy = own(REMEDY_OF_END, end.reason);
         if (remedy !== undefined) log.warn(`Slack ends a connection. ${remedy}`, { code: end.reason });
         return endAnnounced();
       }

@@ -32,7 +32,10 @@ const SIGNS_OF_AN_APP = ['bot_id', 'app_id', 'bot_profile'] as const;
 export const isWrittenByApp = (message: unknown): boolean =>
   SIGNS_OF_AN_APP.some((name) => isPresent(field(message, name)));
 
-/** The words of a message. Its own text counts first, then its blocks, then what is forwarded, then its files. */
+/**
+ * The words of a message. A person's text counts first and an app's blocks, then the other of the two, then what is
+ * forwarded, then its files.
+ */
 export function wordsOf(message: unknown): MessageWords {
   // The text of an app's message is only for notifications if it has blocks, which is what people see.
   const shown = isWrittenByApp(message) ? textOfBlocks(field(message, 'blocks')) : '';
@@ -79,6 +82,7 @@ const textOfBlocks = (blocks: unknown): string =>
   Array.isArray(blocks) ? joined(blocks.map((block) => textOfBlock(block, DEEPEST))) : '';
 
 function textOfBlock(block: unknown, depth: number): string {
+  if (depth === 0) return '';
   switch (text(block, 'type')) {
     case 'rich_text':
       return joined(listOf(block, 'elements').map((part) => textOfRichText(part, depth)));
@@ -100,15 +104,11 @@ function textOfBlock(block: unknown, depth: number): string {
 /** What people click or fill in, and pictures with their titles: no words of the message. */
 const NO_WORDS = /^(image|file|divider|input|.*(actions|button|select|menu|overflow|checkboxes|picker|_input))s?$/;
 
-/** The text objects and titles in a block of a kind that this version doesn't know: Slack adds some each year. */
+/** The blocks, text objects and titles in a block of a kind that this version doesn't know: Slack adds some each year. */
 function textWithin(value: unknown, depth: number): string {
-  if (depth === 0 || typeof value !== 'object' || value === null) return '';
-  if (Array.isArray(value)) return joined(value.map((item) => textWithin(item, depth - 1)));
-  const type = text(value, 'type') ?? '';
-  if (NO_WORDS.test(type)) return '';
-  if (type === 'rich_text') return textOfBlock(value, depth - 1);
-  const own = textObject(value);
-  return own || joined([plain(value, 'title'), ...Object.values(value).map((inner) => textWithin(inner, depth - 1))]);
+  if (typeof value !== 'object' || value === null || NO_WORDS.test(text(value, 'type') ?? '')) return '';
+  const inner = Object.values(value).map((part) => textOfBlock(part, depth - 1));
+  return textObject(value) || joined(Array.isArray(value) ? inner : [plain(value, 'title'), ...inner]);
 }
 
 /** A text object of Block Kit; anything else has no words. */

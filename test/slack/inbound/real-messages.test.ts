@@ -58,6 +58,16 @@ const WITHOUT_TEXT: readonly (readonly [string, Fields, string])[] = [
     },
     ANSWER.replace(ASKED, ''),
   ],
+  [
+    'a table in a block of a kind that is newer than the app',
+    { blocks: [{ type: 'leaflet', pages: [{ type: 'table', rows: [[{ type: 'raw_text', text: ASKED }]] }] }] },
+    ANSWER,
+  ],
+  [
+    'markdown in a block of a kind that is newer than the app',
+    { blocks: [{ type: 'leaflet', pages: [{ type: 'markdown', text: ASKED }] }] },
+    ANSWER,
+  ],
   ['a video with a title', { blocks: [{ type: 'video', title: { type: 'plain_text', text: ASKED } }] }, ANSWER],
   ['an attachment of an app', { attachments: [{ pretext: ASKED, fallback: 'no' }] }, ANSWER],
   [

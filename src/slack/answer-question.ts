@@ -22,8 +22,15 @@ import type { WorkspaceBots } from './workspace-bots.js';
 /** Delivers a message to the question's destination. */
 export type SendMessage = (
   message: SlackMessage,
-  /** `receipt`: what the person who shares an answer sees · `isForAsker`: only for the person who asked. */
-  options?: { readonly receipt?: SlackMessage; readonly isForAsker?: true },
+  /**
+   * `receipt`: what the person who shares an answer sees · `isForAsker`: only for the person who asked · `elsewhere`: the
+   * same message if it has to be sent to a different conversation.
+   */
+  options?: {
+    readonly receipt?: SlackMessage;
+    readonly isForAsker?: true;
+    readonly elsewhere?: () => SlackMessage;
+  },
 ) => Promise<void>;
 
 /** Answers a question. Rejects only if `send` does; then the question counts as not answered. */
@@ -77,8 +84,13 @@ async function answerNow(
   const unanswered = answer.gap && isAskersOwn(question) ? { id: randomUUID(), ...answer.gap } : undefined;
   const tell =
     store.keepsTexts && mayBeAnsweredLater(bot, question, asked, answer) ? noteworthy(asked.text) : undefined;
-  const extras = { ...extrasFor(question, asked, answer, unanswered?.id), ...(tell !== undefined && { tell }) };
-  await send(renderMessage(answer, extras));
+  const extras: MessageExtras = {
+    ...(unanswered !== undefined && { unanswered: unanswered.id }),
+    ...(tell !== undefined && { tell }),
+    ...(isReadInPart(asked.text ?? '') && { note: READ_IN_PART }),
+  };
+  const message = renderMessage(answer, { ...extras, ...sharingFor(question, asked, answer) });
+  await send(message, { elsewhere: () => renderMessage(answer, extras) });
   if (meter !== undefined) count(meter, question, answer);
   if (question.settles !== undefined) await store.settle(question.workspace, question.settles);
   if (isOneOfOffered(asked, answer)) await store.settleOffered(question.workspace, question.person);
@@ -148,19 +160,14 @@ const noteworthy = (text = ''): string => readableText(neutralWords(text)).slice
 /** Only what came from the documents is worth everyone's time. */
 const isWorthSharing = (answer: Answer): boolean => isAnswered(answer) || answer.outcome === 'passage';
 
-function extrasFor(
+/** What the buttons that lead to a shared answer need. */
+function sharingFor(
   { shareTarget }: SlackQuestion,
   asked: Question,
   answer: Answer,
-  unanswered: string | undefined,
-): MessageExtras {
+): Pick<MessageExtras, 'shareTarget' | 'share'> {
   const share = shareTarget && isWorthSharing(answer) ? writeShareValue({ ...asked, ...shareTarget }) : undefined;
-  return {
-    ...(shareTarget && { shareTarget }),
-    ...(share !== undefined && { share }),
-    ...(unanswered !== undefined && { unanswered }),
-    ...(isReadInPart(asked.text ?? '') && { note: READ_IN_PART }),
-  };
+  return { ...(shareTarget && { shareTarget }), ...(share !== undefined && { share }) };
 }
 
 function count(meter: Meter, { surface, delivery }: SlackQuestion, answer: Answer): void {

@@ -15,7 +15,7 @@ import { questionInputId, readQuestion, whoseMention } from './inbound/read-ques
 import type { SlackQuestion } from './inbound/slack-question.js';
 import { workspaceIn } from './inbound/workspace-id.js';
 import { ASKING_ACTION } from './message/buttons.js';
-import { EMPTY_QUESTION, LONG_QUESTION } from './message/fixed-messages.js';
+import { EMPTY_QUESTION, LONG_QUESTION, NOT_OPENED } from './message/fixed-messages.js';
 import { MAX_QUESTION } from './message/limits.js';
 import { askModal } from './message/modal.js';
 import type { WhileAnswering } from './surfaces/agent.js';
@@ -57,7 +57,7 @@ export function listenForQuestions(app: App, answerQuestion: AnswerQuestion, ser
     await ack();
     const delivery = deliveryIn(context);
     const who = { surface: 'form', person: body.user.id, ...(delivery && { delivery }) } as const;
-    await openOrTell(who, client, services.log, () =>
+    await openOrTell(who, client, services.log, NOT_OPENED.form, () =>
       client.views.open({ trigger_id: body.trigger_id, view: askModal(randomUUID()) }),
     );
   });
@@ -85,10 +85,10 @@ function sendTo(question: SlackQuestion, means: ReplyMeans, services: ListenerSe
   const { log, switches, whileAnswering } = services;
   const switchOf: ReplyMeans['switchOf'] = (feature) => switches(feature, workspace);
   const ownMeans = { ...means, switchOf, ...(key !== undefined && { postId: postIdFor(key) }) };
-  return (message, { receipt, isForAsker } = {}) => {
+  return (message, { receipt, isForAsker, elsewhere = () => message } = {}) => {
     const to = isForAsker ? toAskerOnly(destination, means) : destination;
     const send = () =>
-      withPrivateFallback(question, means.client, log, message, () => deliver(message, to, ownMeans, receipt));
+      withPrivateFallback(question, means.client, log, elsewhere, () => deliver(message, to, ownMeans, receipt));
     return whileAnswering === undefined ? send() : whileAnswering(question, means.client, send);
   };
 }

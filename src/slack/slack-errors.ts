@@ -139,7 +139,9 @@ export function isDeadResponseUrl(error: unknown): boolean {
 
 /** Whether a response_url took nothing (`refused`), or may have taken it (`unclear`); undefined if something else failed. */
 export function responseUrlFailure(error: unknown): 'refused' | 'unclear' | undefined {
-  if (error instanceof RespondError || error instanceof NoResponseUrlError) return 'refused';
+  if (error instanceof NoResponseUrlError) return 'refused';
+  // A gateway can fail after Slack has shown the reply.
+  if (error instanceof RespondError) return error.statusCode >= 500 ? 'unclear' : 'refused';
   if (!isFetchFailure(error)) return undefined;
   const code = codeOf(error);
   return NEVER_OPENED.test(code) || UNTRUSTED.test(code) ? 'refused' : 'unclear';

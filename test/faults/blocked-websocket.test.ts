@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
+import { closedPort } from '../helpers/closed-port.js';
 import { describeMessages, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { freshFile } from '../helpers/fresh-store.js';
 import { DIRECT, directMessage } from '../helpers/payloads.js';
@@ -45,12 +46,6 @@ async function serve(take: (socket: Socket) => void): Promise<number> {
     server.close();
   });
   return (server.address() as AddressInfo).port;
-}
-
-async function closedPort(): Promise<number> {
-  const port = await serve(() => undefined);
-  await closers.pop()?.();
-  return port;
 }
 
 /** A WebSocket that opens but never gets a hello. */

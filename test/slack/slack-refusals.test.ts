@@ -1,5 +1,7 @@
 // What Slack refuses: each documented code is logged with what to do, and a reply that Slack refuses is sent elsewhere.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { labelsIn } from '../../local-slack/emulator/test-user.js';
+import { closedPort } from '../helpers/closed-port.js';
 import { operatorLines } from '../helpers/fault-page.js';
 import {
   CHANNEL,
@@ -10,7 +12,6 @@ import {
   homeOpened,
   messageShortcut,
   PERSON,
-  press,
 } from '../helpers/payloads.js';
 import { type RunningApp, startApp } from '../helpers/running-app.js';
 import { variedBot } from '../helpers/varied-bot.js';
@@ -97,7 +98,7 @@ describe('the log', () => {
 describe('if Slack no longer accepts replies', () => {
   const dead = (times: number) =>
     running.slack.fail('response_url', ...Array.from({ length: times }, () => ({ status: 404 })));
-  const direct = () => running.slack.messagesIn(PERSON).concat(running.slack.messagesIn(DIRECT));
+  const direct = () => running.slack.messagesIn(DIRECT);
 
   it('the answer to a shortcut is sent as a direct message', async () => {
     dead(1);
@@ -112,28 +113,45 @@ describe('if Slack no longer accepts replies', () => {
   });
 
   it.each([
-    ['with a fault of Slack', () => running.slack.responseUrl, { status: 500 }, 'response_url_500 .*Slack is busy'],
-    ['since there were too many', () => running.slack.responseUrl, { status: 429 }, 'response_url_429 .*Slack is busy'],
+    ['since there were too many', async () => running.slack.responseUrl, { status: 429 }, 'response_url_429 .*is busy'],
     [
-      'since its host isn’t found',
-      () => 'http://slack.invalid/',
+      'since the connection is refused',
+      async () => `http://127.0.0.1:${await closedPort()}/`,
       undefined,
-      '(ENOTFOUND|EAI_AGAIN) .*Couldn’t reach Slack',
+      'ECONNREFUSED .*Couldn’t reach Slack',
     ],
-    ['since Slack gave no address', () => undefined, undefined, 'no_response_url .*no address for the reply'],
+    ['since Slack gave no address', async () => undefined, undefined, 'no_response_url .*no address for the reply'],
   ])('so it is if the reply fails %s', async (_, url, failure, line) => {
     if (failure !== undefined) running.slack.fail('response_url', failure);
-    await running.deliver(messageShortcut('answer_message', {}, { response_url: url() }));
+    await running.deliver(messageShortcut('answer_message', {}, { response_url: await url() }));
     await running.settled();
     expect(direct()).toMatchObject([{ text: expect.stringContaining('You asked: what do they earn?') }]);
     expect(operatorLines(running.lines)).toEqual([expect.stringMatching(new RegExp(`^warn .*code=${line}`))]);
   });
 
-  it('where it isn’t known whether the reply was shown, the answer isn’t repeated', async () => {
-    running.slack.fail('response_url', { reset: 'after' });
+  it('the direct message has the answer’s buttons, but none that shares it in the other place', async () => {
+    dead(1);
+    await running.deliver(messageShortcut('answer_message'));
+    await running.settled();
+    const [answer] = direct();
+    if (answer === undefined) throw new Error('Nothing was answered.');
+    expect(labelsIn(answer)).toContain('Degree');
+    expect(labelsIn(answer).filter((label) => label.startsWith('Share'))).toEqual([]);
+    await running.press(answer, 'Degree');
+    await running.settled();
+    expect(direct().map(({ text }) => text)).toEqual([answer.text, expect.stringContaining('On degree.')]);
+    expect(labelsIn(direct()[1] ?? answer).filter((label) => label.startsWith('Share'))).toEqual([]);
+  });
+
+  it.each([
+    ['since the connection broke', { reset: 'after' } as const, 'UND_ERR_SOCKET .*Couldn’t reach Slack'],
+    ['since Slack or a gateway failed', { status: 502 }, 'response_url_502 .*Slack is busy'],
+  ])('where it isn’t known whether the reply was shown, %s, the answer isn’t repeated', async (_, failure, line) => {
+    running.slack.fail('response_url', failure);
     await running.deliver(messageShortcut('answer_message', {}, { response_url: running.slack.responseUrl }));
     await running.settled();
     expect(direct().map(({ text }) => text)).toEqual([expect.stringMatching(/^Something went wrong/)]);
+    expect(operatorLines(running.lines)).toEqual([expect.stringMatching(new RegExp(`^warn .*code=${line}`))]);
   });
 
   it('so is the answer to a button', async () => {
@@ -164,34 +182,41 @@ describe('if Slack no longer accepts replies', () => {
 });
 
 describe('if Slack opens no window', () => {
-  const direct = () => running.slack.messagesIn(PERSON).concat(running.slack.messagesIn(DIRECT));
+  const direct = () => running.slack.messagesIn(DIRECT);
+
+  const TOLD = /^warn .*code=expired_trigger_id Told the person in a direct message\. .*within 3 s/;
+  const late = () => running.slack.fail('views.open', { error: 'expired_trigger_id' });
 
   it('for a question, the person is told where else to ask', async () => {
-    running.slack.fail('views.open', { error: 'expired_trigger_id' });
+    late();
     await running.deliver(globalShortcut('ask_question'));
     await running.settled();
-    expect(direct().map(({ text }) => text)).toEqual(['I couldn’t open the window. Please try again, or ask me here.']);
-    expect(operatorLines(running.lines)).toEqual([
-      expect.stringMatching(/^warn .*code=expired_trigger_id Told the person in a direct message\. .*within 3 s/),
-    ]);
+    expect(direct().map(({ text }) => text)).toEqual(['If the window didn’t open, please try again, or ask me here.']);
+    expect(operatorLines(running.lines)).toEqual([expect.stringMatching(TOLD)]);
   });
 
   it('for an answer, it is sent as a direct message', async () => {
     await running.deliver(homeOpened());
     const home = running.slack.homeOf(PERSON);
     if (home === undefined) throw new Error('There is no Home tab.');
-    running.slack.fail('views.open', { error: 'expired_trigger_id' });
-    await running.deliver(
-      press('salary', '', {
-        view: { ...home },
-        channel: undefined,
-        container: undefined,
-        response_url: undefined,
-        trigger_id: 'fake',
-      }),
-    );
+    late();
+    await running.press(home, 'Degree');
     await running.settled();
-    expect(direct()).toHaveLength(1);
+    expect(direct().map(({ text }) => text)).toEqual([expect.stringContaining('On degree.')]);
+    expect(operatorLines(running.lines)).toEqual([expect.stringMatching(TOLD)]);
+  });
+
+  it('after a vote of “Not helpful”, the person is told that the vote counts', async () => {
+    await running.deliver(command());
+    const [answer] = running.slack.ephemeralsFor(PERSON);
+    if (answer === undefined) throw new Error('Nothing was answered.');
+    late();
+    await running.press(answer, 'Not helpful');
+    await running.settled();
+    expect(direct().map(({ text }) => text)).toEqual([
+      'Your vote counts. If no window opened in which to say why, press “Not helpful” again.',
+    ]);
+    expect(operatorLines(running.lines)).toEqual([expect.stringMatching(TOLD)]);
   });
 
   it('because Slack sent the click twice, nothing is said', async () => {
@@ -199,5 +224,6 @@ describe('if Slack opens no window', () => {
     await running.deliver(globalShortcut('ask_question'));
     await running.settled();
     expect(direct()).toEqual([]);
+    expect(operatorLines(running.lines)).toEqual([]);
   });
 });

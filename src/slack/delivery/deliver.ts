@@ -165,7 +165,8 @@ async function share(
   const inThread = thread === undefined ? {} : { thread_ts: thread };
   const send = async (content: SlackMessage): Promise<void> => {
     if (isThreaded) await postTo(destination, content, means);
-    else await means.respond?.({ ...forEveryone, ...inThread, ...asPlainContent(content) });
+    else if (means.respond === undefined) throw new NoResponseUrlError();
+    else await means.respond({ ...forEveryone, ...inThread, ...asPlainContent(content) });
   };
   try {
     await plainerIfRefused(message, means, send);

@@ -6,8 +6,12 @@ import { sentenceMessage } from './message.js';
 /** If the answer couldn't be made or delivered. */
 export const FAILED = sentenceMessage('Something went wrong and I couldn’t answer. Please try again in a moment.');
 
-/** If Slack doesn't open the window in which a question can be typed. */
-export const NOT_OPENED = sentenceMessage('I couldn’t open the window. Please try again, or ask me here.');
+/** In a direct message, if Slack doesn't open a window in time; if the connection broke, it may be open. */
+export const NOT_OPENED = {
+  form: sentenceMessage('If the window didn’t open, please try again, or ask me here.'),
+  mentors: sentenceMessage('If the window didn’t open, please try again.'),
+  vote: sentenceMessage('Your vote counts. If no window opened in which to say why, press “Not helpful” again.'),
+} as const;
 
 /** If the token of a workspace that has installed the app can't be read. */
 export const NOT_READY = sentenceMessage(

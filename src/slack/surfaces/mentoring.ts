@@ -15,10 +15,12 @@ import { askAgain, findGap, isClosed, listGaps } from '../../reporting/gaps.js';
 import type { AnswerVersion, Mentors } from '../../store/mentors.js';
 import type { Store } from '../../store/store.js';
 import type { AnswerWatch } from '../answer-watch.js';
+import { openOrTell } from '../delivery/private-fallback.js';
 import { deliveryIn } from '../inbound/delivery-id.js';
 import { actionIn, field, text, textAt } from '../inbound/payload.js';
 import { workspaceIn } from '../inbound/workspace-id.js';
 import type { Admins } from '../installation/access.js';
+import { NOT_OPENED } from '../message/fixed-messages.js';
 import { describeFailure } from '../slack-errors.js';
 import type { WorkspaceBots } from '../workspace-bots.js';
 import {
@@ -115,9 +117,16 @@ async function takePress(press: MentorPress, action: string): Promise<void> {
 }
 
 /** Opens a window from the Home tab, or puts it on top of the one with the button. */
-async function showWindow({ body, client }: MentorPress, view: types.ModalView): Promise<void> {
+async function showWindow(
+  { services, body, context, client, person }: MentorPress,
+  view: types.ModalView,
+): Promise<void> {
+  const delivery = deliveryIn(context);
+  const who = { surface: 'mentors', person, ...(delivery && { delivery }) };
   const window = { trigger_id: body.trigger_id, view };
-  await (body.view?.type === 'modal' ? client.views.push(window) : client.views.open(window));
+  await openOrTell(who, client, services.log, NOT_OPENED.mentors, () =>
+    body.view?.type === 'modal' ? client.views.push(window) : client.views.open(window),
+  );
 }
 
 async function chooseMentors(press: MentorPress): Promise<void> {

@@ -3,11 +3,12 @@ import type { App, BlockAction, types, webApi } from '@slack/bolt';
 import type { Log } from '../../operations/log.js';
 import type { Store, Vote } from '../../store/store.js';
 import { deliver } from '../delivery/deliver.js';
-import { deliveryIn } from '../inbound/delivery-id.js';
+import { openOrTell } from '../delivery/private-fallback.js';
+import { type DeliveryId, deliveryIn } from '../inbound/delivery-id.js';
 import { actionIn, text, textAt } from '../inbound/payload.js';
 import { workspaceIn } from '../inbound/workspace-id.js';
 import { ACTIONS } from '../message/buttons.js';
-import { NOT_COUNTED } from '../message/fixed-messages.js';
+import { NOT_COUNTED, NOT_OPENED } from '../message/fixed-messages.js';
 import { sameWindow } from '../message/modal.js';
 import { thanks } from '../message/vote-buttons.js';
 import { readVote } from '../message/vote-value.js';
@@ -30,7 +31,8 @@ export function listenForVotes(app: App, store: Store, known: ReadonlySet<string
     }
     ownLog.debug('A vote', { vote: vote.isHelpful ? 'up' : 'down', outcome: vote.outcome, topics: vote.topics.join() });
     // The form's trigger lasts for three seconds, so nothing waits for the store.
-    await Promise.all([store.vote(vote), show(vote, voteForm(subject, store.keepsTexts), body, client, ownLog)]);
+    const press = { body, delivery: deliveryIn(context), client, log };
+    await Promise.all([store.vote(vote), show(vote, voteForm(subject, store.keepsTexts), press)]);
   });
 
   app.view(VOTE_FORM.callback, async ({ body, context, ack }) => {
@@ -60,21 +62,31 @@ function voteOf(subject: VoteSubject, workspace: string, person: string, known: 
   return value && { workspace, person, answer: subject.answer, ...value };
 }
 
+/** A press on a vote button, and what is needed to show what follows. */
+interface VotePress {
+  readonly body: BlockAction;
+  readonly delivery: DeliveryId | undefined;
+  readonly client: webApi.WebClient;
+  readonly log: Log;
+}
+
 /** In messages Slack itself shows how a person voted. The vote counts even if what follows can't be shown. */
 async function show(
-  { isHelpful }: Vote,
+  { isHelpful, person }: Vote,
   formView: types.ModalView,
-  { view, trigger_id }: BlockAction,
-  client: webApi.WebClient,
-  log: Log,
+  { body: { view, trigger_id }, delivery, client, log }: VotePress,
 ): Promise<void> {
   const report = (error: unknown): void => {
     const { code, advice } = describeFailure(error);
-    log.warn(`The vote is stored, but Slack didn’t show what follows. ${advice}`, { surface: 'vote', code });
+    log
+      .of(delivery?.logFields)
+      .warn(`The vote is stored, but Slack didn’t show what follows. ${advice}`, { surface: 'vote', code });
   };
   if (!isHelpful) {
     const form = { trigger_id, view: formView };
-    await (view === undefined ? client.views.open(form) : client.views.push(form)).catch(report);
+    const who = { surface: 'vote', person, ...(delivery && { delivery }) };
+    const open = () => (view === undefined ? client.views.open(form) : client.views.push(form));
+    await openOrTell(who, client, log, NOT_OPENED.vote, open).catch(report);
   }
   if (view !== undefined) {
     const thank = (block: types.KnownBlock): types.KnownBlock[] => {

@@ -1,7 +1,10 @@
 // Shares private answers: from the command, from the shortcut on a message, from buttons.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { actionOf, choicesIn, pressInMessage } from '../../../local-slack/emulator/interaction-payloads.js';
+import { words } from '../../../local-slack/emulator/rules/block-kit-node.js';
 import { labelsIn } from '../../../local-slack/emulator/test-user.js';
-import { CHANNEL, command, freshTs, messageShortcut, PERSON } from '../../helpers/payloads.js';
+import { operatorLines } from '../../helpers/fault-page.js';
+import { CHANNEL, command, DIRECT, freshTs, messageShortcut, PERSON } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, startApp } from '../../helpers/running-app.js';
 import type { Message } from '../../helpers/slack-emulator.js';
 import { variedBot } from '../../helpers/varied-bot.js';
@@ -227,6 +230,34 @@ describe.each(MODES)('over %s', (mode) => {
     it('falls back to text if Slack refuses the blocks in a thread', async () => {
       running.slack.fail('chat.postEphemeral', { error: 'invalid_blocks' });
       expect(await useShortcut({ thread_ts: ROOT })).toMatchObject({ thread: ROOT, blocks: [] });
+    });
+  });
+
+  describe('an answer to be shared, if Slack gives no response_url', () => {
+    const share = async (): Promise<void> => {
+      const answer = await ask('what do they earn?');
+      const choice = choicesIn(answer.blocks).find(({ choice: { text } }) => words(text) === 'Share in channel');
+      if (choice === undefined) throw new Error('The answer can’t be shared.');
+      await running.deliver({ ...pressInMessage(answer, actionOf(choice)), response_url: undefined });
+      await running.settled();
+    };
+
+    it('is posted by the bot where it is a member', async () => {
+      await share();
+      expect(forAll()).toMatchObject([{ text: expect.stringContaining('You asked: what do they earn?') }]);
+      expect(running.slack.messagesIn(DIRECT)).toEqual([]);
+    });
+
+    it('isn’t shared where it is no member: the person is told in a direct message, and the operator too', async () => {
+      running.slack.leave(CHANNEL);
+      await share();
+      expect(forAll()).toEqual([]);
+      expect(running.slack.messagesIn(DIRECT)).toMatchObject([
+        { text: expect.stringMatching(/^I couldn’t share the answer/) },
+      ]);
+      expect(operatorLines(running.lines)).toEqual([
+        expect.stringMatching(/^warn surface=share code=no_response_url /),
+      ]);
     });
   });
 

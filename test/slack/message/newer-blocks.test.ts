@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/answering/bot.js';
+import { operatorLines } from '../../helpers/fault-page.js';
 import { command, directMessage, freshTs, globalShortcut, mention, messageShortcut } from '../../helpers/payloads.js';
 import { MODES, type RunningApp, type Setting, startApp } from '../../helpers/running-app.js';
 import { CHANNEL, DIRECT, type Message, PERSON, type View } from '../../helpers/slack-emulator.js';
@@ -245,7 +246,10 @@ describe.each(MODES)('over %s', (mode) => {
     running.slack.fail('response_url', ...Array.from({ length: 5 }, () => ({ status: 400, body: 'invalid_payload' })));
     await running.deliver(command());
     await running.settled();
-    expect(running.lines.join('\n')).toContain('error surface=command code=response_url_400');
+    expect(running.slack.messagesIn(DIRECT).map(({ text }) => text)).toEqual([expect.stringContaining('5 LPA')]);
+    expect(operatorLines(running.lines)).toEqual([
+      expect.stringMatching(/^warn surface=command code=response_url_400 Told the person in a direct message\. /),
+    ]);
     expect(KINDS.flatMap(({ name }) => switchLines(name))).toEqual([]);
     expect(typesIn(await ephemeral(running, command()))).toEqual(expect.arrayContaining([...NEWER]));
   });
@@ -260,15 +264,30 @@ describe.each(MODES)('over %s', (mode) => {
   });
 
   it.each([
-    ['meets a fault of Slack', { status: 500 }],
-    ['breaks off', { reset: 'before' } as const],
-  ])('when the response_url %s, the asker is told and the operator too', async (_, failure) => {
-    running.slack.fail('response_url', failure);
-    const message = await ephemeral(running, command());
-    expect(message?.text).toBe('Something went wrong and I couldn’t answer. Please try again in a moment.');
-    expect(running.lines.join('\n')).toMatch(/error surface=command code=\w+/);
-    expect(KINDS.flatMap(({ name }) => switchLines(name))).toEqual([]);
-  });
+    [
+      'meets a fault of Slack',
+      { status: 500 },
+      'response_url_500 Told the person in a direct message. Slack is busy. No action needed unless this continues',
+    ],
+    [
+      'breaks off',
+      { reset: 'before' } as const,
+      'UND_ERR_SOCKET Told the person in a direct message. Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL',
+    ],
+  ])(
+    'when the response_url %s, the asker is told in a direct message and the operator too',
+    async (_, failure, line) => {
+      running.slack.fail('response_url', failure);
+      expect(await ephemeral(running, command())).toBeUndefined();
+      expect(running.slack.messagesIn(DIRECT).map(({ text }) => text)).toEqual([
+        'Something went wrong and I couldn’t answer. Please try again in a moment.',
+      ]);
+      const [told, ...more] = operatorLines(running.lines);
+      expect(told?.replace(/ request=\w+$/, '')).toBe(`warn surface=command code=${line}`);
+      expect(more).toEqual([]);
+      expect(KINDS.flatMap(({ name }) => switchLines(name))).toEqual([]);
+    },
+  );
 
   it('windows have neither: the quotes are in full sight', async () => {
     await running.deliver(globalShortcut('ask_question'));

@@ -230,6 +230,15 @@ describe.each(MODES)('over %s', (mode) => {
     running.slack.fail('views.open', { error: 'expired_trigger_id' });
     await press(answer, DOWN);
     expect(await votes()).toMatchObject([{ isHelpful: false }]);
+    expect(running.lines.join('\n')).toMatch(/warn surface=vote code=expired_trigger_id Told the person/);
+  });
+
+  it('is stored even if the person can’t be told either, and that is logged', async () => {
+    const answer = await answerTo('what do they earn?');
+    running.slack.fail('views.open', { error: 'expired_trigger_id' });
+    running.slack.fail('chat.postMessage', { error: 'messages_tab_disabled' });
+    await press(answer, DOWN);
+    expect(await votes()).toMatchObject([{ isHelpful: false }]);
     expect(running.lines.join('\n')).toMatch(/warn surface=vote code=expired_trigger_id The vote is stored/);
   });
 

@@ -1,0 +1,13 @@
+// Finds a port of this machine on which nothing listens: a connection to it is refused.
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+
+/** The port's number. */
+export async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

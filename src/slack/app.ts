@@ -57,6 +57,9 @@ export interface SlackApp {
  */
 const CLIENT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 } as const;
 
+/** No store of Bolt's, and the payload beside each error. */
+const BOLT = { convoStore: false, extendedErrorHandler: true } as const;
+
 /** Builds the app around the bot; nothing is opened or called before `start`. `now` counts milliseconds. */
 export function createApp(
   config: Config,
@@ -83,18 +86,9 @@ export function createApp(
     isReachable: store.isReachable,
     needsStore: config.mode === 'oauth',
   });
-  const bolt = new AckWhenAnsweredApp(
-    {
-      receiver: receiver.receiver,
-      authorize: access.authorization.authorize,
-      clientOptions,
-      logger,
-      convoStore: false,
-      extendedErrorHandler: true,
-    },
-    meter,
-    log,
-  );
+  const { authorize } = access.authorization;
+  const options = { ...BOLT, receiver: receiver.receiver, authorize, clientOptions, logger };
+  const bolt = new AckWhenAnsweredApp(options, log, meter);
   const switches = createFeatureSwitches(log, now);
   const whileAnswering = config.isAgent ? createWhileAnswering(switches, log, track) : undefined;
   const keys = config.mode === 'oauth' ? config.tokenKeys : [];

@@ -127,7 +127,7 @@ describe('a signed request without a payload is refused with a log line, and the
 it('what Slack sends instead of events that it leaves out is accepted, and the operator told', async () => {
   expect(await postSigned('{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1518467820}')).toBe(200);
   await goesOn('signed, with the note that Slack has left out events', [
-    'warn code=app_rate_limited Slack left out events of a workspace, since there were more than 30,000 in an hour. ' +
+    'warn code=app_rate_limited Slack left out events of T1, since there were more than 30,000 in an hour. ' +
       'Anyone who got no answer can ask again. No action needed unless this continues',
   ]);
 });
@@ -258,9 +258,12 @@ describe('a request of a different size or form', () => {
         call.once('error', reject);
         call.end(body);
       });
-    expect(await send(`{"a":"${'x'.repeat(3 * 1024 * 1024)}"}`)).toBe(413);
-    expect(await send(JSON.stringify(directMessage()))).toBe(200);
-    agent.destroy();
+    try {
+      expect(await send(`{"a":"${'x'.repeat(3 * 1024 * 1024)}"}`)).toBe(413);
+      expect(await send(JSON.stringify(directMessage()))).toBe(200);
+    } finally {
+      agent.destroy();
+    }
     await goesOn('a message on the connection on which a body was too long', [TOO_LARGE], TWICE);
   });
 

@@ -4,6 +4,7 @@ import type { Log } from '../../operations/log.js';
 import type { Meter } from '../../operations/meter.js';
 import { noteDelivery } from '../inbound/delivery-id.js';
 import { field, isPresent, text } from '../inbound/payload.js';
+import { isNoteOfMissedEvents } from './missed-events.js';
 
 /** An event is left unacknowledged on purpose, with the reason in the log; Slack will send it again. */
 export class LeaveForRetryError extends Error {
@@ -40,10 +41,6 @@ function isReadableEvent(body: ReceiverEvent['body']): boolean {
   return ['team_id', 'enterprise_id'].some((name) => text(authorizations[0], name) !== undefined);
 }
 
-/** What Slack reports instead of an event (docs.slack.dev/apis/events-api, rate limiting). */
-const MISSED_EVENTS =
-  'Slack left out events of a workspace, since there were more than 30,000 in an hour. Anyone who got no answer can ask again. No action needed unless this continues';
-
 /** Why Slack sends an event again, in its own words. */
 const RETRY_REASONS = [
   'http_timeout',
@@ -62,11 +59,11 @@ const RETRY_REASONS = [
 export class AckWhenAnsweredApp extends App {
   readonly #underWay = new Set<Promise<void>>();
   readonly #meter: Meter | undefined;
-  readonly #log: Log | undefined;
+  readonly #log: Log;
   readonly #acknowledgements = new WeakMap<object, unknown>();
   #isClosing = false;
 
-  constructor(options: AppOptions, meter?: Meter, log?: Log) {
+  constructor(options: AppOptions, log: Log, meter?: Meter) {
     super(options);
     this.#meter = meter;
     this.#log = log;
@@ -75,10 +72,7 @@ export class AckWhenAnsweredApp extends App {
   /** Takes a payload from the receiver. Rejects with a LeaveForRetryError if it must not be acknowledged. */
   override async processEvent(event: ReceiverEvent): Promise<void> {
     if (!isPresent(event.body)) throw new UnreadablePayloadError();
-    if (text(event.body, 'type') === 'app_rate_limited') {
-      this.#log?.warn(MISSED_EVENTS, { code: 'app_rate_limited' });
-      return event.ack();
-    }
+    if (isNoteOfMissedEvents(event.body, this.#log)) return event.ack();
     const isRepeatedBySlack = event.body.event !== undefined;
     if (isRepeatedBySlack && !isReadableEvent(event.body)) throw new UnreadablePayloadError();
     if (event.retryNum) this.#meter?.retried(RETRY_REASONS.find((reason) => reason === event.retryReason) ?? 'other');

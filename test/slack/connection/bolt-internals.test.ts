@@ -42,6 +42,18 @@ async function serve(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+it('missed-events.ts, which reports what Slack sends in place of missed events, relies on Bolt’s App not knowing it', async () => {
+  const receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
+  const authorize = async () => ({ botToken: 'xoxb-fake', botUserId: 'U00BOT', botId: 'B00BOT' });
+  const calls: string[] = [];
+  const recording = { ...logger, warn: (words: string) => void calls.push(words) };
+  const app = new App({ receiver, authorize, logger: recording, convoStore: false });
+  app.use(async () => void calls.push('a listener'));
+  const body = { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1518467820 };
+  await app.processEvent({ body, ack: async () => void calls.push('ack') });
+  expect(calls).toEqual([expect.stringContaining('Could not determine the type of an incoming event')]);
+});
+
 describe('ack-when-answered.ts, which delays the acknowledgement of events, relies on Bolt’s App:', () => {
   /** An app that records what happens, with the acknowledgement it gets. */
   function createApp(authorize = async () => ({ botToken: 'xoxb-fake', botUserId: 'U00BOT', botId: 'B00BOT' })) {

@@ -3,6 +3,8 @@
 /** A fault in words, and the remedy. */
 type Words = readonly [problem: string, remedy: string];
 
+const SET_TO_A_FILE = 'Set DATABASE_URL to a file in a folder that the app can write to.';
+
 /** The log line for each kind of fault of a file. */
 const FILE_WORDS = {
   locked: [
@@ -11,11 +13,8 @@ const FILE_WORDS = {
   ],
   full: ['can’t grow because its disk is full', 'Free some space on the disk.'],
   'read-only': ['isn’t writable', 'Give the user that runs the app write access to the file and its folder.'],
-  unreachable: ['can’t be opened', 'Set DATABASE_URL to a file in a folder that the app can write to.'],
-  'no file': [
-    'is a folder, a pipe or a device, not a file',
-    'Set DATABASE_URL to a file in a folder that the app can write to.',
-  ],
+  unreachable: ['can’t be opened', SET_TO_A_FILE],
+  'not a file': ['is a folder, a pipe or a device, not a file', SET_TO_A_FILE],
   corrupt: ['is damaged', 'The app doesn’t touch it. Move it away with its -wal file, and put a backup in its place.'],
   foreign: [
     'isn’t a database of this app, or its beginning is damaged',

@@ -15,7 +15,7 @@ export async function openFile(file: string, hashKey: string | undefined, migrat
   const folder = dirname(file);
   makeFolder(folder);
   // Opening a named pipe or a device would wait for ever.
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new StoreFault('no file');
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new StoreFault('not a file');
   const key = hashKey ?? readOrMakeKey(join(folder, 'hash.key'));
   // SQLite gives the files next to it the same mode.
   closeSync(openSync(file, 'a', 0o600));

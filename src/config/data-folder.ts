@@ -16,13 +16,17 @@ export function dataFolder(env: Environment, option?: string): string {
 /** The option of every command that reads data, as `parseArgs` takes it. */
 export const DATA_OPTION = { data: { type: 'string' } } as const;
 
-/** The folder that `--data` names among the app's arguments; a ConfigError for any other argument. */
+/** The folder that `--data` names among the app's arguments; a ConfigError for any other argument, which may hold a secret. */
 export function readDataOption(args: string[]): string | undefined {
   try {
     return parseArgs({ args, options: DATA_OPTION }).values.data;
   } catch {
+    const { tokens } = parseArgs({ args, options: DATA_OPTION, strict: false, tokens: true });
+    const names = tokens.flatMap((token) => (token.kind === 'option' && token.name !== 'data' ? [token.rawName] : []));
+    const unknown = names.find((name) => name.startsWith('--'));
+    const named = unknown === undefined ? '' : `Unknown argument: ${unknown}. `;
     throw new ConfigError([
-      'The only argument is --data FOLDER, the folder that answers come from. Everything else is set in the environment or in .env',
+      `${named}The only argument is --data FOLDER, the folder that answers come from. Everything else is set in the environment or in .env`,
     ]);
   }
 }

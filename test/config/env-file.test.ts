@@ -137,16 +137,21 @@ it('a .env.txt is named if there is no .env', async () => {
   expect(launched.output().err).toContain('There is no .env, only .env.txt, which isn’t read. Rename it to .env');
 });
 
-it.each([['--port', '3000'], ['--help'], ['now']])(
-  'the app says which argument it takes if given %s',
-  async (...args) => {
-    const launched = launch({}, { args });
-    running.push(launched);
-    expect(await launched.ended).toBe(1);
-    expect(launched.output().err).toMatch(/The only argument is --data FOLDER/);
-    expect(launched.output().err).not.toMatch(/report it|^\s+at /m);
-  },
-);
+it.each<[written: string, named: string]>([
+  ['--port 3000', 'Unknown argument: --port. '],
+  ['--token=a-secret', 'Unknown argument: --token. '],
+  ['--data here --help', 'Unknown argument: --help. '],
+  ['-a-secret', ''],
+  ['a-secret', ''],
+  ['--data', ''],
+])('the app says which argument it takes if given %s, and repeats no value', async (written, named) => {
+  const launched = launch({}, { args: written.split(' ') });
+  running.push(launched);
+  expect(await launched.ended).toBe(1);
+  const { err } = launched.output();
+  expect(err).toContain(`  - ${named}The only argument is --data FOLDER`);
+  expect(err).not.toMatch(/a-secret|3000|report it|^\s+at /m);
+});
 
 it('a .env in UTF-8 with a byte order mark is read, and the environment takes precedence', async () => {
   const slack = await startSlack();

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyData } from '../helpers/data-copy.js';
 import { runInProcess } from '../helpers/run-command.js';
 
@@ -81,8 +81,9 @@ const FEES = [
   'what does a senior backend developer earn',
 ];
 
+const CHANGES = 'Specification questions that changed, compared with test/specification/understood.txt';
+
 describe('after edits', () => {
-  const CHANGES = 'Specification questions that changed, compared with test/specification/understood.txt';
   const lunch = `The canteen serves soup on Tuesdays.\n\n## And so on\n\n${'Ok.\n\n'.repeat(20)}`;
   const edits = {
     'answers/canteen.md': answer('canteen', 'Where can I apply?!', 'thank you', 'tell me more'),
@@ -101,6 +102,9 @@ describe('after edits', () => {
     const { status, stdout, stderr } = run(['--accept'], root);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     told = stdout;
+  });
+  afterAll(() => {
+    for (const path of Object.keys(edits)) rmSync(file(`data/${path}`));
   });
 
   it('lists a phrase that two topics have, with both topics, however it’s written', () => {
@@ -130,17 +134,24 @@ describe('after edits', () => {
     expect(told).not.toContain('Headings that don’t find');
   });
 
+  it('lists no change that was accepted in the same run, and saves what each question counts as', () => {
+    expect(told).not.toContain(CHANGES);
+    expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).toContain('\njob description ⇒ briefing\n');
+  });
+
   it('cuts long lists', () => {
     expect(told).toMatch(/\n {2}… and \d+ more\n$/);
   });
+});
 
-  it('lists until they’re accepted: questions whose answer changed, also by an edit that is undone, and what is specified otherwise', () => {
-    expect(told).not.toContain(CHANGES);
-    expect(readFileSync(file('test/specification/understood.txt'), 'utf8')).toContain('\njob description ⇒ briefing\n');
-
-    for (const path of Object.keys(edits)) rmSync(file(`data/${path}`));
+describe('after edits that were accepted and undone', () => {
+  beforeAll(() => {
+    specify('understood', 'job description ⇒ briefing\n');
     specify('questions', '[responsibilities]\njob description\n\n[salary]\nis a degree required\n');
     specify('dialogues', '[a wrong expectation]\nwhat does a fresher earn in India\n  = degree\n');
+  });
+
+  it('lists until they’re accepted: questions whose answer changed, and what is specified otherwise', () => {
     const { stdout } = run([], root);
     expect(stdout).toContain(`${CHANGES}: 2\n`);
     expect(stdout).toContain('  “job description”: briefing → responsibilities\n');

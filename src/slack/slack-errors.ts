@@ -21,15 +21,18 @@ const OTHER_REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'This port isn’t allowed. Set PORT and MONITORING_PORT to one above 1023',
   [UNREADABLE]: REMEDIES.network,
   TimeoutError: REMEDIES.network,
+  CERT_HAS_EXPIRED: REMEDIES.certificateDate,
+  CERT_NOT_YET_VALID: REMEDIES.certificateDate,
+  ERR_TLS_CERT_ALTNAME_INVALID: REMEDIES.certificateName,
 };
 
 /** A connection that didn't open, or that broke while Slack was answering. */
 const NO_CONNECTION =
-  /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_|ERR_TLS_|CERT_)/;
+  /^(UND_ERR_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_|ERR_TLS_(?!CERT_))/;
 /** The same, where nothing can have been sent. */
 const NEVER_OPENED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
-/** A certificate that this machine doesn't trust. */
-const UNTRUSTED = /CERT|^UNABLE_TO_VERIFY/;
+/** A certificate that Node doesn't accept (nodejs.org/api/tls.html, X509 certificate error codes); nothing was sent. */
+const BAD_CERTIFICATE = /^(UNABLE_TO_|CERT_|SELF_SIGNED_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|ERR_TLS_CERT_)/;
 /** What a connection's failure is called if it has no name of its own. */
 const NAMELESS = 'connection_failed';
 
@@ -39,7 +42,7 @@ export function describeFailure(error: unknown): Failure {
   const known = remedyOf(code);
   if (known !== undefined) return { code, advice: known };
   if (isOfNetwork(error, code)) {
-    const advice = UNTRUSTED.test(code) ? REMEDIES.certificate : REMEDIES.network;
+    const advice = BAD_CERTIFICATE.test(code) ? REMEDIES.certificate : REMEDIES.network;
     return { code: /Error$/.test(code) ? NAMELESS : code, advice };
   }
   if (error instanceof webApi.WebAPIPlatformError && own(FAULTS_OF_THE_APP, code) === undefined)
@@ -53,7 +56,7 @@ const isOfNetwork = (error: unknown, code: string): boolean =>
   error instanceof webApi.WebAPIHTTPError ||
   isFetchFailure(error) ||
   NO_CONNECTION.test(code) ||
-  UNTRUSTED.test(code);
+  BAD_CERTIFICATE.test(code);
 
 /** Node's fetch has one error for everything that isn't a response; its cause says more. Slack's clients wrap it. */
 const isFetchFailure = (error: unknown): boolean => error instanceof TypeError && error.message === 'fetch failed';
@@ -144,7 +147,7 @@ export function responseUrlFailure(error: unknown): 'refused' | 'unclear' | unde
   if (error instanceof RespondError) return error.statusCode >= 500 ? 'unclear' : 'refused';
   if (!isFetchFailure(error)) return undefined;
   const code = codeOf(error);
-  return NEVER_OPENED.test(code) || UNTRUSTED.test(code) ? 'refused' : 'unclear';
+  return NEVER_OPENED.test(code) || BAD_CERTIFICATE.test(code) ? 'refused' : 'unclear';
 }
 
 /** Statuses of a response_url of a channel in which no one, or not everyone, can post. */

@@ -12,7 +12,11 @@ export const REMEDIES = {
   channel: 'The bot can’t post in that channel. If it should, add it again',
   network: 'Couldn’t reach Slack. Check the network, any proxy and SLACK_API_URL',
   certificate:
-    'The certificate of Slack’s address isn’t trusted here. If a proxy opens TLS, set NODE_EXTRA_CA_CERTS to its certificate; else check the clock of this machine',
+    'The certificate of Slack’s address isn’t trusted here. If a proxy opens TLS, set NODE_EXTRA_CA_CERTS to its certificate; else check SLACK_API_URL',
+  certificateDate:
+    'The certificate of Slack’s address isn’t valid on this date. Check the clock of this machine, then any proxy that opens TLS',
+  certificateName:
+    'The certificate at Slack’s address is for a different address. Check SLACK_API_URL and any proxy that opens TLS',
   unknown:
     'Slack gives a reason that this version of the app doesn’t know. Look it up in the method’s errors at https://docs.slack.dev/reference/methods, and update the app',
   client: `Copy SLACK_CLIENT_ID and SLACK_CLIENT_SECRET again from ${APP} > Basic Information`,

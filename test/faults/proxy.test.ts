@@ -1,13 +1,13 @@
 // Machines that reach the internet only through a forward proxy: everything goes through it, except what is excluded.
 import { resolve } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { type AppProcess, startProcess } from '../helpers/app-process.js';
 import { MODES, type Mode } from '../helpers/connect-to-app.js';
 import { type ForwardProxy, startForwardProxy } from '../helpers/forward-proxy.js';
 import { freshFile } from '../helpers/fresh-store.js';
 import { directMessage } from '../helpers/payloads.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
-import { CERTIFICATE, startTlsFront } from '../helpers/tls-front.js';
+import { CERTIFICATE, EXPIRED_CERTIFICATE, startTlsFront } from '../helpers/tls-front.js';
 
 const WEBSOCKET = /^GET \/link/;
 
@@ -76,3 +76,22 @@ it('a lower-case name works, the address needs no http://, and its user and pass
   expect(new Set(proxy.credentials)).toEqual(new Set([`Basic ${btoa('me:secret')}`]));
   expect(app?.lines()).toEqual([]);
 });
+
+it.each([
+  ['isn’t trusted', CERTIFICATE, undefined, 'localhost', /DEPTH_ZERO_SELF_SIGNED_CERT\. .*set NODE_EXTRA_CA_CERTS/],
+  ['has expired', EXPIRED_CERTIFICATE, EXPIRED_CERTIFICATE, 'localhost', /CERT_HAS_EXPIRED\. .*Check the clock/],
+  ['is its own', CERTIFICATE, CERTIFICATE, 'slack.test', /ERR_TLS_CERT_ALTNAME_INVALID\. .*for a different address/],
+])(
+  'a proxy that opens TLS with a certificate that %s ends the start, with what to do',
+  async (_, shown, trusted, host, line) => {
+    const front = await startTlsFront(Number(new URL(slack.apiUrl).port), shown);
+    onTestFinished(() => front.stop());
+    proxy.leadTo(front.port);
+    const env = {
+      HTTPS_PROXY: proxy.url,
+      SLACK_API_URL: slack.apiUrl.replace('http://127.0.0.1', `https://${host}`),
+      ...(trusted !== undefined && { NODE_EXTRA_CA_CERTS: resolve(trusted) }),
+    };
+    await expect(startProcess('http', slack, { file: freshFile(), env })).rejects.toThrow(line);
+  },
+);

@@ -5,6 +5,8 @@ import { createServer } from 'node:tls';
 
 /** For NODE_EXTRA_CA_CERTS. */
 export const CERTIFICATE = 'test/fixtures/tls/localhost-cert.pem';
+/** The same, valid on one day of 2020. */
+export const EXPIRED_CERTIFICATE = 'test/fixtures/tls/expired-cert.pem';
 const KEY = 'test/fixtures/tls/localhost-key.pem';
 
 export interface TlsFront {
@@ -13,9 +15,9 @@ export interface TlsFront {
 }
 
 /** Starts one on a free port. */
-export async function startTlsFront(behind: number): Promise<TlsFront> {
+export async function startTlsFront(behind: number, certificate = CERTIFICATE): Promise<TlsFront> {
   const open = new Set<{ destroy(): void }>();
-  const server = createServer({ cert: readFileSync(CERTIFICATE), key: readFileSync(KEY) }, (near) => {
+  const server = createServer({ cert: readFileSync(certificate), key: readFileSync(KEY) }, (near) => {
     const far = connect(behind, '127.0.0.1');
     near.on('error', () => far.destroy());
     far.on('error', () => near.destroy());

@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
 import { describeMessages, type FaultCase, openChapter, operatorLines } from '../helpers/fault-page.js';
 import { freshFile, freshStore } from '../helpers/fresh-store.js';
-import { CHANNEL, DIRECT, directMessage, freshTs, mention, PERSON } from '../helpers/payloads.js';
+import {
+  CHANNEL,
+  DIRECT,
+  directMessage,
+  freshTs,
+  globalShortcut,
+  mention,
+  messageShortcut,
+  PERSON,
+} from '../helpers/payloads.js';
 import { MODES, type Mode, type RunningApp, startApp } from '../helpers/running-app.js';
 import { type Slack, startSlack } from '../helpers/slack-emulator.js';
 
@@ -259,6 +268,71 @@ const CALLS: readonly Case[] = [
   },
 ];
 
+const told = (surface: string, code: string, advice: string): string =>
+  `warn surface=${surface} code=${code} Told the person in a direct message. ${advice}`;
+const SORRY = '“Something went wrong and I couldn’t answer. Please try again in a moment.”';
+const replying =
+  (failure: Parameters<Slack['fail']>[1]) =>
+  async ({ slack, first }: Scene) => {
+    slack.fail('response_url', failure);
+    await first.deliver(messageShortcut('answer_message'));
+  };
+
+/** Slack sends shortcuts only once, so that what fails is said at once. */
+const REPLIES: readonly Case[] = [
+  {
+    fault: 'Slack no longer takes the reply to a shortcut (status 404)',
+    person: ANSWERED,
+    operator: [
+      told(
+        '"message shortcut"',
+        'response_url_404',
+        'Slack no longer takes replies to this click or command: they end after 30 minutes or 5 replies, and with their channel. No action needed',
+      ),
+    ],
+    inject: replying({ status: 404 }),
+  },
+  {
+    fault: 'Slack takes no reply to a shortcut since there were too many (status 429)',
+    person: ANSWERED,
+    operator: [told('"message shortcut"', 'response_url_429', BUSY)],
+    inject: replying({ status: 429 }),
+  },
+  {
+    fault: 'Slack answers the reply to a shortcut with status 500',
+    person: SORRY,
+    operator: [told('"message shortcut"', 'response_url_500', BUSY)],
+    inject: replying({ status: 500 }),
+  },
+  {
+    fault: 'the connection breaks before Slack has received the reply to a shortcut',
+    person: SORRY,
+    operator: [told('"message shortcut"', 'UND_ERR_SOCKET', NETWORK)],
+    inject: replying({ reset: 'before' }),
+  },
+  {
+    fault: 'the connection breaks after Slack has accepted the reply to a shortcut',
+    person: `${ANSWERED}, then ${SORRY}`,
+    operator: [told('"message shortcut"', 'UND_ERR_SOCKET', NETWORK)],
+    inject: replying({ reset: 'after' }),
+  },
+  {
+    fault: 'Slack doesn’t open the window to ask in, in time',
+    person: '“If the window didn’t open, please try again, or ask me here.”',
+    operator: [
+      told(
+        'form',
+        'expired_trigger_id',
+        'Slack only lets a window open within 3 s. If this continues, check the load on this machine',
+      ),
+    ],
+    async inject({ slack, first }) {
+      slack.fail('views.open', { error: 'expired_trigger_id' });
+      await first.deliver(globalShortcut('ask_question'));
+    },
+  },
+];
+
 const chapter = openChapter('Slack’s events and calls');
 
 describe.each(MODES)('over %s', (mode: Mode) => {
@@ -295,14 +369,14 @@ describe.each(MODES)('over %s', (mode: Mode) => {
     await scene.slack.stop();
   });
 
-  const cases = [...EVENTS, ...CALLS].filter(({ only = mode }) => only === mode);
+  const cases = [...EVENTS, ...CALLS, ...REPLIES].filter(({ only = mode }) => only === mode);
   it.each(cases)('$fault: $person', async ({ inject, ...expected }) => {
     const { slack, first, second } = scene;
     await inject(scene);
     await Promise.all([first.settled(), second.settled()]);
     const lines = first === second ? first.lines : [...first.lines, ...second.lines];
     expect(lines.join('\n')).not.toMatch(new RegExp(`${QUESTION.slice(0, -1)}|${PERSON}|${DIRECT}|xox|xapp|proxy</`));
-    const messages = [...slack.messagesIn(CHANNEL), ...slack.messagesIn(DIRECT), ...slack.ephemeralsFor(PERSON)];
+    const messages = [...slack.messagesIn(CHANNEL), ...slack.ephemeralsFor(PERSON), ...slack.messagesIn(DIRECT)];
     chapter.note(expected, { person: describeMessages(messages, ANSWER), operator: operatorLines(lines) });
   });
 });

@@ -27,18 +27,23 @@ const MOST_BESIDES = 2;
 /** What the documents say about degrees in general, if the question names one they don't mention. */
 const ON_DEGREES = 'Whether you need a degree at all: one document says yes, the other no.';
 
+/** Whether a question sets one thing against another: “BCA or BTech?”, “is an MTech better than an MCA?”. */
+const isChoice = ({ form: { kind, comparative } }: Query): boolean =>
+  kind === 'or' || kind === 'compare' || (kind === 'yes-no' && comparative !== undefined);
+
 /** The courses by name, as the question asks for them: which, how many, the best, or one of two. */
-function phraseCourses({ form, says: isSaid }: Query, courses: readonly string[]): Lead {
+function phraseCourses(query: Query, courses: readonly string[]): Lead {
+  const { form, says: isSaid } = query;
   const names = joinNames(courses);
   if (form.kind === 'how-many')
     return {
       headline: `${capital(spellCount(courses.length))} courses are listed: ${names}, or an equivalent degree or diploma.`,
     };
-  if (form.superlative !== undefined && form.kind !== 'or')
+  if (form.superlative !== undefined && !isChoice(query))
     return {
       headline: `The documents name none as the ${form.superlative}: ${names} are all listed, and most companies prefer a PG degree.`,
     };
-  if (form.kind === 'or' || form.kind === 'compare') {
+  if (isChoice(query)) {
     const named = [...courses, 'a diploma'].filter((course) => isSaid(course.replace('a ', '')));
     const be = named.length === 2 ? 'are both' : 'are all';
     const listed = named.length > 1 ? `${joinNames(named)} ${be}` : `${names} are all`;
@@ -117,16 +122,15 @@ const NAMING = ['which', 'how-many', 'best', 'or', 'compare'];
 /** The names of the courses. */
 const answerCourses: Way = (query, { degrees, courses, required, against, first }) => {
   const { kind, superlative } = query.form;
-  const isChoice = kind === 'or' || kind === 'compare';
   const said = courses.flatMap(({ names }) => names).filter(query.says);
-  const isPair = isChoice && said.length > 1;
+  const isPair = isChoice(query) && said.length > 1;
   // “MCA or self-taught?” sets a course against none.
-  if (isChoice && said.length === 1 && query.focus.has(against.id)) return undefined;
+  if (isChoice(query) && said.length === 1 && query.focus.has(against.id)) return undefined;
   const isOtherFirst = first !== undefined && first.kind !== 'course' && !isPair;
   // “Do I need a degree, or can I teach myself?” sets no course against another.
   const isNamed = courses.some((fact) => [...fact.names, 'diploma'].some(query.says));
   if (kind === 'or' && !isNamed && query.says('degree') && query.asksFor('degree-need')) return undefined;
-  if (!NAMING.includes(kind) || courses.length === 0 || isOtherFirst || query.asksFor('besides-courses'))
+  if (!(isPair || NAMING.includes(kind)) || courses.length === 0 || isOtherFirst || query.asksFor('besides-courses'))
     return undefined;
   const preferred = degrees.filter(isPreferred).slice(0, 1);
   const lead = phraseCourses(
@@ -134,7 +138,7 @@ const answerCourses: Way = (query, { degrees, courses, required, against, first 
     courses.flatMap((fact) => fact.names),
   );
   // The headline says that one is preferred.
-  if (kind === 'or' || kind === 'compare') return beginWith(lead, { facts: [...courses, ...preferred] });
+  if (isChoice(query)) return beginWith(lead, { facts: [...courses, ...preferred] });
   const shown = superlative === undefined ? [...preferred, required, against] : preferred;
   return beginWith(lead, { details: sayWithTitle(query, shown), facts: [...courses, required, ...shown] });
 };

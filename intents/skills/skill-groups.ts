@@ -126,7 +126,13 @@ function phraseEither({ form, asksFor, says }: Query, names: readonly string[], 
   const listed = joinNames(names);
   const [both, all, neither] = names.length === 2 ? ['both ', 'both', 'neither'] : ['', 'all', 'none'];
   const isEither = /\bany\b/.test(skill.quote) && names.every((name) => skill.technologies.includes(name));
-  if (isEither && (asksFor('skill-needed') || says('both')) && (form.kind === 'yes-no' || form.kind === 'or'))
+  const isRanked = form.comparative !== undefined;
+  if (
+    isEither &&
+    !isRanked &&
+    (asksFor('skill-needed') || says('both')) &&
+    (form.kind === 'yes-no' || form.kind === 'or')
+  )
     return { headline: fit(`Any one of them will do: ${continueWith(skill.says)}`, `Any one of ${listed} will do.`) };
   if (form.comparative !== undefined) return phraseUnranked(form.comparative, `${listed} are ${all} listed.`);
   return form.kind === 'or' ? { headline: `The documents name ${both}${listed} and prefer ${neither}.` } : undefined;

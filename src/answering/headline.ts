@@ -3,6 +3,7 @@ import { type Fact, listItem, namesOf } from '../knowledge/facts.js';
 import type { QuestionKind } from '../understanding/question-kind.js';
 import { denies } from '../understanding/question-kind.js';
 import { regexOf, wordsOf } from '../understanding/text/english-lists.js';
+import { isEnglish } from '../understanding/text/english-words.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
 import { isFiller } from '../understanding/text/stop-words.js';
 import type { Lead, Query, Reply } from './intent.js';
@@ -228,8 +229,14 @@ export const phraseNoBest = (names: readonly string[], best: string): string =>
     ? `The documents name none as the ${best}: ${joinNames(names)} are ${names.length === 2 ? 'both' : 'all'} listed.`
     : `The documents name none as the ${best}: they only list ${joinNames(names)}.`;
 
-/** “The documents don’t say which is better: …”, with what they do say. */
-export const phraseUnranked = (comparative: string, says: string): Lead => leaveOpen(`which is ${comparative}`, says);
+const OF_ADJECTIVES = /(?:ful|less|ing|ed|ive|ble|ous|al|ic)$/;
+
+/** “The documents don’t say which is better: …”, “which has more stress: …”, with what they do say. */
+export function phraseUnranked(comparative: string, says: string): Lead {
+  const [, word] = /^(?:more|less) (.+)$/.exec(comparative) ?? [];
+  const isNoun = word !== undefined && !OF_ADJECTIVES.test(word) && !isEnglish(`${word}ly`);
+  return leaveOpen(`which ${isNoun ? 'has' : 'is'} ${comparative}`, says);
+}
 
 /** Whether a question asks for what isn't so of several, which no list of what is so tells: “which skills can I skip?”. */
 const asksForOthers = ({ form }: Query): boolean => form.isOnWhich && form.isReversed;

@@ -96,7 +96,7 @@ const best = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('asking-for-be
 /** What a superlative is said of: “the hardest”, “which is worst”, “what matters most”. */
 const RANKED =
   /(?:\b(?:the|its|your|is|are|one|ones|which|what) |^)((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;
-/** “Is it easier than …?”, “which is better, this or that?”. */
+/** “Is it easier than …?”, “which is better, this or that?” */
 const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who|where)\b|\bcompared\b/;
 /** A denial in its auxiliary, with or without the apostrophe: people leave it out. */

@@ -1,7 +1,7 @@
 // Splits a text into sentences, the question without its greeting and lead-in, and the halves of a double question.
 import { regexOf, wordsOf } from './text/english-lists.js';
 import { isFiller } from './text/stop-words.js';
-import type { Token } from './text/synonyms.js';
+import { TECHNOLOGY, type Token } from './text/synonyms.js';
 
 const SENTENCE = /[^.?!\n;]+(?:(?:\.(?=\S)|\n(?!\s*\n))[^.?!\n;]+)*[.?!;]*/g;
 /** A greeting and its addressee; without a comma only if a question follows. */
@@ -61,10 +61,15 @@ const CLOSING =
 /** A full stop that ends no sentence. */
 const ABBREVIATION = /\b(vs|e\.g|i\.e|cf|approx|incl)\.(?=\s)/gi;
 
+const OPENING = /^(?:pl[sz]+|please|kindly)[\s,]+(?=\p{L})/iu;
+
+/** The text without “please” before it, which makes no topic less likely. */
+export const dropOpening = (text: string): string => text.replace(OPENING, '');
+
 /** The sentences of a text without greeting and lead-ins. */
 export const splitSentences = (text: string): string[] =>
   (separateItems(text.replace(greeting(), '').replace(ABBREVIATION, '$1')).match(SENTENCE) ?? [])
-    .map((part) => dropLeadIn(part.trim()).replace(CLOSING, ''))
+    .map((part) => dropOpening(dropLeadIn(part.trim())).replace(CLOSING, ''))
     .filter((part) => part !== '');
 
 /** The halves of a sentence that may ask two things; one if nothing joins two. After “and”, “if” asks as “whether” does. */
@@ -124,6 +129,15 @@ export const asksWhichTechnology = (tokens: readonly Token[]): boolean =>
       kind >= 0 && after.slice(0, kind).every((one) => /^(?:of|kinds?|sorts?|types?)$/.test(one) || !isFiller(one))
     );
   });
+
+const WEIGHING = new Set(['or', 'vs', 'versus', 'than']);
+
+/** Whether a sentence weighs one technology against another: “which is harder, Java or Python?”. */
+export const weighsTechnologies = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ words: [word = ''] }, at) =>
+      WEIGHING.has(word) && [tokens[at - 1], tokens[at + 1]].every((token) => token?.concept === TECHNOLOGY),
+  );
 
 /** Whether a sentence asks who, why or which and speaks of a need: “who needs …?”, “why should I learn …?”. */
 export const asksOfNeed = (tokens: readonly Token[]): boolean =>

@@ -13,6 +13,7 @@ import {
   asksSomething,
   asksWhichTechnology,
   asksYesOrNo,
+  dropOpening,
   isComparison,
   isIndirect,
   isTold,
@@ -21,6 +22,7 @@ import {
   splitNames,
   splitSentences,
   wantsSomething,
+  weighsTechnologies,
 } from './sentences.js';
 import { isStranger, setsAnotherJob } from './subject-slot.js';
 import type { Corrections } from './text/spelling.js';
@@ -107,15 +109,18 @@ export interface TopicTraits {
 
 /**
  * The topics of a text, best first. A technology in a yes-or-no question ("must they write SQL"), or in one that asks
- * who needs it or why, is what it asks for, so topics that answer about technologies gain by it; less so by “which language”.
+ * who needs it or why, and one weighed against another, is what it asks for, so topics that answer about technologies gain by it; less so by “which language”.
  */
 function rankTopics(
   { ranked }: Match,
   tokens: readonly Token[],
-  { helpId, onTechnologies, onOtherSlots }: TopicTraits,
+  { helpId, comparing, onTechnologies, onOtherSlots }: TopicTraits,
 ): readonly RankedTopic[] {
   const topics = ranked.filter(({ id }) => id !== helpId);
-  const isNamed = (asksYesOrNo(tokens) || asksOfNeed(tokens)) && tokens.some(({ concept }) => concept === TECHNOLOGY);
+  const isAsked = asksYesOrNo(tokens) || asksOfNeed(tokens);
+  // A topic that compares jobs compares no technologies.
+  const isWeighed = weighsTechnologies(tokens) && comparing.has(topics[0]?.id ?? '');
+  const isNamed = isWeighed || (isAsked && tokens.some(({ concept }) => concept === TECHNOLOGY));
   const gains = isNamed ? TECHNOLOGY_GAIN : asksWhichTechnology(tokens) ? KIND_GAIN : 1;
   if (gains === 1 || onOtherSlots.has(topics[0]?.id ?? '')) return topics;
   const gain = ({ id, score }: RankedTopic): RankedTopic =>
@@ -243,8 +248,9 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
 
   return {
     understand(raw, tokens) {
-      const text = stripMarkup(raw).trim();
-      const whole = read(text, [], tokens ?? matcher.read(text));
+      const written = stripMarkup(raw).trim();
+      const text = dropOpening(written);
+      const whole = read(text, [], text === written && tokens ? tokens : matcher.read(text));
       const parts = readParts(whole, text);
       const readings = parts.length === 1 && parts[0] === whole ? [whole] : [whole, ...parts];
       // Someone whose text names our job must not be told that it's about something else.

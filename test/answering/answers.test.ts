@@ -383,7 +383,7 @@ describe('whether a degree is needed, on which the documents disagree, gets both
   it.each(['is BCA enough?', 'which courses are there?', 'is MCA better than BCA for backend'])(
     'an answer lists courses if asked for them: %s',
     (text) => {
-      expect(ask(text, 'degree').headline).toMatch(/BCA, MCA, BTech/);
+      expect(ask(text, 'degree').headline).toMatch(/BCA,? (?:and )?MCA/);
     },
   );
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connectToApp, type Mode, SIGNING_SECRET } from './connect-to-app.js';
+import { nodeForOthers } from './node-for-others.js';
 import { APP_TOKEN, BOT, type Slack } from './slack-emulator.js';
 
 const MAIN = resolve('dist/src/main.js');
@@ -45,7 +46,7 @@ export async function startProcess(
     LOG_FORMAT: 'text',
     ...keys,
   };
-  const command = [process.execPath, '--import', FAULT_INJECTION, MAIN];
+  const command = [user === undefined ? process.execPath : nodeForOthers(), '--import', FAULT_INJECTION, MAIN];
   const folder = mkdtempSync(join(tmpdir(), 'advisor-'));
   // For a different user the folder has to be readable, since the app looks for an .env there.
   chmodSync(folder, 0o755);

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { DatabaseLocation } from '../../src/config/store-config.js';
+import { nodeForOthers } from './node-for-others.js';
 
 const CHILD = resolve('test/helpers/store-child.mjs');
 
@@ -38,7 +39,7 @@ export function startStoreProcess(
   const isOther = asNobody === true && process.getuid?.() === 0;
   const shift = `const now = Date.now; Date.now = () => now() + ${ahead}`;
   const clock = ahead === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(shift)}`];
-  const child = spawn(process.execPath, [...clock, CHILD, JSON.stringify(where), ...task], {
+  const child = spawn(isOther ? nodeForOthers() : process.execPath, [...clock, CHILD, JSON.stringify(where), ...task], {
     ...(isOther ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   const text = { out: '', err: '' };

@@ -5,7 +5,7 @@ import type { Purpose } from '../src/knowledge/files/purpose-file.js';
 const OTHER_JOBS = 'other-professions';
 
 /** What to say to a text of a kind that is easily taken for a question; kinds are the files of `data/out-of-scope`, and another language. */
-const KINDS: Readonly<Record<string, (purpose: Required<Omit<Purpose, 'person'>>) => string>> = {
+const KINDS: Readonly<Record<string, (purpose: Required<Purpose>) => string>> = {
   [OTHER_JOBS]: ({ people }) => `I can’t answer for other jobs. The documents only cover ${people}.`,
   'company-matters': ({ subject }) =>
     `That’s a question for your own company. I only answer questions about ${subject}.`,

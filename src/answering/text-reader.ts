@@ -5,7 +5,6 @@ import type { Turn } from '../conversation/turn.js';
 import { createTurnReader } from '../conversation/turn-reader.js';
 import type { Utterance } from '../conversation/utterance.js';
 import { findFocus } from '../knowledge/fact-mentions.js';
-import type { Purpose } from '../knowledge/files/purpose-file.js';
 import { findMissing } from '../knowledge/undocumented-subjects.js';
 import type { Matcher } from '../understanding/matcher/matcher.js';
 import { findSlots, type Slots } from '../understanding/slots.js';
@@ -34,7 +33,7 @@ export interface TextReader {
 
 /** Builds it from a trained matcher for these topics. */
 export function createTextReader(trained: TrainedBot, intents: Intents, matcher: Matcher): TextReader {
-  const understander = openUnderstander(matcher, intents, trained.purpose);
+  const understander = openUnderstander(matcher, intents);
   const readTurn = createTurnReader(turnParts(trained, intents, matcher, understander));
   return {
     understander,
@@ -47,13 +46,11 @@ export function createTextReader(trained: TrainedBot, intents: Intents, matcher:
 }
 
 /** What reads a text with this matcher, and what it must know of the topics to do so. */
-function openUnderstander(matcher: Matcher, { topics, help, fallback }: Intents, { person }: Purpose): Understander {
+function openUnderstander(matcher: Matcher, { topics, help }: Intents): Understander {
   const withSlot = (isWanted: (slot: string) => boolean): ReadonlySet<string> =>
     new Set(topics.filter(({ slots = [] }) => slots.some(isWanted)).map(({ id }) => id));
   return createUnderstanding(matcher, {
     helpId: help.id,
-    ...(person !== undefined && { forJob: `for ${person}` }),
-    otherJobs: fallback.otherJobs,
     isDocumentsAlone: isDocumentsAlone(topics),
     comparing: new Set(topics.filter(({ mayCompare }) => mayCompare).map(({ id }) => id)),
     onTechnologies: withSlot((slot) => slot === 'technologies'),

@@ -7,9 +7,9 @@ import { describeIssue, text } from './front-matter.js';
 
 import { readYaml } from './yaml-file.js';
 
-const purposeSchema = v.strictObject({ subject: text, people: v.optional(text), person: v.optional(text) });
+const purposeSchema = v.strictObject({ subject: text, people: v.optional(text) });
 
-/** What the advisor answers questions about, and whom the documents cover, as several and as one; empty where only its documents say it. */
+/** What the advisor answers questions about, and whom the documents cover; empty where only its documents say it. */
 export type Purpose = Partial<v.InferOutput<typeof purposeSchema>>;
 
 /** The purpose of a data folder; what is wrong with it is added to `faults`. */

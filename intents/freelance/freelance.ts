@@ -74,8 +74,8 @@ export const freelance = defineIntent({
     const isElsewhere = rate !== undefined && wantsOtherCurrency(query, rate);
     const ranked = rankFacts(query, ways);
     const { kind } = query.form;
+    const [great] = ways.filter(({ answers }) => answers.includes('how-much'));
     if (rate && (isElsewhere || (query.asksFor('freelance-pay') && kind !== 'why' && kind !== 'who'))) {
-      const [great] = ways.filter(({ answers }) => answers.includes('how-much'));
       const isWhether = kind === 'yes-no' && great !== undefined && !isElsewhere && query.slots.per !== 'hour';
       const shown = isWhether ? [great, rate] : [rate, ...ranked.slice(0, MOST_BESIDES)];
       const [first, ...others] = shown;
@@ -90,7 +90,6 @@ export const freelance = defineIntent({
       const says = [...(isElsewhere ? [rate] : []), ...others].map((fact) => fact.says);
       return beginWith(lead, { details: [...noteUnused(query, 'one hourly rate', UNUSED), ...says], facts: shown });
     }
-    const [great] = ways.filter(({ answers }) => answers.includes('how-much'));
     // That it's recommended is no reason why it pays well.
     if (great && kind === 'why' && query.asksFor('freelance-pay') && SO_MUCH.test(query.text))
       return beginWith(phraseFact(query, great), {

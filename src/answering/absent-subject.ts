@@ -65,7 +65,7 @@ export function findAbsent(
   const isShort = isBare && telling.length === 1 && words.length <= MOST_BARE_WORDS;
   const isAlone =
     (isShort || (kind === 'yes-no' && !isOfOneCase(text) && namesNothingElse(missing, words, tokens))) &&
-    !words.includes('my');
+    !words.some((word) => word === 'my' || word === 'your');
   const isOnWork =
     isOffered &&
     (isOnPeople || (kind === 'yes-no' && words.some((word) => word === 'i' || AT_WORK.includes(stemOf(word)))));

@@ -23,6 +23,7 @@ const OF_ITS_KIND = 0.6;
 /** Questions of these kinds ask for such a fact even where they share no word with it. */
 const KINDS_ALONE: readonly QuestionKind[] = ['why', 'when'];
 const OF_ITS_KIND_MOST: Partial<Record<QuestionKind, number>> = { when: 2.2, why: 2 };
+/** What a question wrongly takes for granted is set right before all else. */
 const SET_RIGHT = 3;
 const MOST_LINES = 6;
 /** The number of further lines if one fact was asked for. */
@@ -80,11 +81,9 @@ function rate(query: Query, fact: Fact): number {
       : 0;
   // What's taken for granted after “why” asks for no verdict on it.
   const isJudged = (kind !== 'why' || query.form.isNegated) && isJudgedBy(query, fact);
-  // What is wrongly taken for granted is set right first.
-  const isWrong = query.form.isAssuming && !query.form.isDenying && kind !== 'why' && findVerdict(query, fact) === 'No';
   const overlap = query.overlap(fact);
   // A fact that shares no word with the question isn't asked for by its kind alone.
-  const base = named + overlap + (isJudged ? 0.7 : 0) + (isWrong ? SET_RIGHT : 0);
+  const base = named + overlap + (isJudged ? 0.7 : 0) + (isRefuted(query, fact) ? SET_RIGHT : 0);
   return base + (base > 0.1 || KINDS_ALONE.includes(kind) ? gain : 0);
 }
 
@@ -263,16 +262,16 @@ const isOverstated = (query: Query, { says, ...fact }: Fact): boolean =>
 /** “Unseen” denies as “can't see” does. */
 const isDenial = (phrase: string): boolean => denies(phrase) || /\bun\p{L}+/u.test(phrase);
 
+/** Whether a fact says no to words of a question. */
+export const saysNo = (query: Query, fact: Fact): boolean => findVerdict(query, fact) === 'No';
+
 /** Whether a question assumes what the fact denies: “why can't they …?”, “since it's easy, …”, “when will they die out?”. */
 export const isFalselyAssumed = (query: Query, fact: Fact): boolean =>
   (query.form.isAssuming || query.form.kind === 'when') &&
   (isOverstated(query, fact) ||
     (query.form.isNegated
       ? isAsked(query, fact) && ![...fact.no, ...fact.yes.filter(isDenial)].some((one) => query.says(one))
-      : findVerdict(query, fact) === 'No'));
-
-/** Whether a fact says no to words of a question. */
-export const saysNo = (query: Query, fact: Fact): boolean => findVerdict(query, fact) === 'No';
+      : saysNo(query, fact)));
 
 /** Whether a question takes for granted, before it asks, what a fact denies by name: “if it's dying, what …?”. */
 export const isRefuted = (query: Query, fact: Fact): boolean =>
@@ -325,7 +324,7 @@ export function phraseFact(query: Query, fact: Fact): Lead {
   // One sentence says how two things differ only if it names the difference.
   if (kind === 'compare' && !query.form.isAssuming && !DIFFERING.test(fact.says))
     return leaveOpen('how they differ', fact.says);
-  // “Why do they only hire men?”: whoever says nothing but that, no document does.
+  // “Why do they only hire men?”: no document says so.
   if (kind === 'why' && limiting().test(query.text.toLowerCase()) && !limiting().test(fact.says))
     return leaveOpen('so', fact.says);
   if (kind === 'why' && (fact.reason !== true || isRestated(query, fact))) return leaveOpen('why', fact.says);

@@ -2,7 +2,7 @@
 import { type Fact, isOfKind, listItem, namesOf } from '../knowledge/facts.js';
 import { listToldStems } from '../knowledge/untold-words.js';
 import { synonymsOf } from '../knowledge/word-synonyms.js';
-import { PERIODS } from '../understanding/quantities.js';
+import { namesPeriod } from '../understanding/quantities.js';
 import { regexOf, stemsOf, wordsOf } from '../understanding/text/english-lists.js';
 import { isEnglish } from '../understanding/text/english-words.js';
 import { SMALL_NUMBERS } from '../understanding/text/number-words.js';
@@ -28,7 +28,6 @@ const LARGE_NUMBER = /^[mb]illions?$/;
 /** A number that a reader splits off, as “0”, or one in words; “one” may be anything. */
 const isNumber = (word: string): boolean => word === '0' || SMALL_NUMBERS.indexOf(word) > 1 || LARGE_NUMBER.test(word);
 const isAmount = (word: string): boolean => isNumber(word) || AMOUNTS.includes(word);
-const isPeriod = (word: string): boolean => PERIODS.some((one) => word === one || word === `${one}s`);
 const isTime = (word: string): boolean => word === '0' || timeWords().has(word);
 const isDoer = (word: string): boolean => doerWords().has(word) || peopleWords().has(word);
 
@@ -139,7 +138,7 @@ export function findLacking(query: Query, fact: Fact): string | undefined {
     return words.some((word) => FREQUENCIES.includes(word)) ? undefined : when;
   // “For a specified period” doesn't say for how long, “a few months” does.
   if (kind === 'when' && when === 'how long')
-    return words.some((word) => isNumber(word) || isPeriod(word) || GOING_ON.includes(word)) ? undefined : when;
+    return words.some((word) => isNumber(word) || namesPeriod(word) || GOING_ON.includes(word)) ? undefined : when;
   if (fact.answers.some((one) => one === kind) && !isOnOthers(query, fact)) return undefined;
   if (kind === 'when' && PAST.test(query.text) && !words.includes('0')) return when;
   if (kind === 'how-many' && (!words.some(isNumber) || isOnOthers(query, fact))) return 'how many';

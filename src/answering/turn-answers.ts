@@ -6,7 +6,7 @@ import type { Passage, Passages } from '../knowledge/passages.js';
 import type { MissingIndex } from '../knowledge/undocumented-subjects.js';
 import type { Slots } from '../understanding/slots.js';
 import type { Token } from '../understanding/text/synonyms.js';
-import type { Understander, Understanding } from '../understanding/understand.js';
+import { OUR_JOB, type Understander, type Understanding } from '../understanding/understand.js';
 import { findAbsent } from './absent-subject.js';
 import { type Answer, isAnswered } from './answer.js';
 import type { FallbackAnswers } from './fallback-answers.js';
@@ -69,7 +69,6 @@ const TURN_ANSWERS: TurnAnswers = {
 
 /** What “and creativity?” asks of the last topic in full: about creativity, as a back-end developer. */
 const ABOUT_IT: Token = { key: 'about', words: ['about'] };
-const OUR_JOB: Token = { key: '', words: [], classes: ['own'] };
 
 /** The one word that a follow-up adds to what was asked before of the same topic. */
 function findAdded({ parse, topics }: FollowUp, { context }: AskedTurn): Token | undefined {

@@ -1,6 +1,6 @@
 // A parsed text and what was said before in; the follow-up that the text is to it out, if it is one.
 
-import { PERIODS } from '../understanding/quantities.js';
+import { namesPeriod } from '../understanding/quantities.js';
 import { readQuestionForm } from '../understanding/question-kind.js';
 import type { Place, SlotName, Slots } from '../understanding/slots.js';
 import { isOfClass, type Token } from '../understanding/text/synonyms.js';
@@ -380,7 +380,8 @@ function readHalf(draft: FollowUpDraft): Turn | undefined {
     return followUp(draft, [main]);
   if (understander.isForeign(tokens)) return undefined;
   // “How many days altogether?” after hours.
-  const isCount = asked === 'amount' && content.length > 0 && content.every(isPeriod);
+  const isCount =
+    asked === 'amount' && content.length > 0 && content.every(({ words: [word = ''] }) => namesPeriod(word));
   if (main !== undefined && isCount && takes(draft, main, ['hours'])) return followUp(draft, [main]);
   const reading = understander.lean(tokens);
   // “Your” asks about someone, and not about the topic.
@@ -401,7 +402,6 @@ function readHalf(draft: FollowUpDraft): Turn | undefined {
   return offer(draft, [...(pointsBack ? context.topics : []), ...ranked], mergeSlots(context.slots, parse.slots));
 }
 
-const isPeriod = ({ words: [word = ''] }: Token): boolean => PERIODS.some((one) => word === one || word === `${one}s`);
 const OF_BOTH = 'of the two';
 const MORE_OR_LESS = /\b(?:more|less)\W*$/i;
 

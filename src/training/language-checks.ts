@@ -4,15 +4,7 @@ import type { Fault } from '../knowledge/data-error.js';
 import type { TextFile } from '../knowledge/files/text-files.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
 import { OTHER_LANGUAGE } from '../understanding/language-detection.js';
-import {
-  type ClassesByConcept,
-  CONCEPT_CLASSES,
-  type ConceptClass,
-  foldWords,
-  indexPhrases,
-  isOfClass,
-} from '../understanding/text/synonyms.js';
-import { splitWords } from '../understanding/text/tokenizer.js';
+import { type ClassesByConcept, CONCEPT_CLASSES, type ConceptClass } from '../understanding/text/synonyms.js';
 
 /** The classes of each concept. Reports a name that no concept has, and a concept that no class names. */
 export function classifyConcepts(
@@ -37,19 +29,6 @@ export function classifyConcepts(
       faults.push({ file, problem, remedy: 'add its name to a class, to “plain” if no other fits' });
   }
   return Object.fromEntries(classes);
-}
-
-/** What is wrong with the `person` of about.yml: questions without a subject are read as about them, so it has to be our job. */
-export function findPersonFaults(
-  person: string | undefined,
-  concepts: Readonly<Record<string, readonly string[]>>,
-  classes: ClassesByConcept,
-): Fault[] {
-  const index = { ...indexPhrases(concepts, splitWords, 'number'), classes };
-  const isOurs = person === undefined || foldWords(index, splitWords(person)).some((token) => isOfClass(token, 'own'));
-  if (isOurs) return [];
-  const problem = `says “person: ${person}”, which no concept of the class “own” in data/language/concepts.yml has`;
-  return [{ file: 'data/about.yml', problem, remedy: 'add it to the concept of our job there, or remove the line' }];
 }
 
 /** Kinds of out-of-scope texts that the fallback has words for but no file has. */

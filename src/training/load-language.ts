@@ -5,7 +5,6 @@ import { shippedData } from '../config/data-folder.js';
 import type { FollowUpWords } from '../conversation/phrase-roles.js';
 import { DataError, type Fault } from '../knowledge/data-error.js';
 import type { WrittenAnswer } from '../knowledge/files/answer-file.js';
-import { readPurpose } from '../knowledge/files/purpose-file.js';
 import { readTextFiles, type TextFile } from '../knowledge/files/text-files.js';
 import type { GlossaryEntry } from '../knowledge/glossary.js';
 import { hasTopics } from '../knowledge/load-knowledge.js';
@@ -21,7 +20,6 @@ import {
   findExplainedTwice,
   findHelpSubtopicFaults,
   findMissingKinds,
-  findPersonFaults,
   findSubtopicFaults,
   findUnknownTopics,
 } from './language-checks.js';
@@ -63,7 +61,10 @@ const expandAll = (lists: Readonly<Record<string, readonly string[]>>): Record<s
   Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.flatMap(expandPattern)]));
 
 /** A subject whose list “with” has each concept that it names in all its wordings: “pay” is “paycheck”, too. */
-const spellOut = (subject: MissingSubject, concepts: Readonly<Record<string, readonly string[]>>): MissingSubject =>
+const expandConcepts = (
+  subject: MissingSubject,
+  concepts: Readonly<Record<string, readonly string[]>>,
+): MissingSubject =>
   subject.with === undefined
     ? subject
     : { ...subject, with: subject.with.flatMap((word) => [word, ...(concepts[word] ?? [])]) };
@@ -165,10 +166,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   const subtopics = readLanguageFile('subtopics', files, faults);
   const followUps = readLanguageFile('follow-ups', files, faults);
   const classes = classifyConcepts(classLists, Object.keys(concepts), faults);
-  const spelled = expandAll(concepts);
   faults.push(
-    // What is wrong with the file itself is told where the documents are read.
-    ...findPersonFaults(readPurpose(dir, []).person, spelled, classes),
     ...missing.flatMap(({ name, topics: own = [], aside = [] }) =>
       findUnknownTopics('missing', name, [...own, ...aside], topics),
     ),
@@ -184,6 +182,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
   if (unsound.length === 0) faults.push(...findHelpSubtopicFaults(intents.help.subtopics, helpSubtopics()));
   if (faults.length > 0 || technologies === undefined)
     throw new DataError(faults.map((fault) => nameFolder(dir, fault)));
+  const spelled = expandAll(concepts);
   return {
     concepts: spelled,
     classes,
@@ -193,7 +192,7 @@ export function loadLanguage(dir: string, intents: Pick<Intents, 'topics' | 'hel
     everyday: technologies.words.flat(),
     cues: technologies.cues,
     abbreviations,
-    missing: missing.map((subject) => spellOut(subject, spelled)),
+    missing: missing.map((subject) => expandConcepts(subject, spelled)),
     glossary,
     subtopics: { ...Object.fromEntries(helpSubtopics()), ...subtopics },
     followUps: expandFollowUps(followUps),

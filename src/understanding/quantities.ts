@@ -6,6 +6,9 @@ export const PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;
 /** One of them. */
 export type Period = (typeof PERIODS)[number];
 
+/** Whether a word names one of them, or several: “week”, “weeks”. */
+export const namesPeriod = (word: string): boolean => PERIODS.some((one) => word === one || word === `${one}s`);
+
 /** Hours that the person names, and their period. */
 export interface Hours {
   readonly value: number;

@@ -96,7 +96,7 @@ const best = regexOf((entriesOf) => new RegExp(`\\b(?:${entriesOf('asking-for-be
 /** What a superlative is said of: “the hardest”, “which is worst”, “what matters most”. */
 const RANKED =
   /(?:\b(?:the|its|your|is|are|one|ones|which|what) |^)((?:most|least) (?!of\b|people\b|companies\b)\p{L}+|main|greatest|\p{L}+st)\b|\b(?:which|what) .*\bmatters?(?: the)? (most)\b/gu;
-/** “Is it easier than …?”, “which is better, this or that?” */
+/** “Is it easier than …?”, “which is better, this or that?”. */
 const COMPARED = /\b((?:more|less) (?!than|of|or|money|years|experience|hours)\p{L}+|better|worse|\p{L}+er)\b/gu;
 const COMPARING = /\bthan\b|\bor\b|^(?:which|what|who|where)\b|\bcompared\b/;
 /** A denial in its auxiliary, with or without the apostrophe: people leave it out. */
@@ -160,7 +160,10 @@ const shortened = regexOf(
 const LISTED = /\p{L}{2}(?!s)\p{L}s (?:need|requir|expect)ed\W*$/u;
 const FINITE = /\b(?:is|are|was|were|am|be|do|does|did|can|could|will|would|should|must|has)\b/;
 const isShort = (plain: string): boolean => shortened().test(plain) && !LISTED.test(plain) && !FINITE.test(plain);
+/** “If it's dying, what …?”: what comes before the question, and what else may end it. */
 const CONDITION = /^if .+? (?=(?:what|which|who|where|when|why|how)\b)/;
+const ENDED_CONDITION = /^if [^,]+,/;
+const OWN_CONDITION = /^if (?:i|we|you|my|our|your|someone|one)\b/;
 const CHOICE = /\bor\b(?! (?:not|something|anything|so|what)\b)/;
 
 /** Whether English knows both degrees of an adjective, “harder” and “hardest”, of which this is one. */
@@ -243,8 +246,7 @@ export function readQuestionForm(text: string): QuestionForm {
     isOnWhich: kind === 'which',
     isReversed: asksInReverse(asking, plain),
     isAssuming,
-    isConditional:
-      /^if (?!(?:i|we|you|my|our|your|someone|one)\b).+(?:,|\b(?:what|which|who|where|when|why|how)\b)/.test(plain),
+    isConditional: !OWN_CONDITION.test(plain) && (CONDITION.test(plain) || ENDED_CONDITION.test(plain)),
     isNegated: isAssuming && isDenying,
     isDenying,
     isOnBestPaid: superlative === BEST_PAID,

@@ -75,34 +75,42 @@ const NEGATORS = ['not', 'non', 'except', 'excluding', 'exclude', 'besides', 'no
 const NEGATORS_AFTER = new Map<string, readonly string[]>([
   ['but', ['anywhere', 'everywhere', 'anyone', 'everyone', 'all', 'anybody', 'everybody', 'nothing']],
   ['than', ['other', 'rather']],
-  ['of', ['instead']],
+  ['of', ['instead', 'out']],
   ['from', ['apart', 'aside']],
 ]);
 /** What may be in between. */
 const BETWEEN = 'in for the a an of from by at any about being really on to or and with as i am looking'.split(' ');
 const BEFORE = ['why', 'if', 'or'];
-/** “Isn't the fresher pay …?”, “so don't freshers …?” exclude no one, “don't include freshers” does. */
 const ASKING = 'is are was were does did can could should will would have has'.split(' ');
 const LEADS = 'so and but ok okay well'.split(' ');
 
+const isSlot = (token: Token | undefined): boolean =>
+  ['place', 'fresher', 'experienced'].includes(token?.concept ?? '');
+
+/** Whether the denial at this place asks: “isn't the fresher pay …?”, “so don't freshers …?”; “don't include freshers” excludes. */
+function asksByDenying(tokens: readonly Token[], at: number): boolean {
+  const [auxiliary = '', ...leads] = tokens
+    .slice(0, at)
+    .map(({ words: [word = ''] }) => word)
+    .reverse();
+  const isAsking = ASKING.includes(auxiliary) || (auxiliary === 'do' && isSlot(tokens[at + 1]));
+  return isAsking && leads.every((word) => LEADS.includes(word));
+}
+
 /** For each token, whether a negation excludes it. */
 function findNegated(tokens: readonly Token[]): boolean[] {
-  const isSlot = ({ concept = '' }: Token): boolean => ['place', 'fresher', 'experienced'].includes(concept);
   const wordAt = (at: number): string => tokens[at]?.words[0] ?? '';
   const negated = tokens.map(() => false);
   for (let at = 0; at < tokens.length; at += 1) {
     const word = wordAt(at);
     const isNegator = NEGATORS.includes(word) || NEGATORS_AFTER.get(word)?.includes(wordAt(at - 1));
-    const [asking, after] = [wordAt(at - 1), tokens[at + 1]];
-    const isFirst = tokens.slice(0, Math.max(0, at - 1)).every(({ words: [lead = ''] }) => LEADS.includes(lead));
-    const isAsking = isFirst && (ASKING.includes(asking) || (asking === 'do' && after !== undefined && isSlot(after)));
-    if (!isNegator || isAsking || BEFORE.includes(wordAt(at - 1))) continue;
+    if (!isNegator || BEFORE.includes(wordAt(at - 1)) || asksByDenying(tokens, at)) continue;
     for (let next = at + 1; next < tokens.length; next += 1) {
       const token = tokens[next];
-      if (token && isSlot(token)) negated[next] = true;
+      if (isSlot(token)) negated[next] = true;
       else if (!BETWEEN.includes(wordAt(next))) break;
       // "Not juniors, seniors": what follows directly is meant.
-      if (token && isSlot(token) && !['or', 'and', 'nor'].includes(wordAt(next + 1))) break;
+      if (isSlot(token) && !['or', 'and', 'nor'].includes(wordAt(next + 1))) break;
     }
   }
   return negated;

@@ -120,13 +120,6 @@ export const HALF_QUESTION = {
 } as const;
 
 /**
- * When a question without a subject is answered as one about our job: the score of its topic and of all topics with the job's
- * name beside it, how many of the topic's phrases use each of its words and their log-odds, and the share of an out-of-scope
- * kind from which it's left alone. Lower ones answer everyday questions made of our words; `npm run bench answers` shows both.
- */
-export const ELIDED = { score: 0.78, inside: 0.78, uses: 2, ownOdds: 0.8, elsewhere: 0.75 } as const;
-
-/**
  * When a text that no topic is sure of asks for something that the documents lack: “which city is best for it”. A higher share
  * of the topics refuses it, a lower one says so of days off and school hours as well; so does a higher share of a kind of
  * out-of-scope text.

@@ -1,6 +1,5 @@
 // Turns a text into topics to answer, topics to offer, or nothing, with slots and reasons.
 
-import { findElided } from './elided-subject.js';
 import { isOnlyNamed, isOwnWord, rateHalfQuestion } from './half-questions.js';
 import { isOtherLanguage, OTHER_LANGUAGE } from './language-detection.js';
 import type { Match, Matcher, RankedTopic } from './matcher/matcher.js';
@@ -88,17 +87,13 @@ export interface Understander {
 }
 
 /** What a conversation about this career is about, if half a question doesn't say so. */
-const JOB: Token = { key: '', words: [], classes: ['own'] };
+export const OUR_JOB: Token = { key: '', words: [], classes: ['own'] };
 /** Half a question with more than this may be about anything. */
 const STRANGE = 0.25;
 
 /** What understanding needs to know of the topics: which is help, which compare jobs, which answer about technologies. */
 export interface TopicTraits {
   readonly helpId: string;
-  /** What adds our job to a question that names no subject (“for a back-end developer”); absent if nothing says what it is. */
-  readonly forJob?: string;
-  /** The kind of out-of-scope texts that ask of other jobs. */
-  readonly otherJobs: string | undefined;
   /** Whether there are documents and written answers alone, and no topic in code. */
   readonly isDocumentsAlone: boolean;
   readonly comparing: ReadonlySet<string>;
@@ -109,7 +104,8 @@ export interface TopicTraits {
 
 /**
  * The topics of a text, best first. A technology in a yes-or-no question ("must they write SQL"), or in one that asks
- * who needs it or why, and one weighed against another, is what it asks for, so topics that answer about technologies gain by it; less so by “which language”.
+ * who needs it or why, and one weighed against another, is what it asks for, so topics that answer about technologies gain
+ * by it; less so by “which language”.
  */
 function rankTopics(
   { ranked }: Match,
@@ -140,8 +136,7 @@ const isOnlyOfTopics = ({ concept, words }: Token, matcher: Matcher, helpId: str
 type ReadPart = (text: string, context: readonly Token[], tokens: readonly Token[]) => Reading;
 
 function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
-  const { helpId, comparing, isDocumentsAlone, forJob = '', otherJobs } = traits;
-  const elision = { job: matcher.read(forJob), otherJobs, helpId };
+  const { helpId, comparing, isDocumentsAlone } = traits;
   return (text, context, tokens) => {
     const match = matcher.matchTokens(tokens);
     const best = settleTies(rankTopics(match, tokens, traits), tokens, matcher)[0] ?? { id: '', score: 0 };
@@ -154,20 +149,16 @@ function createReader(matcher: Matcher, traits: TopicTraits): ReadPart {
     // “My hours last month” is clearly more like a record of one's own.
     const isOurs = subject.own || tokens.some((token) => isOfClass(token, 'whom-or-where'));
     const isElsewhere = match.outOfScope !== undefined && match.outOfScopeShare >= CLEAR && !isOurs;
-    const isOpen = best.score < 1 && !subject.foreign && !isDone;
-    const likely = isOpen && !isElsewhere ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
-    const limited = limitByForm(likely, text, tokens, best, traits);
-    // Beside other sentences, “where did it come from” is about what those name.
-    const isUnsure =
-      isOpen && context.length === 0 && limited < DECISION.answer && !subject.own && !subject.holdsUnknown;
-    const elided = isUnsure ? findElided(text, tokens, match, matcher, elision) : undefined;
+    const isHalf = best.score < 1 && !subject.foreign && !isElsewhere && !isDone;
+    const likely = isHalf ? rateHalfQuestion(rated, tokens, best, matcher) : rated;
+    const confidence = limitByForm(likely, text, tokens, best, traits);
     return {
       text,
       tokens,
       subject,
       match,
-      topic: elided?.id ?? best.id,
-      confidence: elided === undefined ? limited : DECISION.answer,
+      topic: best.id,
+      confidence,
       isHelp: help > best.score && help >= leastHelp && !tokens.some((token) => isOnlyOfTopics(token, matcher, helpId)),
     };
   };
@@ -264,7 +255,7 @@ export function createUnderstanding(matcher: Matcher, traits: TopicTraits): Unde
     },
     asksAboutAnother: (tokens) => isForeign(tokens, matcher, ''),
     lean(tokens) {
-      const reading = read(tokens.flatMap(({ words }) => words).join(' '), [JOB], tokens);
+      const reading = read(tokens.flatMap(({ words }) => words).join(' '), [OUR_JOB], tokens);
       const { foreign, unfamiliarity } = findSubject(tokens, matcher, reading.topic);
       if (foreign || unfamiliarity > STRANGE) return undefined;
       return reading.match.outOfScope === undefined && !reading.isHelp ? reading : undefined;

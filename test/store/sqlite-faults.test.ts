@@ -69,9 +69,10 @@ async function expectToAnswer(store: Store): Promise<void> {
 }
 
 describe('people are answered from memory if no file can be created', () => {
-  it.each<[string, () => string]>([
+  it.each<[string, string, () => string]>([
     [
       'there’s a folder in its place',
+      'is a folder, a pipe or a device, not a file',
       () => {
         mkdirSync(file);
         return file;
@@ -79,19 +80,16 @@ describe('people are answered from memory if no file can be created', () => {
     ],
     [
       'there’s a link to itself in its place',
+      'can’t be opened \\(E[A-Z]+\\)',
       () => {
         symlinkSync(file, file);
         return file;
       },
     ],
-  ])('%s', async (_, spoil) => {
+  ])('%s', async (_, said, spoil) => {
     const place = spoil();
     await expectToAnswer(await open(place));
-    expect(warned).toEqual([
-      expect.stringMatching(
-        /(can’t be opened \(E[A-Z]+\)|is a folder, a pipe or a device, not a file)\..*DATABASE_URL to a file in a folder/,
-      ),
-    ]);
+    expect(warned).toEqual([expect.stringMatching(new RegExp(`${said}\\..*DATABASE_URL to a file in a folder`))]);
   });
 
   it('its folder isn’t writable', async () => {
